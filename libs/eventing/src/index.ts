@@ -1,1 +1,13 @@
-export {};
+export * from './broker/broker.js';
+export * from './broker/embedded/embedded-broker.js';
+export * from './consume/consumer-runner.js';
+export * from './consume/outcome.js';
+export * from './consume/subscription.js';
+export * from './due/due-queue.js';
+export * from './nest/consumer-context.js';
+export * from './nest/consumes.js';
+export * from './nest/event-log-server.js';
+export * from './observe.js';
+export * from './outbox/outbox.js';
+export * from './parked/parked.sql.js';
+export * from './store/tables.js';

@@ -14,8 +14,8 @@ export type CrashPointName =
   | 'events.afterAccept';
 
 /** The port: calls must cost nothing when no test is looking. */
-export interface CrashPoints {
-  at(name: CrashPointName): void;
+export abstract class CrashPoints {
+  abstract at(name: CrashPointName): void;
 }
 
 /** Production: nothing happens. */

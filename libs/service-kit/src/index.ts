@@ -1,1 +1,52 @@
-export {};
+export { ApiKeyVerifier, HubSeen } from './auth/hooks.js';
+export { CurrentOperator, CurrentPrincipal, OperatorOnly, Public, RequirePermission } from './auth/auth.decorators.js';
+export { isPermission, OperatorPrincipal, Principal } from './auth/principal.js';
+export { CONSOLE_TOKEN_TTL_S, signHubToken, type HubClaims } from './auth/sign-hub-token.js';
+export { TokenVerifier, type TokenKeys, type TokenOptions, type VerifiedToken } from './auth/token-verifier.js';
+export {
+  loadSettingsOrExit,
+  parseSettings,
+  renderMistakes,
+  CONFIGURATION_EXIT_CODE,
+  type LoadSettingsOptions,
+  type ParsedSettings,
+  type SettingMistake,
+  type SettingsRule,
+} from './config/parse-settings.js';
+export { processEnvironment, type Environment } from './config/process-environment.js';
+export { describeSettings, renderEnvExample, renderSettingsTable } from './config/render-settings.js';
+export * from './config/setting-schemas.js';
+export {
+  defineSettings,
+  optionalSettings,
+  setting,
+  type Setting,
+  type SettingDefinitions,
+  type SettingsOf,
+} from './config/setting.js';
+export * from './config/shared-settings.js';
+export { Health, progressCheck, type HealthCheck, type HealthReport, type HealthVerdict } from './health/health.js';
+export { bodyRuleFor, type BodyRule } from './http/body-rules.js';
+export { decodeCursor, encodeCursor, ListQuery, pageOf, pageSchema, type Page } from './http/cursor.js';
+export { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
+export { installHttp } from './http/install-http.js';
+export { type KitRequest } from './http/kit-request.js';
+export { problemDocument, statusOfKind, type ProblemDocument } from './http/problem-document.js';
+export { ProblemFilter } from './http/problem.filter.js';
+export { RateLimit, signInLimit, type RouteLimit } from './http/rate-limit.guard.js';
+export { readJson } from './http/read-json.js';
+export { validate } from './http/validation.js';
+export { ZodBody, ZodParam, ZodQuery } from './http/zod.decorators.js';
+export { hashForLog, setLogHashKey } from './logging/log-hash.js';
+export { createLogger, describeError, type Logger, type LoggerOptions } from './logging/logger.js';
+export { NestLogger } from './logging/nest-logger.js';
+export { wideLine, type WideFields, type WideOutcome } from './logging/wide-line.js';
+export { counter, gauge, histogram, metricsRegistry, type MetricOptions } from './metrics/metrics.js';
+export { buildOpenApi, type OpenApiOptions } from './openapi/build-openapi.js';
+export { type OperationResponse, type OperationSpec } from './openapi/operation-metadata.js';
+export { Operation } from './openapi/operation.decorator.js';
+export { serveDocs } from './openapi/serve-docs.js';
+export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module.js';
+export { registerAppShutdown, stopServer } from './shutdown/http-shutdown.js';
+export { Shutdown, shutdownPhases, type ShutdownOptions, type ShutdownPhase } from './shutdown/shutdown.js';
+export { flushTelemetry, traceIdOf, traceparentOf, withSpan, type SpanOptions, type SpanRole } from './telemetry/tracing.js';

@@ -1,1 +1,11 @@
-export {};
+export * from './database/test-database.js';
+export * from './eventually.js';
+export * from './messages/bounce.js';
+export * from './messages/erp-event.js';
+export * from './product/api-client.js';
+export * from './product/product-process.js';
+export * from './product/process-output.js';
+export * from './smtp-sink/behaviour.js';
+export * from './smtp-sink/fast-smtp-sink.js';
+export * from './smtp-sink/journal.js';
+export * from './smtp-sink/smtp-sink.js';

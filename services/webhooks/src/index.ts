@@ -1,1 +1,16 @@
-export {};
+import type { ServiceDefinition } from '@messaging/service-kit';
+import { migrations } from './store/migrations/index.js';
+import { entities } from './store/tables.js';
+import type { WebhooksSettings } from './webhooks-settings.js';
+import { WebhooksModule } from './webhooks.module.js';
+
+export type { CallbackParsers } from './receive-callback/callback-parsers.js';
+export type { WebhooksSettings } from './webhooks-settings.js';
+
+/** ERP events by HTTP, provider callbacks and the opt-out page. */
+export const webhooksService: ServiceDefinition<WebhooksSettings> = {
+  name: 'webhooks',
+  entities,
+  migrations,
+  module: (parts, settings) => WebhooksModule.register(parts, settings),
+};

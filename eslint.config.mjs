@@ -1,0 +1,70 @@
+// Lint of the whole workspace: types (typescript-eslint), boundaries (the table of DESIGN.md section 7), sizes.
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const services = ['templates', 'dispatch', 'automations', 'webhooks', 'console'];
+const libs = ['kernel', 'contracts', 'content', 'audience', 'persistence', 'eventing', 'service-kit', 'providers'];
+
+/** Who may import whom. Services import libs, never each other: only `standalone` composes. */
+const mayImport = {
+  kernel: [],
+  contracts: ['kernel'],
+  content: ['kernel'],
+  audience: ['kernel', 'contracts', 'persistence'],
+  persistence: ['kernel'],
+  eventing: ['kernel', 'contracts', 'persistence'],
+  'service-kit': ['kernel', 'contracts', 'eventing', 'persistence'],
+  providers: ['kernel', 'contracts'],
+  testing: libs,
+  ...Object.fromEntries(services.map((service) => [service, libs])),
+  standalone: [...libs, ...services],
+  e2e: [...libs, ...services, 'standalone', 'testing'],
+  bench: [...libs, ...services, 'standalone', 'testing'],
+};
+
+/** `extra` is what specs may import besides: the testing library. */
+const boundaries = (extra = []) => ['error', {
+  // Everything is built by tsc project references; what may be built is no question here.
+  enforceBuildableLibDependency: false,
+  allow: [],
+  depConstraints: Object.entries(mayImport).map(([scope, allowed]) => ({
+    sourceTag: `scope:${scope}`,
+    onlyDependOnLibsWithTags: [...new Set([...allowed, ...extra])].map((name) => `scope:${name}`),
+  })),
+}];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/coverage/**', '**/*.js', '**/*.mjs', '**/*.json', '.nx/**'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(),
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      // Numbers read well in messages; the rest of the rule (objects, undefined) stays.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNullish: true }],
+      // Ports are async because some implementation waits; the others need not pretend to.
+      '@typescript-eslint/require-await': 'off',
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }],
+      'max-params': ['error', { max: 4 }],
+      complexity: ['error', { max: 15 }],
+    },
+  },
+  {
+    // Proofs: a describe block is one function, matchers are loosely typed, and the testing library is for them.
+    files: ['**/*.spec.ts', '**/*.spec.tsx', '**/test/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': boundaries(['testing']),
+      'max-lines-per-function': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any() and friends are typed any
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+);

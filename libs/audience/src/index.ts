@@ -1,0 +1,1 @@
+export * from './customer-projection/merge-customer.rules.js';

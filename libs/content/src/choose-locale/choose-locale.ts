@@ -1,0 +1,18 @@
+/**
+ * The language to write in. For each wanted tag in turn (the customer's, then the hub's): the same tag, else one of
+ * the same language (`es-MX` takes `es`, and `es` takes `es-ES`); when none is there, `fallback`, the template's own.
+ */
+export function chooseLocale(wanted: readonly (string | undefined)[], available: readonly string[], fallback: string): string {
+  for (const tag of wanted) {
+    if (!tag) continue;
+    const exact = available.find((candidate) => normal(candidate) === normal(tag));
+    if (exact !== undefined) return exact;
+    const sameLanguage = available.filter((candidate) => language(candidate) === language(tag));
+    const chosen = sameLanguage.find((candidate) => normal(candidate) === language(tag)) ?? sameLanguage[0];
+    if (chosen !== undefined) return chosen;
+  }
+  return fallback;
+}
+
+const normal = (tag: string): string => tag.replaceAll('_', '-').toLowerCase();
+const language = (tag: string): string => normal(tag).split('-')[0] ?? '';

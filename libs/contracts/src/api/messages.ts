@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { Category, Channel, CustomerId, MessageStatus, Purpose, Reason } from '../vocabulary.js';
+
+const moment = z.iso.datetime({ offset: true });
+
+/** Names that belong to the platform and cannot be call variables. */
+export const reservedVariableNames = ['customer', 'event', 'hub', 'unsubscribeUrl'] as const;
+
+/** `POST /messages`: to whom, and either a template with variables or a text of its own. */
+export const CreateMessage = z
+  .strictObject({
+    channel: Channel,
+    to: z.string().min(1).max(320).optional(),
+    customerId: CustomerId.optional(),
+    templateId: z.uuid().optional(),
+    variables: z.record(z.string().max(100), z.unknown()).optional(),
+    category: Category.optional(),
+    subject: z.string().max(998).optional(),
+    body: z.string().min(1).max(65_536).optional(),
+    sendAt: moment.optional(),
+    expiresAt: moment.optional(),
+    metadata: z.record(z.string().max(100), z.unknown()).optional(),
+  })
+  .meta({ id: 'CreateMessage' });
+export type CreateMessage = z.infer<typeof CreateMessage>;
+
+/** A message as staff and the ERP see it. */
+export const Message = z
+  .strictObject({
+    id: z.uuid(),
+    direction: z.enum(['outbound', 'inbound']),
+    sandbox: z.boolean(),
+    channel: Channel,
+    to: z.string().optional(),
+    from: z.string().optional(),
+    customerId: z.string().optional(),
+    templateId: z.uuid().optional(),
+    templateVersion: z.int().optional(),
+    category: Category,
+    purpose: Purpose,
+    subject: z.string().optional(),
+    body: z.string().optional(),
+    status: MessageStatus,
+    reason: Reason.optional(),
+    provider: z.string().optional(),
+    externalId: z.string().optional(),
+    attempts: z.int(),
+    segments: z.int().optional(),
+    campaignId: z.uuid().optional(),
+    automationId: z.uuid().optional(),
+    executionId: z.uuid().optional(),
+    resendOf: z.uuid().optional(),
+    metadata: z.record(z.string(), z.unknown()).optional(),
+    sendAt: moment.optional(),
+    expiresAt: moment.optional(),
+    createdAt: moment,
+    sentAt: moment.optional(),
+    deliveredAt: moment.optional(),
+    readAt: moment.optional(),
+    failedAt: moment.optional(),
+  })
+  .meta({ id: 'Message' });
+export type Message = z.infer<typeof Message>;
+
+/** `POST /messages/batch`. */
+export const CreateMessageBatch = z.strictObject({ messages: z.array(z.unknown()).min(1).max(1000) }).meta({ id: 'CreateMessageBatch' });
+
+/** Filters of `GET /messages`; `limit` and `cursor` are added by every list. */
+export const messageFilters = {
+  channel: Channel.optional(),
+  status: MessageStatus.optional(),
+  customerId: CustomerId.optional(),
+  campaignId: z.uuid().optional(),
+  automationId: z.uuid().optional(),
+  from: moment.optional(),
+  to: moment.optional(),
+  q: z.string().min(1).max(320).optional(),
+};
+
+/** One line of a message's story. */
+export const TimelineItem = z
+  .strictObject({
+    at: moment,
+    kind: z.enum(['accepted', 'check', 'attempt', 'receipt', 'decision']),
+    text: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'TimelineItem' });
+export type TimelineItem = z.infer<typeof TimelineItem>;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Channel } from '../vocabulary.js';
+
+/** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. */
+
+const zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Madrid');
+const locale = z.string().refine(isLocale, 'a BCP 47 language such as en or es-ES');
+
+const Whatsapp = z.strictObject({
+  enabled: z.boolean().default(true),
+  provider: z.enum(['sandbox', 'meta']).default('sandbox'),
+  phoneId: z.string().max(64).nullable().default(null),
+  businessId: z.string().max(64).nullable().default(null),
+  apiVersion: z.string().regex(/^v\d{1,3}\.\d$/).default('v23.0'),
+});
+
+const Sms = z.strictObject({
+  enabled: z.boolean().default(true),
+  provider: z.enum(['sandbox', 'twilio', 'messagebird']).default('sandbox'),
+  senderName: z.string().max(20).nullable().default(null),
+  twilio: z.strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) }).prefault({}),
+  messagebird: z.strictObject({ api: z.enum(['classic', 'v1']).default('v1') }).prefault({}),
+});
+
+const Dkim = z.strictObject({ domain: z.string().max(253), selector: z.string().max(63) });
+
+const Email = z.strictObject({
+  enabled: z.boolean().default(true),
+  provider: z.enum(['sandbox', 'smtp']).default('sandbox'),
+  fromName: z.string().max(200).nullable().default(null),
+  fromAddress: z.email().max(320).nullable().default(null),
+  replyTo: z.email().max(320).nullable().default(null),
+  host: z.string().max(253).nullable().default(null),
+  port: z.int().min(1).max(65_535).default(587),
+  username: z.string().max(320).nullable().default(null),
+  useTls: z.boolean().default(true),
+  dkim: Dkim.nullable().default(null),
+  bounceDomain: z.string().max(253).nullable().default(null),
+});
+
+const HubProfile = z.strictObject({
+  name: z.string().max(200).default(''),
+  timeZone: zone.default('UTC'),
+  locale: locale.default('en'),
+  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').default('ES'),
+  brand: z.strictObject({ logo: z.url().max(2000).nullable().default(null), color: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().default(null) }).prefault({}),
+  legal: z
+    .strictObject({
+      name: z.string().max(200).nullable().default(null),
+      taxId: z.string().max(64).nullable().default(null),
+      address: z.string().max(500).nullable().default(null),
+      privacyUrl: z.url().max(2000).nullable().default(null),
+    })
+    .prefault({}),
+  alertEmail: z.email().max(320).nullable().default(null),
+  customerUrl: z.string().max(2000).nullable().default(null),
+});
+
+const Policy = z.strictObject({
+  confirmAbove: z.int().min(0).max(1_000_000_000).default(1000),
+  marketingConsent: z.enum(['required', 'existingCustomers']).default('required'),
+  lateBooking: z.enum(['send', 'skip']).default('skip'),
+});
+
+/** Everything that is not secret. `SettingsTree.parse({})` is a new hub. */
+export const SettingsTree = z.strictObject({
+  whatsapp: Whatsapp.prefault({}),
+  sms: Sms.prefault({}),
+  email: Email.prefault({}),
+  automations: z
+    .strictObject({
+      appointmentReminder: z.strictObject({ enabled: z.boolean().default(true), hoursBefore: z.number().min(0.25).max(24 * 60).default(24), channel: Channel.nullable().default(null) }).prefault({}),
+      bookingConfirmation: z.strictObject({ enabled: z.boolean().default(true), channel: Channel.nullable().default(null) }).prefault({}),
+    })
+    .prefault({}),
+  hub: HubProfile.prefault({}),
+  policy: Policy.prefault({}),
+});
+export type SettingsTree = z.infer<typeof SettingsTree>;
+
+/** Where secrets sit in the tree: write only; reads give `{set, hint, updatedAt}` in their place. */
+export const secretPaths = [
+  'whatsapp.apiToken',
+  'whatsapp.appSecret',
+  'whatsapp.verifyToken',
+  'sms.twilio.authToken',
+  'sms.messagebird.accessKey',
+  'sms.messagebird.signingKey',
+  'email.password',
+  'email.dkim.privateKey',
+  'email.inboundSecret',
+] as const;
+export type SecretPath = (typeof secretPaths)[number];
+
+/** What a read shows of a secret. */
+export const SecretView = z.strictObject({ set: z.boolean(), hint: z.string().optional(), updatedAt: z.iso.datetime().optional() });
+export type SecretView = z.infer<typeof SecretView>;
+
+/** Which account of a provider verifies callbacks with which secrets; these alone travel in `settings.events.v1`. */
+export const verifyingSecrets: Readonly<Record<string, readonly SecretPath[]>> = {
+  meta: ['whatsapp.appSecret', 'whatsapp.verifyToken'],
+  twilio: ['sms.twilio.authToken'],
+  messagebird: ['sms.messagebird.signingKey'],
+  smtp: ['email.inboundSecret'],
+};
+
+function isZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import type { MessageDefinition } from './message.js';
+import { executionChanged } from './messages/automation-events.js';
+import { allDispatchCommands } from './messages/dispatch-commands.js';
+import { allDispatchEvents } from './messages/dispatch-events.js';
+import { erpEvents } from './messages/erp-events.js';
+import { templateHeadChanged, templateVersionPublished } from './messages/template-events.js';
+import { messageReceived, optOutChosen, receiptReceived } from './messages/webhook-events.js';
+
+/** Every message there is. The catalogue, the fixtures and the schema check are made from it. */
+export const catalogue: readonly MessageDefinition[] = [
+  ...erpEvents,
+  ...allDispatchCommands,
+  ...allDispatchEvents,
+  templateVersionPublished,
+  templateHeadChanged,
+  executionChanged,
+  receiptReceived,
+  messageReceived,
+  optOutChosen,
+];

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { defineMessage, type MessageDefinition } from '../message.js';
+import { dispatchCommands } from '../topics.js';
+import { Category, Channel, CustomerId, Purpose, Reason, type Lane } from '../vocabulary.js';
+import { CustomerFields } from './erp-events.js';
+
+const moment = z.iso.datetime({ offset: true });
+
+/** What to say: a template version with variables. */
+export const TemplateContent = z.object({
+  templateId: z.uuid(),
+  templateVersion: z.int().min(1),
+  variables: z.record(z.string(), z.unknown()).default({}),
+});
+
+/**
+ * Ask dispatch to send one message. It names the facts it rests on (first race of DESIGN.md section 5): dispatch that
+ * has not seen them yet waits for them up to 60 s, then uses the fields carried here.
+ */
+export const SendMessage = z.object({
+  messageId: z.uuid(),
+  /** Begins with the hub; the message id is UUIDv5 of it. */
+  idempotencyKey: z.string().min(1).max(1000),
+  channel: Channel,
+  customerId: CustomerId,
+  category: Category,
+  purpose: Purpose,
+  content: TemplateContent,
+  automationId: z.uuid().optional(),
+  executionId: z.uuid().optional(),
+  expiresAt: moment.optional(),
+  /** Data of the ERP event that started it: `event.*` in templates. */
+  event: z.record(z.string(), z.unknown()).default({}),
+  restsOn: z.object({
+    /** Id and time of the newest customer event that the sender of this command had applied. */
+    customerEvent: z.object({ id: z.uuid(), time: moment }).optional(),
+  }),
+  /** The customer's fields as the sender saw them. */
+  customer: CustomerFields.optional(),
+});
+export type SendMessage = z.infer<typeof SendMessage>;
+
+/** Ask dispatch not to send a message that was asked for before, whether or not the request has arrived yet. */
+export const CancelMessage = z.object({ messageId: z.uuid(), reason: Reason });
+export type CancelMessage = z.infer<typeof CancelMessage>;
+
+const example = {
+  messageId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99',
+  idempotencyKey: 'main|automation|c-1|event',
+  channel: 'email',
+  customerId: 'c-1',
+  category: 'custom',
+  purpose: 'transactional',
+  content: { templateId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', templateVersion: 1, variables: {} },
+  restsOn: {},
+} as const satisfies z.input<typeof SendMessage>;
+
+/** `message.send` on the topic of a channel and lane. */
+export const messageSend = (channel: Channel, lane: Lane) =>
+  defineMessage({ type: 'message.send', version: 1, topic: dispatchCommands[channel][lane], schema: SendMessage, description: 'Send one message.', example });
+
+/** `message.cancel`, on the topic and key of the send it undoes (second race of DESIGN.md section 5). */
+export const messageCancel = (channel: Channel, lane: Lane) =>
+  defineMessage({
+    type: 'message.cancel',
+    version: 1,
+    topic: dispatchCommands[channel][lane],
+    schema: CancelMessage,
+    description: 'Do not send this message.',
+    example: { messageId: example.messageId, reason: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' } },
+  });
+
+/** Both commands of one topic, as its consumer declares them. */
+export const dispatchCommandsOf = (channel: Channel, lane: Lane) => [messageSend(channel, lane), messageCancel(channel, lane)] as const;
+
+/** Every command, for the catalogue. */
+export const allDispatchCommands: readonly MessageDefinition[] = Channel.options.flatMap((channel) =>
+  (['priority', 'bulk'] as const).flatMap((lane) => [...dispatchCommandsOf(channel, lane)]),
+);

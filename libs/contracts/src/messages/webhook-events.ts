@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { defineMessage } from '../message.js';
+import { webhooksInbound, webhooksReceipts } from '../topics.js';
+import { Channel } from '../vocabulary.js';
+
+const moment = z.iso.datetime({ offset: true });
+
+/** One verified fact about one provider call. It matches only attempts of the account that verified it. */
+export const ReceiptReceived = z.object({
+  accountId: z.uuid(),
+  provider: z.string(),
+  channel: Channel,
+  dedupeKey: z.string().max(200),
+  status: z.enum(['sent', 'delivered', 'read', 'failed', 'other']),
+  providerStatus: z.string().max(200),
+  at: moment,
+  attemptId: z.uuid().optional(),
+  externalId: z.string().max(500).optional(),
+  failure: z.object({ class: z.string(), code: z.string(), detail: z.string() }).optional(),
+  /** The callback as it came, cut at 8,000 characters; the whole is kept by webhooks. */
+  raw: z.string().max(8000),
+});
+export type ReceiptReceived = z.infer<typeof ReceiptReceived>;
+
+export const receiptReceived = defineMessage({
+  type: 'receipt.received',
+  version: 1,
+  topic: webhooksReceipts,
+  schema: ReceiptReceived,
+  description: 'A provider reported what became of a message.',
+  example: {
+    accountId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', provider: 'sandbox', channel: 'sms', dedupeKey: 'sandbox-1|delivered', status: 'delivered',
+    providerStatus: 'delivered', at: '2026-11-23T10:00:00Z', externalId: 'sandbox-1', raw: '{}',
+  },
+});
+
+/** A person used the opt-out page. `topic` of the token: one address on one channel. */
+export const OptOutChosen = z.object({
+  channel: Channel,
+  /** Where the message went, as the token carries it: an opaque reference to the message that carried the link. */
+  messageId: z.uuid(),
+  choice: z.enum(['stop', 'resume']),
+  at: moment,
+});
+export type OptOutChosen = z.infer<typeof OptOutChosen>;
+
+export const optOutChosen = defineMessage({
+  type: 'opt_out.chosen',
+  version: 1,
+  topic: webhooksInbound,
+  schema: OptOutChosen,
+  description: 'Someone opted out of (or back into) marketing on the opt-out page.',
+  example: { channel: 'email', messageId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', choice: 'stop', at: '2026-11-23T10:00:00Z' },
+});
+
+export const MessageReceived = z.object({
+  accountId: z.uuid(),
+  provider: z.string(),
+  channel: Channel,
+  externalId: z.string().max(500),
+  from: z.string().max(320),
+  to: z.string().max(320).optional(),
+  text: z.string().max(8000),
+  at: moment,
+});
+export type MessageReceived = z.infer<typeof MessageReceived>;
+
+export const messageReceived = defineMessage({
+  type: 'message.received',
+  version: 1,
+  topic: webhooksInbound,
+  schema: MessageReceived,
+  description: 'A person wrote to the shop.',
+  example: { accountId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', provider: 'sandbox', channel: 'sms', externalId: 'in-1', from: '+34600111222', text: 'STOP', at: '2026-11-23T10:00:00Z' },
+});

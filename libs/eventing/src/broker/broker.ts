@@ -1,0 +1,25 @@
+import type { Subscription } from '../consume/subscription.js';
+
+/**
+ * The one port between the services and a log. Two drivers: the outbox itself (embedded) and Kafka. What a driver
+ * promises is written as tests in libs/testing (broker conformance): at-least-once delivery in the order of each key,
+ * through `ConsumerRunner`, and nothing taken back by a crash.
+ */
+export interface Broker {
+  /** Adds a consumer group. Before `start`. */
+  subscribe(subscription: Subscription): void;
+  /** Begins to deliver. */
+  start(): Promise<void>;
+  /** Finishes the batches in hand, keeps what was not reached. */
+  stop(): Promise<void>;
+  /** How far each group is behind, in events. */
+  lag(): Promise<readonly GroupLag[]>;
+  /** False when there is something to deliver and nothing has been for `withinMs`. */
+  isProgressing(withinMs: number): boolean;
+}
+
+export interface GroupLag {
+  readonly group: string;
+  readonly source: string;
+  readonly events: number;
+}

@@ -1,0 +1,25 @@
+import type { Database, Tx } from '@messaging/persistence';
+
+/** Where a group stands in a source; makes the row at the first call, so that a new consumer starts at the beginning. */
+export async function openCursor(database: Database, cursor: { group: string; source: string; topic: string }): Promise<number> {
+  const [row] = await database.query<{ pos: number }>(
+    `insert into log_cursor (consumer, source, topic, pos) values ($1, $2, $3, 0)
+     on conflict (consumer, source) do update set topic = excluded.topic returning pos`,
+    [cursor.group, cursor.source, cursor.topic],
+  );
+  return Number(row?.pos ?? 0);
+}
+
+/** Moves the cursor from where this reader believes it is. False: somebody else moved it, so nothing may be committed. */
+export async function moveCursor(tx: Tx, move: { group: string; source: string; from: number; to: number }): Promise<boolean> {
+  const rows = await tx.query('update log_cursor set pos = $4 where consumer = $1 and source = $2 and pos = $3 returning pos', [
+    move.group, move.source, move.from, move.to,
+  ]);
+  return rows.length === 1;
+}
+
+/** Events of a topic behind a position. */
+export async function countBehind(source: Database, topic: string, pos: number): Promise<number> {
+  const [row] = await source.query<{ n: number }>('select count(*)::int as n from outbox where topic = $1 and (pos is null or pos > $2)', [topic, pos]);
+  return row?.n ?? 0;
+}

@@ -1,0 +1,103 @@
+import type { Clock, CrashPoints } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+import { ConsumerRunner } from '../../consume/consumer-runner.js';
+import type { Subscription } from '../../consume/subscription.js';
+import type { EventingObserver } from '../../observe.js';
+import type { Outbox } from '../../outbox/outbox.js';
+import { Sequencer } from '../../outbox/sequencer.js';
+import { RetryWorker } from '../../parked/retry-worker.js';
+import type { Broker, GroupLag } from '../broker.js';
+import { Tail } from './tail.js';
+
+/** One service of the process: its schema and its outbox. */
+export interface EmbeddedMember {
+  readonly database: Database;
+  readonly outbox: Outbox;
+}
+
+export interface BrokerTools {
+  readonly clock: Clock;
+  readonly crashPoints: CrashPoints;
+  readonly observer: EventingObserver;
+  readonly random: () => number;
+}
+
+/**
+ * The log without a broker: each service's outbox, stamped by a sequencer, tailed in place by every group. A real
+ * runtime for a small shop: durable, restartable, one total order per source.
+ */
+export class EmbeddedBroker implements Broker {
+  readonly #subscriptions: Subscription[] = [];
+  readonly #sequencers: Sequencer[] = [];
+  readonly #retryWorkers: RetryWorker[] = [];
+  #tails: Tail[] = [];
+
+  constructor(
+    private readonly members: readonly EmbeddedMember[],
+    private readonly tools: BrokerTools,
+  ) {}
+
+  subscribe(subscription: Subscription): void {
+    if (this.#subscriptions.some((s) => s.group === subscription.group)) throw new Error(`consumer group ${subscription.group} is declared twice`);
+    this.#subscriptions.push(subscription);
+  }
+
+  async start(): Promise<void> {
+    const runners = new Map(this.#subscriptions.map((s) => [s.group, this.runner(s)]));
+    this.#tails = this.#subscriptions.flatMap((s) => this.#tailsOf(s, runners));
+    for (const member of this.members) this.#startMember(member, runners);
+    for (const tail of this.#tails) tail.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#tails, ...this.#retryWorkers].map((part) => part.stop()));
+    await Promise.all(this.#sequencers.map((sequencer) => sequencer.stop()));
+  }
+
+  async lag(): Promise<readonly GroupLag[]> {
+    return Promise.all(this.#tails.map(async (tail) => ({ group: tail.group, source: tail.sourceName, events: await tail.lag() })));
+  }
+
+  isProgressing(withinMs: number): boolean {
+    const oldest = Date.now() - withinMs;
+    return [...this.#tails, ...this.#sequencers].every((part) => part.lastProgressAt >= oldest);
+  }
+
+  /** The harness of one group; the conformance suite's mutants replace it. */
+  protected runner(subscription: Subscription): ConsumerRunner {
+    return new ConsumerRunner(subscription, this.#database(subscription.service), this.tools);
+  }
+
+  #tailsOf(subscription: Subscription, runners: ReadonlyMap<string, ConsumerRunner>): Tail[] {
+    const runner = runners.get(subscription.group);
+    if (!runner) return [];
+    return this.members
+      .filter(({ database }) => subscription.topic.writers.some((writer) => writer === database.schema))
+      .map(({ database }) => new Tail(runner, database, { own: this.#database(subscription.service), onError: this.tools.observer.trouble }));
+  }
+
+  #startMember({ database, outbox }: EmbeddedMember, runners: ReadonlyMap<string, ConsumerRunner>): void {
+    const own = new Map([...runners].filter(([, runner]) => runner.subscription.service === database.schema));
+    const retryWorker = new RetryWorker(database, own, this.tools);
+    const sequencer = new Sequencer(database, {
+      crashPoints: this.tools.crashPoints,
+      onError: (error) => this.tools.observer.trouble(`sequencer ${database.schema}`, error),
+      onStamped: (topics) => this.#wakeTails(database.schema, topics),
+    });
+    outbox.onAppended(() => sequencer.wake());
+    this.#retryWorkers.push(retryWorker);
+    this.#sequencers.push(sequencer);
+    sequencer.start();
+    retryWorker.start();
+  }
+
+  #wakeTails(source: string, topics: readonly string[]): void {
+    for (const tail of this.#tails) if (tail.sourceName === source && topics.includes(tail.topic)) tail.wake();
+  }
+
+  #database(service: string): Database {
+    const member = this.members.find(({ database }) => database.schema === service);
+    if (!member) throw new Error(`no database for service ${service}`);
+    return member.database;
+  }
+}

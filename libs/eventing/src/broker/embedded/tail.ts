@@ -1,0 +1,81 @@
+import { Loop } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+import { batchSizeMax } from '../../consume/subscription.js';
+import type { ConsumerRunner } from '../../consume/consumer-runner.js';
+import { readTopic } from '../../outbox/outbox.sql.js';
+import { countBehind, moveCursor, openCursor } from './cursor.sql.js';
+
+/** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
+const idleMs = 5000;
+
+/** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
+export class Tail {
+  readonly #loop: Loop;
+  #pos: number | undefined;
+
+  constructor(
+    private readonly runner: ConsumerRunner,
+    private readonly source: Database,
+    private readonly options: { own: Database; onError: (where: string, error: unknown) => void },
+  ) {
+    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
+  }
+
+  get topic(): string {
+    return this.runner.subscription.topic.name;
+  }
+
+  get group(): string {
+    return this.runner.subscription.group;
+  }
+
+  get sourceName(): string {
+    return this.source.schema;
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  async lag(): Promise<number> {
+    return countBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
+  }
+
+  async #step(): Promise<boolean> {
+    const from = await this.#position();
+    const events = await readTopic(this.source, { topic: this.topic, afterPos: from, limit: batchSizeMax });
+    const last = events.at(-1);
+    if (!last) return false;
+    await this.runner.run(
+      events.map((e) => e.envelope),
+      async (tx) => {
+        const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from, to: last.pos });
+        if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
+      },
+    );
+    this.#pos = last.pos;
+    return true;
+  }
+
+  async #position(): Promise<number> {
+    this.#pos ??= await openCursor(this.options.own, { group: this.group, source: this.sourceName, topic: this.topic });
+    return this.#pos;
+  }
+
+  #failed(error: unknown): void {
+    this.#pos = undefined; // read it again: the commit may have happened although its answer was lost
+    this.options.onError(`${this.group} <- ${this.sourceName}`, error);
+  }
+}

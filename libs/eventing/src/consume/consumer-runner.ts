@@ -1,0 +1,129 @@
+import type { Envelope } from '@messaging/contracts';
+import { backoffMs, type Clock, type CrashPoints } from '@messaging/kernel';
+import type { Database, Tx } from '@messaging/persistence';
+import type { EventingObserver } from '../observe.js';
+import { blockedKeys, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
+import { done, park, type Outcome } from './outcome.js';
+import { definitionOf, type Subscription } from './subscription.js';
+
+/** A thrown error is a defect: this many tries in all, then the event is parked for a person. */
+export const triesMax = 4;
+const defectBackoff = { baseMs: 500, capMs: 30_000 } as const;
+
+/** Does something in the transaction of the effect: the embedded broker moves its cursor there. */
+export type WithEffect = (tx: Tx) => Promise<void>;
+
+/**
+ * The harness around every handler, the same for every broker: one transaction of inbox, effects, what could not be
+ * finished, and the position. An event is taken on once per group, whatever the delivery does.
+ */
+export class ConsumerRunner {
+  constructor(
+    readonly subscription: Subscription,
+    private readonly database: Database,
+    private readonly tools: { clock: Clock; crashPoints: CrashPoints; observer: EventingObserver; random: () => number },
+  ) {}
+
+  /**
+   * Takes on a batch and then runs `withEffect`. Returns when both are committed; throws only when the database
+   * does not answer, and then nothing has happened.
+   */
+  async run(events: readonly Envelope[], withEffect: WithEffect): Promise<void> {
+    try {
+      await this.database.transaction(async (tx) => {
+        await this.#takeOn(events, tx);
+        this.tools.crashPoints.at('consumer.beforeCommit');
+        await withEffect(tx);
+      });
+    } catch (error) {
+      if (events.length === 0) throw error;
+      this.tools.observer.defect(this.subscription.group, error);
+      for (const event of events) await this.#alone(event);
+      await this.database.transaction(withEffect);
+    }
+  }
+
+  /** One event that waited, in a transaction of its own that the caller holds. */
+  async retry(event: Envelope, tx: Tx): Promise<Outcome> {
+    const [outcome = done] = await this.#handle([event], tx);
+    return outcome;
+  }
+
+  /** What becomes of an event whose handler threw on try number `attempts`. */
+  afterDefect(event: Envelope, attempts: number, error: unknown): Unfinished {
+    const reasonDetail = error instanceof Error ? error.message : String(error);
+    const waitMs = backoffMs(defectBackoff, attempts, this.tools.random());
+    return {
+      envelope: event, state: attempts >= triesMax ? 'parked' : 'retry', attempts,
+      nextAt: new Date(this.tools.clock.now().getTime() + waitMs), reasonCode: 'EVENT.HANDLER_FAILED', reasonDetail,
+    };
+  }
+
+  async #takeOn(events: readonly Envelope[], tx: Tx): Promise<void> {
+    const fresh = await this.claim(events, tx);
+    const blocked = await this.#blocked(fresh, tx);
+    const free = fresh.filter((event) => !blocked.has(event.key));
+    this.tools.crashPoints.at('consumer.beforeEffect');
+    const outcomes = await this.#handle(free, tx);
+    const unfinished = free.flatMap((event, index) => this.unfinished(event, outcomes[index] ?? done));
+    for (const event of fresh) if (blocked.has(event.key)) unfinished.push(this.#behind(event));
+    await insertUnfinished(tx, this.subscription.group, unfinished);
+  }
+
+  /** The events that this group has not taken on before, each once, in order. */
+  protected async claim(events: readonly Envelope[], tx: Tx): Promise<Envelope[]> {
+    if (events.length === 0) return [];
+    const claimed = new Set(await claimInbox(tx, this.subscription.group, events.map((event) => event.id)));
+    const fresh = events.filter((event) => claimed.delete(event.id));
+    this.tools.observer.duplicates(this.subscription.group, events.length - fresh.length);
+    return fresh;
+  }
+
+  async #blocked(events: readonly Envelope[], tx: Tx): Promise<ReadonlySet<string>> {
+    if (!this.subscription.ordered || events.length === 0) return new Set();
+    return blockedKeys(tx, this.subscription.group, [...new Set(events.map((event) => event.key))]);
+  }
+
+  /** Checks each event against its schema, hands the sound ones over together, and keeps the order of outcomes. */
+  async #handle(events: readonly Envelope[], tx: Tx): Promise<readonly Outcome[]> {
+    const started = performance.now();
+    const outcomes: Outcome[] = events.map(() => done);
+    const sound: { index: number; event: Envelope }[] = [];
+    events.forEach((event, index) => {
+      const definition = definitionOf(this.subscription.messages, event.type);
+      if (!definition) return;
+      const parsed = definition.schema.safeParse(event.data);
+      if (parsed.success) sound.push({ index, event: { ...event, data: parsed.data } });
+      else outcomes[index] = park('EVENT.INVALID', parsed.error.issues.map((i) => `/${i.path.join('/')}: ${i.message}`).join('; '));
+    });
+    const answers = sound.length === 0 ? [] : await this.subscription.handle(sound.map((s) => s.event), tx);
+    if (answers.length !== sound.length) throw new Error(`${this.subscription.group} answered ${answers.length} outcomes for ${sound.length} events`);
+    sound.forEach(({ index }, i) => (outcomes[index] = answers[i] ?? done));
+    this.tools.observer.handled(this.subscription.group, events, { outcomes, durationMs: performance.now() - started });
+    return outcomes;
+  }
+
+  /** The row that an outcome leaves behind, if any. */
+  protected unfinished(envelope: Envelope, outcome: Outcome): Unfinished[] {
+    if (outcome.kind === 'done' || outcome.kind === 'skip') return [];
+    const reason = { reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail };
+    if (outcome.kind === 'park') return [{ envelope, state: 'parked', attempts: 1, nextAt: this.tools.clock.now(), ...reason }];
+    return [{ envelope, state: 'retry', attempts: 1, nextAt: outcome.at, ...reason }];
+  }
+
+  #behind(envelope: Envelope): Unfinished {
+    return { envelope, state: 'retry', attempts: 0, nextAt: this.tools.clock.now(), reasonCode: 'EVENT.BEHIND', reasonDetail: 'Waits for an earlier event of the same key.' };
+  }
+
+  /** The batch failed: this event alone, so that one bad event holds up nothing else. */
+  async #alone(event: Envelope): Promise<void> {
+    try {
+      await this.database.transaction((tx) => this.#takeOn([event], tx));
+    } catch (error) {
+      await this.database.transaction(async (tx) => {
+        const [fresh] = await this.claim([event], tx);
+        if (fresh) await insertUnfinished(tx, this.subscription.group, [this.afterDefect(event, 1, error)]);
+      });
+    }
+  }
+}

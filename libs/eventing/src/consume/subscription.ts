@@ -1,0 +1,26 @@
+import type { Envelope, MessageDefinition, Topic } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+import type { Outcome } from './outcome.js';
+
+/** One consumer group: one consumer of one topic (DESIGN.md section 4). */
+export interface Subscription {
+  /** `<service>.<consumer>.<topic>`: never renamed, it names the group and the inbox. */
+  readonly group: string;
+  /** The service whose schema the effects go to. */
+  readonly service: string;
+  readonly topic: Topic;
+  /** What it handles; other types of the topic pass by. */
+  readonly messages: readonly MessageDefinition[];
+  /** True: after a failed event, later ones of the same key wait for it. */
+  readonly ordered: boolean;
+  /** One outcome per event, in the same order. Writes only through `tx`; never calls a provider or a service. */
+  readonly handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>;
+}
+
+/** At most this many events in one transaction: 121 k inbox claims/s at 500 (EVENTING.md section 5). */
+export const batchSizeMax = 500;
+
+/** The definition that a type belongs to; `custom.*` stands for its family. */
+export function definitionOf(messages: readonly MessageDefinition[], type: string): MessageDefinition | undefined {
+  return messages.find((m) => m.type === type || (m.type.endsWith('.*') && type.startsWith(m.type.slice(0, -1))));
+}

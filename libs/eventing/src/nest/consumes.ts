@@ -1,0 +1,21 @@
+import type { MessageDefinition } from '@messaging/contracts';
+import { EventPattern } from '@nestjs/microservices';
+
+/** What `@Consumes` leaves on a handler for the transport strategy to read. */
+export interface ConsumesExtras {
+  readonly service: string;
+  readonly messages: readonly MessageDefinition[];
+  readonly ordered: boolean;
+}
+
+/**
+ * Hangs a batch handler on a topic: `@Consumes([receiptReceived], { service: 'dispatch', consumer: 'apply-receipt' })`.
+ * The method gets `(events, context)` and answers one outcome per event; all messages must be of one topic. The group
+ * is `<service>.<consumer>.<topic>` on every broker.
+ */
+export function Consumes(messages: readonly [MessageDefinition, ...MessageDefinition[]], options: { service: string; consumer: string; ordered?: boolean }): MethodDecorator {
+  const [{ topic }] = messages;
+  if (messages.some((m) => m.topic.name !== topic.name)) throw new Error(`${options.consumer} mixes topics`);
+  const extras: ConsumesExtras = { service: options.service, messages, ordered: options.ordered ?? false };
+  return EventPattern<string>(`${options.service}.${options.consumer}.${topic.name}`, { ...extras });
+}

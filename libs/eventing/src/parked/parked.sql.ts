@@ -1,0 +1,55 @@
+import type { Envelope } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+import type { Unfinished } from '../consume/consume.sql.js';
+
+/** A row of `parked_event` with its envelope as JSON gives it back (`time` is text there). */
+export interface ParkedRow {
+  id: number;
+  consumer: string;
+  hub_id: string;
+  envelope: Omit<Envelope, 'time'> & { readonly time: string };
+  state: 'retry' | 'parked';
+  attempts: number;
+  reason_code: string;
+  reason_detail: string;
+  next_at: Date;
+}
+
+/** The next event whose time has come and that no earlier event of its key waits before. Locks the row. */
+export async function nextRetry(tx: Tx, groups: readonly string[]): Promise<ParkedRow | undefined> {
+  const [row] = await tx.query<ParkedRow>(
+    `select p.* from parked_event p
+     where p.state = 'retry' and p.next_at <= now() and p.consumer = any($1::text[])
+       and (p.reason_code <> 'EVENT.BEHIND' or not exists (
+         select 1 from parked_event e where e.consumer = p.consumer and e.key = p.key and e.id < p.id))
+     order by p.next_at, p.id limit 1 for update skip locked`,
+    [groups],
+  );
+  return row;
+}
+
+export async function deleteParked(tx: Tx, id: number): Promise<void> {
+  await tx.query('delete from parked_event where id = $1', [id]);
+}
+
+export async function postpone(tx: Tx, id: number, next: Pick<Unfinished, 'state' | 'attempts' | 'nextAt' | 'reasonCode' | 'reasonDetail'>): Promise<void> {
+  await tx.query('update parked_event set state = $2, attempts = $3, next_at = $4, reason_code = $5, reason_detail = $6 where id = $1', [
+    id, next.state, next.attempts, next.nextAt, next.reasonCode, next.reasonDetail.slice(0, 2000),
+  ]);
+}
+
+/** Back into the retry queue, at once, with a fresh count. False if there is no such parked event in the hub. */
+export async function replayParked(tx: Tx, hubId: string, id: number): Promise<boolean> {
+  const rows = await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where id = $1 and hub_id = $2 returning id`, [id, hubId]);
+  return rows.length > 0;
+}
+
+/** Gives an event up. False if there is no such event in the hub. */
+export async function dropParked(tx: Tx, hubId: string, id: number): Promise<boolean> {
+  const rows = await tx.query('delete from parked_event where id = $1 and hub_id = $2 returning id', [id, hubId]);
+  return rows.length > 0;
+}
+
+export async function listParked(tx: Tx, query: { hubId: string; afterId: number; limit: number }): Promise<ParkedRow[]> {
+  return tx.query<ParkedRow>('select * from parked_event where hub_id = $1 and id > $2 order by id limit $3', [query.hubId, query.afterId, query.limit]);
+}

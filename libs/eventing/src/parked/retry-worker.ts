@@ -1,0 +1,73 @@
+import type { Envelope } from '@messaging/contracts';
+import { Loop, type Clock } from '@messaging/kernel';
+import type { Database, Tx } from '@messaging/persistence';
+import type { ConsumerRunner } from '../consume/consumer-runner.js';
+import type { Outcome } from '../consume/outcome.js';
+import type { EventingObserver } from '../observe.js';
+import { deleteParked, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
+
+/** Looks for waiting events this often. */
+const idleMs = 250;
+
+/** Runs events that wait for a retry, one transaction each. Several instances may run: rows are locked and skipped. */
+export class RetryWorker {
+  readonly #loop: Loop;
+
+  constructor(
+    private readonly database: Database,
+    private readonly runners: ReadonlyMap<string, ConsumerRunner>,
+    private readonly tools: { clock: Clock; observer: EventingObserver },
+  ) {
+    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.tools.observer.trouble('retry-worker', error) });
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  async #step(): Promise<boolean> {
+    let failed: { row: ParkedRow; event: Envelope; error: unknown } | undefined;
+    const found = await this.database
+      .transaction(async (tx) => {
+        const row = await nextRetry(tx, [...this.runners.keys()]);
+        if (!row) return false;
+        const event: Envelope = { ...row.envelope, time: new Date(row.envelope.time) };
+        try {
+          await this.#settle(tx, row, await this.#runner(row).retry(event, tx));
+        } catch (error) {
+          failed = { row, event, error };
+          throw error;
+        }
+        return true;
+      })
+      .catch((error: unknown) => {
+        if (!failed) throw error;
+        return true;
+      });
+    if (failed) await this.#postponeDefect(failed);
+    return found;
+  }
+
+  async #settle(tx: Tx, row: ParkedRow, outcome: Outcome): Promise<void> {
+    if (outcome.kind === 'done' || outcome.kind === 'skip') return deleteParked(tx, row.id);
+    const attempts = row.attempts + 1;
+    const next = outcome.kind === 'park' ? { state: 'parked' as const, nextAt: this.tools.clock.now() } : { state: 'retry' as const, nextAt: outcome.at };
+    return postpone(tx, row.id, { ...next, attempts, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
+  }
+
+  async #postponeDefect({ row, event, error }: { row: ParkedRow; event: Envelope; error: unknown }): Promise<void> {
+    this.tools.observer.defect(row.consumer, error);
+    const next = this.#runner(row).afterDefect(event, row.attempts + 1, error);
+    await this.database.transaction((tx) => postpone(tx, row.id, next));
+  }
+
+  #runner(row: ParkedRow): ConsumerRunner {
+    const runner = this.runners.get(row.consumer);
+    if (!runner) throw new Error(`no consumer ${row.consumer}`);
+    return runner;
+  }
+}

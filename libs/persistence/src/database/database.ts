@@ -1,0 +1,150 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, defineConfig, type EntitySchema, type MigrationObject } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { ensureAppRole, grantToAppRole, leaksWithoutHub } from './app-role.js';
+import { Tx } from './tx.js';
+
+/** What a service needs to open its schema. */
+export interface DatabaseOptions {
+  readonly url: string;
+  /** One PostgreSQL schema per service; nobody reads another's. */
+  readonly schema: string;
+  readonly entities: readonly EntitySchema[];
+  readonly migrations: readonly MigrationObject[];
+  /** Connections at most; 8 beat 20 on 2 cores (DESIGN.md section 8). */
+  readonly poolMax?: number;
+  readonly onWarning?: (message: string) => void;
+}
+
+/** timestamptz and timestamp as `Date`, bigint as number: our counters and positions stay far below 2^53. */
+const timestampTypes = { timestamptz: 1184, timestamp: 1114, bigint: 20 } as const;
+
+/** One service's schema: its ORM, its pool and its transactions. */
+export class Database {
+  private constructor(
+    readonly orm: MikroORM,
+    readonly schema: string,
+    readonly url: string,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  /** Connects, creates the schema and its request role when missing, and migrates under an advisory lock. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const orm = await MikroORM.init(ormConfig(options));
+    const pool = (await orm.em.getConnection().getNativeClient()) as pg.Pool;
+    const database = new Database(orm, options.schema, options.url, pool);
+    await database.#migrate();
+    return database;
+  }
+
+  /** A transaction as the owning role: workers, consumers, sequencer. Every statement takes `hub_id` from its row. */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#run(work, undefined);
+  }
+
+  /** A transaction for one hub's request: the request role, behind the hub wall. */
+  async inHub<T>(hubId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#run(work, hubId);
+  }
+
+  /** One statement of its own, as the owning role. */
+  async query<Row extends pg.QueryResultRow = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.pool.query<Row>(sql, [...parameters]);
+    return result.rows;
+  }
+
+  /** A session outside the pool, for advisory locks and LISTEN. The caller ends it. */
+  async session(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.url, options: `-c search_path=${this.schema}`, keepAlive: true });
+    client.on('error', () => undefined); // the query in flight rejects by itself; without a listener the process dies
+    await client.connect();
+    return client;
+  }
+
+  /** SQL that would bring the migrated schema to what the entities say; empty when there is no drift. */
+  async drift(): Promise<string> {
+    return (await this.orm.schema.getUpdateSchemaSQL({ wrap: false })).trim();
+  }
+
+  /** Readiness: the request role sees no row of a hub-scoped table when no hub is set. */
+  async wallHolds(): Promise<boolean> {
+    return !(await leaksWithoutHub(this.pool, this.schema));
+  }
+
+  /** Connections in use and waiting callers, for metrics. */
+  get poolState(): { total: number; idle: number; waiting: number } {
+    return { total: this.pool.totalCount, idle: this.pool.idleCount, waiting: this.pool.waitingCount };
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close(true);
+  }
+
+  async #run<T>(work: (tx: Tx) => Promise<T>, hubId: string | undefined): Promise<T> {
+    const em = this.orm.em.fork();
+    if (hubId !== undefined) em.setSessionContext({ role: `${this.schema}_app`, variables: { 'app.hub_id': hubId } });
+    let tx: Tx | undefined;
+    const value = await em.transactional(async (inner) => {
+      tx = new Tx(inner);
+      return work(tx);
+    });
+    tx?.committed();
+    return value;
+  }
+
+  /** One instance migrates, the others wait at the lock and then find nothing to do. */
+  async #migrate(): Promise<void> {
+    const session = await this.session();
+    try {
+      await session.query('select pg_advisory_lock(hashtext($1))', [`migrate:${this.schema}`]);
+      await session.query(`create schema if not exists ${pg.escapeIdentifier(this.schema)}`);
+      await ensureAppRole(session, this.schema);
+      await this.orm.migrator.up();
+      await grantToAppRole(session, this.schema);
+    } finally {
+      await session.end();
+    }
+  }
+}
+
+function ormConfig(options: DatabaseOptions) {
+  const types = new pg.TypeOverrides();
+  const parseTimestamp = pg.types.getTypeParser(timestampTypes.timestamptz) as (text: string) => Date;
+  types.setTypeParser(timestampTypes.timestamptz, parseTimestamp);
+  types.setTypeParser(timestampTypes.timestamp, parseTimestamp);
+  types.setTypeParser(timestampTypes.bigint, Number);
+  return defineConfig({
+    clientUrl: options.url,
+    schema: options.schema,
+    entities: [...options.entities],
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: [...options.migrations],
+      schema: options.schema,
+      tableName: 'migration',
+      snapshot: false,
+      silent: true,
+    },
+    schemaGenerator: { managementDbName: 'postgres' },
+    pool: { min: 0, max: options.poolMax ?? 8 },
+    driverOptions: {
+      types,
+      options: `-c search_path=${options.schema} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000`,
+      application_name: options.schema,
+      keepAlive: true,
+    },
+    loggerFactory: () => silentLogger(options.onWarning),
+  });
+}
+
+/** MikroORM's own logging would print SQL with values in it; only its warnings come through. */
+function silentLogger(onWarning: ((message: string) => void) | undefined) {
+  return {
+    log: () => undefined,
+    error: (_namespace: string, message: string) => onWarning?.(message),
+    warn: (_namespace: string, message: string) => onWarning?.(message),
+    logQuery: () => undefined,
+    setDebugMode: () => undefined,
+    isEnabled: () => false,
+  };
+}

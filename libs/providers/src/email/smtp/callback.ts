@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { CallbackParser, CallbackResult, InboundFact, RawCallback, ReceiptFact } from '../../port.js';
+import { isSignedBy } from '../../signature.js';
+import { BOUNCE_TOKEN_LENGTH, type BounceTokens } from './bounce-token.js';
+import { classifyBounceStatus, shorten } from './outcome.js';
+import { reportOf, withoutBrackets, type MailReport, type ReportFields } from './report.js';
+
+/** Where a mail server writes the address a mail was really for. `Final-Recipient` is the customer, never us. */
+const VERP_HEADERS = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'return-path'];
+/** Both forms of `returnPath`: `b+token@` and `local+b-token@`. */
+const VERP = new RegExp(`(?:^|[^a-z0-9])b[+-]([a-z2-7]{${BOUNCE_TOKEN_LENGTH}})@`, 'gi');
+const TEXT_MAX = 100_000;
+const nothing: CallbackResult = { kind: 'verified', receipts: [], inbound: [] };
+
+/** What the report of an attempt hangs on. */
+interface Correlation {
+  readonly attemptId: string | undefined;
+  readonly externalId: string | undefined;
+  readonly at: Date;
+}
+
+/** Incoming mail of an SMTP account: bounces (RFC 3464), complaints (RFC 5965) and what people write. */
+export class SmtpCallbackParser implements CallbackParser {
+  readonly provider = 'smtp';
+
+  constructor(private readonly bounceTokens: BounceTokens) {}
+
+  async parse(kind: 'status' | 'inbound', callback: RawCallback, secrets: Readonly<Record<string, string>>): Promise<CallbackResult> {
+    if (kind !== 'inbound') return { kind: 'rejected', detail: 'SMTP has no status callback' };
+    if (!isSignedBy(callback.body, secrets['inboundSecret'], callback.headers['x-signature'])) {
+      return { kind: 'rejected', detail: 'X-Signature does not match' };
+    }
+    const mail = await parseMail(callback.body);
+    if (mail === undefined) return nothing;
+    const report = reportOf(mail);
+    if (report !== undefined) return { kind: 'verified', receipts: this.#receipts(mail, report, callback.receivedAt), inbound: [] };
+    const fact = inboundOf(mail, callback);
+    return { kind: 'verified', receipts: [], inbound: fact === undefined ? [] : [fact] };
+  }
+
+  #receipts(mail: Email, report: MailReport, receivedAt: Date): ReceiptFact[] {
+    const correlation: Correlation = {
+      attemptId: this.#attemptOf(mail, report),
+      externalId: report.originalMessageId,
+      at: dateOf(mail, receivedAt),
+    };
+    if (report.kind === 'feedback-report') return complaints(report, correlation);
+    return report.blocks.slice(1).flatMap((block) => receiptOf(block, correlation) ?? []);
+  }
+
+  /** VERP first, then ENVID: only an address or id that carries our MAC says whose bounce this is. */
+  #attemptOf(mail: Email, report: MailReport): string | undefined {
+    const addresses = mail.headers.filter(({ key }) => VERP_HEADERS.includes(key)).map(({ value }) => value);
+    const reported = report.blocks[0]?.get('original-mail-from') ?? ''; // feedback reports repeat the return path
+    for (const text of [...addresses, reported]) {
+      for (const [, token = ''] of text.matchAll(VERP)) {
+        const attemptId = this.bounceTokens.read(token);
+        if (attemptId !== undefined) return attemptId;
+      }
+    }
+    return this.bounceTokens.read(report.blocks[0]?.get('original-envelope-id') ?? '');
+  }
+}
+
+function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlation): ReceiptFact | undefined {
+  const action = (block.get('action') ?? '').toLowerCase().split(/[\s(;]/, 1)[0] ?? '';
+  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(block.get('status') ?? '')?.[0] ?? '';
+  if (action === '' || (attemptId === undefined && (action !== 'delivered' || externalId === undefined))) return undefined;
+  const base = {
+    dedupeKey: dedupeKey(attemptId ?? externalId ?? '', action, status, block.get('final-recipient') ?? ''),
+    providerStatus: shorten(`${action} ${status}`).slice(0, 100),
+    at,
+    ...correlated(attemptId, externalId),
+  };
+  if (action === 'delivered') return { ...base, status: 'delivered' };
+  if (action !== 'failed') return { ...base, status: 'other' };
+  const diagnostic = block.get('diagnostic-code') ?? '';
+  const failure = { class: classifyBounceStatus(status, diagnostic), code: status || 'failed', detail: shorten(diagnostic) };
+  return { ...base, status: 'failed', failure };
+}
+
+/** A person pressed "spam": never again, yet no statement about delivery. */
+function complaints(report: MailReport, { attemptId, externalId, at }: Correlation): ReceiptFact[] {
+  if (attemptId === undefined && externalId === undefined) return [];
+  const type = shorten(report.blocks[0]?.get('feedback-type') ?? 'abuse').slice(0, 50);
+  return [
+    {
+      dedupeKey: dedupeKey(attemptId ?? externalId ?? '', 'complaint', type),
+      status: 'other',
+      providerStatus: 'complaint',
+      at,
+      ...correlated(attemptId, externalId),
+      failure: { class: 'OPT_OUT', code: type, detail: 'The recipient reported the mail as unwanted.' },
+    },
+  ];
+}
+
+const correlated = (attemptId: string | undefined, externalId: string | undefined) => ({
+  ...(attemptId === undefined ? {} : { attemptId }),
+  ...(externalId === undefined ? {} : { externalId }),
+});
+
+/** PROVIDERS.md section 6: attempt, action, status, final recipient; hashed when longer than a key may be. */
+function dedupeKey(...parts: string[]): string {
+  const key = parts.join('|').toLowerCase().replace(/\s+/g, '');
+  return key.length <= 200 ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
+}
+
+/** The mail's own date when it is believable: not in the future and at most 30 days old. */
+function dateOf(mail: Email, receivedAt: Date): Date {
+  const date = new Date(mail.date ?? Number.NaN);
+  const age = receivedAt.getTime() - date.getTime();
+  return age >= 0 && age <= 30 * 86_400_000 ? date : receivedAt;
+}
+
+/** Undefined for bytes that are no mail: the parser has bounds of its own (nesting, header size) and throws beyond them. */
+async function parseMail(bytes: Buffer): Promise<Email | undefined> {
+  try {
+    return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function inboundOf(mail: Email, { body, receivedAt }: RawCallback): InboundFact | undefined {
+  const from = addressIn(mail.from === undefined ? [] : [mail.from]);
+  if (from === undefined) return undefined;
+  const to = addressIn(mail.to ?? []);
+  const messageId = withoutBrackets(mail.messageId);
+  return {
+    externalId: messageId !== undefined && messageId.length <= 255 ? messageId : `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    from,
+    ...(to === undefined ? {} : { to }),
+    text: (mail.text ?? '').trim().slice(0, TEXT_MAX),
+    at: dateOf(mail, receivedAt),
+  };
+}
+
+function addressIn(addresses: readonly Address[]): string | undefined {
+  const mailboxes = addresses.flatMap((each) => each.group ?? [each]);
+  return mailboxes.map(({ address }) => address.trim().toLowerCase()).find((address) => address !== '');
+}

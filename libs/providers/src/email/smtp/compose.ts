@@ -1,0 +1,95 @@
+import type { OutboundMessage } from '../../port.js';
+import { addressHeader, cleanHeaderValue, domainOf, mailAddress, textHeader } from './header.js';
+import { encodeBody } from './quoted-printable.js';
+
+/** What the settings say about the sender. Addresses are as `mailAddress` gives them. */
+export interface Sender {
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly replyTo?: string;
+  /** Where bounces go; without it they come back to the from address with a plus tag. */
+  readonly bounceDomain?: string;
+}
+
+/** A mail ready for any SMTP transport. */
+export interface ComposedMail {
+  readonly envelope: {
+    /** The return path: it carries the bounce token (VERP). */
+    readonly from: string;
+    readonly to: string;
+    /** ENVID of a delivery status notification (RFC 3461): the bounce token. */
+    readonly envelopeId: string;
+  };
+  /** Without angle brackets; the same for every attempt of one message, so that a re-send after `unknown` is recognised. */
+  readonly messageIdHeader: string;
+  /** RFC 5322, CRLF, ASCII but for an internationalised local part, not dot-stuffed. */
+  readonly raw: Buffer;
+}
+
+export interface ComposeContext {
+  readonly sender: Sender;
+  readonly bounceToken: string;
+  readonly now: Date;
+}
+
+/** RFC 5321 section 4.5.3.1.1. */
+const LOCAL_PART_MAX = 64;
+
+/**
+ * Writes one mail: text, or text and HTML as alternatives. Our own instead of nodemailer's MailComposer, which takes
+ * 260 µs for a 2 KB mail where this takes about 15: at that price composing was half the cost of a campaign
+ * (docs/performance). Undefined when `to` is no mail address.
+ */
+export function composeMail(message: OutboundMessage, context: ComposeContext): ComposedMail | undefined {
+  const to = mailAddress(message.to);
+  if (to === undefined) return undefined;
+  const { sender, bounceToken } = context;
+  const messageIdHeader = `${message.messageId.replace(/[^A-Za-z0-9._-]/g, '')}@${domainOf(sender.fromAddress)}`;
+  const raw = Buffer.from(`${headers(message, context, { to, messageIdHeader })}${body(message)}`, 'utf8');
+  return { envelope: { from: returnPath(sender, bounceToken), to, envelopeId: bounceToken }, messageIdHeader, raw };
+}
+
+/** The envelope sender that brings the token back: `b+token@bounceDomain`, or a plus tag on the from address. */
+export function returnPath(sender: Pick<Sender, 'fromAddress' | 'bounceDomain'>, token: string): string {
+  const domain = domainOf(sender.fromAddress);
+  if (sender.bounceDomain !== undefined) return `b+${token}@${sender.bounceDomain}`;
+  const tagged = `${sender.fromAddress.slice(0, -domain.length - 1)}+b-${token}`;
+  return tagged.length <= LOCAL_PART_MAX ? `${tagged}@${domain}` : `b+${token}@${domain}`;
+}
+
+function headers(message: OutboundMessage, { sender, now }: ComposeContext, ids: { to: string; messageIdHeader: string }): string {
+  const lines = [
+    addressHeader('From', { address: sender.fromAddress, displayName: sender.fromName }),
+    addressHeader('To', { address: ids.to }),
+    ...(sender.replyTo === undefined ? [] : [addressHeader('Reply-To', { address: sender.replyTo })]),
+    textHeader('Subject', message.subject ?? ''),
+    `Date: ${rfc5322Date(now)}`,
+    `Message-ID: <${ids.messageIdHeader}>`,
+    ...unsubscribeHeaders(message.unsubscribeUrl),
+    'MIME-Version: 1.0',
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+/** RFC 8058: both headers, or a mailbox provider shows no one-click button. White space or brackets would end the URL. */
+function unsubscribeHeaders(url: string | undefined): string[] {
+  if (url === undefined) return [];
+  const clean = cleanHeaderValue(url).replace(/[\s<>]|[^\x21-\x7e]/g, (char) => encodeURIComponent(char));
+  return [`List-Unsubscribe: <${clean}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'];
+}
+
+const rfc5322Date = (date: Date): string => date.toUTCString().replace('GMT', '+0000');
+
+function body(message: OutboundMessage): string {
+  const text = part('plain', message.text);
+  if (message.html === undefined) return `${text}\r\n`;
+  const html = part('html', message.html);
+  let boundary = `=_${message.messageId.replace(/[^A-Za-z0-9-]/g, '').slice(0, 48)}`;
+  while (text.includes(boundary) || html.includes(boundary)) boundary += '_';
+  return [`Content-Type: multipart/alternative; boundary="${boundary}"`, '', `--${boundary}`, text, `--${boundary}`, html, `--${boundary}--`, ''].join('\r\n');
+}
+
+function part(subtype: 'plain' | 'html', text: string): string {
+  const { encoding, content } = encodeBody(text);
+  return `Content-Type: text/${subtype}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}`;
+}

@@ -1,0 +1,123 @@
+import type { FailureClass, ProviderFailure, SendOutcome } from '../../port.js';
+
+/** Where a conversation stood when it failed. `final` is the reply to the dot that ends the data. */
+export type SmtpStage = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'final' | 'local';
+
+/** A failed transmission as nodemailer tells it, and the one fact that only the transport knows. */
+export interface SmtpFailure {
+  readonly error: unknown;
+  /** True from the moment the final dot was handed to the socket: from then on, no reply means not known. */
+  readonly finalDotWritten: boolean;
+}
+
+interface Facts {
+  readonly code: string;
+  readonly stage: SmtpStage;
+  /** The three digits of a complete reply, 0 when there was none. */
+  readonly reply: number;
+  /** The enhanced status code of RFC 3463, '' when there was none. */
+  readonly enhanced: string;
+  readonly detail: string;
+}
+
+interface Rule {
+  readonly when: (facts: Facts) => boolean;
+  readonly class: FailureClass;
+  readonly backoff?: ProviderFailure['backoff'];
+}
+
+const REPLY_RECIPIENT = [550, 551, 553];
+const UNAUTHORISED = [503, 530, 534, 535, 538];
+const TLS_BROKEN = /certificate|altnames|SSL routines|wrong version number|self.signed|ERR_TLS|ERR_SSL/i;
+
+/** Enhanced codes (RFC 3463, Gmail, Outlook) that say more than the reply. The first match counts. */
+const enhancedRules: readonly (readonly [RegExp, FailureClass])[] = [
+  [/^4\./, 'TRANSIENT'],
+  [/^5\.(2\.2|4\.7)$/, 'TRANSIENT'], // mailbox full, expired: a soft bounce
+  [/^5\.7\.(8|2[0-7]|515)$/, 'ACCOUNT'], // our SPF, DKIM, DMARC or credentials
+  [/^5\.1\.[78]$/, 'ACCOUNT'], // our sender address
+  [/^5\.1\.(1|2|3|6|10)$|^5\.2\.1$|^5\.4\.4$/, 'RECIPIENT'],
+  [/^5\.(2\.3|3\.4)$/, 'CONTENT'], // too large
+  [/^5\.7\./, 'CONTENT'], // policy or spam: never the person's fault
+];
+
+/** PROVIDERS.md section 5.2, in order of precedence; every rule is about a failure that is certainly not sent. */
+const rules: readonly Rule[] = [
+  // A TLS misconfiguration never heals, even when it says 454; a connection cut in the handshake may.
+  { when: (f) => f.code === 'ETLS' && (f.reply > 0 || !/closed/.test(f.detail)), class: 'ACCOUNT' },
+  { when: (f) => f.reply === 0 && f.stage === 'connect' && TLS_BROKEN.test(f.detail), class: 'ACCOUNT' },
+  { when: (f) => isTemporary(f.reply) && f.enhanced.startsWith('4.7.'), class: 'TRANSIENT', backoff: 'throttled' },
+  { when: (f) => isTemporary(f.reply), class: 'TRANSIENT', backoff: 'greylist' },
+  { when: (f) => f.code === 'OUTBOUND.NAME_UNKNOWN', class: 'TRANSIENT', backoff: 'connection' },
+  { when: (f) => f.code.startsWith('OUTBOUND.') || f.code === 'EPLAINAUTH', class: 'ACCOUNT' },
+  { when: (f) => f.code === 'EAUTH' || f.code === 'ENOAUTH' || UNAUTHORISED.includes(f.reply), class: 'ACCOUNT' },
+  { when: (f) => f.stage === 'local' && f.code === 'EENVELOPE', class: 'RECIPIENT' },
+  { when: (f) => f.reply === 552 && !f.enhanced.startsWith('5.2.2'), class: 'CONTENT' },
+  { when: (f) => f.code === 'EMESSAGE' && f.reply === 0, class: 'CONTENT' }, // larger than the server's SIZE
+  { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'TRANSIENT', class: 'TRANSIENT', backoff: 'greylist' },
+  { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'CONTENT' && f.enhanced.endsWith('.4'), class: 'CONTENT' },
+  { when: (f) => isRefusal(f.reply) && ['connect', 'auth', 'mail'].includes(f.stage), class: 'ACCOUNT' },
+  { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'ACCOUNT', class: 'ACCOUNT' },
+  { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'RECIPIENT', class: 'RECIPIENT' },
+  { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'CONTENT', class: 'CONTENT' },
+  { when: (f) => f.stage === 'rcpt' && REPLY_RECIPIENT.includes(f.reply) && /^(|5\.[01]\.\d+)$/.test(f.enhanced), class: 'RECIPIENT' },
+  { when: (f) => isRefusal(f.reply), class: 'CONTENT' },
+  { when: () => true, class: 'TRANSIENT', backoff: 'connection' },
+];
+
+const isTemporary = (reply: number): boolean => reply >= 400 && reply < 500;
+const isRefusal = (reply: number): boolean => reply >= 500 && reply < 600;
+const enhancedClass = (enhanced: string): FailureClass | undefined => enhancedRules.find(([pattern]) => pattern.test(enhanced))?.[1];
+
+/**
+ * What a failed transmission means. Only a complete reply to a command proves that a mail whose final dot has left
+ * us was not taken; anything else after the dot is `unknown`, and anything before it is certainly not sent.
+ */
+export function classifySmtpError({ error, finalDotWritten }: SmtpFailure): SendOutcome {
+  const facts = factsOf(error);
+  const answered = (isTemporary(facts.reply) || isRefusal(facts.reply)) && facts.stage !== 'connect';
+  if (finalDotWritten && !answered) return { kind: 'unknown', failure: failure(facts, { class: 'AMBIGUOUS' }) };
+  const rule = rules.find(({ when }) => when(facts));
+  return { kind: 'not_sent', failure: failure(facts, rule ?? { class: 'TRANSIENT', backoff: 'connection' }) };
+}
+
+/** What a bounce means (RFC 3464 `Status` and `Diagnostic-Code`): a code we do not know never suppresses a person. */
+export function classifyBounceStatus(status: string, diagnostic: string): FailureClass {
+  const known = enhancedClass(status);
+  if (known !== undefined) return known;
+  return enhancedClass(enhancedIn(diagnostic)) ?? 'CONTENT';
+}
+
+/** At most 500 characters, on one line. */
+export const shorten = (text: string): string => text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, 500);
+
+function failure(facts: Facts, { class: failureClass, backoff }: Pick<Rule, 'class' | 'backoff'>): ProviderFailure {
+  const code = facts.reply > 0 ? `${facts.reply} ${facts.enhanced}`.trim() : facts.code;
+  return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }) };
+}
+
+function factsOf(error: unknown): Facts {
+  const fields = typeof error === 'object' && error !== null ? new Map<string, unknown>(Object.entries(error)) : new Map<string, unknown>();
+  const text = (name: string): string => String(fields.get(name) ?? '');
+  const message = error instanceof Error ? error.message : String(error);
+  const code = text('code') || 'EUNKNOWN';
+  return {
+    code,
+    stage: stageOf(text('command'), code),
+    reply: Number(fields.get('responseCode') ?? 0),
+    enhanced: enhancedIn(text('response')),
+    detail: shorten(text('response') || message),
+  };
+}
+
+/** nodemailer names the command whose reply it was waiting for, yet says CONN for every broken connection. */
+function stageOf(command: string, code: string): SmtpStage {
+  if (command === 'API') return code === 'EAUTH' ? 'auth' : 'local';
+  if (command === 'MAIL FROM') return 'mail';
+  if (command === 'RCPT TO') return 'rcpt';
+  if (command === 'DATA') return code === 'EMESSAGE' ? 'final' : 'data';
+  return command.startsWith('AUTH') ? 'auth' : 'connect';
+}
+
+/** The first `x.y.z` right after a reply code, or anywhere when there is none. */
+const enhancedIn = (text: string): string => /(?:^|[\s#;(])([245]\.\d{1,3}\.\d{1,3})(?=[\s);,:]|$)/.exec(text)?.[1] ?? '';

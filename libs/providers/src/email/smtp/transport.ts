@@ -1,0 +1,71 @@
+import type { ComposedMail } from './compose.js';
+import { SmtpSession, type SmtpServerSettings, type TransmitResult } from './session.js';
+
+export interface SmtpTransportOptions {
+  readonly server: SmtpServerSettings;
+  readonly connectionsMax: number;
+  /** Mails over one connection before it is renewed. */
+  readonly mailsPerConnectionMax?: number;
+}
+
+/** A connection unused for longer is asked (RSET) before it gets a mail: servers hang up on idle clients without a word. */
+const DOUBT_AFTER_MS = 5000;
+
+/**
+ * The connections of one account. Holds no queue: the caller keeps at most `connectionsMax` calls in flight, and one
+ * more is refused before anything is sent.
+ */
+export class SmtpTransport {
+  readonly #idle: SmtpSession[] = [];
+  readonly #calls = new Set<Promise<TransmitResult>>();
+  readonly #mailsMax: number;
+  #closing = false;
+
+  constructor(private readonly options: SmtpTransportOptions) {
+    this.#mailsMax = options.mailsPerConnectionMax ?? 10_000;
+  }
+
+  /** Never throws: a failure carries its error and whether the final dot had been written. */
+  transmit(mail: ComposedMail): Promise<TransmitResult> {
+    if (this.#closing) return Promise.resolve(refused('the transport is closed', 'ECLOSED'));
+    if (this.#calls.size >= this.options.connectionsMax) return Promise.resolve(refused('all connections are in use', 'EBUSY'));
+    const call = this.#transmit(mail).catch((error: unknown): TransmitResult => ({ kind: 'failed', error, finalDotWritten: false }));
+    this.#calls.add(call);
+    void call.finally(() => this.#calls.delete(call));
+    return call;
+  }
+
+  /** Finishes the calls in flight, then says goodbye on every connection. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await Promise.all(this.#calls);
+    await Promise.all(this.#idle.splice(0).map((session) => session.quit()));
+  }
+
+  async #transmit(mail: ComposedMail): Promise<TransmitResult> {
+    const session = (await this.#takeIdle()) ?? (await SmtpSession.open(this.options.server, this.#forget));
+    const result = await session.transmit(mail);
+    if (session.usable && session.sent < this.#mailsMax) this.#idle.push(session);
+    else void session.quit();
+    return result;
+  }
+
+  async #takeIdle(): Promise<SmtpSession | undefined> {
+    for (let session = this.#idle.pop(); session !== undefined; session = this.#idle.pop()) {
+      if (session.usable && (session.idleMs < DOUBT_AFTER_MS || (await session.reset()))) return session;
+      session.end();
+    }
+    return undefined;
+  }
+
+  readonly #forget = (session: SmtpSession): void => {
+    const at = this.#idle.indexOf(session);
+    if (at >= 0) this.#idle.splice(at, 1);
+  };
+}
+
+const refused = (message: string, code: string): TransmitResult => ({
+  kind: 'failed',
+  error: Object.assign(new Error(message), { code }),
+  finalDotWritten: false,
+});

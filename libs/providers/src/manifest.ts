@@ -1,0 +1,68 @@
+import type { Channel } from '@messaging/contracts';
+import type { Result } from '@messaging/kernel';
+import type { z } from 'zod';
+import type { CallbackParser, ChannelAdapter } from './port.js';
+import type { BounceTokens } from './email/smtp/bounce-token.js';
+import type { OutboundGuard } from './outbound/outbound-guard.js';
+
+/** A text for staff in the languages of the console. */
+export interface Label {
+  readonly en: string;
+  readonly es: string;
+}
+
+/** How the console shows one field of the credentials. Nested fields are dotted (`dkim.domain`). */
+export interface ManifestField {
+  readonly name: string;
+  readonly label: Label;
+  readonly help?: Label;
+  readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline';
+  /** Write only: never read back (API.md section 3, Settings). */
+  readonly secret: boolean;
+}
+
+/** What a provider can do, so that dispatch and console need not know its name. */
+export interface ProviderCapabilities {
+  /** `dependable`: a delivery receipt comes for every delivered message; `partial`: only sometimes (SMTP); `none`. */
+  readonly deliveryReceipts: 'dependable' | 'partial' | 'none';
+  readonly readReceipts: boolean;
+  readonly inbound: boolean;
+  /** Whether a re-send of one message after `unknown` is recognised as the same one by the provider. */
+  readonly idempotentSend: boolean;
+  /** The callback URLs this provider calls: `/webhooks/{provider}/{accountId}/{kind}`. */
+  readonly callbacks: readonly ('status' | 'inbound')[];
+}
+
+/** Everything that is said once about a provider; the console draws its settings form from it (STYLE.md 15). */
+export interface ProviderManifest {
+  readonly provider: string;
+  readonly channels: readonly Channel[];
+  readonly label: Label;
+  readonly capabilities: ProviderCapabilities;
+  /** Parses the decrypted settings of one account. */
+  readonly credentials: z.ZodType;
+  readonly fields: readonly ManifestField[];
+}
+
+/** What all adapters of a process share. */
+export interface ProviderEnvironment {
+  readonly guard: OutboundGuard;
+  readonly bounceTokens: BounceTokens;
+  /** Where the webhooks service is reached from here, without a trailing slash; the sandbox posts its receipts there. */
+  readonly webhooksUrl: string;
+}
+
+/** One hub's account at a provider. `credentials` are decrypted and not yet parsed. */
+export interface ProviderAccount {
+  readonly accountId: string;
+  readonly channel: Channel;
+  readonly credentials: unknown;
+}
+
+/** One provider: the line that `registry.ts` holds. */
+export interface Provider {
+  readonly manifest: ProviderManifest;
+  /** Refuses with `PROVIDER.CREDENTIALS_INVALID` what the manifest's schema refuses. Opens no connection yet. */
+  createAdapter(account: ProviderAccount, environment: ProviderEnvironment): Result<ChannelAdapter>;
+  createParser(environment: Pick<ProviderEnvironment, 'bounceTokens'>): CallbackParser;
+}

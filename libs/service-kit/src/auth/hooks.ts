@@ -1,0 +1,13 @@
+import type { Principal } from './principal.js';
+
+/** Verifies API keys (`msk_…`). Provided by services that know them; without one, keys answer 401. */
+export abstract class ApiKeyVerifier {
+  /** Who the key speaks for; `undefined` when it is unknown, expired or revoked. Should cost no query when warm. */
+  abstract verify(key: string): Promise<Principal | undefined>;
+}
+
+/** Hears of a hub the first time this process meets it in an authenticated request (DESIGN.md section 3, Hubs). */
+export abstract class HubSeen {
+  /** Idempotent; a failure fails the request, and the next one asks again. */
+  abstract seen(hubId: string): Promise<void>;
+}

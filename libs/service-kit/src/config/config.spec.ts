@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { loadSettingsOrExit, parseSettings } from './parse-settings.js';
+import { describeSettings, renderEnvExample, renderSettingsTable } from './render-settings.js';
+import { defineSettings, optionalSettings, setting } from './setting.js';
+import {
+  authRule,
+  authWarnings,
+  authSettings,
+  databaseSettings,
+  encryptionSettings,
+  httpSettings,
+  kafkaRule,
+  kafkaSettings,
+  outboundSettings,
+  sendingSettings,
+} from './shared-settings.js';
+
+const definitions = defineSettings({
+  ...httpSettings(8082),
+  ...databaseSettings,
+  ...encryptionSettings,
+  ...sendingSettings,
+  ...outboundSettings,
+  EXTRA: setting({ schema: z.string(), description: 'Own' }),
+});
+const DATABASE_URL = 'postgres://u:hunter2@db/x';
+const key = () => randomBytes(32).toString('base64');
+
+describe('settings', () => {
+  it('have the defaults of the contract', () => {
+    const parsed = parseSettings(definitions, { DATABASE_URL, PORT: '' });
+    expect(parsed).toMatchObject({
+      ok: true,
+      settings: {
+        PORT: 8082,
+        RETRY_BASE: 2000,
+        SMTP_RETRY_BASE: 30_000,
+        UNKNOWN_RESEND_AFTER: 600_000,
+        SENDING: 'on',
+        OUTBOUND_ALLOW: [],
+        EXTRA: undefined,
+        ENCRYPTION_KEYS: undefined,
+      },
+    });
+  });
+
+  it('report all mistakes together and no secret', () => {
+    const output: string[] = [];
+    const env = { PORT: '99999', DATABASE_URL: 'hunter2', RETRY_BASE: '2s', ENCRYPTION_KEYS: 'k1:hunter2', OUTBOUND_ALLOW: '10.0.0.0/40' };
+    const exit = (code: number): never => {
+      throw new Error(`exit ${code}`);
+    };
+    expect(() => loadSettingsOrExit(definitions, { env, write: (text) => output.push(text), exit })).toThrow('exit 78');
+    const text = output.join('');
+    for (const name of Object.keys(env)) expect(text).toContain(`${name}: `);
+    expect(text).toContain('5 mistake(s)');
+    expect(text).not.toContain('hunter2');
+  });
+
+  it('read encryption keys, the first one first', () => {
+    const text = `b:${key()},a:${key()}`;
+    const parsed = parseSettings(encryptionSettings, { ENCRYPTION_KEYS: text });
+    expect(parsed.ok && parsed.settings.ENCRYPTION_KEYS?.map(({ kid, key: bytes }) => [kid, bytes.length])).toEqual([['b', 32], ['a', 32]]);
+    expect(parseSettings(encryptionSettings, { ENCRYPTION_KEYS: `a:${key()},a:${key()}` }).ok).toBe(false);
+    expect(parseSettings(encryptionSettings, { ENCRYPTION_KEYS: `a:${randomBytes(16).toString('base64')}` }).ok).toBe(false);
+  });
+
+  it('read hosts, addresses and ranges', () => {
+    const parsed = parseSettings(outboundSettings, { OUTBOUND_ALLOW: 'Mail.Local, 10.0.0.0/8,::1' });
+    expect(parsed.ok && parsed.settings.OUTBOUND_ALLOW).toEqual(['mail.local', '10.0.0.0/8', '::1']);
+    expect(parseSettings(outboundSettings, { OUTBOUND_ALLOW: 'http://x' }).ok).toBe(false);
+  });
+
+  it('check rules over several settings', () => {
+    expect(parseSettings(authSettings, {}, [authRule]).ok).toBe(false);
+    expect(parseSettings(authSettings, { AUTH_JWT_SECRET: 'x'.repeat(32) }, [authRule]).ok).toBe(true);
+    const short = parseSettings(authSettings, { AUTH_JWT_SECRET: 'short' }, [authRule]);
+    expect(short.ok && authWarnings(short.settings)).toHaveLength(1);
+    expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'loopback,10.0.0.0/8' }).ok).toBe(true);
+    expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'everyone' }).ok).toBe(false);
+    expect(parseSettings(kafkaSettings, { KAFKA_BROKERS: 'b:9092', KAFKA_SASL_USERNAME: 'u' }, [kafkaRule]).ok).toBe(false);
+  });
+
+  it('can be made optional for standalone', () => {
+    expect(parseSettings(optionalSettings(databaseSettings), {})).toMatchObject({ ok: true, settings: { DATABASE_URL: undefined } });
+  });
+
+  it('document themselves', () => {
+    const example = renderEnvExample(definitions);
+    expect(example).toContain('\nDATABASE_URL=\n');
+    expect(example).toContain('# RETRY_BASE=PT2S');
+    expect(renderSettingsTable(definitions)).toContain('| `PORT` | `8082` | Where HTTP is served (port) |');
+    expect(describeSettings(definitions, { DATABASE_URL })).toMatchObject({ DATABASE_URL: 'set', ENCRYPTION_KEYS: 'unset', PORT: '8082' });
+  });
+});

@@ -1,0 +1,88 @@
+import type { Environment } from './process-environment.js';
+import { processEnvironment } from './process-environment.js';
+import type { Setting, SettingDefinitions, SettingsOf } from './setting.js';
+
+/** What is wrong with one setting. Never holds the value of a secret. */
+export interface SettingMistake {
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** The settings, or every mistake at once. */
+export type ParsedSettings<T> =
+  | { readonly ok: true; readonly settings: T }
+  | { readonly ok: false; readonly mistakes: readonly SettingMistake[] };
+
+/** A rule over several settings: the mistake, or nothing. */
+export type SettingsRule<T> = (settings: T) => SettingMistake | undefined;
+
+/** sysexits(3) EX_CONFIG: what API.md section 1 promises. */
+export const CONFIGURATION_EXIT_CODE = 78;
+
+/**
+ * Reads `env` by `definitions`. An empty variable counts as unset, because compose files and charts write `X=`.
+ * Rules run only when every setting by itself is sound.
+ */
+export function parseSettings<Definitions extends SettingDefinitions>(
+  definitions: Definitions,
+  env: Environment,
+  rules: readonly SettingsRule<SettingsOf<Definitions>>[] = [],
+): ParsedSettings<SettingsOf<Definitions>> {
+  const mistakes: SettingMistake[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(definitions)) {
+    const read = readSetting(name, setting, env[name]);
+    if ('mistake' in read) mistakes.push(read.mistake);
+    else values[name] = read.value;
+  }
+  if (mistakes.length > 0) return { ok: false, mistakes };
+  const settings = values as SettingsOf<Definitions>;
+  const broken = rules.flatMap((rule) => rule(settings) ?? []);
+  return broken.length > 0 ? { ok: false, mistakes: broken } : { ok: true, settings };
+}
+
+function readSetting(
+  name: string,
+  setting: Setting,
+  raw: string | undefined,
+): { readonly value: unknown } | { readonly mistake: SettingMistake } {
+  const text = raw === undefined || raw.trim() === '' ? setting.default : raw.trim();
+  if (text === undefined) {
+    return setting.required ? { mistake: { name, detail: 'is required' } } : { value: undefined };
+  }
+  const result = setting.schema.safeParse(text);
+  if (result.success) return { value: result.data };
+  return { mistake: { name, detail: explain(setting, result.error.issues[0]?.message) } };
+}
+
+/** A schema's own message may quote what it was given: a secret's mistake is told in fixed words. */
+function explain(setting: Setting, message = 'is not valid'): string {
+  if (!setting.secret) return message;
+  return `is not valid${setting.unit === undefined ? '' : `: expected ${setting.unit}`}`;
+}
+
+/** The mistakes as plain lines, for a person at a terminal. */
+export function renderMistakes(mistakes: readonly SettingMistake[]): string {
+  const lines = mistakes.map(({ name, detail }) => `  ${name}: ${detail}`);
+  return [`The configuration has ${mistakes.length} mistake(s):`, ...lines, ''].join('\n');
+}
+
+/** Where settings come from and where mistakes go; a test passes its own. */
+export interface LoadSettingsOptions<T> {
+  readonly env?: Environment;
+  readonly rules?: readonly SettingsRule<T>[];
+  readonly write?: (text: string) => void;
+  readonly exit?: (code: number) => never;
+}
+
+/** The settings of this process; prints all mistakes to stderr and exits 78 when there is one. */
+export function loadSettingsOrExit<Definitions extends SettingDefinitions>(
+  definitions: Definitions,
+  options: LoadSettingsOptions<SettingsOf<Definitions>> = {},
+): SettingsOf<Definitions> {
+  const parsed = parseSettings(definitions, options.env ?? processEnvironment(), options.rules);
+  if (parsed.ok) return parsed.settings;
+  const write = options.write ?? ((text: string) => void process.stderr.write(text));
+  write(renderMistakes(parsed.mistakes));
+  return (options.exit ?? process.exit)(CONFIGURATION_EXIT_CODE);
+}

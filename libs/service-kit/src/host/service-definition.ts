@@ -1,0 +1,56 @@
+import { Clock, CrashPoints } from '@messaging/kernel';
+import { Outbox, type BrokerTools, type EventingObserver } from '@messaging/eventing';
+import { Database, type EntitySchema } from '@messaging/persistence';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+/** What every service is given: its own schema and outbox, and the tools that tests replace. */
+export interface ServiceParts extends BrokerTools {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly crashPoints: CrashPoints;
+  readonly observer: EventingObserver;
+  readonly log: Logger;
+  /** A number in [0, 1), for jitter. */
+  readonly random: () => number;
+  /** Work that runs beside HTTP and consumers: started after them, stopped before them. */
+  readonly background: BackgroundWork;
+}
+
+/** Loops of a service. */
+export abstract class BackgroundWork {
+  /** Adds work; `lastProgressAt` (ms) feeds liveness. */
+  abstract add(name: string, work: { start(): void; stop(): Promise<void>; readonly lastProgressAt?: number }): void;
+}
+
+/** Makes a hub exist in one service; idempotent, called for every hub that this process meets for the first time. */
+export abstract class HubProvisioner {
+  abstract provision(hubId: string): Promise<void>;
+}
+
+/** A service as the host sees it. The same definition runs alone, or beside others in standalone. */
+export interface ServiceDefinition<Settings = never> {
+  /** Also the name of its PostgreSQL schema. */
+  readonly name: string;
+  readonly entities: () => readonly EntitySchema[];
+  readonly migrations: Parameters<typeof Database.open>[0]['migrations'];
+  /** Its Nest module, with `HubProvisioner` among the providers if it keeps anything per hub. */
+  readonly module: (parts: ServiceParts, settings: Settings) => DynamicModule;
+}
+
+/** The service's log, as a Nest token. */
+export const SERVICE_LOG = Symbol('SERVICE_LOG');
+/** A source of jitter, as a Nest token. */
+export const RANDOM = Symbol('RANDOM');
+
+/** The parts as Nest providers; every service module lists them, so that in standalone each resolves its own. */
+export const partProviders = (parts: ServiceParts): Provider[] => [
+  { provide: Database, useValue: parts.database },
+  { provide: Outbox, useValue: parts.outbox },
+  { provide: Clock, useValue: parts.clock },
+  { provide: CrashPoints, useValue: parts.crashPoints },
+  { provide: BackgroundWork, useValue: parts.background },
+  { provide: SERVICE_LOG, useValue: parts.log },
+  { provide: RANDOM, useValue: parts.random },
+];

@@ -1,0 +1,52 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ProblemError, unwrap } from '@messaging/kernel';
+import type { z } from 'zod';
+import type { KitRequest } from './kit-request.js';
+import { badText } from './read-json.js';
+import { validate, type PlaceStyle } from './validation.js';
+
+const requestOf = (context: ExecutionContext): KitRequest => context.switchToHttp().getRequest<KitRequest>();
+
+/** Wrapped under a name of ours: Nest takes a bare schema for a pipe (it has `transform`) and `{schema}` for its own options. */
+interface Wrapped {
+  readonly reads: z.ZodType;
+}
+
+const fromBody = createParamDecorator(({ reads }: Wrapped, context: ExecutionContext) =>
+  // No body reads as an empty object, so that the answer names the missing fields.
+  unwrap(validate(reads, requestOf(context).body ?? {}, 'body')),
+);
+
+const fromQuery = createParamDecorator(({ reads }: Wrapped, context: ExecutionContext) => {
+  const query: unknown = { ...requestOf(context).query };
+  refuseBadText(query, 'query');
+  return unwrap(validate(reads, query, 'query'));
+});
+
+const fromParam = createParamDecorator((given: Wrapped & { readonly name: string }, context: ExecutionContext) => {
+  const params = { [given.name]: requestOf(context).params[given.name] };
+  refuseBadText(params, 'param');
+  const read = validate(given.reads, params[given.name], 'param');
+  if (read.ok) return read.value;
+  const errors = read.problem.errors?.map((error) => ({ ...error, pointer: `:${given.name}` }));
+  throw new ProblemError({ ...read.problem, ...(errors ? { errors } : {}) });
+});
+
+/** The body, read strictly by `schema`: an unknown field is a 400 with its pointer. */
+export const ZodBody = (schema: z.ZodType): ParameterDecorator => fromBody({ reads: schema });
+
+/** The query, read strictly by `schema`; values arrive as text, a repeated parameter as an array. */
+export const ZodQuery = (schema: z.ZodType): ParameterDecorator => fromQuery({ reads: schema });
+
+/** One part of the path, read by `schema`; the pointer of a complaint is `:name`. */
+export const ZodParam = (name: string, schema: z.ZodType): ParameterDecorator => fromParam({ name, reads: schema });
+
+/** `%00` and broken surrogates decode into text that PostgreSQL refuses. */
+function refuseBadText(values: unknown, style: PlaceStyle): void {
+  for (const [name, value] of Object.entries(values as Record<string, unknown>)) {
+    if (![name, ...[value].flat()].some((text) => typeof text === 'string' && badText(text))) continue;
+    const pointer = `${style === 'query' ? '?' : ':'}${badText(name) ? '' : name}`;
+    const errors = [{ pointer, code: 'FIELD.TEXT', detail: 'holds U+0000 or half a surrogate pair' }];
+    throw new ProblemError({ kind: 'malformed', code: 'REQUEST.INVALID', detail: `${pointer}: not text`, errors });
+  }
+}

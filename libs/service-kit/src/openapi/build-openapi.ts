@@ -1,0 +1,57 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { documentOperation } from './document-operation.js';
+import { SPEC_EXTENSION, specAt } from './operation.decorator.js';
+import { SchemaComponents, type JsonSchema } from './schema-components.js';
+
+/** What the document says of itself. */
+export interface OpenApiOptions {
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  /** The public address; relative to the document when absent. */
+  readonly publicUrl?: string | undefined;
+}
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/**
+ * OpenAPI 3.1 of all routes declared with `@Operation`: Nest's scanner gives the paths, zod the schemas. Routes
+ * declared without it (probes, metrics, static pages) are not part of the contract and stay out.
+ */
+export function buildOpenApi(app: INestApplication, options: OpenApiOptions): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(options.title)
+    .setVersion(options.version)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A JWT with hub_id and permissions, or an API key (msk_…)' }, 'bearer');
+  if (options.description !== undefined) builder.setDescription(options.description);
+  if (options.publicUrl !== undefined) builder.addServer(options.publicUrl);
+  const scanned = SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+  const components = new SchemaComponents();
+  const paths = documentPaths(scanned.paths, components);
+  return {
+    ...scanned,
+    paths,
+    components: { ...scanned.components, schemas: sorted(components.schemas) },
+  } as OpenAPIObject;
+}
+
+function documentPaths(scanned: OpenAPIObject['paths'], components: SchemaComponents): Record<string, JsonSchema> {
+  const documented: Record<string, JsonSchema> = {};
+  for (const path of Object.keys(scanned).sort()) {
+    for (const method of methods) {
+      const operation = scanned[path]?.[method] as (JsonSchema & { operationId?: string }) | undefined;
+      const spec = specAt(operation?.[SPEC_EXTENSION]);
+      if (!operation || !spec) continue;
+      (documented[path] ??= {})[method] = { operationId: operation.operationId, ...documentOperation(spec, path, components) };
+    }
+  }
+  return documented;
+}
+
+/** One order whatever the order of imports: the committed document changes only when the contract does. */
+const sorted = (schemas: Record<string, JsonSchema>): Record<string, JsonSchema> =>
+  Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));

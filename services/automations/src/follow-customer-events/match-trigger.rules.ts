@@ -1,0 +1,64 @@
+import type { ErpEvent, Trigger } from '@messaging/contracts';
+import type { Automation } from '../define-automation/automation.js';
+import type { VisitEventKind } from './visit.rules.js';
+
+const triggersByType: Readonly<Record<string, readonly Trigger[]>> = {
+  'customer.created': ['welcome'],
+  'customer.birthday': ['birthday'],
+  'customer.anniversary': ['anniversary'],
+  'customer.inactive': ['inactivity'],
+  'customer.loyalty_tier_changed': ['loyalty_tier_change'],
+  'lead.stage_changed': ['lead_stage_change'],
+  'ticket.resolved': ['ticket_resolved'],
+  'sale.completed': ['post_sale'],
+  'appointment.scheduled': ['booking_confirmed', 'booking_reminder'],
+  'appointment.rescheduled': ['booking_reminder'],
+  'appointment.completed': ['post_appointment'],
+  'booking.confirmed': ['booking_confirmed', 'booking_reminder'],
+  'booking.rescheduled': ['booking_reminder'],
+};
+
+const customTriggers: readonly Trigger[] = ['custom'];
+
+/** The triggers that an event feeds (API.md section 4). */
+export const triggersOf = (type: string): readonly Trigger[] => (type.startsWith('custom.') ? customTriggers : (triggersByType[type] ?? []));
+
+const visitKinds: Readonly<Record<string, VisitEventKind>> = {
+  'appointment.scheduled': 'confirmed',
+  'appointment.rescheduled': 'rescheduled',
+  'appointment.completed': 'completed',
+  'appointment.cancelled': 'cancelled',
+  'booking.confirmed': 'confirmed',
+  'booking.rescheduled': 'rescheduled',
+  'booking.cancelled': 'cancelled',
+};
+
+/** What an event means for a visit; nothing for events about something else. */
+export const visitKindOf = (type: string): VisitEventKind | undefined => visitKinds[type];
+
+/** Events whose data hold nothing that a trigger could be narrowed by match by their type alone. */
+export function matchesConfig(automation: Pick<Automation, 'trigger' | 'triggerConfig'>, event: Pick<ErpEvent, 'type' | 'data'>): boolean {
+  const { triggerConfig: config } = automation;
+  const data: Readonly<Record<string, unknown>> = event.data;
+  switch (automation.trigger) {
+    case 'lead_stage_change':
+      return fits(config.toStage, data['toStage']) && fits(config.fromStage, data['fromStage']);
+    case 'loyalty_tier_change':
+      return fits(config.toTier, data['toTier']);
+    case 'custom':
+      return fits(config.eventType, event.type);
+    case 'inactivity':
+      return config.inactiveDays === undefined || Number(data['inactiveDays']) >= config.inactiveDays;
+    case 'welcome':
+    case 'birthday':
+    case 'anniversary':
+    case 'post_sale':
+    case 'post_appointment':
+    case 'ticket_resolved':
+    case 'booking_confirmed':
+    case 'booking_reminder':
+      return true;
+  }
+}
+
+const fits = (wanted: string | undefined, given: unknown): boolean => wanted === undefined || wanted === given;

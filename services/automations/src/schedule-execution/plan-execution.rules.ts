@@ -1,0 +1,80 @@
+import type { ErpEvent, Reason } from '@messaging/contracts';
+import type { Automation } from '../define-automation/automation.js';
+import type { Customer } from '../follow-customer-events/customer-projection.rules.js';
+import { occurrenceOf } from '../follow-customer-events/occurrence.rules.js';
+import { afterVisitSubject, visitSubject, type Visit } from '../follow-customer-events/visit.rules.js';
+import { lateBookingOf, type Hub } from '../provision-hub-when-hub-seen/hub.js';
+import { executionId, executionKey, type Execution } from './execution.js';
+import { momentOf, zoneOf } from './moment.rules.js';
+
+/** Clocks differ: an event counts as of now when it is at most this much older. */
+const graceMs = 60_000;
+const dayMs = 86_400_000;
+
+/** What a plan rests on. */
+export interface PlanFacts {
+  readonly automation: Automation;
+  readonly event: ErpEvent;
+  readonly customer: Customer;
+  readonly visit: Visit | undefined;
+  readonly hub: Hub;
+  /** When this customer last went through this automation, by the event's time. */
+  readonly lastEnteredAt: Date | undefined;
+}
+
+/** The execution of one occurrence: pending until its moment, or skipped at once with the reason that staff reads. */
+export function planExecution(facts: PlanFacts, now: Date): Execution {
+  const { automation, event, customer, visit, hub } = facts;
+  const zone = zoneOf(customer.fields.timeZone, hub.settings?.hub.timeZone);
+  const occurrence = occurrenceOf(automation.trigger, { event, customer, visit, zone });
+  const key = executionKey({ hubId: hub.hubId, automationId: automation.id, customerId: customer.customerId, occurrence });
+  const { scheduledAt, skipped } = scheduleOf(facts, zone);
+  return {
+    id: executionId(key), hubId: hub.hubId, key, automationId: automation.id, trigger: automation.trigger, customerId: customer.customerId,
+    eventId: event.id, enteredAt: event.time, traceparent: event.headers.traceparent, subjectKey: subjectOf(facts), startsAt: visit?.startsAt,
+    status: skipped ? 'skipped' : 'pending', reason: skipped, messageId: undefined, messageStatus: undefined, channel: undefined, lane: undefined,
+    triggerData: withoutCustomer(event.data), scheduledAt, executedAt: undefined, createdAt: now,
+  };
+}
+
+function scheduleOf(facts: PlanFacts, zone: string): { scheduledAt: Date; skipped: Reason | undefined } {
+  const { automation, event, visit, hub } = facts;
+  const { timing } = automation;
+  const anchor = timing.anchor === 'start' && visit?.startsAt ? visit.startsAt : event.time;
+  const moment = momentOf(anchor, timing, zone);
+  const isLateBooking = timing.anchor === 'start' && automation.trigger === 'booking_reminder' && moment < event.time;
+  if (!isLateBooking) return { scheduledAt: moment, skipped: refusal(facts) };
+  const late = lateBookingOf(hub) === 'skip' ? reasons.lateBooking : undefined;
+  return { scheduledAt: event.time, skipped: refusal(facts) ?? late };
+}
+
+function refusal(facts: PlanFacts): Reason | undefined {
+  const { automation, event, customer, hub } = facts;
+  const since = Math.max(hub.createdAt.getTime(), automation.lastEnabledAt?.getTime() ?? 0);
+  if (event.time.getTime() < since - graceMs) return reasons.beforeEnabled;
+  if (customer.deletedAt) return reasons.customerDeleted;
+  return hasEntered(facts) ? reasons.reEntry : undefined;
+}
+
+function hasEntered({ automation: { reEntry }, event, lastEnteredAt }: PlanFacts): boolean {
+  if (!lastEnteredAt || reEntry === 'every') return false;
+  return reEntry === 'once' || event.time.getTime() - lastEnteredAt.getTime() < reEntry.days * dayMs;
+}
+
+function subjectOf({ automation, customer, visit }: PlanFacts): string {
+  if (!visit) return `customer:${customer.customerId}`;
+  return automation.trigger === 'post_appointment' ? afterVisitSubject(visit.objectKey) : visitSubject(visit.objectKey);
+}
+
+/** The customer travels apart and changes; what is kept is what happened. */
+function withoutCustomer(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { customer: _, ...rest } = data;
+  return rest;
+}
+
+const reasons = {
+  beforeEnabled: { code: 'EXECUTION.BEFORE_ENABLED', detail: 'It happened before the automation was last enabled, or before the hub came to be.' },
+  customerDeleted: { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' },
+  reEntry: { code: 'EXECUTION.RE_ENTRY', detail: 'This customer went through this automation before.' },
+  lateBooking: { code: 'EXECUTION.LATE_BOOKING', detail: 'The moment of the reminder had already passed when the visit was booked.' },
+} as const satisfies Record<string, Reason>;

@@ -1,0 +1,60 @@
+import { Migration } from '@messaging/persistence';
+
+export class Migration001Initial extends Migration {
+  override up(): void {
+    this.addSql(`create schema if not exists "automations"`);
+    this.addSql(`create table "automations"."automation" ("id" uuid not null, "hub_id" text not null, "name" text not null, "trigger" text not null, "trigger_config" jsonb not null, "channel" text null, "channels" jsonb not null, "template_id" uuid not null, "timing" jsonb not null, "conditions" jsonb null, "re_entry" jsonb not null, "late" text null, "is_active" boolean not null, "is_system" boolean not null, "last_enabled_at" timestamptz(3) null, "sent_count" bigint not null default '0', "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, primary key ("id"))`);
+    this.addSql(`create index "automation_newest" on "automations"."automation" ("hub_id", "created_at", "id")`);
+    this.addSql(`create index "automation_active" on "automations"."automation" ("hub_id", "trigger") where is_active`);
+    this.addSql(`create table "automations"."customer" ("hub_id" text not null, "customer_id" text not null, "fields" jsonb not null, "field_times" jsonb not null, "last_event_id" uuid null, "last_event_time" timestamptz(3) null, "deleted_at" timestamptz(3) null, primary key ("hub_id", "customer_id"))`);
+    this.addSql(`create table "automations"."due" ("id" bigserial primary key, "hub_id" text not null, "kind" text not null, "dedupe_key" text not null, "subject_key" text not null, "due_at" timestamptz not null, "payload" jsonb not null)`);
+    this.addSql(`create index "due_at_id" on "automations"."due" ("due_at", "id")`);
+    this.addSql(`create index "due_subject" on "automations"."due" ("hub_id", "subject_key")`);
+    this.addSql(`alter table "automations"."due" add constraint "due_dedupe" unique ("hub_id", "dedupe_key")`);
+    this.addSql(`create table "automations"."execution" ("id" uuid not null, "hub_id" text not null, "key" text not null, "automation_id" uuid not null, "trigger" text not null, "customer_id" text not null, "event_id" uuid not null, "entered_at" timestamptz(3) not null, "traceparent" text null, "subject_key" text not null, "starts_at" timestamptz(3) null, "status" text not null, "reason_code" text null, "reason_detail" text null, "message_id" uuid null, "message_status" text null, "channel" text null, "lane" text null, "trigger_data" jsonb not null, "scheduled_at" timestamptz(3) not null, "executed_at" timestamptz(3) null, "created_at" timestamptz(3) not null, primary key ("id"))`);
+    this.addSql(`create index "execution_newest" on "automations"."execution" ("hub_id", "created_at", "id")`);
+    this.addSql(`create index "execution_of_automation" on "automations"."execution" ("automation_id", "created_at", "id")`);
+    this.addSql(`create index "execution_of_customer" on "automations"."execution" ("hub_id", "customer_id", "created_at", "id")`);
+    this.addSql(`create index "execution_entered" on "automations"."execution" ("automation_id", "customer_id", "entered_at")`);
+    this.addSql(`create index "execution_pending_subject" on "automations"."execution" ("hub_id", "subject_key") where status = 'pending'`);
+    this.addSql(`alter table "automations"."execution" add constraint "execution_once" unique ("hub_id", "key")`);
+    this.addSql(`create table "automations"."hub" ("hub_id" text not null, "created_at" timestamptz(3) not null, "settings_revision" int not null default 0, "settings" jsonb null, primary key ("hub_id"))`);
+    this.addSql(`create table "automations"."idempotent_request" ("hub_id" text not null, "route" text not null, "key" text not null, "body_hash" text not null, "answer" jsonb null, "created_at" timestamptz(3) not null, primary key ("hub_id", "route", "key"))`);
+    this.addSql(`create index "idempotent_request_age" on "automations"."idempotent_request" ("hub_id", "created_at")`);
+    this.addSql(`create table "automations"."inbox" ("consumer" text not null, "event_id" uuid not null, "at" timestamptz not null default clock_timestamp(), primary key ("consumer", "event_id"))`);
+    this.addSql(`create index "inbox_at" on "automations"."inbox" ("at")`);
+    this.addSql(`create table "automations"."log_cursor" ("consumer" text not null, "source" text not null, "topic" text not null, "pos" bigint not null, primary key ("consumer", "source"))`);
+    this.addSql(`create table "automations"."outbox_head" ("one" boolean not null default true, "pos" bigint not null, primary key ("one"))`);
+    this.addSql(`create table "automations"."outbox" ("id" bigserial primary key, "pos" bigint null, "event_id" uuid not null, "topic" text not null, "key" text not null, "type" text not null, "source" text not null, "hub_id" text not null, "time" timestamptz not null, "headers" jsonb not null, "payload" jsonb not null, "created_at" timestamptz not null default clock_timestamp())`);
+    this.addSql(`create index "outbox_new" on "automations"."outbox" ("id") where pos is null`);
+    this.addSql(`create index "outbox_topic_pos" on "automations"."outbox" ("topic", "pos") where pos is not null`);
+    this.addSql(`alter table "automations"."outbox" add constraint "outbox_pos" unique ("pos")`);
+    this.addSql(`create table "automations"."parked_event" ("id" bigserial primary key, "consumer" text not null, "event_id" uuid not null, "hub_id" text not null, "key" text not null, "envelope" jsonb not null, "state" text not null, "attempts" int not null, "next_at" timestamptz not null, "reason_code" text not null, "reason_detail" text not null, "created_at" timestamptz not null default clock_timestamp())`);
+    this.addSql(`create index "parked_event_next" on "automations"."parked_event" ("next_at") where state = 'retry'`);
+    this.addSql(`create index "parked_event_key" on "automations"."parked_event" ("consumer", "key", "id")`);
+    this.addSql(`alter table "automations"."parked_event" add constraint "parked_event_once" unique ("consumer", "event_id")`);
+    this.addSql(`create table "automations"."template_head" ("hub_id" text not null, "template_id" uuid not null, "version" int not null, "channel" text not null, "category" text not null, "is_active" boolean not null, "is_deleted" boolean not null, "event_time" timestamptz(3) not null, primary key ("hub_id", "template_id"))`);
+    this.addSql(`create table "automations"."visit" ("hub_id" text not null, "object_key" text not null, "appointment_id" text null, "status" text not null, "starts_at" timestamptz(3) null, "set_at" timestamptz(3) null, "event_time" timestamptz(3) not null, "event_rank" int not null, primary key ("hub_id", "object_key"))`);
+    this.addSql(`create index "visit_of_appointment" on "automations"."visit" ("hub_id", "appointment_id") where appointment_id is not null`);
+    this.addSql(`alter table "automations"."automation" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."automation" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."customer" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."customer" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."due" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."due" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."execution" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."execution" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."hub" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."hub" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."idempotent_request" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."idempotent_request" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."outbox" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."outbox" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."parked_event" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."parked_event" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."template_head" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."template_head" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "automations"."visit" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "automations"."visit" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Channel } from '@messaging/contracts';
+import type { Result } from '@messaging/kernel';
+import type { ChannelAdapter } from '@messaging/providers';
+
+/** One hub's account on a channel, ready to call. */
+export interface SendingAccount {
+  readonly accountId: string;
+  readonly provider: string;
+  readonly sandbox: boolean;
+  readonly fromAddress: string | null;
+  readonly adapter: ChannelAdapter;
+  /** Changes with the account's settings: what was learned about the old ones no longer holds. */
+  readonly accountKey: string;
+}
+
+/** What the sending path needs to know of accounts; `ConfiguredAccounts` reads them from the settings. */
+export abstract class SendingAccounts {
+  /** The account that a hub sends with now; a problem names what the settings lack. */
+  abstract forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>>;
+  /** Ends idle connections. */
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,63 @@
+import type { Clock, CrashPoints } from '@messaging/kernel';
+import type { OutboundMessage, SendOutcome } from '@messaging/providers';
+import { withSpan } from '@messaging/service-kit';
+import type { SendingAccount } from './account-adapters.js';
+import type { AccountPauses } from './account-pauses.js';
+import { decideOutcome, type RetryPolicy } from './decide-outcome.rules.js';
+import { resultOfCall } from './message-results.js';
+import type { RenderedMessage } from './outbound-message.js';
+import type { MessageResult } from './outcome-recorder.js';
+import type { QueuedMessage } from './queued-message.js';
+
+/** A message that is decided and rendered, with the account it goes through. */
+export interface ReadyCall {
+  readonly message: QueuedMessage;
+  readonly account: SendingAccount;
+  readonly rendered: RenderedMessage;
+  readonly toAddress: string;
+  readonly unsubscribeUrl: string;
+  readonly attemptId: string;
+}
+
+export interface CallTools {
+  readonly pauses: AccountPauses;
+  readonly clock: Clock;
+  readonly crashPoints: CrashPoints;
+  readonly random: () => number;
+  readonly retryPolicy: RetryPolicy;
+  readonly onCalled: (message: QueuedMessage, outcome: string, durationMs: number) => void;
+}
+
+/** One provider call, and what it means for the message. Throws for nothing that a provider does. */
+export async function callProvider(call: ReadyCall, tools: CallTools): Promise<MessageResult> {
+  const { message, account } = call;
+  const started = performance.now();
+  const span = { traceparent: message.traceparent ?? undefined, kind: 'client' as const, attributes: { 'messaging.message.id': message.id, 'messaging.provider': account.provider } };
+  const outcome = await withSpan(`send ${message.channel}`, span, () => sendTruthfully(call));
+  if (outcome.kind === 'accepted') tools.crashPoints.at('worker.afterProviderAccept');
+  const nowMs = tools.clock.now().getTime();
+  const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy });
+  if (decided.kind === 'again' && decided.pauseAccount) tools.pauses.pause(account.accountKey, { nowMs, random: tools.random(), detail: decided.reason.detail });
+  if (decided.kind === 'sent') tools.pauses.clear(account.accountKey);
+  tools.onCalled(message, decided.kind, performance.now() - started);
+  return resultOfCall(message, call, decided);
+}
+
+/** An adapter that throws has broken its promise, and nobody knows whether the call had begun: unknown. */
+async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
+  try {
+    return await call.account.adapter.send(outboundMessage(call));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'unknown', failure: { class: 'AMBIGUOUS', code: 'ADAPTER', detail: detail.slice(0, 500) } };
+  }
+}
+
+function outboundMessage({ message, rendered, toAddress, unsubscribeUrl, attemptId }: ReadyCall): OutboundMessage {
+  return {
+    hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose, text: rendered.text,
+    ...(rendered.subject !== undefined && { subject: rendered.subject }),
+    ...(rendered.html !== undefined && { html: rendered.html }),
+    ...(message.purpose === 'marketing' && { unsubscribeUrl }),
+  };
+}

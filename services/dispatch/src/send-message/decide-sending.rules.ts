@@ -1,0 +1,78 @@
+import type { Reason, SettingsTree } from '@messaging/contracts';
+import { backoffMs } from '@messaging/kernel';
+import type { QueuedMessage } from './queued-message.js';
+
+/** The first race of DESIGN.md section 5: how long a command waits for the facts it rests on. */
+export const factsWaitMs = 60_000;
+const factsBackoff = { baseMs: 100, capMs: 10_000 } as const;
+
+/** What is known about the person at the moment of sending. */
+export interface RecipientFacts {
+  /** Canonical: E.164, or an email address; `undefined` when there is none. */
+  readonly address: string | undefined;
+  readonly addressIsValid: boolean;
+  readonly suppression: { readonly scope: 'all' | 'marketing'; readonly reason: Reason } | undefined;
+  /** Marketing consent on this channel; `undefined` when never said. */
+  readonly marketingConsent: boolean | undefined;
+  /** Bought before: the legal basis of `existingCustomers`. */
+  readonly isExistingCustomer: boolean;
+  readonly customerDeleted: boolean;
+  /** False while the customer event that the command rests on has not been applied here. */
+  readonly customerFactsSeen: boolean;
+}
+
+/** What else counts at the moment of sending. */
+export interface SendingFacts {
+  readonly recipient: RecipientFacts;
+  readonly channelEnabled: boolean;
+  readonly marketingConsentPolicy: SettingsTree['policy']['marketingConsent'];
+  readonly template: 'none' | 'known' | 'missing';
+}
+
+/** What the checks say. Reasons are for staff (DESIGN.md section 2, invariant 8). */
+export type SendingDecision =
+  | { readonly kind: 'send'; readonly basis?: Reason }
+  | { readonly kind: 'skip'; readonly reason: Reason }
+  | { readonly kind: 'fail'; readonly reason: Reason }
+  | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: Reason };
+
+const skip = (code: string, detail: string): SendingDecision => ({ kind: 'skip', reason: { code, detail } });
+
+/**
+ * May this message leave now? Checked at the moment of sending, not of planning (invariant 6). The order is the order
+ * of what staff can do about it: time, facts, channel, address, the person's will. `untilMs` is epoch milliseconds.
+ */
+export function decideSending(message: QueuedMessage, facts: SendingFacts, at: { nowMs: number; random: number }): SendingDecision {
+  if (message.expiresAt && message.expiresAt.getTime() <= at.nowMs) {
+    return skip('MESSAGE.EXPIRED', `It was to be sent by ${message.expiresAt.toISOString()}.`);
+  }
+  const missing = missingFact(facts);
+  if (missing) {
+    const waitedMs = at.nowMs - message.createdAt.getTime();
+    if (waitedMs < factsWaitMs) return { kind: 'wait', untilMs: at.nowMs + backoffMs(factsBackoff, message.retries + 1, at.random), reason: missing };
+    if (facts.template === 'missing') return { kind: 'fail', reason: { code: 'TEMPLATE.UNKNOWN', detail: 'This template version does not exist.' } };
+  }
+  if (facts.recipient.customerDeleted) return skip('CUSTOMER.DELETED', 'The customer was deleted.');
+  if (!facts.channelEnabled) return skip('CHANNEL.DISABLED', `The channel ${message.channel} is switched off in the settings.`);
+  return decideRecipient(message, facts);
+}
+
+function missingFact({ template, recipient }: SendingFacts): Reason | undefined {
+  if (template === 'missing') return { code: 'TEMPLATE.NOT_SEEN_YET', detail: 'Waits for the template version to arrive.' };
+  if (!recipient.customerFactsSeen) return { code: 'CUSTOMER.NOT_SEEN_YET', detail: 'Waits for the customer event that this message rests on.' };
+  return undefined;
+}
+
+function decideRecipient(message: QueuedMessage, { recipient, marketingConsentPolicy }: SendingFacts): SendingDecision {
+  if (recipient.address === undefined) return skip('ADDRESS.MISSING', `The customer has no address for ${message.channel}.`);
+  if (!recipient.addressIsValid) return skip('ADDRESS.INVALID', `The address cannot be used for ${message.channel}.`);
+  const { suppression } = recipient;
+  if (suppression && (suppression.scope === 'all' || message.purpose === 'marketing')) return skip('SUPPRESSED', suppression.reason.detail);
+  if (message.purpose !== 'marketing') return { kind: 'send' };
+  if (recipient.marketingConsent === true) return { kind: 'send' };
+  if (recipient.marketingConsent === false) return skip('CONSENT.MISSING', 'The customer refused marketing on this channel.');
+  if (marketingConsentPolicy === 'existingCustomers' && recipient.isExistingCustomer) {
+    return { kind: 'send', basis: { code: 'CONSENT.EXISTING_CUSTOMER', detail: 'Sent on the basis of an existing customer relationship.' } };
+  }
+  return skip('CONSENT.MISSING', 'The customer has not agreed to marketing on this channel.');
+}

@@ -1,0 +1,55 @@
+import { Database } from '@messaging/persistence';
+import { Inject, Injectable } from '@nestjs/common';
+import { SERVICE_LOG } from '@messaging/service-kit';
+import { keepTurns } from './claim.sql.js';
+import type { Queue } from './queued-message.js';
+
+/** Something was queued for a hub. */
+export type Turn = Queue & { readonly hubId: string; readonly nextAt: Date };
+
+/**
+ * Tells the queues that there is work, after the commit that made it. One statement at a time, so that a thousand
+ * calls of one hub share it instead of waiting for each other's lock on one row; a crash in between is made good by
+ * the sweep (`restoreTurns`).
+ */
+@Injectable()
+export class LaneTurns {
+  readonly #pending = new Map<string, Turn>();
+  readonly #listeners: ((turn: Turn) => void)[] = [];
+  #writing: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    @Inject(SERVICE_LOG) private readonly log: { error(fields: object, text: string): void },
+  ) {}
+
+  /** Called for each turn once it is written. */
+  onTurn(listener: (turn: Turn) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Notes work for a hub; written within a few milliseconds. */
+  queued(turns: readonly Turn[]): void {
+    for (const turn of turns) {
+      const key = `${turn.channel}|${turn.lane}|${turn.hubId}`;
+      const known = this.#pending.get(key);
+      if (!known || known.nextAt > turn.nextAt) this.#pending.set(key, turn);
+    }
+    this.#writing ??= this.#write();
+  }
+
+  async #write(): Promise<void> {
+    try {
+      while (this.#pending.size > 0) {
+        const turns = [...this.#pending.values()];
+        this.#pending.clear();
+        await keepTurns(this.database, turns);
+        for (const turn of turns) for (const listener of this.#listeners) listener(turn);
+      }
+    } catch (error) {
+      this.log.error({ error }, 'turns not written; the sweep restores them');
+    } finally {
+      this.#writing = undefined;
+    }
+  }
+}

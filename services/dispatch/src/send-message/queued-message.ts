@@ -1,0 +1,36 @@
+import type { Category, Channel, CustomerFields, Lane, MessageStatus, Purpose } from '@messaging/contracts';
+
+/** A message as the sending path holds it: claimed, and not yet decided. */
+export interface QueuedMessage {
+  readonly id: string;
+  readonly hubId: string;
+  readonly channel: Channel;
+  readonly lane: Lane;
+  readonly category: Category;
+  readonly purpose: Purpose;
+  readonly status: MessageStatus;
+  readonly toAddress: string | null;
+  readonly customerId: string | null;
+  readonly templateId: string | null;
+  readonly templateVersion: number | null;
+  readonly subject: string | null;
+  readonly body: string | null;
+  readonly variables: Readonly<Record<string, unknown>> | null;
+  readonly eventData: Readonly<Record<string, unknown>> | null;
+  readonly carriedCustomer: CustomerFields | null;
+  readonly restsOnEventTime: Date | null;
+  readonly attempts: number;
+  readonly retries: number;
+  readonly automationId: string | null;
+  readonly executionId: string | null;
+  readonly metadata: Readonly<Record<string, unknown>> | null;
+  readonly traceparent: string | null;
+  readonly expiresAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** Which queue: one channel and lane. */
+export interface Queue {
+  readonly channel: Channel;
+  readonly lane: Lane;
+}

@@ -1,0 +1,3 @@
+import type { DatabaseOptions } from '@messaging/persistence';
+
+export const migrations: DatabaseOptions['migrations'] = [];

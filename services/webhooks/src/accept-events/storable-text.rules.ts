@@ -1,0 +1,42 @@
+/** Deeper than any honest event nests; bounds every recursion behind it, `JSON.stringify` first. */
+export const depthMax = 32;
+
+/** Why a value cannot go on: nothing, too deep for anybody, or text that PostgreSQL's jsonb refuses. */
+export type Fault = { readonly kind: 'depth' | 'text'; readonly pointer: string };
+
+interface Place {
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly depth: number;
+}
+
+const badText = (text: string): boolean => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
+const escapePointer = (key: string): string => storableText(key).replaceAll('~', '~0').replaceAll('/', '~1');
+
+/**
+ * The worst fault of a JSON value, found without recursion: depth before text, because text that jsonb refuses (U+0000,
+ * half a surrogate pair, a key `__proto__`) can still be kept as it came, and too deep a value cannot even be written.
+ */
+export function faultOf(root: unknown): Fault | undefined {
+  let textFault: Fault | undefined;
+  const open: Place[] = [{ value: root, pointer: '', depth: 0 }];
+  for (let place = open.pop(); place; place = open.pop()) {
+    const { value, pointer, depth } = place;
+    if (typeof value === 'string') {
+      if (badText(value)) textFault ??= { kind: 'text', pointer };
+    } else if (typeof value === 'object' && value !== null) {
+      if (depth >= depthMax) return { kind: 'depth', pointer };
+      for (const [key, child] of Object.entries(value)) {
+        const at = `${pointer}/${escapePointer(key)}`;
+        if (key === '__proto__' || badText(key)) textFault ??= { kind: 'text', pointer: at };
+        if (typeof child === 'string' || (typeof child === 'object' && child !== null)) open.push({ value: child, pointer: at, depth: depth + 1 });
+      }
+    }
+  }
+  return textFault;
+}
+
+/** Text with what PostgreSQL cannot hold replaced by U+FFFD, cut at `charsMax` UTF-16 units without halving a pair. */
+export function storableText(text: string, charsMax = Number.MAX_SAFE_INTEGER): string {
+  return text.slice(0, charsMax).replaceAll('\u0000', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd');
+}

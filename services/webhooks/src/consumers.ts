@@ -1,0 +1,5 @@
+import { ProjectAccountsWhenSettingsChanged } from './project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
+import { ProvisionHubWhenHubSeen } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
+
+/** What this service hears. */
+export const consumers = [ProjectAccountsWhenSettingsChanged, ProvisionHubWhenHubSeen] as const;

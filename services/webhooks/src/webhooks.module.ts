@@ -1,0 +1,35 @@
+import { OptOutTokens } from '@messaging/persistence';
+import { HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AcceptEventsController } from './accept-events/accept-events.controller.js';
+import { AcceptEvents } from './accept-events/accept-events.handler.js';
+import { consumers } from './consumers.js';
+import { ListEventsController } from './list-events/list-events.controller.js';
+import { ListEvents } from './list-events/list-events.handler.js';
+import { OptOutController } from './opt-out/opt-out.controller.js';
+import { ChooseOptOut } from './opt-out/choose-opt-out.handler.js';
+import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { ReceiveCallbackController } from './receive-callback/receive-callback.controller.js';
+import { ReceiveCallback } from './receive-callback/receive-callback.handler.js';
+import { SettleEventController } from './settle-event/settle-event.controller.js';
+import { SettleEvent } from './settle-event/settle-event.handler.js';
+import { WEBHOOKS_SETTINGS, type WebhooksSettings } from './webhooks-settings.js';
+
+/** The outer doors: ERP events by HTTP, provider callbacks, the opt-out page. */
+@Module({})
+export class WebhooksModule {
+  static register(parts: ServiceParts, settings: WebhooksSettings): DynamicModule {
+    return {
+      module: WebhooksModule,
+      controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, OptOutController, ...consumers],
+      providers: [
+        ...partProviders(parts),
+        { provide: WEBHOOKS_SETTINGS, useValue: settings },
+        { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
+        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, ChooseOptOut, ProvisionHub,
+        { provide: HubProvisioner, useExisting: ProvisionHub },
+      ],
+      exports: [HubProvisioner],
+    };
+  }
+}

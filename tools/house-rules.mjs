@@ -1,0 +1,46 @@
+// Rules of the house that no linter knows (docs: CONTRIBUTING.md). Prints `file:line rule` and exits 1 on any hit.
+import fs from 'node:fs';
+import path from 'node:path';
+import { importCycles } from './import-cycles.mjs';
+import { files, root } from './workspace.mjs';
+
+const linesMax = 400;
+const refusedFolders = /(^|\/)(utils?|commons?|helpers?|shared|core|misc)\//;
+const isCode = (file) => /\.(ts|tsx|mjs|js|css|sql|sh)$/.test(file);
+const isProof = (file) => /\.spec\.tsx?$|(^|\/)test\/|^(e2e|bench|tools|libs\/testing)\//.test(file);
+const isComment = (line) => /^\s*(\*|\/\/|\/\*)/.test(line);
+
+// Written in two parts, so that this file does not trip over itself.
+const topics = 'erp\\.customer-events|dispatch\\.(?:commands|events)|(?:templates|settings|campaigns|automations)\\.events|customers\\.state|suppressions|webhooks\\.(?:receipts|inbound)';
+const lineRules = [
+  { rule: 'open ends belong into the issue tracker', find: new RegExp(`\\b(${'TO'}DO|${'FIX'}ME)\\b`), inComments: true },
+  { rule: 'behaviour must not depend on the environment’s name', find: new RegExp(`\\bNODE_${'ENV'}\\b`) },
+  {
+    rule: 'settings are read in config*.ts alone',
+    find: /\bprocess\.env\b/,
+    allowed: (file) => isProof(file) || /(^|\/)config(\/|[^/]*\.ts$)/.test(file) || file === 'libs/service-kit/src/telemetry/register.ts' || file.endsWith('.config.mjs'),
+  },
+  {
+    rule: 'topic names are declared in libs/contracts alone',
+    find: new RegExp(`['"\`](?:${topics})(?:\\.[a-z]+)*\\.(?:v\\d|\\$\\{)`),
+    allowed: (file) => file.startsWith('libs/contracts/') || file === 'tools/house-rules.mjs',
+  },
+];
+
+function* problemsOf(file) {
+  if (refusedFolders.test(file)) yield `${file} such a folder name refuses nothing: name the capability`;
+  if (!isCode(file)) return;
+  const lines = fs.readFileSync(path.join(root, file), 'utf8').split('\n');
+  if (lines.length - 1 > linesMax) yield `${file} has ${lines.length - 1} lines, the limit is ${linesMax}`;
+  for (const [index, line] of lines.entries()) {
+    for (const { rule, find, allowed, inComments } of lineRules) {
+      if (find.test(line) && !allowed?.(file) && (inComments || !isComment(line))) yield `${file}:${index + 1} ${rule}`;
+    }
+  }
+}
+
+const all = [...files()];
+const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
+for (const problem of problems) console.error(problem);
+console.log(`${all.length} files, ${problems.length} problems`);
+process.exit(problems.length > 0 ? 1 : 0);
