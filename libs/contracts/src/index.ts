@@ -13,3 +13,4 @@ export * from './api/settings.js';
 export * from './api/automations.js';
 export * from './api/templates.js';
 export * from './api/webhooks.js';
+export * from './api/console.js';

@@ -26,6 +26,13 @@ export {
 } from './config/setting.js';
 export * from './config/shared-settings.js';
 export { Health, progressCheck, type HealthCheck, type HealthReport, type HealthVerdict } from './health/health.js';
+export { BackgroundRegistry } from './host/background-registry.js';
+export { EventObserver } from './host/event-observer.js';
+export { hosted, type HostedService, type OpenService } from './host/hosted-service.js';
+export { hostSettings, publicUrlOf, type HostSettings } from './host/host-settings.js';
+export * from './host/service-definition.js';
+export { startHost, tokenOptionsOf, type HostOptions, type RunningHost } from './host/start-host.js';
+export { tracedBroker } from './host/traced-broker.js';
 export { bodyRuleFor, type BodyRule } from './http/body-rules.js';
 export { decodeCursor, encodeCursor, ListQuery, pageOf, pageSchema, type Page } from './http/cursor.js';
 export { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';

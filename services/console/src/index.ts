@@ -1,1 +1,16 @@
-export {};
+import type { ServiceDefinition } from '@messaging/service-kit';
+import type { ConsoleSettings } from './console-settings.js';
+import { ConsoleModule } from './console.module.js';
+import { migrations } from './store/migrations/index.js';
+import { entities } from './store/tables.js';
+
+export type { ConsoleSettings } from './console-settings.js';
+export { issueSignInLink, type SignInLinkOptions } from './issue-sign-in-link/issue-sign-in-link.js';
+
+/** Sign-in and sessions; the proxy to the other services when they run apart. */
+export const consoleService: ServiceDefinition<ConsoleSettings> = {
+  name: 'console',
+  entities,
+  migrations,
+  module: (parts, settings) => ConsoleModule.register(parts, settings),
+};

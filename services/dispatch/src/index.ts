@@ -1,1 +1,15 @@
-export {};
+import type { ServiceDefinition } from '@messaging/service-kit';
+import { DispatchModule } from './dispatch.module.js';
+import type { DispatchSettings } from './dispatch-settings.js';
+import { migrations } from './store/migrations/index.js';
+import { entities } from './store/tables.js';
+
+export type { DispatchSettings } from './dispatch-settings.js';
+
+/** Messages, attempts, receipts, settings, customers, consent: everything about sending. */
+export const dispatchService: ServiceDefinition<DispatchSettings> = {
+  name: 'dispatch',
+  entities,
+  migrations,
+  module: (parts, settings) => DispatchModule.register(parts, settings),
+};

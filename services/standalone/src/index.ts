@@ -1,1 +1,3 @@
-export {};
+export { settingDefinitions, type StandaloneSettings } from './config.js';
+export { composeServices } from './compose.js';
+export { startStandalone, type StandaloneOptions } from './standalone.js';

@@ -76,8 +76,8 @@ export const AutomationView = z.object({
   name: z.string(),
   trigger: Trigger,
   triggerConfig: TriggerConfig,
-  /** The channel it would take now for a customer who can be reached on all of them. */
-  channel: Channel,
+  /** The channel it would take now for a customer who can be reached on all of them; null while none is switched on. */
+  channel: Channel.nullable(),
   channels: z.array(Channel),
   /** True: `channel` is not fixed, it is resolved at each sending. */
   channelIsResolved: z.boolean(),

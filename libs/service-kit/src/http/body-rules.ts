@@ -21,8 +21,9 @@ export const defaultBodyRule: BodyRule = { path: '/', kind: 'json', limitBytes: 
 /** The limits of API.md sections 2, 4 and 5, in one table. */
 export const bodyRules: readonly BodyRule[] = [
   {
+    // Bytes: one event of a batch that cannot be read is refused alone, by the service.
     path: '/api/v1/events$',
-    kind: 'json',
+    kind: 'raw',
     limitBytes: 16 * MB,
     types: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
   },
@@ -35,7 +36,7 @@ export const bodyRules: readonly BodyRule[] = [
   },
   { path: '/webhooks/', kind: 'raw', limitBytes: 256 * KB, types: [] },
   { path: '/webhooks/whatsapp/', kind: 'raw', limitBytes: 4 * MB, types: [] },
-  { path: '/webhooks/smtp/', kind: 'raw', limitBytes: MB, types: ['message/rfc822'] },
+  { path: '/webhooks/smtp/', kind: 'raw', limitBytes: MB, types: [] },
   { path: '/u/', kind: 'raw', limitBytes: 16 * KB, types: [] },
 ];
 

@@ -87,6 +87,7 @@ const execution = () =>
     },
     indexes: [
       { name: 'execution_newest', properties: ['hubId', 'createdAt', 'id'] },
+      { name: 'execution_by_status', properties: ['hubId', 'status', 'createdAt', 'id'] },
       { name: 'execution_of_automation', properties: ['automationId', 'createdAt', 'id'] },
       { name: 'execution_of_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'] },
       { name: 'execution_entered', properties: ['automationId', 'customerId', 'enteredAt'] },

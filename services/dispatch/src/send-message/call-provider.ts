@@ -3,7 +3,7 @@ import type { OutboundMessage, SendOutcome } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
 import type { SendingAccount } from './account-adapters.js';
 import type { AccountPauses } from './account-pauses.js';
-import { decideOutcome, type RetryPolicy } from './decide-outcome.rules.js';
+import { decideOutcome, type RecordedOutcome, type RetryPolicy } from './decide-outcome.rules.js';
 import { resultOfCall } from './message-results.js';
 import type { RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
@@ -25,7 +25,7 @@ export interface CallTools {
   readonly crashPoints: CrashPoints;
   readonly random: () => number;
   readonly retryPolicy: RetryPolicy;
-  readonly onCalled: (message: QueuedMessage, outcome: string, durationMs: number) => void;
+  readonly onCalled: (message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number) => void;
 }
 
 /** One provider call, and what it means for the message. Throws for nothing that a provider does. */

@@ -6,7 +6,7 @@ import { AccountPauses } from './account-pauses.js';
 import { claimTurn, nextTurnInMs, releaseClaims, renewLeases, settleTurns } from './claim.sql.js';
 import { callProvider, type ReadyCall } from './call-provider.js';
 import { decideSending } from './decide-sending.rules.js';
-import type { RetryPolicy } from './decide-outcome.rules.js';
+import type { RecordedOutcome, RetryPolicy } from './decide-outcome.rules.js';
 import type { GatherFacts, PreparedMessage } from './gather-facts.js';
 import { resultOfDecision, resultOfPause } from './message-results.js';
 import { renderMessage } from './outbound-message.js';
@@ -34,7 +34,7 @@ export interface SendWorkerTools {
   readonly onHold: () => boolean;
   readonly unsubscribeUrl: (message: QueuedMessage) => string;
   readonly onTrouble: (where: string, error: unknown) => void;
-  readonly onCalled: (message: QueuedMessage, outcome: string, durationMs: number) => void;
+  readonly onCalled: (message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number) => void;
 }
 
 /**

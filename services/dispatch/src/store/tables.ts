@@ -74,7 +74,8 @@ const message = () =>
       traceparent: p.text().nullable(),
       sendAt: p.datetime().nullable(),
       expiresAt: p.datetime().nullable(),
-      createdAt: p.datetime().defaultRaw(now),
+      // Whole milliseconds: it is the place in a list's cursor, and a JavaScript date holds no more.
+      createdAt: p.datetime().defaultRaw(`date_trunc('milliseconds', clock_timestamp())`),
       sentAt: p.datetime().nullable(),
       deliveredAt: p.datetime().nullable(),
       readAt: p.datetime().nullable(),

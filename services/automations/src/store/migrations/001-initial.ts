@@ -13,6 +13,7 @@ export class Migration001Initial extends Migration {
     this.addSql(`alter table "automations"."due" add constraint "due_dedupe" unique ("hub_id", "dedupe_key")`);
     this.addSql(`create table "automations"."execution" ("id" uuid not null, "hub_id" text not null, "key" text not null, "automation_id" uuid not null, "trigger" text not null, "customer_id" text not null, "event_id" uuid not null, "entered_at" timestamptz(3) not null, "traceparent" text null, "subject_key" text not null, "starts_at" timestamptz(3) null, "status" text not null, "reason_code" text null, "reason_detail" text null, "message_id" uuid null, "message_status" text null, "channel" text null, "lane" text null, "trigger_data" jsonb not null, "scheduled_at" timestamptz(3) not null, "executed_at" timestamptz(3) null, "created_at" timestamptz(3) not null, primary key ("id"))`);
     this.addSql(`create index "execution_newest" on "automations"."execution" ("hub_id", "created_at", "id")`);
+    this.addSql(`create index "execution_by_status" on "automations"."execution" ("hub_id", "status", "created_at", "id")`);
     this.addSql(`create index "execution_of_automation" on "automations"."execution" ("automation_id", "created_at", "id")`);
     this.addSql(`create index "execution_of_customer" on "automations"."execution" ("hub_id", "customer_id", "created_at", "id")`);
     this.addSql(`create index "execution_entered" on "automations"."execution" ("automation_id", "customer_id", "entered_at")`);

@@ -1,0 +1,52 @@
+import { classifyBounceStatus, classifySmtpError } from './outcome.js';
+
+const error = (code: string, command: string, response?: string) =>
+  Object.assign(new Error('failed'), { code, command, ...(response === undefined ? {} : { response, responseCode: Number(response.slice(0, 3)) }) });
+const classify = (failed: unknown, finalDotWritten = false) => {
+  const outcome = classifySmtpError({ error: failed, finalDotWritten });
+  return outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind} ${outcome.failure.class}`;
+};
+
+describe('the outcome of a failed SMTP conversation', () => {
+  it.each([
+    ['EENVELOPE', 'RCPT TO', '550 5.1.1 unknown', 'RECIPIENT'],
+    ['EENVELOPE', 'RCPT TO', '553 no', 'RECIPIENT'],
+    ['EENVELOPE', 'RCPT TO', '550 5.7.1 blocked', 'CONTENT'],
+    ['EENVELOPE', 'RCPT TO', '550 5.4.1 access denied', 'CONTENT'],
+    ['EENVELOPE', 'RCPT TO', '552 5.2.2 full', 'TRANSIENT'],
+    ['EENVELOPE', 'RCPT TO', '503 bad sequence', 'ACCOUNT'],
+    ['EENVELOPE', 'MAIL FROM', '550 not you', 'ACCOUNT'],
+    ['EENVELOPE', 'MAIL FROM', '552 5.3.4 too large', 'CONTENT'],
+    ['EENVELOPE', 'MAIL FROM', '451 later', 'TRANSIENT'],
+    ['EMESSAGE', 'DATA', '550 5.7.515 unauthenticated', 'ACCOUNT'],
+    ['EMESSAGE', 'DATA', '550 5.1.1 unknown', 'RECIPIENT'],
+    ['EMESSAGE', 'DATA', '554 spam', 'CONTENT'],
+    ['EAUTH', 'AUTH PLAIN', '535 5.7.8 wrong', 'ACCOUNT'],
+    ['EAUTH', 'AUTH PLAIN', '454 4.7.0 later', 'TRANSIENT'],
+    ['ETLS', 'STARTTLS', '454 no TLS now', 'ACCOUNT'],
+    ['EPROTOCOL', 'CONN', '554 no service', 'ACCOUNT'],
+  ])('reads %s at %s, %s, as %s, certainly not sent', (code, command, response, expected) => {
+    expect(classify(error(code, command, response), command === 'DATA')).toBe(`not_sent ${expected}`);
+  });
+
+  it.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'])('takes %s for not sent before the final dot and for unknown after it', (code) => {
+    expect(classify(error(code, 'CONN'), false)).toBe('not_sent TRANSIENT');
+    expect(classify(error(code, 'CONN'), true)).toBe('unknown AMBIGUOUS');
+  });
+
+  it('believes no torn reply after the final dot', () => {
+    expect(classify(error('ECONNECTION', 'CONN', '550 5.7'), true)).toBe('unknown AMBIGUOUS');
+    expect(classify(error('EMESSAGE', 'DATA', '354 what'), true)).toBe('unknown AMBIGUOUS');
+    expect(classify('not even an error', true)).toBe('unknown AMBIGUOUS');
+  });
+
+  it.each([
+    ['5.1.1', '', 'RECIPIENT'],
+    ['5.0.0', 'smtp; 550 5.1.1 no such user', 'RECIPIENT'],
+    ['5.0.0', 'smtp; 550 no', 'CONTENT'],
+    ['5.2.2', '', 'TRANSIENT'],
+    ['4.4.7', '', 'TRANSIENT'],
+  ])('reads a bounce with %s and %j as %s', (status, diagnostic, expected) => {
+    expect(classifyBounceStatus(status, diagnostic)).toBe(expected);
+  });
+});

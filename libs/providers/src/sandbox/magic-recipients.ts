@@ -1,0 +1,20 @@
+/** What the sandbox plays for one recipient. */
+export type SandboxStory = 'delivered' | 'refused' | 'failed' | 'transient' | 'silent' | 'read' | 'unknown' | 'late';
+
+/** The number's ending and the address's local part that ask for a story; anyone else gets `delivered`. README.md has the table. */
+const STORIES: readonly (readonly [ending: string, localPart: string, story: SandboxStory])[] = [
+  ['5005550001', 'fail', 'refused'],
+  ['5005550002', 'bounce', 'failed'],
+  ['5005550003', 'transient', 'transient'],
+  ['5005550004', 'silent', 'silent'],
+  ['5005550005', 'read', 'read'],
+  ['5005550006', 'unknown', 'unknown'],
+  ['5005550007', 'late', 'late'],
+];
+
+/** The story of a recipient: an E.164 number or an e-mail address (a plus tag does not count). */
+export function storyOf(to: string): SandboxStory {
+  const local = to.includes('@') ? (to.toLowerCase().split(/[@+]/, 1)[0] ?? '') : undefined;
+  const found = STORIES.find(([ending, localPart]) => (local === undefined ? to.endsWith(ending) : local === localPart));
+  return found?.[2] ?? 'delivered';
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { ApiKeyVerifier, HubSeen } from '../auth/hooks.js';
+import type { Principal } from '../auth/principal.js';
+import type { HubProvisioner } from './service-definition.js';
+
+/** A hub met in a request exists, from then on, in every service of this process; the others hear `hub.seen`. */
+@Injectable()
+export class HubSeenByEveryService extends HubSeen {
+  #provisioners: readonly HubProvisioner[] = [];
+
+  /** Known only once the modules are made. */
+  use(provisioners: readonly HubProvisioner[]): void {
+    this.#provisioners = provisioners;
+  }
+
+  async seen(hubId: string): Promise<void> {
+    await Promise.all(this.#provisioners.map((provisioner) => provisioner.provision(hubId)));
+  }
+}
+
+/** Asks each service of this process that knows API keys. */
+@Injectable()
+export class ApiKeysOfEveryService extends ApiKeyVerifier {
+  #verifiers: readonly ApiKeyVerifier[] = [];
+
+  use(verifiers: readonly ApiKeyVerifier[]): void {
+    this.#verifiers = verifiers;
+  }
+
+  async verify(key: string): Promise<Principal | undefined> {
+    for (const verifier of this.#verifiers) {
+      const principal = await verifier.verify(key);
+      if (principal) return principal;
+    }
+    return undefined;
+  }
+}

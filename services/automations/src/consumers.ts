@@ -1,0 +1,14 @@
+import { FollowCustomerEventsConsumer } from './follow-customer-events/follow-customer-events.consumer.js';
+import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
+import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
+import { ProvisionHubWhenHubSeenConsumer } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
+import { UpdateExecutionWhenMessageChangedConsumer } from './update-execution-when-message-changed/update-execution-when-message-changed.consumer.js';
+
+/** What this service hears. */
+export const consumers = [
+  FollowCustomerEventsConsumer,
+  FollowTemplatesConsumer,
+  FollowSettingsConsumer,
+  ProvisionHubWhenHubSeenConsumer,
+  UpdateExecutionWhenMessageChangedConsumer,
+];

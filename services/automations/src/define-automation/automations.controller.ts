@@ -1,0 +1,70 @@
+import { AutomationView, ChangeAutomation, CreateAutomation, EnableAutomation } from '@messaging/contracts';
+import { unwrap } from '@messaging/kernel';
+import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
+import { z } from 'zod';
+import { IdempotencyKey, IdempotencyKeyHeader } from '../accept-once/idempotency-key.decorator.js';
+import { ListPlaceSchema } from '../read-executions/list-place.js';
+import { DefineAutomations } from './define-automations.handler.js';
+import { ReadAutomations } from './read-automations.handler.js';
+
+const tags = ['Automations'];
+const Id = z.uuid();
+const params = { id: Id };
+
+/** `/api/v1/automations` (API.md section 3). */
+@Controller('api/v1/automations')
+export class AutomationsController {
+  constructor(
+    private readonly automations: DefineAutomations,
+    private readonly reader: ReadAutomations,
+  ) {}
+
+  @Get()
+  @Operation({ summary: 'List automations, newest first', permission: 'messaging.view_automation', tags, query: ListQuery, responses: { 200: pageSchema(AutomationView) } })
+  async list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ListQuery) query: ListQuery): Promise<Page<AutomationView>> {
+    return this.reader.list(hubId, { limit: query.limit, after: decodeCursor(ListPlaceSchema, query.cursor) });
+  }
+
+  @Post()
+  @Operation({
+    summary: 'Create an automation', permission: 'messaging.add_automation', tags, body: CreateAutomation,
+    headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 201: AutomationView },
+  })
+  async create(@CurrentPrincipal() { hubId }: Principal, @ZodBody(CreateAutomation) body: CreateAutomation, @IdempotencyKey() key: string | undefined): Promise<AutomationView> {
+    return unwrap(await this.automations.create(hubId, body, key));
+  }
+
+  @Get(':id')
+  @Operation({ summary: 'Read an automation', permission: 'messaging.view_automation', tags, params, responses: { 200: AutomationView } })
+  async get(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
+    return unwrap(await this.reader.get(hubId, id));
+  }
+
+  @Patch(':id')
+  @Operation({
+    summary: 'Change an automation', permission: 'messaging.change_automation', tags, params, body: ChangeAutomation,
+    bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: AutomationView },
+  })
+  async change(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(ChangeAutomation) body: ChangeAutomation): Promise<AutomationView> {
+    return unwrap(await this.automations.change(hubId, id, body));
+  }
+
+  @Delete(':id')
+  @Operation({ summary: 'Delete an automation', permission: 'messaging.delete_automation', tags, params, responses: { 204: { description: 'Deleted; what was pending is cancelled.' } } })
+  async delete(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<void> {
+    unwrap(await this.automations.delete(hubId, id));
+  }
+
+  @Post(':id/enable')
+  @Operation({ summary: 'Enable an automation', permission: 'messaging.change_automation', tags, params, body: EnableAutomation, responses: { 200: AutomationView } })
+  async enable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(EnableAutomation) _body: EnableAutomation): Promise<AutomationView> {
+    return unwrap(await this.automations.switch(hubId, id, true));
+  }
+
+  @Post(':id/disable')
+  @Operation({ summary: 'Disable an automation', permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView } })
+  async disable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
+    return unwrap(await this.automations.switch(hubId, id, false));
+  }
+}

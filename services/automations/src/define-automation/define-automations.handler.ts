@@ -1,0 +1,90 @@
+import type { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
+import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { acceptOnce } from '../accept-once/accept-once.js';
+import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
+import type { TemplateHead } from '../promote-execution/promote.rules.js';
+import { deleteAutomation, insertAutomations, lockAutomation, updateAutomation } from '../store/automation.sql.js';
+import { lockPendingOfAutomation } from '../store/execution.sql.js';
+import { findHubs } from '../store/hub.sql.js';
+import { findTemplateHeads } from '../store/projection.sql.js';
+import { automationView } from './automation-view.rules.js';
+import type { Automation } from './automation.js';
+import { changedAutomation, checkAutomation, newAutomation, switched } from './automation.rules.js';
+import { systemTemplateTrigger } from './system-automations.rules.js';
+
+/** Ended with their automation at once; what a larger backlog leaves ends when it comes due. */
+const cancelledWithAutomationMax = 5000;
+
+const route = 'POST /automations';
+
+/** What staff do to automations. Every change locks the row, so that two of them follow each other. */
+@Injectable()
+export class DefineAutomations {
+  constructor(
+    private readonly database: Database,
+    private readonly canceller: CancelExecutions,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(hubId: string, body: CreateAutomation, idempotencyKey: string | undefined): Promise<Result<AutomationView>> {
+    return this.database.inHub(hubId, (tx) => {
+      const now = this.clock.now();
+      const id = idempotencyKey === undefined ? newId() : deriveId(hubId, route, idempotencyKey, now.toISOString());
+      return acceptOnce(tx, { hubId, route, key: idempotencyKey, body, now }, async () => {
+        const checked = await this.#check(tx, newAutomation(body, { id, hubId, now }));
+        if (!checked.ok) return checked;
+        await insertAutomations(tx, [checked.value]);
+        return ok(await viewOf(tx, checked.value));
+      });
+    });
+  }
+
+  async change(hubId: string, id: string, body: ChangeAutomation): Promise<Result<AutomationView>> {
+    return this.#onLocked(hubId, id, async (tx, automation) => this.#check(tx, changedAutomation(automation, body, this.clock.now())));
+  }
+
+  /** Idempotent: the moment it was enabled moves only when it was off. */
+  async switch(hubId: string, id: string, isActive: boolean): Promise<Result<AutomationView>> {
+    return this.#onLocked(hubId, id, async (_tx, automation) => ok(switched(automation, isActive, this.clock.now())));
+  }
+
+  async delete(hubId: string, id: string): Promise<Result<undefined>> {
+    return this.database.inHub(hubId, async (tx) => {
+      const automation = await lockAutomation(tx, hubId, id);
+      if (!automation) return notFound;
+      if (automation.isSystem) return refuse({ kind: 'conflict', code: 'AUTOMATION.IS_SYSTEM', detail: 'System automations cannot be deleted; disable it instead.' });
+      await deleteAutomation(tx, hubId, id);
+      const pending = await lockPendingOfAutomation(tx, id, cancelledWithAutomationMax);
+      await this.canceller.cancelLocked(tx, pending, () => ({ code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' }));
+      return ok(undefined);
+    });
+  }
+
+  async #onLocked(hubId: string, id: string, decide: (tx: Tx, automation: Automation) => Promise<Result<Automation>>): Promise<Result<AutomationView>> {
+    return this.database.inHub(hubId, async (tx) => {
+      const automation = await lockAutomation(tx, hubId, id);
+      if (!automation) return notFound;
+      const decided = await decide(tx, automation);
+      if (!decided.ok) return decided;
+      if (decided.value !== automation) await updateAutomation(tx, decided.value);
+      return ok(await viewOf(tx, decided.value));
+    });
+  }
+
+  async #check(tx: Tx, automation: Automation): Promise<Result<Automation>> {
+    const presumed = systemTemplateTrigger(automation.hubId, automation.templateId) !== undefined;
+    return checkAutomation(automation, { template: await headOf(tx, automation), presumed });
+  }
+}
+
+export const notFound = refuse({ kind: 'not_found', code: 'AUTOMATION.NOT_FOUND', detail: 'There is no such automation.' });
+
+const headOf = async (tx: Tx, automation: Automation): Promise<TemplateHead | undefined> =>
+  (await findTemplateHeads(tx, [automation])).get(`${automation.hubId}|${automation.templateId}`);
+
+async function viewOf(tx: Tx, automation: Automation): Promise<AutomationView> {
+  const hub = (await findHubs(tx, [automation.hubId])).get(automation.hubId);
+  return automationView(automation, { hub, template: await headOf(tx, automation) });
+}

@@ -1,0 +1,34 @@
+import type { EnvelopeOf, settingsChanged } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { systemAutomationId } from '../define-automation/system-automations.rules.js';
+import { ProvisionHubs } from '../provision-hub-when-hub-seen/provision-hubs.handler.js';
+import { lockAutomation, updateAutomation } from '../store/automation.sql.js';
+import { findHubs, saveSettings } from '../store/hub.sql.js';
+import { applyToggles } from './toggles.rules.js';
+
+export type SettingsEvent = EnvelopeOf<typeof settingsChanged>;
+
+/** Keeps each hub's settings, and hands the two toggles on to the automations they own. */
+@Injectable()
+export class FollowSettings {
+  constructor(private readonly hubs: ProvisionHubs) {}
+
+  async follow(tx: Tx, events: readonly SettingsEvent[]): Promise<void> {
+    await this.hubs.known(tx, events.map((event) => event.hubId), { announce: true });
+    // Settings change by hand: a batch of more than a few means a rebuild, where time does not matter.
+    for (const event of events) await this.#apply(tx, event);
+  }
+
+  async #apply(tx: Tx, event: SettingsEvent): Promise<void> {
+    const hub = (await findHubs(tx, [event.hubId], 'for update')).get(event.hubId);
+    if (!hub || event.data.revision <= hub.settingsRevision) return;
+    await saveSettings(tx, event.hubId, event.data);
+    const told = { before: hub.settings?.automations, after: event.data.automations, at: event.time };
+    for (const trigger of ['booking_confirmed', 'booking_reminder'] as const) {
+      const automation = await lockAutomation(tx, event.hubId, systemAutomationId(event.hubId, trigger));
+      const changed = automation && applyToggles(automation, told);
+      if (changed && changed !== automation) await updateAutomation(tx, changed);
+    }
+  }
+}

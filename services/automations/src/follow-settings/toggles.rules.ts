@@ -1,0 +1,36 @@
+import type { SettingsChanged } from '@messaging/contracts';
+import type { Automation } from '../define-automation/automation.js';
+
+type Toggles = SettingsChanged['automations'];
+
+/** What a new hub's settings say (API.md section 3), before dispatch has told them. */
+const initial: Toggles = { appointmentReminder: { enabled: true, hoursBefore: 24 }, bookingConfirmation: { enabled: true } };
+
+/**
+ * The two toggles of the settings own two system automations. Only what changed since the last revision is applied, so
+ * that saving an SMS password does not undo what staff set on the automation itself.
+ */
+export function applyToggles(automation: Automation, told: { before: Toggles | undefined; after: Toggles; at: Date }): Automation {
+  const { before = initial, after, at } = told;
+  switch (automation.trigger) {
+    case 'booking_confirmed':
+      return applyToggle(automation, { before: before.bookingConfirmation, after: after.bookingConfirmation, at });
+    case 'booking_reminder': {
+      const toggled = applyToggle(automation, { before: before.appointmentReminder, after: after.appointmentReminder, at });
+      const { hoursBefore } = after.appointmentReminder;
+      if (hoursBefore === before.appointmentReminder.hoursBefore) return toggled;
+      return { ...toggled, timing: { anchor: 'start', offset: `-PT${Math.round(hoursBefore * 60)}M` }, updatedAt: at };
+    }
+    default:
+      return automation;
+  }
+}
+
+type Toggle = Toggles['bookingConfirmation'];
+
+function applyToggle(automation: Automation, { before, after, at }: { before: Toggle; after: Toggle; at: Date }): Automation {
+  const isActive = before.enabled === after.enabled ? automation.isActive : after.enabled;
+  const channel = before.channel === after.channel ? automation.channel : after.channel;
+  if (isActive === automation.isActive && channel === automation.channel) return automation;
+  return { ...automation, channel, isActive, lastEnabledAt: isActive && !automation.isActive ? at : automation.lastEnabledAt, updatedAt: at };
+}

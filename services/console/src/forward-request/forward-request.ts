@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { problemDocument } from '@messaging/service-kit';
+import type { NextFunction, Request, Response } from 'express';
+import { createProxyMiddleware } from 'http-proxy-middleware';
+import { serviceOf, type ServiceUrls } from './route-table.rules.js';
+
+/** Longer than any answer of ours takes; streams of events send something more often. */
+const ANSWER_TIMEOUT_MS = 60_000;
+
+type Forward = (request: Request, response: Response, next: NextFunction) => void;
+
+/**
+ * Forwards what other services answer, streaming both ways and byte for byte: signatures are made over the raw body.
+ * Tokens pass through; each service verifies them itself.
+ */
+export function forwardRequests(urls: ServiceUrls): Forward {
+  const proxy = createProxyMiddleware<Request, Response>({
+    target: urls.dispatch, // replaced by `router` for every request that gets here
+    router: ({ path }) => urls[serviceOf(path) ?? 'dispatch'],
+    pathFilter: (path) => serviceOf(path) !== undefined,
+    xfwd: true,
+    proxyTimeout: ANSWER_TIMEOUT_MS,
+    on: { error: (_error, _request, response) => answerUnavailable(response) },
+  });
+  return (request, response, next) => void proxy(request, response, next);
+}
+
+/** The service is down or too slow: says so as every problem is said, or cuts what has begun. */
+function answerUnavailable(response: ServerResponse<IncomingMessage> | Socket): void {
+  if (response instanceof Socket || response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const problem = problemDocument({ kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'The service behind this address does not answer; try again.' });
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json', 'retry-after': '1' }).end(JSON.stringify(problem));
+}

@@ -1,0 +1,31 @@
+import { CreateMessage } from '@messaging/contracts';
+import type { Problem, Result } from '@messaging/kernel';
+import { problemDocument, validate } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { AcceptMessage, type Call } from './accept-message.handler.js';
+
+/** What became of one item of a batch. */
+export type BatchItem = { readonly index: number; readonly id: string } | { readonly index: number; readonly problem: object };
+
+/** `POST /messages/batch`: one bad item spoils no other. */
+@Injectable()
+export class AcceptBatch {
+  constructor(private readonly acceptMessage: AcceptMessage) {}
+
+  async accept(hubId: string, items: readonly unknown[], request: { idempotencyKey: string | undefined; traceparent: string | undefined }): Promise<BatchItem[]> {
+    const read = items.map((item, index) => readCall(item, request.idempotencyKey === undefined ? undefined : `${request.idempotencyKey}|${index}`));
+    const calls = read.flatMap((call) => ('create' in call ? [call] : []));
+    const accepted = (await this.acceptMessage.accept(hubId, calls, request.traceparent)).values();
+    return read.map((call, index) => {
+      if (!('create' in call)) return { index, problem: problemDocument(call) };
+      const result: Result<string> | undefined = accepted.next().value;
+      if (!result) throw new Error('a call of the batch has no answer');
+      return result.ok ? { index, id: result.value } : { index, problem: problemDocument(result.problem) };
+    });
+  }
+}
+
+function readCall(item: unknown, idempotencyKey: string | undefined): Call | Problem {
+  const create = validate(CreateMessage, item);
+  return create.ok ? { create: create.value, idempotencyKey } : create.problem;
+}

@@ -1,0 +1,54 @@
+import { statusRank, type MessageStatus, type Reason } from '@messaging/contracts';
+
+/** What one receipt says of one attempt. */
+export interface ReceiptStatement {
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed' | 'other';
+  readonly at: Date;
+  readonly failure?: { readonly class: string; readonly code: string; readonly detail: string } | undefined;
+}
+
+/** A message as receipts see it. */
+export interface ReceivingMessage {
+  readonly status: MessageStatus;
+  readonly rank: number;
+  readonly sentAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly readAt: Date | null;
+  readonly failedAt: Date | null;
+  readonly reason: Reason | null;
+}
+
+const earliest = (known: Date | null, at: Date): Date => (known && known <= at ? known : at);
+
+/**
+ * Merges a receipt by rank (invariant 4): in any order, any number of times, one result. Times are the earliest said.
+ * A failure of an attempt that is not the message's newest is kept on the attempt and changes nothing here.
+ */
+export function mergeReceipt(message: ReceivingMessage, receipt: ReceiptStatement, isNewestAttempt: boolean): ReceivingMessage {
+  if (receipt.status === 'other') return message;
+  if (message.status === 'skipped' || message.status === 'cancelled') return message;
+  if (receipt.status === 'failed' && !isNewestAttempt) return message;
+  const rank = statusRank[receipt.status];
+  const rises = rank > message.rank;
+  const failed = receipt.status === 'failed';
+  return {
+    status: rises ? receipt.status : message.status,
+    rank: Math.max(rank, message.rank),
+    sentAt: failed ? message.sentAt : receipt.status === 'sent' ? earliest(message.sentAt, receipt.at) : message.sentAt,
+    deliveredAt: rank >= statusRank.delivered ? earliest(message.deliveredAt, receipt.at) : message.deliveredAt,
+    readAt: receipt.status === 'read' ? earliest(message.readAt, receipt.at) : message.readAt,
+    failedAt: failed ? earliest(message.failedAt, receipt.at) : message.failedAt,
+    reason: rises ? reasonOf(receipt) : message.reason,
+  };
+}
+
+function reasonOf({ status, failure }: ReceiptStatement): Reason | null {
+  if (status !== 'failed') return null;
+  return failure ? { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500) } : { code: 'PROVIDER.FAILED', detail: 'The provider reported a failure.' };
+}
+
+/** Which addresses a failure closes, and for what. */
+export function suppressionOf(receipt: ReceiptStatement): 'all' | 'marketing' | undefined {
+  if (receipt.failure?.class === 'OPT_OUT') return 'marketing';
+  return receipt.status === 'failed' && receipt.failure?.class === 'RECIPIENT' ? 'all' : undefined;
+}

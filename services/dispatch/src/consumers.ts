@@ -1,0 +1,16 @@
+import { SendCommandsConsumer } from './accept-message/send-commands.consumer.js';
+import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
+import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
+import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
+import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
+import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
+
+/** What dispatch hears. */
+export const consumers = [
+  SendCommandsConsumer,
+  ApplyReceiptConsumer,
+  FollowCustomerEventsConsumer,
+  FollowTemplatesConsumer,
+  ProvisionHubWhenHubSeenConsumer,
+  SuppressAddressWhenOptedOutConsumer,
+];

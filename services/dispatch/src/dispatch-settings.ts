@@ -1,0 +1,21 @@
+import type { SecretBox } from '@messaging/persistence';
+
+/** What the host decides for this service (API.md section 1). */
+export interface DispatchSettings {
+  /** PUBLIC_URL without a trailing slash; may have a path. */
+  readonly publicUrl: string;
+  /** Where webhooks is reached from here: the sandbox posts its receipts there. */
+  readonly webhooksUrl: string;
+  /** OUTBOUND_ALLOW: hosts and CIDRs that may be reached although private. */
+  readonly outboundAllow: readonly string[];
+  /** Seals stored secrets, and gives the keys of bounce and opt-out tokens. */
+  readonly secretBox: SecretBox;
+  /** SENDING=hold: no provider call starts. */
+  readonly onHold: boolean;
+  readonly retryBaseMs: number;
+  readonly smtpRetryBaseMs: number;
+  readonly unknownResendAfterMs: number;
+}
+
+/** Injection token of `DispatchSettings`. */
+export const DISPATCH_SETTINGS = Symbol('DISPATCH_SETTINGS');

@@ -1,0 +1,98 @@
+import { CompiledTemplateCache } from '@messaging/content';
+import { OptOutTokens, SecretBox } from '@messaging/persistence';
+import { BounceTokens, OutboundGuard, type ProviderEnvironment } from '@messaging/providers';
+import { counter, HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { AcceptBatch } from './accept-message/accept-batch.handler.js';
+import { AcceptCommand } from './accept-message/accept-command.handler.js';
+import { AcceptMessage } from './accept-message/accept-message.handler.js';
+import { SendMessagesController } from './accept-message/send-messages.controller.js';
+import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
+import { CancelMessage } from './cancel-message/cancel-message.handler.js';
+import { consumers } from './consumers.js';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import { ProjectCustomers } from './project-customers/project-customers.handler.js';
+import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { MessagesController } from './read-messages/messages.controller.js';
+import { ReadMessages } from './read-messages/read-messages.handler.js';
+import { ResendMessage } from './resend-message/resend-message.handler.js';
+import { SendingAccounts } from './send-message/account-adapters.js';
+import { ConfiguredAccounts } from './send-message/configured-accounts.js';
+import { GatherFacts } from './send-message/gather-facts.js';
+import { LaneTurns } from './send-message/lane-turns.js';
+import { OutcomeRecorder } from './send-message/outcome-recorder.js';
+import { SendMessages } from './send-message/send-messages.js';
+import { ChangeSettings } from './settings/change-settings.handler.js';
+import { SettingsCheck } from './settings/settings-check.js';
+import { SettingsController } from './settings/settings.controller.js';
+import { SettingsReader } from './settings/settings-reader.js';
+import { SettleUnknown } from './settle-unknown/settle-unknown.js';
+
+/** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
+const compiledTemplatesMax = 2000;
+const restoredTurns = counter({ name: 'lane_turns_restored_total', help: 'Turns that a crash lost and the sweep restored' });
+
+/** Messages, their ledger, and everything that decides whether and how they leave. */
+@Module({})
+export class DispatchModule {
+  static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
+    return {
+      module: DispatchModule,
+      controllers: [SendMessagesController, MessagesController, SettingsController, ...consumers],
+      providers: [
+        ...partProviders(parts),
+        { provide: DISPATCH_SETTINGS, useValue: settings },
+        ...sharedTools(settings),
+        ...sending(parts, settings),
+        AcceptMessage, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
+        ChangeSettings, SettingsCheck, SettingsReader, ProjectCustomers, ProvisionHub,
+        { provide: HubProvisioner, useExisting: ProvisionHub },
+      ],
+      exports: [HubProvisioner],
+    };
+  }
+}
+
+function sharedTools(settings: DispatchSettings): Provider[] {
+  return [
+    { provide: SecretBox, useValue: settings.secretBox },
+    { provide: OutboundGuard, useValue: new OutboundGuard(settings.outboundAllow) },
+    { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
+    { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
+  ];
+}
+
+/** The sending path, and what keeps it truthful. */
+function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
+  const environment = (guard: OutboundGuard): ProviderEnvironment => ({
+    guard, webhooksUrl: settings.webhooksUrl, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
+  });
+  return [
+    GatherFacts, LaneTurns, OutcomeRecorder,
+    {
+      provide: SendingAccounts,
+      inject: [SettingsReader, OutboundGuard],
+      useFactory: (reader: SettingsReader, guard: OutboundGuard) => new ConfiguredAccounts(parts.database, reader, settings.secretBox, environment(guard)),
+    },
+    {
+      provide: SendMessages,
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, LaneTurns, CompiledTemplateCache, OptOutTokens],
+      // eslint-disable-next-line max-params -- Nest hands a factory its collaborators one by one
+      useFactory: (facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: LaneTurns, templates: CompiledTemplateCache, optOutTokens: OptOutTokens) =>
+        new SendMessages(parts, settings, { facts, accounts, recorder, turns, templates, optOutTokens }),
+    },
+    {
+      provide: SettleUnknown,
+      inject: [ApplyReceipt, LaneTurns],
+      useFactory: (applyReceipt: ApplyReceipt, turns: LaneTurns) => {
+        const settle = new SettleUnknown(parts.database, {
+          applyReceipt, turns, resendAfterMs: settings.unknownResendAfterMs,
+          onTrouble: (where, error) => parts.observer.trouble(where, error),
+          onRestoredTurns: (count) => restoredTurns.inc(count),
+        });
+        parts.background.add('settle-unknown', settle);
+        return settle;
+      },
+    },
+  ];
+}

@@ -1,0 +1,16 @@
+import { erpEvents, type ErpEvent } from '@messaging/contracts';
+import { ConsumerContext, Consumes, done, type Outcome } from '@messaging/eventing';
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { ProjectCustomers } from './project-customers.handler.js';
+
+@Controller()
+export class FollowCustomerEventsConsumer {
+  constructor(private readonly projectCustomers: ProjectCustomers) {}
+
+  @Consumes(erpEvents, { service: 'dispatch', consumer: 'project-customers' })
+  async handle(@Payload() events: ErpEvent[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
+    await this.projectCustomers.project(events, tx);
+    return events.map(() => done);
+  }
+}

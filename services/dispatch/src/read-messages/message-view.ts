@@ -1,0 +1,63 @@
+import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
+import type { CompiledTemplateCache } from '@messaging/content';
+import { renderAgain, type RenderContext } from '../send-message/outbound-message.js';
+
+/** A row of `message` as screens read it. */
+export interface MessageRow {
+  readonly id: string;
+  readonly hub_id: string;
+  readonly direction: 'outbound' | 'inbound';
+  readonly sandbox: boolean;
+  readonly channel: Channel;
+  readonly to_address: string | null;
+  readonly from_address: string | null;
+  readonly customer_id: string | null;
+  readonly template_id: string | null;
+  readonly template_version: number | null;
+  readonly category: Category;
+  readonly purpose: Purpose;
+  readonly subject: string | null;
+  readonly body: string | null;
+  readonly render_context: RenderContext | null;
+  readonly status: MessageStatus;
+  readonly reason_code: string | null;
+  readonly reason_detail: string | null;
+  readonly provider: string | null;
+  readonly external_id: string | null;
+  readonly attempts: number;
+  readonly segments: number | null;
+  readonly campaign_id: string | null;
+  readonly automation_id: string | null;
+  readonly execution_id: string | null;
+  readonly resend_of: string | null;
+  readonly metadata: Record<string, unknown> | null;
+  readonly send_at: Date | null;
+  readonly expires_at: Date | null;
+  readonly created_at: Date;
+  readonly sent_at: Date | null;
+  readonly delivered_at: Date | null;
+  readonly read_at: Date | null;
+  readonly failed_at: Date | null;
+  /** The template version it was rendered from, joined. */
+  readonly template: TemplateVersionPublished | null;
+}
+
+/** A message as the API shows it; its text is made again from the stored variables, exactly as it left. */
+export function messageView(row: MessageRow, cache: CompiledTemplateCache): Message {
+  const rendered =
+    row.template && row.render_context
+      ? renderAgain(row.template, { message: { channel: row.channel, hubId: row.hub_id }, context: row.render_context }, cache)
+      : undefined;
+  return withoutAbsent({
+    id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address, customerId: row.customer_id,
+    templateId: row.template_id, templateVersion: row.template_version, category: row.category, purpose: row.purpose, subject: rendered?.subject ?? row.subject,
+    body: rendered?.text ?? row.body, status: row.status,
+    reason: row.reason_code === null ? null : { code: row.reason_code, detail: row.reason_detail ?? '' },
+    provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id, automationId: row.automation_id,
+    executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata, sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(),
+    createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString(), deliveredAt: row.delivered_at?.toISOString(), readAt: row.read_at?.toISOString(),
+    failedAt: row.failed_at?.toISOString(),
+  }) as Message;
+}
+
+const withoutAbsent = (view: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null && value !== undefined));

@@ -1,0 +1,91 @@
+import type { Tx } from '@messaging/persistence';
+import type { MessageRow } from './message-view.js';
+
+/** Filters of `GET /messages` with the place of the page. */
+export interface MessageQuery {
+  readonly channel?: string | undefined;
+  readonly status?: string | undefined;
+  readonly customerId?: string | undefined;
+  readonly campaignId?: string | undefined;
+  readonly automationId?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly q?: string | undefined;
+  readonly limit: number;
+  readonly after?: { readonly createdAt: string; readonly id: string } | undefined;
+}
+
+const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[] = [
+  ['channel', (n) => `m.channel = $${n}`],
+  ['status', (n) => `m.status = $${n}`],
+  ['customerId', (n) => `m.customer_id = $${n}`],
+  ['campaignId', (n) => `m.campaign_id = $${n}::uuid`],
+  ['automationId', (n) => `m.automation_id = $${n}::uuid`],
+  ['from', (n) => `m.created_at >= $${n}::timestamptz`],
+  ['to', (n) => `m.created_at < $${n}::timestamptz`],
+  // Exact or prefix of address, exact id or external id (DESIGN.md section 9).
+  ['q', (n) => `(m.to_address = $${n} or m.to_address like replace(replace(replace($${n}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' or m.external_id = $${n} or m.id::text = $${n})`],
+];
+
+const select = `select m.*, v.content as template from message m
+  left join template_version v on v.hub_id = m.hub_id and v.template_id = m.template_id and v.version = m.template_version`;
+
+/** Newest first, one row more than asked for; only the filters that are given stand in the statement. */
+export async function listMessages(tx: Tx, hubId: string, query: MessageQuery): Promise<MessageRow[]> {
+  const parameters: unknown[] = [hubId];
+  const conditions = ['m.hub_id = $1'];
+  for (const [name, condition] of filters) {
+    if (query[name] === undefined) continue;
+    parameters.push(query[name]);
+    conditions.push(condition(parameters.length));
+  }
+  if (query.after) {
+    parameters.push(query.after.createdAt, query.after.id);
+    conditions.push(`(m.created_at, m.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`);
+  }
+  parameters.push(query.limit + 1);
+  return tx.query<MessageRow>(`${select} where ${conditions.join(' and ')} order by m.created_at desc, m.id desc limit $${parameters.length}`, parameters);
+}
+
+export async function findMessages(tx: Tx, hubId: string, ids: readonly string[]): Promise<MessageRow[]> {
+  return tx.query<MessageRow>(`${select} where m.hub_id = $1 and m.id = any($2::uuid[])`, [hubId, ids]);
+}
+
+export interface AttemptRow {
+  readonly number: number;
+  readonly provider: string;
+  readonly status: string;
+  readonly external_id: string | null;
+  readonly response: string | null;
+  readonly failure_class: string | null;
+  readonly failure_code: string | null;
+  readonly failure_detail: string | null;
+  readonly started_at: Date;
+  readonly finished_at: Date | null;
+}
+
+export interface ReceiptRow {
+  readonly provider: string;
+  readonly status: string;
+  readonly provider_status: string;
+  readonly at: Date;
+  readonly received_at: Date;
+  readonly failure: { code: string; detail: string } | null;
+  readonly raw: string;
+}
+
+export interface DecisionRow {
+  readonly at: Date;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** All that is known of one message's way. */
+export async function loadStory(tx: Tx, hubId: string, messageId: string): Promise<{ attempts: AttemptRow[]; receipts: ReceiptRow[]; decisions: DecisionRow[] }> {
+  const at = [hubId, messageId];
+  return {
+    attempts: await tx.query<AttemptRow>('select * from attempt where hub_id = $1 and message_id = $2 order by number', at),
+    receipts: await tx.query<ReceiptRow>('select * from receipt where hub_id = $1 and message_id = $2 order by received_at', at),
+    decisions: await tx.query<DecisionRow>('select at, code, detail from decision where hub_id = $1 and message_id = $2 order by id', at),
+  };
+}

@@ -1,0 +1,37 @@
+import { Outbox } from '@messaging/eventing';
+import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { queuedEvent } from '../accept-message/accept-message.handler.js';
+import { insertDecisions } from '../send-message/record.sql.js';
+import { LaneTurns } from '../send-message/lane-turns.js';
+import { copyMessage } from './resend.sql.js';
+
+/** Sends the same content again as a new message that points back; all checks are made anew when it leaves. */
+@Injectable()
+export class ResendMessage {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly turns: LaneTurns,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The new message's id; with the same key the same one. */
+  async resend(hubId: string, messageId: string, idempotencyKey: string | undefined): Promise<Result<string>> {
+    const key = `resend|${messageId}|${idempotencyKey ?? newId()}`;
+    const id = deriveId(hubId, key);
+    return this.database.inHub(hubId, async (tx): Promise<Result<string>> => {
+      const [original] = await tx.query<{ phase: string; status: string }>('select phase, status from message where hub_id = $1 and id = $2', [hubId, messageId]);
+      if (!original) return refuse({ kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' });
+      if (original.phase !== 'settled') return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_RESENDABLE', detail: 'The message has not settled yet; wait, or cancel it first.' });
+      const copy = await copyMessage(tx, { hubId, from: messageId, id, idem: `${hubId}|${key}` });
+      if (!copy) return ok(id);
+      const now = this.clock.now();
+      await this.outbox.add(tx, [queuedEvent({ ...copy, hubId, id, idem: key }, now)]);
+      await insertDecisions(tx, [{ hubId, messageId, code: 'MESSAGE.RESENT', detail: 'Sent again as a new message.', data: { messageId: id } }]);
+      tx.onCommit(() => this.turns.queued([{ channel: copy.channel, lane: copy.lane, hubId, nextAt: now }]));
+      return ok(id);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import { channels, Lane } from '@messaging/contracts';
+import { CompiledTemplateCache } from '@messaging/content';
+import { OptOutTokens } from '@messaging/persistence';
+import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { DispatchSettings } from '../dispatch-settings.js';
+import { SendingAccounts } from './account-adapters.js';
+import type { RecordedOutcome } from './decide-outcome.rules.js';
+import { GatherFacts } from './gather-facts.js';
+import { LaneTurns } from './lane-turns.js';
+import { OutcomeRecorder } from './outcome-recorder.js';
+import type { QueuedMessage } from './queued-message.js';
+import { SendWorker, type SendWorkerTools } from './send-worker.js';
+
+const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
+const callSeconds = histogram({ name: 'provider_call_seconds', help: 'Duration of provider calls', labels: ['channel'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60] });
+
+const outcomeWords = { sent: 'done', again: 'retried', unknown: 'failed', failed: 'refused' } as const satisfies Record<RecordedOutcome['kind'], WideOutcome>;
+
+/** What the workers are made of. */
+export interface SendMessagesTools {
+  readonly facts: GatherFacts;
+  readonly accounts: SendingAccounts;
+  readonly recorder: OutcomeRecorder;
+  readonly turns: LaneTurns;
+  readonly templates: CompiledTemplateCache;
+  readonly optOutTokens: OptOutTokens;
+}
+
+/** One claim worker per channel and lane: bulk never stands before priority, and no channel before another. */
+@Injectable()
+export class SendMessages implements OnApplicationBootstrap {
+  readonly #workers: SendWorker[];
+
+  constructor(
+    private readonly parts: ServiceParts,
+    private readonly settings: DispatchSettings,
+    private readonly tools: SendMessagesTools,
+  ) {
+    this.#workers = channels.flatMap((channel) => Lane.options.map((lane) => new SendWorker({ channel, lane }, this.#workerTools())));
+  }
+
+  onApplicationBootstrap(): void {
+    for (const worker of this.#workers) this.parts.background.add(`send ${worker.queue.channel}.${worker.queue.lane}`, worker);
+    this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
+    this.tools.turns.onTurn((turn) => {
+      const inMs = turn.nextAt.getTime() - Date.now();
+      const wake = (): void => this.#workers.find(({ queue }) => queue.channel === turn.channel && queue.lane === turn.lane)?.wake();
+      if (inMs <= 0) wake();
+    });
+  }
+
+  #workerTools(): SendWorkerTools {
+    const { parts, settings, tools } = this;
+    return {
+      ...tools,
+      database: parts.database, clock: parts.clock, crashPoints: parts.crashPoints, random: parts.random,
+      retryPolicy: settings,
+      onHold: () => settings.onHold,
+      unsubscribeUrl: ({ hubId, channel, id }) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id })}`,
+      onTrouble: (where, error) => parts.observer.trouble(where, error),
+      onCalled: (message, outcome, durationMs) => this.#called(message, outcome, durationMs),
+    };
+  }
+
+  /** One wide line per call; no address, no text. */
+  #called(message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number): void {
+    calls.inc({ channel: message.channel, lane: message.lane, outcome });
+    callSeconds.observe({ channel: message.channel }, durationMs / 1000);
+    wideLine(this.parts.log, {
+      consumer: `send ${message.channel}.${message.lane}`, type: 'provider.call', hub: message.hubId, id: message.id, traceId: traceIdOf(message.traceparent ?? undefined),
+      outcome: outcomeWords[outcome], durationMs, attempt: message.attempts + 1,
+    });
+  }
+}

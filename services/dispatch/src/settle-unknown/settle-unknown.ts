@@ -1,0 +1,100 @@
+import { Loop } from '@messaging/kernel';
+import type { Lane, Channel } from '@messaging/contracts';
+import type { Tx, Database } from '@messaging/persistence';
+import type { ApplyReceipt } from '../apply-receipt/apply-receipt.handler.js';
+import { expireLeases, restoreTurns } from '../send-message/claim.sql.js';
+import type { LaneTurns } from '../send-message/lane-turns.js';
+import { insertDecisions } from '../send-message/record.sql.js';
+
+/** Leases, turns and early receipts are looked after this often. */
+const sweepEveryMs = 1000;
+/** Turns and unmatched receipts need less. */
+const slowSweepEveryMs = 5000;
+
+interface Resend {
+  id: string;
+  hubId: string;
+  channel: Channel;
+  lane: Lane;
+}
+
+/**
+ * Keeps the ledger truthful after crashes: leases that ran out, turns that were lost, receipts that came first, and
+ * what is done about `unknown` (invariant 3): transactional messages are sent once more after the waiting time, with
+ * the same Message-ID; marketing never is by itself.
+ */
+export class SettleUnknown {
+  readonly #loop: Loop;
+  #lastSlowSweepAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly options: {
+      applyReceipt: ApplyReceipt;
+      turns: LaneTurns;
+      resendAfterMs: number;
+      onTrouble: (where: string, error: unknown) => void;
+      onRestoredTurns: (count: number) => void;
+    },
+  ) {
+    this.#loop = new Loop(() => this.#step(), { idleMs: sweepEveryMs, onError: (error) => options.onTrouble('settle-unknown', error) });
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  async #step(): Promise<boolean> {
+    const more = await this.#leases();
+    await this.#resend();
+    if (Date.now() - this.#lastSlowSweepAt >= slowSweepEveryMs) {
+      this.#lastSlowSweepAt = Date.now();
+      const restored = await restoreTurns(this.database);
+      if (restored > 0) this.options.onRestoredTurns(restored);
+      await this.options.applyReceipt.sweep();
+    }
+    return more;
+  }
+
+  async #leases(): Promise<boolean> {
+    const expired = await this.database.transaction(async (tx) => {
+      const rows = await expireLeases(tx);
+      await insertDecisions(tx, rows.filter((r) => r.phase === 'sending').map(({ hubId, id }) => ({ hubId, messageId: id, code: 'SEND.UNCONFIRMED', detail: 'The sender stopped in the middle of the call; nobody knows whether it arrived.' })));
+      return rows;
+    });
+    const now = new Date();
+    this.options.turns.queued(expired.filter((r) => r.phase === 'claimed').map(({ channel, lane, hubId }) => ({ channel, lane, hubId, nextAt: now })));
+    return expired.length > 0;
+  }
+
+  async #resend(): Promise<void> {
+    const again = await this.database.transaction(async (tx) => {
+      const rows = await requeueUnknown(tx, this.options.resendAfterMs);
+      await insertDecisions(tx, rows.map(({ hubId, id }) => ({ hubId, messageId: id, code: 'SEND.AGAIN', detail: 'No receipt came in time; sent once more.' })));
+      return rows;
+    });
+    const now = new Date();
+    this.options.turns.queued(again.map(({ channel, lane, hubId }) => ({ channel, lane, hubId, nextAt: now })));
+  }
+}
+
+/** Transactional messages whose outcome stayed unknown, once each. */
+async function requeueUnknown(tx: Tx, resendAfterMs: number): Promise<Resend[]> {
+  return tx.query<Resend>(
+    `with d as materialized (
+       select id from message where status = 'unknown' and phase = 'settled' and unknown_since <= now() - make_interval(secs => $1::float8 / 1000)
+         and purpose = 'transactional' and (expires_at is null or expires_at > now())
+         and not exists (select 1 from decision x where x.message_id = message.id and x.code = 'SEND.AGAIN')
+       order by unknown_since limit 200 for update skip locked)
+     update message m set phase = 'queued', next_at = now() from d where m.id = d.id returning m.id, m.hub_id as "hubId", m.channel, m.lane`,
+    [resendAfterMs],
+  );
+}

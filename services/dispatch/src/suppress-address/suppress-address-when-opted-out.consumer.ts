@@ -1,0 +1,36 @@
+import { optOutChosen, type Channel, type EnvelopeOf } from '@messaging/contracts';
+import { ConsumerContext, Consumes, done, skip, type Outcome } from '@messaging/eventing';
+import type { Tx } from '@messaging/persistence';
+import { Controller } from '@nestjs/common';
+import { Ctx, Payload } from '@nestjs/microservices';
+import { addressKey } from '../addresses/address.rules.js';
+import { suppress } from '../send-message/record.sql.js';
+import { liftSuppression, saveOwnConsent } from './opt-out.sql.js';
+
+type Chosen = EnvelopeOf<typeof optOutChosen>;
+
+/** A person used the opt-out page: their address takes no marketing on that channel until they say otherwise. */
+@Controller()
+export class SuppressAddressWhenOptedOutConsumer {
+  @Consumes([optOutChosen], { service: 'dispatch', consumer: 'suppress-address', ordered: true })
+  async handle(@Payload() events: Chosen[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const event of events) outcomes.push(await this.#apply(event, tx));
+    return outcomes;
+  }
+
+  async #apply({ hubId, data }: Chosen, tx: Tx): Promise<Outcome> {
+    const [message] = await tx.query<{ to_address: string | null; customer_id: string | null; channel: Channel }>(
+      'select to_address, customer_id, channel from message where hub_id = $1 and id = $2',
+      [hubId, data.messageId],
+    );
+    if (!message || message.to_address === null) return skip('MESSAGE.NOT_FOUND', 'The message that carried the link is not kept any more.');
+    const { channel } = message;
+    const address = addressKey(channel, message.to_address);
+    const marketing = data.choice === 'resume';
+    if (marketing) await liftSuppression(tx, { hubId, channel, address });
+    else await suppress(tx, [{ hubId, channel, address, scope: 'marketing', reasonCode: 'OPT_OUT.PAGE', reasonDetail: 'Opted out by the link in a message.' }]);
+    if (message.customer_id !== null) await saveOwnConsent(tx, { hubId, channel, customerId: message.customer_id, marketing, at: data.at });
+    return done;
+  }
+}

@@ -1,0 +1,38 @@
+import { automationsService } from '@messaging/automations';
+import { consoleService } from '@messaging/console';
+import { dispatchService } from '@messaging/dispatch';
+import { BounceTokens, providers } from '@messaging/providers';
+import { SecretBox } from '@messaging/persistence';
+import { hosted, publicUrlOf, type HostedService } from '@messaging/service-kit';
+import { templatesService } from '@messaging/templates';
+import { webhooksService } from '@messaging/webhooks';
+import type { CompleteSettings } from './make-secrets/secrets.js';
+
+/** The parts list of the product: every service with what it needs from the environment. */
+export function composeServices(settings: CompleteSettings): readonly HostedService[] {
+  const publicUrl = publicUrlOf(settings);
+  const secretBox = new SecretBox(settings.ENCRYPTION_KEYS);
+  const bounceTokens = new BounceTokens(secretBox.derive('bounce'));
+  const { AUTH_JWT_SECRET: secret, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = settings;
+  return [
+    hosted(templatesService, { publicUrl }),
+    hosted(dispatchService, {
+      publicUrl,
+      // Not PUBLIC_URL: that one may lead through a proxy which does not know this machine's own sandbox.
+      webhooksUrl: `http://127.0.0.1:${settings.PORT}`,
+      outboundAllow: settings.OUTBOUND_ALLOW,
+      secretBox,
+      onHold: settings.SENDING === 'hold',
+      retryBaseMs: settings.RETRY_BASE,
+      smtpRetryBaseMs: settings.SMTP_RETRY_BASE,
+      unknownResendAfterMs: settings.UNKNOWN_RESEND_AFTER,
+    }),
+    hosted(automationsService, undefined as never),
+    hosted(webhooksService, {
+      publicUrl,
+      secretBox,
+      callbackParsers: { of: (provider) => providers.get(provider)?.createParser({ bounceTokens }) },
+    }),
+    hosted(consoleService, { publicUrl, signing: secret === undefined ? undefined : { secret, issuer, audience } }),
+  ];
+}

@@ -1,0 +1,19 @@
+import { templateHeadChanged, templateVersionPublished } from '@messaging/contracts';
+import type { Publication } from '@messaging/eventing';
+import type { TemplateState } from '../store/template-state.js';
+
+/** What the others hear of a new version: the version, and then that it is current. */
+export const versionPublications = (template: TemplateState): Publication[] => [versionPublication(template), headPublication(template)];
+
+/** What the others hear when only the head changed: a template was deleted. */
+export function headPublication(template: TemplateState): Publication {
+  const { id, hubId, version, isActive, isDeleted, content } = template;
+  const data = { templateId: id, version, channel: content.channel, category: content.category, isActive, isDeleted };
+  return { message: templateHeadChanged, hubId, key: id, data };
+}
+
+function versionPublication({ id, hubId, version, content }: TemplateState): Publication {
+  // The mapping to Meta's templates stays here until dispatch can use it.
+  const { whatsapp: _, translations = {}, ...words } = content;
+  return { message: templateVersionPublished, hubId, key: `${id}:${version}`, data: { templateId: id, version, ...words, translations } };
+}

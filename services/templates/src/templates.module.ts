@@ -1,0 +1,33 @@
+import { HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { ChangeTemplateController } from './change-template/change-template.controller.js';
+import { ChangeTemplate } from './change-template/change-template.handler.js';
+import { consumers } from './consumers.js';
+import { CreateTemplateController } from './create-template/create-template.controller.js';
+import { CreateTemplate } from './create-template/create-template.handler.js';
+import { DeleteTemplateController } from './delete-template/delete-template.controller.js';
+import { DeleteTemplate } from './delete-template/delete-template.handler.js';
+import { ListTemplatesController } from './list-templates/list-templates.controller.js';
+import { ListTemplates } from './list-templates/list-templates.handler.js';
+import { PreviewTemplateController } from './preview-template/preview-template.controller.js';
+import { PreviewTemplate } from './preview-template/preview-template.handler.js';
+import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { TEMPLATES_SETTINGS, type TemplatesSettings } from './templates-settings.js';
+
+/** Templates and their versions. */
+@Module({})
+export class TemplatesModule {
+  static register(parts: ServiceParts, settings: TemplatesSettings): DynamicModule {
+    return {
+      module: TemplatesModule,
+      controllers: [PreviewTemplateController, ListTemplatesController, CreateTemplateController, ChangeTemplateController, DeleteTemplateController, ...consumers],
+      providers: [
+        ...partProviders(parts),
+        { provide: TEMPLATES_SETTINGS, useValue: settings },
+        ListTemplates, CreateTemplate, ChangeTemplate, DeleteTemplate, PreviewTemplate, ProvisionHub,
+        { provide: HubProvisioner, useExisting: ProvisionHub },
+      ],
+      exports: [HubProvisioner],
+    };
+  }
+}

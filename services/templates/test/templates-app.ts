@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import type { Permission } from '@messaging/contracts';
+import { Outbox, silentObserver } from '@messaging/eventing';
+import { ManualClock, noCrashPoints } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
+import { testDatabase } from '@messaging/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import request from 'supertest';
+import { templatesService } from '../src/index.js';
+
+const secret = 'a secret of at least thirty-two characters';
+
+/** The service on a database of its own, not listening. */
+export async function templatesApp() {
+  const given = await testDatabase();
+  const database = await Database.open({ url: given.url, schema: 'templates', entities: templatesService.entities(), migrations: templatesService.migrations });
+  const logger = createLogger({ service: 'templates', level: 'silent' });
+  const clock = new ManualClock('2026-11-23T10:00:00.000Z');
+  const parts: ServiceParts = {
+    database, clock, outbox: new Outbox('templates'), crashPoints: noCrashPoints, observer: silentObserver, log: logger, random: () => 0.5,
+    background: { add: () => undefined },
+  };
+  const testing = await Test.createTestingModule({
+    imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), templatesService.module(parts, { publicUrl: 'https://shop.example/messaging/' })],
+  }).compile();
+  const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  installHttp(app, logger);
+  await app.init();
+  return {
+    database, clock,
+    get: <T>(token: abstract new (...args: never[]) => T): T => app.get(token, { strict: false }),
+    http: () => request(app.getHttpServer()),
+    bearer: async (hubId: string, ...permissions: Permission[]) => `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`,
+    /** What was published, oldest first. */
+    outbox: () => database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id'),
+    close: async () => {
+      await app.close();
+      await database.close();
+      await given.drop();
+    },
+  };
+}

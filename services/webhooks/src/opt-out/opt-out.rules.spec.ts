@@ -1,0 +1,38 @@
+import { readChoice, readForm } from './opt-out-form.rules.js';
+import { chooseLanguage, pagePolicy, renderPage } from './opt-out-page.rules.js';
+
+describe('the language of the opt-out page', () => {
+  it.each([
+    ['es-MX,es;q=0.9,en;q=0.8', 'en', 'es'], ['en;q=0.3, es;q=0.7', undefined, 'es'], ['fr-FR', 'es-ES', 'es'], [undefined, 'es_MX', 'es'],
+    ['es;q=0, de', 'fr', 'en'], ['', undefined, 'en'], [';;;q=,', undefined, 'en'],
+  ] as const)('for %p and a hub in %p is %p', (accept, hubLocale, expected) => {
+    expect(chooseLanguage(accept, hubLocale)).toBe(expected);
+  });
+});
+
+describe('the opt-out page', () => {
+  it('shows a hub\'s name as text, whatever it is', () => {
+    const page = renderPage({ state: 'question', language: 'en', hubName: '<script>alert(1)</script>', channel: 'email' });
+    expect(page).not.toContain('<script');
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it('offers the opposite after a choice, and nothing for a link that is none of ours', () => {
+    const page = (state: 'stop' | 'resume' | 'unknown') => renderPage({ state, language: 'es', hubName: undefined, channel: 'sms' });
+    expect(page('stop')).toContain('value="resume"');
+    expect(page('resume')).toContain('value="stop"');
+    expect(page('unknown')).not.toContain('<form');
+    expect(pagePolicy).toContain("form-action 'self'");
+  });
+});
+
+describe('a posted choice', () => {
+  it('is a stop unless it says otherwise', async () => {
+    const form = await readForm('application/x-www-form-urlencoded', Buffer.from('List-Unsubscribe=One-Click'));
+    expect(form?.get('List-Unsubscribe')).toBe('One-Click');
+    expect(readChoice(form)).toEqual({ ok: true, value: 'stop' });
+    expect(readChoice(await readForm('multipart/form-data; boundary=x', Buffer.from('broken')))).toEqual({ ok: true, value: 'stop' });
+    expect(readChoice(new URLSearchParams('choice=resume'))).toEqual({ ok: true, value: 'resume' });
+    expect(readChoice(new URLSearchParams('choice=x'))).toMatchObject({ ok: false, problem: { kind: 'malformed' } });
+  });
+});
