@@ -1,1 +1,1 @@
-export {};
+export { mailTo, Shop, startProduct } from './shop/shop.js';

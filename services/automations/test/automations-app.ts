@@ -9,6 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { automationsService } from '../src/index.js';
 import { day0 } from './builders.js';
 
+type BatchHandler = (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>;
 const secret = 'a-secret-for-specs-of-at-least-32-characters';
 
 /** The whole service on a database of its own, without a broker: batches are handed to its consumers by the real harness. */
@@ -19,7 +20,7 @@ export async function automationsApp() {
   const log = createLogger({ service: 'automations', level: 'silent' });
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const parts: ServiceParts = { ...tools, database, outbox: new Outbox('automations'), log, background: { add: () => undefined } };
-  const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } as never }), automationsService.module(parts, undefined as never)] }).compile();
+  const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), automationsService.module(parts, undefined as never)] }).compile();
   const app = root.createNestApplication<NestExpressApplication>({ bodyParser: false });
   installHttp(app, log);
   await app.init();
@@ -31,7 +32,7 @@ export async function automationsApp() {
     queue: app.get(DueQueue),
     /** Hands a batch to a consumer class, as the broker would. */
     deliver: async <C extends object>(consumer: new (...args: never[]) => C, method: keyof C & string, given: { messages: readonly MessageDefinition[]; events: readonly Envelope[] }): Promise<void> => {
-      const instance = app.get(consumer) as Record<string, (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>>;
+      const instance = app.get<Record<string, BatchHandler>>(consumer);
       await runner(`automations.${consumer.name}`, given.messages, (events, tx) => instance[method]?.(events, new ConsumerContext([tx])) ?? Promise.resolve([])).run(given.events, async () => undefined);
     },
     token: (hubId: string, permissions: readonly Permission[] = ['messaging.view_automation', 'messaging.add_automation', 'messaging.change_automation', 'messaging.delete_automation']) =>

@@ -10,10 +10,17 @@ export async function claimInbox(tx: Tx, group: string, ids: readonly string[]):
   return new Set(rows.map((row) => row.event_id));
 }
 
-/** Keys of an ordered consumer that wait behind an event which is not finished. */
-export async function blockedKeys(tx: Tx, group: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ key: string }>('select distinct key from parked_event where consumer = $1 and key = any($2::text[])', [group, keys]);
-  return new Set(rows.map((row) => row.key));
+/**
+ * Which of these events wait behind an earlier one of their hub and key that is still being retried. One that was
+ * parked for a person holds up nothing (API.md section 4: it stops nothing).
+ */
+export async function blockedEvents(tx: Tx, group: string, events: readonly Envelope[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select r.id from unnest($2::uuid[], $3::text[], $4::text[]) as r (id, hub_id, key)
+     where exists (select 1 from parked_event p where p.consumer = $1 and p.key = r.key and p.hub_id = r.hub_id and p.state = 'retry')`,
+    [group, events.map((e) => e.id), events.map((e) => e.hubId), events.map((e) => e.key)],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 /** An event that waits for a retry or for a person. */

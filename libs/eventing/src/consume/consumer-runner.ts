@@ -2,7 +2,7 @@ import type { Envelope } from '@messaging/contracts';
 import { backoffMs, type Clock, type CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
-import { blockedKeys, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
+import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
 import { done, park, type Outcome } from './outcome.js';
 import { definitionOf, type Subscription } from './subscription.js';
 
@@ -12,6 +12,9 @@ const defectBackoff = { baseMs: 500, capMs: 30_000 } as const;
 
 /** Does something in the transaction of the effect: the embedded broker moves its cursor there. */
 export type WithEffect = (tx: Tx) => Promise<void>;
+
+/** Rolls a batch back: an event of it has to wait, and what follows under its key must not overtake it. */
+class OrderNeedsSingles extends Error {}
 
 /**
  * The harness around every handler, the same for every broker: one transaction of inbox, effects, what could not be
@@ -37,7 +40,7 @@ export class ConsumerRunner {
       });
     } catch (error) {
       if (events.length === 0) throw error;
-      this.tools.observer.defect(this.subscription.group, error);
+      if (!(error instanceof OrderNeedsSingles)) this.tools.observer.defect(this.subscription.group, error);
       for (const event of events) await this.#alone(event);
       await this.database.transaction(withEffect);
     }
@@ -62,11 +65,12 @@ export class ConsumerRunner {
   async #takeOn(events: readonly Envelope[], tx: Tx): Promise<void> {
     const fresh = await this.claim(events, tx);
     const blocked = await this.#blocked(fresh, tx);
-    const free = fresh.filter((event) => !blocked.has(event.key));
+    const free = fresh.filter((event) => !blocked.has(event.id));
     this.tools.crashPoints.at('consumer.beforeEffect');
     const outcomes = await this.#handle(free, tx);
+    if (this.subscription.ordered && free.length > 1 && outcomes.some((outcome) => outcome.kind === 'retryAt')) throw new OrderNeedsSingles();
     const unfinished = free.flatMap((event, index) => this.unfinished(event, outcomes[index] ?? done));
-    for (const event of fresh) if (blocked.has(event.key)) unfinished.push(this.#behind(event));
+    for (const event of fresh) if (blocked.has(event.id)) unfinished.push(this.#behind(event));
     await insertUnfinished(tx, this.subscription.group, unfinished);
   }
 
@@ -81,7 +85,7 @@ export class ConsumerRunner {
 
   async #blocked(events: readonly Envelope[], tx: Tx): Promise<ReadonlySet<string>> {
     if (!this.subscription.ordered || events.length === 0) return new Set();
-    return blockedKeys(tx, this.subscription.group, [...new Set(events.map((event) => event.key))]);
+    return blockedEvents(tx, this.subscription.group, events);
   }
 
   /** Checks each event against its schema, hands the sound ones over together, and keeps the order of outcomes. */

@@ -21,7 +21,7 @@ export async function nextRetry(tx: Tx, groups: readonly string[]): Promise<Park
     `select p.* from parked_event p
      where p.state = 'retry' and p.next_at <= now() and p.consumer = any($1::text[])
        and (p.reason_code <> 'EVENT.BEHIND' or not exists (
-         select 1 from parked_event e where e.consumer = p.consumer and e.key = p.key and e.id < p.id))
+         select 1 from parked_event e where e.consumer = p.consumer and e.key = p.key and e.hub_id = p.hub_id and e.state = 'retry' and e.id < p.id))
      order by p.next_at, p.id limit 1 for update skip locked`,
     [groups],
   );

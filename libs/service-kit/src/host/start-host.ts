@@ -26,7 +26,6 @@ import { ApiKeysOfEveryService, HubSeenByEveryService } from './every-service.js
 import { registerChecks } from './health-checks.js';
 import { publicUrlOf, type HostSettings } from './host-settings.js';
 import { closeServices, openServices, type HostedService, type OpenService } from './hosted-service.js';
-import { RpcDefectFilter } from './rpc-defect.filter.js';
 import { HubProvisioner } from './service-definition.js';
 import { tracedBroker } from './traced-broker.js';
 
@@ -100,8 +99,8 @@ async function serve(options: HostOptions, parts: HostParts): Promise<RunningHos
   try {
     installHttp(app, logger);
     serveDocs(app, () => buildOpenApi(app, { ...options.documentation, publicUrl: options.settings.PUBLIC_URL }));
-    const log = app.connectMicroservice<MicroserviceOptions>({ strategy: new EventLogServer(broker) });
-    log.useGlobalFilters(new RpcDefectFilter());
+    // With the app's filters: ours hands a consumer's error on unchanged, where Nest's own says "Internal server error".
+    app.connectMicroservice<MicroserviceOptions>({ strategy: new EventLogServer(broker) }, { inheritAppConfig: true });
     await app.init();
     hooks.hubs.use(providedBy(app, services, HubProvisioner));
     hooks.apiKeys.use(providedBy(app, services, ApiKeyVerifier));

@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { acceptOnce } from '../accept-once/accept-once.js';
 import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
 import type { TemplateHead } from '../promote-execution/promote.rules.js';
-import { deleteAutomation, insertAutomations, lockAutomation, updateAutomation } from '../store/automation.sql.js';
+import { reasons } from '../schedule-execution/plan-execution.rules.js';
+import { deleteAutomation, findAutomation, insertAutomations, lockAutomation, updateAutomation } from '../store/automation.sql.js';
 import { lockPendingOfAutomation } from '../store/execution.sql.js';
 import { findHubs } from '../store/hub.sql.js';
 import { findTemplateHeads } from '../store/projection.sql.js';
@@ -52,12 +53,12 @@ export class DefineAutomations {
 
   async delete(hubId: string, id: string): Promise<Result<undefined>> {
     return this.database.inHub(hubId, async (tx) => {
-      const automation = await lockAutomation(tx, hubId, id);
+      const automation = await findAutomation(tx, hubId, id);
       if (!automation) return notFound;
       if (automation.isSystem) return refuse({ kind: 'conflict', code: 'AUTOMATION.IS_SYSTEM', detail: 'System automations cannot be deleted; disable it instead.' });
-      await deleteAutomation(tx, hubId, id);
       const pending = await lockPendingOfAutomation(tx, id, cancelledWithAutomationMax);
-      await this.canceller.cancelLocked(tx, pending, () => ({ code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' }));
+      await this.canceller.cancelLocked(tx, pending, () => reasons.automationDeleted);
+      await deleteAutomation(tx, hubId, id); // after its executions, as where their messages are counted
       return ok(undefined);
     });
   }

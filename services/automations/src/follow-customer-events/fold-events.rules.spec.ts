@@ -36,7 +36,7 @@ describe('what each event starts', () => {
     ['booking_reminder', 'appointment.scheduled', visit, `booking_reminder:appointment:a-1:${start}:${set}`, '2026-11-30T10:00:00.000Z'],
     ['booking_reminder', 'booking.rescheduled', { bookingId: 'b-1', startsAt: start }, `booking_reminder:booking:b-1:${start}:${set}`, '2026-11-30T10:00:00.000Z'],
     ['custom', 'custom.garment_ready', { shelf: 4 }, `event:${id}`, noon.toISOString()],
-  ])('%s by %s', (trigger, type, data, occurrence, scheduledAt) => {
+  ])('%s by %s', (trigger, type, ...[data, occurrence, scheduledAt]) => {
     const every = (['welcome', 'birthday', 'anniversary', 'post_sale', 'post_appointment', 'inactivity', 'loyalty_tier_change', 'lead_stage_change', 'ticket_resolved', 'booking_confirmed', 'booking_reminder', 'custom'] as const).map((t) => automation(t));
     const own = every.find((candidate) => candidate.trigger === trigger);
     const plan = plansOf([erpEvent(type, data, { id: 'e-1' })], every).find((candidate) => candidate.trigger === trigger);
@@ -51,7 +51,7 @@ describe('what each event starts', () => {
     ['the type of a custom event', { trigger: 'custom', triggerConfig: { eventType: 'custom.a' } }, 'custom.b', {}, 0],
     ['enough days without a visit', { trigger: 'inactivity', triggerConfig: { inactiveDays: 60 } }, 'customer.inactive', { inactiveDays: 90 }, 1],
     ['too few of them', { trigger: 'inactivity', triggerConfig: { inactiveDays: 60 } }, 'customer.inactive', { inactiveDays: 30 }, 0],
-  ])('asks for %s', (_title, change, type, data, count) => {
+  ])('asks for %s', (_title, change, ...[type, data, count]) => {
     expect(plansOf([erpEvent(type, data)], [automation('lead_stage_change', change)])).toHaveLength(count);
   });
 
@@ -132,6 +132,12 @@ describe('visits', () => {
   it('confirms again when it is booked again after a cancellation', () => {
     const again = erpEvent('booking.confirmed', { bookingId: 'b-1', startsAt: start }, { id: 'b2' });
     expect(shown(plansOf([booked, appointed, cancelled, again], both)).slice(2)).toEqual(['booking_confirmed pending 2026-12-01', 'booking_reminder pending 2026-12-01']);
+  });
+
+  it('says after an appointment what was known of it, although its completion did not', () => {
+    const done = erpEvent('appointment.completed', { appointmentId: 'a-1', startsAt: null, staff: 'Eva' }, { id: 'done' });
+    const [after] = plansOf([appointed, done], [automation('post_appointment')]);
+    expect(after?.triggerData).toMatchObject({ appointmentId: 'a-1', bookingId: 'b-1', startsAt: start, staff: 'Eva' });
   });
 
   it('ends everything of a deleted customer, and starts nothing for one', () => {

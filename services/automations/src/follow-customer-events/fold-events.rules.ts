@@ -2,7 +2,7 @@ import type { CustomerFields, ErpEvent, Reason } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import type { Execution } from '../schedule-execution/execution.js';
-import { planExecution } from '../schedule-execution/plan-execution.rules.js';
+import { planExecution, reasons, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
 import { applyCustomerFields, deleteCustomer, unknownCustomer, type Customer } from './customer-projection.rules.js';
 import { matchesConfig, triggersOf, visitKindOf } from './match-trigger.rules.js';
 import { afterVisitSubject, applyVisitEvent, visitSubject, type Visit, type VisitChange } from './visit.rules.js';
@@ -12,7 +12,6 @@ export interface Cancellation {
   readonly hubId: string;
   readonly subjectKey: string;
   readonly reason: Reason;
-  readonly causedBy: ErpEvent;
   /** A confirmation that had not gone out yet is written anew for the new start. */
   readonly replan: ((automationId: string) => Execution | undefined) | undefined;
 }
@@ -21,7 +20,6 @@ export interface Cancellation {
 export interface Farewell {
   readonly hubId: string;
   readonly customerId: string;
-  readonly causedBy: ErpEvent;
 }
 
 /** What a batch is folded over; batches mix hubs, so every key begins with one. */
@@ -71,7 +69,7 @@ export class EventFold {
     const { customerId } = event.data;
     const key = `${event.hubId}|${customerId}`;
     const before = this.customers.get(key) ?? this.#known.customers.get(key) ?? unknownCustomer(event.hubId, customerId);
-    const fields = 'customer' in event.data ? (event.data.customer as CustomerFields | undefined) : undefined;
+    const fields = 'customer' in event.data ? event.data.customer : undefined;
     const after = this.#customerAfter(event, before, fields);
     if (after !== before) this.customers.set(key, after);
     return after;
@@ -82,9 +80,9 @@ export class EventFold {
     if (event.type !== 'customer.deleted') return fields ? applyCustomerFields(before, fields, source) : before;
     const after = deleteCustomer(before, source);
     if (after === before) return before;
-    this.farewells.push({ hubId: event.hubId, customerId: before.customerId, causedBy: event });
+    this.farewells.push({ hubId: event.hubId, customerId: before.customerId });
     const isHis = (plan: Execution): boolean => plan.hubId === event.hubId && plan.customerId === before.customerId;
-    this.#cancelPlans(isHis, { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' });
+    this.#cancelPlans(isHis, reasons.customerDeleted);
     return after;
   }
 
@@ -93,7 +91,9 @@ export class EventFold {
     const objectKey = this.#objectKey(event.hubId, { bookingId, appointmentId });
     const before = this.#knownVisits.get(`${event.hubId}|${objectKey}`);
     const applied = applyVisitEvent(before, { kind, time: event.time, startsAt: startsAt ? new Date(startsAt) : undefined });
-    const visit: Visit = { ...applied.visit, hubId: event.hubId, objectKey, appointmentId: before?.appointmentId ?? appointmentId };
+    const isSet = applied.change === 'set' || applied.change === 'moved';
+    const data = isSet ? withoutCustomer(event.data) : before?.data;
+    const visit: Visit = { ...applied.visit, hubId: event.hubId, objectKey, appointmentId: before?.appointmentId ?? appointmentId, data };
     this.#remember(visit);
     this.visits.set(`${event.hubId}|${objectKey}`, visit);
     return { visit, change: applied.change };
@@ -113,12 +113,10 @@ export class EventFold {
   #cancelFor(event: ErpEvent, customer: Customer, { visit, change }: { visit: Visit; change: VisitChange }): void {
     const subject = visitSubject(visit.objectKey);
     if (change === 'cancelled') {
-      const reason = { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' };
-      for (const subjectKey of [subject, afterVisitSubject(visit.objectKey)]) this.#cancel({ hubId: event.hubId, subjectKey, reason, causedBy: event, replan: undefined });
+      for (const subjectKey of [subject, afterVisitSubject(visit.objectKey)]) this.#cancel({ hubId: event.hubId, subjectKey, reason: reasons.visitCancelled, replan: undefined });
     } else if (change === 'moved') {
-      const reason = { code: 'VISIT.RESCHEDULED', detail: 'The visit was moved.' };
       const replan = event.headers.backfill === 'true' ? undefined : (automationId: string) => this.#replan(event, { automationId, customer, visit });
-      this.#cancel({ hubId: event.hubId, subjectKey: subject, reason, causedBy: event, replan });
+      this.#cancel({ hubId: event.hubId, subjectKey: subject, reason: reasons.rescheduled, replan });
     }
   }
 

@@ -6,6 +6,7 @@ import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.
 import type { Automation } from '../define-automation/automation.js';
 import { ProvisionHubs } from '../provision-hub-when-hub-seen/provision-hubs.handler.js';
 import type { Execution } from '../schedule-execution/execution.js';
+import { reasons } from '../schedule-execution/plan-execution.rules.js';
 import { ScheduleExecutions } from '../schedule-execution/schedule-executions.handler.js';
 import { activeAutomations } from '../store/automation.sql.js';
 import { lastEntered, pendingSubjectsOfCustomers } from '../store/execution.sql.js';
@@ -58,7 +59,7 @@ export class FollowCustomerEvents {
   async #cancel(tx: Tx, fold: EventFold): Promise<Execution[]> {
     const farewells = new Map(fold.farewells.map((farewell) => [`${farewell.hubId}|${farewell.customerId}`, farewell]));
     const left = await pendingSubjectsOfCustomers(tx, [...farewells.values()]);
-    const reason = { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' };
+    const reason = reasons.customerDeleted;
     const cancelled = await this.canceller.cancelSubjects(tx, [...fold.cancellations.values(), ...left.map((subject) => ({ ...subject, reason }))]);
     return cancelled
       .filter((execution) => execution.trigger === 'booking_confirmed' && execution.status === 'cancelled')

@@ -8,6 +8,8 @@ export interface Visit {
   readonly startsAt: Date | undefined;
   /** Time of the event that set the start: part of the keys of what follows from it. */
   readonly setAt: Date | undefined;
+  /** Data of that event: what is written anew about the visit says this. */
+  readonly data: Readonly<Record<string, unknown>> | undefined;
   readonly eventTime: Date;
   /** Place of the newest event among events of the same time. */
   readonly eventRank: number;
@@ -30,7 +32,7 @@ const ranks: Readonly<Record<VisitEventKind, number>> = { confirmed: 0, reschedu
  */
 export type VisitChange = 'older' | 'kept' | 'set' | 'moved' | 'completed' | 'cancelled';
 
-type State = Omit<Visit, 'hubId' | 'objectKey' | 'appointmentId'>;
+type State = Omit<Visit, 'hubId' | 'objectKey' | 'appointmentId' | 'data'>;
 
 /** Objects with a start follow their events by `time`, not by arrival (API.md section 3). */
 export function applyVisitEvent(visit: State | undefined, event: VisitEvent): { readonly visit: State; readonly change: VisitChange } {

@@ -15,7 +15,8 @@ export function dueExecutions(tools: { database: Database; outbox: Outbox; crash
   });
 }
 
-async function promoteDue(rows: readonly DueRow[], tx: Tx, { outbox, promoter }: { outbox: Outbox; promoter: PromoteExecutions }): Promise<void> {
+/** What follows when rows come due, in the transaction that took them. */
+export async function promoteDue(rows: readonly Pick<DueRow, 'kind' | 'dedupeKey'>[], tx: Tx, { outbox, promoter }: { outbox: Outbox; promoter: PromoteExecutions }): Promise<void> {
   const ids = rows.filter((row) => row.kind === executionDue).map((row) => executionId(row.dedupeKey));
   const waiting = (await lockExecutions(tx, ids)).filter((execution) => execution.status === 'pending' && !execution.messageId);
   const promoted = await promoter.promote(tx, waiting);

@@ -8,6 +8,7 @@ import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import type { Execution } from '../schedule-execution/execution.js';
 import { expiryOf, latestMoment } from '../schedule-execution/lateness.rules.js';
 import { zoneOf } from '../schedule-execution/moment.rules.js';
+import { reasons } from '../schedule-execution/plan-execution.rules.js';
 
 /** The head of a template as it was last told. */
 export interface TemplateHead {
@@ -45,14 +46,13 @@ export type Promotion =
   | { readonly kind: 'cancel'; readonly reason: Reason };
 
 const skip = (code: string, detail: string): Promotion => ({ kind: 'skip', reason: { code, detail } });
-const cancel = (code: string, detail: string): Promotion => ({ kind: 'cancel', reason: { code, detail } });
 
 /** Decides at the moment of sending: is it still wanted, still in time, and can the customer be reached? */
 export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
   const { execution, automation, customer, hub } = facts;
-  if (!automation) return cancel('AUTOMATION.DELETED', 'The automation was deleted.');
+  if (!automation) return { kind: 'cancel', reason: reasons.automationDeleted };
   if (!automation.isActive) return skip('AUTOMATION.DISABLED', 'The automation was switched off.');
-  if (customer?.deletedAt) return cancel('CUSTOMER.DELETED', 'The customer was deleted.');
+  if (customer?.deletedAt) return { kind: 'cancel', reason: reasons.customerDeleted };
   const visitGone = visitRefusal(facts);
   if (visitGone) return visitGone;
   const zone = zoneOf(customer?.fields.timeZone, hub?.settings?.hub.timeZone);
@@ -64,8 +64,8 @@ export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
 /** Only what is sent about a visit before it follows the visit; what follows an appointment stands by itself. */
 function visitRefusal({ execution, visit }: PromotionFacts): Promotion | undefined {
   if (!visit) return undefined;
-  if (visit.status === 'cancelled') return cancel('VISIT.CANCELLED', 'The visit was cancelled.');
-  if (execution.startsAt && visit.startsAt && visit.startsAt.getTime() !== execution.startsAt.getTime()) return cancel('VISIT.RESCHEDULED', 'The visit was moved.');
+  if (visit.status === 'cancelled') return { kind: 'cancel', reason: reasons.visitCancelled };
+  if (execution.startsAt && visit.startsAt && visit.startsAt.getTime() !== execution.startsAt.getTime()) return { kind: 'cancel', reason: reasons.rescheduled };
   return undefined;
 }
 

@@ -2,8 +2,8 @@ import type { Trigger } from '@messaging/contracts';
 import { DateTime, Duration } from 'luxon';
 import { endOfLocalDay } from './moment.rules.js';
 
-/** Limits of API.md section 4 where an automation names none of its own. */
-const defaultLate: Readonly<Record<Trigger, string | 'day'>> = {
+/** Limits of API.md section 4 where an automation names none of its own; `day` is the end of the local day. */
+const defaultLate = {
   welcome: 'PT72H',
   birthday: 'day',
   anniversary: 'day',
@@ -16,7 +16,7 @@ const defaultLate: Readonly<Record<Trigger, string | 'day'>> = {
   booking_confirmed: 'PT72H',
   booking_reminder: 'PT2H',
   custom: 'PT72H',
-};
+} as const satisfies Record<Trigger, string>;
 
 /** The last moment at which an execution may still go out. A reminder never goes out after the start. */
 export function latestMoment(due: { trigger: Trigger; late: string | undefined; scheduledAt: Date; startsAt: Date | undefined; zone: string }): Date {

@@ -8,7 +8,7 @@ const moment = (anchor: string, timing: { offset: string; at?: string }, zone: s
   momentOf(at(anchor), { anchor: 'event', ...timing }, zone).toISOString();
 
 describe('the moment of an execution', () => {
-  it.each([
+  it.each<[string, string, { offset: string; at?: string }, string, string]>([
     ['an exact offset counts hours', '2026-11-23T10:00:00Z', { offset: 'PT2H' }, 'Europe/Madrid', '2026-11-23T12:00:00.000Z'],
     ['24 hours are 24 hours across the March change', '2026-03-29T08:00:00Z', { offset: '-PT24H' }, 'Europe/Madrid', '2026-03-28T08:00:00.000Z'],
     ['a day before is a calendar day across the March change', '2026-03-29T08:00:00Z', { offset: '-P1D' }, 'Europe/Madrid', '2026-03-28T09:00:00.000Z'],
@@ -21,7 +21,7 @@ describe('the moment of an execution', () => {
     ['a local time that exists twice is its first', '2026-10-25T12:00:00Z', { offset: 'PT0S', at: '02:30' }, 'Europe/Madrid', '2026-10-25T00:30:00.000Z'],
     ['the first of two also from before the change', '2026-10-24T23:00:00Z', { offset: 'PT0S', at: '02:30' }, 'Europe/Madrid', '2026-10-25T00:30:00.000Z'],
     ['a half-hour change is a gap too', '2026-10-03T20:00:00Z', { offset: 'PT0S', at: '02:15' }, 'Australia/Lord_Howe', '2026-10-03T15:45:00.000Z'],
-  ])('%s', (_title, anchor, timing, zone, expected) => {
+  ])('%s', (_title, anchor, ...[timing, zone, expected]) => {
     expect(moment(anchor, timing, zone)).toBe(expected);
   });
 

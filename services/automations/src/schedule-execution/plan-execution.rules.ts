@@ -33,7 +33,24 @@ export function planExecution(facts: PlanFacts, now: Date): Execution {
     id: executionId(key), hubId: hub.hubId, key, automationId: automation.id, trigger: automation.trigger, customerId: customer.customerId,
     eventId: event.id, enteredAt: event.time, traceparent: event.headers.traceparent, subjectKey: subjectOf(facts), startsAt: visit?.startsAt,
     status: skipped ? 'skipped' : 'pending', reason: skipped, messageId: undefined, messageStatus: undefined, channel: undefined, lane: undefined,
-    triggerData: withoutCustomer(event.data), scheduledAt, executedAt: undefined, createdAt: now,
+    triggerData: { ...withoutCustomer(event.data), ...knownOfVisit(facts) }, scheduledAt, executedAt: undefined, createdAt: now,
+  };
+}
+
+/**
+ * A confirmation that was stopped on its way because the visit moved: once dispatch says that it did not go out, the
+ * new start is confirmed in its place. Nothing when nobody is to be told any more.
+ */
+export function replacementOf(lost: Execution, facts: { automation: Automation | undefined; visit: Visit | undefined }, now: Date): Execution | undefined {
+  const { automation, visit } = facts;
+  if (lost.trigger !== 'booking_confirmed' || lost.status !== 'cancelled' || lost.reason?.code !== reasons.rescheduled.code) return undefined;
+  if (!automation?.isActive || visit?.status !== 'active' || !visit.startsAt) return undefined;
+  const event = { id: lost.eventId, time: lost.enteredAt, data: { customerId: lost.customerId } };
+  const occurrence = occurrenceOf(lost.trigger, { event, customer: { fields: {} }, visit, zone: 'UTC' });
+  const key = executionKey({ hubId: lost.hubId, automationId: lost.automationId, customerId: lost.customerId, occurrence });
+  return {
+    ...lost, id: executionId(key), key, startsAt: visit.startsAt, triggerData: visit.data ?? lost.triggerData, status: 'pending', reason: undefined,
+    messageId: undefined, messageStatus: undefined, channel: undefined, lane: undefined, scheduledAt: now, executedAt: undefined, createdAt: now,
   };
 }
 
@@ -66,15 +83,25 @@ function subjectOf({ automation, customer, visit }: PlanFacts): string {
   return automation.trigger === 'post_appointment' ? afterVisitSubject(visit.objectKey) : visitSubject(visit.objectKey);
 }
 
+/** A completion may say no more than which appointment it was; its template speaks of when and with whom. */
+function knownOfVisit({ automation, event, visit }: PlanFacts): Record<string, unknown> {
+  if (automation.trigger !== 'post_appointment' || !visit?.data) return {};
+  return Object.fromEntries(Object.entries(visit.data).filter(([name]) => (event.data as Record<string, unknown>)[name] == null));
+}
+
 /** The customer travels apart and changes; what is kept is what happened. */
-function withoutCustomer(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function withoutCustomer(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { customer: _, ...rest } = data;
   return rest;
 }
 
-const reasons = {
+/** Why executions end or never begin, where several places say it. */
+export const reasons = {
   beforeEnabled: { code: 'EXECUTION.BEFORE_ENABLED', detail: 'It happened before the automation was last enabled, or before the hub came to be.' },
   customerDeleted: { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' },
+  automationDeleted: { code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' },
+  visitCancelled: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' },
+  rescheduled: { code: 'VISIT.RESCHEDULED', detail: 'The visit was moved.' },
   reEntry: { code: 'EXECUTION.RE_ENTRY', detail: 'This customer went through this automation before.' },
   lateBooking: { code: 'EXECUTION.LATE_BOOKING', detail: 'The moment of the reminder had already passed when the visit was booked.' },
 } as const satisfies Record<string, Reason>;

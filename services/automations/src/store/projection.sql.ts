@@ -57,22 +57,23 @@ interface VisitRow {
   status: Visit['status'];
   starts_at: Date | null;
   set_at: Date | null;
+  data: Record<string, unknown> | null;
   event_time: Date;
   event_rank: number;
 }
 
 const visitOf = (row: VisitRow): Visit => ({
   hubId: row.hub_id, objectKey: row.object_key, appointmentId: row.appointment_id ?? undefined, status: row.status,
-  startsAt: row.starts_at ?? undefined, setAt: row.set_at ?? undefined, eventTime: row.event_time, eventRank: row.event_rank,
+  startsAt: row.starts_at ?? undefined, setAt: row.set_at ?? undefined, data: row.data ?? undefined, eventTime: row.event_time, eventRank: row.event_rank,
 });
 
 /** Visits by their own key, or by an appointment of theirs. */
 export async function findVisits(tx: Tx, places: readonly { hubId: string; objectKey: string; appointmentId?: string | undefined }[]): Promise<Visit[]> {
   if (places.length === 0) return [];
   const rows = await tx.query<VisitRow>(
-    `select * from (
+    `select distinct on (hub_id, object_key) * from (
        select v.* from visit v join unnest($1::text[], $2::text[]) as s (h, k) on v.hub_id = s.h and v.object_key = s.k
-       union
+       union all
        select v.* from visit v join unnest($1::text[], $3::text[]) as s (h, a) on v.hub_id = s.h and v.appointment_id = s.a
      ) found order by hub_id, object_key`,
     [places.map((p) => p.hubId), places.map((p) => p.objectKey), places.map((p) => p.appointmentId ?? null)],
@@ -87,15 +88,17 @@ export async function findVisits(tx: Tx, places: readonly { hubId: string; objec
 export async function saveVisits(tx: Tx, visits: readonly Visit[]): Promise<void> {
   if (visits.length === 0) return;
   await tx.query(
-    `insert into visit as v (hub_id, object_key, appointment_id, status, starts_at, set_at, event_time, event_rank)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::int[])
-       as r (h, k, a, s, b, w, t, n) order by h, k
+    `insert into visit as v (hub_id, object_key, appointment_id, status, starts_at, set_at, event_time, event_rank, data)
+     select h, k, a, s, b, w, t, n, d::jsonb
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::int[], $9::text[])
+       as r (h, k, a, s, b, w, t, n, d) order by h, k
      on conflict (hub_id, object_key) do update set appointment_id = coalesce(v.appointment_id, excluded.appointment_id), status = excluded.status,
-       starts_at = excluded.starts_at, set_at = excluded.set_at, event_time = excluded.event_time, event_rank = excluded.event_rank
+       starts_at = excluded.starts_at, set_at = excluded.set_at, event_time = excluded.event_time, event_rank = excluded.event_rank, data = excluded.data
      where (excluded.event_time, excluded.event_rank) >= (v.event_time, v.event_rank)`,
     [
       visits.map((v) => v.hubId), visits.map((v) => v.objectKey), visits.map((v) => v.appointmentId ?? null), visits.map((v) => v.status),
       visits.map((v) => v.startsAt ?? null), visits.map((v) => v.setAt ?? null), visits.map((v) => v.eventTime), visits.map((v) => v.eventRank),
+      visits.map((v) => (v.data ? JSON.stringify(v.data) : null)),
     ],
   );
 }

@@ -110,6 +110,7 @@ const visit = () =>
       status: p.text(),
       startsAt: p.datetime(3).nullable(),
       setAt: p.datetime(3).nullable(),
+      data: p.json().nullable(), // of the event that set the start
       eventTime: p.datetime(3),
       eventRank: p.integer(),
     },

@@ -35,7 +35,7 @@ export class LaneTurns {
       const known = this.#pending.get(key);
       if (!known || known.nextAt > turn.nextAt) this.#pending.set(key, turn);
     }
-    this.#writing ??= this.#write();
+    if (this.#pending.size > 0) this.#writing ??= this.#write();
   }
 
   async #write(): Promise<void> {

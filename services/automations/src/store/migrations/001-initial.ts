@@ -35,7 +35,7 @@ export class Migration001Initial extends Migration {
     this.addSql(`create index "parked_event_key" on "automations"."parked_event" ("consumer", "key", "id")`);
     this.addSql(`alter table "automations"."parked_event" add constraint "parked_event_once" unique ("consumer", "event_id")`);
     this.addSql(`create table "automations"."template_head" ("hub_id" text not null, "template_id" uuid not null, "version" int not null, "channel" text not null, "category" text not null, "is_active" boolean not null, "is_deleted" boolean not null, "event_time" timestamptz(3) not null, primary key ("hub_id", "template_id"))`);
-    this.addSql(`create table "automations"."visit" ("hub_id" text not null, "object_key" text not null, "appointment_id" text null, "status" text not null, "starts_at" timestamptz(3) null, "set_at" timestamptz(3) null, "event_time" timestamptz(3) not null, "event_rank" int not null, primary key ("hub_id", "object_key"))`);
+    this.addSql(`create table "automations"."visit" ("hub_id" text not null, "object_key" text not null, "appointment_id" text null, "status" text not null, "starts_at" timestamptz(3) null, "set_at" timestamptz(3) null, "data" jsonb null, "event_time" timestamptz(3) not null, "event_rank" int not null, primary key ("hub_id", "object_key"))`);
     this.addSql(`create index "visit_of_appointment" on "automations"."visit" ("hub_id", "appointment_id") where appointment_id is not null`);
     this.addSql(`alter table "automations"."automation" enable row level security`);
     this.addSql(`create policy "hub_wall" on "automations"."automation" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);

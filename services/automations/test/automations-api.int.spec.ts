@@ -1,0 +1,137 @@
+import { erpEvents, templateHeadChanged, type Permission } from '@messaging/contracts';
+import { deriveId } from '@messaging/kernel';
+import { HubProvisioner } from '@messaging/service-kit';
+import request from 'supertest';
+import { systemAutomationId, systemTemplateId } from '../src/define-automation/system-automations.rules.js';
+import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
+import { FollowTemplatesConsumer } from '../src/follow-templates/follow-templates.consumer.js';
+import { automationsApp, type AutomationsApp } from './automations-app.js';
+import { erpEvent, noon } from './builders.js';
+
+let service: AutomationsApp;
+const templateId = deriveId('a template');
+beforeAll(async () => {
+  service = await automationsApp();
+  await service.app.get(HubProvisioner).provision('main');
+  await service.app.get(HubProvisioner).provision('other');
+  const head = { templateId, version: 1, channel: 'email', category: 'custom', isActive: true, isDeleted: false };
+  const event = { id: deriveId('head'), type: 'template.head_changed', source: '/templates', time: noon, hubId: 'main', key: templateId, topic: 't', headers: {}, data: head };
+  await service.deliver(FollowTemplatesConsumer, 'follow', { messages: [templateHeadChanged], events: [event] });
+  service.clock.advance(noon.getTime() - service.clock.now().getTime());
+});
+afterAll(() => service.close());
+
+interface Call {
+  readonly body?: object;
+  readonly hubId?: string;
+  readonly permissions?: readonly Permission[];
+  readonly headers?: Record<string, string>;
+}
+async function call(method: 'get' | 'post' | 'patch' | 'delete', path: string, { body, hubId = 'main', permissions, headers = {} }: Call = {}) {
+  const started = request(service.app.getHttpServer())[method](`/api/v1${path}`).set('Authorization', `Bearer ${await service.token(hubId, permissions)}`).set(headers);
+  const response = await (body ? started.send(body) : started);
+  return { status: response.status, body: response.body as Record<string, never> & { items: Record<string, never>[]; errors: { pointer: string }[] } };
+}
+const wanted = { name: 'Garment ready', trigger: 'custom', triggerConfig: { eventType: 'custom.ready' }, templateId };
+const create = async (change: object = {}): Promise<string> => String((await call('post', '/automations', { body: { ...wanted, ...change } })).body['id']);
+
+describe('the automations API', () => {
+  it('lists the twelve of a new hub, newest first, page by page', async () => {
+    const whole = await call('get', '/automations', { hubId: 'other' });
+    expect([whole.status, whole.body.items.length, whole.body['nextCursor']]).toEqual([200, 12, null]);
+    const first = await call('get', '/automations?limit=5', { hubId: 'other' });
+    const second = await call('get', `/automations?limit=200&cursor=${String(first.body['nextCursor'])}`, { hubId: 'other' });
+    expect([...first.body.items, ...second.body.items].map((item) => item['id'])).toEqual(whole.body.items.map((item) => item['id']));
+    expect(whole.body.items.find((item) => item['trigger'] === 'booking_reminder')).toMatchObject({
+      isSystem: true, isActive: true, timing: { anchor: 'start', offset: '-PT24H' }, channel: 'whatsapp', executionCount: 0, templateId: systemTemplateId('other', 'booking_reminder'),
+    });
+  });
+
+  it('creates, reads, changes and deletes', async () => {
+    const made = await call('post', '/automations', { body: wanted });
+    expect(made).toMatchObject({ status: 201, body: { name: 'Garment ready', isActive: false, isSystem: false, channel: 'email', timing: { anchor: 'event', offset: 'PT0S' }, reEntry: 'every', executionCount: 0 } });
+    const path = `/automations/${String(made.body['id'])}`;
+    expect((await call('get', path)).body).toEqual(made.body);
+    const changed = await call('patch', path, { body: { name: 'Ready', reEntry: { days: 3 }, timing: { anchor: 'event', offset: 'PT1H', at: '10:30' }, late: 'PT4H' }, headers: { 'Content-Type': 'application/merge-patch+json' } });
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Ready', reEntry: { days: 3 }, late: 'PT4H', timing: { at: '10:30' }, trigger: 'custom' } });
+    expect((await call('delete', path)).status).toBe(204);
+    expect((await call('get', path)).status).toBe(404);
+  });
+
+  it('refuses what it cannot keep, with a pointer', async () => {
+    const answer = async (body: object) => {
+      const { status, body: problem } = await call('post', '/automations', { body: { ...wanted, ...body } });
+      return [status, problem['code'], problem.errors[0]?.pointer];
+    };
+    expect(await answer({ nmae: 'x' })).toEqual([400, 'REQUEST.INVALID', '/nmae']);
+    expect(await answer({ timing: { anchor: 'event', offset: 'soon' } })).toEqual([400, 'REQUEST.INVALID', '/timing/offset']);
+    expect(await answer({ triggerConfig: { toTier: 'gold', eventType: 'custom.x' } })).toEqual([422, 'AUTOMATION.TRIGGER_CONFIG', '/triggerConfig/toTier']);
+    expect(await answer({ templateId: deriveId('nowhere') })).toEqual([422, 'TEMPLATE.UNKNOWN', '/templateId']);
+    expect(await answer({ channel: 'sms' })).toEqual([422, 'TEMPLATE.CHANNEL_MISMATCH', '/channel']);
+    expect(await answer({ conditions: { combinator: 'and', rules: [{ field: 'customer.country', operator: '=', value: 'ES' }] } })).toEqual([422, 'AUTOMATION.CONDITIONS_UNSUPPORTED', '/conditions']);
+    expect((await call('get', '/automations?cursor=nonsense')).status).toBe(400);
+    expect((await call('get', '/executions?state=sent')).status).toBe(400);
+  });
+
+  it('asks for the permission of each route, and names the missing one', async () => {
+    const id = await create();
+    const view: Call = { permissions: ['messaging.view_automation'] };
+    expect(await call('get', `/automations/${id}`, view)).toMatchObject({ status: 200 });
+    expect(await call('post', '/automations', { ...view, body: wanted })).toMatchObject({ status: 403, body: { missing: 'messaging.add_automation' } });
+    expect(await call('post', `/automations/${id}/enable`, view)).toMatchObject({ status: 403, body: { missing: 'messaging.change_automation' } });
+    expect(await call('delete', `/automations/${id}`, view)).toMatchObject({ status: 403, body: { missing: 'messaging.delete_automation' } });
+  });
+
+  it('hides what is another hub\'s', async () => {
+    const id = await create();
+    for (const [method, path] of [['get', ''], ['patch', ''], ['delete', ''], ['post', '/enable'], ['get', '/executions']] as const) {
+      expect([path, (await call(method, `/automations/${id}${path}`, { hubId: 'other', ...(method === 'patch' && { body: { name: 'x' } }) })).status]).toEqual([path, 404]);
+    }
+  });
+
+  it('gives the first answer again for the same Idempotency-Key, and refuses another body', async () => {
+    const headers = { 'Idempotency-Key': 'k-1' };
+    const [first, second] = await Promise.all([call('post', '/automations', { body: wanted, headers }), call('post', '/automations', { body: wanted, headers })]);
+    expect([first.status, second.status, second.body['id']]).toEqual([201, 201, first.body['id']]);
+    expect(await call('post', '/automations', { body: { ...wanted, name: 'Other' }, headers })).toMatchObject({ status: 409, body: { code: 'REQUEST.IDEMPOTENCY_CONFLICT' } });
+    const corrected = { 'Idempotency-Key': 'k-2' };
+    expect((await call('post', '/automations', { body: { ...wanted, channel: 'sms' }, headers: corrected })).status).toBe(422);
+    expect((await call('post', '/automations', { body: wanted, headers: corrected })).status).toBe(201);
+  });
+
+  it('enables and disables, and keeps the moment when asked twice', async () => {
+    const id = await create();
+    const enable = () => call('post', `/automations/${id}/enable`, { body: { backlog: 'skip' } });
+    const first = await enable();
+    expect(first).toMatchObject({ status: 200, body: { isActive: true, lastEnabledAt: service.clock.now().toISOString() } });
+    service.clock.advance(60_000);
+    expect((await enable()).body['lastEnabledAt']).toBe(first.body['lastEnabledAt']);
+    expect((await call('post', `/automations/${id}/disable`)).body).toMatchObject({ isActive: false });
+    expect((await call('post', `/automations/${id}/disable`)).status).toBe(200);
+    expect((await call('post', `/automations/${id}/enable`)).body['lastEnabledAt']).toBe(service.clock.now().toISOString());
+  });
+
+  it('lets system automations be customised, never deleted', async () => {
+    const id = systemAutomationId('main', 'welcome');
+    expect(await call('delete', `/automations/${id}`)).toMatchObject({ status: 409, body: { code: 'AUTOMATION.IS_SYSTEM' } });
+    expect(await call('patch', `/automations/${id}`, { body: { timing: { anchor: 'event', offset: 'PT5M' }, channel: 'sms' } })).toMatchObject({ status: 200, body: { timing: { offset: 'PT5M' }, channel: 'sms' } });
+  });
+
+  it('lists and cancels executions, and ends those of a deleted automation', async () => {
+    const id = await create({ isActive: true, timing: { anchor: 'event', offset: 'PT2H' }, triggerConfig: { eventType: 'custom.later' } });
+    const events = ['1', '2'].map((n) => erpEvent('custom.later', { customerId: `c-${n}`, customer: { email: 'a@example.com' } }, { id: `later-${n}`, time: service.clock.now() }));
+    await service.deliver(FollowCustomerEventsConsumer, 'follow', { messages: erpEvents, events });
+    const [one] = (await call('get', '/executions?customerId=c-1&status=pending')).body.items;
+    expect(one).toMatchObject({ automationId: id, customerId: 'c-1', eventId: events[0]?.id, triggerData: { customerId: 'c-1' } });
+    expect((await call('get', `/automations/${id}/executions?limit=1`)).body.items).toHaveLength(1);
+    const path = `/executions/${String(one?.['id'])}/cancel`;
+    expect((await call('post', path, { hubId: 'other' })).status).toBe(404);
+    expect(await call('post', path)).toMatchObject({ status: 200, body: { status: 'cancelled', reason: { code: 'EXECUTION.CANCELLED_BY_STAFF' } } });
+    expect(await call('post', path)).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+    expect(await service.database.query('select 1 from due where hub_id = $1', ['main'])).toHaveLength(1);
+    await service.database.query(`update execution set status = 'sent' where id = $1`, [String(one?.['id'])]);
+    expect(await call('post', path)).toMatchObject({ status: 409, body: { code: 'EXECUTION.NOT_PENDING' } });
+    expect((await call('delete', `/automations/${id}`)).status).toBe(204);
+    expect((await call('get', `/executions?automationId=${id}&status=cancelled`)).body.items).toMatchObject([{ customerId: 'c-2', reason: { code: 'AUTOMATION.DELETED' } }]);
+  });
+});
