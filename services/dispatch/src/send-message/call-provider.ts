@@ -1,3 +1,4 @@
+import type { Reason } from '@messaging/contracts';
 import type { Clock, CrashPoints } from '@messaging/kernel';
 import type { OutboundMessage, SendOutcome } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
@@ -17,6 +18,8 @@ export interface ReadyCall {
   readonly toAddress: string;
   readonly unsubscribeUrl: string;
   readonly attemptId: string;
+  /** The legal basis it leaves on, if it is a particular one. */
+  readonly basis?: Reason | undefined;
 }
 
 export interface CallTools {
@@ -32,15 +35,23 @@ export interface CallTools {
 export async function callProvider(call: ReadyCall, tools: CallTools): Promise<MessageResult> {
   const { message, account } = call;
   const started = performance.now();
-  const span = { traceparent: message.traceparent ?? undefined, kind: 'client' as const, attributes: { 'messaging.message.id': message.id, 'messaging.provider': account.provider } };
+  const attributes = { 'messaging.message.id': message.id, 'messaging.provider': account.provider };
+  const span = { traceparent: message.traceparent ?? undefined, kind: 'client' as const, attributes };
   const outcome = await withSpan(`send ${message.channel}`, span, () => sendTruthfully(call));
   if (outcome.kind === 'accepted') tools.crashPoints.at('worker.afterProviderAccept');
   const nowMs = tools.clock.now().getTime();
   const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy });
-  if (decided.kind === 'again' && decided.pauseAccount) tools.pauses.pause(account.accountKey, { nowMs, random: tools.random(), detail: decided.reason.detail });
-  if (decided.kind === 'sent') tools.pauses.clear(account.accountKey);
+  noteAccount(tools.pauses, account.accountKey, { decided, nowMs, random: tools.random() });
   tools.onCalled(message, decided.kind, performance.now() - started);
   return resultOfCall(message, call, decided);
+}
+
+/** What an answer tells of the account itself. A connection that failed, or nobody knows, tells nothing. */
+function noteAccount(pauses: AccountPauses, accountKey: string, { decided, nowMs, random }: { decided: RecordedOutcome; nowMs: number; random: number }): void {
+  if (decided.kind === 'sent' || decided.kind === 'failed') pauses.clear(accountKey);
+  if (decided.kind !== 'again' || !decided.pauseAccount) return;
+  const { code, detail } = decided.reason;
+  pauses.pause(accountKey, { nowMs, random, code, detail, ...(decided.pauseAccount === 'until' && { untilMs: decided.atMs }) });
 }
 
 /** An adapter that throws has broken its promise, and nobody knows whether the call had begun: unknown. */
@@ -55,7 +66,8 @@ async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
 
 function outboundMessage({ message, rendered, toAddress, unsubscribeUrl, attemptId }: ReadyCall): OutboundMessage {
   return {
-    hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose, text: rendered.text,
+    hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose,
+    text: rendered.text,
     ...(rendered.subject !== undefined && { subject: rendered.subject }),
     ...(rendered.html !== undefined && { html: rendered.html }),
     ...(message.purpose === 'marketing' && { unsubscribeUrl }),

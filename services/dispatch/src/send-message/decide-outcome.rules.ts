@@ -1,4 +1,4 @@
-import type { MessageStatus, Reason } from '@messaging/contracts';
+import type { Channel, MessageStatus, Reason } from '@messaging/contracts';
 import { backoffMs } from '@messaging/kernel';
 import type { ProviderFailure, SendOutcome } from '@messaging/providers';
 import type { QueuedMessage } from './queued-message.js';
@@ -21,7 +21,14 @@ export type RecordedOutcome =
   | { readonly kind: 'sent'; readonly externalId: string; readonly response: string }
   | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason }
   | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly suppress?: 'all' | 'marketing' }
-  | { readonly kind: 'again'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number; readonly pauseAccount: boolean };
+  | {
+      readonly kind: 'again';
+      readonly failure: ProviderFailure;
+      readonly reason: Reason;
+      readonly atMs: number;
+      /** `breaker`: the account is refused; `until`: it takes nothing before `atMs`. */
+      readonly pauseAccount?: 'breaker' | 'until';
+    };
 
 /**
  * From what is known after one call to what becomes of the message (PROVIDERS.md section 6). Nothing whose outcome is
@@ -36,17 +43,18 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
   const reason: Reason = { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}` };
   switch (failure.class) {
     case 'TRANSIENT':
-    case 'RATE_LIMIT':
     case 'AMBIGUOUS': // certain not to be sent here: an adapter that is not certain answers `unknown`
-      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: false };
+      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at) };
+    case 'RATE_LIMIT':
+      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: 'until' };
     case 'DEFER':
-      return { kind: 'again', failure, reason, atMs: at.nowMs + deferMs, pauseAccount: false };
+      return { kind: 'again', failure, reason, atMs: at.nowMs + deferMs };
     case 'ACCOUNT':
-      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: true };
+      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: 'breaker' };
     case 'RECIPIENT':
       return { kind: 'failed', failure, reason, suppress: 'all' };
     case 'OPT_OUT':
-      return { kind: 'failed', failure, reason, suppress: 'marketing' };
+      return { kind: 'failed', failure, reason, suppress: optOutScope(message.channel) };
     case 'CONTENT':
     case 'WINDOW':
       return { kind: 'failed', failure, reason };
@@ -54,6 +62,9 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
       return failure.class satisfies never;
   }
 }
+
+/** By SMS an opt-out closes the channel for every purpose, by WhatsApp and email for marketing (API.md section 5). */
+export const optOutScope = (channel: Channel): 'all' | 'marketing' => (channel === 'sms' ? 'all' : 'marketing');
 
 function waitMs(message: QueuedMessage, failure: ProviderFailure, at: { random: number; policy: RetryPolicy }): number {
   if (failure.retryAfterMs !== undefined) return failure.retryAfterMs;

@@ -1,10 +1,9 @@
 import type { Reason, SettingsTree } from '@messaging/contracts';
-import { backoffMs } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 
 /** The first race of DESIGN.md section 5: how long a command waits for the facts it rests on. */
 export const factsWaitMs = 60_000;
-const factsBackoff = { baseMs: 100, capMs: 10_000 } as const;
+const factsWaitStepMs = { min: 100, max: 10_000 } as const;
 
 /** What is known about the person at the moment of sending. */
 export interface RecipientFacts {
@@ -16,6 +15,8 @@ export interface RecipientFacts {
   readonly marketingConsent: boolean | undefined;
   /** Bought before: the legal basis of `existingCustomers`. */
   readonly isExistingCustomer: boolean;
+  /** False when no event ever spoke of this customer. */
+  readonly customerKnown: boolean;
   readonly customerDeleted: boolean;
   /** False while the customer event that the command rests on has not been applied here. */
   readonly customerFactsSeen: boolean;
@@ -49,12 +50,18 @@ export function decideSending(message: QueuedMessage, facts: SendingFacts, at: {
   const missing = missingFact(facts);
   if (missing) {
     const waitedMs = at.nowMs - message.createdAt.getTime();
-    if (waitedMs < factsWaitMs) return { kind: 'wait', untilMs: at.nowMs + backoffMs(factsBackoff, message.retries + 1, at.random), reason: missing };
+    if (waitedMs < factsWaitMs) return { kind: 'wait', untilMs: at.nowMs + factsWaitStep(waitedMs, at.random), reason: missing };
     if (facts.template === 'missing') return { kind: 'fail', reason: { code: 'TEMPLATE.UNKNOWN', detail: 'This template version does not exist.' } };
   }
   if (facts.recipient.customerDeleted) return skip('CUSTOMER.DELETED', 'The customer was deleted.');
   if (!facts.channelEnabled) return skip('CHANNEL.DISABLED', `The channel ${message.channel} is switched off in the settings.`);
   return decideRecipient(message, facts);
+}
+
+/** Waiting as long again as waited so far doubles each step; between half and the whole of it, never past the limit. */
+function factsWaitStep(waitedMs: number, random: number): number {
+  const stepMs = Math.min(factsWaitStepMs.max, Math.max(factsWaitStepMs.min, waitedMs));
+  return Math.min(Math.round(stepMs / 2 + (stepMs / 2) * random), factsWaitMs - waitedMs);
 }
 
 function missingFact({ template, recipient }: SendingFacts): Reason | undefined {
@@ -64,10 +71,13 @@ function missingFact({ template, recipient }: SendingFacts): Reason | undefined 
 }
 
 function decideRecipient(message: QueuedMessage, { recipient, marketingConsentPolicy }: SendingFacts): SendingDecision {
-  if (recipient.address === undefined) return skip('ADDRESS.MISSING', `The customer has no address for ${message.channel}.`);
+  if (recipient.address === undefined) {
+    return skip('ADDRESS.MISSING', recipient.customerKnown ? `The customer has no address for ${message.channel}.` : 'No customer with this id is known here.');
+  }
   if (!recipient.addressIsValid) return skip('ADDRESS.INVALID', `The address cannot be used for ${message.channel}.`);
   const { suppression } = recipient;
-  if (suppression && (suppression.scope === 'all' || message.purpose === 'marketing')) return skip('SUPPRESSED', suppression.reason.detail);
+  const isClosed = suppression !== undefined && (suppression.scope === 'all' || message.purpose === 'marketing');
+  if (isClosed) return skip('SUPPRESSED', suppressedText(suppression));
   if (message.purpose !== 'marketing') return { kind: 'send' };
   if (recipient.marketingConsent === true) return { kind: 'send' };
   if (recipient.marketingConsent === false) return skip('CONSENT.MISSING', 'The customer refused marketing on this channel.');
@@ -75,4 +85,9 @@ function decideRecipient(message: QueuedMessage, { recipient, marketingConsentPo
     return { kind: 'send', basis: { code: 'CONSENT.EXISTING_CUSTOMER', detail: 'Sent on the basis of an existing customer relationship.' } };
   }
   return skip('CONSENT.MISSING', 'The customer has not agreed to marketing on this channel.');
+}
+
+function suppressedText({ scope, reason }: NonNullable<RecipientFacts['suppression']>): string {
+  const what = scope === 'all' ? 'The address is suppressed' : 'The address takes no marketing';
+  return `${what} (${reason.code}: ${reason.detail})`.slice(0, 500);
 }

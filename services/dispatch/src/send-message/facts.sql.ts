@@ -1,5 +1,6 @@
 import type { Channel, CustomerFields, TemplateVersionPublished } from '@messaging/contracts';
 import type { Database } from '@messaging/persistence';
+import type { KnownConsent } from '../project-customers/consent.rules.js';
 
 /** Facts are read in bulk, one statement per kind and batch, by the owning role: every statement names its hub. */
 
@@ -8,22 +9,35 @@ export interface CustomerFact {
   readonly fields: CustomerFields;
   readonly lastEventTime: Date;
   readonly deletedAt: Date | null;
-  readonly consents: Readonly<Partial<Record<Channel, boolean>>>;
+  readonly consents: Readonly<Partial<Record<Channel, KnownConsent>>>;
 }
 
 export async function loadCustomers(database: Database, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFact>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await database.query<{ customerId: string; fields: CustomerFields; lastEventTime: Date; deletedAt: Date | null; consents: Partial<Record<Channel, boolean>> | null }>(
+  const rows = await database.query<Omit<CustomerFact, 'consents'> & { channels: Channel[]; marketing: boolean[]; said: Date[]; sources: string[] }>(
     `select c.customer_id as "customerId", c.fields, c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt",
-       (select jsonb_object_agg(s.channel, s.marketing) from consent s where s.hub_id = c.hub_id and s.customer_id = c.customer_id) as consents
-     from customer c where c.hub_id = $1 and c.customer_id = any($2::text[])`,
+       s.channels, s.marketing, s.said, s.sources
+     from customer c cross join lateral (
+       select coalesce(array_agg(channel), '{}') as channels, coalesce(array_agg(marketing), '{}') as marketing, coalesce(array_agg(at), '{}') as said,
+         coalesce(array_agg(source), '{}') as sources
+       from consent where hub_id = c.hub_id and customer_id = c.customer_id) s
+     where c.hub_id = $1 and c.customer_id = any($2::text[])`,
     [hubId, customerIds],
   );
-  return new Map(rows.map((row) => [row.customerId, { ...row, consents: row.consents ?? {} }]));
+  return new Map(rows.map(({ channels, marketing, said, sources, ...row }) => {
+    const consents = channels.map((channel, i) => [channel, { marketing: marketing[i] ?? false, at: said[i] ?? new Date(0), source: sources[i] ?? '' }]);
+    return [row.customerId, { ...row, consents: Object.fromEntries(consents) as CustomerFact['consents'] }];
+  }));
+}
+
+/** Addresses of one channel, as `addressKey` gives them. */
+export interface AddressLookup {
+  readonly channel: Channel;
+  readonly keys: readonly string[];
 }
 
 /** The customers behind bare addresses: their consent counts (API.md section 3, Settings). By address key. */
-export async function customerIdsByAddress(database: Database, hubId: string, lookup: { channel: Channel; keys: readonly string[] }): Promise<ReadonlyMap<string, string>> {
+export async function customerIdsByAddress(database: Database, hubId: string, lookup: AddressLookup): Promise<ReadonlyMap<string, string>> {
   if (lookup.keys.length === 0) return new Map();
   const rows = await database.query<{ key: string; customer_id: string }>(
     `select key, min(customer_id) as customer_id from customer_address where hub_id = $1 and channel = $2 and key = any($3::text[]) group by key`,
@@ -39,7 +53,7 @@ export interface SuppressionFact {
   readonly reasonDetail: string;
 }
 
-export async function loadSuppressions(database: Database, hubId: string, lookup: { channel: Channel; keys: readonly string[] }): Promise<ReadonlyMap<string, SuppressionFact>> {
+export async function loadSuppressions(database: Database, hubId: string, lookup: AddressLookup): Promise<ReadonlyMap<string, SuppressionFact>> {
   if (lookup.keys.length === 0) return new Map();
   const rows = await database.query<{ address: string; scope: 'all' | 'marketing'; reasonCode: string; reasonDetail: string }>(
     `select address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail"
@@ -50,7 +64,11 @@ export async function loadSuppressions(database: Database, hubId: string, lookup
 }
 
 /** `<template>:<version>` → content. Versions never change, so what is found may be kept. */
-export async function loadTemplateVersions(database: Database, hubId: string, wanted: readonly { templateId: string; version: number }[]): Promise<ReadonlyMap<string, TemplateVersionPublished>> {
+export async function loadTemplateVersions(
+  database: Database,
+  hubId: string,
+  wanted: readonly { templateId: string; version: number }[],
+): Promise<ReadonlyMap<string, TemplateVersionPublished>> {
   if (wanted.length === 0) return new Map();
   const rows = await database.query<{ content: TemplateVersionPublished }>(
     `select content from template_version where hub_id = $1 and (template_id, version) in (select * from unnest($2::uuid[], $3::int[]))`,

@@ -1,12 +1,13 @@
-import { messageEvents, statusRank, type MessageStatusChanged } from '@messaging/contracts';
+import { statusRank } from '@messaging/contracts';
 import { Outbox, type Publication } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
+import { reasonOf, statusEvent } from '../announce-status/status-event.js';
 import { LaneTurns } from './lane-turns.js';
 import type { QueuedMessage } from './queued-message.js';
-import { insertDecisions, recordResults, suppress, type RecordedRow, type ResultRow } from './record.sql.js';
+import { insertDecisions, recordResults, suppress, type DecisionLine, type RecordedRow, type ResultRow, type Suppression } from './record.sql.js';
 
 /** What became of one claimed message: the row to write, and what it is about. */
 export interface MessageResult {
@@ -20,24 +21,9 @@ export interface MessageResult {
   readonly decision?: { readonly code: string; readonly detail: string };
 }
 
-/** Results in one transaction. */
-const batchSizeMax = 200;
-
-interface Waiting {
-  readonly result: MessageResult;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/**
- * Writes results to the ledger beside the sending, in batches: while one batch commits, the next one gathers. With the
- * status goes its event, in the same transaction.
- */
+/** Writes results to the ledger, in batches beside the sending. With a status goes its event, in the same transaction. */
 @Injectable()
 export class OutcomeRecorder {
-  readonly #waiting = new Map<string, Waiting[]>();
-  readonly #writing = new Set<string>();
-
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -45,68 +31,47 @@ export class OutcomeRecorder {
     private readonly crashPoints: CrashPoints,
   ) {}
 
-  /** Resolves when the result is committed. */
-  record(holder: string, result: MessageResult): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const queue = this.#waiting.get(holder) ?? [];
-      this.#waiting.set(holder, queue);
-      queue.push({ result, resolve, reject });
-      if (!this.#writing.has(holder)) {
-        this.#writing.add(holder);
-        setImmediate(() => void this.#drain(holder, queue));
-      }
-    });
-  }
-
-  async #drain(holder: string, queue: Waiting[]): Promise<void> {
-    while (queue.length > 0) {
-      const batch = queue.splice(0, batchSizeMax);
-      try {
-        await this.recordBatch(holder, batch.map((waiting) => waiting.result));
-        for (const waiting of batch) waiting.resolve();
-      } catch (error) {
-        for (const waiting of batch) waiting.reject(error);
-      }
-    }
-    this.#writing.delete(holder);
-  }
-
   /** Writes a batch at once. */
   async recordBatch(holder: string, results: readonly MessageResult[]): Promise<void> {
-    if (results.length === 0) return;
-    this.crashPoints.at('worker.beforeRecord');
-    await this.database.transaction((tx) => this.#write(tx, holder, results));
-    const again = results.flatMap(({ message, result }) => (result.nextAt ? [{ channel: message.channel, lane: message.lane, hubId: message.hubId, nextAt: result.nextAt }] : []));
-    if (again.length > 0) this.turns.queued(again);
+    if (results.length > 0) await this.writeRound(holder, results, () => Promise.resolve());
   }
 
+  /** Writes results, and what `work` adds, in one transaction. */
+  async writeRound(holder: string, results: readonly MessageResult[], work: (tx: Tx) => Promise<void>): Promise<void> {
+    if (results.length > 0) this.crashPoints.at('worker.beforeRecord');
+    await this.database.transaction(async (tx) => {
+      if (results.length > 0) await this.#write(tx, holder, results);
+      await work(tx);
+    });
+    this.turns.queued(
+      results.flatMap(({ message: { channel, lane, hubId }, result: { nextAt } }) => (nextAt ? [{ channel, lane, hubId, nextAt }] : [])),
+    );
+  }
+
+  /** A result that came too late (the message was cancelled, or is in other hands) leaves no line and no event. */
   async #write(tx: Tx, holder: string, results: readonly MessageResult[]): Promise<void> {
-    const recorded = await recordResults(tx, holder, results.map((r) => r.result));
+    const recorded = new Map((await recordResults(tx, holder, results.map((r) => r.result))).map((row) => [row.id, row]));
     await suppress(tx, results.flatMap(suppressionOf));
-    await insertDecisions(tx, results.flatMap(({ message, decision }) => (decision ? [{ hubId: message.hubId, messageId: message.id, ...decision }] : [])));
-    const rows = new Map(recorded.map((row) => [row.id, row]));
-    await this.outbox.add(tx, results.flatMap((result) => eventOf(result, rows.get(result.message.id))));
+    const counted = results.flatMap((result) => {
+      const row = recorded.get(result.message.id);
+      return row ? [{ result, row }] : [];
+    });
+    await insertDecisions(tx, counted.flatMap(({ result }) => decisionOf(result)));
+    await this.outbox.add(tx, counted.flatMap(({ result, row }) => eventOf(result, row)));
   }
 }
 
-function suppressionOf({ message, suppress: scope, toAddress, result }: MessageResult) {
+function suppressionOf({ message: { hubId, channel }, suppress: scope, toAddress, result }: MessageResult): Suppression[] {
   if (!scope || toAddress === undefined) return [];
-  return [{ hubId: message.hubId, channel: message.channel, address: addressKey(message.channel, toAddress), scope, reasonCode: result.reasonCode ?? '', reasonDetail: result.reasonDetail ?? '' }];
+  const { reasonCode, reasonDetail } = result;
+  return [{ hubId, channel, address: addressKey(channel, toAddress), scope, reasonCode: reasonCode ?? '', reasonDetail: reasonDetail ?? '' }];
 }
+
+const decisionOf = ({ message, decision }: MessageResult): DecisionLine[] =>
+  decision ? [{ hubId: message.hubId, messageId: message.id, ...decision }] : [];
 
 /** The event of a status that moved forward. */
-function eventOf({ message, result, provider, sandbox }: MessageResult, row: RecordedRow | undefined): Publication[] {
-  if (!row || row.rankAfter <= row.rankBefore || result.status === null || statusRank[result.status] !== row.rankAfter) return [];
-  const definition = messageEvents.find((event) => event.type === `message.${row.status}`);
-  if (!definition) return [];
-  const data: MessageStatusChanged = {
-    messageId: message.id, status: row.status, at: new Date().toISOString(), channel: message.channel, purpose: message.purpose, sandbox,
-    ...(result.reasonCode !== null && { reason: { code: result.reasonCode, detail: result.reasonDetail ?? '' } }),
-    ...(provider !== undefined && { provider }),
-    ...(message.customerId !== null && { customerId: message.customerId }),
-    ...(message.automationId !== null && { automationId: message.automationId }),
-    ...(message.executionId !== null && { executionId: message.executionId }),
-    ...(message.metadata !== null && { metadata: { ...message.metadata } }),
-  };
-  return [{ message: definition, hubId: message.hubId, key: message.id, data, ...(message.traceparent !== null && { headers: { traceparent: message.traceparent } }) }];
+function eventOf({ message, result, provider, sandbox }: MessageResult, row: RecordedRow): Publication[] {
+  if (row.rankAfter <= row.rankBefore || result.status === null || statusRank[result.status] !== row.rankAfter) return [];
+  return [statusEvent({ ...message, sandbox }, { status: row.status, at: row.at, reason: reasonOf(result.reasonCode, result.reasonDetail), provider })];
 }

@@ -9,7 +9,12 @@ export interface QueuedMessage {
   readonly category: Category;
   readonly purpose: Purpose;
   readonly status: MessageStatus;
+  readonly sandbox: boolean;
+  /** Why it waited, if it did. */
+  readonly reasonCode: string | null;
+  /** Chosen by the caller (`toGiven`), or where the customer was reached at the last attempt. */
   readonly toAddress: string | null;
+  readonly toGiven: boolean;
   readonly customerId: string | null;
   readonly templateId: string | null;
   readonly templateVersion: number | null;

@@ -1,5 +1,6 @@
 import type { MessageStatus } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import { columnsOf } from '../store/columns.js';
 import { leaseMs } from './claim.sql.js';
 
 /** A message about to be called, with what the call will use. */
@@ -25,22 +26,23 @@ export interface SendingRow {
  */
 export async function markSending(tx: Tx, holder: string, rows: readonly SendingRow[]): Promise<ReadonlySet<string>> {
   const marked = await tx.query<{ id: string }>(
-    `with r as (select * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::boolean[], $10::int[], $11::text[], $12::text[])
+    `with r as (select * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::boolean[],
+           $10::int[], $11::text[], $12::text[])
          as r (id, attempts, attempt_id, provider, account_id, to_address, from_address, sandbox, segments, render_context, hub_id)),
      m as (
-       update message m set phase = 'sending', attempts = m.attempts + 1, lease_until = clock_timestamp() + interval '${leaseMs} ms', provider = r.provider,
-         account_id = r.account_id, to_address = r.to_address, from_address = r.from_address, sandbox = r.sandbox, segments = r.segments,
-         render_context = r.render_context::jsonb
-       from r where m.id = r.id and m.hub_id = r.hub_id and m.phase = 'claimed' and m.lease_owner = $1 and m.attempts = r.attempts and m.lease_until > now()
+       update message m set phase = 'sending', attempts = m.attempts + 1, lease_until = clock_timestamp() + interval '${leaseMs} ms',
+         provider = r.provider, account_id = r.account_id, to_address = r.to_address, from_address = r.from_address, sandbox = r.sandbox,
+         segments = r.segments, render_context = r.render_context::jsonb
+       from r where m.id = r.id and m.hub_id = r.hub_id and m.phase = 'claimed' and m.lease_owner = $1 and m.attempts = r.attempts
+         and m.lease_until > now()
        returning m.id),
      a as (
        insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address)
        select r.attempt_id, r.id, r.hub_id, r.attempts + 1, r.provider, r.account_id, r.to_address from r join m using (id))
      select id from m`,
     [
-      holder, rows.map((r) => r.id), rows.map((r) => r.attempts), rows.map((r) => r.attemptId), rows.map((r) => r.provider), rows.map((r) => r.accountId),
-      rows.map((r) => r.toAddress), rows.map((r) => r.fromAddress), rows.map((r) => r.sandbox), rows.map((r) => r.segments), rows.map((r) => r.renderContext),
-      rows.map((r) => r.hubId),
+      holder,
+      ...columnsOf(rows, 'id', 'attempts', 'attemptId', 'provider', 'accountId', 'toAddress', 'fromAddress', 'sandbox', 'segments', 'renderContext', 'hubId'),
     ],
   );
   return new Set(marked.map((row) => row.id));
@@ -75,72 +77,96 @@ export interface RecordedRow {
   readonly status: MessageStatus;
   readonly rankBefore: number;
   readonly rankAfter: number;
+  readonly at: Date;
 }
 
 /**
  * Writes results in one statement. A result counts for the message if the message still waits for just this attempt:
  * in our hands, or `unknown` because our lease ran out while we were frozen. Ranks merge, so a receipt that came before
- * the answer is not undone. Insert + 2 updates cost 30 µs of PostgreSQL a message in batches (PERFORMANCE.md).
+ * the answer is not undone. Messages are locked before attempts and in the order of ids, as receipts lock them. Insert
+ * + 2 updates cost 30 µs of PostgreSQL a message in batches (PERFORMANCE.md).
  */
 export async function recordResults(tx: Tx, holder: string, rows: readonly ResultRow[]): Promise<RecordedRow[]> {
   return tx.query<RecordedRow>(
-    `with r as (select * from unnest($2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::timestamptz[], $9::text[], $10::text[], $11::text[],
-           $12::text[], $13::text[], $14::text[], $15::text[])
-         as r (id, hub_id, attempts, attempt_id, status, rank, next_at, external_id, response, reason_code, reason_detail, failure_class, failure_code, failure_detail)),
+    `with r as (select * from unnest($2::uuid[], $3::text[], $4::int[], $5::uuid[], $6::text[], $7::int[], $8::timestamptz[], $9::text[],
+           $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+         as r (id, hub_id, attempts, attempt_id, status, rank, next_at, external_id, response, reason_code, reason_detail,
+           failure_class, failure_code, failure_detail)),
      a as (
-       update attempt a set status = case when r.rank > a.status_rank then coalesce(r.status, 'not_sent') else a.status end, status_rank = greatest(a.status_rank, r.rank),
-         finished_at = clock_timestamp(), external_id = coalesce(r.external_id, a.external_id), response = r.response, failure_class = r.failure_class,
-         failure_code = r.failure_code, failure_detail = r.failure_detail
+       update attempt a set
+         status = case when r.status is null and a.status_rank <= 10 then 'not_sent' when r.rank > a.status_rank then r.status else a.status end,
+         status_rank = greatest(a.status_rank, r.rank), finished_at = clock_timestamp(), external_id = coalesce(r.external_id, a.external_id),
+         response = r.response, failure_class = r.failure_class, failure_code = r.failure_code, failure_detail = r.failure_detail
        from r where a.id = r.attempt_id),
      o as materialized (
        select m.id, m.status_rank as rank_before from message m join r on m.id = r.id and m.hub_id = r.hub_id
-       where m.attempts = r.attempts and ((m.lease_owner = $1 and m.phase in ('claimed', 'sending')) or (m.status = 'unknown' and m.phase = 'settled' and r.attempt_id is not null))
-       for update of m)
+       where m.attempts = r.attempts
+         and ((m.lease_owner = $1 and m.phase in ('claimed', 'sending')) or (m.status = 'unknown' and r.attempt_id is not null))
+       order by m.id for update of m)
      update message m set
-       phase = case when r.next_at is null then 'settled' else 'queued' end,
+       phase = case when r.next_at is null or m.status_rank >= 20 then 'settled' else 'queued' end,
        lease_owner = null, lease_until = null,
        next_at = coalesce(r.next_at, m.next_at),
-       retries = case when r.next_at is null then m.retries else m.retries + 1 end,
+       retries = case when r.next_at is null or r.attempt_id is null then m.retries else m.retries + 1 end,
        status = case when r.status is not null and r.rank > m.status_rank then r.status else m.status end,
        status_rank = greatest(m.status_rank, r.rank),
        unknown_since = case when r.status = 'unknown' then coalesce(m.unknown_since, now()) else m.unknown_since end,
        external_id = coalesce(r.external_id, m.external_id),
-       reason_code = case when r.rank >= m.status_rank or r.status is null then r.reason_code else m.reason_code end,
-       reason_detail = case when r.rank >= m.status_rank or r.status is null then r.reason_detail else m.reason_detail end,
+       reason_code = case when r.rank >= m.status_rank or (r.status is null and m.status_rank < 20) then r.reason_code else m.reason_code end,
+       reason_detail = case when r.rank >= m.status_rank or (r.status is null and m.status_rank < 20) then r.reason_detail else m.reason_detail end,
        sent_at = case when r.status = 'sent' then coalesce(m.sent_at, clock_timestamp()) else m.sent_at end,
        failed_at = case when r.status = 'failed' then coalesce(m.failed_at, clock_timestamp()) else m.failed_at end
      from o join r using (id) where m.id = o.id
-     returning m.id, m.hub_id as "hubId", m.status, o.rank_before as "rankBefore", m.status_rank as "rankAfter"`,
+     returning m.id, m.hub_id as "hubId", m.status, o.rank_before as "rankBefore", m.status_rank as "rankAfter", clock_timestamp() as at`,
     [
-      holder, rows.map((r) => r.id), rows.map((r) => r.hubId), rows.map((r) => r.attempts), rows.map((r) => r.attemptId), rows.map((r) => r.status),
-      rows.map((r) => r.rank), rows.map((r) => r.nextAt), rows.map((r) => r.externalId), rows.map((r) => r.response), rows.map((r) => r.reasonCode),
-      rows.map((r) => r.reasonDetail), rows.map((r) => r.failureClass), rows.map((r) => r.failureCode), rows.map((r) => r.failureDetail),
+      holder,
+      ...columnsOf(
+        rows, 'id', 'hubId', 'attempts', 'attemptId', 'status', 'rank', 'nextAt', 'externalId', 'response', 'reasonCode', 'reasonDetail',
+        'failureClass', 'failureCode', 'failureDetail',
+      ),
     ],
   );
 }
 
+/** An address that takes nothing more, or no marketing. */
+export interface Suppression {
+  readonly hubId: string;
+  readonly channel: string;
+  /** As `addressKey` gives it. */
+  readonly address: string;
+  readonly scope: 'all' | 'marketing';
+  readonly reasonCode: string;
+  readonly reasonDetail: string;
+}
+
 /** Puts addresses on the suppression list; the stronger scope stays. */
-export async function suppress(
-  tx: Tx,
-  rows: readonly { hubId: string; channel: string; address: string; scope: 'all' | 'marketing'; reasonCode: string; reasonDetail: string }[],
-): Promise<void> {
+export async function suppress(tx: Tx, rows: readonly Suppression[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
     `insert into suppression (hub_id, channel, address, scope, reason_code, reason_detail)
-     select distinct on (h, c, a) * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as r (h, c, a, s, rc, rd) order by h, c, a, s
-     on conflict (hub_id, channel, address) do update set scope = case when excluded.scope = 'all' then 'all' else suppression.scope end,
-       reason_code = excluded.reason_code, reason_detail = excluded.reason_detail
+     select distinct on (h, c, a) * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as r (h, c, a, s, rc, rd)
+     order by h, c, a, s
+     on conflict (hub_id, channel, address) do update set scope = excluded.scope, reason_code = excluded.reason_code,
+       reason_detail = excluded.reason_detail
        where suppression.scope <> 'all'`,
-    [rows.map((r) => r.hubId), rows.map((r) => r.channel), rows.map((r) => r.address), rows.map((r) => r.scope), rows.map((r) => r.reasonCode), rows.map((r) => r.reasonDetail)],
+    columnsOf(rows, 'hubId', 'channel', 'address', 'scope', 'reasonCode', 'reasonDetail'),
   );
 }
 
-/** Lines of the timeline that no attempt or receipt tells. */
-export async function insertDecisions(tx: Tx, rows: readonly { hubId: string; messageId: string; code: string; detail: string; data?: Record<string, unknown> }[]): Promise<void> {
+/** A line of the timeline that no attempt or receipt tells. */
+export interface DecisionLine {
+  readonly hubId: string;
+  readonly messageId: string;
+  readonly code: string;
+  readonly detail: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export async function insertDecisions(tx: Tx, rows: readonly DecisionLine[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
     `insert into decision (hub_id, message_id, code, detail, data) select h, m, c, d, j::jsonb
      from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[]) as r (h, m, c, d, j)`,
-    [rows.map((r) => r.hubId), rows.map((r) => r.messageId), rows.map((r) => r.code), rows.map((r) => r.detail), rows.map((r) => (r.data ? JSON.stringify(r.data) : null))],
+    [...columnsOf(rows, 'hubId', 'messageId', 'code', 'detail'), rows.map((row) => (row.data ? JSON.stringify(row.data) : null))],
   );
 }

@@ -36,6 +36,8 @@ const message = () =>
       category: p.text().$type<Category>(),
       purpose: p.text().$type<Purpose>(),
       toAddress: p.text().nullable(),
+      /** The caller chose `toAddress`; otherwise it is where the customer was reached last, and is read anew each time. */
+      toGiven: p.boolean().default(false),
       fromAddress: p.text().nullable(),
       customerId: p.text().nullable(),
       templateId: p.uuid().nullable(),
@@ -193,7 +195,13 @@ const cancelTombstone = () =>
     name: 'CancelTombstone',
     tableName: 'cancel_tombstone',
     ...hubWall,
-    properties: { hubId: p.text().primary(), messageId: p.uuid().primary(), reasonCode: p.text(), reasonDetail: p.text(), createdAt: p.datetime().defaultRaw(now) },
+    properties: {
+      hubId: p.text().primary(),
+      messageId: p.uuid().primary(),
+      reasonCode: p.text(),
+      reasonDetail: p.text(),
+      createdAt: p.datetime().defaultRaw(now),
+    },
   });
 
 /** Hubs, their settings, secrets and provider accounts. */
@@ -203,7 +211,12 @@ function registry() {
       name: 'HubRow',
       tableName: 'hub',
       ...hubWall,
-      properties: { hubId: p.text().primary(), settings: p.json<Record<string, unknown>>(), revision: p.integer().default(1), createdAt: p.datetime().defaultRaw(now) },
+      properties: {
+        hubId: p.text().primary(),
+        settings: p.json<Record<string, unknown>>(),
+        revision: p.integer().default(1),
+        createdAt: p.datetime().defaultRaw(now),
+      },
     }),
     defineEntity({
       name: 'SecretRow',
@@ -286,13 +299,25 @@ function projections() {
       name: 'TemplateVersionRow',
       tableName: 'template_version',
       ...hubWall,
-      properties: { hubId: p.text().primary(), templateId: p.uuid().primary(), version: p.integer().primary(), content: p.json<TemplateVersionPublished>() },
+      properties: {
+        hubId: p.text().primary(),
+        templateId: p.uuid().primary(),
+        version: p.integer().primary(),
+        content: p.json<TemplateVersionPublished>(),
+      },
     }),
     defineEntity({
       name: 'TemplateHeadRow',
       tableName: 'template_head',
       ...hubWall,
-      properties: { hubId: p.text().primary(), templateId: p.uuid().primary(), version: p.integer(), isActive: p.boolean(), isDeleted: p.boolean(), headAt: p.datetime() },
+      properties: {
+        hubId: p.text().primary(),
+        templateId: p.uuid().primary(),
+        version: p.integer(),
+        isActive: p.boolean(),
+        isDeleted: p.boolean(),
+        headAt: p.datetime(),
+      },
     }),
   ];
 }

@@ -1,0 +1,42 @@
+import { messageEvents, type Channel, type MessageStatus, type MessageStatusChanged, type Purpose, type Reason } from '@messaging/contracts';
+import type { Publication } from '@messaging/eventing';
+import { withoutAbsent } from './without-absent.js';
+
+/** What every status event says of its message, as rows and calls hold it. */
+export interface StatusSubject {
+  readonly id: string;
+  readonly hubId: string;
+  readonly channel: Channel;
+  readonly purpose: Purpose;
+  readonly sandbox: boolean;
+  readonly customerId?: string | null | undefined;
+  readonly automationId?: string | null | undefined;
+  readonly executionId?: string | null | undefined;
+  readonly metadata?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly traceparent?: string | null | undefined;
+}
+
+/** The present status, and since when. */
+export interface StatusSaid {
+  readonly status: MessageStatus;
+  readonly at: Date;
+  readonly reason?: Reason | null | undefined;
+  readonly provider?: string | null | undefined;
+}
+
+const definitions = new Map(messageEvents.map((definition) => [definition.type, definition]));
+
+/** `message.<status>`: the one place where a message's status becomes an event. Callers say only what moved forward. */
+export function statusEvent(message: StatusSubject, { status, at, reason, provider }: StatusSaid): Publication {
+  const definition = definitions.get(`message.${status}`);
+  if (!definition) throw new Error(`message.${status} is not declared`);
+  const { id: messageId, channel, purpose, sandbox, customerId, automationId, executionId, metadata, traceparent } = message;
+  const data: MessageStatusChanged = {
+    messageId, status, channel, purpose, sandbox, at: at.toISOString(),
+    ...withoutAbsent({ reason, provider, customerId, automationId, executionId, metadata }),
+  };
+  return { message: definition, hubId: message.hubId, key: messageId, data, ...(traceparent && { headers: { traceparent } }) };
+}
+
+/** The reason that two columns hold. */
+export const reasonOf = (code: string | null, detail: string | null): Reason | null => (code === null ? null : { code, detail: detail ?? '' });

@@ -1,0 +1,50 @@
+import type { CustomerFields } from '@messaging/contracts';
+import { addressKey, addressOf, normalizeAddress } from '../addresses/address.rules.js';
+import { consentIn, newerConsent } from '../project-customers/consent.rules.js';
+import type { RecipientFacts } from './decide-sending.rules.js';
+import type { CustomerFact, SuppressionFact } from './facts.sql.js';
+import type { QueuedMessage } from './queued-message.js';
+
+/** Who a message is for, at the moment of sending. */
+export interface Person {
+  readonly fact: CustomerFact | undefined;
+  /** The newer of carried and own data. */
+  readonly customer: CustomerFields;
+  readonly isOwnNewer: boolean;
+  readonly address: string | undefined;
+  readonly addressIsValid: boolean;
+}
+
+/** What a message needs to say about whom it is for. */
+export type Addressed = Pick<QueuedMessage, 'channel' | 'toAddress' | 'toGiven' | 'customerId' | 'restsOnEventTime' | 'carriedCustomer' | 'purpose'>;
+
+/**
+ * The newer of carried and own data wins (DESIGN.md section 5, first race); both are whole records, so a field that the
+ * newer one lacks was cleared. An address the caller chose stays; any other is read anew, for it may have changed since
+ * the last attempt.
+ */
+export function personOf(message: Addressed, fact: CustomerFact | undefined, country: string): Person {
+  const isOwnNewer = fact !== undefined && (message.restsOnEventTime === null || fact.lastEventTime >= message.restsOnEventTime);
+  const customer = isOwnNewer ? fact.fields : (message.carriedCustomer ?? fact?.fields ?? {});
+  const isChosen = message.toAddress !== null && (message.toGiven || message.customerId === null);
+  const given = isChosen ? message.toAddress : addressOf(customer, message.channel);
+  const normalized = given == null ? undefined : normalizeAddress(message.channel, given, country);
+  const address = normalized?.valid ? normalized.address : (given ?? undefined);
+  return { fact, customer, isOwnNewer, address, addressIsValid: normalized?.valid ?? false };
+}
+
+/** What the checks ask of a person. A deletion counts unless the message rests on something newer. */
+export function recipientFacts(message: Addressed, person: Person, suppressions: ReadonlyMap<string, SuppressionFact>): RecipientFacts {
+  const { fact, customer, isOwnNewer, address, addressIsValid } = person;
+  const suppression = address === undefined ? undefined : suppressions.get(addressKey(message.channel, address));
+  const carried = !isOwnNewer && message.restsOnEventTime ? consentIn(message.carriedCustomer, message.channel, message.restsOnEventTime) : undefined;
+  return {
+    address, addressIsValid,
+    suppression: suppression && { scope: suppression.scope, reason: { code: suppression.reasonCode, detail: suppression.reasonDetail } },
+    marketingConsent: newerConsent(fact?.consents[message.channel], carried)?.marketing,
+    isExistingCustomer: Number(customer.totalSpent?.amount ?? 0) > 0 || Boolean(customer.lastVisitAt),
+    customerKnown: fact !== undefined || message.carriedCustomer !== null || message.customerId === null,
+    customerDeleted: isOwnNewer && fact?.deletedAt != null,
+    customerFactsSeen: message.restsOnEventTime === null || isOwnNewer,
+  };
+}
