@@ -14,3 +14,4 @@ export * from './api/automations.js';
 export * from './api/templates.js';
 export * from './api/webhooks.js';
 export * from './api/console.js';
+export * from './reasons.js';

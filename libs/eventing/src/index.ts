@@ -9,5 +9,6 @@ export * from './nest/consumes.js';
 export * from './nest/event-log-server.js';
 export * from './observe.js';
 export * from './outbox/outbox.js';
+export type { NewOutboxRow } from './outbox/outbox.sql.js';
 export * from './parked/parked.sql.js';
 export * from './store/tables.js';

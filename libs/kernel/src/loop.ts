@@ -1,6 +1,8 @@
 /**
  * A background loop that ends cleanly: runs `step` again and again, waits for a wake-up or `idleMs` when the step
- * reports no work, and after an error waits `errorMs`. `stop()` finishes the step in hand.
+ * reports no work, and after an error waits `errorMs`. A step that answers a number rests so many milliseconds before
+ * the next one, wake-ups or not: under load more comes together, and an idle loop still starts at once. `stop()`
+ * finishes the step in hand.
  */
 export class Loop {
   #wake: () => void = () => undefined;
@@ -11,7 +13,7 @@ export class Loop {
   lastProgressAt = Date.now();
 
   constructor(
-    private readonly step: () => Promise<boolean>,
+    private readonly step: () => Promise<boolean | number>,
     private readonly options: { idleMs: number; errorMs?: number; onError: (error: unknown) => void },
   ) {}
 
@@ -40,23 +42,26 @@ export class Loop {
   async #run(): Promise<void> {
     while (!this.#stopping) {
       this.#woken = false;
-      let waitMs = this.options.idleMs;
       try {
-        if (await this.step()) waitMs = 0;
+        const more = await this.step();
         this.lastProgressAt = Date.now();
+        if (typeof more === 'number') await this.#wait(more, false);
+        else if (!more && !this.#woken) await this.#wait(this.options.idleMs, true);
       } catch (error) {
         this.options.onError(error);
-        waitMs = this.options.errorMs ?? 1000;
         this.#woken = false;
+        await this.#wait(this.options.errorMs ?? 1000, true);
       }
-      if (waitMs > 0 && !this.#woken && !this.#stopping) await this.#wait(waitMs);
     }
   }
 
-  #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
+  /** Until the time is over, or `stop()`, or a wake-up if those count. */
+  async #wait(ms: number, wakeable: boolean): Promise<void> {
+    if (this.#stopping) return;
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       this.#wake = () => {
+        if (!wakeable && !this.#stopping) return;
         clearTimeout(timer);
         resolve();
       };

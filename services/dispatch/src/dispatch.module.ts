@@ -26,6 +26,7 @@ import { ChangeSettings } from './settings/change-settings.handler.js';
 import { SettingsCheck } from './settings/settings-check.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
+import { SettingsTaken } from './settings/settings-taken.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
@@ -45,7 +46,7 @@ export class DispatchModule {
         ...sharedTools(settings),
         ...sending(parts, settings),
         AcceptMessage, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
-        ChangeSettings, SettingsCheck, SettingsReader, ProjectCustomers, ProvisionHub,
+        ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProjectCustomers, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],
@@ -72,21 +73,24 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],
-      useFactory: (reader: SettingsReader, guard: OutboundGuard) => new ConfiguredAccounts(parts.database, reader, settings.secretBox, environment(guard)),
+      useFactory: (reader: SettingsReader, guard: OutboundGuard) =>
+        new ConfiguredAccounts(parts.database, reader, settings.secretBox, environment(guard)),
     },
     {
       provide: SendMessages,
       inject: [GatherFacts, SendingAccounts, OutcomeRecorder, LaneTurns, CompiledTemplateCache, OptOutTokens],
       // eslint-disable-next-line max-params -- Nest hands a factory its collaborators one by one
-      useFactory: (facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: LaneTurns, templates: CompiledTemplateCache, optOutTokens: OptOutTokens) =>
-        new SendMessages(parts, settings, { facts, accounts, recorder, turns, templates, optOutTokens }),
+      useFactory: (
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: LaneTurns,
+        templates: CompiledTemplateCache, optOutTokens: OptOutTokens,
+      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,
       inject: [ApplyReceipt, LaneTurns],
       useFactory: (applyReceipt: ApplyReceipt, turns: LaneTurns) => {
         const settle = new SettleUnknown(parts.database, {
-          applyReceipt, turns, resendAfterMs: settings.unknownResendAfterMs,
+          applyReceipt, turns, outbox: parts.outbox, resendAfterMs: settings.unknownResendAfterMs,
           onTrouble: (where, error) => parts.observer.trouble(where, error),
           onRestoredTurns: (count) => restoredTurns.inc(count),
         });

@@ -1,3 +1,3 @@
 export { settingDefinitions, type StandaloneSettings } from './config.js';
 export { composeServices } from './compose.js';
-export { startStandalone, type StandaloneOptions } from './standalone.js';
+export { documentation, startStandalone, type StandaloneOptions } from './standalone.js';

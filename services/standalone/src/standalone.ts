@@ -15,7 +15,8 @@ export interface StandaloneOptions {
   readonly onGiveUp: (reason: string) => void;
 }
 
-const documentation = {
+/** What the API's documentation says of itself. */
+export const documentation = {
   title: 'Messaging platform',
   version: '0.1.0',
   description: 'Customer communication for an ERP by WhatsApp, SMS and email: templates, automations, messages and their delivery.',

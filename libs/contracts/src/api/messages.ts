@@ -6,6 +6,12 @@ const moment = z.iso.datetime({ offset: true });
 /** Names that belong to the platform and cannot be call variables. */
 export const reservedVariableNames = ['customer', 'event', 'hub', 'unsubscribeUrl'] as const;
 
+/** Metadata travels with every event of its message. */
+const metadataCharsMax = 16_384;
+const Metadata = z
+  .record(z.string().max(100), z.unknown())
+  .refine((metadata) => JSON.stringify(metadata).length <= metadataCharsMax, `at most ${metadataCharsMax} characters of JSON`);
+
 /** `POST /messages`: to whom, and either a template with variables or a text of its own. */
 export const CreateMessage = z
   .strictObject({
@@ -19,7 +25,7 @@ export const CreateMessage = z
     body: z.string().min(1).max(65_536).optional(),
     sendAt: moment.optional(),
     expiresAt: moment.optional(),
-    metadata: z.record(z.string().max(100), z.unknown()).optional(),
+    metadata: Metadata.optional(),
   })
   .meta({ id: 'CreateMessage' });
 export type CreateMessage = z.infer<typeof CreateMessage>;
@@ -63,7 +69,9 @@ export const Message = z
 export type Message = z.infer<typeof Message>;
 
 /** `POST /messages/batch`. */
-export const CreateMessageBatch = z.strictObject({ messages: z.array(z.unknown()).min(1).max(1000) }).meta({ id: 'CreateMessageBatch' });
+export const CreateMessageBatch = z
+  .strictObject({ messages: z.array(z.unknown()).min(1).max(1000) })
+  .meta({ id: 'CreateMessageBatch' });
 
 /** Filters of `GET /messages`; `limit` and `cursor` are added by every list. */
 export const messageFilters = {

@@ -3,8 +3,11 @@ import { Channel } from '../vocabulary.js';
 
 /** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. */
 
-const zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Madrid');
-const locale = z.string().refine(isLocale, 'a BCP 47 language such as en or es-ES');
+/** Readable text that means nothing: 422, not 400. */
+const asRule = (error: string) => ({ error, params: { rule: true } });
+
+const zone = z.string().refine(isZone, asRule('an IANA time zone such as Europe/Madrid'));
+const locale = z.string().refine(isLocale, asRule('a BCP 47 language such as en or es-ES'));
 
 const Whatsapp = z.strictObject({
   enabled: z.boolean().default(true),
@@ -18,7 +21,9 @@ const Sms = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'twilio', 'messagebird']).default('sandbox'),
   senderName: z.string().max(20).nullable().default(null),
-  twilio: z.strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) }).prefault({}),
+  twilio: z
+    .strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) })
+    .prefault({}),
   messagebird: z.strictObject({ api: z.enum(['classic', 'v1']).default('v1') }).prefault({}),
 });
 
@@ -43,7 +48,12 @@ const HubProfile = z.strictObject({
   timeZone: zone.default('UTC'),
   locale: locale.default('en'),
   country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').default('ES'),
-  brand: z.strictObject({ logo: z.url().max(2000).nullable().default(null), color: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().default(null) }).prefault({}),
+  brand: z
+    .strictObject({
+      logo: z.url().max(2000).nullable().default(null),
+      color: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().default(null),
+    })
+    .prefault({}),
   legal: z
     .strictObject({
       name: z.string().max(200).nullable().default(null),
@@ -69,7 +79,13 @@ export const SettingsTree = z.strictObject({
   email: Email.prefault({}),
   automations: z
     .strictObject({
-      appointmentReminder: z.strictObject({ enabled: z.boolean().default(true), hoursBefore: z.number().min(0.25).max(24 * 60).default(24), channel: Channel.nullable().default(null) }).prefault({}),
+      appointmentReminder: z
+        .strictObject({
+          enabled: z.boolean().default(true),
+          hoursBefore: z.number().min(0.25).max(24 * 60).default(24),
+          channel: Channel.nullable().default(null),
+        })
+        .prefault({}),
       bookingConfirmation: z.strictObject({ enabled: z.boolean().default(true), channel: Channel.nullable().default(null) }).prefault({}),
     })
     .prefault({}),
@@ -96,11 +112,12 @@ export type SecretPath = (typeof secretPaths)[number];
 export const SecretView = z.strictObject({ set: z.boolean(), hint: z.string().optional(), updatedAt: z.iso.datetime().optional() });
 export type SecretView = z.infer<typeof SecretView>;
 
-/** Which account of a provider verifies callbacks with which secrets; these alone travel in `settings.events.v1`. */
+/** By the provider's name in callback URLs: which secrets verify its callbacks; these alone travel in `settings.events.v1`. */
 export const verifyingSecrets: Readonly<Record<string, readonly SecretPath[]>> = {
-  meta: ['whatsapp.appSecret', 'whatsapp.verifyToken'],
+  whatsapp: ['whatsapp.appSecret', 'whatsapp.verifyToken'],
   twilio: ['sms.twilio.authToken'],
   messagebird: ['sms.messagebird.signingKey'],
+  bird: ['sms.messagebird.signingKey'],
   smtp: ['email.inboundSecret'],
 };
 

@@ -27,6 +27,7 @@ export async function blockedEvents(tx: Tx, group: string, events: readonly Enve
 export interface Unfinished {
   readonly envelope: Envelope;
   readonly state: 'retry' | 'parked';
+  /** Tries that failed; waiting for a moment the consumer asked for is none. */
   readonly attempts: number;
   readonly nextAt: Date;
   readonly reasonCode: string;

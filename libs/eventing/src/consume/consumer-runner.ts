@@ -28,8 +28,8 @@ export class ConsumerRunner {
   ) {}
 
   /**
-   * Takes on a batch and then runs `withEffect`. Returns when both are committed; throws only when the database
-   * does not answer, and then nothing has happened.
+   * Takes on a batch and then runs `withEffect`. Returns when both are committed. Throws when the database does not
+   * answer or `withEffect` refuses; the batch may then come again, and what was taken on stays taken on once.
    */
   async run(events: readonly Envelope[], withEffect: WithEffect): Promise<void> {
     try {
@@ -112,7 +112,7 @@ export class ConsumerRunner {
     if (outcome.kind === 'done' || outcome.kind === 'skip') return [];
     const reason = { reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail };
     if (outcome.kind === 'park') return [{ envelope, state: 'parked', attempts: 1, nextAt: this.tools.clock.now(), ...reason }];
-    return [{ envelope, state: 'retry', attempts: 1, nextAt: outcome.at, ...reason }];
+    return [{ envelope, state: 'retry', attempts: 0, nextAt: outcome.at, ...reason }];
   }
 
   #behind(envelope: Envelope): Unfinished {

@@ -1,12 +1,16 @@
 import { Loop, type CrashPoints, type Json } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
-import { deleteDue, deleteDueBySubject, insertDue, nextDueInMs, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
+import { deleteDueByKeys, deleteDueBySubject, insertDue, nextDueInMs, postponeDue, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
 
 /** Rows per transaction: 16 k/s at 500 with 10 M pending (EVENTING.md section 7). */
 const batchSizeMax = 500;
 /** Wakes at the next due moment, or after this, whichever is sooner. */
 const idleMs = 1000;
+/** What is due and was not taken is in another worker's hands: asking at once, again and again, would burn both. */
+const heldElsewhereMs = 20;
+/** A row whose promotion fails is tried again after this. */
+const stepAsideMs = 60_000;
 /** Rows inserted in the past are looked for this often without the lower bound. */
 const fullScanEveryMs = 60_000;
 
@@ -20,7 +24,10 @@ export type { DueRow, NewDueRow } from './due.sql.js';
 export class DueQueue {
   readonly #loop: Loop;
   #lowerBound = new Date(0);
+  /** The soonest moment scheduled since the present step began: that step may have looked before it was committed. */
+  #soonestScheduled = Infinity;
   #lastFullScanAt = 0;
+  #singlesLeft = 0;
 
   constructor(
     private readonly database: Database,
@@ -51,7 +58,7 @@ export class DueQueue {
     const stored = await insertDue(tx, rows);
     const soonest = Math.min(...rows.map((row) => row.dueAt.getTime()));
     tx.onCommit(() => {
-      if (soonest < this.#lowerBound.getTime()) this.#lowerBound = new Date(soonest);
+      this.#soonestScheduled = Math.min(this.#soonestScheduled, soonest);
       this.#wakeAt(soonest);
     });
     return stored;
@@ -64,7 +71,12 @@ export class DueQueue {
 
   /** Removes one; false if it came due already or never was. */
   async cancel(tx: Tx, hubId: string, dedupeKey: string): Promise<boolean> {
-    return deleteDue(tx, hubId, dedupeKey);
+    return (await this.cancelMany(tx, hubId, [dedupeKey])).length > 0;
+  }
+
+  /** Removes many; returns the keys that were still waiting. What is missing came due already or never was. */
+  async cancelMany(tx: Tx, hubId: string, dedupeKeys: readonly string[]): Promise<readonly string[]> {
+    return deleteDueByKeys(tx, hubId, dedupeKeys);
   }
 
   #wakeAt(time: number): void {
@@ -79,21 +91,43 @@ export class DueQueue {
       this.#lowerBound = new Date(0);
       this.#lastFullScanAt = now;
     }
-    const taken = await this.database.transaction(async (tx) => {
-      const rows = await takeDue(tx, { from: this.#lowerBound, limit: batchSizeMax });
-      if (rows.length > 0) await this.options.promote(rows, tx);
-      this.options.crashPoints.at('due.beforeCommit');
-      return rows;
-    });
+    this.#lowerBound = this.#soonestOf(this.#lowerBound);
+    this.#soonestScheduled = Infinity;
+    const limit = this.#singlesLeft > 0 ? 1 : batchSizeMax;
+    let taken: readonly DueRow[] = [];
+    try {
+      await this.database.transaction(async (tx) => {
+        taken = await takeDue(tx, { from: this.#lowerBound, limit });
+        if (taken.length > 0) await this.options.promote(taken, tx);
+        this.options.crashPoints.at('due.beforeCommit');
+      });
+    } catch (error) {
+      return this.#afterFailure(taken, error);
+    }
+    this.#singlesLeft = taken.length === 0 ? 0 : Math.max(0, this.#singlesLeft - 1);
     const last = taken.at(-1);
-    if (last) this.#lowerBound = last.dueAt;
-    if (taken.length < batchSizeMax) await this.#planWakeUp();
-    return taken.length === batchSizeMax;
+    if (last) this.#lowerBound = this.#soonestOf(last.dueAt);
+    if (taken.length < limit) await this.#planWakeUp();
+    return taken.length === limit;
+  }
+
+  /** A batch that failed is taken again row by row; one that fails alone steps aside, so that it holds up nothing else. */
+  async #afterFailure(rows: readonly DueRow[], error: unknown): Promise<boolean> {
+    const [row] = rows;
+    if (!row) throw error;
+    this.options.observer.trouble(`due-queue ${this.database.schema}`, error);
+    if (rows.length === 1) await postponeDue(this.database, row.id, stepAsideMs);
+    else this.#singlesLeft = rows.length;
+    return true;
+  }
+
+  #soonestOf(bound: Date): Date {
+    return this.#soonestScheduled < bound.getTime() ? new Date(this.#soonestScheduled) : bound;
   }
 
   async #planWakeUp(): Promise<void> {
     const inMs = await nextDueInMs(this.database, this.#lowerBound);
-    if (inMs !== undefined && inMs < idleMs) this.#wakeAt(Date.now() + inMs);
+    if (inMs !== undefined && inMs < idleMs) this.#wakeAt(Date.now() + Math.max(inMs, heldElsewhereMs));
   }
 }
 

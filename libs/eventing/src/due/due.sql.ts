@@ -63,9 +63,16 @@ export async function deleteDueBySubject(tx: Tx, hubId: string, subjectKeys: rea
   return rows.map((row) => row.dedupe_key);
 }
 
-export async function deleteDue(tx: Tx, hubId: string, dedupeKey: string): Promise<boolean> {
-  const rows = await tx.query('delete from due where hub_id = $1 and dedupe_key = $2 returning id', [hubId, dedupeKey]);
-  return rows.length > 0;
+/** Removes many by key; returns the keys that were still there. */
+export async function deleteDueByKeys(tx: Tx, hubId: string, dedupeKeys: readonly string[]): Promise<string[]> {
+  if (dedupeKeys.length === 0) return [];
+  const rows = await tx.query<{ dedupe_key: string }>('delete from due where hub_id = $1 and dedupe_key = any($2::text[]) returning dedupe_key', [hubId, dedupeKeys]);
+  return rows.map((row) => row.dedupe_key);
+}
+
+/** Moves one row that could not be promoted out of the way of the others. */
+export async function postponeDue(database: Database, id: number, waitMs: number): Promise<void> {
+  await database.query(`update due set due_at = clock_timestamp() + $2 * interval '1 ms' where id = $1`, [id, waitMs]);
 }
 
 /** Milliseconds until the next row comes due, by the database's clock. */

@@ -4,6 +4,6 @@ import { BaseRpcContext } from '@nestjs/microservices';
 /** What a handler gets beside its batch: the transaction that everything it does belongs to. */
 export class ConsumerContext extends BaseRpcContext<[Tx]> {
   get tx(): Tx {
-    return this.getArgByIndex(0);
+    return this.getArgs()[0];
   }
 }

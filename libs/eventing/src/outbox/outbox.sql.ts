@@ -47,6 +47,9 @@ export interface PositionedEnvelope {
   readonly envelope: Envelope;
 }
 
+/** How a tail gets its events; the conformance suite's mutants read otherwise. */
+export type ReadTopic = typeof readTopic;
+
 /** Stamped rows of one topic behind a position, in order: 240 k rows/s (EVENTING.md section 3). */
 export async function readTopic(source: Database, query: { topic: string; afterPos: number; limit: number }): Promise<PositionedEnvelope[]> {
   const rows = await source.query<OutboxRow>(

@@ -2,7 +2,7 @@ import { schemaName, type EnvelopeHeaders, type MessageDefinition } from '@messa
 import { newId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import type { z } from 'zod';
-import { insertOutboxRows } from './outbox.sql.js';
+import { insertOutboxRows, type NewOutboxRow } from './outbox.sql.js';
 
 /** EVENTING.md section 10: larger content goes by reference. */
 export const payloadBytesMax = 256 * 1024;
@@ -46,13 +46,21 @@ export class Outbox {
   /** Appends in order. The caller has locked the aggregate that the key names, so order per key is commit order. */
   async add(tx: Tx, publications: readonly Publication[]): Promise<void> {
     if (publications.length === 0) return;
-    await insertOutboxRows(tx, publications.map((publication) => this.#row(publication)));
-    tx.onCommit(() => {
-      for (const listener of this.#listeners) listener();
-    });
+    await insertOutboxRows(tx, this.rows(publications));
+    tx.onCommit(() => this.appended());
   }
 
-  #row(publication: Publication) {
+  /** Checked rows, for a statement that writes them beside its own changes; call `appended` after its commit. */
+  rows(publications: readonly Publication[]): NewOutboxRow[] {
+    return publications.map((publication) => this.#row(publication));
+  }
+
+  /** Rows were committed: the sequencer may look. */
+  appended(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #row(publication: Publication): NewOutboxRow {
     const { message, causedBy } = publication;
     const payload = JSON.stringify(message.schema.parse(publication.data));
     if (Buffer.byteLength(payload) > payloadBytesMax) throw new Error(`${schemaName(message)} of ${payload.length} characters is over ${payloadBytesMax} bytes`);

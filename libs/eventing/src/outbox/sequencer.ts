@@ -9,6 +9,12 @@ const fullScanEveryMs = 1000;
 /** Wake-ups come from the writers of this process; this only bounds what a missed one costs. */
 const idleMs = 250;
 
+type Session = Awaited<ReturnType<Database['session']>>;
+
+/** After fewer rows than this, rest: under load the next stamp takes more together. */
+const fullBatch = 100;
+const gatherMs = 15;
+
 interface Stamped {
   stamped: number;
   last_id: number;
@@ -22,7 +28,8 @@ interface Stamped {
  */
 export class Sequencer {
   readonly #loop: Loop;
-  #session: Awaited<ReturnType<Database['session']>> | undefined;
+  #session: Session | undefined;
+  #isLockHolder = false;
   #floor = 0;
   readonly #lastIds: { at: number; id: number }[] = [];
   #lastFullScanAt = 0;
@@ -58,33 +65,39 @@ export class Sequencer {
     return this.#loop.lastProgressAt;
   }
 
-  async #step(): Promise<boolean> {
+  async #step(): Promise<boolean | number> {
     const session = await this.#lockedSession();
     if (!session) return false;
     const now = Date.now();
     const fullScan = now - this.#lastFullScanAt >= fullScanEveryMs;
     if (fullScan) this.#lastFullScanAt = now;
-    const { rows } = await session.query<Stamped>(stampSql, [fullScan ? 0 : this.#floor]);
+    const { rows } = await session.query<Stamped>({ name: 'stamp', text: stampSql, values: [fullScan ? 0 : this.#floor] });
     const [result] = rows;
     if (!result || result.stamped === 0) return false;
     this.options.crashPoints.at('sequencer.afterStamp');
     this.#advanceFloor(now, Number(result.last_id));
     this.options.onStamped(result.topics ?? []);
-    return true;
+    return result.stamped >= fullBatch ? true : gatherMs;
   }
 
-  /** The session that holds the lock, or nothing while another process holds it. */
-  async #lockedSession() {
-    if (this.#session) return this.#session;
-    const session = await this.database.session();
+  /** The session, if it holds the lock; while another process holds it this one stands by and asks again each round. */
+  async #lockedSession(): Promise<Session | undefined> {
+    const session = (this.#session ??= await this.#openSession());
+    if (this.#isLockHolder) return session;
     const { rows } = await session.query<{ locked: boolean }>('select pg_try_advisory_lock(hashtext($1)) as locked', [`sequencer:${this.database.schema}`]);
-    if (!rows[0]?.locked) {
-      await session.end();
-      return undefined;
-    }
-    session.on('end', () => (this.#session = undefined));
+    if (!rows[0]?.locked) return undefined;
+    this.#isLockHolder = true;
     await session.query(ensureHeadSql);
-    this.#session = session;
+    return session;
+  }
+
+  async #openSession(): Promise<Session> {
+    const session = await this.database.session();
+    this.#isLockHolder = false;
+    // The lock ended with it. An old session may say so late, when its successor is already at work.
+    session.on('end', () => {
+      if (this.#session === session) this.#session = undefined;
+    });
     return session;
   }
 

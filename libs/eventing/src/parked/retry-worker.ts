@@ -54,9 +54,11 @@ export class RetryWorker {
 
   async #settle(tx: Tx, row: ParkedRow, outcome: Outcome): Promise<void> {
     if (outcome.kind === 'done' || outcome.kind === 'skip') return deleteParked(tx, row.id);
-    const attempts = row.attempts + 1;
-    const next = outcome.kind === 'park' ? { state: 'parked' as const, nextAt: this.tools.clock.now() } : { state: 'retry' as const, nextAt: outcome.at };
-    return postpone(tx, row.id, { ...next, attempts, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
+    const next =
+      outcome.kind === 'park'
+        ? { state: 'parked' as const, nextAt: this.tools.clock.now(), attempts: row.attempts + 1 }
+        : { state: 'retry' as const, nextAt: outcome.at, attempts: row.attempts }; // waiting is no failed try
+    return postpone(tx, row.id, { ...next, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
   }
 
   async #postponeDefect({ row, event, error }: { row: ParkedRow; event: Envelope; error: unknown }): Promise<void> {

@@ -1,7 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, defineConfig, type EntitySchema, type MigrationObject } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { ensureAppRole, grantToAppRole, leaksWithoutHub } from './app-role.js';
+import { appRole, ensureAppRole, grantToAppRole, leaksWithoutHub } from './app-role.js';
+import { statementName } from './statement-name.js';
 import { Tx } from './tx.js';
 
 /** What a service needs to open its schema. */
@@ -31,7 +32,7 @@ export class Database {
   /** Connects, creates the schema and its request role when missing, and migrates under an advisory lock. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const orm = await MikroORM.init(ormConfig(options));
-    const pool = (await orm.em.getConnection().getNativeClient()) as pg.Pool;
+    const pool = await orm.em.getConnection().getNativeClient();
     const database = new Database(orm, options.schema, options.url, pool);
     await database.#migrate();
     return database;
@@ -49,7 +50,7 @@ export class Database {
 
   /** One statement of its own, as the owning role. */
   async query<Row extends pg.QueryResultRow = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.pool.query<Row>(sql, [...parameters]);
+    const result = await this.pool.query<Row>({ ...statementName(sql), text: sql, values: [...parameters] });
     return result.rows;
   }
 
@@ -81,15 +82,33 @@ export class Database {
   }
 
   async #run<T>(work: (tx: Tx) => Promise<T>, hubId: string | undefined): Promise<T> {
-    const em = this.orm.em.fork();
-    if (hubId !== undefined) em.setSessionContext({ role: `${this.schema}_app`, variables: { 'app.hub_id': hubId } });
-    let tx: Tx | undefined;
-    const value = await em.transactional(async (inner) => {
-      tx = new Tx(inner);
-      return work(tx);
-    });
-    tx?.committed();
-    return value;
+    const client = await this.pool.connect();
+    const tx = new Tx(client);
+    let broken: Error | undefined;
+    try {
+      // As the owner, `begin` travels with the first statement (pipeline). Into a hub it is awaited: were it to fail, what
+      // follows would run without the wall.
+      const begun = client.query(hubId === undefined ? 'begin' : `begin; ${this.#enterHub(hubId)}`);
+      if (hubId === undefined) begun.catch(() => undefined);
+      else await begun;
+      const value = await work(tx);
+      await begun;
+      await commit(client);
+      tx.committed();
+      return value;
+    } catch (error) {
+      // A connection that cannot even roll back is thrown away; the server ends its transaction.
+      await client.query('rollback').catch((failure: Error) => (broken = failure));
+      if (isStalePlan(error)) broken = error;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Both last until the end of the transaction. One round trip with `begin`. */
+  #enterHub(hubId: string): string {
+    return `set local role ${pg.escapeIdentifier(appRole(this.schema))}; set local app.hub_id = ${pg.escapeLiteral(hubId)}`;
   }
 
   /** One instance migrates, the others wait at the lock and then find nothing to do. */
@@ -106,6 +125,15 @@ export class Database {
     }
   }
 }
+
+/** A transaction in which a statement failed and nobody minded is rolled back by `commit`, which PostgreSQL calls a success. */
+async function commit(client: pg.ClientBase): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: a statement in it had failed');
+}
+
+/** "cached plan must not change result type": after a migration by a newer process, for as long as the connection lives. */
+const isStalePlan = (error: unknown): error is Error => error instanceof pg.DatabaseError && error.code === '0A000';
 
 function ormConfig(options: DatabaseOptions) {
   const types = new pg.TypeOverrides();
@@ -132,6 +160,7 @@ function ormConfig(options: DatabaseOptions) {
       options: `-c search_path=${options.schema} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000`,
       application_name: options.schema,
       keepAlive: true,
+      pipeline: true, // statements that do not wait for each other share a round trip
     },
     loggerFactory: () => silentLogger(options.onWarning),
   });

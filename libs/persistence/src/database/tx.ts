@@ -1,21 +1,18 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, type Transaction } from 'kysely';
+import type pg from 'pg';
+import { statementName } from './statement-name.js';
 
 /**
- * An open transaction. `em` is MikroORM's unit of work, for screens and single rows; `query` sends hand-written SQL
- * with real parameters ($1 …) over the same connection, for statements whose exact form matters.
+ * An open transaction: hand-written SQL with real parameters ($1 …) on one connection. MikroORM makes and checks the
+ * schema; statements go past its unit of work, because each costs a round trip that the sending path counts (ADR 0002).
  */
 export class Tx {
   readonly #onCommit: (() => void)[] = [];
 
-  constructor(readonly em: EntityManager) {}
+  constructor(readonly client: pg.ClientBase) {}
 
-  /** Rows of one statement. Pending changes of `em` are flushed first, so both ways see one state. */
+  /** Rows of one statement, prepared once per connection when it comes again. */
   async query<Row extends object = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    if (this.em.getUnitOfWork().getPersistStack().size > 0) await this.em.flush();
-    const transaction = this.em.getTransactionContext<Transaction<unknown>>();
-    if (!transaction) throw new Error('Tx used outside its transaction');
-    const result = await transaction.executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]));
+    const result = await this.client.query<Row & pg.QueryResultRow>({ ...statementName(sql), text: sql, values: [...parameters] });
     return result.rows;
   }
 

@@ -6,6 +6,8 @@ export interface EncryptionKey {
   readonly key: Buffer;
 }
 
+const TAG_BYTES = 16;
+
 /** Where a secret belongs: bound into the ciphertext (AAD), so that it cannot be moved to another hub or field. */
 export interface SecretPlace {
   readonly hubId: string;
@@ -50,7 +52,8 @@ export class SecretBox {
     const [version, kid, nonce, tag, body] = sealed.split('.');
     const key = kid === undefined ? undefined : this.#keys.get(kid);
     if (version !== 'v1' || !key || nonce === undefined || tag === undefined || body === undefined) throw new Error(`no key for secret ${place.field}`);
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url')).setAAD(aad(place));
+    // Without a length Node takes tags from 4 bytes on, and those can be guessed.
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), { authTagLength: TAG_BYTES }).setAAD(aad(place));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
   }

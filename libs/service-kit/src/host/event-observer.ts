@@ -51,13 +51,14 @@ export class EventObserver implements EventingObserver {
     this.#loggerOf(group).error({ consumer: consumerOf(group), error }, 'the handler failed');
   }
 
-  trouble(where: string, error: unknown): void {
+  /** A field, not a method: it is handed around by itself. */
+  readonly trouble = (where: string, error: unknown): void => {
     troubleTotal.inc({ where });
     const now = Date.now();
     if (now - (this.#lastTroubleLine.get(where) ?? 0) < troubleLineEveryMs) return;
     this.#lastTroubleLine.set(where, now);
     this.#loggerOf(where).warn({ where, error }, 'trouble, will be tried again');
-  }
+  };
 
   /** A group is `<service>.<consumer>.<topic>`; one logger per service, because `service` stands in every line. */
   #loggerOf(group: string): Logger {

@@ -34,11 +34,31 @@ export function problemOfError(error: unknown): AnsweredProblem {
   const status = clientStatusOf(error);
   const known = status === undefined ? undefined : frameworkProblems[status];
   if (status !== undefined && known) return { problem: known, status, isDefect: false };
+  if (isOutage(error)) return { problem: { ...databaseAway }, status: 503, isDefect: false };
   return {
     problem: { kind: 'unavailable', code: 'INTERNAL', detail: 'Something went wrong on our side; the request id finds it.' },
     status: 500,
     isDefect: true,
   };
+}
+
+const databaseAway: Problem = {
+  kind: 'unavailable',
+  code: 'SERVICE.UNAVAILABLE',
+  detail: 'The database is away for a moment; nothing was changed, or it was and a repetition with the same key finds it.',
+  extra: { retryAfterS: 1 },
+};
+
+/** Connection refused or cut, and PostgreSQL's own words for going down and coming up (SQLSTATE classes 08 and 57P). */
+const outageCode = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[123])$/;
+/** What pg says without any code. */
+const outageMessage = /Connection terminated|connection timeout|Client has encountered a connection error/i;
+
+/** True when the database was away: the caller may try again. Drivers are wrapped by the ORM, so causes are looked at. */
+function isOutage(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 3) return false;
+  if ('code' in error && typeof error.code === 'string' && outageCode.test(error.code)) return true;
+  return outageMessage.test(error.message) || isOutage(error.cause, depth + 1);
 }
 
 /** A status that the framework or body-parser chose; other 5xx are defects. */

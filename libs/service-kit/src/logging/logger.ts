@@ -1,4 +1,4 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from 'pino';
+import { destination, pino, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from 'pino';
 
 /** The logger of a process. */
 export type Logger = PinoLogger;
@@ -39,7 +39,7 @@ const secretNames = [
 const redactedPaths = secretNames.flatMap((name) => [name, `*.${name}`]);
 
 /** JSON lines on stdout; the level as a word and the time in RFC 3339, as every log store reads them. */
-export function createLogger({ service, level = 'info', destination }: LoggerOptions): Logger {
+export function createLogger({ service, level = 'info', destination: given }: LoggerOptions): Logger {
   const options = {
     level,
     base: { service },
@@ -49,7 +49,22 @@ export function createLogger({ service, level = 'info', destination }: LoggerOpt
     serializers: { error: describeError },
     messageKey: 'message',
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, given ?? bufferedStdout());
+}
+
+type Stdout = ReturnType<typeof destination>;
+let stdout: Stdout | undefined;
+
+/**
+ * Standard output for all loggers of the process, written in blocks of 4 KB or after a second: a system call per line
+ * cost more than making the line. What is held is written when the process ends, also on a crash of its own.
+ */
+function bufferedStdout(): Stdout {
+  if (stdout) return stdout;
+  const opened = destination({ fd: 1, sync: false, minLength: 4096, periodicFlush: 1000 });
+  process.on('exit', () => opened.flushSync());
+  stdout = opened;
+  return opened;
 }
 
 /**

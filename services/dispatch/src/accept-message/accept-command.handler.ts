@@ -1,14 +1,17 @@
-import type { Envelope, SendMessage } from '@messaging/contracts';
+import type { Envelope, SendMessage, SettingsTree } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import { statusEvent } from '../announce-status/status-event.js';
 import { cancelQueued, loadTombstones } from '../cancel-message/cancel.sql.js';
 import { LaneTurns } from '../send-message/lane-turns.js';
 import { SettingsReader } from '../settings/settings-reader.js';
-import { queuedEvent } from './accept-message.handler.js';
+import { turnOf } from './accept-message.handler.js';
 import { laneOf } from './accept-message.rules.js';
 import { insertMessages, type NewMessage } from './accept.sql.js';
+
+type SendCommand = Envelope<'message.send', SendMessage>;
 
 /** `message.send`: stores what other services ask for. A message that was cancelled before it came becomes cancelled. */
 @Injectable()
@@ -20,25 +23,25 @@ export class AcceptCommand {
     private readonly clock: Clock,
   ) {}
 
-  async accept(commands: readonly Envelope<'message.send', SendMessage>[], tx: Tx): Promise<void> {
+  async accept(commands: readonly SendCommand[], tx: Tx): Promise<void> {
     if (commands.length === 0) return;
-    const messages = await Promise.all(commands.map((command) => this.#newMessage(command)));
+    const settings = await this.settings.trees(commands.map(({ hubId }) => hubId));
+    const messages = commands.map((command) => newMessage(command, settings.get(command.hubId)));
     const stored = new Set(await insertMessages(tx, messages));
     const fresh = messages.filter((message) => stored.delete(message.id));
-    const now = this.clock.now();
-    await this.outbox.add(tx, fresh.map((message) => queuedEvent(message, now)));
+    const at = this.clock.now();
+    await this.outbox.add(tx, fresh.map((message) => statusEvent(message, { status: 'queued', at })));
     await cancelQueued(tx, this.outbox, await loadTombstones(tx, fresh));
-    tx.onCommit(() => this.turns.queued(fresh.map(({ channel, lane, hubId }) => ({ channel, lane, hubId, nextAt: now }))));
+    tx.onCommit(() => this.turns.queued(fresh.map(turnOf)));
   }
+}
 
-  async #newMessage({ hubId, data, headers }: Envelope<'message.send', SendMessage>): Promise<NewMessage> {
-    const settings = await this.settings.tree(hubId);
-    return {
-      id: data.messageId, hubId, idem: data.idempotencyKey, channel: data.channel, lane: laneOf(data.purpose), category: data.category, purpose: data.purpose,
-      sandbox: settings[data.channel].provider === 'sandbox', customerId: data.customerId, templateId: data.content.templateId,
-      templateVersion: data.content.templateVersion, variables: data.content.variables, eventData: data.event, carriedCustomer: data.customer,
-      restsOn: data.restsOn.customerEvent, automationId: data.automationId, executionId: data.executionId, expiresAt: data.expiresAt,
-      traceparent: headers.traceparent,
-    };
-  }
+function newMessage({ hubId, data, headers }: SendCommand, settings: SettingsTree | undefined): NewMessage {
+  const { channel, category, purpose, customerId, content, automationId, executionId, expiresAt } = data;
+  return {
+    id: data.messageId, hubId, idem: data.idempotencyKey, channel, lane: laneOf(purpose), category, purpose,
+    sandbox: settings?.[channel].provider === 'sandbox', customerId, templateId: content.templateId, templateVersion: content.templateVersion,
+    variables: content.variables, eventData: data.event, carriedCustomer: data.customer, restsOn: data.restsOn.customerEvent,
+    automationId, executionId, expiresAt, traceparent: headers.traceparent,
+  };
 }

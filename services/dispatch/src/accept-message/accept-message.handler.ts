@@ -1,20 +1,31 @@
-import { messageEvents, type CreateMessage } from '@messaging/contracts';
+import type { CreateMessage } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import { statusEvent } from '../announce-status/status-event.js';
 import { LaneTurns } from '../send-message/lane-turns.js';
-import { SettingsReader } from '../settings/settings-reader.js';
+import { SettingsReader, type HubSettings } from '../settings/settings-reader.js';
 import { decideAcceptance, requestHash, type AcceptedCall } from './accept-message.rules.js';
 import { insertMessages, loadKnownTemplates, loadRequestHashes, type NewMessage } from './accept.sql.js';
 
 /** One call of a request, with the key that makes it one message. */
 export interface Call {
   readonly create: CreateMessage;
-  /** Hub × route × `Idempotency-Key` (× index in a batch); absent: every call is a message of its own. */
-  readonly idempotencyKey: string | undefined;
-  readonly resendOf?: string;
+  /** Route and `Idempotency-Key` (and index in a batch); absent: every call is a message of its own. */
+  readonly key: readonly [route: string, ...string[]] | undefined;
 }
+
+/** A call with the id that its message has, or would have. */
+interface IdentifiedCall {
+  readonly id: string;
+  readonly idem: string;
+  readonly hash: string;
+  readonly create: CreateMessage;
+  readonly isKeyed: boolean;
+}
+
+const otherBody: Problem = { kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another body.' };
 
 /** `POST /messages` and its batch: one transaction for all calls of a request. */
 @Injectable()
@@ -29,64 +40,65 @@ export class AcceptMessage {
 
   /** The id of each call's message, or its refusal, in the order of the calls. */
   async accept(hubId: string, calls: readonly Call[], traceparent?: string): Promise<Result<string>[]> {
-    const settings = await this.settings.tree(hubId);
-    const accepted = await this.database.inHub(hubId, async (tx) => {
-      const templates = await loadKnownTemplates(tx, hubId, [...new Set(calls.flatMap((c) => c.create.templateId ?? []))]);
-      const now = this.clock.now();
-      const decided = calls.map((call) => {
-        const decision = decideAcceptance(call.create, { template: templates.get(call.create.templateId ?? ''), country: settings.hub.country, now });
-        if (!decision.ok) return decision;
-        const sandbox = settings[call.create.channel].provider === 'sandbox';
-        return ok(newMessage(hubId, { call, decision: decision.value, sandbox, traceparent }));
+    const settings = await this.settings.settings(hubId);
+    const identified = calls.map((call) => identify(hubId, call));
+    return this.database.inHub(hubId, async (tx) => {
+      // A repeated call has its first answer, even if what it asks for would be refused today.
+      const before = await loadRequestHashes(tx, hubId, identified.flatMap(({ isKeyed, id }) => (isKeyed ? [id] : [])));
+      const decided = await this.#decide(tx, hubId, { calls: identified.filter(({ id }) => !before.has(id)), settings, traceparent });
+      const messages = [...decided.values()].flatMap((result) => (result.ok ? [result.value] : []));
+      const stored = await insertMessages(tx, messages);
+      const meanwhile = await loadRequestHashes(tx, hubId, messages.flatMap(({ id }) => (stored.has(id) ? [] : [id])));
+      await this.#announce(tx, messages.filter(({ id }) => stored.has(id)));
+      return identified.map(({ id, hash }) => {
+        const decision = decided.get(id);
+        if (decision && !decision.ok) return decision;
+        const known = before.get(id) ?? meanwhile.get(id) ?? hash;
+        return known === hash ? ok(id) : refuse(otherBody);
       });
-      const results = await this.#store(tx, hubId, decided);
-      const stored = results.flatMap((result) => (result.ok && result.value.stored ? [result.value.message] : []));
-      await this.outbox.add(tx, stored.map((message) => queuedEvent(message, now)));
-      tx.onCommit(() => this.turns.queued(stored.map((m) => ({ channel: m.channel, lane: m.lane, hubId, nextAt: m.sendAt === undefined ? now : new Date(m.sendAt) }))));
-      return results;
     });
-    return accepted.map((result) => (result.ok ? ok(result.value.message.id) : result));
   }
 
-  async #store(tx: Tx, hubId: string, decided: readonly Result<NewMessage>[]): Promise<Result<{ message: NewMessage; stored: boolean }>[]> {
-    const messages = decided.flatMap((result) => (result.ok ? [result.value] : []));
-    const stored = new Set(await insertMessages(tx, messages));
-    const repeated = messages.filter((m) => !stored.has(m.id));
-    const hashes = repeated.length === 0 ? new Map<string, string | null>() : await loadRequestHashes(tx, hubId, repeated.map((m) => m.id));
-    return decided.map((result) => {
-      if (!result.ok) return result;
-      const message = result.value;
-      if (stored.delete(message.id)) return ok({ message, stored: true });
-      if (hashes.get(message.id) !== undefined && hashes.get(message.id) !== message.requestHash) return refuse(otherBody);
-      return ok({ message, stored: false });
-    });
+  async #decide(
+    tx: Tx,
+    hubId: string,
+    given: { calls: readonly IdentifiedCall[]; settings: HubSettings; traceparent: string | undefined },
+  ): Promise<ReadonlyMap<string, Result<NewMessage>>> {
+    const { tree } = given.settings;
+    const now = this.clock.now();
+    const templates = await loadKnownTemplates(tx, hubId, [...new Set(given.calls.flatMap(({ create }) => create.templateId ?? []))]);
+    return new Map(given.calls.map((call) => {
+      const decision = decideAcceptance(call.create, { template: templates.get(call.create.templateId ?? ''), country: tree.hub.country, now });
+      const sandbox = tree[call.create.channel].provider === 'sandbox';
+      return [call.id, decision.ok ? ok(newMessage(hubId, call, { accepted: decision.value, sandbox, traceparent: given.traceparent })) : decision];
+    }));
+  }
+
+  async #announce(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+    const at = this.clock.now();
+    await this.outbox.add(tx, messages.map((message) => statusEvent(message, { status: 'queued', at })));
+    tx.onCommit(() => this.turns.queued(messages.map(turnOf)));
   }
 }
 
-const otherBody: Problem = { kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another body.' };
+/** When a new message's hub has its turn. */
+export const turnOf = ({ channel, lane, hubId, sendAt }: NewMessage) => ({ channel, lane, hubId, nextAt: sendAt === undefined ? undefined : new Date(sendAt) });
 
-function newMessage(hubId: string, { call, decision, sandbox, traceparent }: { call: Call; decision: AcceptedCall; sandbox: boolean; traceparent: string | undefined }): NewMessage {
-  const { create, idempotencyKey } = call;
-  const id = idempotencyKey === undefined ? newId() : deriveId(hubId, 'messages', idempotencyKey);
-  return {
-    id, hubId, idem: `${hubId}|messages|${idempotencyKey ?? id}`, requestHash: requestHash(create), channel: create.channel, lane: decision.lane, category: decision.category,
-    purpose: decision.purpose, sandbox, to: decision.to, customerId: create.customerId, templateId: create.templateId, templateVersion: decision.templateVersion,
-    subject: create.subject, body: create.body, variables: create.variables, metadata: create.metadata, sendAt: create.sendAt, expiresAt: create.expiresAt,
-    resendOf: call.resendOf, traceparent,
-  };
+function identify(hubId: string, { create, key }: Call): IdentifiedCall {
+  const id = key === undefined ? newId() : deriveId(hubId, ...key);
+  const idem = [hubId, ...(key ?? ['messages', id])].join('|');
+  return { id, idem, hash: requestHash(create), create, isKeyed: key !== undefined };
 }
 
-const [queued] = messageEvents.filter((event) => event.type === 'message.queued');
-
-/** The event of a new message. */
-export function queuedEvent(message: NewMessage, now: Date) {
-  if (!queued) throw new Error('message.queued is not declared');
+function newMessage(
+  hubId: string,
+  { id, idem, hash, create }: IdentifiedCall,
+  { accepted, sandbox, traceparent }: { accepted: AcceptedCall; sandbox: boolean; traceparent: string | undefined },
+): NewMessage {
+  const { channel, customerId, templateId, subject, body, variables, metadata, sendAt, expiresAt } = create;
+  const { lane, category, purpose, to, templateVersion } = accepted;
   return {
-    message: queued, hubId: message.hubId, key: message.id,
-    ...(message.traceparent !== undefined && { headers: { traceparent: message.traceparent } }),
-    data: {
-      messageId: message.id, status: 'queued' as const, at: now.toISOString(), channel: message.channel, purpose: message.purpose, sandbox: message.sandbox,
-      customerId: message.customerId, automationId: message.automationId, executionId: message.executionId, metadata: message.metadata && { ...message.metadata },
-    },
+    id, hubId, idem, requestHash: hash, channel, lane, category, purpose, sandbox, to, customerId, templateId, templateVersion,
+    subject, body, variables, metadata, sendAt, expiresAt, traceparent,
   };
 }

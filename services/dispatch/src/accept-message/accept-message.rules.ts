@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { reservedVariableNames, type Category, type CreateMessage, type Lane, type Purpose } from '@messaging/contracts';
-import { refuse, type Problem } from '@messaging/kernel';
-import { ok, type Result } from '@messaging/kernel';
+import { ok, refuse, type Problem, type ProblemDetail, type Result } from '@messaging/kernel';
 import { normalizeAddress } from '../addresses/address.rules.js';
 
 /** Which template a call names, as this service knows it. */
@@ -15,7 +14,6 @@ export interface KnownTemplate {
 
 /** A call that may become a message. */
 export interface AcceptedCall {
-  readonly call: CreateMessage;
   readonly category: Category;
   readonly purpose: Purpose;
   readonly lane: Lane;
@@ -29,18 +27,22 @@ export const purposeOf = (category: Category): Purpose => (category === 'marketi
 /** Bulk for marketing, so that nothing a person waits for stands behind it. */
 export const laneOf = (purpose: Purpose): Lane => (purpose === 'marketing' ? 'bulk' : 'priority');
 
+const notAnAddress = 'is not an email address';
+const notANumber = 'is not a phone number; give it with its country code, e.g. +34600111222';
+
 /** May this call become a message? Says everything that is wrong with it at once. */
 export function decideAcceptance(call: CreateMessage, known: { template: KnownTemplate | undefined; country: string; now: Date }): Result<AcceptedCall> {
   const complaints = [...recipientComplaints(call), ...contentComplaints(call, known.template), ...timeComplaints(call, known.now)];
   const normalized = call.to === undefined ? undefined : normalizeAddress(call.channel, call.to, known.country);
   if (normalized && !normalized.valid) {
-    complaints.push({ pointer: '/to', code: 'ADDRESS.INVALID', detail: call.channel === 'email' ? 'is not an email address' : 'is not a phone number; give it with its country code, e.g. +34600111222' });
+    complaints.push({ pointer: '/to', code: 'ADDRESS.INVALID', detail: call.channel === 'email' ? notAnAddress : notANumber });
   }
   const [first] = complaints;
   if (first) return refuse(rule(first.code, `${first.pointer.slice(1)} ${first.detail}`, complaints));
   const category = known.template?.category ?? call.category ?? 'custom';
   const purpose = purposeOf(category);
-  return ok({ call, category, purpose, lane: laneOf(purpose), templateVersion: known.template?.version, to: normalized?.valid ? normalized.address : undefined });
+  const to = normalized?.valid ? normalized.address : undefined;
+  return ok({ category, purpose, lane: laneOf(purpose), templateVersion: known.template?.version, to });
 }
 
 /** The same key with another body is another request: refused. Order of members does not count. */
@@ -48,37 +50,53 @@ export function requestHash(call: CreateMessage): string {
   return createHash('sha256').update(canonical(call)).digest('hex');
 }
 
-type Complaint = NonNullable<Problem['errors']>[number];
+const complaint = (pointer: string, code: string, detail: string): ProblemDetail => ({ pointer, code, detail });
 
-function recipientComplaints(call: CreateMessage): Complaint[] {
-  if (call.to === undefined && call.customerId === undefined) return [{ pointer: '/to', code: 'MESSAGE.RECIPIENT_MISSING', detail: 'or customerId is required' }];
-  return [];
+function recipientComplaints(call: CreateMessage): ProblemDetail[] {
+  if (call.to !== undefined || call.customerId !== undefined) return [];
+  return [complaint('/to', 'MESSAGE.RECIPIENT_MISSING', 'or customerId is required')];
 }
 
-function contentComplaints(call: CreateMessage, template: KnownTemplate | undefined): Complaint[] {
-  const reserved = Object.keys(call.variables ?? {}).filter((name) => reservedVariableNames.some((r) => r === name));
-  const complaints: Complaint[] = reserved.map((name) => ({ pointer: `/variables/${name}`, code: 'MESSAGE.VARIABLE_RESERVED', detail: 'is a name of the platform; choose another' }));
-  if (call.templateId === undefined) {
-    if (call.body === undefined) complaints.push({ pointer: '/body', code: 'MESSAGE.CONTENT_MISSING', detail: 'or templateId is required' });
-    else if (call.category === undefined) complaints.push({ pointer: '/category', code: 'MESSAGE.CATEGORY_MISSING', detail: 'is required with a body of its own' });
-    return complaints;
+function contentComplaints(call: CreateMessage, template: KnownTemplate | undefined): ProblemDetail[] {
+  return call.templateId === undefined ? ownTextComplaints(call) : templateComplaints(call, template);
+}
+
+/** A text of its own is sent as it is: variables would change nothing. */
+function ownTextComplaints(call: CreateMessage): ProblemDetail[] {
+  if (call.body === undefined) return [complaint('/body', 'MESSAGE.CONTENT_MISSING', 'or templateId is required')];
+  const complaints: ProblemDetail[] = [];
+  if (call.category === undefined) complaints.push(complaint('/category', 'MESSAGE.CATEGORY_MISSING', 'is required with a body of its own'));
+  if (Object.keys(call.variables ?? {}).length > 0) {
+    complaints.push(complaint('/variables', 'MESSAGE.CONTENT_TWICE', 'belong to a template; a body is sent as it is'));
   }
-  if (call.body !== undefined || call.subject !== undefined) complaints.push({ pointer: '/body', code: 'MESSAGE.CONTENT_TWICE', detail: 'cannot be given together with templateId' });
-  if (!template) complaints.push({ pointer: '/templateId', code: 'TEMPLATE.UNKNOWN', detail: 'is no template of this hub' });
-  else if (!template.isActive) complaints.push({ pointer: '/templateId', code: 'TEMPLATE.INACTIVE', detail: 'is switched off' });
-  else if (!template.serves.includes(call.channel)) complaints.push({ pointer: '/templateId', code: 'TEMPLATE.CHANNEL', detail: `is not written for ${call.channel}` });
   return complaints;
 }
 
-function timeComplaints(call: CreateMessage, now: Date): Complaint[] {
-  if (call.expiresAt === undefined) return [];
-  const expires = new Date(call.expiresAt);
-  if (expires <= now) return [{ pointer: '/expiresAt', code: 'MESSAGE.EXPIRED', detail: 'lies in the past' }];
-  if (call.sendAt !== undefined && expires <= new Date(call.sendAt)) return [{ pointer: '/expiresAt', code: 'MESSAGE.EXPIRED', detail: 'is not after sendAt' }];
-  return [];
+function templateComplaints(call: CreateMessage, template: KnownTemplate | undefined): ProblemDetail[] {
+  const complaints = Object.keys(call.variables ?? {})
+    .filter((name) => reservedVariableNames.some((reserved) => reserved === name))
+    .map((name) => complaint(`/variables/${name}`, 'MESSAGE.VARIABLE_RESERVED', 'is a name of the platform; choose another'));
+  if (call.body !== undefined || call.subject !== undefined) {
+    complaints.push(complaint(call.body === undefined ? '/subject' : '/body', 'MESSAGE.CONTENT_TWICE', 'cannot be given together with templateId'));
+  }
+  if (!template) complaints.push(complaint('/templateId', 'TEMPLATE.UNKNOWN', 'is no template of this hub'));
+  else if (!template.isActive) complaints.push(complaint('/templateId', 'TEMPLATE.INACTIVE', 'is switched off'));
+  else if (!template.serves.includes(call.channel)) complaints.push(complaint('/templateId', 'TEMPLATE.CHANNEL', `is not written for ${call.channel}`));
+  if (template && call.category !== undefined && call.category !== template.category) {
+    complaints.push(complaint('/category', 'MESSAGE.CONTENT_TWICE', `is the template's: ${template.category}`));
+  }
+  return complaints;
 }
 
-const rule = (code: string, detail: string, errors: readonly Complaint[]): Problem => ({ kind: 'rule', code, detail, errors });
+function timeComplaints(call: CreateMessage, now: Date): ProblemDetail[] {
+  if (call.expiresAt === undefined) return [];
+  const expires = new Date(call.expiresAt);
+  if (expires <= now) return [complaint('/expiresAt', 'MESSAGE.EXPIRED', 'lies in the past')];
+  const isBeforeSending = call.sendAt !== undefined && expires <= new Date(call.sendAt);
+  return isBeforeSending ? [complaint('/expiresAt', 'MESSAGE.EXPIRED', 'is not after sendAt')] : [];
+}
+
+const rule = (code: string, detail: string, errors: readonly ProblemDetail[]): Problem => ({ kind: 'rule', code, detail, errors });
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

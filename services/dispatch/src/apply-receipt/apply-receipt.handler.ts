@@ -1,11 +1,15 @@
-import { messageEvents, statusRank, type EnvelopeOf, type MessageStatusChanged, type receiptReceived } from '@messaging/contracts';
-import { Outbox, type Publication } from '@messaging/eventing';
+import { statusRank, type EnvelopeOf, type receiptReceived } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
-import { suppress } from '../send-message/record.sql.js';
+import { statusEvent } from '../announce-status/status-event.js';
+import { suppress, type Suppression } from '../send-message/record.sql.js';
 import { mergeReceipt, suppressionOf } from './merge-receipt.rules.js';
-import { insertReceipts, lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, unmatchedReceipts, type MatchedReceipt, type MessageForReceipt } from './receipts.sql.js';
+import {
+  insertReceipts, lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, unmatchedReceipts,
+  type MatchedReceipt, type MessageForReceipt,
+} from './receipts.sql.js';
 
 /** Receipts that wait for their attempt, looked at in one go. */
 const sweepSizeMax = 200;
@@ -37,40 +41,28 @@ export class ApplyReceipt {
     const messages = await lockMessages(tx, [...new Set(receipts.map((r) => r.messageId))]);
     const merged = messages.map((before) => ({ before, after: mergeAll(before, receipts) }));
     await saveMerged(tx, merged.map(({ after }) => after));
-    await saveAttemptStatuses(tx, receipts.flatMap(({ attemptId, status }) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }])));
+    await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await suppress(tx, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
-    await this.outbox.add(tx, merged.flatMap(({ before, after }) => (after.rank > before.rank ? statusEvent(after) : [])));
+    const risen = merged.flatMap(({ before, after }) => (after.rank > before.rank ? [after] : []));
+    await this.outbox.add(tx, risen.map((after) => statusEvent(after, { ...after, at: after.lockedAt })));
     return receipts.length;
   }
 }
 
 function mergeAll(message: MessageForReceipt, receipts: readonly MatchedReceipt[]): MessageForReceipt {
   const own = receipts.filter((receipt) => receipt.messageId === message.id);
-  return own.reduce(
-    (state, { failure, ...receipt }) => ({ ...state, ...mergeReceipt(state, { ...receipt, failure: failure ?? undefined }, receipt.attemptNumber === message.attempts) }),
-    message,
-  );
+  return own.reduce((state, { failure, status, at, attemptNumber }) => {
+    const statement = { status, at, failure: failure ?? undefined };
+    return { ...state, ...mergeReceipt(state, statement, attemptNumber === message.attempts) };
+  }, message);
 }
 
-function closedAddress({ messageId, hubId, toAddress, status, at, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]) {
-  const scope = suppressionOf({ status, at, failure: failure ?? undefined });
+const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }]);
+
+function closedAddress({ messageId, hubId, toAddress, status, at, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]): Suppression[] {
   const message = messages.find((m) => m.id === messageId);
-  if (!scope || !message) return [];
-  return [{ hubId, channel: message.channel, address: addressKey(message.channel, toAddress), scope, reasonCode: `PROVIDER.${failure?.class ?? 'RECIPIENT'}`, reasonDetail: `${failure?.code ?? ''}: ${failure?.detail ?? ''}` }];
-}
-
-function statusEvent(message: MessageForReceipt): Publication[] {
-  const definition = messageEvents.find((event) => event.type === `message.${message.status}`);
-  if (!definition) return [];
-  const { id: messageId, status, channel, purpose, sandbox } = message;
-  const data: MessageStatusChanged = {
-    messageId, status, at: new Date().toISOString(), channel, purpose, sandbox,
-    ...(message.reason && { reason: message.reason }),
-    ...(message.provider !== null && { provider: message.provider }),
-    ...(message.customerId !== null && { customerId: message.customerId }),
-    ...(message.automationId !== null && { automationId: message.automationId }),
-    ...(message.executionId !== null && { executionId: message.executionId }),
-    ...(message.metadata !== null && { metadata: message.metadata }),
-  };
-  return [{ message: definition, hubId: message.hubId, key: messageId, data, ...(message.traceparent !== null && { headers: { traceparent: message.traceparent } }) }];
+  const scope = message && suppressionOf({ status, at, failure: failure ?? undefined }, message.channel);
+  if (!scope) return [];
+  const reason = { reasonCode: `PROVIDER.${failure?.class ?? 'RECIPIENT'}`, reasonDetail: `${failure?.code ?? ''}: ${failure?.detail ?? ''}`.slice(0, 500) };
+  return [{ hubId, channel: message.channel, address: addressKey(message.channel, toAddress), scope, ...reason }];
 }

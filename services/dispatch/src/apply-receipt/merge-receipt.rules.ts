@@ -1,4 +1,5 @@
-import { statusRank, type MessageStatus, type Reason } from '@messaging/contracts';
+import { statusRank, type Channel, type MessageStatus, type Reason } from '@messaging/contracts';
+import { optOutScope } from '../send-message/decide-outcome.rules.js';
 
 /** What one receipt says of one attempt. */
 export interface ReceiptStatement {
@@ -44,11 +45,12 @@ export function mergeReceipt(message: ReceivingMessage, receipt: ReceiptStatemen
 
 function reasonOf({ status, failure }: ReceiptStatement): Reason | null {
   if (status !== 'failed') return null;
-  return failure ? { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500) } : { code: 'PROVIDER.FAILED', detail: 'The provider reported a failure.' };
+  if (!failure) return { code: 'PROVIDER.FAILED', detail: 'The provider reported a failure.' };
+  return { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500) };
 }
 
 /** Which addresses a failure closes, and for what. */
-export function suppressionOf(receipt: ReceiptStatement): 'all' | 'marketing' | undefined {
-  if (receipt.failure?.class === 'OPT_OUT') return 'marketing';
+export function suppressionOf(receipt: ReceiptStatement, channel: Channel): 'all' | 'marketing' | undefined {
+  if (receipt.failure?.class === 'OPT_OUT') return optOutScope(channel);
   return receipt.status === 'failed' && receipt.failure?.class === 'RECIPIENT' ? 'all' : undefined;
 }

@@ -1,6 +1,8 @@
-import type { Channel, EnvelopeOf, MessageStatus, Purpose, receiptReceived } from '@messaging/contracts';
+import type { EnvelopeOf, receiptReceived } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
+import { reasonOf, type StatusSubject } from '../announce-status/status-event.js';
+import { columnsOf } from '../store/columns.js';
 import type { ReceivingMessage } from './merge-receipt.rules.js';
 
 /** Stores receipts; a replay (same account and dedupe key) is left out. Returns the ids stored. */
@@ -8,14 +10,15 @@ export async function insertReceipts(tx: Tx, events: readonly EnvelopeOf<typeof 
   const rows = await tx.query<{ id: string }>(
     `insert into receipt (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw)
      select i, h, a, p, d, t, e, s, ps, w, f::jsonb, r
-     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::text[], $12::text[])
-       as x (i, h, a, p, d, t, e, s, ps, w, f, r)
+     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[],
+       $11::text[], $12::text[]) as x (i, h, a, p, d, t, e, s, ps, w, f, r)
      on conflict do nothing returning id`,
-    [
-      events.map(({ data }) => deriveId(data.accountId, 'receipt', data.dedupeKey)), events.map((e) => e.hubId), events.map((e) => e.data.accountId), events.map((e) => e.data.provider),
-      events.map((e) => e.data.dedupeKey), events.map((e) => e.data.attemptId ?? null), events.map((e) => e.data.externalId ?? null), events.map((e) => e.data.status),
-      events.map((e) => e.data.providerStatus), events.map((e) => e.data.at), events.map((e) => (e.data.failure ? JSON.stringify(e.data.failure) : null)), events.map((e) => e.data.raw),
-    ],
+    columnsOf(
+      events.map(({ hubId, data }) => ({
+        ...data, hubId, id: deriveId(data.accountId, 'receipt', data.dedupeKey), failure: data.failure && JSON.stringify(data.failure),
+      })),
+      'id', 'hubId', 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw',
+    ),
   );
   return rows.map((row) => row.id);
 }
@@ -45,61 +48,60 @@ export async function matchReceipts(tx: Tx, ids: readonly string[]): Promise<Mat
        and a.id = coalesce(
          (select b.id from attempt b where b.id = r.attempt_id and b.account_id = r.account_id),
          (select b.id from attempt b where b.account_id = r.account_id and b.external_id = r.external_id order by b.number desc limit 1))
-     returning r.id, r.hub_id as "hubId", r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber", a.message_id as "messageId", a.to_address as "toAddress"`,
+     returning r.id, r.hub_id as "hubId", r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber",
+       a.message_id as "messageId", a.to_address as "toAddress"`,
     [ids],
   );
 }
 
-/** Receipts that came before their attempt was known here: two transactions may miss each other, so a sweep looks again. */
+/**
+ * Receipts that came before their attempt was known here: two transactions may miss each other, so a sweep looks again.
+ * Only those that have an attempt now: receipts that nobody will ever answer to must not stand in the way of others.
+ */
 export async function unmatchedReceipts(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
-    `select id from receipt where not matched and received_at > now() - interval '24 hours' order by received_at limit $1 for update skip locked`,
+    `select r.id from receipt r where not r.matched and r.received_at > now() - interval '24 hours'
+       and (exists (select 1 from attempt a where a.id = r.attempt_id and a.account_id = r.account_id and a.hub_id = r.hub_id)
+         or exists (select 1 from attempt a where a.external_id = r.external_id and a.account_id = r.account_id and a.hub_id = r.hub_id))
+     order by r.received_at limit $1 for update skip locked`,
     [limit],
   );
   return rows.map((row) => row.id);
 }
 
 /** A message that receipts are merged into. */
-export interface MessageForReceipt extends ReceivingMessage {
-  readonly id: string;
-  readonly hubId: string;
+export interface MessageForReceipt extends ReceivingMessage, StatusSubject {
   readonly attempts: number;
-  readonly channel: Channel;
-  readonly purpose: Purpose;
-  readonly sandbox: boolean;
   readonly provider: string | null;
-  readonly customerId: string | null;
-  readonly automationId: string | null;
-  readonly executionId: string | null;
-  readonly metadata: Record<string, unknown> | null;
-  readonly traceparent: string | null;
+  /** When it was locked, by the database's clock. */
+  readonly lockedAt: Date;
 }
 
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<MessageForReceipt[]> {
   const rows = await tx.query<Omit<MessageForReceipt, 'reason'> & { reasonCode: string | null; reasonDetail: string | null }>(
     `select id, hub_id as "hubId", attempts, channel, purpose, sandbox, provider, customer_id as "customerId", automation_id as "automationId",
-       execution_id as "executionId", metadata, traceparent, status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt", read_at as "readAt",
-       failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail"
+       execution_id as "executionId", metadata, traceparent, status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt",
+       read_at as "readAt", failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail", clock_timestamp() as "lockedAt"
      from message where id = any($1::uuid[]) order by id for update`,
     [ids],
   );
-  return rows.map(({ reasonCode, reasonDetail, ...row }) => ({ ...row, reason: reasonCode === null ? null : { code: reasonCode, detail: reasonDetail ?? '' } }));
+  return rows.map(({ reasonCode, reasonDetail, ...row }) => ({ ...row, reason: reasonOf(reasonCode, reasonDetail) }));
 }
 
 /** Writes merged messages. One that waited to be sent again, and turns out to have been accepted, waits no more. */
-export async function saveMerged(tx: Tx, rows: readonly (ReceivingMessage & { id: string; status: MessageStatus })[]): Promise<void> {
+export async function saveMerged(tx: Tx, rows: readonly MessageForReceipt[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `update message m set status = r.status, status_rank = r.rank, sent_at = r.sent_at, delivered_at = r.delivered_at, read_at = r.read_at, failed_at = r.failed_at,
-       reason_code = r.code, reason_detail = r.detail,
+    `update message m set status = r.status, status_rank = r.rank, sent_at = r.sent_at, delivered_at = r.delivered_at, read_at = r.read_at,
+       failed_at = r.failed_at, reason_code = r.code, reason_detail = r.detail,
        phase = case when m.phase in ('queued', 'claimed') and r.rank >= 20 then 'settled' else m.phase end
-     from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[])
-       as r (id, status, rank, sent_at, delivered_at, read_at, failed_at, code, detail)
+     from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+       $9::text[]) as r (id, status, rank, sent_at, delivered_at, read_at, failed_at, code, detail)
      where m.id = r.id`,
-    [
-      rows.map((r) => r.id), rows.map((r) => r.status), rows.map((r) => r.rank), rows.map((r) => r.sentAt), rows.map((r) => r.deliveredAt), rows.map((r) => r.readAt),
-      rows.map((r) => r.failedAt), rows.map((r) => r.reason?.code ?? null), rows.map((r) => r.reason?.detail ?? null),
-    ],
+    columnsOf(
+      rows.map((row) => ({ ...row, code: row.reason?.code, detail: row.reason?.detail })),
+      'id', 'status', 'rank', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'code', 'detail',
+    ),
   );
 }
 
@@ -110,6 +112,6 @@ export async function saveAttemptStatuses(tx: Tx, rows: readonly { attemptId: st
     `update attempt a set status = r.status, status_rank = r.rank
      from (select distinct on (id) * from unnest($1::uuid[], $2::text[], $3::int[]) as r (id, status, rank) order by id, rank desc) r
      where a.id = r.id and r.rank > a.status_rank`,
-    [rows.map((r) => r.attemptId), rows.map((r) => r.status), rows.map((r) => r.rank)],
+    columnsOf(rows, 'attemptId', 'status', 'rank'),
   );
 }

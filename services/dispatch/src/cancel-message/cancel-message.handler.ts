@@ -23,7 +23,9 @@ export class CancelMessage {
       const [row] = await tx.query<{ status: MessageStatus }>('select status from message where hub_id = $1 and id = $2', [hubId, messageId]);
       if (!row) return refuse({ kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' });
       if (row.status === 'cancelled') return ok(undefined);
-      return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_CANCELLABLE', detail: `The message is ${row.status === 'queued' ? 'being sent' : row.status}; only a queued one can be cancelled.` });
+      const present = row.status === 'queued' ? 'being sent' : row.status;
+      const detail = `The message is ${present}; only a queued one can be cancelled.`;
+      return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_CANCELLABLE', detail });
     });
   }
 

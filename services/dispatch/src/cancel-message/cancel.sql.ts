@@ -1,6 +1,9 @@
-import { messageEvents, type Channel, type MessageStatusChanged, type Purpose, type Reason } from '@messaging/contracts';
+import type { Reason } from '@messaging/contracts';
 import type { Outbox } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
+import { statusEvent, type StatusSubject } from '../announce-status/status-event.js';
+import { insertDecisions } from '../send-message/record.sql.js';
+import { columnsOf } from '../store/columns.js';
 
 /** A cancellation of one message. */
 export interface Cancellation {
@@ -9,31 +12,31 @@ export interface Cancellation {
   readonly reason: Reason;
 }
 
-interface CancelledRow {
-  id: string;
-  hub_id: string;
-  channel: Channel;
-  purpose: Purpose;
-  sandbox: boolean;
-  customer_id: string | null;
-  automation_id: string | null;
-  execution_id: string | null;
-  traceparent: string | null;
-  reason_code: string;
-  reason_detail: string;
-}
+type CancelledRow = StatusSubject & { readonly reasonCode: string; readonly reasonDetail: string; readonly at: Date };
 
-/** Cancels what has not begun to leave, and says so. A message in the provider's hands stays as it is. Returns the ids cancelled. */
+/** As rows of `unnest`: id, hub, code, detail. */
+const rowsOf = (cancellations: readonly Cancellation[]): unknown[][] =>
+  columnsOf(cancellations.map(({ hubId, messageId, reason }) => ({ hubId, messageId, ...reason })), 'messageId', 'hubId', 'code', 'detail');
+
+/**
+ * Cancels what has not begun to leave, says so and notes it on the timeline. A message in the provider's hands stays as
+ * it is. Returns the ids cancelled.
+ */
 export async function cancelQueued(tx: Tx, outbox: Outbox, cancellations: readonly Cancellation[]): Promise<ReadonlySet<string>> {
   if (cancellations.length === 0) return new Set();
   const rows = await tx.query<CancelledRow>(
-    `update message m set status = 'cancelled', status_rank = 100, phase = 'settled', lease_owner = null, lease_until = null, reason_code = r.code, reason_detail = r.detail
+    `update message m set status = 'cancelled', status_rank = 100, phase = 'settled', lease_owner = null, lease_until = null,
+       reason_code = r.code, reason_detail = r.detail
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, hub_id, code, detail)
      where m.id = r.id and m.hub_id = r.hub_id and m.status = 'queued' and m.phase in ('queued', 'claimed')
-     returning m.id, m.hub_id, m.channel, m.purpose, m.sandbox, m.customer_id, m.automation_id, m.execution_id, m.traceparent, m.reason_code, m.reason_detail`,
-    [cancellations.map((c) => c.messageId), cancellations.map((c) => c.hubId), cancellations.map((c) => c.reason.code), cancellations.map((c) => c.reason.detail)],
+     returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.customer_id as "customerId", m.automation_id as "automationId",
+       m.execution_id as "executionId", m.metadata, m.traceparent, m.reason_code as "reasonCode", m.reason_detail as "reasonDetail",
+       clock_timestamp() as at`,
+    rowsOf(cancellations),
   );
-  await outbox.add(tx, rows.flatMap(cancelledEvent));
+  const said = rows.map((row) => ({ row, reason: { code: row.reasonCode, detail: row.reasonDetail } }));
+  await insertDecisions(tx, said.map(({ row, reason }) => ({ hubId: row.hubId, messageId: row.id, ...reason })));
+  await outbox.add(tx, said.map(({ row, reason }) => statusEvent(row, { status: 'cancelled', at: row.at, reason })));
   return new Set(rows.map((row) => row.id));
 }
 
@@ -43,29 +46,22 @@ export async function insertTombstones(tx: Tx, cancellations: readonly Cancellat
     `insert into cancel_tombstone (hub_id, message_id, reason_code, reason_detail)
      select r.hub_id, r.id, r.code, r.detail from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, hub_id, code, detail)
      where not exists (select 1 from message m where m.id = r.id and m.hub_id = r.hub_id) on conflict do nothing`,
-    [cancellations.map((c) => c.messageId), cancellations.map((c) => c.hubId), cancellations.map((c) => c.reason.code), cancellations.map((c) => c.reason.detail)],
+    rowsOf(cancellations),
   );
 }
 
 /** Cancels that came before these messages. */
 export async function loadTombstones(tx: Tx, messages: readonly { id: string; hubId: string }[]): Promise<Cancellation[]> {
   if (messages.length === 0) return [];
-  const rows = await tx.query<{ hub_id: string; message_id: string; reason_code: string; reason_detail: string }>(
-    `select t.* from cancel_tombstone t join unnest($1::uuid[], $2::text[]) as r (id, hub_id) on t.message_id = r.id and t.hub_id = r.hub_id`,
-    [messages.map((m) => m.id), messages.map((m) => m.hubId)],
+  const rows = await tx.query<Omit<Cancellation, 'reason'> & Reason>(
+    `select t.hub_id as "hubId", t.message_id as "messageId", t.reason_code as code, t.reason_detail as detail
+     from cancel_tombstone t join unnest($1::uuid[], $2::text[]) as r (id, hub_id) on t.message_id = r.id and t.hub_id = r.hub_id`,
+    columnsOf(messages, 'id', 'hubId'),
   );
-  return rows.map((row) => ({ hubId: row.hub_id, messageId: row.message_id, reason: { code: row.reason_code, detail: row.reason_detail } }));
+  return rows.map(({ hubId, messageId, code, detail }) => ({ hubId, messageId, reason: { code, detail } }));
 }
 
-function cancelledEvent(row: CancelledRow) {
-  const message = messageEvents.find((event) => event.type === 'message.cancelled');
-  if (!message) return [];
-  const data: MessageStatusChanged = {
-    messageId: row.id, status: 'cancelled', at: new Date().toISOString(), channel: row.channel, purpose: row.purpose, sandbox: row.sandbox,
-    reason: { code: row.reason_code, detail: row.reason_detail },
-    ...(row.customer_id !== null && { customerId: row.customer_id }),
-    ...(row.automation_id !== null && { automationId: row.automation_id }),
-    ...(row.execution_id !== null && { executionId: row.execution_id }),
-  };
-  return [{ message, hubId: row.hub_id, key: row.id, data, ...(row.traceparent !== null && { headers: { traceparent: row.traceparent } }) }];
+/** Tombstones are kept for 30 days (DESIGN.md section 5); no command is kept longer than 14. */
+export async function pruneTombstones(tx: Tx): Promise<void> {
+  await tx.query(`delete from cancel_tombstone where created_at < now() - interval '30 days'`);
 }

@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { addressKey, addressOf, normalizeAddress } from '../addresses/address.rules.js';
 import { ProvisionHub } from '../provision-hub/provision-hub.handler.js';
 import { SettingsReader } from '../settings/settings-reader.js';
-import { consentsOf, type ConsentStatement } from './consent.rules.js';
-import { loadProjections, replaceAddresses, saveConsents, saveCustomers, type StoredCustomer } from './customers.sql.js';
+import { consentsOf, foldStatements, type ConsentStatement } from './consent.rules.js';
+import { loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type StoredCustomer } from './customers.sql.js';
 
 /** Keeps the customer record, consent included, from the ERP's events. Sends nothing, ever (invariant 6). */
 @Injectable()
@@ -29,17 +29,16 @@ export class ProjectCustomers {
       consents.push(...consentsOf(event));
     }
     await saveCustomers(tx, [...changed.values()]);
-    await saveConsents(tx, consents);
+    await saveConsents(tx, foldStatements(consents));
     await replaceAddresses(tx, await this.#addresses([...changed.values()]));
   }
 
-  async #addresses(customers: readonly StoredCustomer[]) {
-    const rows: { hubId: string; customerId: string; channel: Channel; key: string | null }[] = [];
-    for (const { hubId, customerId, projection, deletedAt } of customers) {
-      const { country } = (await this.settings.tree(hubId)).hub;
-      for (const channel of channels) rows.push({ hubId, customerId, channel, key: deletedAt ? null : keyOf(projection.fields, channel, country) });
-    }
-    return rows;
+  async #addresses(customers: readonly StoredCustomer[]): Promise<AddressRow[]> {
+    const settings = await this.settings.trees(customers.map(({ hubId }) => hubId));
+    return customers.flatMap(({ hubId, customerId, projection, deletedAt }) => {
+      const country = settings.get(hubId)?.hub.country ?? '';
+      return channels.map((channel) => ({ hubId, customerId, channel, key: deletedAt ? null : keyOf(projection.fields, channel, country) }));
+    });
   }
 }
 

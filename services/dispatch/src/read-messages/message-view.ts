@@ -1,6 +1,8 @@
 import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
 import type { CompiledTemplateCache } from '@messaging/content';
-import { renderAgain, type RenderContext } from '../send-message/outbound-message.js';
+import { reasonOf } from '../announce-status/status-event.js';
+import { withoutAbsent } from '../announce-status/without-absent.js';
+import { renderAgain, wordsFor, type RenderContext } from '../send-message/outbound-message.js';
 
 /** A row of `message` as screens read it. */
 export interface MessageRow {
@@ -42,22 +44,29 @@ export interface MessageRow {
   readonly template: TemplateVersionPublished | null;
 }
 
-/** A message as the API shows it; its text is made again from the stored variables, exactly as it left. */
+/**
+ * A message as the API shows it. The text of one that left is made again from its stored variables, exactly as it left;
+ * one that has not left, or never will, shows what its template says, with the names of its variables.
+ */
 export function messageView(row: MessageRow, cache: CompiledTemplateCache): Message {
-  const rendered =
-    row.template && row.render_context
-      ? renderAgain(row.template, { message: { channel: row.channel, hubId: row.hub_id }, context: row.render_context }, cache)
-      : undefined;
+  const { subject, body } = textOf(row, cache);
   return withoutAbsent({
-    id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address, customerId: row.customer_id,
-    templateId: row.template_id, templateVersion: row.template_version, category: row.category, purpose: row.purpose, subject: rendered?.subject ?? row.subject,
-    body: rendered?.text ?? row.body, status: row.status,
-    reason: row.reason_code === null ? null : { code: row.reason_code, detail: row.reason_detail ?? '' },
-    provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id, automationId: row.automation_id,
-    executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata, sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(),
-    createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString(), deliveredAt: row.delivered_at?.toISOString(), readAt: row.read_at?.toISOString(),
+    id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
+    customerId: row.customer_id, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
+    purpose: row.purpose, subject, body, status: row.status, reason: reasonOf(row.reason_code, row.reason_detail),
+    provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id,
+    automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,
+    sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString(), deliveredAt: row.delivered_at?.toISOString(), readAt: row.read_at?.toISOString(),
     failedAt: row.failed_at?.toISOString(),
   }) as Message;
 }
 
-const withoutAbsent = (view: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(view).filter(([, value]) => value !== null && value !== undefined));
+function textOf(row: MessageRow, cache: CompiledTemplateCache): { subject: string | null | undefined; body: string | null | undefined } {
+  const { template, render_context: context, channel } = row;
+  if (!template) return row;
+  const rendered = context ? renderAgain(template, { message: { channel, hubId: row.hub_id }, context }, cache) : undefined;
+  if (rendered) return { subject: rendered.subject, body: rendered.text };
+  const { subject, body } = wordsFor(template, template.locale, channel);
+  return { subject: channel === 'email' ? subject : undefined, body };
+}

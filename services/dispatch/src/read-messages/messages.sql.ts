@@ -23,8 +23,8 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['automationId', (n) => `m.automation_id = $${n}::uuid`],
   ['from', (n) => `m.created_at >= $${n}::timestamptz`],
   ['to', (n) => `m.created_at < $${n}::timestamptz`],
-  // Exact or prefix of address, exact id or external id (DESIGN.md section 9).
-  ['q', (n) => `(m.to_address = $${n} or m.to_address like replace(replace(replace($${n}, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%' or m.external_id = $${n} or m.id::text = $${n})`],
+  // Exact or prefix of address, id or external id (DESIGN.md section 9). What was typed is text, not a pattern.
+  ['q', (n) => `(starts_with(lower(m.to_address), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
 ];
 
 const select = `select m.*, v.content as template from message m
@@ -78,14 +78,21 @@ export interface DecisionRow {
   readonly at: Date;
   readonly code: string;
   readonly detail: string;
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Story {
+  readonly attempts: readonly AttemptRow[];
+  readonly receipts: readonly ReceiptRow[];
+  readonly decisions: readonly DecisionRow[];
 }
 
 /** All that is known of one message's way. */
-export async function loadStory(tx: Tx, hubId: string, messageId: string): Promise<{ attempts: AttemptRow[]; receipts: ReceiptRow[]; decisions: DecisionRow[] }> {
+export async function loadStory(tx: Tx, hubId: string, messageId: string): Promise<Story> {
   const at = [hubId, messageId];
   return {
     attempts: await tx.query<AttemptRow>('select * from attempt where hub_id = $1 and message_id = $2 order by number', at),
     receipts: await tx.query<ReceiptRow>('select * from receipt where hub_id = $1 and message_id = $2 order by received_at', at),
-    decisions: await tx.query<DecisionRow>('select at, code, detail from decision where hub_id = $1 and message_id = $2 order by id', at),
+    decisions: await tx.query<DecisionRow>('select at, code, detail, data from decision where hub_id = $1 and message_id = $2 order by id', at),
   };
 }

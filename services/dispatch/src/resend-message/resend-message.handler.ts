@@ -1,10 +1,13 @@
+import type { MessageStatus } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { queuedEvent } from '../accept-message/accept-message.handler.js';
-import { insertDecisions } from '../send-message/record.sql.js';
+import type { RequestContext } from '../accept-message/accept-batch.handler.js';
+import { statusEvent } from '../announce-status/status-event.js';
 import { LaneTurns } from '../send-message/lane-turns.js';
+import type { MessagePhase } from '../store/tables.js';
+import { insertDecisions } from '../send-message/record.sql.js';
 import { copyMessage } from './resend.sql.js';
 
 /** Sends the same content again as a new message that points back; all checks are made anew when it leaves. */
@@ -18,19 +21,23 @@ export class ResendMessage {
   ) {}
 
   /** The new message's id; with the same key the same one. */
-  async resend(hubId: string, messageId: string, idempotencyKey: string | undefined): Promise<Result<string>> {
-    const key = `resend|${messageId}|${idempotencyKey ?? newId()}`;
-    const id = deriveId(hubId, key);
+  async resend(hubId: string, messageId: string, { idempotencyKey, traceparent }: RequestContext): Promise<Result<string>> {
+    const key = ['messages/resend', messageId, idempotencyKey ?? newId()] as const;
+    const id = deriveId(hubId, ...key);
     return this.database.inHub(hubId, async (tx): Promise<Result<string>> => {
-      const [original] = await tx.query<{ phase: string; status: string }>('select phase, status from message where hub_id = $1 and id = $2', [hubId, messageId]);
+      const [original] = await tx.query<{ phase: MessagePhase; status: MessageStatus }>(
+        'select phase, status from message where hub_id = $1 and id = $2',
+        [hubId, messageId],
+      );
       if (!original) return refuse({ kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' });
-      if (original.phase !== 'settled') return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_RESENDABLE', detail: 'The message has not settled yet; wait, or cancel it first.' });
-      const copy = await copyMessage(tx, { hubId, from: messageId, id, idem: `${hubId}|${key}` });
+      if (original.phase !== 'settled') {
+        return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_RESENDABLE', detail: 'The message has not settled yet; wait, or cancel it first.' });
+      }
+      const copy = await copyMessage(tx, { hubId, from: messageId, id, idem: [hubId, ...key].join('|'), traceparent });
       if (!copy) return ok(id);
-      const now = this.clock.now();
-      await this.outbox.add(tx, [queuedEvent({ ...copy, hubId, id, idem: key }, now)]);
+      await this.outbox.add(tx, [statusEvent(copy, { status: 'queued', at: this.clock.now() })]);
       await insertDecisions(tx, [{ hubId, messageId, code: 'MESSAGE.RESENT', detail: 'Sent again as a new message.', data: { messageId: id } }]);
-      tx.onCommit(() => this.turns.queued([{ channel: copy.channel, lane: copy.lane, hubId, nextAt: now }]));
+      tx.onCommit(() => this.turns.queued([{ channel: copy.channel, lane: copy.lane, hubId }]));
       return ok(id);
     });
   }

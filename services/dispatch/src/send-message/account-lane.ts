@@ -1,8 +1,7 @@
-import type { Tx } from '@messaging/persistence';
 import type { CrashPoints } from '@messaging/kernel';
 import type { ReadyCall } from './call-provider.js';
 import type { MessageResult } from './outcome-recorder.js';
-import { markSending, type SendingRow } from './record.sql.js';
+import type { SendingRow } from './record.sql.js';
 
 /** A round waits this long for more results while calls are under way: one commit for many messages. */
 const gatherMs = 3;
@@ -10,8 +9,8 @@ const gatherMs = 3;
 const retryMs = 500;
 
 export interface AccountLaneTools {
-  /** Runs `work` and the recording of results in one transaction. */
-  readonly writeRound: (results: readonly MessageResult[], work: (tx: Tx) => Promise<void>) => Promise<void>;
+  /** Records results and marks messages in one commit; answers the ids that may be called. */
+  readonly writeRound: (results: readonly MessageResult[], marks: readonly SendingRow[]) => Promise<ReadonlySet<string>>;
   /** Why a message is not to be called now (its account is paused), as the result to record; nothing when it may. */
   readonly refuse: (ready: ReadyCall) => MessageResult | undefined;
   /** One provider call; never throws. */
@@ -37,10 +36,7 @@ export class AccountLane {
   #timer: NodeJS.Timeout | undefined;
   readonly #drained: (() => void)[] = [];
 
-  constructor(
-    private readonly holder: string,
-    private readonly tools: AccountLaneTools,
-  ) {}
+  constructor(private readonly tools: AccountLaneTools) {}
 
   /** Messages that wait for a connection. */
   get waiting(): number {
@@ -100,10 +96,7 @@ export class AccountLane {
     this.#finished = [];
     for (const { message } of [...slice, ...refused]) this.#marked.add(message.id);
     try {
-      let marked: ReadonlySet<string> = new Set();
-      await this.tools.writeRound(results, async (tx) => {
-        if (slice.length > 0) marked = await markSending(tx, this.holder, slice.map(sendingRow));
-      });
+      const marked = await this.tools.writeRound(results, slice.map(sendingRow));
       for (const { message } of results) this.#marked.delete(message.id);
       if (slice.length > 0) this.tools.crashPoints.at('worker.afterSending');
       for (const ready of slice) {

@@ -16,7 +16,7 @@ export interface ReadyCall {
   readonly account: SendingAccount;
   readonly rendered: RenderedMessage;
   readonly toAddress: string;
-  readonly unsubscribeUrl: string;
+  readonly unsubscribeUrl: () => string;
   readonly attemptId: string;
   /** The legal basis it leaves on, if it is a particular one. */
   readonly basis?: Reason | undefined;
@@ -70,6 +70,6 @@ function outboundMessage({ message, rendered, toAddress, unsubscribeUrl, attempt
     text: rendered.text,
     ...(rendered.subject !== undefined && { subject: rendered.subject }),
     ...(rendered.html !== undefined && { html: rendered.html }),
-    ...(message.purpose === 'marketing' && { unsubscribeUrl }),
+    ...(message.purpose === 'marketing' && { unsubscribeUrl: unsubscribeUrl() }),
   };
 }

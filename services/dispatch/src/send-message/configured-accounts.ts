@@ -1,19 +1,27 @@
-import { secretPaths, type Channel, type SettingsTree } from '@messaging/contracts';
+import type { Channel, SecretPath, SettingsTree } from '@messaging/contracts';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, type ProviderEnvironment } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
-import { sandboxSecret, secretPlace } from '../settings/settings-event.js';
+import { credentialsOf } from '../settings/credentials.js';
+import { openSecrets, sandboxSecret } from '../settings/settings-event.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { SendingAccounts, type SendingAccount } from './account-adapters.js';
 
 /** Adapters kept open at once; the least recently used closes its connections. */
 const adaptersMax = 200;
 
+interface Wanted {
+  readonly channel: Channel;
+  readonly tree: SettingsTree;
+  readonly accountKey: string;
+}
+
 /** Accounts as the settings describe them. An adapter lives until its hub's settings change. */
 @Injectable()
 export class ConfiguredAccounts extends SendingAccounts {
   readonly #open = new Map<string, SendingAccount>();
+  readonly #making = new Map<string, Promise<Result<SendingAccount>>>();
 
   constructor(
     private readonly database: Database,
@@ -30,13 +38,10 @@ export class ConfiguredAccounts extends SendingAccounts {
     const accountKey = `${slot}|${revision}`;
     const known = this.#open.get(slot);
     if (known?.accountKey === accountKey) return ok(known);
-    const made = await this.#make(hubId, { channel, tree, accountKey });
-    if (!made.ok) return made;
-    if (known) void known.adapter.close(); // calls in flight end first
-    this.#open.delete(slot);
-    this.#open.set(slot, made.value);
-    this.#closeOldest();
-    return made;
+    // Both lanes ask at once: one adapter is made, and none is left open with nobody to close it.
+    const making = this.#making.get(accountKey) ?? this.#replace(hubId, { channel, tree, accountKey, slot });
+    this.#making.set(accountKey, making);
+    return making.finally(() => this.#making.delete(accountKey));
   }
 
   async close(): Promise<void> {
@@ -44,10 +49,23 @@ export class ConfiguredAccounts extends SendingAccounts {
     this.#open.clear();
   }
 
-  async #make(hubId: string, { channel, tree, accountKey }: { channel: Channel; tree: SettingsTree; accountKey: string }): Promise<Result<SendingAccount>> {
+  async #replace(hubId: string, wanted: Wanted & { slot: string }): Promise<Result<SendingAccount>> {
+    const made = await this.#make(hubId, wanted);
+    if (!made.ok) return made;
+    void this.#open.get(wanted.slot)?.adapter.close(); // calls in flight end first
+    this.#open.delete(wanted.slot);
+    this.#open.set(wanted.slot, made.value);
+    this.#closeOldest();
+    return made;
+  }
+
+  async #make(hubId: string, { channel, tree, accountKey }: Wanted): Promise<Result<SendingAccount>> {
     const name = tree[channel].provider;
     const provider = findProvider(name, channel);
-    const [account] = await this.database.query<{ id: string }>('select id from account where hub_id = $1 and channel = $2 and provider = $3', [hubId, channel, name]);
+    const [account] = await this.database.query<{ id: string }>(
+      'select id from account where hub_id = $1 and channel = $2 and provider = $3',
+      [hubId, channel, name],
+    );
     if (!provider || !account) return refuse({ kind: 'conflict', code: 'CHANNEL.NOT_CONFIGURED', detail: `No provider ${name} for ${channel}.` });
     const credentials = name === 'sandbox' ? { sandboxSecret: sandboxSecret(this.box, account.id) } : await this.#credentials(hubId, channel, tree);
     const adapter = provider.createAdapter({ accountId: account.id, channel, credentials }, this.environment);
@@ -56,16 +74,10 @@ export class ConfiguredAccounts extends SendingAccounts {
     return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', fromAddress, adapter: adapter.value, accountKey });
   }
 
-  /** The channel's part of the tree with its secrets opened, nulls left out, as the provider's manifest reads it. */
   async #credentials(hubId: string, channel: Channel, tree: SettingsTree): Promise<Record<string, unknown>> {
-    const credentials = withoutNulls({ ...tree[channel], ...(channel === 'email' && { fromName: tree.email.fromName ?? tree.hub.name }) });
-    const rows = await this.database.query<{ path: string; sealed: string }>('select path, sealed from secret where hub_id = $1', [hubId]);
-    for (const path of secretPaths) {
-      const row = rows.find((r) => r.path === path);
-      const [root, ...rest] = path.split('.');
-      if (row && root === channel) put(credentials, rest, this.box.open(row.sealed, secretPlace(hubId, path)));
-    }
-    return credentials;
+    const stored = await this.database.query<{ path: SecretPath; sealed: string }>('select path, sealed from secret where hub_id = $1', [hubId]);
+    const own = stored.filter(({ path }) => path.startsWith(`${channel}.`));
+    return credentialsOf(channel, tree, openSecrets(this.box, hubId, own));
   }
 
   #closeOldest(): void {
@@ -74,20 +86,4 @@ export class ConfiguredAccounts extends SendingAccounts {
     this.#open.delete(oldest[0]);
     void oldest[1].adapter.close();
   }
-}
-
-function withoutNulls(value: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-      if (member === null) return [];
-      return [[name, typeof member === 'object' && !Array.isArray(member) ? withoutNulls(member as object) : member] as const];
-    }),
-  );
-}
-
-function put(tree: Record<string, unknown>, path: readonly string[], value: string): void {
-  const [name, ...rest] = path;
-  if (name === undefined) return;
-  if (rest.length === 0) tree[name] = value;
-  else if (typeof tree[name] === 'object' && tree[name] !== null) put(tree[name] as Record<string, unknown>, rest, value);
 }

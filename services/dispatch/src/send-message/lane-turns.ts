@@ -1,11 +1,10 @@
 import { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_LOG } from '@messaging/service-kit';
-import { keepTurns } from './claim.sql.js';
-import type { Queue } from './queued-message.js';
+import { keepTurns, type KeptTurn } from './claim.sql.js';
 
-/** Something was queued for a hub. */
-export type Turn = Queue & { readonly hubId: string; readonly nextAt: Date };
+/** Something was queued for a hub: for `nextAt`, or for now. */
+export type Turn = KeptTurn;
 
 /**
  * Tells the queues that there is work, after the commit that made it. One statement at a time, so that a thousand
@@ -33,7 +32,7 @@ export class LaneTurns {
     for (const turn of turns) {
       const key = `${turn.channel}|${turn.lane}|${turn.hubId}`;
       const known = this.#pending.get(key);
-      if (!known || known.nextAt > turn.nextAt) this.#pending.set(key, turn);
+      if (!known || isSooner(turn, known)) this.#pending.set(key, turn);
     }
     if (this.#pending.size > 0) this.#writing ??= this.#write();
   }
@@ -53,3 +52,5 @@ export class LaneTurns {
     }
   }
 }
+
+const isSooner = (turn: Turn, known: Turn): boolean => known.nextAt !== undefined && (turn.nextAt === undefined || turn.nextAt < known.nextAt);

@@ -20,7 +20,12 @@ export interface RenderContext {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-export type RenderResult = { readonly ok: true; readonly rendered: RenderedMessage } | { readonly ok: false; readonly kind: 'skip' | 'fail'; readonly reason: Reason };
+export type RenderResult =
+  | { readonly ok: true; readonly rendered: RenderedMessage }
+  | { readonly ok: false; readonly kind: 'skip' | 'fail'; readonly reason: Reason };
+
+/** Where a text is for. */
+type Place = Pick<QueuedMessage, 'channel' | 'hubId'>;
 
 /** What a text may speak of. */
 export interface RenderInput {
@@ -28,35 +33,41 @@ export interface RenderInput {
   readonly template: TemplateVersionPublished | undefined;
   readonly customer: CustomerFields;
   readonly settings: SettingsTree;
-  readonly unsubscribeUrl: string;
+  /** Made when a text asks for it: it costs a signature. */
+  readonly unsubscribeUrl: () => string;
 }
 
 /** Renders a message for its channel: its own text, or its template in the customer's language and zone. */
 export function renderMessage(input: RenderInput, cache: CompiledTemplateCache): RenderResult {
   const { message, template, settings } = input;
   if (!template) return ownText(message);
-  const locale = chooseLocale([input.customer.locale ?? undefined, settings.hub.locale], [template.locale, ...Object.keys(template.translations)], template.locale);
-  const compiled = compiledFor(template, { locale, channel: message.channel, hubId: message.hubId }, cache);
+  const offered = [template.locale, ...Object.keys(template.translations)];
+  const locale = chooseLocale([input.customer.locale ?? undefined, settings.hub.locale], offered, template.locale);
+  const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
-  const values = pickContext(renderValues(input), compiled.value.variables);
+  const needsWayOut = compiled.value.variables.some(({ name }) => name === 'unsubscribeUrl');
+  const values = pickContext(renderValues(input, needsWayOut), compiled.value.variables);
   return renderCompiled(compiled.value, { locale, timeZone, values }, message);
 }
 
 /** Makes the text of a sent message again, for reading. */
-export function renderAgain(template: TemplateVersionPublished, given: { message: Pick<QueuedMessage, 'channel' | 'hubId'>; context: RenderContext }, cache: CompiledTemplateCache): RenderedMessage | undefined {
-  const compiled = compiledFor(template, { locale: given.context.locale, channel: given.message.channel, hubId: given.message.hubId }, cache);
+export function renderAgain(
+  template: TemplateVersionPublished,
+  given: { message: Place; context: RenderContext },
+  cache: CompiledTemplateCache,
+): RenderedMessage | undefined {
+  const compiled = compiledFor(template, { locale: given.context.locale, message: given.message }, cache);
   if (!compiled.ok) return undefined;
   const result = renderCompiled(compiled.value, given.context, given.message);
   return result.ok ? result.rendered : undefined;
 }
 
-function renderCompiled(compiled: CompiledContent, context: RenderContext, message: Pick<QueuedMessage, 'channel'>): RenderResult {
+function renderCompiled(compiled: CompiledContent, context: RenderContext, { channel }: Place): RenderResult {
   const outcome = compiled.render(context.values, context);
   if (outcome.ok) {
-    const segments = message.channel === 'sms' ? { segments: measureSms(outcome.text).segments } : {};
     const { subject, text, html } = outcome;
-    return { ok: true, rendered: { text, context, ...segments, ...(subject !== undefined && { subject }), ...(html !== undefined && { html }) } };
+    return { ok: true, rendered: { text, context, ...segmentsOf(channel, text), ...(subject !== undefined && { subject }), ...(html !== undefined && { html }) } };
   }
   if ('missing' in outcome) {
     return { ok: false, kind: 'skip', reason: { code: 'TEMPLATE.VARIABLE_MISSING', detail: `No value for ${outcome.missing.join(', ')}.` } };
@@ -66,37 +77,63 @@ function renderCompiled(compiled: CompiledContent, context: RenderContext, messa
 
 function ownText(message: QueuedMessage): RenderResult {
   const text = message.body ?? '';
-  const segments = message.channel === 'sms' ? { segments: measureSms(text).segments } : {};
-  return { ok: true, rendered: { text, ...segments, ...(message.subject !== null && { subject: message.subject }) } };
+  return { ok: true, rendered: { text, ...segmentsOf(message.channel, text), ...(message.subject !== null && { subject: message.subject }) } };
 }
 
-function compiledFor(template: TemplateVersionPublished, want: { locale: string; channel: QueuedMessage['channel']; hubId: string }, cache: CompiledTemplateCache): Result<CompiledContent> {
-  const key = [want.hubId, template.templateId, template.version, want.locale, want.channel].join('|');
+const segmentsOf = (channel: QueuedMessage['channel'], text: string) => (channel === 'sms' ? { segments: measureSms(text).segments } : {});
+
+/** What a template says on a channel in one of its languages. */
+export function wordsFor(template: TemplateVersionPublished, locale: string, channel: QueuedMessage['channel']) {
+  const words = locale === template.locale ? template : (template.translations[locale] ?? template);
+  const variant = words.variants?.[channel];
+  return {
+    subject: variant?.subject ?? words.subject,
+    body: variant?.body ?? words.body,
+    format: variant?.format ?? template.variants?.[channel]?.format ?? template.format,
+  };
+}
+
+function compiledFor(
+  template: TemplateVersionPublished,
+  { locale, message: { hubId, channel } }: { locale: string; message: Place },
+  cache: CompiledTemplateCache,
+): Result<CompiledContent> {
+  const key = [hubId, template.templateId, template.version, locale, channel].join('|');
   return cache.getOrCompile(key, () => {
-    const words = want.locale === template.locale ? template : (template.translations[want.locale] ?? template);
-    const variant = words.variants?.[want.channel];
-    const subject = variant?.subject ?? words.subject;
-    const format = variant?.format ?? template.variants?.[want.channel]?.format ?? template.format;
-    return compileContent({ body: variant?.body ?? words.body, format, ...(subject !== undefined && { subject }) }, want.channel);
+    const { subject, ...content } = wordsFor(template, locale, channel);
+    return compileContent({ ...content, ...(subject !== undefined && { subject }) }, channel);
   });
 }
 
-function renderValues({ message, customer, settings, unsubscribeUrl }: RenderInput): Record<string, unknown> {
+function renderValues({ message, customer, settings, unsubscribeUrl }: RenderInput, needsWayOut: boolean): Record<string, unknown> {
   return {
     ...message.variables,
     customer: { ...customer, ...(message.customerId !== null && { id: message.customerId }) },
     event: message.eventData ?? {},
     hub: settings.hub,
-    unsubscribeUrl,
+    ...(needsWayOut && { unsubscribeUrl: unsubscribeUrl() }),
   };
 }
 
+/** Zones that were looked at; asking Intl costs 50 µs. */
+const zones = new Map<string, boolean>();
+const zonesMax = 1000;
+
 function usableZone(zone: string | null | undefined): string | undefined {
   if (!zone) return undefined;
+  let usable = zones.get(zone);
+  if (usable === undefined) {
+    usable = isZone(zone);
+    if (zones.size < zonesMax) zones.set(zone, usable);
+  }
+  return usable ? zone : undefined;
+}
+
+function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
-    return zone;
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

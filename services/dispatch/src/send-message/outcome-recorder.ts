@@ -1,4 +1,4 @@
-import { statusRank } from '@messaging/contracts';
+import { statusRank, type MessageStatus } from '@messaging/contracts';
 import { Outbox, type Publication } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
@@ -7,7 +7,9 @@ import { addressKey } from '../addresses/address.rules.js';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
 import { LaneTurns } from './lane-turns.js';
 import type { QueuedMessage } from './queued-message.js';
-import { insertDecisions, recordResults, suppress, type DecisionLine, type RecordedRow, type ResultRow, type Suppression } from './record.sql.js';
+import {
+  insertDecisions, markSending, recordResults, suppress, writeRound, type DecisionLine, type RecordedRow, type ResultRow, type SendingRow, type Suppression,
+} from './record.sql.js';
 
 /** What became of one claimed message: the row to write, and what it is about. */
 export interface MessageResult {
@@ -31,21 +33,43 @@ export class OutcomeRecorder {
     private readonly crashPoints: CrashPoints,
   ) {}
 
-  /** Writes a batch at once. */
+  /** Writes results that no call waits for. */
   async recordBatch(holder: string, results: readonly MessageResult[]): Promise<void> {
-    if (results.length > 0) await this.writeRound(holder, results, () => Promise.resolve());
+    if (results.length > 0) await this.writeRound(holder, results, []);
   }
 
-  /** Writes results, and what `work` adds, in one transaction. */
-  async writeRound(holder: string, results: readonly MessageResult[], work: (tx: Tx) => Promise<void>): Promise<void> {
+  /** Writes results and marks what leaves next, in one commit. Returns the ids that may be called. */
+  async writeRound(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
     if (results.length > 0) this.crashPoints.at('worker.beforeRecord');
-    await this.database.transaction(async (tx) => {
-      if (results.length > 0) await this.#write(tx, holder, results);
-      await work(tx);
-    });
+    const isPlain = results.every((result) => result.suppress === undefined && result.decision === undefined);
+    const marked = isPlain ? await this.#inOneStatement(holder, results, marks) : await this.#inOneTransaction(holder, results, marks);
     this.turns.queued(
       results.flatMap(({ message: { channel, lane, hubId }, result: { nextAt } }) => (nextAt ? [{ channel, lane, hubId, nextAt }] : [])),
     );
+    return marked;
+  }
+
+  async #inOneStatement(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
+    const saying = results.flatMap((result) => {
+      const { status, rank } = result.result;
+      return status === null ? [] : [{ rank, messageId: result.message.id, publication: eventOf(result, { status, at: new Date() }) }];
+    });
+    const rows = this.outbox.rows(saying.map(({ publication }) => publication));
+    const events = rows.flatMap((row, index) => {
+      const said = saying[index];
+      return said ? [{ ...row, rank: said.rank, messageId: said.messageId }] : [];
+    });
+    const marked = await writeRound(this.database, holder, { results: results.map((r) => r.result), events, marks });
+    if (events.length > 0) this.outbox.appended();
+    return marked;
+  }
+
+  /** With lines for the timeline or closed addresses, which are rare. */
+  async #inOneTransaction(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
+    return this.database.transaction(async (tx) => {
+      await this.#write(tx, holder, results);
+      return marks.length > 0 ? markSending(tx, holder, marks) : new Set<string>();
+    });
   }
 
   /** A result that came too late (the message was cancelled, or is in other hands) leaves no line and no event. */
@@ -57,7 +81,7 @@ export class OutcomeRecorder {
       return row ? [{ result, row }] : [];
     });
     await insertDecisions(tx, counted.flatMap(({ result }) => decisionOf(result)));
-    await this.outbox.add(tx, counted.flatMap(({ result, row }) => eventOf(result, row)));
+    await this.outbox.add(tx, counted.flatMap(({ result, row }) => (hasRisen(result, row) ? [eventOf(result, row)] : [])));
   }
 }
 
@@ -70,8 +94,8 @@ function suppressionOf({ message: { hubId, channel }, suppress: scope, toAddress
 const decisionOf = ({ message, decision }: MessageResult): DecisionLine[] =>
   decision ? [{ hubId: message.hubId, messageId: message.id, ...decision }] : [];
 
-/** The event of a status that moved forward. */
-function eventOf({ message, result, provider, sandbox }: MessageResult, row: RecordedRow): Publication[] {
-  if (row.rankAfter <= row.rankBefore || result.status === null || statusRank[result.status] !== row.rankAfter) return [];
-  return [statusEvent({ ...message, sandbox }, { status: row.status, at: row.at, reason: reasonOf(result.reasonCode, result.reasonDetail), provider })];
-}
+const hasRisen = ({ result }: MessageResult, row: RecordedRow): boolean =>
+  row.rankAfter > row.rankBefore && result.status !== null && statusRank[result.status] === row.rankAfter;
+
+const eventOf = ({ message, result, provider, sandbox }: MessageResult, said: { status: MessageStatus; at: Date }): Publication =>
+  statusEvent({ ...message, sandbox }, { ...said, reason: reasonOf(result.reasonCode, result.reasonDetail), provider });

@@ -13,7 +13,9 @@ import type { QueuedMessage } from './queued-message.js';
 import { SendWorker, type SendWorkerTools } from './send-worker.js';
 
 const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
-const callSeconds = histogram({ name: 'provider_call_seconds', help: 'Duration of provider calls', labels: ['channel'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60] });
+const callSeconds = histogram({
+  name: 'provider_call_seconds', help: 'Duration of provider calls', labels: ['channel'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+});
 
 const outcomeWords = { sent: 'done', again: 'retried', unknown: 'failed', failed: 'refused' } as const satisfies Record<RecordedOutcome['kind'], WideOutcome>;
 
@@ -44,9 +46,8 @@ export class SendMessages implements OnApplicationBootstrap {
     for (const worker of this.#workers) this.parts.background.add(`send ${worker.queue.channel}.${worker.queue.lane}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
     this.tools.turns.onTurn((turn) => {
-      const inMs = turn.nextAt.getTime() - Date.now();
-      const wake = (): void => this.#workers.find(({ queue }) => queue.channel === turn.channel && queue.lane === turn.lane)?.wake();
-      if (inMs <= 0) wake();
+      if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker plans its own waking
+      this.#workers.find(({ queue }) => queue.channel === turn.channel && queue.lane === turn.lane)?.wake();
     });
   }
 
@@ -68,8 +69,8 @@ export class SendMessages implements OnApplicationBootstrap {
     calls.inc({ channel: message.channel, lane: message.lane, outcome });
     callSeconds.observe({ channel: message.channel }, durationMs / 1000);
     wideLine(this.parts.log, {
-      consumer: `send ${message.channel}.${message.lane}`, type: 'provider.call', hub: message.hubId, id: message.id, traceId: traceIdOf(message.traceparent ?? undefined),
-      outcome: outcomeWords[outcome], durationMs, attempt: message.attempts + 1,
+      consumer: `send ${message.channel}.${message.lane}`, type: 'provider.call', hub: message.hubId, id: message.id,
+      traceId: traceIdOf(message.traceparent ?? undefined), outcome: outcomeWords[outcome], durationMs, attempt: message.attempts + 1,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { deriveId, Loop, newId, type Clock, type CrashPoints } from '@messaging/kernel';
 import type { CompiledTemplateCache } from '@messaging/content';
 import type { Database } from '@messaging/persistence';
-import type { SendingAccount, SendingAccounts } from './account-adapters.js';
+import type { SendingAccounts } from './account-adapters.js';
 import { AccountLane } from './account-lane.js';
 import { AccountPauses } from './account-pauses.js';
 import { claimTurn, nextTurnInMs, releaseClaims, renewLeases, settleTurns } from './claim.sql.js';
@@ -20,6 +20,8 @@ const claimMax = 200;
 const leaseRenewMs = 5000;
 /** Wake-ups come from `LaneTurns` of this process; this bounds what a missed one costs. */
 const idleMs = 1000;
+/** A due turn whose messages another worker has just locked is looked at again no sooner than this. */
+const lookAgainMs = 5;
 /** A hub whose settings cannot be used is looked at again after this. */
 const unconfiguredWaitMs = 30_000;
 
@@ -125,7 +127,7 @@ export class SendWorker {
         const reason = { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail };
         results.push(resultOfPause(message, reason, nowMs + unconfiguredWaitMs));
       } else {
-        const call = this.#readyCall(prepared, account.value, nowMs);
+        const call = this.#readyCall(prepared, { account: account.value, basis: decision.basis }, nowMs);
         if ('result' in call) results.push(call);
         else ready.push(call);
       }
@@ -134,15 +136,16 @@ export class SendWorker {
     if (ready.length > 0) this.#lane(first.hubId).add(ready);
   }
 
-  #readyCall(prepared: PreparedMessage, account: SendingAccount, nowMs: number): ReadyCall | MessageResult {
+  #readyCall(prepared: PreparedMessage, { account, basis }: Pick<ReadyCall, 'account' | 'basis'>, nowMs: number): ReadyCall | MessageResult {
     const { message } = prepared;
     const pause = this.#pauses.current(account.accountKey, nowMs);
     if (pause) return resultOfPause(message, { code: pause.code, detail: pause.detail }, pause.untilMs);
-    const unsubscribeUrl = this.tools.unsubscribeUrl(message);
+    const unsubscribeUrl = (): string => this.tools.unsubscribeUrl(message);
     const rendered = renderMessage({ ...prepared, unsubscribeUrl }, this.tools.templates);
     if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
     const attemptId = deriveId(message.id, 'attempt', String(message.attempts + 1));
-    return { message, account, rendered: rendered.rendered, toAddress: prepared.facts.recipient.address ?? '', unsubscribeUrl, attemptId };
+    const toAddress = prepared.facts.recipient.address ?? '';
+    return { message, account, basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, attemptId };
   }
 
   /** The account may have been paused since the message was made ready; after a pause, one probe goes first. */
@@ -154,8 +157,8 @@ export class SendWorker {
   #lane(hubId: string): AccountLane {
     const known = this.#lanes.get(hubId);
     if (known) return known;
-    const lane = new AccountLane(this.#holder, {
-      writeRound: (results, work) => this.tools.recorder.writeRound(this.#holder, results, work),
+    const lane = new AccountLane({
+      writeRound: (results, marks) => this.tools.recorder.writeRound(this.#holder, results, marks),
       refuse: (ready) => this.#refusal(ready),
       call: (ready) => callProvider(ready, { ...this.tools, pauses: this.#pauses }),
       crashPoints: this.tools.crashPoints,
@@ -170,6 +173,6 @@ export class SendWorker {
 
   async #planWakeUp(full: readonly string[]): Promise<void> {
     const inMs = await nextTurnInMs(this.tools.database, this.queue, full);
-    if (inMs !== undefined && inMs < idleMs) setTimeout(() => this.#loop.wake(), inMs).unref();
+    if (inMs !== undefined && inMs < idleMs) setTimeout(() => this.#loop.wake(), Math.max(inMs, lookAgainMs)).unref();
   }
 }

@@ -1,5 +1,7 @@
 import { secretPaths, SettingsTree, type SecretPath } from '@messaging/contracts';
-import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+import { ok, refuse, type ProblemDetail, type ProblemKind, type Result } from '@messaging/kernel';
+import { validate } from '@messaging/service-kit';
+import { isGroup } from './credentials.js';
 
 /** A merge patch taken apart: what the tree becomes, and which secrets are set (text) or removed (null). */
 export interface SettingsChange {
@@ -9,52 +11,60 @@ export interface SettingsChange {
 
 /** Read-only fields of the served tree: a client may send back what it read. */
 const readOnlyPaths = ['whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl'] as const;
+/** Fields of API.md that nothing here would act on yet: taking them would be a lie. */
+const unsupportedPaths = ['policy.quietHours', 'policy.frequencyCap', 'policy.prices'] as const;
 /** The smallest verifying secret: shorter ones can be guessed. */
 const secretCharsMin = 8;
 const secretCharsMax = 8192;
 
 /**
  * Applies a JSON Merge Patch (RFC 7396): null resets a field to its default, objects merge, everything else replaces.
- * Secrets leave the tree here and are kept apart; a secret sent back as it was read (`{set: true, …}`) stays.
+ * Secrets leave the tree here and are kept apart; one sent back as it was read (`{set: true, …}`) stays, and one whose
+ * group is removed goes with it.
  */
 export function mergeSettings(current: SettingsTree, patch: unknown): Result<SettingsChange> {
-  if (!isRecord(patch)) return refuse({ kind: 'malformed', code: 'REQUEST.INVALID', detail: 'The body is a JSON object with the fields to change.' });
+  if (!isGroup(patch)) return refuse({ kind: 'malformed', code: 'REQUEST.INVALID', detail: 'The body is a JSON object with the fields to change.' });
   const rest = structuredClone(patch);
-  const complaints: ProblemDetail[] = [];
-  const secrets = new Map<SecretPath, string | null>();
-  for (const path of secretPaths) {
-    const value = take(rest, path.split('.'));
-    if (value === undefined || (isRecord(value) && 'set' in value)) continue;
-    const complaint = secretComplaint(path, value);
-    if (complaint) complaints.push(complaint);
-    else secrets.set(path, typeof value === 'string' ? value : null);
-  }
+  const unsupported = unsupportedPaths.filter((path) => (take(rest, path.split('.')) ?? null) !== null);
+  if (unsupported.length > 0) return refuseSettings('rule', 'SETTINGS.UNSUPPORTED', unsupported.map((path) => detail(path, 'SETTINGS.UNSUPPORTED', notYet)));
+  const secrets = new Map(secretPaths.flatMap((path) => secretChange(path, take(rest, path.split('.')) ?? removedAbove(patch, path))));
   for (const path of readOnlyPaths) take(rest, path.split('.'));
-  const parsed = SettingsTree.safeParse(mergePatch(current, rest));
-  if (!parsed.success) complaints.push(...parsed.error.issues.flatMap(issueDetails));
-  const [first] = complaints;
-  if (first || !parsed.success) {
-    const unknown = complaints.some((c) => c.code === 'FIELD.UNKNOWN');
-    return refuse({ kind: unknown ? 'malformed' : 'rule', code: 'SETTINGS.INVALID', detail: `${first?.pointer ?? ''} ${first?.detail ?? ''}`, errors: complaints });
-  }
-  return ok({ tree: parsed.data, secrets });
+  const wrong = [...secrets].flatMap(([path, value]) => secretComplaint(path, value));
+  const tree = validate(SettingsTree, mergePatch(current, rest));
+  if (!tree.ok) return refuseSettings(tree.problem.kind, 'SETTINGS.INVALID', [...(tree.problem.errors ?? []), ...wrong]);
+  if (wrong.length > 0) return refuseSettings('rule', 'SETTINGS.INVALID', wrong);
+  return ok({ tree: tree.value, secrets: new Map([...secrets].map(([path, value]) => [path, typeof value === 'string' ? value : null])) });
 }
 
-type Issue = { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: readonly string[] };
+const notYet = 'is not available in this version';
+const detail = (path: string, code: string, text: string): ProblemDetail => ({ pointer: `/${path.replaceAll('.', '/')}`, code, detail: text });
 
-function issueDetails(issue: Issue): ProblemDetail[] {
-  const pointer = `/${issue.path.map(String).join('/')}`;
-  if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => ({ pointer: `${pointer === '/' ? '' : pointer}/${key}`, code: 'FIELD.UNKNOWN', detail: 'is no setting' }));
-  }
-  return [{ pointer, code: 'FIELD.INVALID', detail: issue.message }];
+/** Settings are refused with everything that is wrong, and the first of it in words. */
+export function refuseSettings(kind: ProblemKind, code: string, errors: readonly ProblemDetail[]): Result<never> {
+  const [first] = errors;
+  return refuse({ kind, code, detail: `${first?.pointer ?? ''} ${first?.detail ?? 'cannot be used'}`, errors });
 }
 
-function secretComplaint(path: string, value: unknown): ProblemDetail | undefined {
-  if (value === null) return undefined;
-  if (typeof value === 'string' && value.length >= secretCharsMin && value.length <= secretCharsMax) return undefined;
-  if (typeof value === 'string' && path === 'email.password' && value.length > 0 && value.length <= secretCharsMax) return undefined; // the server chose it
-  return { pointer: `/${path.replaceAll('.', '/')}`, code: 'FIELD.INVALID', detail: `is text of ${secretCharsMin} to ${secretCharsMax} characters, or null to remove it` };
+function secretChange(path: SecretPath, value: unknown): (readonly [SecretPath, unknown])[] {
+  return value === undefined || (isGroup(value) && 'set' in value) ? [] : [[path, value]];
+}
+
+/** Null if the patch removes a group that holds this path. */
+function removedAbove(patch: unknown, path: string): null | undefined {
+  let place = patch;
+  for (const name of path.split('.')) {
+    if (!isGroup(place) || !Object.hasOwn(place, name)) return undefined;
+    place = place[name];
+    if (place === null) return null;
+  }
+  return undefined;
+}
+
+function secretComplaint(path: SecretPath, value: unknown): ProblemDetail[] {
+  if (value === null) return [];
+  const charsMin = path === 'email.password' ? 1 : secretCharsMin; // the mail server chose its password
+  if (typeof value === 'string' && value.length >= charsMin && value.length <= secretCharsMax) return [];
+  return [detail(path, 'FIELD.INVALID', `is text of ${charsMin} to ${secretCharsMax} characters, or null to remove it`)];
 }
 
 /** Removes and returns what stands at a path. */
@@ -62,19 +72,17 @@ function take(tree: Record<string, unknown>, path: readonly string[]): unknown {
   const [name, ...rest] = path;
   if (name === undefined || !Object.hasOwn(tree, name)) return undefined;
   const value = tree[name];
-  if (rest.length > 0) return isRecord(value) ? take(value, rest) : undefined;
+  if (rest.length > 0) return isGroup(value) ? take(value, rest) : undefined;
   Reflect.deleteProperty(tree, name);
   return value;
 }
 
 function mergePatch(target: unknown, patch: unknown): unknown {
-  if (!isRecord(patch)) return patch;
-  const merged: Record<string, unknown> = isRecord(target) ? { ...target } : {};
+  if (!isGroup(patch)) return patch;
+  const merged: Record<string, unknown> = isGroup(target) ? { ...target } : {};
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) Reflect.deleteProperty(merged, name);
     else Object.defineProperty(merged, name, { value: mergePatch(merged[name], value), enumerable: true, configurable: true, writable: true });
   }
   return merged;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import { channels, settingsChanged, verifyingSecrets, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
+import { channels, settingsChanged, verifyingSecrets, type SecretPath, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import type { SecretBox } from '@messaging/persistence';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
@@ -10,7 +10,10 @@ export const sandboxSecret = (box: SecretBox, accountId: string): string => (box
  * The event that tells the other services a hub's settings: whole, so the newest is enough. Of secrets only those that
  * verify callbacks, each sealed anew for its account, and never one that could send.
  */
-export function settingsEvent(hubId: string, given: { tree: SettingsTree; revision: number; accounts: readonly StoredAccount[]; secrets: readonly StoredSecret[]; box: SecretBox }): Publication<typeof settingsChanged> {
+export function settingsEvent(
+  hubId: string,
+  given: { tree: SettingsTree; revision: number; accounts: readonly StoredAccount[]; secrets: readonly StoredSecret[]; box: SecretBox },
+): Publication<typeof settingsChanged> {
   const { tree, revision, accounts, secrets, box } = given;
   const { name, timeZone, locale, country } = tree.hub;
   const { appointmentReminder, bookingConfirmation } = tree.automations;
@@ -19,18 +22,25 @@ export function settingsEvent(hubId: string, given: { tree: SettingsTree; revisi
     hub: { name, timeZone, locale, country },
     channels: { whatsapp: channelOf(tree, 'whatsapp'), sms: channelOf(tree, 'sms'), email: channelOf(tree, 'email') },
     automations: {
-      appointmentReminder: { enabled: appointmentReminder.enabled, hoursBefore: appointmentReminder.hoursBefore, ...(appointmentReminder.channel && { channel: appointmentReminder.channel }) },
-      bookingConfirmation: { enabled: bookingConfirmation.enabled, ...(bookingConfirmation.channel && { channel: bookingConfirmation.channel }) },
+      appointmentReminder: { ...appointmentReminder, channel: appointmentReminder.channel ?? undefined },
+      bookingConfirmation: { ...bookingConfirmation, channel: bookingConfirmation.channel ?? undefined },
     },
     policy: { lateBooking: tree.policy.lateBooking },
-    accounts: accounts.map((account) => ({ accountId: account.id, provider: account.provider, channel: account.channel, secrets: callbackSecrets(hubId, account, { secrets, box }) })),
+    accounts: accounts.map((account) => {
+      const { id: accountId, provider, channel } = account;
+      return { accountId, provider, channel, secrets: callbackSecrets(hubId, account, { secrets, box }) };
+    }),
   };
   return { message: settingsChanged, hubId, key: hubId, data };
 }
 
 const channelOf = (tree: SettingsTree, channel: (typeof channels)[number]) => ({ enabled: tree[channel].enabled, provider: tree[channel].provider });
 
-function callbackSecrets(hubId: string, account: StoredAccount, { secrets, box }: { secrets: readonly StoredSecret[]; box: SecretBox }): Record<string, string> {
+function callbackSecrets(
+  hubId: string,
+  account: StoredAccount,
+  { secrets, box }: { secrets: readonly StoredSecret[]; box: SecretBox },
+): Record<string, string> {
   const place = (field: string) => ({ hubId, accountId: account.id, field });
   if (account.provider === 'sandbox') return { sandboxSecret: box.seal(sandboxSecret(box, account.id), place('sandboxSecret')) };
   const entries = (verifyingSecrets[account.provider] ?? []).flatMap((path) => {
@@ -43,3 +53,7 @@ function callbackSecrets(hubId: string, account: StoredAccount, { secrets, box }
 
 /** Where a secret of the settings tree belongs: bound into its ciphertext. */
 export const secretPlace = (hubId: string, path: string) => ({ hubId, accountId: 'settings', field: path });
+
+/** Stored secrets in clear. */
+export const openSecrets = (box: SecretBox, hubId: string, stored: readonly Pick<StoredSecret, 'path' | 'sealed'>[]): ReadonlyMap<SecretPath, string> =>
+  new Map(stored.map(({ path, sealed }) => [path, box.open(sealed, secretPlace(hubId, path))]));

@@ -25,12 +25,22 @@ export class SettingsReader {
     return (await this.settings(hubId)).tree;
   }
 
+  /** The trees of many hubs, each read once, one after the other: a batch must not empty the pool. */
+  async trees(hubIds: readonly string[]): Promise<ReadonlyMap<string, SettingsTree>> {
+    const trees = new Map<string, SettingsTree>();
+    for (const hubId of new Set(hubIds)) trees.set(hubId, await this.tree(hubId));
+    return trees;
+  }
+
   async settings(hubId: string): Promise<HubSettings> {
     const known = this.#known.get(hubId);
     if (known && Date.now() - known.at < freshMs) return known.settings;
-    const [row] = await this.database.query<{ settings: unknown; revision: number }>('select settings, revision from hub where hub_id = $1', [hubId]);
-    const unchanged = known !== undefined && known.settings.revision === (row?.revision ?? 0);
-    const settings = unchanged ? known.settings : { revision: row?.revision ?? 0, tree: SettingsTree.parse(row?.settings ?? {}) };
+    const [row] = await this.database.query<{ settings: unknown; revision: number }>(
+      'select settings, revision from hub where hub_id = $1',
+      [hubId],
+    );
+    const revision = row?.revision ?? 0;
+    const settings = known?.settings.revision === revision ? known.settings : { revision, tree: SettingsTree.parse(row?.settings ?? {}) };
     this.#keep(hubId, settings);
     return settings;
   }

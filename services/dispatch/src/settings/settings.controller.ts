@@ -13,7 +13,12 @@ export class SettingsController {
   constructor(private readonly settings: ChangeSettings) {}
 
   @Get()
-  @Operation({ summary: 'The settings of the hub; secrets only as set or unset', permission: 'messaging.manage_settings', tags: ['Settings'], responses: { 200: Settings } })
+  @Operation({
+    summary: 'The settings of the hub; secrets only as set or unset',
+    permission: 'messaging.manage_settings',
+    tags: ['Settings'],
+    responses: { 200: Settings },
+  })
   read(@CurrentPrincipal() principal: Principal) {
     return this.settings.read(principal.hubId);
   }

@@ -1,8 +1,8 @@
-import type { Channel } from '@messaging/contracts';
+import type { Channel, SecretPath } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 
 export interface StoredSecret {
-  readonly path: string;
+  readonly path: SecretPath;
   readonly sealed: string;
   readonly hint: string;
   readonly updatedAt: Date;
@@ -15,12 +15,18 @@ export interface StoredAccount {
 }
 
 export async function lockHub(tx: Tx, hubId: string): Promise<{ settings: unknown; revision: number } | undefined> {
-  const [row] = await tx.query<{ settings: unknown; revision: number }>('select settings, revision from hub where hub_id = $1 for update', [hubId]);
+  const [row] = await tx.query<{ settings: unknown; revision: number }>(
+    'select settings, revision from hub where hub_id = $1 for update',
+    [hubId],
+  );
   return row;
 }
 
 export async function updateHub(tx: Tx, hubId: string, settings: unknown): Promise<number> {
-  const [row] = await tx.query<{ revision: number }>('update hub set settings = $2::jsonb, revision = revision + 1 where hub_id = $1 returning revision', [hubId, JSON.stringify(settings)]);
+  const [row] = await tx.query<{ revision: number }>(
+    'update hub set settings = $2::jsonb, revision = revision + 1 where hub_id = $1 returning revision',
+    [hubId, JSON.stringify(settings)],
+  );
   return row?.revision ?? 0;
 }
 

@@ -77,7 +77,7 @@ const message = () =>
       sendAt: p.datetime().nullable(),
       expiresAt: p.datetime().nullable(),
       // Whole milliseconds: it is the place in a list's cursor, and a JavaScript date holds no more.
-      createdAt: p.datetime().defaultRaw(`date_trunc('milliseconds', clock_timestamp())`),
+      createdAt: p.datetime().defaultRaw(`date_trunc('milliseconds'::text, clock_timestamp())`),
       sentAt: p.datetime().nullable(),
       deliveredAt: p.datetime().nullable(),
       readAt: p.datetime().nullable(),

@@ -4,8 +4,10 @@ import { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { Subscription } from '../../consume/subscription.js';
 import type { EventingObserver } from '../../observe.js';
 import type { Outbox } from '../../outbox/outbox.js';
+import { readTopic, type ReadTopic } from '../../outbox/outbox.sql.js';
 import { Sequencer } from '../../outbox/sequencer.js';
 import { RetryWorker } from '../../parked/retry-worker.js';
+import { Retention } from '../../retention/retention.js';
 import type { Broker, GroupLag } from '../broker.js';
 import { Tail } from './tail.js';
 
@@ -30,6 +32,7 @@ export class EmbeddedBroker implements Broker {
   readonly #subscriptions: Subscription[] = [];
   readonly #sequencers: Sequencer[] = [];
   readonly #retryWorkers: RetryWorker[] = [];
+  readonly #retentions: Retention[] = [];
   #tails: Tail[] = [];
 
   constructor(
@@ -50,7 +53,7 @@ export class EmbeddedBroker implements Broker {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#tails, ...this.#retryWorkers].map((part) => part.stop()));
+    await Promise.all([...this.#tails, ...this.#retryWorkers, ...this.#retentions].map((part) => part.stop()));
     await Promise.all(this.#sequencers.map((sequencer) => sequencer.stop()));
   }
 
@@ -68,12 +71,18 @@ export class EmbeddedBroker implements Broker {
     return new ConsumerRunner(subscription, this.#database(subscription.service), this.tools);
   }
 
+  /** How a tail reads its source; the conformance suite's mutants replace it. */
+  protected readonly read: ReadTopic = readTopic;
+
   #tailsOf(subscription: Subscription, runners: ReadonlyMap<string, ConsumerRunner>): Tail[] {
     const runner = runners.get(subscription.group);
     if (!runner) return [];
     return this.members
       .filter(({ database }) => subscription.topic.writers.some((writer) => writer === database.schema))
-      .map(({ database }) => new Tail(runner, database, { own: this.#database(subscription.service), onError: this.tools.observer.trouble }));
+      .map(({ database }) => {
+        const onError = (where: string, error: unknown): void => this.tools.observer.trouble(where, error);
+        return new Tail(runner, database, { own: this.#database(subscription.service), read: this.read, onError });
+      });
   }
 
   #startMember({ database, outbox }: EmbeddedMember, runners: ReadonlyMap<string, ConsumerRunner>): void {
@@ -84,11 +93,16 @@ export class EmbeddedBroker implements Broker {
       onError: (error) => this.tools.observer.trouble(`sequencer ${database.schema}`, error),
       onStamped: (topics) => this.#wakeTails(database.schema, topics),
     });
+    const retention = new Retention(database, {
+      readers: this.members.map((member) => member.database),
+      groups: this.#tails.filter((tail) => tail.sourceName === database.schema),
+      onError: (error) => this.tools.observer.trouble(`retention ${database.schema}`, error),
+    });
     outbox.onAppended(() => sequencer.wake());
     this.#retryWorkers.push(retryWorker);
     this.#sequencers.push(sequencer);
-    sequencer.start();
-    retryWorker.start();
+    this.#retentions.push(retention);
+    for (const part of [sequencer, retryWorker, retention]) part.start();
   }
 
   #wakeTails(source: string, topics: readonly string[]): void {

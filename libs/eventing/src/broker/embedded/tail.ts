@@ -2,11 +2,15 @@ import { Loop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
-import { readTopic } from '../../outbox/outbox.sql.js';
+import type { ReadTopic } from '../../outbox/outbox.sql.js';
 import { countBehind, moveCursor, openCursor } from './cursor.sql.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
+
+/** After a batch smaller than this, rest: a transaction for a handful of events costs as much as one for a hundred. */
+const fullBatch = 100;
+const gatherMs = 15;
 
 /** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
 export class Tail {
@@ -16,7 +20,7 @@ export class Tail {
   constructor(
     private readonly runner: ConsumerRunner,
     private readonly source: Database,
-    private readonly options: { own: Database; onError: (where: string, error: unknown) => void },
+    private readonly options: { own: Database; read: ReadTopic; onError: (where: string, error: unknown) => void },
   ) {
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
   }
@@ -53,9 +57,9 @@ export class Tail {
     return countBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
   }
 
-  async #step(): Promise<boolean> {
+  async #step(): Promise<boolean | number> {
     const from = await this.#position();
-    const events = await readTopic(this.source, { topic: this.topic, afterPos: from, limit: batchSizeMax });
+    const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: batchSizeMax });
     const last = events.at(-1);
     if (!last) return false;
     await this.runner.run(
@@ -66,7 +70,7 @@ export class Tail {
       },
     );
     this.#pos = last.pos;
-    return true;
+    return events.length >= fullBatch ? true : gatherMs;
   }
 
   async #position(): Promise<number> {

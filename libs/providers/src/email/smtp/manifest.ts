@@ -29,7 +29,7 @@ export const SmtpCredentials = z
     username: z.string().max(255).optional(),
     password: z.string().max(1024).optional(),
     useTls: z.boolean().default(true),
-    fromName: z.string().max(100),
+    fromName: z.string().max(200).default(''),
     fromAddress: MailAddress,
     replyTo: MailAddress.optional(),
     dkim: z
@@ -40,7 +40,7 @@ export const SmtpCredentials = z
       })
       .optional(),
     bounceDomain: Domain.optional(),
-    inboundSecret: z.string().min(16).max(255).optional(),
+    inboundSecret: z.string().min(8).max(8192).optional(),
   })
   .refine((settings) => (settings.username === undefined) === (settings.password === undefined), {
     path: ['password'],

@@ -1,0 +1,26 @@
+import { FaultRun } from './fault-run.js';
+
+describe('the product, killed a few times under load (the whole suite: npm run test:faults)', () => {
+  let run: FaultRun;
+  beforeAll(async () => {
+    run = await FaultRun.start();
+  });
+  afterAll(() => run.end());
+
+  it('loses nothing that it acknowledged, sends nothing twice, and says what is true', async () => {
+    const load = run.load({ name: 'short' });
+    await load.grown(30);
+    await run.kill({ orphans: 'checked' });
+    await run.crashAt('consumer.beforeCommit', 5);
+    await run.crashAt('worker.afterProviderAccept', 5);
+    await run.recover(load);
+    await run.killDatabase();
+    await load.grown(12);
+    await run.mailFlows();
+    const verdict = await run.judge('short', load);
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.copies).toBe(0);
+    await run.product.stop();
+    await run.nothingIsLeft();
+  });
+});

@@ -1,0 +1,103 @@
+import type { BatchItem } from './accept-batch.handler.js';
+import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { template } from '../../test/builders.js';
+import { newId } from '@messaging/kernel';
+import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+
+const hello = { channel: 'email', to: 'Ada@Example.com', category: 'custom', subject: 'Hi', body: 'Hello Ada' };
+
+describe('accepting messages', () => {
+  let app: DispatchApp;
+  let tokens: Record<'main' | 'other', string>;
+
+  beforeAll(async () => {
+    app = await dispatchApp();
+    tokens = { main: await app.hub('main'), other: await app.hub('other') };
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.database.query('truncate message, outbox, lane_turn, decision, template_head'));
+
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}, hub: 'main' | 'other' = 'main') =>
+    app.http().post(`/api/v1/messages${path}`).set({ authorization: tokens[hub], 'content-type': 'application/json', ...headers }).send(JSON.stringify(body));
+
+  it('answers 202 with the queued message, its address in canonical form, and says it once', async () => {
+    const answer = await post('', { ...hello, metadata: { order: 7 } });
+    expect([answer.status, answer.body.status, answer.body.to, answer.body.body]).toEqual([202, 'queued', 'Ada@example.com', 'Hello Ada']);
+    expect(await app.published('message.queued')).toMatchObject([{ key: answer.body.id, hub_id: 'main', payload: { messageId: answer.body.id, metadata: { order: 7 } } }]);
+  });
+
+  it('makes one message of a key: the same body gives its id again, another body 409', async () => {
+    const first = await post('', hello, { 'idempotency-key': 'k' });
+    const again = await post('', { ...hello, body: hello.body }, { 'idempotency-key': 'k' });
+    const other = await post('', { ...hello, body: 'Bye' }, { 'idempotency-key': 'k' });
+    expect([again.status, again.body.id]).toEqual([202, first.body.id]);
+    expect([other.status, other.body.code]).toEqual([409, 'REQUEST.IDEMPOTENCY_CONFLICT']);
+    expect(await app.published('message.queued')).toHaveLength(1);
+  });
+
+  it('gives twenty equal requests at once one message', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post('', hello, { 'idempotency-key': 'at-once' })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await app.published('message.queued')).toHaveLength(1);
+  });
+
+  it('keys belong to a hub and a route', async () => {
+    const key = { 'idempotency-key': 'k|0' };
+    const ids = [(await post('', hello, key)).body.id, (await post('', hello, key, 'other')).body.id];
+    const batch = await post('/batch', { messages: [hello] }, { 'idempotency-key': 'k' });
+    expect(new Set([...ids, batch.body.items[0].id]).size).toBe(3);
+  });
+
+  it('answers a repeated call although it would be refused today', async () => {
+    const templateId = newId();
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    const call = { channel: 'email', to: 'a@example.com', templateId, expiresAt: new Date(app.clock.now().getTime() + 60_000).toISOString() };
+    const first = await post('', call, { 'idempotency-key': 'late' });
+    await app.database.query('update template_head set is_deleted = true');
+    app.clock.advance(120_000);
+    const again = await post('', call, { 'idempotency-key': 'late' });
+    expect([first.status, again.status, again.body.id]).toEqual([202, 202, first.body.id]);
+    expect((await post('', call)).status).toBe(422);
+  });
+
+  it('takes the sound items of a batch, names the others, and repeats with a key', async () => {
+    const messages = [hello, { ...hello, to: 'nobody' }, { ...hello, unknown: 1 }, hello];
+    const first = await post('/batch', { messages }, { 'idempotency-key': 'b' });
+    const items: BatchItem[] = first.body.items;
+    expect([first.status, items.map((item) => ('id' in item ? 'id' : 'problem'))]).toEqual([202, ['id', 'problem', 'problem', 'id']]);
+    expect(first.body.items[1].problem).toMatchObject({ status: 422, code: 'ADDRESS.INVALID', errors: [{ pointer: '/to' }] });
+    expect(first.body.items[2].problem).toMatchObject({ status: 400, errors: [{ pointer: '/unknown' }] });
+    const again = await post('/batch', { messages }, { 'idempotency-key': 'b' });
+    expect(again.body.items.map((i: { id?: string }) => i.id)).toEqual(first.body.items.map((i: { id?: string }) => i.id));
+    expect(await app.published('message.queued')).toHaveLength(2);
+  });
+
+  it('survives two batches with the same keys at once', async () => {
+    const messages = Array.from({ length: 200 }, (_, i) => ({ ...hello, body: `no ${i}` }));
+    const answers = await Promise.all([1, 2, 3].map(() => post('/batch', { messages }, { 'idempotency-key': 'same' })));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(new Set(answers.flatMap(({ body }) => body.items.map((i: { id: string }) => i.id))).size).toBe(200);
+  });
+
+  it('refuses a foreign template, a bad header, and what would be ignored', async () => {
+    const templateId = newId();
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, {}, 'other'));
+    const foreign = await post('', { channel: 'email', to: 'a@example.com', templateId });
+    expect([foreign.status, foreign.body.code]).toEqual([422, 'TEMPLATE.UNKNOWN']);
+    expect((await post('', hello, { 'idempotency-key': 'x'.repeat(129) })).status).toBe(400);
+    expect((await post('', { ...hello, variables: { order: 1 } })).body.errors[0].pointer).toBe('/variables');
+  });
+
+  it('keeps a sound traceparent and no other', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const sound = await post('', hello, { traceparent });
+    const broken = await post('', hello, { traceparent: 'x'.repeat(3000) });
+    expect((await app.message(sound.body.id))['traceparent']).toBe(traceparent);
+    expect((await app.message(broken.body.id))['traceparent']).toBeNull();
+  });
+
+  it('needs the permission', async () => {
+    expect((await app.http().post('/api/v1/messages').send(hello)).status).toBe(401);
+  });
+});

@@ -1,0 +1,24 @@
+import { addressKey, addressOf, normalizeAddress } from './address.rules.js';
+
+describe('addresses', () => {
+  it.each([
+    ['email', ' Ada@EXAMPLE.com ', 'Ada@example.com'], ['email', 'o’hara+tag@münchen.de', 'o’hara+tag@münchen.de'],
+    ['sms', '600 111 222', '+34600111222'], ['sms', '+1 (415) 555-2671', '+14155552671'], ['whatsapp', '0044 20 7946 0958', '+442079460958'],
+  ] as const)('%s %s is %s', (channel, given, address) => {
+    expect(normalizeAddress(channel, given, 'ES')).toEqual({ valid: true, address });
+  });
+
+  it.each([
+    ['email', 'ada'], ['email', 'a@b@c.de'], ['email', 'a..b@example.com'], ['email', 'a b@example.com'], ['email', `${'x'.repeat(65)}@example.com`],
+    ['email', 'a@example.com\nBcc: x@example.com'], ['email', '<a@example.com>'], ['sms', '12'], ['sms', 'ada@example.com'], ['sms', ''],
+  ] as const)('%s %j cannot be used', (channel, given) => {
+    expect(normalizeAddress(channel, given, 'ES').valid).toBe(false);
+  });
+
+  it('compares email in lower case, and finds WhatsApp by its own number or the phone', () => {
+    expect(addressKey('email', 'Ada@x.com')).toBe('ada@x.com');
+    expect(addressOf({ phone: '1', whatsapp: '2' }, 'whatsapp')).toBe('2');
+    expect(addressOf({ phone: '1', whatsapp: null }, 'whatsapp')).toBe('1');
+    expect(addressOf({ email: '  ' }, 'email')).toBeUndefined();
+  });
+});

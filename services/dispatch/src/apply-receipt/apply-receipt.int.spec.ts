@@ -1,0 +1,96 @@
+import { newId } from '@messaging/kernel';
+import { eventually } from '@messaging/testing';
+import { receipt, together } from '../../test/builders.js';
+import { accountOf, dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
+import { ApplyReceiptConsumer } from './apply-receipt.consumer.js';
+import { ApplyReceipt } from './apply-receipt.handler.js';
+
+describe('applying receipts', () => {
+  let app: DispatchApp;
+  let tokens: Record<'main' | 'other', string>;
+
+  beforeAll(async () => {
+    app = await dispatchApp();
+    tokens = { main: await app.hub('main'), other: await app.hub('other') };
+    app.run('send ');
+  });
+  afterAll(() => app.close());
+
+  const apply = (batch: Batch) => app.deliver(ApplyReceiptConsumer, 'handle', batch);
+  /** A sent message of a hub, with the attempt that carried it. */
+  const sent = async (hub: 'main' | 'other' = 'main', to = `${newId()}@example.com`, body: object = {}) => {
+    const message = { channel: 'email', to, category: 'custom', body: 'Hi', ...body };
+    const { body: made } = await app.http().post('/api/v1/messages').set('authorization', tokens[hub]).send(message);
+    await eventually(async () => expect(await app.message(made.id)).toMatchObject({ status: 'sent' }));
+    const [attempt] = await app.database.query<{ id: string; external_id: string }>('select id, external_id from attempt where message_id = $1', [made.id]);
+    if (!attempt) throw new Error('no attempt');
+    return { id: made.id as string, attemptId: attempt.id, externalId: attempt.external_id };
+  };
+
+  it('moves a message forward by our attempt id, or the provider’s own', async () => {
+    const { id, attemptId, externalId } = await sent();
+    await apply(receipt({ attemptId, status: 'delivered' }));
+    expect(await app.message(id)).toMatchObject({ status: 'delivered' });
+    await apply(receipt({ externalId, status: 'read' }));
+    expect(await app.message(id)).toMatchObject({ status: 'read', read_at: expect.any(Date) });
+    expect((await app.published()).filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['message.queued', 'message.sent', 'message.delivered', 'message.read']);
+  });
+
+  it('has no effect when it comes again, under a new event too', async () => {
+    const { id, attemptId } = await sent();
+    const first = receipt({ attemptId, status: 'delivered', dedupeKey: 'twice' });
+    await apply(together(first, receipt({ attemptId, status: 'delivered', dedupeKey: 'twice' })));
+    await apply(receipt({ attemptId, status: 'delivered', dedupeKey: 'twice' }));
+    expect(await app.database.query('select 1 from receipt where message_id = $1', [id])).toHaveLength(1);
+    expect((await app.published('message.delivered')).filter(({ key }) => key === id)).toHaveLength(1);
+  });
+
+  it('comes to one result in every order, in one batch or in many', async () => {
+    const statuses = ['failed', 'sent', 'read', 'delivered'] as const;
+    for (const shift of [0, 1, 2, 3]) {
+      const { id, attemptId } = await sent();
+      const batches = [...statuses.slice(shift), ...statuses.slice(0, shift)].map((status) => receipt({ attemptId, status }));
+      if (shift % 2 === 0) await apply(together(...batches));
+      else for (const batch of batches) await apply(batch);
+      expect(await app.message(id)).toMatchObject({ status: 'read', reason_code: null });
+      expect(await app.database.query('select status from attempt where id = $1', [attemptId])).toEqual([{ status: 'read' }]);
+    }
+  });
+
+  it('never matches a receipt of another account, whoever signed it', async () => {
+    const { id, attemptId, externalId } = await sent('main');
+    await apply(receipt({ attemptId, externalId, status: 'failed', failure: { class: 'RECIPIENT', code: '550', detail: 'gone' } }, 'other'));
+    await apply(receipt({ accountId: accountOf('main'), attemptId, status: 'failed' }, 'other'));
+    await app.get(ApplyReceipt).sweep();
+    expect(await app.message(id)).toMatchObject({ status: 'sent' });
+    expect(await app.database.query('select 1 from suppression')).toEqual([]);
+  });
+
+  it('suppresses a bounced address in its own hub', async () => {
+    const { id, attemptId } = await sent('main', 'Bounce@Example.com');
+    await apply(receipt({ attemptId, status: 'failed', failure: { class: 'RECIPIENT', code: '5.1.1', detail: 'unknown' } }));
+    expect(await app.message(id)).toMatchObject({ status: 'failed', reason_code: 'PROVIDER.RECIPIENT', reason_detail: '5.1.1: unknown' });
+    expect(await app.database.query('select hub_id, address, scope from suppression')).toEqual([{ hub_id: 'main', address: 'bounce@example.com', scope: 'all' }]);
+    await sent('other', 'bounce@example.com');
+  });
+
+  it('finds its attempt later, though hundreds of receipts without one came before', async () => {
+    const orphans = Array.from({ length: 450 }, () => receipt({ externalId: newId() }));
+    await apply(together(...orphans));
+    await app.database.query(`update receipt set received_at = received_at - interval '1 hour' where not matched`);
+    const externalId = newId();
+    await apply(receipt({ externalId, status: 'delivered' }));
+    const { id, attemptId } = await sent();
+    await app.database.query('update attempt set external_id = $2 where id = $1', [attemptId, externalId]);
+    expect(await app.get(ApplyReceipt).sweep()).toEqual({ seen: 1, matched: 1 });
+    expect(await app.message(id)).toMatchObject({ status: 'delivered' });
+  });
+
+  it('stands raw on the timeline', async () => {
+    const { id, attemptId } = await sent();
+    await apply(receipt({ attemptId, status: 'failed', providerStatus: 'REJECTD', raw: '{"why":"x"}', failure: { class: 'CONTENT', code: '7', detail: 'spam' } }));
+    const { body } = await app.http().get(`/api/v1/messages/${id}/timeline`).set('authorization', tokens.main);
+    expect(body.items.at(-1)).toMatchObject({ kind: 'receipt', text: 'scripted reports REJECTD (7: spam).', data: { status: 'failed', raw: '{"why":"x"}' } });
+    expect((await app.http().get(`/api/v1/messages/${id}/timeline`).set('authorization', tokens.other)).status).toBe(404);
+  });
+});

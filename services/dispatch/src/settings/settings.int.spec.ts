@@ -1,0 +1,89 @@
+import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+
+const smtp = { provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' };
+const inboundSecret = 'a-verifying-secret-1a2b';
+
+describe('settings', () => {
+  let app: DispatchApp;
+  let tokens: Record<'main' | 'other', string>;
+
+  beforeEach(async () => {
+    app = await dispatchApp({ outboundAllow: ['127.0.0.1'] });
+    tokens = { main: await app.hub('main'), other: await app.hub('other') };
+  });
+  afterEach(() => app.close());
+
+  const read = async (hub: 'main' | 'other' = 'main') => (await app.http().get('/api/v1/settings').set('authorization', tokens[hub])).body;
+  const patch = (body: object, type = 'application/json') =>
+    app.http().patch('/api/v1/settings').set({ authorization: tokens.main, 'content-type': type }).send(JSON.stringify(body));
+
+  it('begin with every channel on its sandbox, and callback URLs', async () => {
+    const settings = await read();
+    expect(['whatsapp', 'sms', 'email'].map((c) => [settings[c].enabled, settings[c].provider])).toEqual(Array(3).fill([true, 'sandbox']));
+    expect(settings.email.inboundUrl).toMatch(/^https:\/\/shop\.example\/webhooks\/smtp\/[0-9a-f-]{36}\/inbound$/);
+    expect(settings.email.inboundUrl).not.toBe((await read('other')).email.inboundUrl);
+    expect(settings.email.password).toEqual({ set: false });
+  });
+
+  it('take the smallest SMTP account, by both content types, and give back the whole', async () => {
+    for (const type of ['application/json', 'application/merge-patch+json']) {
+      const answer = await patch({ email: smtp }, type);
+      expect([answer.status, answer.body.email.host, answer.body.hub.timeZone]).toEqual([200, '127.0.0.1', 'UTC']);
+    }
+    expect((await read('other')).email.provider).toBe('sandbox');
+  });
+
+  it('seal secrets: never read back, never in the log but the verifying ones, sealed anew', async () => {
+    const password = 'p4ssw0rd-of-the-server';
+    const answer = await patch({ email: { ...smtp, username: 'shop', password, inboundSecret } });
+    expect(answer.body.email.password).toEqual({ set: true, hint: '…rver', updatedAt: expect.any(String) });
+    const everything = JSON.stringify([answer.body, await read(), await app.database.query('select * from secret'), await app.database.query('select * from outbox')]);
+    for (const secret of [password, inboundSecret]) expect(everything).not.toContain(secret);
+    const [event] = (await app.published('settings.changed')).slice(-1);
+    const accounts = event?.payload['accounts'] as { accountId: string; provider: string; secrets: Record<string, string> }[];
+    const account = accounts.find(({ provider }) => provider === 'smtp');
+    expect(Object.keys(account?.secrets ?? {})).toEqual(['inboundSecret']);
+    const place = { hubId: 'main', accountId: account?.accountId ?? '', field: 'inboundSecret' };
+    expect(app.secretBox.open(account?.secrets['inboundSecret'] ?? '', place)).toBe(inboundSecret);
+    expect(() => app.secretBox.open(account?.secrets['inboundSecret'] ?? '', { ...place, hubId: 'other' })).toThrow();
+  });
+
+  it('keep a secret that is sent back as it was read, and remove it by null, alone or with its group', async () => {
+    await patch({ email: { ...smtp, username: 'u', password: 'abc', inboundSecret } });
+    const kept = await patch(await read());
+    expect([kept.status, kept.body.email.password.set, kept.body.email.password.hint]).toEqual([200, true, '…']);
+    expect((await patch({ email: { password: null, username: null } })).body.email.password).toEqual({ set: false });
+    expect((await patch({ email: null })).body.email).toMatchObject({ provider: 'sandbox', inboundSecret: { set: false } });
+    expect(await app.database.query('select path from secret')).toEqual([]);
+  });
+
+  it('reset a field by null', async () => {
+    await patch({ hub: { timeZone: 'Europe/Madrid', name: 'Sol' }, policy: { confirmAbove: 5 } });
+    const { body } = await patch({ hub: { timeZone: null }, policy: null });
+    expect([body.hub.timeZone, body.hub.name, body.policy.confirmAbove]).toEqual(['UTC', 'Sol', 1000]);
+  });
+
+  const refused: [string, object, number, string, string][] = [
+    ['an unknown field', { email: { hots: 'x' } }, 400, '/email/hots', 'FIELD.UNKNOWN'],
+    ['a wrong type', { email: { port: 'x' } }, 400, '/email/port', 'FIELD.TYPE'],
+    ['a zone that does not exist', { hub: { timeZone: 'Mars/Base' } }, 422, '/hub/timeZone', 'FIELD.INVALID'],
+    ['SMTP without a host', { email: { provider: 'smtp', fromAddress: 'a@example.com' } }, 422, '/email/host', 'FIELD.MISSING'],
+    ['a private host that nobody allowed', { email: { ...smtp, host: '10.0.0.1' } }, 422, '/email/host', 'OUTBOUND.ADDRESS_REFUSED'],
+    ['a port that is not for mail', { email: { ...smtp, host: '8.8.8.8', port: 25 } }, 422, '/email/port', 'OUTBOUND.PORT_REFUSED'],
+    ['a user without a password', { email: { ...smtp, username: 'u' } }, 422, '/email/password', 'FIELD.INVALID'],
+    ['a DKIM key that is none', { email: { ...smtp, dkim: { domain: 'example.com', selector: 's', privateKey: 'not a key' } } }, 422, '/email/dkim/privateKey', 'FIELD.INVALID'],
+    ['a short verifying secret', { email: { inboundSecret: 'short' } }, 422, '/email/inboundSecret', 'FIELD.INVALID'],
+    ['a provider of a later version', { sms: { provider: 'twilio' } }, 422, '/sms/provider', 'PROVIDER.UNAVAILABLE'],
+    ['a policy that would do nothing', { policy: { quietHours: { from: '22:00', to: '08:00' } } }, 422, '/policy/quietHours', 'SETTINGS.UNSUPPORTED'],
+    ['a secret that is no text', { email: { password: 7 } }, 422, '/email/password', 'FIELD.INVALID'],
+  ];
+  it('refuse with a pointer, and change nothing', async () => {
+    const before = await read();
+    for (const [what, body, status, pointer, code] of refused) {
+      const answer = await patch(body);
+      expect([what, answer.status, answer.body.errors?.[0]?.pointer, answer.body.errors?.[0]?.code]).toEqual([what, status, pointer, code]);
+    }
+    expect(await read()).toEqual(before);
+  });
+
+});

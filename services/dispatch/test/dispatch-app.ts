@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import type { Channel, Envelope, MessageDefinition, Permission, Topic } from '@messaging/contracts';
+import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
+import { deriveId, ManualClock, noCrashPoints, ok, type Result } from '@messaging/kernel';
+import { Database, parseEncryptionKeys, SecretBox } from '@messaging/persistence';
+import type { ChannelAdapter, OutboundMessage, SendOutcome } from '@messaging/providers';
+import { createLogger, HubProvisioner, installHttp, ServiceKitModule, signHubToken, type BackgroundWork, type ServiceParts } from '@messaging/service-kit';
+import { testDatabase } from '@messaging/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import request from 'supertest';
+import { dispatchService } from '../src/index.js';
+import { SendingAccounts, type SendingAccount } from '../src/send-message/account-adapters.js';
+import { keepTurns } from '../src/send-message/claim.sql.js';
+
+const secret = 'a secret of at least thirty-two characters';
+type BatchHandler = (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>;
+type Work = Parameters<BackgroundWork['add']>[1];
+
+/** A provider that answers what the spec says, and remembers what it was asked. */
+export class ScriptedProvider extends SendingAccounts implements ChannelAdapter {
+  readonly provider = 'scripted';
+  concurrency = 10;
+  /** Counts the settings that the account was made from. */
+  revision = 1;
+  readonly calls: OutboundMessage[] = [];
+  /** What the next calls bring; accepted unless told. */
+  answer: (message: OutboundMessage) => Promise<SendOutcome> | SendOutcome = ({ attemptId }) => ({ kind: 'accepted', externalId: `x-${attemptId}` });
+
+  async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
+    const account = { provider: 'scripted', sandbox: false, fromAddress: 'shop@example.com', adapter: this };
+    return ok({ ...account, accountId: accountOf(hubId), accountKey: `${hubId}|${channel}|${this.revision}` });
+  }
+
+  async send(message: OutboundMessage): Promise<SendOutcome> {
+    this.calls.push(message);
+    return this.answer(message);
+  }
+
+  async close(): Promise<void> {
+    this.calls.length = 0;
+  }
+}
+
+/** The account of a hub at the scripted provider. */
+export const accountOf = (hubId: string): string => deriveId(hubId, 'scripted');
+
+/** The whole service on a database of its own; nothing runs until `run` starts it, and consumers get their batches by hand. */
+export async function dispatchApp(options: { outboundAllow?: readonly string[]; unknownResendAfterMs?: number } = {}) {
+  const given = await testDatabase();
+  const database = await Database.open({ url: given.url, schema: 'dispatch', entities: dispatchService.entities(), migrations: dispatchService.migrations });
+  const log = createLogger({ service: 'dispatch', level: 'silent' });
+  const clock = new ManualClock(new Date());
+  const provider = new ScriptedProvider();
+  const works = new Map<string, Work>();
+  const started = new Set<Work>();
+  const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
+  const outbox = new Outbox('dispatch');
+  const parts: ServiceParts = { ...tools, database, outbox, log, background: { add: (name, work) => void works.set(name, work) } };
+  const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
+  const module = dispatchService.module(parts, {
+    publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
+    retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0,
+  });
+  const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), module] });
+  const compiled = await testing.overrideProvider(SendingAccounts).useValue(provider).compile();
+  const app = compiled.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  installHttp(app, log);
+  await app.listen(0, '127.0.0.1');
+  const get = <T>(token: abstract new (...args: never[]) => T): T => app.get(token, { strict: false });
+
+  return {
+    database, clock, provider, secretBox, outbox, get,
+    http: () => request(app.getHttpServer()),
+    /** Makes a hub exist, and lets someone of it in. */
+    hub: async (hubId: string): Promise<string> => {
+      await get(HubProvisioner).provision(hubId);
+      const permissions: Permission[] = ['messaging.view_message', 'messaging.send_message', 'messaging.manage_settings'];
+      return `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`;
+    },
+    /** Hands a batch to a consumer class, as a broker would. */
+    deliver: async <C extends object>(consumer: new (...args: never[]) => C, method: keyof C & string, batch: Batch): Promise<void> => {
+      const instance = app.get<Record<string, BatchHandler>>(consumer);
+      const { messages, events } = batch;
+      const handle = async (sound: readonly Envelope[], tx: ConsumerContext['tx']) => (await instance[method]?.(sound, new ConsumerContext([tx]))) ?? [];
+      const subscription = { group: `dispatch.${consumer.name}.${method}`, service: 'dispatch', topic: messages[0]?.topic as Topic, messages, ordered: false };
+      await new ConsumerRunner({ ...subscription, handle }, database, tools).run(events, async () => undefined);
+    },
+    /** Starts background work by the beginning of its name. */
+    run: (prefix: string): void => {
+      for (const [name, work] of works) {
+        if (!name.startsWith(prefix) || started.has(work)) continue;
+        started.add(work);
+        work.start();
+      }
+    },
+    /** What is queued for later is due now. */
+    hurry: async (): Promise<void> => {
+      const queued = await database.query<Parameters<typeof keepTurns>[1][number]>(
+        `update message set next_at = now() where phase = 'queued' returning channel, lane, hub_id as "hubId"`,
+      );
+      await keepTurns(database, queued);
+    },
+    message: async (id: string): Promise<Record<string, unknown>> => (await database.query('select * from message where id = $1', [id]))[0] ?? {},
+    published: (type?: string) =>
+      database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>(
+        'select type, key, hub_id, payload from outbox where $1::text is null or type = $1 order by id',
+        [type ?? null],
+      ),
+    close: async (): Promise<void> => {
+      await Promise.all([...started].map((work) => work.stop()));
+      await app.close();
+      await database.close();
+      await given.drop();
+    },
+  };
+}
+
+export type DispatchApp = Awaited<ReturnType<typeof dispatchApp>>;
+
+/** Events of one topic, with what the consumer declares. */
+export interface Batch {
+  readonly messages: readonly MessageDefinition[];
+  readonly events: readonly Envelope[];
+}
