@@ -1,8 +1,10 @@
 // npm test [-- path or jest options]: builds, runs jest over the workspace, ends with the line `N passed, N failed`.
-// `--faults` runs the fault suite instead (*.faults.spec.ts, one after the other: each kills processes).
+// `--faults` runs the fault suite instead (*.faults.spec.ts, one after the other: each kills processes) and prints what
+// it saw as a table.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { printFaultTable } from './fault-table.mjs';
 import { build, run } from './workspace.mjs';
 
 const given = process.argv.slice(2);
@@ -28,11 +30,13 @@ if ((await build()) !== 0 && given.every((arg) => arg.startsWith('-'))) {
 }
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'messaging-jest-'));
 const output = path.join(scratch, 'result.json');
+const faultReport = path.join(scratch, 'faults.jsonl');
 const code = await run('jest', [...args, '--json', `--outputFile=${output}`], {
-  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', ...(hasFaults && { FAULT_REPORT: faultReport }) },
   stdio: ['inherit', 'ignore', 'inherit'], // the report comes on stderr; stdout would be the JSON once more
 });
 const { passed, failed } = readCounts(output);
+if (hasFaults) printFaultTable(faultReport);
 fs.rmSync(scratch, { recursive: true, force: true });
 if (passed + failed === 0) console.error('no test ran: a wrong path would look like success');
 console.log(`${passed} passed, ${failed} failed`);

@@ -14,9 +14,8 @@ export interface FaultRow {
   readonly drainMs: number;
 }
 
-/** Hands a row to `tools/test.mjs`, which prints all of them at the end; without it, prints it at once. */
+/** Hands a row to `tools/test.mjs --faults`, which prints all of them at the end. */
 export function report(row: FaultRow): void {
   const file = process.env['FAULT_REPORT'];
   if (file !== undefined) fs.appendFileSync(file, `${JSON.stringify(row)}\n`);
-  else process.stderr.write(`${JSON.stringify(row)}\n`);
 }

@@ -58,31 +58,29 @@ const addressOf = ({ to, customerId }: Message): string => to ?? `${customerId}@
 /** One message, in a state that agrees with the journal and says why. */
 function promiseProblems({ address, messageId }: Acknowledged, [message, ...more]: readonly Message[], mails: readonly JournalEntry[]): string[] {
   if (!message) return [`${address}: acknowledged and lost (${mails.length} mails)`];
-  const is = `${address}: ${message.status} ${message.reason?.code ?? ''} after ${message.attempts} attempts`;
-  const problems: string[] = [];
+  const problems = stateProblems(message, mails.length).map((problem) => `${address}: ${message.status} ${message.reason?.code ?? ''} after ${message.attempts} attempts: ${problem}`);
   if (more.length > 0) problems.push(`${address}: ${more.length + 1} messages`);
   if (messageId !== undefined && message.id !== messageId) problems.push(`${address}: acknowledged as ${messageId}, kept as ${message.id}`);
-  switch (message.status) {
+  return problems;
+}
+
+function stateProblems({ status, reason }: Message, mails: number): string[] {
+  switch (status) {
     case 'sent':
     case 'delivered':
     case 'read':
-      if (mails.length === 0) problems.push(`${is}, and no mail`);
-      break;
+      return mails === 0 ? ['no mail'] : [];
     case 'unknown':
-      if (!message.reason) problems.push(`${is}, without a reason`);
-      break;
+      return reason ? [] : ['without a reason'];
     case 'queued':
-      problems.push(`${is}: stranded`);
-      break;
+      return ['stranded'];
     case 'failed':
     case 'skipped':
     case 'cancelled':
-      problems.push(`${is} ${message.reason?.detail ?? ''}: nothing here should fail`);
-      break;
+      return [`nothing here should end so (${reason?.detail ?? ''})`];
     default:
-      message.status satisfies never;
+      return status satisfies never;
   }
-  return problems;
 }
 
 /** Copies only of what was under way at a cut, with the same Message-ID. */

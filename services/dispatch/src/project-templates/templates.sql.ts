@@ -16,7 +16,8 @@ export async function saveTemplateHeads(tx: Tx, events: readonly EnvelopeOf<type
   for (const { hubId, time, data } of events) {
     await tx.query(
       `insert into template_head (hub_id, template_id, version, is_active, is_deleted, head_at) values ($1, $2, $3, $4, $5, $6)
-       on conflict (hub_id, template_id) do update set version = excluded.version, is_active = excluded.is_active, is_deleted = excluded.is_deleted, head_at = excluded.head_at
+       on conflict (hub_id, template_id) do update set version = excluded.version, is_active = excluded.is_active,
+         is_deleted = excluded.is_deleted, head_at = excluded.head_at
        where template_head.head_at <= excluded.head_at`,
       [hubId, data.templateId, data.version, data.isActive, data.isDeleted, time],
     );

@@ -5,6 +5,8 @@ import type { SendingRow } from './record.sql.js';
 
 /** A round waits this long for more results while calls are under way: one commit for many messages. */
 const gatherMs = 3;
+/** One commits while the next one gathers. */
+const roundsMax = 2;
 /** After the database did not answer. */
 const retryMs = 500;
 
@@ -32,7 +34,9 @@ export class AccountLane {
   /** Message ids marked in the present round, being called, or waiting to be recorded. */
   readonly #marked = new Set<string>();
   #calling = 0;
-  #round: Promise<void> | undefined;
+  /** Rounds under way, and the places that their messages take. */
+  #rounds = 0;
+  #inRounds = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #drained: (() => void)[] = [];
 
@@ -45,7 +49,7 @@ export class AccountLane {
 
   /** True when nothing waits, is called, or is still to be recorded. */
   get isIdle(): boolean {
-    return this.#ready.length === 0 && this.#calling === 0 && this.#finished.length === 0 && !this.#round;
+    return this.#ready.length === 0 && this.#calling === 0 && this.#finished.length === 0 && this.#rounds === 0;
   }
 
   /** Ids of all messages whose leases this lane lives on. */
@@ -68,32 +72,32 @@ export class AccountLane {
 
   /** Runs a round now, soon, or not at all. */
   #next(): void {
-    if (this.#round) return;
+    if (this.#rounds >= roundsMax) return;
     if (this.isIdle) {
       for (const resolve of this.#drained.splice(0)) resolve();
       return;
     }
     const connections = this.#ready[0]?.account.adapter.concurrency ?? 1;
-    const free = Math.min(this.#ready.length, connections - this.#calling);
+    const free = Math.min(this.#ready.length, connections - this.#calling - this.#inRounds);
     if (this.#finished.length === 0 && free <= 0) return;
     // Nothing under way: nobody is coming to share this round. Half of the connections: enough have come.
-    if (this.#calling === 0 || this.#finished.length * 2 >= connections || (this.#finished.length === 0 && free * 2 >= connections)) this.#start();
+    if (this.#calling + this.#rounds === 0 || this.#finished.length * 2 >= connections || (this.#finished.length === 0 && free * 2 >= connections)) this.#start();
     else this.#timer ??= setTimeout(() => this.#start(), gatherMs);
   }
 
   #start(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#round ??= this.#write().finally(() => {
-      this.#round = undefined;
-      this.#next();
-    });
+    void this.#write();
   }
 
   async #write(): Promise<void> {
     const { slice, refused } = this.#takeSlice();
     const results = [...this.#finished, ...refused];
     this.#finished = [];
+    const places = Math.max(results.length, slice.length);
+    this.#rounds++;
+    this.#inRounds += places;
     for (const { message } of [...slice, ...refused]) this.#marked.add(message.id);
     try {
       const marked = await this.tools.writeRound(results, slice.map(sendingRow));
@@ -111,6 +115,10 @@ export class AccountLane {
       this.#finished.unshift(...results);
       for (const { message } of slice) this.#marked.delete(message.id);
       await new Promise((resolve) => setTimeout(resolve, retryMs));
+    } finally {
+      this.#rounds--;
+      this.#inRounds -= places;
+      this.#next();
     }
   }
 
@@ -118,7 +126,7 @@ export class AccountLane {
   #takeSlice(): { slice: ReadyCall[]; refused: MessageResult[] } {
     const slice: ReadyCall[] = [];
     const refused: MessageResult[] = [];
-    let free = (this.#ready[0]?.account.adapter.concurrency ?? 1) - this.#calling;
+    let free = (this.#ready[0]?.account.adapter.concurrency ?? 1) - this.#calling - this.#inRounds;
     for (let ready = free > 0 ? this.#ready.shift() : undefined; ready; ready = free > 0 ? this.#ready.shift() : undefined) {
       const refusal = this.tools.refuse(ready);
       if (refusal) refused.push(refusal);

@@ -39,7 +39,7 @@ describe('deciding whether a message leaves', () => {
         ms += decision.untilMs - nowMs;
         steps++;
       }
-      expect([ms, steps]).toEqual([60_000, 14]);
+      expect([ms, steps]).toEqual([60_000, 13]);
       expect(decide(unseen, waited(0), 0)).toMatchObject({ kind: 'wait', untilMs: nowMs + 50 });
     });
 

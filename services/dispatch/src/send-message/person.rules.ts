@@ -26,11 +26,15 @@ export type Addressed = Pick<QueuedMessage, 'channel' | 'toAddress' | 'toGiven' 
 export function personOf(message: Addressed, fact: CustomerFact | undefined, country: string): Person {
   const isOwnNewer = fact !== undefined && (message.restsOnEventTime === null || fact.lastEventTime >= message.restsOnEventTime);
   const customer = isOwnNewer ? fact.fields : (message.carriedCustomer ?? fact?.fields ?? {});
-  const isChosen = message.toAddress !== null && (message.toGiven || message.customerId === null);
-  const given = isChosen ? message.toAddress : addressOf(customer, message.channel);
-  const normalized = given == null ? undefined : normalizeAddress(message.channel, given, country);
-  const address = normalized?.valid ? normalized.address : (given ?? undefined);
-  return { fact, customer, isOwnNewer, address, addressIsValid: normalized?.valid ?? false };
+  return { fact, customer, isOwnNewer, ...whereTo(message, customer, country) };
+}
+
+function whereTo({ channel, toAddress, toGiven, customerId }: Addressed, customer: CustomerFields, country: string): Pick<Person, 'address' | 'addressIsValid'> {
+  const isChosen = toAddress !== null && (toGiven || customerId === null);
+  const given = isChosen ? toAddress : addressOf(customer, channel);
+  if (given === undefined) return { address: undefined, addressIsValid: false };
+  const normalized = normalizeAddress(channel, given, country);
+  return { address: normalized.valid ? normalized.address : given, addressIsValid: normalized.valid };
 }
 
 /** What the checks ask of a person. A deletion counts unless the message rests on something newer. */

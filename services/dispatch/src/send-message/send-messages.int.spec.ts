@@ -1,3 +1,4 @@
+import type { CustomerFields } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import type { FailureClass, SendOutcome } from '@messaging/providers';
 import { eventually } from '@messaging/testing';
@@ -213,7 +214,7 @@ describe('the sending path', () => {
     const templateId = newId();
     const command = (key: string, more: object = {}) => app.deliver(SendCommandsConsumer, 'emailPriority', sendCommand(key, { templateId, ...more }));
     const known = () => app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
-    const ada = (about: { time?: Date } = {}, customer: object = { firstName: 'Ada', email: 'ada@example.com' }) =>
+    const ada = (about: { time?: Date } = {}, customer: CustomerFields = { firstName: 'Ada', email: 'ada@example.com' }) =>
       app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }, about));
 
     it('renders, keeps what it rendered from, and shows the source of what never left', async () => {

@@ -2,6 +2,11 @@ import { Migration } from '@messaging/persistence';
 
 export class Migration001Initial extends Migration {
   override up(): void {
+    this.#tables();
+    this.#walls();
+  }
+
+  #tables(): void {
     this.addSql(`create schema if not exists "dispatch"`);
     this.addSql(`create table "dispatch"."account" ("id" uuid not null, "hub_id" text not null, "provider" text not null, "channel" text not null, primary key ("id"))`);
     this.addSql(`alter table "dispatch"."account" add constraint "account_once" unique ("hub_id", "provider", "channel")`);
@@ -51,6 +56,10 @@ export class Migration001Initial extends Migration {
     this.addSql(`create table "dispatch"."suppression" ("hub_id" text not null, "channel" text not null, "address" text not null, "scope" text not null, "reason_code" text not null, "reason_detail" text not null, "created_at" timestamptz not null default clock_timestamp(), primary key ("hub_id", "channel", "address"))`);
     this.addSql(`create table "dispatch"."template_head" ("hub_id" text not null, "template_id" uuid not null, "version" int not null, "is_active" boolean not null, "is_deleted" boolean not null, "head_at" timestamptz not null, primary key ("hub_id", "template_id"))`);
     this.addSql(`create table "dispatch"."template_version" ("hub_id" text not null, "template_id" uuid not null, "version" int not null, "content" jsonb not null, primary key ("hub_id", "template_id", "version"))`);
+  }
+
+  /** Row level security: the second wall between hubs. */
+  #walls(): void {
     this.addSql(`alter table "dispatch"."account" enable row level security`);
     this.addSql(`create policy "hub_wall" on "dispatch"."account" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
     this.addSql(`alter table "dispatch"."attempt" enable row level security`);
