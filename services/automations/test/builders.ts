@@ -1,5 +1,5 @@
 import { deriveId } from '@messaging/kernel';
-import type { ErpEvent, SettingsChanged, Trigger } from '@messaging/contracts';
+import { erpCustomerEvents, type ErpEvent, type SettingsChanged, type Trigger } from '@messaging/contracts';
 import type { Automation } from '../src/define-automation/automation.js';
 import { systemAutomationsOf } from '../src/define-automation/system-automations.rules.js';
 import type { Hub } from '../src/provision-hub-when-hub-seen/hub.js';
@@ -13,7 +13,7 @@ export function erpEvent(type: string, data: Record<string, unknown> = {}, envel
   const { id = 'e-1', hubId = 'main', time = noon, backfill = false } = envelope;
   const customerId = typeof data['customerId'] === 'string' ? data['customerId'] : 'c-1';
   return {
-    id: deriveId(hubId, '/erp', id), type, source: '/erp', time: new Date(time), hubId, key: customerId, topic: 'erp.customer-events.v1',
+    id: deriveId(hubId, '/erp', id), type, source: '/erp', time: new Date(time), hubId, key: customerId, topic: erpCustomerEvents.name,
     headers: { sourceid: id, ...(backfill && { backfill: 'true' }) }, data: { customerId, ...data },
   } as ErpEvent;
 }

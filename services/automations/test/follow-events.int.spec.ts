@@ -1,4 +1,4 @@
-import { erpEvents, hubSeen, messageEvents, settingsChanged, type Envelope, type ErpEvent, type MessageStatusChanged } from '@messaging/contracts';
+import { dispatchCommands, erpEvents, hubSeen, messageEvents, settingsChanged, type Envelope, type ErpEvent, type MessageStatusChanged } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
@@ -72,7 +72,7 @@ describe('following the ERP\'s events', () => {
     const [send, ...others] = await outbox(hubId, 'message.send');
     expect(others).toEqual([]);
     expect(send).toMatchObject({
-      topic: 'dispatch.commands.email.priority.v1', key: `${hubId}|c-1`, headers: { causationid: booking(hubId).id },
+      topic: dispatchCommands.email.priority.name, key: `${hubId}|c-1`, headers: { causationid: booking(hubId).id },
       payload: {
         customerId: 'c-1', category: 'booking_confirmation', purpose: 'transactional', content: { templateId: deriveId(hubId, 'template', 'booking_confirmed'), templateVersion: 1 },
         restsOn: { customerEvent: { id: booking(hubId).id, time: noon.toISOString() } }, customer: { email: 'sara@example.com' }, event: { bookingId: 'b-1', startsAt: start },

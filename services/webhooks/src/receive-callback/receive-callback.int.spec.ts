@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { EnvelopeOf, settingsChanged } from '@messaging/contracts';
+import { settingsEvents, type EnvelopeOf, type settingsChanged } from '@messaging/contracts';
 import { ConsumerContext } from '@messaging/eventing';
 import type { CallbackParser, CallbackResult, RawCallback } from '@messaging/providers';
 import { publicUrl, webhooksApp } from '../../test/webhooks-app.js';
@@ -27,7 +27,7 @@ describe('callbacks', () => {
   let app: Awaited<ReturnType<typeof webhooksApp>>;
 
   const settings = (hubId: string, revision: number, accounts: { accountId: string; key: string }[]): EnvelopeOf<typeof settingsChanged> => ({
-    id: randomUUID(), type: 'settings.changed', source: '/dispatch', time: new Date(), hubId, key: hubId, topic: 'settings.events.v1', headers: {},
+    id: randomUUID(), type: 'settings.changed', source: '/dispatch', time: new Date(), hubId, key: hubId, topic: settingsEvents.name, headers: {},
     data: {
       revision, hub: { name: `Salón ${revision} <b>`, timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' }, policy: { lateBooking: 'skip' },
       channels: { whatsapp: { enabled: true, provider: 'sandbox' }, sms: { enabled: true, provider: 'letter' }, email: { enabled: true, provider: 'smtp' } },
