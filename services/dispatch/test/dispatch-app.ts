@@ -10,6 +10,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { dispatchService } from '../src/index.js';
+import { ConnectionPlaces } from '../src/send-message/connection-places.js';
 import { SendingAccounts, type SendingAccount } from '../src/send-message/account-adapters.js';
 import { keepTurns } from '../src/send-message/claim.sql.js';
 
@@ -27,8 +28,12 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
   /** What the next calls bring; accepted unless told. */
   answer: (message: OutboundMessage) => Promise<SendOutcome> | SendOutcome = ({ attemptId }) => ({ kind: 'accepted', externalId: `x-${attemptId}` });
 
+  readonly #places = new Map<string, ConnectionPlaces>();
+
   async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
-    const account = { provider: 'scripted', sandbox: false, fromAddress: 'shop@example.com', adapter: this };
+    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency);
+    this.#places.set(`${hubId}|${channel}`, places);
+    const account = { provider: 'scripted', sandbox: false, fromAddress: 'shop@example.com', adapter: this, places };
     return ok({ ...account, accountId: accountOf(hubId), accountKey: `${hubId}|${channel}|${this.revision}` });
   }
 

@@ -1,6 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import type { Result } from '@messaging/kernel';
 import type { ChannelAdapter } from '@messaging/providers';
+import type { ConnectionPlaces } from './connection-places.js';
 
 /** One hub's account on a channel, ready to call. */
 export interface SendingAccount {
@@ -9,6 +10,8 @@ export interface SendingAccount {
   readonly sandbox: boolean;
   readonly fromAddress: string | null;
   readonly adapter: ChannelAdapter;
+  /** Shared by the lanes of the account. */
+  readonly places: ConnectionPlaces;
   /** Changes with the account's settings: what was learned about the old ones no longer holds. */
   readonly accountKey: string;
 }

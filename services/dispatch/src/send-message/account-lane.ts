@@ -1,6 +1,9 @@
+import type { Lane } from '@messaging/contracts';
 import type { CrashPoints } from '@messaging/kernel';
 import type { ReadyCall } from './call-provider.js';
+import type { ConnectionPlaces } from './connection-places.js';
 import type { MessageResult } from './outcome-recorder.js';
+import type { QueuedMessage } from './queued-message.js';
 import type { SendingRow } from './record.sql.js';
 
 /** A round waits this long for more results while calls are under way: one commit for many messages. */
@@ -30,17 +33,21 @@ export interface AccountLaneTools {
  */
 export class AccountLane {
   readonly #ready: ReadyCall[] = [];
+  /** Of the account last sent with. */
+  #places: ConnectionPlaces | undefined;
   #finished: MessageResult[] = [];
-  /** Message ids marked in the present round, being called, or waiting to be recorded. */
-  readonly #marked = new Set<string>();
+  /** Messages being marked, called or recorded, with the account whose place each has; put-back ones have none. */
+  readonly #held = new Map<string, ConnectionPlaces | undefined>();
   #calling = 0;
-  /** Rounds under way, and the places that their messages take. */
   #rounds = 0;
-  #inRounds = 0;
   #timer: NodeJS.Timeout | undefined;
   readonly #drained: (() => void)[] = [];
+  readonly #look = (): void => this.#next();
 
-  constructor(private readonly tools: AccountLaneTools) {}
+  constructor(
+    private readonly lane: Lane,
+    private readonly tools: AccountLaneTools,
+  ) {}
 
   /** Messages that wait for a connection. */
   get waiting(): number {
@@ -54,7 +61,7 @@ export class AccountLane {
 
   /** Ids of all messages whose leases this lane lives on. */
   held(): string[] {
-    return [...this.#ready.map(({ message }) => message.id), ...this.#marked];
+    return [...this.#ready.map(({ message }) => message.id), ...this.#held.keys()];
   }
 
   /** Takes decided and rendered messages. */
@@ -77,11 +84,15 @@ export class AccountLane {
       for (const resolve of this.#drained.splice(0)) resolve();
       return;
     }
-    const connections = this.#ready[0]?.account.adapter.concurrency ?? 1;
-    const free = Math.min(this.#ready.length, connections - this.#calling - this.#inRounds);
-    if (this.#finished.length === 0 && free <= 0) return;
+    const places = this.#ready[0]?.account.places ?? this.#places;
+    const free = Math.min(this.#ready.length, places?.free(this.lane) ?? 0);
+    if (this.#finished.length === 0 && free <= 0) {
+      places?.whenFree(this.#look);
+      return;
+    }
     // Nothing under way: nobody is coming to share this round. Half of the connections: enough have come.
-    if (this.#calling + this.#rounds === 0 || this.#finished.length * 2 >= connections || (this.#finished.length === 0 && free * 2 >= connections)) this.#start();
+    const half = places?.half ?? 1;
+    if (this.#calling + this.#rounds === 0 || this.#finished.length >= half || (this.#finished.length === 0 && free >= half)) this.#start();
     else this.#timer ??= setTimeout(() => this.#start(), gatherMs);
   }
 
@@ -92,47 +103,71 @@ export class AccountLane {
   }
 
   async #write(): Promise<void> {
-    const { slice, refused } = this.#takeSlice();
-    const results = [...this.#finished, ...refused];
+    const finished = this.#finished;
     this.#finished = [];
-    const places = Math.max(results.length, slice.length);
+    // The results' places go to what leaves next: until the commit the ones are marked, after it the others.
+    for (const { message } of finished) this.#held.get(message.id)?.giveBack(this.lane);
+    const { slice, refused } = this.#takeSlice();
+    const results = [...finished, ...refused];
     this.#rounds++;
-    this.#inRounds += places;
-    for (const { message } of [...slice, ...refused]) this.#marked.add(message.id);
     try {
       const marked = await this.tools.writeRound(results, slice.map(sendingRow));
-      for (const { message } of results) this.#marked.delete(message.id);
+      for (const { message } of results) this.#held.delete(message.id);
       if (slice.length > 0) this.tools.crashPoints.at('worker.afterSending');
       for (const ready of slice) {
         if (marked.has(ready.message.id)) void this.#call(ready);
-        else this.#marked.delete(ready.message.id); // cancelled, or in other hands
+        else this.#forget(ready); // cancelled, or in other hands
       }
       this.tools.onRoom();
     } catch (error) {
       this.tools.onTrouble('ledger round', error);
-      // The outcomes exist only here: they are written when the database is back. The slice was not called; whether it
-      // was marked is not known, so nothing renews its leases any more and they decide.
-      this.#finished.unshift(...results);
-      for (const { message } of slice) this.#marked.delete(message.id);
+      // The slice was not called. It is marked again; what was marked after all does not pass the fence, and its lease decides.
+      for (const ready of slice) this.#forget(ready);
+      this.#ready.unshift(...slice);
+      for (const { message } of finished) this.#held.get(message.id)?.take(this.lane);
       await new Promise((resolve) => setTimeout(resolve, retryMs));
+      for (const result of results) await this.#recordAlone(result);
     } finally {
       this.#rounds--;
-      this.#inRounds -= places;
       this.#next();
     }
+  }
+
+  /**
+   * An outcome exists only here: it is written when the database is back, however long that takes. One that the database
+   * refuses as data would hold up all others for ever; it is given up, and its lease makes the message `unknown`.
+   */
+  async #recordAlone(result: MessageResult): Promise<void> {
+    try {
+      await this.tools.writeRound([result], []);
+    } catch (error) {
+      this.tools.onTrouble('record outcome', error);
+      if (!isRefusedData(error)) {
+        this.#finished.push(result);
+        return;
+      }
+    }
+    this.#forget(result);
+  }
+
+  #forget({ message }: { readonly message: QueuedMessage }): void {
+    this.#held.get(message.id)?.giveBack(this.lane);
+    this.#held.delete(message.id);
   }
 
   /** As many as there are free connections; those of a paused account are put back without a call. */
   #takeSlice(): { slice: ReadyCall[]; refused: MessageResult[] } {
     const slice: ReadyCall[] = [];
     const refused: MessageResult[] = [];
-    let free = (this.#ready[0]?.account.adapter.concurrency ?? 1) - this.#calling - this.#inRounds;
-    for (let ready = free > 0 ? this.#ready.shift() : undefined; ready; ready = free > 0 ? this.#ready.shift() : undefined) {
-      const refusal = this.tools.refuse(ready);
+    for (let next = this.#ready[0]; next && next.account.places.free(this.lane) > 0; next = this.#ready[0]) {
+      this.#ready.shift();
+      this.#places = next.account.places;
+      const refusal = this.tools.refuse(next);
+      this.#held.set(next.message.id, refusal ? undefined : this.#places);
       if (refusal) refused.push(refusal);
       else {
-        slice.push(ready);
-        free--;
+        this.#places.take(this.lane);
+        slice.push(next);
       }
     }
     return { slice, refused };
@@ -146,6 +181,10 @@ export class AccountLane {
     this.#next();
   }
 }
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity): the same statement will never pass. */
+const isRefusedData = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 
 function sendingRow({ message, account, rendered, toAddress, attemptId }: ReadyCall): SendingRow {
   return {

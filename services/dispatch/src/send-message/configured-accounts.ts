@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { credentialsOf } from '../settings/credentials.js';
 import { openSecrets, sandboxSecret } from '../settings/settings-event.js';
 import { SettingsReader } from '../settings/settings-reader.js';
+import { ConnectionPlaces } from './connection-places.js';
 import { SendingAccounts, type SendingAccount } from './account-adapters.js';
 
 /** Adapters kept open at once; the least recently used closes its connections. */
@@ -71,7 +72,7 @@ export class ConfiguredAccounts extends SendingAccounts {
     const adapter = provider.createAdapter({ accountId: account.id, channel, credentials }, this.environment);
     if (!adapter.ok) return adapter;
     const fromAddress = channel === 'email' ? tree.email.fromAddress : channel === 'sms' ? tree.sms.senderName : tree.whatsapp.phoneId;
-    return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', fromAddress, adapter: adapter.value, accountKey });
+    return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', fromAddress, adapter: adapter.value, places: new ConnectionPlaces(adapter.value.concurrency), accountKey });
   }
 
   async #credentials(hubId: string, channel: Channel, tree: SettingsTree): Promise<Record<string, unknown>> {

@@ -157,7 +157,7 @@ export class SendWorker {
   #lane(hubId: string): AccountLane {
     const known = this.#lanes.get(hubId);
     if (known) return known;
-    const lane = new AccountLane({
+    const lane = new AccountLane(this.queue.lane, {
       writeRound: (results, marks) => this.tools.recorder.writeRound(this.#holder, results, marks),
       refuse: (ready) => this.#refusal(ready),
       call: (ready) => callProvider(ready, { ...this.tools, pauses: this.#pauses }),

@@ -25,7 +25,7 @@ const message = () =>
     properties: {
       id: p.uuid().primary(),
       hubId: p.text(),
-      /** The idempotency key; begins with the hub. */
+      /** The idempotency key, beginning with the hub. The id is derived from it, so the primary key is what makes it unique. */
       idem: p.text(),
       /** Hash of the request body, so that one key with another body is refused. */
       requestHash: p.text().nullable(),
@@ -83,7 +83,6 @@ const message = () =>
       readAt: p.datetime().nullable(),
       failedAt: p.datetime().nullable(),
     },
-    uniques: [{ name: 'message_idem', properties: ['hubId', 'idem'] }],
     indexes: [
       // The only index over the queue: with one on (next_at, id) beside it the planner walked 884,600 rows (EVENTING.md section 6).
       { name: 'message_claim', properties: ['channel', 'lane', 'hubId', 'nextAt', 'id'], where: `phase = 'queued'` },

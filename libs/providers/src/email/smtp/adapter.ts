@@ -6,7 +6,7 @@ import { composeMail, type Sender } from './compose.js';
 import { dkimSigner, type DkimSigner } from './dkim.js';
 import type { SmtpCredentials } from './manifest.js';
 import { classifySmtpError, shorten } from './outcome.js';
-import { defaultTimeouts, type SmtpServerSettings, type SmtpTimeouts } from './session.js';
+import { defaultTimeouts, type SmtpServerSettings, type SmtpTimeouts } from './open-connection.js';
 import { SmtpTransport } from './transport.js';
 
 export interface SmtpAdapterOptions {

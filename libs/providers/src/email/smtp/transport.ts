@@ -1,5 +1,7 @@
 import type { ComposedMail } from './compose.js';
-import { SmtpSession, type SmtpServerSettings, type TransmitResult } from './session.js';
+import type { TransmitResult } from './conversation.js';
+import type { SmtpServerSettings } from './open-connection.js';
+import { SmtpSession } from './session.js';
 
 export interface SmtpTransportOptions {
   readonly server: SmtpServerSettings;

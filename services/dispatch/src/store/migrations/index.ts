@@ -1,11 +1,9 @@
 import type { DatabaseOptions } from '@messaging/persistence';
 import { Migration001Initial } from './001-initial.js';
 import { Migration002Storage } from './002-storage.js';
-import { Migration003GivenAddress } from './003-given-address.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
   { name: '001-initial', class: Migration001Initial },
   { name: '002-storage', class: Migration002Storage },
-  { name: '003-given-address', class: Migration003GivenAddress },
 ];
