@@ -30,7 +30,11 @@ export async function markSending(tx: Tx, holder: string, rows: readonly Sending
   return new Set(marked.map((row) => row.id));
 }
 
-/** The CTEs `marked` (message ids) and what it needs; $1 is the holder, its columns begin at $`first`. */
+/**
+ * The CTEs `marked` (message ids) and what it needs; $1 is the holder, its columns begin at $`first`. The `coalesce`
+ * keeps the planner from the index of leases, where every message of the last minutes has left a dead entry: it read
+ * 693 pages to find 20 rows that it knew by id (2.5 of 6 ms).
+ */
 const markingSql = (first: number): string => `
      s as (select * from unnest(${casts(first, 'uuid', 'int', 'uuid', 'text', 'uuid', 'text', 'text', 'boolean', 'int', 'text', 'text')})
          as s (id, attempts, attempt_id, provider, account_id, to_address, from_address, sandbox, segments, render_context, hub_id)),
@@ -38,8 +42,8 @@ const markingSql = (first: number): string => `
        update message m set phase = 'sending', attempts = m.attempts + 1, lease_until = clock_timestamp() + interval '${leaseMs} ms',
          provider = s.provider, account_id = s.account_id, to_address = s.to_address, from_address = s.from_address, sandbox = s.sandbox,
          segments = s.segments, render_context = s.render_context::jsonb
-       from s where m.id = s.id and m.hub_id = s.hub_id and m.phase = 'claimed' and m.lease_owner = $1 and m.attempts = s.attempts
-         and m.lease_until > now()
+       from s where m.id = s.id and m.hub_id = s.hub_id and m.lease_owner = $1 and m.attempts = s.attempts
+         and coalesce(m.phase = 'claimed' and m.lease_until > now(), false)
        returning m.id),
      begun as (
        insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address)
