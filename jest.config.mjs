@@ -8,7 +8,8 @@ export default {
   modulePathIgnorePatterns: ['/dist/'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.faults\\.spec\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // TypeScript sources import each other as .js; `metadata.json.js` of a package is not one of them.
+  moduleNameMapper: { '^(\\.{1,2}/(?!.*\\.json\\.js$).*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@messaging/source', 'node', 'node-addons'] },
   transform: {
     '^.+\\.ts$': ['@swc/jest', {

@@ -34,7 +34,7 @@ write('tsconfig.lib.json', {
 });
 write('tsconfig.spec.json', {
   extends: `${up}/tsconfig.base.json`,
-  compilerOptions: { noEmit: true, composite: false, declaration: false, declarationMap: false, types: ['node', 'jest'] },
+  compilerOptions: { noEmit: true, tsBuildInfoFile: 'dist/tsconfig.spec.tsbuildinfo', composite: false, declaration: false, declarationMap: false, types: ['node', 'jest'] },
   include: ['src/**/*.spec.ts', 'test/**/*.ts'],
   references: [{ path: './tsconfig.lib.json' }, ...dependencies.map((d) => ({ path: `${up}/${where(d)}/${d}/tsconfig.lib.json` }))],
 });

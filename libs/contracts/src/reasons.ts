@@ -124,6 +124,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'REQUEST.UNSUPPORTED_MEDIA': 'The body is of a type that is not read here.',
   'SERVICE.UNAVAILABLE': 'Not ready; try again.',
   'SETTINGS.INVALID': 'The settings contradict each other or cannot be used.',
+  'SETTINGS.UNSUPPORTED': 'The setting is not available in this version.',
   'SIGN_IN.OFF': 'Sign-in happens where tokens come from.',
   'SIGN_IN.TOKEN_EXPIRED': 'The sign-in link is too old.',
   'SIGN_IN.TOKEN_UNKNOWN': 'The sign-in link is not known here.',

@@ -68,7 +68,7 @@ export async function startSmtpServer(options: SMTPServerOptions = {}): Promise<
 }
 
 /** What a raw server does at a step of the conversation: a reply, or `cut` (the connection ends there), or `silence`. */
-export type RawStep = string | 'cut' | 'silence';
+export type RawStep = string;
 export interface RawScript {
   greeting?: RawStep;
   ehlo?: RawStep;
@@ -88,6 +88,12 @@ export async function startRawServer(script: RawScript): Promise<{ port: number;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
+    const replies: Readonly<Record<string, RawStep>> = {
+      EHLO: script.ehlo ?? '250 raw',
+      MAIL: script.mail ?? '250 ok',
+      RCPT: script.rcpt ?? '250 ok',
+      DATA: script.data ?? '354 go on',
+    };
     const act = (step: RawStep): void => {
       if (step === 'cut') socket.destroy();
       else if (step !== 'silence') socket.write(`${step}\r\n`);
@@ -107,13 +113,9 @@ export async function startRawServer(script: RawScript): Promise<{ port: number;
       if (inData || !text.endsWith('\r\n')) return;
       const verb = text.slice(0, 4).toUpperCase();
       text = '';
-      if (verb === 'EHLO') return act(script.ehlo ?? '250 raw');
-      if (verb === 'MAIL') return act(script.mail ?? '250 ok');
-      if (verb === 'RCPT') return act(script.rcpt ?? '250 ok');
       if (verb === 'QUIT') return void socket.end('221 bye\r\n');
-      if (verb !== 'DATA') return act('250 ok');
-      inData = script.data === undefined;
-      return act(script.data ?? '354 go on');
+      inData = verb === 'DATA' && script.data === undefined;
+      return act(replies[verb] ?? '250 ok');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

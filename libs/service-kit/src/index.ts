@@ -1,3 +1,6 @@
+export { acceptOnce, type RequestIdentity } from './accept-once/accept-once.js';
+export { IdempotencyKey, IdempotencyKeyHeader, readIdempotencyKey } from './accept-once/idempotency-key.decorator.js';
+export { idempotentRequestEntity } from './accept-once/idempotent-request.table.js';
 export { ApiKeyVerifier, HubSeen } from './auth/hooks.js';
 export { CurrentOperator, CurrentPrincipal, OperatorOnly, Public, RequirePermission } from './auth/auth.decorators.js';
 export { isPermission, OperatorPrincipal, Principal } from './auth/principal.js';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Body, Controller, Get, Post, Req, type DynamicModule, type Provider } from '@nestjs/common';
+import { Controller, Get, Post, Req, type DynamicModule, type Provider } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ProblemError } from '@messaging/kernel';
@@ -102,8 +102,8 @@ export class DoorsController {
 
   @Public()
   @Post('api/v1/events')
-  events(@Body() body: unknown): unknown {
-    return { isArray: Array.isArray(body) };
+  events(@Req() request: KitRequest): unknown {
+    return { bytes: request.rawBody?.length ?? 0, isBuffer: Buffer.isBuffer(request.body) };
   }
 
   @Public()

@@ -79,7 +79,6 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     {
       provide: SendMessages,
       inject: [GatherFacts, SendingAccounts, OutcomeRecorder, LaneTurns, CompiledTemplateCache, OptOutTokens],
-      // eslint-disable-next-line max-params -- Nest hands a factory its collaborators one by one
       useFactory: (
         facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: LaneTurns,
         templates: CompiledTemplateCache, optOutTokens: OptOutTokens,

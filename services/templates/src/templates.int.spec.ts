@@ -18,7 +18,7 @@ describe('templates', () => {
     tokens = { main: await app.bearer('main', ...all), other: await app.bearer('other', ...all) };
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.query('truncate template, template_version, idempotency_key, hub, outbox'));
+  beforeEach(() => app.database.query('truncate template, template_version, idempotent_request, hub, outbox'));
 
   type Method = 'get' | 'post' | 'patch' | 'delete';
   const call = (method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) => {

@@ -60,7 +60,7 @@ export function compileContent(content: TemplateContent, channel: ContentChannel
   if (subject && !subject.ok) return pointTo('/subject', subject.problem);
   const asts = subject ? [subject.value, body.value] : [body.value];
   const framed = channel === 'email' && content.format === 'simple' ? frameFor(body.value) : [];
-  const parts = { ...compileBody(body.value, framed, content.format, channel), ...(subject && { subject: compileNodes(subject.value.nodes, 'none') }) };
+  const parts = { ...compileBody(body.value, framed, { format: content.format, channel }), ...(subject && { subject: compileNodes(subject.value.nodes, 'none') }) };
   const variables = variablesOf(...asts, ...framed);
   return ok({ variables, render: renderer(parts, variables) });
 }
@@ -74,8 +74,8 @@ function frameFor(body: TemplateAst): readonly TemplateAst[] {
   return [brandFrame.top, hasWayOut ? brandFrame.bottom : brandFrame.bottomWithUnsubscribe];
 }
 
-// eslint-disable-next-line max-params -- what the body is, what surrounds it, what it becomes
-function compileBody(body: TemplateAst, framed: readonly TemplateAst[], format: ContentFormat, channel: ContentChannel): Parts {
+/** What the body is, what surrounds it, what it becomes. */
+function compileBody(body: TemplateAst, framed: readonly TemplateAst[], { format, channel }: { format: ContentFormat; channel: ContentChannel }): Parts {
   const plain = compileNodes(body.nodes, 'none');
   if (format === 'text' && channel !== 'email') return { text: plain, tidies: false };
   const marks = new Marks();

@@ -75,7 +75,7 @@ function readTag(source: string, start: number, limits: TemplateLimits): Result<
     if (source.startsWith(sign, at)) return refuse(templateProblem('TEMPLATE.FORBIDDEN', detail, positionAt(source, start)));
   }
   if (source[at] === '!') return readComment(source, start, at);
-  const end = tagEnd(source, start, at, limits);
+  const end = tagEnd(source, { start, from: at }, limits);
   if (!end.ok) return end;
   return ok({ ...describe(source.slice(at, end.value - 2)), start, end: end.value });
 }
@@ -88,7 +88,7 @@ function readComment(source: string, start: number, at: number): Result<Tag> {
 }
 
 /** The index after `}}`, with text in quotes passed over. */
-function tagEnd(source: string, start: number, from: number, limits: TemplateLimits): Result<number> {
+function tagEnd(source: string, { start, from }: { start: number; from: number }, limits: TemplateLimits): Result<number> {
   let parentheses = 0;
   for (let at = from; at < source.length; at += 1) {
     const char = source[at];

@@ -16,35 +16,38 @@ type Guards = ReadonlySet<string>;
 export function variablesOf(...asts: readonly TemplateAst[]): TemplateVariable[] {
   const found = new Map<string, boolean>();
   const record = (name: string, required: boolean): void => void found.set(name, required || (found.get(name) ?? false));
-  for (const ast of asts) visitNodes(ast.nodes, new Set(), record);
+  for (const ast of asts) visitNodes(ast.nodes, { guards: new Set(), record });
   return [...found].map(([name, required]) => ({ name, required }));
 }
 
-type Record = (name: string, required: boolean) => void;
+/** What a walk carries: the names proven present where it stands, and who notes what it finds. */
+interface Walk {
+  readonly guards: Guards;
+  readonly record: (name: string, required: boolean) => void;
+}
 
-function visitNodes(nodes: readonly TemplateNode[], guards: Guards, record: Record): void {
+function visitNodes(nodes: readonly TemplateNode[], walk: Walk): void {
   for (const node of nodes) {
     if (node.kind === 'text') continue;
     if (node.kind === 'value') {
-      visitExpression(node.expression, true, guards, record);
+      visitExpression(node.expression, true, walk);
       continue;
     }
     const isCondition = node.kind === 'if' || node.kind === 'unless' || node.otherwise.length > 0;
-    visitExpression(node.subject, !isCondition, guards, record);
-    const present = new Set([...guards, ...provenBy(node.subject)]);
-    visitNodes(node.body, node.kind === 'unless' ? guards : present, record);
-    visitNodes(node.otherwise, node.kind === 'unless' ? present : guards, record);
+    visitExpression(node.subject, !isCondition, walk);
+    const proven = { ...walk, guards: new Set([...walk.guards, ...provenBy(node.subject)]) };
+    visitNodes(node.body, node.kind === 'unless' ? walk : proven);
+    visitNodes(node.otherwise, node.kind === 'unless' ? proven : walk);
   }
 }
 
-// eslint-disable-next-line max-params -- a walk carries its two facts and its collector
-function visitExpression(expression: Expression, required: boolean, guards: Guards, record: Record): void {
+function visitExpression(expression: Expression, required: boolean, walk: Walk): void {
   if (expression.kind === 'path' && expression.from === 'root') {
-    record(expression.label, required && !isGuarded(expression.label, guards));
+    walk.record(expression.label, required && !isGuarded(expression.label, walk.guards));
   }
   if (expression.kind !== 'call') return;
   const inner = required && expression.helper !== 'default' && expression.helper !== 'eq' && !isColor(expression.helper);
-  for (const argument of [...expression.args, ...Object.values(expression.options)]) visitExpression(argument, inner, guards, record);
+  for (const argument of [...expression.args, ...Object.values(expression.options)]) visitExpression(argument, inner, walk);
 }
 
 /** The color helpers have a default of their own. */

@@ -25,7 +25,7 @@ export type MessageStatusChanged = z.infer<typeof MessageStatusChanged>;
 /** `message.sent`, `message.delivered`, …: one type per status, one schema. */
 export const messageEvents = MessageStatus.options.map((status) =>
   defineMessage({
-    type: `message.${status}` as `message.${MessageStatus}`,
+    type: `message.${status}`,
     version: 1,
     topic: dispatchEvents,
     schema: MessageStatusChanged,

@@ -49,52 +49,49 @@ const appointment = { ...about, appointmentId: text(128).min(1), bookingId: text
 const booking = { ...about, bookingId: text(128).min(1) };
 const tuesday = { startsAt: '2026-12-01T10:00:00Z', service: 'Haircut' };
 
-const event = <Type extends string, Schema extends z.ZodType>(type: Type, schema: Schema, description: string, example: z.input<Schema>) =>
-  defineMessage({ type, version: 1, topic: erpCustomerEvents, schema, description, example });
+type Told<Schema extends z.ZodType> = { description: string; example: z.input<Schema> };
+const event = <Type extends string, Schema extends z.ZodType>(type: Type, schema: Schema, told: Told<Schema>) =>
+  defineMessage({ type, version: 1, topic: erpCustomerEvents, schema, ...told });
 
 const CustomerGiven = z.looseObject({ customerId: CustomerId, customer: CustomerFields });
 
-export const customerCreated = event('customer.created', CustomerGiven, 'A new customer. Feeds welcome.', sara);
-export const customerUpdated = event('customer.updated', CustomerGiven, 'A partial update of the projection.', sara);
-export const customerDeleted = event('customer.deleted', z.looseObject(about), 'Cancels everything pending for the customer.', { customerId: 'c-1' });
-export const customerBirthday = event('customer.birthday', z.looseObject({ ...about, date: z.iso.date() }), 'Feeds birthday.', { customerId: 'c-1', date: '2026-05-03' });
-export const customerAnniversary = event('customer.anniversary', z.looseObject({ ...about, years: z.int().min(0).max(200) }), 'Feeds anniversary.', { customerId: 'c-1', years: 2 });
-export const customerInactive = event('customer.inactive', z.looseObject({ ...about, inactiveDays: z.int().min(0).max(36_500) }), 'Feeds inactivity.', { customerId: 'c-1', inactiveDays: 90 });
+export const customerCreated = event('customer.created', CustomerGiven, { description: 'A new customer. Feeds welcome.', example: sara });
+export const customerUpdated = event('customer.updated', CustomerGiven, { description: 'A partial update of the projection.', example: sara });
+export const customerDeleted = event('customer.deleted', z.looseObject(about), { description: 'Cancels everything pending for the customer.', example: { customerId: 'c-1' } });
+export const customerBirthday = event('customer.birthday', z.looseObject({ ...about, date: z.iso.date() }), { description: 'Feeds birthday.', example: { customerId: 'c-1', date: '2026-05-03' } });
+export const customerAnniversary = event('customer.anniversary', z.looseObject({ ...about, years: z.int().min(0).max(200) }), { description: 'Feeds anniversary.', example: { customerId: 'c-1', years: 2 } });
+export const customerInactive = event('customer.inactive', z.looseObject({ ...about, inactiveDays: z.int().min(0).max(36_500) }), { description: 'Feeds inactivity.', example: { customerId: 'c-1', inactiveDays: 90 } });
 export const loyaltyTierChanged = event(
   'customer.loyalty_tier_changed',
   z.looseObject({ ...about, fromTier: text(100).nullish(), toTier: text(100).min(1) }),
-  'Feeds loyalty_tier_change.',
-  { customerId: 'c-1', fromTier: 'silver', toTier: 'gold' },
+  { description: 'Feeds loyalty_tier_change.', example: { customerId: 'c-1', fromTier: 'silver', toTier: 'gold' } },
 );
 export const leadStageChanged = event(
   'lead.stage_changed',
   z.looseObject({ ...about, leadId: text(128).min(1), fromStage: text(100).nullish(), toStage: text(100).min(1) }),
-  'Feeds lead_stage_change.',
-  { customerId: 'c-1', leadId: 'l-1', fromStage: 'new', toStage: 'won' },
+  { description: 'Feeds lead_stage_change.', example: { customerId: 'c-1', leadId: 'l-1', fromStage: 'new', toStage: 'won' } },
 );
 export const ticketResolved = event(
   'ticket.resolved',
   z.looseObject({ ...about, ticketId: text(128).min(1), subject: text(500), resolution: text(5000).nullish() }),
-  'Feeds ticket_resolved.',
-  { customerId: 'c-1', ticketId: 't-1', subject: 'Broken zip' },
+  { description: 'Feeds ticket_resolved.', example: { customerId: 'c-1', ticketId: 't-1', subject: 'Broken zip' } },
 );
 const SaleItem = z.looseObject({ name: text(300), quantity: z.number().nullish(), price: Money.nullish() });
 export const saleCompleted = event(
   'sale.completed',
   z.looseObject({ ...about, saleId: text(128).min(1), total: Money, items: z.array(SaleItem).max(500).nullish(), receiptUrl: text(2000).nullish() }),
-  'Feeds post_sale.',
-  { customerId: 'c-1', saleId: 's-1', total: { amount: '12.50', currency: 'EUR' } },
+  { description: 'Feeds post_sale.', example: { customerId: 'c-1', saleId: 's-1', total: { amount: '12.50', currency: 'EUR' } } },
 );
-export const appointmentScheduled = event('appointment.scheduled', z.looseObject({ ...appointment, ...visit }), 'Feeds booking_confirmed and booking_reminder.', { customerId: 'c-1', appointmentId: 'a-1', ...tuesday });
-export const appointmentRescheduled = event('appointment.rescheduled', z.looseObject({ ...appointment, ...visit }), 'Moves what is pending for the visit.', { customerId: 'c-1', appointmentId: 'a-1', ...tuesday });
-export const appointmentCompleted = event('appointment.completed', z.looseObject({ ...appointment, ...visit, startsAt: moment.nullish() }), 'Feeds post_appointment.', { customerId: 'c-1', appointmentId: 'a-1' });
-export const appointmentCancelled = event('appointment.cancelled', z.looseObject({ ...appointment, ...visit, startsAt: moment.nullish() }), 'Cancels what is pending for the visit.', { customerId: 'c-1', appointmentId: 'a-1' });
-export const bookingConfirmed = event('booking.confirmed', z.looseObject({ ...booking, ...visit }), 'Feeds booking_confirmed and booking_reminder.', { customerId: 'c-1', bookingId: 'b-1', ...tuesday });
-export const bookingRescheduled = event('booking.rescheduled', z.looseObject({ ...booking, ...visit }), 'Moves what is pending for the visit.', { customerId: 'c-1', bookingId: 'b-1', ...tuesday });
-export const bookingCancelled = event('booking.cancelled', z.looseObject({ ...booking, ...visit, startsAt: moment.nullish() }), 'Cancels what is pending for the visit.', { customerId: 'c-1', bookingId: 'b-1' });
+export const appointmentScheduled = event('appointment.scheduled', z.looseObject({ ...appointment, ...visit }), { description: 'Feeds booking_confirmed and booking_reminder.', example: { customerId: 'c-1', appointmentId: 'a-1', ...tuesday } });
+export const appointmentRescheduled = event('appointment.rescheduled', z.looseObject({ ...appointment, ...visit }), { description: 'Moves what is pending for the visit.', example: { customerId: 'c-1', appointmentId: 'a-1', ...tuesday } });
+export const appointmentCompleted = event('appointment.completed', z.looseObject({ ...appointment, ...visit, startsAt: moment.nullish() }), { description: 'Feeds post_appointment.', example: { customerId: 'c-1', appointmentId: 'a-1' } });
+export const appointmentCancelled = event('appointment.cancelled', z.looseObject({ ...appointment, ...visit, startsAt: moment.nullish() }), { description: 'Cancels what is pending for the visit.', example: { customerId: 'c-1', appointmentId: 'a-1' } });
+export const bookingConfirmed = event('booking.confirmed', z.looseObject({ ...booking, ...visit }), { description: 'Feeds booking_confirmed and booking_reminder.', example: { customerId: 'c-1', bookingId: 'b-1', ...tuesday } });
+export const bookingRescheduled = event('booking.rescheduled', z.looseObject({ ...booking, ...visit }), { description: 'Moves what is pending for the visit.', example: { customerId: 'c-1', bookingId: 'b-1', ...tuesday } });
+export const bookingCancelled = event('booking.cancelled', z.looseObject({ ...booking, ...visit, startsAt: moment.nullish() }), { description: 'Cancels what is pending for the visit.', example: { customerId: 'c-1', bookingId: 'b-1' } });
 
 /** `custom.<name>`: anything; matched by prefix, so its definition stands for the family. */
-export const customEvent = event('custom.*', z.looseObject(about), 'The ERP\'s own events. Feeds custom.', { customerId: 'c-1', anything: 'goes' });
+export const customEvent = event('custom.*', z.looseObject(about), { description: 'The ERP\'s own events. Feeds custom.', example: { customerId: 'c-1', anything: 'goes' } });
 
 /** Every ERP event, for consumers that follow them all. */
 export const erpEvents = [

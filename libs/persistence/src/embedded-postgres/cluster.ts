@@ -38,7 +38,7 @@ function own(file: string, account: ServerAccount): void {
  * Runs initdb in a folder beside the final one and renames it: PG_VERSION appears early, so a first start that was
  * killed half way would otherwise leave something that looks like a cluster.
  */
-async function initialise(options: ClusterOptions, account: ServerAccount, bin: string, password: string | undefined): Promise<void> {
+async function initialise(options: ClusterOptions, account: ServerAccount, bin: string): Promise<void> {
   const half = `${options.dir}.initialising`;
   fs.rmSync(half, { recursive: true, force: true });
   fs.mkdirSync(half, { mode: 0o700 });
@@ -47,8 +47,8 @@ async function initialise(options: ClusterOptions, account: ServerAccount, bin: 
   const args = ['-D', half, '-U', options.user, '-A', options.auth, '-E', 'UTF8', '--locale=C', '--no-instructions', '--data-checksums'];
   if (!options.durable) args.push('--no-sync');
   try {
-    if (password !== undefined) {
-      fs.writeFileSync(secret, password, { mode: 0o600 });
+    if (options.password !== undefined) {
+      fs.writeFileSync(secret, options.password, { mode: 0o600 });
       own(secret, account);
       args.push(`--pwfile=${secret}`);
     }
@@ -71,6 +71,6 @@ export async function ensureCluster(options: ClusterOptions, account: ServerAcco
   }
   const exists = fs.existsSync(path.join(options.dir, 'PG_VERSION'));
   const password = ensurePassword(options, exists);
-  if (!exists) await initialise(options, account, bin, password);
+  if (!exists) await initialise({ ...options, password }, account, bin);
   return password;
 }

@@ -51,7 +51,7 @@ function changesOf(def: Def): Record<string, unknown> | undefined {
 const strictMembers = (def: Def, name: string): Record<string, unknown> | undefined =>
   isSchema(def[name]) ? { [name]: strictly(def[name]) } : undefined;
 
-const strictList = (items: unknown): unknown => (Array.isArray(items) ? items.map((item) => strictly(item)) : items);
+const strictList = (items: unknown): unknown => (Array.isArray(items) ? items.map((item: z.core.$ZodType) => strictly(item)) : items);
 
 /** Fields are rebuilt when first read: a recursive schema's getter must not run while its own schema is being made. */
 function lazyShape(def: Def): object {

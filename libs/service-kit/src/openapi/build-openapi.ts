@@ -36,7 +36,7 @@ export function buildOpenApi(app: INestApplication, options: OpenApiOptions): Op
     ...scanned,
     paths,
     components: { ...scanned.components, schemas: sorted(components.schemas) },
-  } as OpenAPIObject;
+  };
 }
 
 function documentPaths(scanned: OpenAPIObject['paths'], components: SchemaComponents): Record<string, JsonSchema> {

@@ -24,7 +24,7 @@ export function Operation(spec: OperationSpec): MethodDecorator {
     HttpCode(status),
     ApiOperation({ summary: spec.summary, tags: [...spec.tags] }),
     ApiExtension(SPEC_EXTENSION, index),
-    (_target: object, _key: string | symbol, descriptor: PropertyDescriptor) => setOperation(descriptor.value, spec),
+    (_target: object, _key: string | symbol, descriptor: PropertyDescriptor) => setOperation(descriptor.value as object, spec),
   );
 }
 

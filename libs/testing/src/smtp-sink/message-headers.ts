@@ -7,7 +7,9 @@ export function headerOf(raw: Buffer, name: string): string | undefined {
   return value === undefined ? undefined : decodeWords(value.trim());
 }
 
-function decodeWord(charset: string, encoding: string, content: string): string {
+/** One encoded word: `=?charset?encoding?content?=`. */
+function decodeWord(word: string): string {
+  const [charset, encoding = '', content = ''] = word.slice(2, -2).split('?');
   const bytes =
     encoding.toUpperCase() === 'B'
       ? Buffer.from(content, 'base64')
@@ -19,4 +21,4 @@ function decodeWord(charset: string, encoding: string, content: string): string 
 const decodeWords = (value: string): string =>
   value
     .replace(/(\?=)\s+(=\?)/g, '$1$2')
-    .replace(/=\?([^?]+)\?([BQ])\?([^?]*)\?=/gi, (_, charset: string, encoding: string, content: string) => decodeWord(charset, encoding, content));
+    .replace(/=\?[^?]+\?[BQ]\?[^?]*\?=/gi, decodeWord);

@@ -1,9 +1,8 @@
 import { AutomationView, ChangeAutomation, CreateAutomation, EnableAutomation } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { z } from 'zod';
-import { IdempotencyKey, IdempotencyKeyHeader } from '../accept-once/idempotency-key.decorator.js';
 import { ListPlaceSchema } from '../read-executions/list-place.js';
 import { DefineAutomations } from './define-automations.handler.js';
 import { ReadAutomations } from './read-automations.handler.js';

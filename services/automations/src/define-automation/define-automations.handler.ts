@@ -1,8 +1,8 @@
 import type { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
+import { acceptOnce } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { acceptOnce } from '../accept-once/accept-once.js';
 import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
 import type { TemplateHead } from '../promote-execution/promote.rules.js';
 import { reasons } from '../schedule-execution/plan-execution.rules.js';

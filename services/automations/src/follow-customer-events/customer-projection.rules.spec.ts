@@ -17,13 +17,6 @@ describe('the customer projection', () => {
     expect(customer.lastEvent?.id).toBe('e-2');
   });
 
-  it('updates attributes and consent member by member', () => {
-    const customer = told({ attributes: { size: 'M' }, consent: { sms: { marketing: true } } }, 1);
-    const next = told({ attributes: { colour: 'red', size: null }, consent: { email: { marketing: false } } }, 2, customer);
-    expect(next.fields).toEqual({ attributes: { colour: 'red' }, consent: { sms: { marketing: true }, email: { marketing: false } } });
-    expect(told({ attributes: { size: 'L' } }, 1, told({ attributes: null }, 3, next)).fields.attributes).toBeUndefined();
-  });
-
   it('forgets a deleted customer, and remembers again only what is newer', () => {
     const deleted = deleteCustomer(told({ email: 's@example.com' }, 1), { id: 'e-5', time: at(5) });
     expect(deleted.fields).toEqual({});

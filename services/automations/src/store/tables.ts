@@ -1,12 +1,13 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
+import { idempotentRequestEntity } from '@messaging/service-kit';
 
 /**
  * The tables of this service. A factory: MikroORM binds an entity to the ORM that discovers it, and standalone holds
  * one ORM per service. The statements over them stand beside this file as `*.sql.ts`.
  */
 export function entities() {
-  return [...eventingEntities(), hub(), automation(), execution(), visit(), customer(), templateHead(), idempotentRequest()];
+  return [...eventingEntities(), hub(), automation(), execution(), visit(), customer(), templateHead(), idempotentRequestEntity()];
 }
 
 /** A hub as this service knows it: when it came to be here, and its settings once dispatch has told them. */
@@ -151,22 +152,4 @@ const templateHead = () =>
       isDeleted: p.boolean(),
       eventTime: p.datetime(3),
     },
-  });
-
-/** First answers of requests that carried an Idempotency-Key, kept 24 h (API.md section 2). */
-const idempotentRequest = () =>
-  defineEntity({
-    name: 'IdempotentRequest',
-    tableName: 'idempotent_request',
-    ...hubWall,
-    primaryKeys: ['hubId', 'route', 'key'],
-    properties: {
-      hubId: p.text().primary(),
-      route: p.text().primary(),
-      key: p.text().primary(),
-      bodyHash: p.text(),
-      answer: p.json().nullable(),
-      createdAt: p.datetime(3),
-    },
-    indexes: [{ name: 'idempotent_request_age', properties: ['hubId', 'createdAt'] }],
   });

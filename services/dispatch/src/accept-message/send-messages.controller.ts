@@ -1,6 +1,6 @@
 import { CreateMessage, CreateMessageBatch, Message } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, Operation, Principal, traceIdOf, traceparentOf, ZodBody, ZodParam } from '@messaging/service-kit';
+import { CurrentPrincipal, IdempotencyKeyHeader, Operation, Principal, readIdempotencyKey, traceIdOf, traceparentOf, ZodBody, ZodParam } from '@messaging/service-kit';
 import { Controller, Headers, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { CancelMessage } from '../cancel-message/cancel-message.handler.js';
@@ -8,12 +8,11 @@ import { ReadMessages } from '../read-messages/read-messages.handler.js';
 import { ResendMessage } from '../resend-message/resend-message.handler.js';
 import { AcceptBatch, type RequestContext } from './accept-batch.handler.js';
 import { AcceptMessage } from './accept-message.handler.js';
-import { IdempotencyKey } from './idempotency-key.js';
 
 const BatchItem = z.object({ index: z.int(), id: z.uuid().optional(), problem: z.record(z.string(), z.unknown()).optional() });
 const BatchAnswer = z.object({ items: z.array(BatchItem) });
 type Batch = z.output<typeof CreateMessageBatch>;
-const headers = { 'Idempotency-Key': IdempotencyKey.schema };
+const headers = { 'Idempotency-Key': IdempotencyKeyHeader };
 const about = { permission: 'messaging.send_message', tags: ['Messages'] } as const;
 
 type GivenHeaders = Readonly<Record<string, string | undefined>>;
@@ -22,7 +21,7 @@ type GivenHeaders = Readonly<Record<string, string | undefined>>;
 function contextOf(given: GivenHeaders): RequestContext {
   const header = given['traceparent'];
   const traceparent = traceparentOf() ?? (traceIdOf(header) === undefined ? undefined : header);
-  return { idempotencyKey: IdempotencyKey.parse(given['idempotency-key']), traceparent };
+  return { idempotencyKey: readIdempotencyKey(given), traceparent };
 }
 
 /** Calls that make messages or take them back. */

@@ -7,7 +7,7 @@ import type { QueuedMessage } from './queued-message.js';
 import type { SendingRow } from './record.sql.js';
 
 /** A round waits this long for more results while calls are under way: one commit for many messages. */
-const gatherMs = 3;
+const gatherMs = 2;
 /** One commits while the next one gathers. */
 const roundsMax = 2;
 /** After the database did not answer. */

@@ -3,6 +3,7 @@ import type { Clock, CrashPoints } from '@messaging/kernel';
 import type { OutboundMessage, SendOutcome } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
 import type { SendingAccount } from './account-adapters.js';
+import type { ConnectionPlaces } from './connection-places.js';
 import type { AccountPauses } from './account-pauses.js';
 import { decideOutcome, type RecordedOutcome, type RetryPolicy } from './decide-outcome.rules.js';
 import { resultOfCall } from './message-results.js';
@@ -42,6 +43,7 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   const nowMs = tools.clock.now().getTime();
   const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy });
   noteAccount(tools.pauses, account.accountKey, { decided, nowMs, random: tools.random() });
+  notePlaces(account.places, decided);
   tools.onCalled(message, decided.kind, performance.now() - started);
   return resultOfCall(message, call, decided);
 }
@@ -52,6 +54,12 @@ function noteAccount(pauses: AccountPauses, accountKey: string, { decided, nowMs
   if (decided.kind !== 'again' || !decided.pauseAccount) return;
   const { code, detail } = decided.reason;
   pauses.pause(accountKey, { nowMs, random, code, detail, ...(decided.pauseAccount === 'until' && { untilMs: decided.atMs }) });
+}
+
+/** 421 is how a mail server says that it has too many connections of ours (RFC 5321 section 3.8). */
+function notePlaces(places: ConnectionPlaces, decided: RecordedOutcome): void {
+  if (decided.kind === 'sent') places.accepted();
+  else if (decided.kind === 'again' && /^421\b/.test(decided.failure.code)) places.tooMany();
 }
 
 /** An adapter that throws has broken its promise, and nobody knows whether the call had begun: unknown. */

@@ -19,6 +19,22 @@ describe('the places of an account', () => {
     expect(new ConnectionPlaces(1).free('bulk')).toBe(1);
   });
 
+  it('become fewer when the server has too many of them, and more again while it takes messages', () => {
+    const places = new ConnectionPlaces(20);
+    for (let n = 0; n < 10; n++) places.take('priority');
+    places.tooMany();
+    for (let n = 0; n < 10; n++) places.giveBack('priority');
+    expect(places.free('priority')).toBe(7);
+    for (let n = 0; n < 50; n++) places.accepted();
+    expect(places.free('priority')).toBe(8);
+  });
+
+  it('never become none', () => {
+    const places = new ConnectionPlaces(3);
+    for (let n = 0; n < 9; n++) places.tooMany();
+    expect(places.free('priority')).toBe(1);
+  });
+
   it('wake a lane that found none, once, when one is given back', async () => {
     const places = new ConnectionPlaces(1);
     places.take('bulk');

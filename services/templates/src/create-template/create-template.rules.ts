@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { TemplateDraft } from '@messaging/contracts';
 import { ok, type Result } from '@messaging/kernel';
 import { checkContent } from '../check-content/check-content.rules.js';
@@ -12,6 +11,3 @@ export function decideCreate(draft: TemplateDraft, made: { hubId: string; id: st
   const { hubId, id, now } = made;
   return ok({ id, hubId, version: 1, isActive, isSystem: false, isDeleted: false, createdAt: now, updatedAt: now, content, variables: checked.value.variables });
 }
-
-/** Tells whether two bodies say the same; a draft is parsed already, so its fields come in one order. */
-export const bodyHash = (draft: TemplateDraft): string => createHash('sha256').update(JSON.stringify(draft)).digest('base64url');

@@ -1,9 +1,10 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
+import { idempotentRequestEntity } from '@messaging/service-kit';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), hub(), template(), templateVersion(), idempotencyKey()];
+  return [...eventingEntities(), hub(), template(), templateVersion(), idempotentRequestEntity()];
 }
 
 /** Hubs that this service has met, with what a preview needs of their settings. */
@@ -59,22 +60,4 @@ const templateVersion = () =>
       variables: p.json(),
       createdAt: p.datetime(),
     },
-  });
-
-/** First answers of creations, for 24 h: the same key and body gets the same answer. */
-const idempotencyKey = () =>
-  defineEntity({
-    name: 'IdempotencyKey',
-    tableName: 'idempotency_key',
-    ...hubWall,
-    primaryKeys: ['hubId', 'route', 'key'],
-    properties: {
-      hubId: p.text().primary(),
-      route: p.text().primary(),
-      key: p.text().primary(),
-      bodyHash: p.text(),
-      answer: p.text().nullable(),
-      createdAt: p.datetime(),
-    },
-    indexes: [{ name: 'idempotency_key_age', properties: ['hubId', 'createdAt'] }],
   });

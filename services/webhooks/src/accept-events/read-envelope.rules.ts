@@ -27,7 +27,7 @@ export const eventBytesMax = 256 * 1024;
 const yearsAheadMax = 10;
 
 const attribute = (charsMax: number) =>
-  // eslint-disable-next-line no-control-regex -- CloudEvents 1.0 section 3.2 forbids them in every string
+  // CloudEvents 1.0 section 3.2 forbids control characters in every string.
   z.string().min(1).max(charsMax).regex(/^[^\u0000-\u001f\u007f-\u009f\p{Surrogate}]*$/u, 'must not hold control characters');
 const Attributes = z.object({
   specversion: z.literal('1.0'),

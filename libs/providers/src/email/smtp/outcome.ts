@@ -98,7 +98,10 @@ function failure(facts: Facts, { class: failureClass, backoff }: Pick<Rule, 'cla
 
 function factsOf(error: unknown): Facts {
   const fields = typeof error === 'object' && error !== null ? new Map<string, unknown>(Object.entries(error)) : new Map<string, unknown>();
-  const text = (name: string): string => String(fields.get(name) ?? '');
+  const text = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   const message = error instanceof Error ? error.message : String(error);
   const code = text('code') || 'EUNKNOWN';
   return {

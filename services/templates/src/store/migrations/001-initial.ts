@@ -8,8 +8,8 @@ export class Migration001Initial extends Migration {
     this.addSql(`create index "due_subject" on "templates"."due" ("hub_id", "subject_key")`);
     this.addSql(`alter table "templates"."due" add constraint "due_dedupe" unique ("hub_id", "dedupe_key")`);
     this.addSql(`create table "templates"."hub" ("hub_id" text not null, "name" text null, "locale" text null, "time_zone" text null, "revision" bigint not null default '-1', "seen_at" timestamptz not null, primary key ("hub_id"))`);
-    this.addSql(`create table "templates"."idempotency_key" ("hub_id" text not null, "route" text not null, "key" text not null, "body_hash" text not null, "answer" text null, "created_at" timestamptz not null, primary key ("hub_id", "route", "key"))`);
-    this.addSql(`create index "idempotency_key_age" on "templates"."idempotency_key" ("hub_id", "created_at")`);
+    this.addSql(`create table "templates"."idempotent_request" ("hub_id" text not null, "route" text not null, "key" text not null, "body_hash" text not null, "answer" jsonb null, "created_at" timestamptz(3) not null, primary key ("hub_id", "route", "key"))`);
+    this.addSql(`create index "idempotent_request_age" on "templates"."idempotent_request" ("hub_id", "created_at")`);
     this.addSql(`create table "templates"."inbox" ("consumer" text not null, "event_id" uuid not null, "at" timestamptz not null default clock_timestamp(), primary key ("consumer", "event_id"))`);
     this.addSql(`create index "inbox_at" on "templates"."inbox" ("at")`);
     this.addSql(`create table "templates"."log_cursor" ("consumer" text not null, "source" text not null, "topic" text not null, "pos" bigint not null, primary key ("consumer", "source"))`);
@@ -29,8 +29,8 @@ export class Migration001Initial extends Migration {
     this.addSql(`create policy "hub_wall" on "templates"."due" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
     this.addSql(`alter table "templates"."hub" enable row level security`);
     this.addSql(`create policy "hub_wall" on "templates"."hub" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
-    this.addSql(`alter table "templates"."idempotency_key" enable row level security`);
-    this.addSql(`create policy "hub_wall" on "templates"."idempotency_key" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
+    this.addSql(`alter table "templates"."idempotent_request" enable row level security`);
+    this.addSql(`create policy "hub_wall" on "templates"."idempotent_request" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
     this.addSql(`alter table "templates"."outbox" enable row level security`);
     this.addSql(`create policy "hub_wall" on "templates"."outbox" using (hub_id = current_setting('app.hub_id', true)) with check (hub_id = current_setting('app.hub_id', true))`);
     this.addSql(`alter table "templates"."parked_event" enable row level security`);

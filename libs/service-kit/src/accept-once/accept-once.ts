@@ -4,7 +4,7 @@ import type { Tx } from '@messaging/persistence';
 import { forgetRequest, readRequest, rememberAnswer, reserveRequest } from './idempotent-request.sql.js';
 
 /** How long a first answer is given again (API.md section 2). */
-export const answersKeptMs = 24 * 3_600_000;
+const answersKeptMs = 24 * 3_600_000;
 
 /** What makes a request the same request. */
 export interface RequestIdentity {
@@ -12,6 +12,7 @@ export interface RequestIdentity {
   readonly route: string;
   /** The Idempotency-Key header; nothing: every request is a new one. */
   readonly key: string | undefined;
+  /** Parsed already, so that its fields come in one order. */
   readonly body: unknown;
 }
 

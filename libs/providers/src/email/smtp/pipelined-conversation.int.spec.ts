@@ -1,0 +1,273 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import fc from 'fast-check';
+import { SystemClock } from '@messaging/kernel';
+import { OutboundGuard } from '../../outbound/outbound-guard.js';
+import type { OutboundMessage, SendOutcome } from '../../port.js';
+import { selfSigned, startSmtpServer } from '../../../test/smtp-servers.js';
+import { SmtpAdapter, type SmtpAdapterOptions } from './adapter.js';
+import { BounceTokens } from './bounce-token.js';
+import { SmtpCredentials } from './manifest.js';
+
+const message: OutboundMessage = {
+  hubId: 'h', messageId: '0198c0de-0000-7000-8000-000000000001', attemptId: '0198c0de-0000-7000-8000-00000000000a', channel: 'email',
+  to: 'ana@example.com', purpose: 'transactional', subject: 'Hola', text: 'Hola Ana\n.\n..dots',
+};
+const large = 'x'.repeat(76).concat('\n').repeat(150_000); // 11 MB: more than all socket buffers on the way
+
+/** What the server says at a step: a reply; `cut` ends the connection after what was said before; `torn:…` is said without a line end, then cut. */
+type Step = string | ((line: string) => string);
+interface Script {
+  ehlo?: string;
+  mail?: Step;
+  rcpt?: Step;
+  data?: Step;
+  midData?: { afterBytes: number; step: string };
+  /** After the final dot of a mail with these bytes. */
+  final?: Step;
+}
+
+const EHLO = '250-raw\r\n250-PIPELINING\r\n250 8BITMIME';
+
+/** A server that answers line by line, however the lines come in, and sends its replies in pieces of the given sizes. */
+class LineServer {
+  readonly bodies: string[] = [];
+  /** Chunks that came in after EHLO: as many writes of ours, at most. */
+  writes = 0;
+  opened = 0;
+  pieces: readonly number[] = [];
+  readonly #sockets = new Set<Socket>();
+  readonly #server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
+
+  constructor(private readonly script: Script) {}
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #serve(socket: Socket): void {
+    this.opened += 1;
+    this.#sockets.add(socket);
+    socket.on('close', () => this.#sockets.delete(socket)).on('error', () => undefined);
+    let input = '';
+    let tail = '';
+    let inData = false;
+    let greeted = false;
+    let replies = '';
+    let over = false;
+    const act = (step: Step, line: string): void => {
+      const said = typeof step === 'string' ? step : step(line);
+      if (over || said === 'silence') return;
+      over = said === 'cut' || said.startsWith('torn:');
+      replies += said === 'cut' ? '' : over ? said.slice(5) : `${said}\r\n`;
+    };
+    const command = (line: string): void => {
+      const verb = line.slice(0, 4).toUpperCase();
+      if (verb === 'EHLO') return act(this.script.ehlo ?? EHLO, line);
+      if (verb === 'MAIL') return act(this.script.mail ?? '250 2.1.0 ok', line);
+      if (verb === 'RCPT') return act(this.script.rcpt ?? '250 2.1.5 ok', line);
+      if (verb !== 'DATA') return act('250 ok', line);
+      const before = replies;
+      act(this.script.data ?? '354 go on', line);
+      inData = replies.slice(before.length).startsWith('354');
+    };
+    const next = (): boolean => {
+      const end = inData ? `\r\n${input}`.indexOf('\r\n.\r\n') : input.indexOf('\r\n');
+      if (end < 0 || over) return false;
+      const text = input.slice(0, end);
+      input = input.slice(inData ? end + 3 : end + 2);
+      if (!inData) command(text);
+      else {
+        this.bodies.push(text);
+        inData = false;
+        act(this.script.final ?? '250 2.0.0 taken', text);
+      }
+      return true;
+    };
+    socket.on('data', (chunk: Buffer) => {
+      if (greeted) this.writes += 1;
+      greeted = true;
+      const text = chunk.toString('latin1');
+      const seam = tail + text;
+      tail = seam.slice(-4);
+      input += text;
+      const { midData } = this.script;
+      if (inData && midData !== undefined && input.length > midData.afterBytes) act(midData.step, '');
+      if (inData && input.length > 100_000 && !seam.includes('\r\n.\r\n') && replies === '' && !over) return; // searching 11 MB at each chunk takes minutes
+      while (next());
+      void this.#say(socket, replies, over);
+      replies = '';
+    });
+    socket.write('220 raw ready\r\n');
+  }
+
+  async #say(socket: Socket, text: string, over: boolean): Promise<void> {
+    let rest = text;
+    for (let turn = 0; this.pieces.length > 0 && rest !== ''; turn++) {
+      const size = this.pieces[turn % this.pieces.length] ?? 1;
+      socket.write(rest.slice(0, size));
+      rest = rest.slice(size);
+      await new Promise(setImmediate);
+    }
+    if (rest !== '') socket.write(rest);
+    if (over) socket.destroySoon();
+  }
+}
+
+const adapterFor = (port: number, settings: object = {}, options: Partial<SmtpAdapterOptions> = {}) =>
+  new SmtpAdapter({
+    credentials: SmtpCredentials.parse({ host: '127.0.0.1', port, useTls: false, fromName: 'Shop', fromAddress: 'hola@shop.example', ...settings }),
+    guard: new OutboundGuard(['localhost']), bounceTokens: new BounceTokens([Buffer.alloc(32, 7)]), clock: new SystemClock(),
+    timeouts: { connectMs: 1000, greetingMs: 1000, socketMs: 1000 }, ...options,
+  });
+
+/** Sends mails, one after the other, to a server of this script. */
+async function converse(script: Script, ...mails: readonly Partial<OutboundMessage>[]): Promise<{ outcomes: SendOutcome[]; server: LineServer }> {
+  const server = await new LineServer(script).start();
+  const adapter = adapterFor(server.port);
+  const outcomes: SendOutcome[] = [];
+  try {
+    for (const mail of mails.length === 0 ? [{}] : mails) outcomes.push(await adapter.send({ ...message, ...mail }));
+  } finally {
+    await adapter.close();
+    await server.stop();
+  }
+  return { outcomes, server };
+}
+
+const forBad = (refusal: string) => (line: string) => (line.includes('bad@') ? refusal : '250 ok');
+const good = { to: 'good@x.example' };
+const bad = { to: 'bad@x.example' };
+
+describe('a pipelined SMTP conversation', () => {
+  it('takes two writes a mail', async () => {
+    const { outcomes, server } = await converse({}, {}, {}, {});
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
+    expect(server.writes).toBeLessThanOrEqual(3 * 2 + 1); // and QUIT
+    expect(server.opened).toBe(1);
+    expect(server.bodies[0]).toContain('\r\nHola Ana\r\n..\r\n...dots');
+  });
+
+  it('carries a mail larger than every buffer, whole', async () => {
+    const { outcomes, server } = await converse({}, { text: large }, {});
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    expect(server.bodies[0]?.length).toBeGreaterThan(large.length);
+    expect(server.opened).toBe(1);
+  });
+
+  const breaks: readonly [where: string, script: Script, kind: SendOutcome['kind'], failure: object, text?: string][] = [
+    ['before any reply', { mail: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
+    ['after the reply to MAIL', { rcpt: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
+    ['after the reply to RCPT', { data: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
+    ['by silence at RCPT', { rcpt: 'silence', data: 'silence' }, 'not_sent', { class: 'TRANSIENT', code: 'ETIMEDOUT' }],
+    ['after a refused RCPT', { rcpt: '550 5.1.1 no', data: 'cut' }, 'not_sent', { class: 'RECIPIENT', code: '550 5.1.1' }],
+    ['by silence after a refused RCPT', { rcpt: '550 5.1.1 no', data: 'silence' }, 'not_sent', { class: 'RECIPIENT', code: '550 5.1.1' }],
+    ['by nonsense after a refused MAIL', { mail: '550 no', rcpt: 'what?' }, 'not_sent', { class: 'ACCOUNT', code: '550' }],
+    ['by a torn refusal of RCPT', { rcpt: 'torn:550 5.1.1 no' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
+    ['by 421 at MAIL', { mail: '421 4.3.2 going down' }, 'not_sent', { class: 'TRANSIENT', code: '421 4.3.2' }],
+    ['by 421 at RCPT', { rcpt: '421 4.7.0 slow down' }, 'not_sent', { class: 'TRANSIENT', code: '421 4.7.0', backoff: 'throttled' }],
+    ['by 421 at DATA', { data: '421 bye' }, 'not_sent', { class: 'TRANSIENT', code: '421' }],
+    ['by nonsense at MAIL', { mail: 'what?' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
+    ['by nonsense at DATA', { data: 'what?' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
+    ['by 250 where 354 belongs', { data: '250 go on' }, 'not_sent', { class: 'TRANSIENT' }],
+    ['by a reply too many before the data', { data: '354 go on\r\n250 2.0.0 taken' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
+    ['by a reply begun before the data', { data: '354 go on\r\n250-2.0.0 ta' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
+    ['by a reply without end', { mail: `250-${'x'.repeat(70_000)}` }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
+    ['by a refusal to MAIL that RCPT does not know of', { mail: '550 no' }, 'not_sent', { class: 'ACCOUNT', code: '550' }],
+    ['in the middle of the data', { midData: { afterBytes: 100_000, step: 'cut' } }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }, large],
+    ['by a refusal in the middle of the data', { midData: { afterBytes: 100_000, step: '552 5.3.4 big' } }, 'not_sent', { class: 'CONTENT' }, large],
+    ['by "taken" in the middle of the data', { midData: { afterBytes: 100_000, step: '250 taken' } }, 'not_sent', { class: 'TRANSIENT' }, large],
+    ['by a mail larger than SIZE', { ehlo: '250-raw\r\n250-PIPELINING\r\n250 SIZE 10' }, 'not_sent', { class: 'CONTENT', code: 'EMESSAGE' }],
+  ];
+  for (const [where, script, kind, failure, text] of breaks) {
+    it(`sends no mail when it breaks ${where}`, async () => {
+      const { outcomes, server } = await converse(script, text === undefined ? {} : { text });
+      expect(outcomes).toMatchObject([{ kind, failure }]);
+      expect(server.bodies).toEqual([]);
+    });
+  }
+
+  it.each<[string, Script, SendOutcome['kind'], string]>([
+    ['a cut', { final: 'cut' }, 'unknown', 'AMBIGUOUS'],
+    ['silence', { final: 'silence' }, 'unknown', 'AMBIGUOUS'],
+    ['nonsense', { final: 'what?' }, 'unknown', 'AMBIGUOUS'],
+    ['a torn refusal', { final: 'torn:550 5.7.1 spam' }, 'unknown', 'AMBIGUOUS'],
+    ['a torn "taken"', { final: 'torn:250 2.0.0 taken' }, 'unknown', 'AMBIGUOUS'],
+    ['another 354', { final: '354 more' }, 'unknown', 'AMBIGUOUS'],
+    ['a refusal', { final: '550-5.7.1 this\r\n550 5.7.1 is spam' }, 'not_sent', 'CONTENT'],
+    ['421', { final: '421 4.3.0 full' }, 'not_sent', 'TRANSIENT'],
+  ])('knows what is known after the final dot and %s', async (_what, script, kind, failureClass) => {
+    const { outcomes, server } = await converse(script);
+    expect(outcomes).toMatchObject([{ kind, failure: { class: failureClass } }]);
+    expect(server.bodies).toHaveLength(1);
+  });
+
+  it.each<[string, Script]>([
+    ['DATA is refused too', { rcpt: forBad('550 5.1.1 no'), data: '503 no valid recipients' }],
+    ['DATA is answered 354 all the same', { rcpt: forBad('550 5.1.1 no'), final: (body) => (body === '' ? '554 no valid recipients' : '250 ok') }],
+    ['even the empty mail is taken', { rcpt: forBad('550 5.1.1 no') }],
+  ])('goes on over the same connection after a refused recipient when %s', async (_what, script) => {
+    let refused = false;
+    const rcpt = (line: string): string => {
+      refused = line.includes('bad@');
+      return refused ? '550 5.1.1 no' : '250 ok';
+    };
+    const data = (): string => (refused && typeof script.data === 'string' ? script.data : '354 go on');
+    const { outcomes, server } = await converse({ ...script, rcpt, data }, good, bad, bad, good);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'not_sent', 'not_sent', 'accepted']);
+    expect(outcomes[1]).toMatchObject({ failure: { class: 'RECIPIENT', code: '550 5.1.1' } });
+    expect(server.opened).toBe(1);
+    expect(server.bodies.filter((body) => body !== '')).toHaveLength(2);
+  });
+
+  it.each<[string, Script]>([
+    ['says farewell right after a mail', { final: '250 ok\r\n421 bye' }],
+    ['begins to say something after a mail', { final: '250 ok\r\n4' }],
+  ])('opens a new connection when the server %s', async (_what, script) => {
+    const { outcomes, server } = await converse(script, good, good);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted']);
+    expect(server.opened).toBe(2);
+  });
+
+  it('reads the same whatever pieces the replies come in', async () => {
+    const server = await new LineServer({
+      ehlo: EHLO,
+      mail: '250-2.1.0 sender\r\n250 2.1.0 señor ok',
+      rcpt: forBad('550-5.1.1 no such\r\n550 5.1.1 user ñ'),
+      final: (body) => (body === '' ? '554 nobody' : '250-2.0.0 taken\r\n250 2.0.0 as 42'),
+    }).start();
+    const adapter = adapterFor(server.port);
+    await fc.assert(fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 5 }), fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }), async (pieces, mails) => {
+      server.pieces = pieces;
+      for (const isGood of mails) {
+        const outcome = await adapter.send({ ...message, ...(isGood ? good : bad) });
+        expect(outcome).toMatchObject(isGood ? { kind: 'accepted', response: '250-2.0.0 taken 250 2.0.0 as 42' } : { kind: 'not_sent', failure: { class: 'RECIPIENT', detail: '550-5.1.1 no such 550 5.1.1 user ñ' } });
+      }
+    }), { numRuns: 60 });
+    expect(server.opened).toBe(1);
+    await adapter.close();
+    await server.stop();
+  });
+
+  it('runs over STARTTLS with login, refusals between mails', async () => {
+    const { key, cert } = selfSigned();
+    const server = await startSmtpServer({ key, cert });
+    const adapter = adapterFor(server.port, { host: 'localhost', useTls: true, username: 'ana', password: 'right' }, { ca: cert });
+    const kinds: string[] = [];
+    for (const to of ['a@x.example', 'reply-550-5.1.1@x.example', 'data-554@x.example', 'ñandú@x.example']) kinds.push((await adapter.send({ ...message, to, text: `${message.text}\n${'y'.repeat(70)}`.repeat(to === 'a@x.example' ? 3000 : 1) })).kind);
+    expect(kinds).toEqual(['accepted', 'not_sent', 'not_sent', 'accepted']);
+    expect(server.mails).toMatchObject([{ secure: true, user: 'ana', to: ['a@x.example'] }, { to: ['ñandú@x.example'] }]);
+    expect(server.opened()).toBe(1);
+    await adapter.close();
+    await server.stop();
+  });
+});
