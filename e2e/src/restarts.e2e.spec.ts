@@ -20,6 +20,7 @@ describe('a product that ends, one way or another', () => {
   afterAll(async () => {
     await shop.client.close();
     await product.dispose();
+    fs.rmSync(`${product.dataDir}-other`, { recursive: true, force: true });
     await sink.close();
   });
 

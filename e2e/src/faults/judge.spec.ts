@@ -37,7 +37,7 @@ describe('the oracle of the fault suite', () => {
     ['a mail for nobody', { journal: [mail('a'), mail('z')] }, /nobody asked for/],
     ['an event without execution', { acknowledged: [{ address: 'a', customerId: 'a' }] }, /0 executions/],
     ['an execution that does not know its message', { acknowledged: [{ address: 'a', customerId: 'a' }], executions: [execution('a', 'pending')] }, /its execution is pending/],
-    ['more unknown than calls under way', { messages: [message('a', 'sent'), ...Array.from({ length: callsInFlightMax + 1 }, (_, n) => message(`u${n}`, 'unknown', unconfirmed))] }, /21 unknown/],
+    ['more unknown than calls under way', { messages: [message('a', 'sent'), ...Array.from({ length: callsInFlightMax + 1 }, (_, n) => message(`u${n}`, 'unknown', unconfirmed))] }, new RegExp(`${callsInFlightMax + 1} unknown`)],
   ])('sees %s', (_, change, problem) => {
     expect(problemsOf(change)).toMatch(problem);
   });

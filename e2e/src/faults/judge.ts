@@ -3,7 +3,7 @@ import type { ApiAnswer, ApiClient, JournalEntry } from '@messaging/testing';
 import type { Acknowledged } from './erp-load.js';
 
 /** Connections of one mail account (libs/providers/email/smtp): no more calls can be under way when a process dies. */
-export const callsInFlightMax = 20;
+export const callsInFlightMax = 32;
 
 /** What the outside knows, and nothing else. */
 export interface Evidence {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { erpEvents, templateHeadChanged, type Permission } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import { HubProvisioner } from '@messaging/service-kit';
@@ -56,6 +57,18 @@ describe('the automations API', () => {
     expect(changed).toMatchObject({ status: 200, body: { name: 'Ready', reEntry: { days: 3 }, late: 'PT4H', timing: { at: '10:30' }, trigger: 'custom' } });
     expect((await call('delete', path)).status).toBe(204);
     expect((await call('get', path)).status).toBe(404);
+  });
+
+  it('waits for a template that the log brings a moment later', async () => {
+    const late = deriveId('a late template');
+    const created = call('post', '/automations', { body: { ...wanted, name: 'Late', templateId: late } });
+    await sleep(100);
+    const head = { templateId: late, version: 1, channel: 'email', category: 'custom', isActive: true, isDeleted: false };
+    const event = { id: deriveId('late head'), type: 'template.head_changed', source: '/templates', time: noon, hubId: 'main', key: late, topic: 't', headers: {}, data: head };
+    await service.deliver(FollowTemplatesConsumer, 'follow', { messages: [templateHeadChanged], events: [event] });
+    const { status, body } = await created;
+    expect([status, body['templateId']]).toEqual([201, late]);
+    await call('delete', `/automations/${String(body['id'])}`);
   });
 
   it('refuses what it cannot keep, with a pointer', async () => {

@@ -6,6 +6,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AcceptBatch } from './accept-message/accept-batch.handler.js';
 import { AcceptCommand } from './accept-message/accept-command.handler.js';
 import { AcceptMessage } from './accept-message/accept-message.handler.js';
+import { AwaitArrival } from './accept-message/await-arrival.js';
 import { SendMessagesController } from './accept-message/send-messages.controller.js';
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
@@ -45,7 +46,7 @@ export class DispatchModule {
         { provide: DISPATCH_SETTINGS, useValue: settings },
         ...sharedTools(settings),
         ...sending(parts, settings),
-        AcceptMessage, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
+        AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProjectCustomers, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],

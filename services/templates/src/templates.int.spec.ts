@@ -137,6 +137,8 @@ describe('templates', () => {
     const mail = await call('post', '/preview', { draft: { subject: 'Hi', body: 'Stop: {{unsubscribeUrl}}', format: 'simple', category: 'marketing' }, channel: 'email' });
     expect(mail.body).toMatchObject({ subject: 'Hi', html: expect.stringContaining('https://shop.example/messaging/u/preview'), missing: [] });
     expect((await call('post', '/preview', { draft: { body: '{{' }, channel: 'sms' })).status).toBe(422);
+    const whole = { name: 'D', channel: 'email', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
+    expect((await call('post', '/preview', { draft: whole, channel: 'email' })).status).toBe(200);
     expect((await call('post', '/preview', { channel: 'sms' })).status).toBe(400);
     expect((await call('post', '/preview', { templateId: randomUUID(), channel: 'sms' })).status).toBe(404);
   });

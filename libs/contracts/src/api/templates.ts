@@ -64,8 +64,16 @@ export type TemplateVersionView = z.output<typeof TemplateVersionView>;
 export const TemplateFilters = z.object({ channel: TemplateChannel.optional(), category: Category.optional(), q: z.string().min(1).max(200).optional() });
 export type TemplateFilters = z.output<typeof TemplateFilters>;
 
-/** What the editor may leave out while somebody writes. */
-const PreviewDraft = z.object({ name: z.string().max(200).optional(), category: Category.default('custom'), locale: LanguageTag.default('en'), ...words });
+/** What the editor may leave out while somebody writes. A whole draft is taken too; it is shown for the request's channel. */
+const PreviewDraft = z.object({
+  name: z.string().max(200).optional(),
+  channel: TemplateChannel.optional(),
+  category: Category.default('custom'),
+  locale: LanguageTag.default('en'),
+  ...words,
+  whatsapp: WhatsappTemplate.optional(),
+  isActive: z.boolean().optional(),
+});
 
 /** `POST /templates/preview`. `variables` may hold samples of `customer`, `event` and `hub` beside top-level ones. */
 export const PreviewTemplate = z

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
@@ -130,6 +132,17 @@ describe('http', () => {
     const zipped = await http().post('/api/v1/things').set('authorization', token).set('content-type', 'application/json')
       .set('content-encoding', 'gzip').serialize((body) => body).send(gzipSync(large) as never);
     expect(zipped.status).toBe(413);
+  });
+
+  it('says 413 to a caller who is still sending, and does not break his pipe', async () => {
+    const server: Server = app.getHttpServer();
+    if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    for (const length of [6_000_000, 20_000_000]) {
+      const headers = { authorization: token, 'content-type': 'application/json' };
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/things`, { method: 'POST', headers, body: Buffer.alloc(length, 'x') });
+      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'REQUEST.TOO_LARGE']);
+    }
   });
 
   it('leaves larger batches of events as bytes, in the CloudEvents types, for the service to read item by item', async () => {

@@ -2,6 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { NotFoundException } from '@nestjs/common';
 import type { Response } from 'express';
 import { allowedMethods } from './allowed-methods.js';
+import { endRefusedUpload } from './end-refused-upload.js';
 import type { KitRequest } from './kit-request.js';
 import { problemDocument } from './problem-document.js';
 import { problemOfError, type AnsweredProblem } from './problem-of-error.js';
@@ -27,12 +28,12 @@ function sendProblem({ problem, status }: AnsweredProblem, request: KitRequest, 
     return;
   }
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
-  // The rest of a refused upload is not worth reading: the connection ends with the answer.
-  if (status === 413) response.setHeader('Connection', 'close');
   const retryAfterS = problem.extra?.['retryAfterS'];
   if (typeof retryAfterS === 'number') response.setHeader('Retry-After', String(retryAfterS));
   response.status(status).type('application/problem+json');
-  response.end(JSON.stringify(problemDocument(problem, request.requestId, status)));
+  const answer = JSON.stringify(problemDocument(problem, request.requestId, status));
+  if (status === 413) endRefusedUpload(request, response, answer);
+  else response.end(answer);
 }
 
 /** 405 with `Allow` when only the method is wrong: the router itself knows 404 alone. */

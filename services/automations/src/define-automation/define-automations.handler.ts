@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
@@ -20,6 +21,10 @@ const cancelledWithAutomationMax = 5000;
 
 const route = 'POST /automations';
 
+/** How long a change waits for the template that it names; on an idle log it is here within 50 ms of its own answer. */
+const templateWaitMs = 2000;
+const templateStepMs = { first: 10, max: 200 } as const;
+
 /** What staff do to automations. Every change locks the row, so that two of them follow each other. */
 @Injectable()
 export class DefineAutomations {
@@ -30,7 +35,7 @@ export class DefineAutomations {
   ) {}
 
   async create(hubId: string, body: CreateAutomation, idempotencyKey: string | undefined): Promise<Result<AutomationView>> {
-    return this.database.inHub(hubId, (tx) => {
+    return onceTemplateIsHere(() => this.database.inHub(hubId, (tx) => {
       const now = this.clock.now();
       const id = idempotencyKey === undefined ? newId() : deriveId(hubId, route, idempotencyKey, now.toISOString());
       return acceptOnce(tx, { hubId, route, key: idempotencyKey, body, now }, async () => {
@@ -39,11 +44,13 @@ export class DefineAutomations {
         await insertAutomations(tx, [checked.value]);
         return ok(await viewOf(tx, checked.value));
       });
-    });
+    }));
   }
 
   async change(hubId: string, id: string, body: ChangeAutomation): Promise<Result<AutomationView>> {
-    return this.#onLocked(hubId, id, async (tx, automation) => this.#check(tx, changedAutomation(automation, body, this.clock.now())));
+    return onceTemplateIsHere(() =>
+      this.#onLocked(hubId, id, async (tx, automation) => this.#check(tx, changedAutomation(automation, body, this.clock.now()))),
+    );
   }
 
   /** Idempotent: the moment it was enabled moves only when it was off. */
@@ -81,6 +88,16 @@ export class DefineAutomations {
 }
 
 export const notFound = refuse({ kind: 'not_found', code: 'AUTOMATION.NOT_FOUND', detail: 'There is no such automation.' });
+
+/** A template answered 201 may be named in the very next request, before the log has brought it here. */
+async function onceTemplateIsHere<T>(attempt: () => Promise<Result<T>>): Promise<Result<T>> {
+  const deadline = performance.now() + templateWaitMs;
+  for (let step: number = templateStepMs.first; ; step = Math.min(step * 2, templateStepMs.max)) {
+    const result = await attempt();
+    if (result.ok || result.problem.code !== 'TEMPLATE.UNKNOWN' || performance.now() + step > deadline) return result;
+    await sleep(step);
+  }
+}
 
 const headOf = async (tx: Tx, automation: Automation): Promise<TemplateHead | undefined> =>
   (await findTemplateHeads(tx, [automation])).get(`${automation.hubId}|${automation.templateId}`);

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { statusEvent } from '../announce-status/status-event.js';
 import { LaneTurns } from '../send-message/lane-turns.js';
 import { SettingsReader, type HubSettings } from '../settings/settings-reader.js';
+import { AwaitArrival, type NamedElsewhere } from './await-arrival.js';
 import { decideAcceptance, requestHash, type AcceptedCall } from './accept-message.rules.js';
 import { insertMessages, loadKnownTemplates, loadRequestHashes, type NewMessage } from './accept.sql.js';
 
@@ -35,6 +36,7 @@ export class AcceptMessage {
     private readonly outbox: Outbox,
     private readonly settings: SettingsReader,
     private readonly turns: LaneTurns,
+    private readonly arrival: AwaitArrival,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +44,7 @@ export class AcceptMessage {
   async accept(hubId: string, calls: readonly Call[], traceparent?: string): Promise<Result<string>[]> {
     const settings = await this.settings.settings(hubId);
     const identified = calls.map((call) => identify(hubId, call));
+    await this.arrival.of(hubId, namedIn(calls));
     return this.database.inHub(hubId, async (tx) => {
       // A repeated call has its first answer, even if what it asks for would be refused today.
       const before = await loadRequestHashes(tx, hubId, identified.flatMap(({ isKeyed, id }) => (isKeyed ? [id] : [])));
@@ -83,6 +86,11 @@ export class AcceptMessage {
 
 /** When a new message's hub has its turn. */
 export const turnOf = ({ channel, lane, hubId, sendAt }: NewMessage) => ({ channel, lane, hubId, nextAt: sendAt === undefined ? undefined : new Date(sendAt) });
+
+const namedIn = (calls: readonly Call[]): NamedElsewhere => ({
+  templateIds: calls.flatMap(({ create }) => create.templateId ?? []),
+  customerIds: calls.flatMap(({ create }) => create.customerId ?? []),
+});
 
 function identify(hubId: string, { create, key }: Call): IdentifiedCall {
   const id = key === undefined ? newId() : deriveId(hubId, ...key);

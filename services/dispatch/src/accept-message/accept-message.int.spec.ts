@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BatchItem } from './accept-batch.handler.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { template } from '../../test/builders.js';
+import { customerEvent, template } from '../../test/builders.js';
 import { newId } from '@messaging/kernel';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
 
 const hello = { channel: 'email', to: 'Ada@Example.com', category: 'custom', subject: 'Hi', body: 'Hello Ada' };
@@ -87,6 +89,20 @@ describe('accepting messages', () => {
     expect([foreign.status, foreign.body.code]).toEqual([422, 'TEMPLATE.UNKNOWN']);
     expect((await post('', hello, { 'idempotency-key': 'x'.repeat(129) })).status).toBe(400);
     expect((await post('', { ...hello, variables: { order: 1 } })).body.errors[0].pointer).toBe('/variables');
+  });
+
+  it('waits for a template and a customer that the log brings a moment later', async () => {
+    const templateId = newId();
+    const call = post('', { channel: 'email', customerId: 'c-late', templateId }).then((answer) => answer);
+    await sleep(100);
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-late', customer: { email: 'late@example.com' } }));
+    const { status, body } = await call;
+    expect([status, body.templateId]).toEqual([202, templateId]);
+  });
+
+  it('does not wait for ever for a customer whom nobody ever named', async () => {
+    expect((await post('', { ...hello, customerId: 'c-nobody' })).status).toBe(202);
   });
 
   it('keeps a sound traceparent and no other', async () => {

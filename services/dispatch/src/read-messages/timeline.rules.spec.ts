@@ -30,6 +30,11 @@ describe('the story of a message', () => {
     expect(texts(attempt({ status, failure_class: 'X', failure_code: 'E', failure_detail: 'd' })).at(-1)).toBe(`Attempt 1: ${text}`);
   });
 
+  it.each(['delivered', 'failed'])('keeps saying that the answer was lost when a receipt tells %s later', (status) => {
+    const lost = attempt({ status, failure_class: 'AMBIGUOUS', failure_code: 'ECONNECTION', failure_detail: 'closed' });
+    expect(texts(lost).at(-1)).toBe('Attempt 1: nobody knows whether it arrived (ECONNECTION: closed).');
+  });
+
   it('leaves an attempt open that is under way', () => {
     expect(texts(attempt({ status: 'sending', finished_at: null }))).toHaveLength(2);
   });

@@ -39,8 +39,10 @@ function attempt(row: AttemptRow): TimelineItem[] {
 function attemptText({ number, provider, failure_class: failureClass, failure_code: code, failure_detail: detail, status }: AttemptRow): string {
   if (failureClass === null) return `Attempt ${number}: ${provider} accepted it.`;
   const why = `${code ?? ''}: ${detail ?? ''}`;
-  if (status === 'unknown') return `Attempt ${number}: nobody knows whether it arrived (${why}).`;
-  return status === 'failed' ? `Attempt ${number}: refused for good (${why}).` : `Attempt ${number}: certainly not sent (${why}).`;
+  if (status === 'not_sent') return `Attempt ${number}: certainly not sent (${why}).`;
+  // A receipt moves the status of an attempt whose answer was lost; what was known when it ended stays as it was.
+  const refused = status === 'failed' && failureClass !== 'AMBIGUOUS';
+  return `Attempt ${number}: ${refused ? 'refused for good' : 'nobody knows whether it arrived'} (${why}).`;
 }
 
 const receipt = (row: ReceiptRow): TimelineItem => ({

@@ -85,15 +85,17 @@ export class AccountLane {
       return;
     }
     const places = this.#ready[0]?.account.places ?? this.#places;
-    const free = Math.min(this.#ready.length, places?.free(this.lane) ?? 0);
-    if (this.#finished.length === 0 && free <= 0) {
-      places?.whenFree(this.#look);
-      return;
-    }
-    // Nothing under way: nobody is coming to share this round. Half of the connections: enough have come.
-    const half = places?.half ?? 1;
-    if (this.#calling + this.#rounds === 0 || this.#finished.length >= half || (this.#finished.length === 0 && free >= half)) this.#start();
+    if (!places) return;
+    const free = Math.min(this.#ready.length, places.free(this.lane));
+    if (this.#finished.length === 0 && free <= 0) places.whenFree(this.#look);
+    else if (this.#isWorthARound(free, places.half)) this.#start();
     else this.#timer ??= setTimeout(() => this.#start(), gatherMs);
+  }
+
+  /** Nothing under way: nobody is coming to share this round. Half of the connections: enough have come. */
+  #isWorthARound(free: number, half: number): boolean {
+    if (this.#calling + this.#rounds === 0) return true;
+    return this.#finished.length > 0 ? this.#finished.length >= half : free >= half;
   }
 
   #start(): void {

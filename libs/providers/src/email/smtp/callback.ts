@@ -64,8 +64,7 @@ export class SmtpCallbackParser implements CallbackParser {
 }
 
 function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlation): ReceiptFact | undefined {
-  const action = (block.get('action') ?? '').toLowerCase().split(/[\s(;]/, 1)[0] ?? '';
-  const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(block.get('status') ?? '')?.[0] ?? '';
+  const { action, status } = statedBy(block);
   if (action === '' || (attemptId === undefined && (action !== 'delivered' || externalId === undefined))) return undefined;
   const base = {
     dedupeKey: dedupeKey(attemptId ?? externalId ?? '', action, status, block.get('final-recipient') ?? ''),
@@ -78,6 +77,14 @@ function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlati
   const diagnostic = block.get('diagnostic-code') ?? '';
   const failure = { class: classifyBounceStatus(status, diagnostic), code: status || 'failed', detail: shorten(diagnostic) };
   return { ...base, status: 'failed', failure };
+}
+
+/** The words of a report, without the comments that RFC 3464 allows behind them. */
+function statedBy(block: ReportFields): { action: string; status: string } {
+  return {
+    action: (block.get('action') ?? '').toLowerCase().split(/[\s(;]/, 1)[0] ?? '',
+    status: /[245]\.\d{1,3}\.\d{1,3}/.exec(block.get('status') ?? '')?.[0] ?? '',
+  };
 }
 
 /** A person pressed "spam": never again, yet no statement about delivery. */
