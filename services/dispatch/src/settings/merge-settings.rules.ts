@@ -13,8 +13,8 @@ export interface SettingsChange {
 const readOnlyPaths = ['whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl'] as const;
 /** Fields of API.md that nothing here would act on yet: taking them would be a lie. */
 const unsupportedPaths = ['policy.quietHours', 'policy.frequencyCap', 'policy.prices'] as const;
-/** The smallest verifying secret: shorter ones can be guessed. */
-const secretCharsMin = 8;
+/** The smallest secret that a shop makes up itself; the others come from a provider, who decides how long they are. */
+const ownSecretCharsMin = 6;
 const secretCharsMax = 8192;
 
 /**
@@ -62,7 +62,7 @@ function removedAbove(patch: unknown, path: string): null | undefined {
 
 function secretComplaint(path: SecretPath, value: unknown): ProblemDetail[] {
   if (value === null) return [];
-  const charsMin = path === 'email.password' ? 1 : secretCharsMin; // the mail server chose its password
+  const charsMin = path === 'email.inboundSecret' ? ownSecretCharsMin : 1;
   if (typeof value === 'string' && value.length >= charsMin && value.length <= secretCharsMax) return [];
   return [detail(path, 'FIELD.INVALID', `is text of ${charsMin} to ${secretCharsMax} characters, or null to remove it`)];
 }

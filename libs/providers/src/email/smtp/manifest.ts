@@ -40,7 +40,7 @@ export const SmtpCredentials = z
       })
       .optional(),
     bounceDomain: Domain.optional(),
-    inboundSecret: z.string().min(8).max(8192).optional(),
+    inboundSecret: z.string().min(6).max(8192).optional(),
   })
   .refine((settings) => (settings.username === undefined) === (settings.password === undefined), {
     path: ['password'],
