@@ -23,7 +23,7 @@ export async function queuedEmails(count: number): Promise<Row[]> {
 }
 
 async function bare(count: number) {
-  const sink = await FastSmtpSink.start({ journal: false });
+  const sink = await FastSmtpSink.start({ journal: true }); // the same sink as the product's, journal and all
   try {
     return await bareNodemailer(sink.port, count);
   } finally {
@@ -33,16 +33,18 @@ async function bare(count: number) {
 
 async function throughProduct(count: number): Promise<Row[]> {
   const sink = await FastSmtpSink.start({ journal: true });
-  const product = await startProduct(sink.port, { SENDING: 'hold' });
+  const product = await startProduct(sink.port);
   try {
     const created = await product.api.post<{ id: string }>('/api/v1/templates', { name: 'bench', channel: 'email', category: 'custom', locale: 'en', format: 'html', ...template });
     if (created.status !== 201) throw new Error(`template: ${created.status} ${JSON.stringify(created.body)}`);
-    const acceptedPerSecond = await accept(product.api, created.body.id, count);
-    await product.process.stop();
-    await product.process.restart({ SENDING: 'on' });
+    // All come due at one moment, when the last one has been accepted.
+    const sendAt = new Date(Date.now() + 5000 + count / 5).toISOString();
+    const acceptedPerSecond = await accept(product.api, { templateId: created.body.id, sendAt }, count);
+    if (Date.now() > Date.parse(sendAt)) throw new Error('accepting took longer than planned: they were not all queued');
     const { pid } = product.process;
-    const memory = new MemorySampler(pid);
+    await sink.waitFor(1, 600_000);
     const [cpuBefore, databaseBefore] = [cpuMs(pid), databaseCpu(pid)];
+    const memory = new MemorySampler(pid);
     const journal = await sink.waitFor(count, 600_000);
     const [cpu, database] = [cpuMs(pid) - cpuBefore, databaseCpu(pid) - databaseBefore];
     const { peakMb, firstFifthMb, lastFifthMb } = memory.stop();
@@ -65,13 +67,13 @@ async function throughProduct(count: number): Promise<Row[]> {
   }
 }
 
-async function accept(api: Awaited<ReturnType<typeof startProduct>>['api'], templateId: string, count: number): Promise<number> {
+async function accept(api: Awaited<ReturnType<typeof startProduct>>['api'], { templateId, sendAt }: { templateId: string; sendAt: string }, count: number): Promise<number> {
   const known = async (): Promise<boolean> => (await api.post('/api/v1/messages', { channel: 'email', to: 'x@example.com', templateId, variables: variables(0), sendAt: '2090-01-01T00:00:00Z' })).status === 202;
   await eventually(known, { timeoutMs: 10_000 });
   let next = 0;
   const sender = async (): Promise<void> => {
     for (let from = (next += batchSize) - batchSize; from < count; from = (next += batchSize) - batchSize) {
-      const messages = Array.from({ length: Math.min(batchSize, count - from) }, (_, i) => ({ channel: 'email', to: recipient(from + i), templateId, variables: variables(from + i) }));
+      const messages = Array.from({ length: Math.min(batchSize, count - from) }, (_, i) => ({ channel: 'email', to: recipient(from + i), templateId, sendAt, variables: variables(from + i) }));
       const answer = await api.post<{ items: { id?: string; problem?: unknown }[] }>('/api/v1/messages/batch', { messages });
       const refused = answer.status === 202 ? answer.body.items.find((item) => item.id === undefined) : answer;
       if (refused) throw new Error(`batch: ${JSON.stringify(refused).slice(0, 500)}`);

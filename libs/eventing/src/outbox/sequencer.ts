@@ -1,6 +1,7 @@
 import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { ensureHeadSql, stampSql } from './sequencer.sql.js';
+import { restAfter } from './rest-between-batches.js';
 
 /** How long a writer's transaction may take; the floor lags by twice that. */
 const floorLagMs = 60_000;
@@ -10,10 +11,6 @@ const fullScanEveryMs = 1000;
 const idleMs = 250;
 
 type Session = Awaited<ReturnType<Database['session']>>;
-
-/** After fewer rows than this, rest: under load the next stamp takes more together. */
-const fullBatch = 100;
-const gatherMs = 15;
 
 interface Stamped {
   stamped: number;
@@ -77,7 +74,7 @@ export class Sequencer {
     this.options.crashPoints.at('sequencer.afterStamp');
     this.#advanceFloor(now, Number(result.last_id));
     this.options.onStamped(result.topics ?? []);
-    return result.stamped >= fullBatch ? true : gatherMs;
+    return restAfter(result.stamped);
   }
 
   /** The session, if it holds the lock; while another process holds it this one stands by and asks again each round. */

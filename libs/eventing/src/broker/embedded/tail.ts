@@ -4,13 +4,10 @@ import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
 import { countBehind, moveCursor, openCursor } from './cursor.sql.js';
+import { restAfter } from '../../outbox/rest-between-batches.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
-
-/** After a batch smaller than this, rest: a transaction for a handful of events costs as much as one for a hundred. */
-const fullBatch = 100;
-const gatherMs = 15;
 
 /** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
 export class Tail {
@@ -70,7 +67,7 @@ export class Tail {
       },
     );
     this.#pos = last.pos;
-    return events.length >= fullBatch ? true : gatherMs;
+    return restAfter(events.length);
   }
 
   async #position(): Promise<number> {
