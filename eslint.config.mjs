@@ -2,7 +2,7 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-const services = ['templates', 'dispatch', 'automations', 'webhooks', 'console'];
+const services = ['templates', 'dispatch', 'campaigns', 'automations', 'webhooks', 'console'];
 const libs = ['kernel', 'contracts', 'content', 'audience', 'persistence', 'eventing', 'service-kit', 'providers'];
 
 /** Who may import whom. Services import libs, never each other: only `standalone` composes. */

@@ -64,7 +64,7 @@ export const settingsEvents = defineTopic({
 export const hubEvents = defineTopic({
   name: 'hubs.events.v1',
   owner: 'dispatch',
-  writers: ['dispatch', 'automations', 'templates', 'webhooks'],
+  writers: ['dispatch', 'campaigns', 'automations', 'templates', 'webhooks'],
   key: 'hub',
   partitions: 6,
   retention: 'compacted',

@@ -1,4 +1,5 @@
 import { automationsService } from '@messaging/automations';
+import { campaignsService } from '@messaging/campaigns';
 import { consoleService } from '@messaging/console';
 import { dispatchService } from '@messaging/dispatch';
 import { BounceTokens, providers } from '@messaging/providers';
@@ -27,6 +28,7 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
       smtpRetryBaseMs: settings.SMTP_RETRY_BASE,
       unknownResendAfterMs: settings.UNKNOWN_RESEND_AFTER,
     }),
+    hosted(campaignsService, undefined as never),
     hosted(automationsService, undefined as never),
     hosted(webhooksService, {
       publicUrl,

@@ -1,0 +1,33 @@
+import { hubSeen } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
+import { Clock } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { HubProvisioner } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { insertHubs } from '../store/hub.sql.js';
+
+/** Makes a hub exist here, and says so if nobody told us. */
+@Injectable()
+export class ProvisionHubs extends HubProvisioner {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  /** An authenticated request met the hub. */
+  override async provision(hubId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const made = await this.known(tx, [hubId]);
+      const seenAt = this.clock.now().toISOString();
+      await this.outbox.add(tx, made.map((hub) => ({ message: hubSeen, hubId: hub, key: hub, data: { hubId: hub, seenAt } })));
+    });
+  }
+
+  /** Makes these hubs where they are missing; returns those that were new. */
+  async known(tx: Tx, hubIds: readonly string[]): Promise<readonly string[]> {
+    return insertHubs(tx, hubIds, this.clock.now());
+  }
+}

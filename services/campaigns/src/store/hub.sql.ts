@@ -1,0 +1,21 @@
+import type { SettingsChanged } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+
+/** Makes hubs exist here; returns those that were new. Sorted, so that two callers never deadlock. */
+export async function insertHubs(tx: Tx, hubIds: readonly string[], createdAt: Date): Promise<readonly string[]> {
+  const rows = await tx.query<{ hub_id: string }>(
+    'insert into hub (hub_id, created_at) select h, $2 from unnest($1::text[]) h order by h on conflict do nothing returning hub_id',
+    [[...new Set(hubIds)], createdAt],
+  );
+  return rows.map((row) => row.hub_id);
+}
+
+/** Takes a hub's settings over unless newer ones are known. */
+export async function saveSettings(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<void> {
+  await tx.query(
+    `insert into hub as known (hub_id, settings, settings_revision, created_at) values ($1, $2::jsonb, $3, $4)
+     on conflict (hub_id) do update set settings = excluded.settings, settings_revision = excluded.settings_revision
+       where known.settings_revision < excluded.settings_revision`,
+    [hubId, JSON.stringify(change.settings), change.settings.revision, change.seenAt],
+  );
+}
