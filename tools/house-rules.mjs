@@ -18,7 +18,7 @@ const lineRules = [
   {
     rule: 'settings are read in config*.ts alone',
     find: /\bprocess\.env\b/,
-    allowed: (file) => isProof(file) || /(^|\/)config(\/|[^/]*\.ts$)/.test(file) || file === 'libs/service-kit/src/telemetry/register.ts' || file.endsWith('.config.mjs'),
+    allowed: (file) => isProof(file) || /(^|\/)config(\/|[^/]*\.(ts|mjs)$)/.test(file) || file === 'libs/service-kit/src/telemetry/register.ts' || file.endsWith('.config.mjs'),
   },
   {
     rule: 'topic names are declared in libs/contracts alone',

@@ -1,10 +1,17 @@
 // One embedded PostgreSQL for the whole jest run, without durability. Workers inherit TEST_DATABASE_URL; each spec file
 // makes a database of its own on it (testDatabase() of @messaging/testing). A server given from outside is used as it is.
+// And a keeper that starts one Kafka for all specs when the first of them asks (testKafka() of @messaging/testing).
 import fs from 'node:fs';
+import { KafkaKeeper } from './kafka-keeper.mjs';
 
 const built = new URL('../../libs/persistence/dist/embedded-postgres/index.js', import.meta.url);
 
-export default async function startDatabase() {
+export default async function startServers() {
+  globalThis.__messagingTestKafka = await KafkaKeeper.open();
+  await startDatabase();
+}
+
+async function startDatabase() {
   if (process.env.TEST_DATABASE_URL) return;
   if (!fs.existsSync(built)) throw new Error('tests run against built code: `npm run build` first, or use `npm test`');
   const { startEmbeddedPostgres } = await import(built.href);

@@ -1,5 +1,7 @@
 export * from './database/test-database.js';
 export * from './eventually.js';
+export * from './kafka/local-cluster.js';
+export * from './kafka/test-kafka.js';
 export * from './messages/bounce.js';
 export * from './messages/erp-event.js';
 export * from './product/api-client.js';
