@@ -1,5 +1,5 @@
 import type { MessageDefinition } from './message.js';
-import { executionChanged } from './messages/automation-events.js';
+import { automationChanged, executionChanged } from './messages/automation-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { erpEvents } from './messages/erp-events.js';
@@ -13,6 +13,7 @@ export const catalogue: readonly MessageDefinition[] = [
   ...allDispatchEvents,
   templateVersionPublished,
   templateHeadChanged,
+  automationChanged,
   executionChanged,
   receiptReceived,
   messageReceived,

@@ -75,10 +75,10 @@ export const automationsEvents = defineTopic({
   name: 'automations.events.v1',
   owner: 'automations',
   writers: ['automations'],
-  key: 'execution id',
+  key: 'automation id, execution id',
   partitions: 6,
   retention: { days: 7 },
-  description: 'What became of each execution.',
+  description: 'Automations as they change, and what became of each execution.',
 });
 
 export const webhooksReceipts = defineTopic({

@@ -5,5 +5,6 @@ export * from './duration.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './loop.js';
+export * from './nearest-name.js';
 export * from './problem.js';
 export * from './result.js';

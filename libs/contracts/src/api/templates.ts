@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WhatsappTemplate } from '../messages/template-events.js';
 import { Category, Channel, TemplateChannel } from '../vocabulary.js';
 
 /** Bodies and answers of the templates service (API.md section 3, Templates). */
@@ -21,13 +22,6 @@ const translations = z
   .optional();
 
 const words = { subject: subject.optional(), body, format: DraftFormat.default('text'), variants, translations };
-
-/** A template at Meta, and which variable stands for which of its parameters. */
-export const WhatsappTemplate = z.object({
-  name: z.string().regex(/^[a-z0-9_]{1,512}$/),
-  language: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/),
-  parameters: z.array(z.string().min(1).max(200)).max(50),
-});
 
 /** What staff write. `PATCH /templates/{id}` is a merge patch (RFC 7396) over it. */
 export const TemplateDraft = z

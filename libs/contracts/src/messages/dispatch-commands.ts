@@ -17,27 +17,33 @@ export const TemplateContent = z.object({
  * Ask dispatch to send one message. It names the facts it rests on (first race of DESIGN.md section 5): dispatch that
  * has not seen them yet waits for them up to 60 s, then uses the fields carried here.
  */
-export const SendMessage = z.object({
-  messageId: z.uuid(),
-  /** Begins with the hub; the message id is UUIDv5 of it. */
-  idempotencyKey: z.string().min(1).max(1000),
-  channel: Channel,
-  customerId: CustomerId,
-  category: Category,
-  purpose: Purpose,
-  content: TemplateContent,
-  automationId: z.uuid().optional(),
-  executionId: z.uuid().optional(),
-  expiresAt: moment.optional(),
-  /** Data of the ERP event that started it: `event.*` in templates. */
-  event: z.record(z.string(), z.unknown()).default({}),
-  restsOn: z.object({
-    /** Id and time of the newest customer event that the sender of this command had applied. */
-    customerEvent: z.object({ id: z.uuid(), time: moment }).optional(),
-  }),
-  /** The customer's fields as the sender saw them. */
-  customer: CustomerFields.optional(),
-});
+export const SendMessage = z
+  .object({
+    messageId: z.uuid(),
+    /** Begins with the hub; the message id is UUIDv5 of it. */
+    idempotencyKey: z.string().min(1).max(1000),
+    channel: Channel,
+    /** To whom: a customer, or an address alone (a test-send). One of the two is there. */
+    customerId: CustomerId.optional(),
+    to: z.string().min(1).max(320).optional(),
+    category: Category,
+    purpose: Purpose,
+    content: TemplateContent,
+    automationId: z.uuid().optional(),
+    executionId: z.uuid().optional(),
+    expiresAt: moment.optional(),
+    /** Data of the ERP event that started it: `event.*` in templates. */
+    event: z.record(z.string(), z.unknown()).default({}),
+    restsOn: z.object({
+      /** Id and time of the newest customer event that the sender of this command had applied. */
+      customerEvent: z.object({ id: z.uuid(), time: moment }).optional(),
+    }),
+    /** The customer's fields as the sender saw them; with `to` alone, of whom the text speaks. */
+    customer: CustomerFields.optional(),
+    /** Kept with the message and told with its events. */
+    metadata: z.record(z.string(), z.unknown()).optional(),
+  })
+  .refine(({ customerId, to }) => customerId !== undefined || to !== undefined, 'names a customer or an address');
 export type SendMessage = z.infer<typeof SendMessage>;
 
 /** Ask dispatch not to send a message that was asked for before, whether or not the request has arrived yet. */

@@ -51,6 +51,10 @@ export const SettingsChanged = z.object({
     timeZone: z.string(),
     locale: z.string(),
     country: z.string(),
+    /** What mails are dressed in and must name; absent in events of before they were told. */
+    brand: z.object({ logo: z.string().nullable(), color: z.string().nullable() }).optional(),
+    legal: z.object({ name: z.string().nullable(), taxId: z.string().nullable(), address: z.string().nullable(), privacyUrl: z.string().nullable() }).optional(),
+    customerUrl: z.string().nullable().optional(),
   }),
   channels: z.record(Channel, z.object({ enabled: z.boolean(), provider: z.string() })),
   automations: z.object({

@@ -18,6 +18,17 @@ export const LocalizedText = z.object({
 });
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
+/** The template at Meta that stands for a version where WhatsApp's window is closed, and what fills its parameters. */
+export const WhatsappTemplate = z.object({
+  name: z.string().regex(/^[a-z0-9_]{1,512}$/, 'must be a name as Meta writes it: a-z, 0-9 and _'),
+  language: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/, 'must be a language as Meta writes it, such as es or en_US'),
+  /** In Meta's order: a variable (`customer.firstName`), or a helper and its values (`date event.startsAt`). */
+  parameters: z.array(z.string().min(1).max(200)).max(50),
+  /** The template at Meta carries Meta's own opt-out button: marketing needs no other way out on WhatsApp. */
+  optOutButton: z.boolean().optional(),
+});
+export type WhatsappTemplate = z.infer<typeof WhatsappTemplate>;
+
 /** One immutable version of a template. */
 export const TemplateVersionPublished = z.object({
   templateId: z.uuid(),
@@ -31,6 +42,7 @@ export const TemplateVersionPublished = z.object({
   body: z.string(),
   variants: z.partialRecord(Channel, TemplateText).optional(),
   translations: z.record(z.string(), LocalizedText).default({}),
+  whatsapp: WhatsappTemplate.optional(),
 });
 export type TemplateVersionPublished = z.infer<typeof TemplateVersionPublished>;
 

@@ -1,6 +1,5 @@
-import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+import { nearestName, ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import type { z } from 'zod';
-import { nearestName } from './nearest-name.js';
 import { escapePointer } from './read-json.js';
 import { strictly } from './strict-schema.js';
 

@@ -37,11 +37,11 @@ export class AcceptCommand {
 }
 
 function newMessage({ hubId, data, headers }: SendCommand, settings: SettingsTree | undefined): NewMessage {
-  const { channel, category, purpose, customerId, content, automationId, executionId, expiresAt } = data;
+  const { channel, category, purpose, customerId, to, content, automationId, executionId, expiresAt, metadata } = data;
   return {
     id: data.messageId, hubId, idem: data.idempotencyKey, channel, lane: laneOf(purpose), category, purpose,
-    sandbox: settings?.[channel].provider === 'sandbox', customerId, templateId: content.templateId, templateVersion: content.templateVersion,
+    sandbox: settings?.[channel].provider === 'sandbox', customerId, to, templateId: content.templateId, templateVersion: content.templateVersion,
     variables: content.variables, eventData: data.event, carriedCustomer: data.customer, restsOn: data.restsOn.customerEvent,
-    automationId, executionId, expiresAt, traceparent: headers.traceparent,
+    automationId, executionId, expiresAt, metadata, traceparent: headers.traceparent,
   };
 }

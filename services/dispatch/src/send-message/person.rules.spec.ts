@@ -26,6 +26,13 @@ describe('who a message is for', () => {
     expect(facts(carried, own()).marketingConsent).toBeUndefined();
   });
 
+  it('speaks of the record that a message to an address alone carries, not of whom the address belongs to', () => {
+    const test = queued({ customerId: null, toAddress: 'own@example.com', toGiven: true, carriedCustomer: { firstName: 'Sample' } });
+    const owner = own({ deletedAt: null, consents: { email: { marketing: false, at: late, source: 'recipient' } } });
+    expect(personOf(test, owner, 'ES')).toMatchObject({ customer: { firstName: 'Sample' }, address: 'own@example.com' });
+    expect(facts(test, owner).marketingConsent).toBe(false);
+  });
+
   it('keeps a chosen address, and reads a customer’s number in the hub’s country', () => {
     expect(personOf(queued({ toAddress: 'x@example.com', toGiven: true }), own(), 'ES').address).toBe('x@example.com');
     expect(personOf(queued({ toAddress: 'old@example.com' }), own(), 'ES').address).toBe('own@example.com');

@@ -21,11 +21,13 @@ export type Addressed = Pick<QueuedMessage, 'channel' | 'toAddress' | 'toGiven' 
 /**
  * The newer of carried and own data wins (DESIGN.md section 5, first race); both are whole records, so a field that the
  * newer one lacks was cleared. An address the caller chose stays; any other is read anew, for it may have changed since
- * the last attempt.
+ * the last attempt. What carries a record and names no customer speaks of that record, whoever the address belongs to
+ * (a test-send): of the owner only consent and suppression count.
  */
 export function personOf(message: Addressed, fact: CustomerFact | undefined, country: string): Person {
   const isOwnNewer = fact !== undefined && (message.restsOnEventTime === null || fact.lastEventTime >= message.restsOnEventTime);
-  const customer = isOwnNewer ? fact.fields : (message.carriedCustomer ?? fact?.fields ?? {});
+  const speaksOfCarried = message.customerId === null && message.carriedCustomer !== null;
+  const customer = isOwnNewer && !speaksOfCarried ? fact.fields : (message.carriedCustomer ?? fact?.fields ?? {});
   return { fact, customer, isOwnNewer, ...whereTo(message, customer, country) };
 }
 

@@ -15,11 +15,11 @@ export function settingsEvent(
   given: { tree: SettingsTree; revision: number; accounts: readonly StoredAccount[]; secrets: readonly StoredSecret[]; box: SecretBox },
 ): Publication<typeof settingsChanged> {
   const { tree, revision, accounts, secrets, box } = given;
-  const { name, timeZone, locale, country } = tree.hub;
+  const { alertEmail: _, ...hub } = tree.hub;
   const { appointmentReminder, bookingConfirmation } = tree.automations;
   const data: SettingsChanged = {
     revision,
-    hub: { name, timeZone, locale, country },
+    hub,
     channels: { whatsapp: channelOf(tree, 'whatsapp'), sms: channelOf(tree, 'sms'), email: channelOf(tree, 'email') },
     automations: {
       appointmentReminder: { ...appointmentReminder, channel: appointmentReminder.channel ?? undefined },

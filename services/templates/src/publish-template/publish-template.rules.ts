@@ -13,7 +13,6 @@ export function headPublication(template: TemplateState): Publication {
 }
 
 function versionPublication({ id, hubId, version, content }: TemplateState): Publication {
-  // The mapping to Meta's templates stays here until dispatch can use it.
-  const { whatsapp: _, translations = {}, ...words } = content;
+  const { translations = {}, ...words } = content;
   return { message: templateVersionPublished, hubId, key: `${id}:${version}`, data: { templateId: id, version, ...words, translations } };
 }
