@@ -1,1 +1,3 @@
+export * from './customer-address/address-hash.js';
+export * from './customer-address/address.rules.js';
 export * from './customer-projection/merge-customer.rules.js';

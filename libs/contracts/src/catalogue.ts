@@ -1,5 +1,6 @@
 import type { MessageDefinition } from './message.js';
 import { automationChanged, executionChanged } from './messages/automation-events.js';
+import { allCustomerEvents } from './messages/customer-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { erpEvents } from './messages/erp-events.js';
@@ -11,6 +12,7 @@ export const catalogue: readonly MessageDefinition[] = [
   ...erpEvents,
   ...allDispatchCommands,
   ...allDispatchEvents,
+  ...allCustomerEvents,
   templateVersionPublished,
   templateHeadChanged,
   automationChanged,

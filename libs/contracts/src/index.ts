@@ -1,6 +1,7 @@
 export * from './catalogue.js';
 export * from './message.js';
 export * from './messages/automation-events.js';
+export * from './messages/customer-events.js';
 export * from './messages/dispatch-commands.js';
 export * from './messages/dispatch-events.js';
 export * from './messages/erp-events.js';

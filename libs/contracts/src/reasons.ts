@@ -18,6 +18,7 @@ export const reasons = {
   'CONSENT.MISSING': { en: 'The customer has not agreed to marketing on this channel.', es: 'El cliente no ha aceptado recibir promociones por este canal.' },
   'OPT_OUT.PAGE': { en: 'Opted out by the link in a message.', es: 'Se dio de baja con el enlace de un mensaje.' },
   'CUSTOMER.DELETED': { en: 'The customer was deleted.', es: 'El cliente fue eliminado.' },
+  'CUSTOMER.TOO_LARGE': { en: 'The customer’s record would become too large: send fewer or shorter attributes.', es: 'La ficha del cliente sería demasiado grande: envíe menos atributos o más cortos.' },
   'CUSTOMER.NOT_SEEN_YET': { en: 'Waits for the customer event that the message rests on.', es: 'Espera el evento de cliente en que se basa el mensaje.' },
   'AUTOMATION.DELETED': { en: 'The automation was deleted.', es: 'La automatización fue eliminada.' },
   'AUTOMATION.DISABLED': { en: 'The automation was disabled.', es: 'La automatización fue desactivada.' },

@@ -61,6 +61,26 @@ export const settingsEvents = defineTopic({
   description: 'Settings of each hub as other services need them; of secrets only those that verify callbacks, encrypted.',
 });
 
+export const customersState = defineTopic({
+  name: 'customers.state.v1',
+  owner: 'dispatch',
+  writers: ['dispatch'],
+  key: 'hub|customer',
+  partitions: 12,
+  retention: 'compacted',
+  description: 'Each customer as it is now: fields, consent, or its end. Filled from the ERP\'s events, imports and opt-outs.',
+});
+
+export const suppressions = defineTopic({
+  name: 'suppressions.v1',
+  owner: 'dispatch',
+  writers: ['dispatch'],
+  key: 'hub|channel|address hash',
+  partitions: 6,
+  retention: 'compacted',
+  description: 'Addresses that must not be written to, by their hash.',
+});
+
 export const hubEvents = defineTopic({
   name: 'hubs.events.v1',
   owner: 'dispatch',
@@ -108,6 +128,8 @@ export const topics: readonly Topic[] = [
   dispatchEvents,
   templatesEvents,
   settingsEvents,
+  customersState,
+  suppressions,
   hubEvents,
   automationsEvents,
   webhooksReceipts,

@@ -8,10 +8,12 @@ import { AcceptCommand } from './accept-message/accept-command.handler.js';
 import { AcceptMessage } from './accept-message/accept-message.handler.js';
 import { AwaitArrival } from './accept-message/await-arrival.js';
 import { SendMessagesController } from './accept-message/send-messages.controller.js';
+import { AnnounceCustomers } from './announce-customer/announce-customers.js';
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import { MergeCustomers } from './project-customers/merge-customers.js';
 import { ProjectCustomers } from './project-customers/project-customers.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
 import { MessagesController } from './read-messages/messages.controller.js';
@@ -28,6 +30,7 @@ import { SettingsCheck } from './settings/settings-check.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { SettingsTaken } from './settings/settings-taken.js';
+import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
@@ -47,7 +50,8 @@ export class DispatchModule {
         ...sharedTools(settings),
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
-        ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProjectCustomers, ProvisionHub,
+        ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
+        ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],

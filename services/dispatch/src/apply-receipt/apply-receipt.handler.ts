@@ -4,7 +4,7 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { statusEvent } from '../announce-status/status-event.js';
-import { suppress, type Suppression } from '../send-message/record.sql.js';
+import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
 import { mergeReceipt, suppressionOf } from './merge-receipt.rules.js';
 import {
   insertReceipts, lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, unmatchedReceipts,
@@ -42,7 +42,7 @@ export class ApplyReceipt {
     const merged = messages.map((before) => ({ before, after: mergeAll(before, receipts) }));
     await saveMerged(tx, merged.map(({ after }) => after));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
-    await suppress(tx, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
+    await closeAddresses(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
     const risen = merged.flatMap(({ before, after }) => (after.rank > before.rank ? [after] : []));
     await this.outbox.add(tx, risen.map((after) => statusEvent(after, { ...after, at: after.lockedAt })));
     return receipts.length;

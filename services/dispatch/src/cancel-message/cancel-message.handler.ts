@@ -3,8 +3,9 @@ import { Outbox } from '@messaging/eventing';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { cancelQueued, insertTombstones } from './cancel.sql.js';
+import { cancelQueued, insertTombstones, queuedOfCustomers } from './cancel.sql.js';
 
+const customerGone = { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' } as const;
 const byStaff = { code: 'MESSAGE.CANCELLED', detail: 'Cancelled before it was sent.' } as const;
 
 /** Takes back what has not begun to leave. */
@@ -35,5 +36,12 @@ export class CancelMessage {
     const cancellations = commands.map(({ hubId, data }) => ({ hubId, messageId: data.messageId, reason: data.reason }));
     await cancelQueued(tx, this.outbox, cancellations);
     await insertTombstones(tx, cancellations);
+  }
+
+  /** Everything that customers still have waiting: they were deleted. */
+  async ofCustomers(tx: Tx, customers: readonly { hubId: string; customerId: string }[]): Promise<void> {
+    if (customers.length === 0) return;
+    const waiting = await queuedOfCustomers(tx, customers);
+    await cancelQueued(tx, this.outbox, waiting.map((message) => ({ ...message, reason: customerGone })));
   }
 }

@@ -40,6 +40,15 @@ export async function cancelQueued(tx: Tx, outbox: Outbox, cancellations: readon
   return new Set(rows.map((row) => row.id));
 }
 
+/** What customers have waiting to be sent. */
+export async function queuedOfCustomers(tx: Tx, customers: readonly { hubId: string; customerId: string }[]): Promise<{ hubId: string; messageId: string }[]> {
+  return tx.query<{ hubId: string; messageId: string }>(
+    `select m.hub_id as "hubId", m.id as "messageId" from message m join unnest($1::text[], $2::text[]) as r (h, c) on m.hub_id = r.h and m.customer_id = r.c
+     where m.status = 'queued' order by m.id`,
+    columnsOf(customers, 'hubId', 'customerId'),
+  );
+}
+
 /** Remembers cancels of messages that have not come yet (second race of DESIGN.md section 5). */
 export async function insertTombstones(tx: Tx, cancellations: readonly Cancellation[]): Promise<void> {
   await tx.query(

@@ -1,20 +1,21 @@
-import { channels, type Channel, type CustomerFields, type ErpEvent } from '@messaging/contracts';
+import { channels, type Channel, type CustomerFields } from '@messaging/contracts';
 
 /** What is known of a person's will on one channel. */
 export interface KnownConsent {
-  readonly marketing: boolean;
+  /** `null`: what the ERP said was taken back by it, so nothing is said. */
+  readonly marketing: boolean | null;
   /** When it was said. */
   readonly at: Date;
   /** `recipient`: said here by the person. */
   readonly source: string;
 }
 
-/** Someone said yes or no to marketing on a channel. */
+/** Someone said yes or no to marketing on a channel, or took back what was said. */
 export interface ConsentStatement extends KnownConsent {
   readonly hubId: string;
   readonly customerId: string;
   readonly channel: Channel;
-  /** True when the event says when: only then may it undo an opt-out made here. */
+  /** True when the statement says when it was made: only then may it undo an opt-out made here. */
   readonly hasProof: boolean;
 }
 
@@ -25,19 +26,29 @@ export interface FoldedStatement extends Omit<ConsentStatement, 'hasProof'> {
 
 type SaidConsent = Pick<ConsentStatement, 'marketing' | 'at' | 'source' | 'hasProof'>;
 
-/** Consent on one channel as the ERP's fields say it at `time`. `marketing: null` says nothing. */
+/**
+ * Consent on one channel as the ERP's fields say it at `time`; a null clears, as it does in every field. A moment that
+ * lies ahead of the event counts as the event's: else nothing that the person says here later could ever be newer.
+ */
 export function consentIn(customer: CustomerFields | null | undefined, channel: Channel, time: Date): SaidConsent | undefined {
-  const said = customer?.consent?.[channel];
+  const whole = customer?.consent;
+  if (whole === undefined) return undefined;
+  const said = whole?.[channel];
+  if (whole === null || said === null || said?.marketing === null) return { marketing: null, at: time, source: 'erp', hasProof: false };
   if (typeof said?.marketing !== 'boolean') return undefined;
-  return { marketing: said.marketing, at: said.at ? new Date(said.at) : time, source: said.source ?? 'erp', hasProof: Boolean(said.at) };
+  const at = said.at ? new Date(Math.min(Date.parse(said.at), time.getTime())) : time;
+  return { marketing: said.marketing, at, source: ownWord(said.source), hasProof: Boolean(said.at) };
 }
 
-/** Consent in an ERP event. */
-export function consentsOf(event: ErpEvent): ConsentStatement[] {
-  const { hubId, data } = event;
+/** `recipient` marks what was said here; the ERP cannot claim it. */
+const ownWord = (source: string | null | undefined): string => (!source || source === 'recipient' ? 'erp' : source);
+
+/** Consent that a batch's fields state, on every channel. `time` is when they were said, and never ahead of now. */
+export function consentsOf(said: { hubId: string; customerId: string; fields: CustomerFields | undefined; time: Date }): ConsentStatement[] {
+  const { hubId, customerId, fields, time } = said;
   return channels.flatMap((channel) => {
-    const said = consentIn(data.customer, channel, event.time);
-    return said ? [{ hubId, customerId: data.customerId, channel, ...said }] : [];
+    const consent = consentIn(fields, channel, time);
+    return consent ? [{ hubId, customerId, channel, ...consent }] : [];
   });
 }
 

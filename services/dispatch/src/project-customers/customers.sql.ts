@@ -1,21 +1,18 @@
-import type { CustomerProjection } from '@messaging/audience';
 import type { Channel, CustomerFields } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
-import type { FoldedStatement } from './consent.rules.js';
+import type { CustomerRecord } from './apply-change.rules.js';
+import type { FoldedStatement, KnownConsent } from './consent.rules.js';
 
-export interface StoredCustomer {
+/** A customer of a hub. */
+export interface CustomerKey {
   readonly hubId: string;
   readonly customerId: string;
-  readonly projection: CustomerProjection;
-  readonly lastEventId: string;
-  readonly lastEventTime: Date;
-  readonly deletedAt: Date | null;
 }
 
 /** By `hub|customer`; rows are locked, so that two instances do not undo each other. */
-export async function loadProjections(tx: Tx, wanted: readonly { hubId: string; customerId: string }[]): Promise<ReadonlyMap<string, StoredCustomer>> {
-  const rows = await tx.query<Omit<StoredCustomer, 'projection'> & { fields: CustomerFields; fieldTimes: Record<string, string> }>(
+export async function loadProjections(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, CustomerRecord>> {
+  const rows = await tx.query<Omit<CustomerRecord, 'projection'> & { fields: CustomerFields; fieldTimes: Record<string, string> }>(
     `select c.hub_id as "hubId", c.customer_id as "customerId", c.fields, c.field_times as "fieldTimes", c.last_event_id as "lastEventId",
        c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt"
      from customer c where (c.hub_id, c.customer_id) in (select * from unnest($1::text[], $2::text[])) order by 1, 2 for update`,
@@ -24,11 +21,12 @@ export async function loadProjections(tx: Tx, wanted: readonly { hubId: string; 
   return new Map(rows.map(({ fields, fieldTimes, ...row }) => [`${row.hubId}|${row.customerId}`, { ...row, projection: { fields, fieldTimes } }]));
 }
 
-export async function saveCustomers(tx: Tx, customers: readonly StoredCustomer[]): Promise<void> {
+export async function saveCustomers(tx: Tx, customers: readonly CustomerRecord[]): Promise<void> {
   await tx.query(
     `insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, deleted_at)
      select h, c, f::jsonb, t::jsonb, i, l, d
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (h, c, f, t, i, l, d)
+     order by h, c
      on conflict (hub_id, customer_id) do update set fields = excluded.fields, field_times = excluded.field_times, last_event_id = excluded.last_event_id,
        last_event_time = excluded.last_event_time, deleted_at = excluded.deleted_at, updated_at = clock_timestamp()`,
     columnsOf(
@@ -40,27 +38,47 @@ export async function saveCustomers(tx: Tx, customers: readonly StoredCustomer[]
   );
 }
 
+/** Consents by `hub|customer|channel`. */
+export async function loadConsents(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, KnownConsent>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.query<CustomerKey & KnownConsent & { channel: Channel }>(
+    `select hub_id as "hubId", customer_id as "customerId", channel, marketing, at, source from consent
+     where (hub_id, customer_id) in (select * from unnest($1::text[], $2::text[]))`,
+    columnsOf(wanted, 'hubId', 'customerId'),
+  );
+  return new Map(rows.map(({ hubId, customerId, channel, ...known }) => [`${hubId}|${customerId}|${channel}`, known]));
+}
+
 /**
  * Writes what `newerConsent` says, in one statement: newer replaces older, and what a person said here gives way only to
- * a newer statement that says when it was made (`provenAt`).
+ * a newer statement that says when it was made (`provenAt`). Returns the keys (`hub|customer|channel`) that were written.
  */
-export async function saveConsents(tx: Tx, statements: readonly FoldedStatement[]): Promise<void> {
-  if (statements.length === 0) return;
-  await tx.query(
+export async function saveConsents(tx: Tx, statements: readonly FoldedStatement[]): Promise<ReadonlySet<string>> {
+  if (statements.length === 0) return new Set();
+  const rows = await tx.query<{ key: string }>(
     `with r as (select * from unnest($1::text[], $2::text[], $3::text[], $4::boolean[], $5::timestamptz[], $6::text[], $7::timestamptz[])
        as r (h, c, ch, m, a, s, p))
      insert into consent (hub_id, customer_id, channel, marketing, at, source) select h, c, ch, m, a, s from r order by h, c, ch
      on conflict (hub_id, customer_id, channel) do update set marketing = excluded.marketing, at = excluded.at, source = excluded.source
        where consent.at <= excluded.at and (consent.source <> 'recipient' or consent.at <= (
-         select p from r where r.h = excluded.hub_id and r.c = excluded.customer_id and r.ch = excluded.channel))`,
+         select p from r where r.h = excluded.hub_id and r.c = excluded.customer_id and r.ch = excluded.channel))
+     returning hub_id || '|' || customer_id || '|' || channel as key`,
     columnsOf(statements, 'hubId', 'customerId', 'channel', 'marketing', 'at', 'source', 'provenAt'),
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** A deleted customer's consents go; a no that the person said here stays, and holds for whoever comes back under the id. */
+export async function forgetConsents(tx: Tx, deleted: readonly CustomerKey[]): Promise<void> {
+  if (deleted.length === 0) return;
+  await tx.query(
+    `delete from consent where (hub_id, customer_id) in (select * from unnest($1::text[], $2::text[])) and not (source = 'recipient' and marketing is false)`,
+    columnsOf(deleted, 'hubId', 'customerId'),
   );
 }
 
 /** Where a customer is reached on a channel, as `addressKey` gives it. */
-export interface AddressRow {
-  readonly hubId: string;
-  readonly customerId: string;
+export interface AddressRow extends CustomerKey {
   readonly channel: Channel;
   readonly key: string | null;
 }

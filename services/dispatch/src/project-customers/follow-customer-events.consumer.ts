@@ -1,5 +1,5 @@
 import { erpEvents, type ErpEvent } from '@messaging/contracts';
-import { ConsumerContext, Consumes, done, type Outcome } from '@messaging/eventing';
+import { ConsumerContext, Consumes, type Outcome } from '@messaging/eventing';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { ProjectCustomers } from './project-customers.handler.js';
@@ -10,7 +10,6 @@ export class FollowCustomerEventsConsumer {
 
   @Consumes(erpEvents, { service: 'dispatch', consumer: 'project-customers' })
   async handle(@Payload() events: ErpEvent[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
-    await this.projectCustomers.project(events, tx);
-    return events.map(() => done);
+    return this.projectCustomers.project(events, tx);
   }
 }

@@ -13,11 +13,12 @@ describe('projecting customers', () => {
     app = await dispatchApp();
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.query('truncate customer, customer_address, consent, hub, account, outbox'));
+  beforeEach(() => app.database.query('truncate customer, customer_address, consent, hub, account, outbox, parked_event, message'));
 
   const updated = (customer: CustomerFields, minute: number, hubId = 'main') => customerEvent('customer.updated', { customerId: 'c-1', customer }, { hubId, time: at(minute) });
   const apply = (...batches: ReturnType<typeof updated>[]) => app.deliver(FollowCustomerEventsConsumer, 'handle', together(...batches));
-  const consents = () => app.database.query('select hub_id, marketing, source from consent order by hub_id');
+  const states = async () => (await app.published('customer.state_changed')).map(({ key, payload }) => ({ key, ...payload }));
+  const consents = () => app.database.query(`select hub_id, marketing, source from consent where channel = 'email' order by hub_id`);
   const optedOutHere = (minute: number) => app.database.query(`insert into consent values ('main', 'c-1', 'email', false, $1, 'recipient')`, [at(minute)]);
 
   it('keeps equal customer ids of two hubs apart, and makes both hubs exist', async () => {
@@ -55,5 +56,63 @@ describe('projecting customers', () => {
   it('sends nothing', async () => {
     await apply(updated({ email: 'a@example.com' }, 1));
     expect(await app.database.query('select 1 from message')).toEqual([]);
+  });
+
+  it('tells each customer whole when something of it changed, and only then', async () => {
+    await apply(updated({ firstName: 'Ada', email: 'Ada@Example.com', phone: 'none', ...said(true) }, 1), updated({ lastName: 'B' }, 2));
+    const [first, ...more] = await states();
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({
+      key: 'main|c-1', revision: 1, fields: { firstName: 'Ada', lastName: 'B', email: 'Ada@Example.com', phone: 'none' }, addresses: { email: 'ada@example.com' },
+      consent: { email: { marketing: true, at: at(1).toISOString(), source: 'erp' } }, lastEvent: { time: at(2).toISOString() },
+    });
+    expect(first).not.toHaveProperty('fields.consent');
+    await apply(customerEvent('sale.completed', { customerId: 'c-1', saleId: 's', total: { amount: '1', currency: 'EUR' } } as never, { time: at(3) }), updated({ firstName: 'Ada' }, 4));
+    expect(await states()).toHaveLength(1);
+    await apply(updated(said(false), 5));
+    expect((await states()).at(-1)).toMatchObject({ revision: 2, consent: { email: { marketing: false } } });
+    await apply(customerEvent('customer.deleted', { customerId: 'c-1' }, { time: at(6) }));
+    expect((await states()).at(-1)).toMatchObject({ revision: 3, fields: {}, addresses: {}, consent: {}, deletedAt: at(6).toISOString() });
+  });
+
+  it('takes consent back by a null, but never what the person said here', async () => {
+    await apply(updated(said(true), 1), updated({ consent: { email: null } }, 2), updated(said(true), 1));
+    expect(await consents()).toMatchObject([{ marketing: null }]);
+    await app.database.query('truncate consent');
+    await optedOutHere(5);
+    await apply(updated({ consent: null }, 6), updated({ consent: { email: { marketing: null } } }, 7));
+    expect(await consents()).toMatchObject([{ marketing: false, source: 'recipient' }]);
+  });
+
+  it('believes no moment that lies ahead, and no one who claims to be the person', async () => {
+    await apply(updated({ consent: { email: { marketing: true, at: '2099-01-01T00:00:00Z', source: 'recipient' } } }, 1));
+    expect(await app.database.query('select marketing, at, source from consent')).toEqual([{ marketing: true, at: at(1), source: 'erp' }]);
+  });
+
+  it('keeps only the own no of a deleted customer, also against what came before in the same batch', async () => {
+    await optedOutHere(5);
+    await apply(updated({ consent: { sms: { marketing: true } } }, 6));
+    await apply(updated({ consent: { whatsapp: { marketing: true } } }, 7), customerEvent('customer.deleted', { customerId: 'c-1' }, { time: at(8) }));
+    expect(await app.database.query('select channel, marketing from consent')).toEqual([{ channel: 'email', marketing: false }]);
+  });
+
+  it('parks an event that would make a record too large, and takes the others', async () => {
+    const big = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`a${n}`, 'x'.repeat(1000)]));
+    await apply(updated({ attributes: big }, 1), updated({ attributes: Object.fromEntries(Object.keys(big).map((name) => [`b${name}`, 'x'.repeat(1000)])) }, 2), updated({ firstName: 'Ada' }, 3));
+    expect(await app.database.query('select reason_code from parked_event')).toEqual([{ reason_code: 'CUSTOMER.TOO_LARGE' }]);
+    expect((await states())[0]).toMatchObject({ fields: { firstName: 'Ada', attributes: big } });
+  });
+
+  it('cancels what a deleted customer still had waiting', async () => {
+    const token = await app.hub('main');
+    const send = (customerId: string) => app.http().post('/api/v1/messages').set('authorization', token).send({ channel: 'email', to: 'a@example.com', customerId, category: 'custom', body: 'Hi', sendAt: '2099-01-01T00:00:00Z' });
+    await apply(updated({ firstName: 'Ada' }, 1), customerEvent('customer.updated', { customerId: 'c-2', customer: {} }, { time: at(1) }));
+    await send('c-1');
+    await send('c-2');
+    await apply(customerEvent('customer.deleted', { customerId: 'c-1' }, { time: at(5) }));
+    expect(await app.database.query('select customer_id, status, reason_code from message order by 1')).toEqual([
+      { customer_id: 'c-1', status: 'cancelled', reason_code: 'CUSTOMER.DELETED' }, { customer_id: 'c-2', status: 'queued', reason_code: null },
+    ]);
+    expect(await app.published('message.cancelled')).toHaveLength(1);
   });
 });

@@ -14,7 +14,7 @@ export interface CustomerFact {
 
 export async function loadCustomers(database: Database, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFact>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await database.query<Omit<CustomerFact, 'consents'> & { channels: Channel[]; marketing: boolean[]; said: Date[]; sources: string[] }>(
+  const rows = await database.query<Omit<CustomerFact, 'consents'> & { channels: Channel[]; marketing: (boolean | null)[]; said: Date[]; sources: string[] }>(
     `select c.customer_id as "customerId", c.fields, c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt",
        s.channels, s.marketing, s.said, s.sources
      from customer c cross join lateral (
@@ -25,7 +25,7 @@ export async function loadCustomers(database: Database, hubId: string, customerI
     [hubId, customerIds],
   );
   return new Map(rows.map(({ channels, marketing, said, sources, ...row }) => {
-    const consents = channels.map((channel, i) => [channel, { marketing: marketing[i] ?? false, at: said[i] ?? new Date(0), source: sources[i] ?? '' }]);
+    const consents = channels.map((channel, i) => [channel, { marketing: marketing[i] ?? null, at: said[i] ?? new Date(0), source: sources[i] ?? '' }]);
     return [row.customerId, { ...row, consents: Object.fromEntries(consents) as CustomerFact['consents'] }];
   }));
 }

@@ -5,10 +5,11 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
+import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
 import { LaneTurns } from './lane-turns.js';
 import type { QueuedMessage } from './queued-message.js';
 import {
-  insertDecisions, markSending, recordResults, suppress, writeRound, type DecisionLine, type RecordedRow, type ResultRow, type SendingRow, type Suppression,
+  insertDecisions, markSending, recordResults, writeRound, type DecisionLine, type RecordedRow, type ResultRow, type SendingRow,
 } from './record.sql.js';
 
 /** What became of one claimed message: the row to write, and what it is about. */
@@ -75,7 +76,7 @@ export class OutcomeRecorder {
   /** A result that came too late (the message was cancelled, or is in other hands) leaves no line and no event. */
   async #write(tx: Tx, holder: string, results: readonly MessageResult[]): Promise<void> {
     const recorded = new Map((await recordResults(tx, holder, results.map((r) => r.result))).map((row) => [row.id, row]));
-    await suppress(tx, results.flatMap(suppressionOf));
+    await closeAddresses(tx, this.outbox, results.flatMap(suppressionOf));
     const counted = results.flatMap((result) => {
       const row = recorded.get(result.message.id);
       return row ? [{ result, row }] : [];

@@ -47,7 +47,7 @@ export function recipientFacts(message: Addressed, person: Person, suppressions:
   return {
     address, addressIsValid,
     suppression: suppression && { scope: suppression.scope, reason: { code: suppression.reasonCode, detail: suppression.reasonDetail } },
-    marketingConsent: newerConsent(fact?.consents[message.channel], carried)?.marketing,
+    marketingConsent: newerConsent(fact?.consents[message.channel], carried)?.marketing ?? undefined,
     isExistingCustomer: Number(customer.totalSpent?.amount ?? 0) > 0 || Boolean(customer.lastVisitAt),
     customerKnown: fact !== undefined || message.carriedCustomer !== null || message.customerId === null,
     customerDeleted: isOwnNewer && fact?.deletedAt != null,

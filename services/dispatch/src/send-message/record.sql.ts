@@ -172,31 +172,6 @@ export async function writeRound(
   return new Set(rows.map((row) => row.id));
 }
 
-/** An address that takes nothing more, or no marketing. */
-export interface Suppression {
-  readonly hubId: string;
-  readonly channel: string;
-  /** As `addressKey` gives it. */
-  readonly address: string;
-  readonly scope: 'all' | 'marketing';
-  readonly reasonCode: string;
-  readonly reasonDetail: string;
-}
-
-/** Puts addresses on the suppression list; the stronger scope stays. */
-export async function suppress(tx: Tx, rows: readonly Suppression[]): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(
-    `insert into suppression (hub_id, channel, address, scope, reason_code, reason_detail)
-     select distinct on (h, c, a) * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as r (h, c, a, s, rc, rd)
-     order by h, c, a, s
-     on conflict (hub_id, channel, address) do update set scope = excluded.scope, reason_code = excluded.reason_code,
-       reason_detail = excluded.reason_detail
-       where suppression.scope <> 'all'`,
-    columnsOf(rows, 'hubId', 'channel', 'address', 'scope', 'reasonCode', 'reasonDetail'),
-  );
-}
-
 /** A line of the timeline that no attempt or receipt tells. */
 export interface DecisionLine {
   readonly hubId: string;

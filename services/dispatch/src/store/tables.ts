@@ -250,6 +250,11 @@ function people() {
         lastEventTime: p.datetime(),
         deletedAt: p.datetime().nullable(),
         updatedAt: p.datetime().defaultRaw(now),
+        /** Counts what was told of the customer (`customers.state`). */
+        revision: p.integer().default(0),
+        // Whole milliseconds: it is the place in a list's cursor.
+        createdAt: p.datetime().defaultRaw(`date_trunc('milliseconds'::text, clock_timestamp())`),
+        erasedAt: p.datetime().nullable(),
       },
     }),
     /** Canonical addresses, for finding the customer behind a bare one. */
@@ -268,7 +273,8 @@ function people() {
         hubId: p.text().primary(),
         customerId: p.text().primary(),
         channel: p.text().primary().$type<Channel>(),
-        marketing: p.boolean(),
+        /** Null: what the ERP said was taken back by it. */
+        marketing: p.boolean().nullable(),
         at: p.datetime(),
         source: p.text(),
       },

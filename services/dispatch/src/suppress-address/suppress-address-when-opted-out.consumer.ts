@@ -1,17 +1,20 @@
+import { addressKey } from '@messaging/audience';
 import { optOutChosen, type Channel, type EnvelopeOf } from '@messaging/contracts';
 import { ConsumerContext, Consumes, done, skip, type Outcome } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
-import { addressKey } from '../addresses/address.rules.js';
-import { suppress } from '../send-message/record.sql.js';
-import { liftSuppression, saveOwnConsent } from './opt-out.sql.js';
+import { RecordOwnChoice } from './record-own-choice.js';
 
 type Chosen = EnvelopeOf<typeof optOutChosen>;
+
+const byPage = { code: 'OPT_OUT.PAGE', detail: 'Opted out by the link in a message.' } as const;
 
 /** A person used the opt-out page: their address takes no marketing on that channel until they say otherwise. */
 @Controller()
 export class SuppressAddressWhenOptedOutConsumer {
+  constructor(private readonly ownChoice: RecordOwnChoice) {}
+
   @Consumes([optOutChosen], { service: 'dispatch', consumer: 'suppress-address', ordered: true })
   async handle(@Payload() events: Chosen[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
@@ -25,12 +28,9 @@ export class SuppressAddressWhenOptedOutConsumer {
       [hubId, data.messageId],
     );
     if (!message || message.to_address === null) return skip('MESSAGE.NOT_FOUND', 'The message that carried the link is not kept any more.');
-    const { channel } = message;
+    const { channel, customer_id: customerId } = message;
     const address = addressKey(channel, message.to_address);
-    const marketing = data.choice === 'resume';
-    if (marketing) await liftSuppression(tx, { hubId, channel, address });
-    else await suppress(tx, [{ hubId, channel, address, scope: 'marketing', reasonCode: 'OPT_OUT.PAGE', reasonDetail: 'Opted out by the link in a message.' }]);
-    if (message.customer_id !== null) await saveOwnConsent(tx, { hubId, channel, customerId: message.customer_id, marketing, at: data.at });
+    await this.ownChoice.record(tx, { hubId, channel, address, customerId, choice: data.choice, scope: 'marketing', reason: byPage, at: new Date(data.at) });
     return done;
   }
 }

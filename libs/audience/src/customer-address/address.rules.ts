@@ -1,0 +1,39 @@
+import type { Channel, CustomerFields } from '@messaging/contracts';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/** An address brought to its canonical form, or not usable. */
+export type NormalizedAddress = { readonly valid: true; readonly address: string } | { readonly valid: false; readonly given: string };
+
+/** RFC 5321 section 4.5.3.1: 64 for the local part, 254 for the whole path. */
+const emailCharsMax = 254;
+const localCharsMax = 64;
+const emailForm = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+@[A-Za-z0-9\u00a1-\uffff]([A-Za-z0-9\u00a1-\uffff.-]*[A-Za-z0-9\u00a1-\uffff])?$/;
+
+/**
+ * E.164 for whatsapp and sms, read in the hub's country when no country code is given; email with its domain in lower
+ * case. The form in which addresses are stored, suppressed and sent to.
+ */
+export function normalizeAddress(channel: Channel, given: string, country: string): NormalizedAddress {
+  const text = given.trim();
+  return channel === 'email' ? normalizeEmail(text) : normalizePhone(text, country);
+}
+
+/** The form in which two addresses are compared: email wholly in lower case, phones as they are. */
+export const addressKey = (channel: Channel, address: string): string => (channel === 'email' ? address.toLowerCase() : address);
+
+/** Where the customer is reached on a channel, as the ERP gave it. */
+export function addressOf(customer: CustomerFields, channel: Channel): string | undefined {
+  const given = channel === 'email' ? customer.email : channel === 'sms' ? customer.phone : (customer.whatsapp ?? customer.phone);
+  return given?.trim() ? given : undefined;
+}
+
+function normalizeEmail(text: string): NormalizedAddress {
+  const at = text.lastIndexOf('@');
+  const sound = text.length <= emailCharsMax && at <= localCharsMax && emailForm.test(text) && !text.includes('..');
+  return sound ? { valid: true, address: `${text.slice(0, at)}@${text.slice(at + 1).toLowerCase()}` } : { valid: false, given: text };
+}
+
+function normalizePhone(text: string, country: string): NormalizedAddress {
+  const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined);
+  return number?.isPossible() ? { valid: true, address: number.number } : { valid: false, given: text };
+}
