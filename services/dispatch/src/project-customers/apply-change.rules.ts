@@ -32,17 +32,16 @@ export const tooLarge = { code: 'CUSTOMER.TOO_LARGE', detail: `With this the cus
  * speaks of the customer; while it does, nothing of what is said counts.
  */
 export function applyChange(stored: CustomerRecord | undefined, change: CustomerChange): CustomerRecord | undefined {
-  const { hubId, customerId, fields, said } = change;
-  const before: CustomerProjection = stored?.projection ?? unknownCustomer;
+  const { hubId, customerId, said } = change;
   const isNewest = !stored || stored.lastEventTime <= said.time;
+  const before: CustomerProjection = stored?.projection ?? unknownCustomer;
   const last = isNewest ? { lastEventId: said.id, lastEventTime: said.time } : { lastEventId: stored.lastEventId, lastEventTime: stored.lastEventTime };
-  if (change.isDeletion) {
-    return { hubId, customerId, ...last, projection: isNewest ? unknownCustomer : before, deletedAt: isNewest ? said.time : (stored?.deletedAt ?? null) };
-  }
-  if (stored?.deletedAt && stored.deletedAt >= said.time) return { hubId, customerId, ...last, projection: before, deletedAt: stored.deletedAt };
-  const projection = fields ? mergeCustomer(before, fields, said.time) : before;
-  if (fields && charsOf(projection) > recordCharsMax) return undefined;
-  return { hubId, customerId, ...last, projection, deletedAt: null };
+  const known = { hubId, customerId, ...last, projection: before, deletedAt: stored?.deletedAt ?? null };
+  if (change.isDeletion) return isNewest ? { ...known, projection: unknownCustomer, deletedAt: said.time } : known;
+  if (known.deletedAt && known.deletedAt >= said.time) return known;
+  if (!change.fields) return { ...known, deletedAt: null };
+  const projection = mergeCustomer(before, change.fields, said.time);
+  return charsOf(projection) > recordCharsMax ? undefined : { ...known, projection, deletedAt: null };
 }
 
 /** The longer of the two parts, each of which is written whole. */

@@ -1,6 +1,6 @@
 import type { CustomerFields } from '@messaging/contracts';
 import { addressKey, addressOf, normalizeAddress } from '../addresses/address.rules.js';
-import { consentIn, newerConsent } from '../project-customers/consent.rules.js';
+import { consentIn, newerConsent, type KnownConsent } from '../project-customers/consent.rules.js';
 import type { RecipientFacts } from './decide-sending.rules.js';
 import type { CustomerFact, SuppressionFact } from './facts.sql.js';
 import type { QueuedMessage } from './queued-message.js';
@@ -43,14 +43,19 @@ function whereTo({ channel, toAddress, toGiven, customerId }: Addressed, custome
 export function recipientFacts(message: Addressed, person: Person, suppressions: ReadonlyMap<string, SuppressionFact>): RecipientFacts {
   const { fact, customer, isOwnNewer, address, addressIsValid } = person;
   const suppression = address === undefined ? undefined : suppressions.get(addressKey(message.channel, address));
-  const carried = !isOwnNewer && message.restsOnEventTime ? consentIn(message.carriedCustomer, message.channel, message.restsOnEventTime) : undefined;
   return {
     address, addressIsValid,
     suppression: suppression && { scope: suppression.scope, reason: { code: suppression.reasonCode, detail: suppression.reasonDetail } },
-    marketingConsent: newerConsent(fact?.consents[message.channel], carried)?.marketing ?? undefined,
+    marketingConsent: consentOf(message, person)?.marketing ?? undefined,
     isExistingCustomer: Number(customer.totalSpent?.amount ?? 0) > 0 || Boolean(customer.lastVisitAt),
     customerKnown: fact !== undefined || message.carriedCustomer !== null || message.customerId === null,
     customerDeleted: isOwnNewer && fact?.deletedAt != null,
     customerFactsSeen: message.restsOnEventTime === null || isOwnNewer,
   };
+}
+
+/** The newer of what is known here and what the command carries. */
+function consentOf({ channel, carriedCustomer, restsOnEventTime }: Addressed, { fact, isOwnNewer }: Person): KnownConsent | undefined {
+  const carried = !isOwnNewer && restsOnEventTime ? consentIn(carriedCustomer, channel, restsOnEventTime) : undefined;
+  return newerConsent(fact?.consents[channel], carried);
 }
