@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openApi, settingsPages } from './docs/from-services.mjs';
+import { clientTypes } from './docs/client-types.mjs';
 import { cataloguePage, snapshot } from './docs/catalogue.mjs';
 import { reasonsPage, unexplainedCodes } from './docs/reasons.mjs';
 import { root } from './workspace.mjs';
@@ -18,8 +19,10 @@ function summary(before, after) {
   return [...shown, ...(lines.length > shown.length ? [`  … ${lines.length - shown.length} more lines`] : [])].join('\n');
 }
 
+const document = await openApi();
 const pages = {
-  'docs/openapi.json': `${JSON.stringify(await openApi(), null, 2)}\n`,
+  'docs/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'services/console/web/src/api/schema.d.ts': await clientTypes(document),
   'docs/catalogue.md': cataloguePage(),
   'docs/contracts-snapshot.json': `${JSON.stringify(snapshot(), null, 2)}\n`,
   'docs/reasons.md': reasonsPage(),

@@ -4,10 +4,12 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildWeb } from './build-web.mjs';
 import { root } from './workspace.mjs';
 
 const service = process.argv[2] ?? 'standalone';
 const main = path.join(root, 'services', service, 'dist/main.js');
+const hasConsole = service === 'standalone' || service === 'console';
 
 function fail(message) {
   console.error(message);
@@ -28,6 +30,7 @@ async function build() {
   const code = await new Promise((resolve) => child.once('close', resolve));
   process.off('SIGINT', end).off('SIGTERM', end);
   if (code !== 0) fail(`failed\n${said}`);
+  if (hasConsole && (await buildWeb()) !== 0) fail('the web app could not be built');
   console.log(`done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
 

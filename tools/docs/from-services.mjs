@@ -1,17 +1,20 @@
 // OpenAPI and settings, from the built services: every controller is looked at, none is run, no database is opened.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { buildOpenApi, parseSettings, renderEnvExample, renderSettingsTable } from '@messaging/service-kit';
+import { buildOpenApi, parseSettings, renderEnvExample, renderSettingsTable, TokenVerifier } from '@messaging/service-kit';
 import { composeServices, documentation, settingDefinitions } from '@messaging/standalone';
 
 const anyKey = `k:${Buffer.alloc(32).toString('base64')}`;
+
+/** What the host gives every module; nothing of it is run here. */
+const host = { module: class Host {}, global: true, providers: [{ provide: TokenVerifier, useValue: {} }], exports: [TokenVerifier] };
 
 /** OpenAPI 3.1 of the whole product. */
 export async function openApi() {
   const parsed = parseSettings(settingDefinitions, { ENCRYPTION_KEYS: anyKey, AUTH_JWT_SECRET: 'x' });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
   const imports = composeServices(parsed.settings).map((service) => service.module({}));
-  const app = await NestFactory.create({ module: class Everything {}, imports }, { preview: true, logger: false, abortOnError: false });
+  const app = await NestFactory.create({ module: class Everything {}, imports: [host, ...imports] }, { preview: true, logger: false, abortOnError: false });
   return buildOpenApi(app, documentation);
 }
 

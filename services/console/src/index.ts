@@ -7,7 +7,7 @@ import { entities } from './store/tables.js';
 export type { ConsoleSettings } from './console-settings.js';
 export { issueSignInLink, type SignInLinkOptions } from './issue-sign-in-link/issue-sign-in-link.js';
 
-/** Sign-in and sessions; the proxy to the other services when they run apart. */
+/** The web console with sign-in, sessions and people; the proxy to the other services when they run apart. */
 export const consoleService: ServiceDefinition<ConsoleSettings> = {
   name: 'console',
   entities,

@@ -35,6 +35,11 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
       secretBox,
       callbackParsers: { of: (provider) => providers.get(provider)?.createParser({ bounceTokens }) },
     }),
-    hosted(consoleService, { publicUrl, signing: secret === undefined ? undefined : { secret, issuer, audience } }),
+    hosted(consoleService, {
+      publicUrl,
+      signing: secret === undefined ? undefined : { secret, issuer, audience },
+      embedOrigins: settings.EMBED_ORIGINS,
+      secretBox,
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defaultDataDir } from '@messaging/persistence';
 import {
+  consoleSettings,
   databaseSettings,
   defineSettings,
   hostSettings,
@@ -30,6 +31,7 @@ export const settingDefinitions = defineSettings({
   // Unset: an embedded PostgreSQL below DATA_DIR.
   ...optionalSettings(databaseSettings),
   ...sendingSettings,
+  ...consoleSettings,
   OUTBOUND_ALLOW: outboundSettings.OUTBOUND_ALLOW,
 });
 

@@ -85,3 +85,8 @@ export const encryptionKeysText = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'must be kid:base64[,kid:base64] with keys of 32 bytes' });
   return z.NEVER;
 });
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+
+/** Origins as browsers name them: scheme, host and port, nothing else. */
+export const originsText = listText.refine((list) => list.every(isOrigin), 'must be origin[,origin], e.g. https://erp.example');

@@ -9,6 +9,7 @@ import {
   hostsText,
   integerText,
   listText,
+  originsText,
   portText,
   proxiesText,
   urlText,
@@ -226,6 +227,15 @@ export const serviceUrlSettings = defineSettings({
   CAMPAIGNS_URL: serviceUrl('campaigns', 8083),
   AUTOMATIONS_URL: serviceUrl('automations', 8084),
   WEBHOOKS_URL: serviceUrl('webhooks', 8085),
+});
+
+export const consoleSettings = defineSettings({
+  EMBED_ORIGINS: setting({
+    schema: originsText,
+    default: '',
+    description: 'Sites that may show the console in a frame and hand their users over by token; unset: none',
+    unit: 'origin[,origin]',
+  }),
 });
 
 export const standaloneSettings = defineSettings({

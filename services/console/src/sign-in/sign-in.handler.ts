@@ -1,8 +1,10 @@
 import type { SignedIn } from '@messaging/contracts';
-import { Clock, ok, type Result } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
+import { Clock, ok, refuse, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { insertSession, lockSignInToken, useSignInToken } from '../store/sign-in.sql.js';
+import { findByEmail, insertSession, lockSignInToken, useSignInToken } from '../store/sign-in.sql.js';
+import { GuessLimit } from '../verify-password/guess-limit.js';
+import { isPassword } from '../verify-password/password-hash.js';
 import { hashToken, newSecretToken } from './secret-token.js';
 import { judgeToken, SESSION_MS } from './sign-in.rules.js';
 
@@ -13,15 +15,17 @@ export interface NewSession {
   readonly view: SignedIn;
 }
 
-/** Exchanges a printed link for a session. */
+/** Exchanges a link, or a name and a password, for a session. */
 @Injectable()
 export class SignInHandler {
+  private readonly guesses = new GuessLimit();
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async signIn(linkToken: string): Promise<Result<NewSession>> {
+  async byLink(linkToken: string): Promise<Result<NewSession>> {
     const now = this.clock.now();
     const linkHash = hashToken(linkToken);
     return this.database.transaction(async (tx) => {
@@ -29,10 +33,26 @@ export class SignInHandler {
       const judged = judgeToken(row && { expiresAt: row.expires_at, usedAt: row.used_at ?? undefined }, now);
       if (!judged.ok || !row) return judged as Result<never>;
       await useSignInToken(tx, linkHash, now);
-      const token = newSecretToken();
-      const expiresAt = new Date(now.getTime() + SESSION_MS);
-      const user = await insertSession(tx, { hash: hashToken(token), hubId: row.hub_id, userId: row.user_id, now, expiresAt });
-      return ok({ token, expiresAt, view: { name: user.name, hubId: user.hub_id, expiresAt: expiresAt.toISOString() } });
+      return ok(await this.open(tx, { hubId: row.hub_id, userId: row.user_id, isByLink: true }));
     });
+  }
+
+  async byPassword(username: string, password: string): Promise<Result<NewSession>> {
+    const email = username.trim().toLowerCase();
+    await this.guesses.count(email);
+    const person = await findByEmail(this.database, email);
+    const isRight = await isPassword(password, person?.password_hash ?? undefined);
+    // One answer for an unknown person and a wrong password: who works here is nobody's business.
+    if (!person || !isRight) return refuse({ kind: 'unauthenticated', code: 'SIGN_IN.WRONG', detail: 'Name or password is wrong.' });
+    await this.guesses.forgive(email);
+    return ok(await this.database.transaction((tx) => this.open(tx, { hubId: person.hub_id, userId: person.id, isByLink: false })));
+  }
+
+  private async open(tx: Tx, session: { hubId: string; userId: string; isByLink: boolean }): Promise<NewSession> {
+    const now = this.clock.now();
+    const token = newSecretToken();
+    const expiresAt = new Date(now.getTime() + SESSION_MS);
+    const { name } = await insertSession(tx, { ...session, hash: hashToken(token), now, expiresAt });
+    return { token, expiresAt, view: { name, hubId: session.hubId, expiresAt: expiresAt.toISOString() } };
   }
 }

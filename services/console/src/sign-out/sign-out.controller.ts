@@ -2,7 +2,7 @@ import { Database } from '@messaging/persistence';
 import { Operation } from '@messaging/service-kit';
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { endedCookie, tokenFromCookies } from '../authenticate-session/session-cookie.rules.js';
+import { endedCookies, tokenFromCookies } from '../authenticate-session/session-cookie.rules.js';
 import { CONSOLE_SETTINGS, type ConsoleSettings } from '../console-settings.js';
 import { hashToken } from '../sign-in/secret-token.js';
 import { deleteSession } from '../store/sign-in.sql.js';
@@ -22,8 +22,8 @@ export class SignOutController {
     responses: { 204: { description: 'Signed out, or never was signed in' } },
   })
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const token = tokenFromCookies(request.headers.cookie);
-    if (token !== undefined) await deleteSession(this.database, hashToken(token));
-    response.setHeader('Set-Cookie', endedCookie(this.settings.publicUrl));
+    const cookie = tokenFromCookies(request.headers.cookie);
+    if (cookie) await deleteSession(this.database, hashToken(cookie.token));
+    response.setHeader('Set-Cookie', endedCookies(this.settings.publicUrl));
   }
 }

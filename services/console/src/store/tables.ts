@@ -3,10 +3,10 @@ import { defineEntity, hubWall, p } from '@messaging/persistence';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), staffUser(), session(), signInToken()];
+  return [...eventingEntities(), staffUser(), session(), signInToken(), hubFace()];
 }
 
-/** People who may sign in here. Today one owner per hub; `user` is a word of SQL. */
+/** People who may sign in here; `user` is a word of SQL. Without a password they were invited and have not come yet. */
 const staffUser = () =>
   defineEntity({
     name: 'StaffUser',
@@ -16,10 +16,15 @@ const staffUser = () =>
       id: p.uuid().primary(),
       hubId: p.text(),
       name: p.text(),
-      role: p.text(), // owner
+      role: p.text(), // owner, manager, reception
+      email: p.text().nullable(), // in lower case
+      passwordHash: p.text().nullable(), // PHC string of argon2id
+      lastSignInAt: p.datetime().nullable(),
       createdAt: p.datetime(),
     },
-    uniques: [{ name: 'staff_user_owner', properties: ['hubId', 'role'] }],
+    // Who types an e-mail address says no hub: one address is one person in the whole installation.
+    uniques: [{ name: 'staff_user_email', properties: ['email'] }],
+    indexes: [{ name: 'staff_user_hub', properties: ['hubId'] }],
   });
 
 /** Signed-in browsers. Only the SHA-256 of the cookie's value is kept. */
@@ -31,14 +36,22 @@ const session = () =>
     properties: {
       tokenHash: p.blob().primary(),
       hubId: p.text(),
-      userId: p.uuid(),
+      userId: p.uuid().nullable(), // null: handed over by the ERP
+      bearer: p.text().nullable(), // the ERP's token, sealed
+      subject: p.text().nullable(), // its `sub` and `name`
+      name: p.text().nullable(),
+      permissions: p.array().nullable(),
+      isByLink: p.boolean().default(false), // may set a password without the old one
       createdAt: p.datetime(),
       expiresAt: p.datetime(),
     },
-    indexes: [{ name: 'session_expires', properties: ['expiresAt'] }],
+    indexes: [
+      { name: 'session_expires', properties: ['expiresAt'] },
+      { name: 'session_user', properties: ['userId'] },
+    ],
   });
 
-/** Printed links: one use each. Used ones stay until they expire, so that the page can say what happened. */
+/** Links that sign in: one use each. Used ones stay until they expire, so that the page can say what happened. */
 const signInToken = () =>
   defineEntity({
     name: 'SignInToken',
@@ -51,5 +64,23 @@ const signInToken = () =>
       createdAt: p.datetime(),
       expiresAt: p.datetime(),
       usedAt: p.datetime().nullable(),
+    },
+  });
+
+/** What the console shows of a hub around everything else; follows the settings. */
+const hubFace = () =>
+  defineEntity({
+    name: 'HubFace',
+    tableName: 'hub_face',
+    ...hubWall,
+    properties: {
+      hubId: p.text().primary(),
+      revision: p.integer(),
+      name: p.text(),
+      timeZone: p.text(),
+      locale: p.text(),
+      country: p.text(),
+      customerUrl: p.text().nullable(),
+      channels: p.json(),
     },
   });

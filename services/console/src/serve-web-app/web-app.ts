@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Built by Vite (`npm run build`); the same place seen from dist and from src. */
+export const webAppDir = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+
+/** What Vite writes where the nonce belongs (services/console/web/vite.config.mjs). */
+const nonceMark = 'csp-nonce-of-this-page';
+
+let page: string | undefined;
+
+/** The app's page; read once, for a release does not change. */
+function template(): string {
+  if (page !== undefined) return page;
+  const file = `${webAppDir}index.html`;
+  if (!existsSync(file)) throw new Error('services/console/web is not built: npm run build');
+  page = readFileSync(file, 'utf8');
+  return page;
+}
+
+/** What differs from one answer to the next. */
+export interface PageOptions {
+  readonly nonce: string;
+  /** The app's folder, relative to the address asked for: PUBLIC_URL may have a path that a proxy strips. */
+  readonly base: string;
+  readonly embedOrigins: readonly string[];
+}
+
+/** The page as a browser gets it. */
+export function webPage({ nonce, base, embedOrigins }: PageOptions): string {
+  return template()
+    .replaceAll(nonceMark, nonce)
+    .replace('<base href="./">', `<base href="${base}">\n<meta name="embed-origins" content="${embedOrigins.join(' ')}">`);
+}

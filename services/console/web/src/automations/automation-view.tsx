@@ -1,0 +1,1 @@
+export function AutomationDetailView() { return null; }

@@ -1,0 +1,1 @@
+export function AutomationsView() { return null; }

@@ -1,0 +1,1 @@
+export function NewAutomationView() { return null; }

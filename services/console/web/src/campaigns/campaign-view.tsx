@@ -1,0 +1,1 @@
+export function CampaignView() { return null; }

@@ -1,0 +1,1 @@
+export function CustomersView() { return null; }

@@ -1,0 +1,1 @@
+export function DashboardView() { return null; }

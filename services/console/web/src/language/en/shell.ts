@@ -1,0 +1,81 @@
+/** Words around every view. */
+export const shell = {
+  product: 'Messaging',
+  skip: 'Skip to content',
+  menu: 'Menu',
+  views: { dashboard: 'Dashboard', messages: 'Messages', templates: 'Templates', campaigns: 'Campaigns', automations: 'Automations', settings: 'Settings' },
+  theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'Like the device' },
+  language: 'Language',
+  signOut: 'Sign out',
+  account: 'Your account',
+  roles: { owner: 'Owner', manager: 'Manager', reception: 'Reception', handedOver: 'Signed in by your ERP' },
+  sandbox: {
+    mark_one: '{{channels}} is on trial: nothing leaves',
+    mark_other: '{{channels}} are on trial: nothing leaves',
+    connect: 'Connect',
+    badge: 'Trial',
+    hint: 'Sent on the trial: it was played through and reached nobody.',
+  },
+  offline: 'No connection. What you see is from {{at}}; it goes on by itself.',
+  zone: 'Times are in {{zone}}',
+} as const;
+
+/** Words that many views need. */
+export const words = {
+  channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', all: 'Every channel' },
+  statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Cancelled', unknown: 'Unclear' },
+  statusHints: {
+    queued: 'It waits for its time or its turn.',
+    sent: 'The provider took it.',
+    delivered: 'It arrived.',
+    read: 'It was opened.',
+    failed: 'It could not be delivered.',
+    skipped: 'It was not sent on purpose: the reason says why.',
+    cancelled: 'Somebody or something took it back before it left.',
+    unknown: 'It may have left: the answer was lost. It is not sent again blindly.',
+  },
+  categories: { appointment_reminder: 'Appointment reminder', booking_confirmation: 'Booking confirmation', receipt: 'Receipt', marketing: 'Marketing', custom: 'Other' },
+  actions: {
+    save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', next: 'Next', add: 'Add', remove: 'Remove', delete: 'Delete', edit: 'Edit', copy: 'Copy', copied: 'Copied',
+    retry: 'Try again', more: 'Show more', undo: 'Undo', search: 'Search', clear: 'Clear', download: 'Download', upload: 'Upload', open: 'Open', refresh: 'Refresh', done: 'Done', send: 'Send',
+  },
+  states: {
+    loading: 'Loading…', saving: 'Saving…', saved: 'Saved', nothing: 'Nothing here yet', noMatches: 'Nothing matches these filters', clearFilters: 'Clear the filters',
+    notFound: 'This is not here', notFoundText: 'It may have been removed, or the address is wrong.', backHome: 'To the dashboard',
+    unsaved: 'Not saved yet',
+  },
+  confirm: { typeToConfirm: 'Type {{word}} to confirm', irreversible: 'This cannot be undone.' },
+  people_one: '{{count, number}} person',
+  people_other: '{{count, number}} people',
+  messages_one: '{{count, number}} message',
+  messages_other: '{{count, number}} messages',
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  optional: 'optional',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
+  you: 'You',
+} as const;
+
+/** What went wrong, in sentences. */
+export const problems = {
+  title: 'That did not work',
+  offline: 'No connection to the platform. Check your network; nothing was lost.',
+  server: 'The platform had a problem of its own. Try again in a moment; if it stays, tell whoever runs it: {{id}}.',
+  unavailable: 'A part of the platform is not answering right now. Try again in a moment.',
+  forbidden: 'You may not do this. An owner can change what you may do.',
+  forbiddenView: 'This is not for you',
+  forbiddenViewText: 'Your role does not include it. An owner of this shop can change that.',
+  stale: 'Somebody else changed this while you had it open.',
+  staleText: 'Your changes are still here. Look at theirs first, or save yours over them.',
+  staleReload: 'Show theirs',
+  staleOverwrite: 'Save mine over them',
+  tooLarge: 'That is too large.',
+  limited: 'Too many tries. Wait a moment.',
+  notFound: 'It is not there any more.',
+  crash: 'This view stumbled',
+  crashText: 'Nothing was lost. Load it again; if it happens twice, tell whoever runs the platform.',
+  fields: 'Some fields need a second look.',
+} as const;

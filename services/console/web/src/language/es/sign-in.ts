@@ -1,0 +1,31 @@
+import type { Texts } from '../texts.js';
+
+export const signIn: Texts['signIn'] = {
+  title: 'Iniciar sesión',
+  welcome: 'Hola de nuevo.',
+  email: 'Tu correo',
+  password: 'Contraseña',
+  button: 'Entrar',
+  byLink: 'Abriendo tu enlace…',
+  forgotten: '¿Has olvidado la contraseña?',
+  forgottenText: 'Un propietario te crea un enlace nuevo en Ajustes → Personas. Si eres el único propietario, ejecuta esto en la máquina donde corre la plataforma:',
+  wrong: 'El correo o la contraseña no son correctos.',
+  linkUsed: 'Este enlace ya se usó. Cada enlace sirve una vez.',
+  linkExpired: 'Este enlace es demasiado antiguo.',
+  linkUnknown: 'Aquí no se conoce este enlace.',
+  off: 'La sesión se inicia en tu ERP: abre los mensajes desde allí.',
+  limited: 'Demasiados intentos. Espera unos minutos.',
+  setPassword: {
+    title: 'Elige cómo entrar',
+    text: 'Los enlaces sirven una vez. Con estos dos datos vuelves cuando quieras.',
+    name: 'Tu nombre',
+    password: 'Contraseña nueva',
+    passwordHint: 'Al menos 10 caracteres. Una frase corta es fácil de recordar y difícil de adivinar.',
+    current: 'Contraseña actual',
+    button: 'Guardar y continuar',
+    later: 'Más tarde',
+    tooShort: 'Al menos 10 caracteres.',
+    changed: 'Desde ahora entras con ella. En los demás sitios se ha cerrado tu sesión.',
+  },
+  frame: { waiting: 'Esperando a que tu ERP abra la puerta…', refused: 'No se aceptó el token de tu ERP: {{detail}}' },
+};

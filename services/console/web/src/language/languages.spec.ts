@@ -1,0 +1,32 @@
+import { en } from './en/index.js';
+import { es } from './es/index.js';
+import { withMany } from './with-many.js';
+
+const leaves = (tree: object, prefix = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]: [string, unknown]) => (typeof value === 'object' && value !== null ? leaves(value, `${prefix}${key}.`) : [[`${prefix}${key}`, String(value)] as [string, string]]));
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*([\w.]+)/g)].map(([, name]) => name).sort();
+
+describe('the languages of the console', () => {
+  // That neither lacks a text of the other is the compiler's to say: language/texts.ts.
+  it('leave the same gaps in every sentence', () => {
+    const spanish = new Map(leaves(es));
+    const wrong = leaves(en).filter(([key, text]) => placeholders(text).join() !== placeholders(spanish.get(key) ?? '').join());
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it('leave no text empty, and Spanish is not English left as it was', () => {
+    expect([...leaves(en), ...leaves(es)].filter(([, text]) => text.trim() === '')).toEqual([]);
+    const spanish = new Map(leaves(es));
+    const sentences = leaves(en).filter(([key, text]) => text.split(' ').length > 4 && spanish.get(key) === text);
+    expect(sentences.map(([key]) => key)).toEqual([]);
+  });
+
+  it('never say the words of the workshop', () => {
+    const workshop = /dead letter|breaker|\blane\b|projection|proyecci[oó]n|idempot/i;
+    expect([...leaves(en), ...leaves(es)].filter(([, text]) => workshop.test(text))).toEqual([]);
+  });
+
+  it('have a plural for millions', () => {
+    expect(withMany({ a: { people_one: '1', people_other: 'n' } })).toEqual({ a: { people_one: '1', people_other: 'n', people_many: 'n' } });
+  });
+});

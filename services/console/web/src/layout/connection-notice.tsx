@@ -1,0 +1,39 @@
+import { Group, Text } from '@mantine/core';
+import { IconWifiOff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTimes } from '../times/use-times.js';
+import classes from './connection-notice.module.css';
+
+/** When the browser lost its network, and nothing while it has one. */
+function useOfflineSince(): string | undefined {
+  const [since, setSince] = useState(() => (navigator.onLine ? undefined : new Date().toISOString()));
+  useEffect(() => {
+    const lost = (): void => setSince(new Date().toISOString());
+    const found = (): void => setSince(undefined);
+    window.addEventListener('offline', lost);
+    window.addEventListener('online', found);
+    return () => {
+      window.removeEventListener('offline', lost);
+      window.removeEventListener('online', found);
+    };
+  }, []);
+  return since;
+}
+
+/** Says that what is shown may be old; queries go on by themselves when the network is back. */
+export function ConnectionNotice() {
+  const { t } = useTranslation();
+  const { clock } = useTimes();
+  const since = useOfflineSince();
+  return (
+    <div role="status">
+      {since && (
+        <Group className={classes['notice']} gap="xs" justify="center" wrap="nowrap">
+          <IconWifiOff size={16} aria-hidden />
+          <Text size="sm">{t('shell.offline', { at: clock(since) })}</Text>
+        </Group>
+      )}
+    </div>
+  );
+}

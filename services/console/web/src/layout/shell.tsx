@@ -1,0 +1,59 @@
+import { AppShell, Burger, Drawer, Group, Text, VisuallyHidden } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { embedding, tellParent } from '../embedding/embedding.js';
+import { useLiveUpdates } from '../live/use-live-updates.js';
+import { useSession } from '../session/session.js';
+import { useTimes } from '../times/use-times.js';
+import { ConnectionNotice } from './connection-notice.js';
+import { Mark } from './mark.js';
+import { Navigation } from './navigation.js';
+import { SandboxMark } from './sandbox-mark.js';
+import classes from './shell.module.css';
+
+/** Tells the embedding page where its frame is, so that its own address can follow. */
+function useToldRoute(): string {
+  const path = useRouterState({ select: ({ location }) => location.href });
+  useEffect(() => tellParent({ type: 'messaging:route', path }), [path]);
+  return path;
+}
+
+/** Frame of every view: navigation at the side (a drawer on phones), the mark of the trial, the view. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { hub } = useSession();
+  const { zone } = useTimes();
+  const path = useToldRoute();
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  useLiveUpdates();
+  useEffect(close, [path, close]);
+  const hasChrome = !embedding.isEmbedded;
+
+  return (
+    <AppShell {...(hasChrome && { navbar: { width: 236, breakpoint: 'sm', collapsed: { mobile: true } }, header: { height: { base: 56, sm: 0 } } })} padding={0}>
+      <VisuallyHidden><a href="#view">{t('shell.skip')}</a></VisuallyHidden>
+      {hasChrome && (
+        <>
+          <AppShell.Header hiddenFrom="sm" className={classes['header']}>
+            <Group h="100%" px="md" gap="sm">
+              <Burger size="sm" opened={isOpen} onClick={toggle} aria-label={t('shell.menu')} />
+              <Mark name={hub.name} />
+            </Group>
+          </AppShell.Header>
+          <AppShell.Navbar className={classes['navbar']} visibleFrom="sm"><Navigation /></AppShell.Navbar>
+          <Drawer opened={isOpen} onClose={close} size={280} hiddenFrom="sm" title={<Mark name={hub.name} />} closeButtonProps={{ 'aria-label': t('words.actions.close') }} padding="md">
+            <Navigation isInDrawer />
+          </Drawer>
+        </>
+      )}
+      <AppShell.Main id="view" tabIndex={-1} className={classes['main']}>
+        <ConnectionNotice />
+        <SandboxMark />
+        <div className={classes['content']}><Outlet /></div>
+        <Text size="xs" c="dimmed" component="footer" className={classes['foot']}>{t('shell.zone', { zone })}</Text>
+      </AppShell.Main>
+    </AppShell>
+  );
+}

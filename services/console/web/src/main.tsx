@@ -1,0 +1,39 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './theme/base.css';
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { SIGNED_OUT } from './api/client.js';
+import { queryClient } from './api/query-client.js';
+import { embedding } from './embedding/embedding.js';
+import { startLanguage } from './language/start-language.js';
+import { router } from './router/router.js';
+import { sessionQuery } from './session/session.js';
+import { styleNonce } from './theme/style-nonce.js';
+import { cssVariables, theme } from './theme/theme.js';
+
+await startLanguage(embedding.locale);
+
+// A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
+window.addEventListener(SIGNED_OUT, () => {
+  if (queryClient.getQueryData(sessionQuery.queryKey) === undefined || queryClient.isFetching({ queryKey: sessionQuery.queryKey }) > 0) return;
+  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+  void router.invalidate();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce} {...(embedding.theme && { forceColorScheme: embedding.theme })}>
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-right" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,1 @@
+export function MessagesView() { return null; }

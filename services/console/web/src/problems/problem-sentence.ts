@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next';
+import { Problem } from '../api/problem.js';
+
+/** A problem as a sentence for staff: what they can do about it, else what the API says. */
+export function problemSentence(t: TFunction, error: unknown): string {
+  if (!(error instanceof Problem)) return t('problems.crash');
+  const { status, detail, body } = error;
+  if (status === 0) return t('problems.offline');
+  if (status === 403) return t('problems.forbidden');
+  if (status === 404) return t('problems.notFound');
+  if (status === 412) return t('problems.stale');
+  if (status === 413) return t('problems.tooLarge');
+  if (status === 429) return detail === '' ? t('problems.limited') : detail;
+  if (status === 503) return t('problems.unavailable');
+  if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
+  return detail === '' ? t('problems.fields') : detail;
+}
+
+/** Complaints of single fields, by pointer (`/email/host` → `email.host`), for the form that sent them. */
+export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
+  if (!(error instanceof Problem)) return {};
+  return Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, '').replaceAll('/', '.'), detail]));
+}

@@ -1,0 +1,63 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { channels } from '../session/session.js';
+import { flag, oneOf, present, text, type RawSearch } from './search.js';
+import { needs, shellRoute } from './shell-route.js';
+
+export const messageStatuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
+
+/** The filters of the list are the address; `open` is the message whose story is shown. */
+const messageSearch = (search: RawSearch) =>
+  present({
+    channel: oneOf(search['channel'], channels),
+    status: oneOf(search['status'], messageStatuses),
+    q: text(search['q']),
+    customerId: text(search['customerId']),
+    campaignId: text(search['campaignId']),
+    automationId: text(search['automationId']),
+    from: text(search['from']),
+    to: text(search['to']),
+    open: text(search['open']),
+  });
+
+const messagesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages',
+  beforeLoad: needs('messaging.view_message'),
+  validateSearch: messageSearch,
+  component: lazyRouteComponent(() => import('../messages/messages-view.js'), 'MessagesView'),
+});
+
+const composeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/new',
+  beforeLoad: needs('messaging.send_message'),
+  validateSearch: (search: RawSearch) =>
+    present({ channel: oneOf(search['channel'], channels), customerId: text(search['customerId']), to: text(search['to']), templateId: text(search['templateId']) }),
+  component: lazyRouteComponent(() => import('../messages/compose/compose-view.js'), 'ComposeView'),
+});
+
+const conversationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/conversations',
+  beforeLoad: needs('messaging.view_message'),
+  validateSearch: (search: RawSearch) =>
+    present({ unread: flag(search['unread']), q: text(search['q']), channel: oneOf(search['channel'], channels), address: text(search['address']) }),
+  component: lazyRouteComponent(() => import('../conversations/conversations-view.js'), 'ConversationsView'),
+});
+
+const customersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/customers',
+  beforeLoad: needs('messaging.view_message'),
+  validateSearch: (search: RawSearch) => present({ q: text(search['q']) }),
+  component: lazyRouteComponent(() => import('../customers/customers-view.js'), 'CustomersView'),
+});
+
+const customerRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/messages/customers/$customerId',
+  beforeLoad: needs('messaging.view_message'),
+  component: lazyRouteComponent(() => import('../customers/customer-view.js'), 'CustomerView'),
+});
+
+export const messageRoutes = [messagesRoute, composeRoute, conversationsRoute, customersRoute, customerRoute] as const;

@@ -1,0 +1,48 @@
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { appUrl } from '../api/client.js';
+import { queryClient } from '../api/query-client.js';
+import { doorRoute, passwordRoute, signInRoute } from './door-routes.js';
+import { messageRoutes } from './message-routes.js';
+import { planningRoutes } from './planning-routes.js';
+import { rootRoute } from './root-route.js';
+import { settingsRoutes } from './settings-routes.js';
+import { needs, shellRoute } from './shell-route.js';
+
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: () => {
+    redirect({ to: '/dashboard/', replace: true, throw: true });
+  },
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/dashboard',
+  beforeLoad: needs('messaging.view_message'),
+  component: lazyRouteComponent(() => import('../dashboard/dashboard-view.js'), 'DashboardView'),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  doorRoute.addChildren([passwordRoute]),
+  shellRoute.addChildren([homeRoute, dashboardRoute, ...messageRoutes, ...planningRoutes, ...settingsRoutes]),
+]);
+
+/** Every view and every state of it is an address. */
+export const router = createRouter({
+  routeTree,
+  basepath: appUrl.pathname,
+  context: { queries: queryClient },
+  trailingSlash: 'always',
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { needs, shellRoute } from './shell-route.js';
+
+const settingsHomeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings',
+  beforeLoad: () => {
+    redirect({ to: '/settings/$section/', params: { section: 'channels' }, replace: true, throw: true });
+  },
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/settings/$section',
+  beforeLoad: needs('messaging.manage_settings'),
+  component: lazyRouteComponent(() => import('../settings/settings-view.js'), 'SettingsView'),
+});
+
+export const settingsRoutes = [settingsHomeRoute, settingsRoute] as const;

@@ -1,0 +1,43 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { answer, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
+import { isProblem } from '../api/problem.js';
+
+export type Session = components['schemas']['Session'];
+export type Permission = Session['permissions'][number];
+export type Channel = 'whatsapp' | 'sms' | 'email';
+export const channels: readonly Channel[] = ['whatsapp', 'sms', 'email'];
+
+/** Who is signed in; null when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await answer(api.GET('/api/v1/session'));
+    } catch (error) {
+      if (isProblem(error, 'SESSION.NONE')) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+/** The session, inside views that only a signed-in person reaches. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!data) throw new Error('a view without a session');
+  return data;
+}
+
+/** Whether the person may do something. What they may not is hidden, and the API refuses it besides. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = useSession();
+  return (permission) => permissions.includes(permission);
+}
+
+/** The channels that carry nothing yet: nothing leaves by them. */
+export const sandboxChannels = ({ hub }: Session): readonly Channel[] =>
+  channels.filter((channel) => {
+    const state = hub.channels[channel];
+    return state?.enabled === true && state.provider === 'sandbox';
+  });

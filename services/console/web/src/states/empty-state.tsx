@@ -1,0 +1,22 @@
+import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import type { ComponentType, ReactNode } from 'react';
+
+interface EmptyStateProps {
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly title: string;
+  /** What to do next. */
+  readonly text?: string;
+  readonly action?: ReactNode;
+}
+
+/** Nothing here: says why, and what comes next. */
+export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
+  return (
+    <Stack align="center" gap="xs" py={56} px="md" ta="center">
+      <ThemeIcon size={52} radius="xl" variant="light"><Icon size={26} stroke={1.6} /></ThemeIcon>
+      <Title order={2} size="h3" mt="xs">{title}</Title>
+      {text && <Text c="dimmed" maw={440}>{text}</Text>}
+      {action && <div>{action}</div>}
+    </Stack>
+  );
+}

@@ -1,0 +1,1 @@
+export function TemplatesView() { return null; }

@@ -1,0 +1,73 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+import { palette } from './palette.js';
+
+const family = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+/** Type scale, spacing, colours and radii: decided here and nowhere else. */
+export const theme = createTheme({
+  colors: palette,
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  luminanceThreshold: 0.32,
+  black: '#24211c',
+  white: '#ffffff',
+  fontFamily: family,
+  fontFamilyMonospace: "ui-monospace, SFMono-Regular, 'Cascadia Code', Menlo, Consolas, monospace",
+  fontSizes: { xs: '0.78rem', sm: '0.875rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  lineHeights: { xs: '1.4', sm: '1.5', md: '1.55', lg: '1.5', xl: '1.4' },
+  headings: {
+    fontFamily: family,
+    fontWeight: '640',
+    sizes: {
+      h1: { fontSize: '1.65rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.2rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.02rem', lineHeight: '1.35' },
+      h4: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2.25rem' },
+  radius: { xs: '0.25rem', sm: '0.4rem', md: '0.6rem', lg: '0.9rem', xl: '1.4rem' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  shadows: { xs: '0 1px 2px rgb(36 33 28 / 6%)', sm: '0 1px 3px rgb(36 33 28 / 8%)', md: '0 6px 24px rgb(36 33 28 / 10%)', lg: '0 12px 40px rgb(36 33 28 / 14%)', xl: '0 20px 60px rgb(36 33 28 / 18%)' },
+  components: {
+    Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600 } } },
+    Badge: { defaultProps: { variant: 'light', size: 'md' }, styles: { root: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } } },
+    Card: { defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } },
+    Paper: { defaultProps: { radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
+    Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
+    Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: '0.3rem' }, description: { marginBottom: '0.35rem' } } },
+    Alert: { defaultProps: { radius: 'lg' } },
+  },
+});
+
+/** Where the defaults of the library would fail WCAG AA on our grounds. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': palette.gray[0],
+    '--mantine-color-dimmed': palette.gray[6],
+    '--mantine-color-placeholder': palette.gray[6],
+    '--mantine-color-error': palette.bad[6],
+    '--mantine-color-anchor': palette.petrol[7],
+    '--surface': '#ffffff',
+    '--surface-sunken': palette.gray[1],
+    '--line': palette.gray[2],
+  },
+  dark: {
+    '--mantine-color-body': palette.dark[9],
+    '--mantine-color-text': palette.dark[0],
+    '--mantine-color-dimmed': palette.dark[2],
+    '--mantine-color-placeholder': palette.dark[2],
+    '--mantine-color-error': palette.bad[2],
+    '--mantine-color-anchor': palette.petrol[2],
+    '--surface': palette.dark[8],
+    '--surface-sunken': palette.dark[7],
+    '--line': palette.dark[6],
+  },
+});

@@ -1,0 +1,17 @@
+import { timesIn } from './times.rules.js';
+
+describe('times', () => {
+  const times = timesIn('en', 'Europe/Madrid');
+
+  it('are those of the shop, wherever the reader is', () => {
+    expect(times.clock('2026-07-01T10:00:00Z')).toBe('12:00');
+    expect(times.dateOf('2026-07-01T22:30:00Z')).toBe('2026-07-02');
+    expect(times.full('2026-12-01T08:00:00Z')).toContain('09:00');
+  });
+
+  it('say how long, in two units at most', () => {
+    expect(times.duration(3_600_000 + 20 * 60_000)).toBe('1 hr 20 min');
+    expect(times.duration(0)).toBe('0 sec');
+    expect(times.relative('2026-07-01T10:00:00Z', Date.parse('2026-07-01T07:00:00Z'))).toBe('in 3 hours');
+  });
+});
