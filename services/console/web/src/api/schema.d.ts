@@ -896,6 +896,7 @@ export interface components {
                 name: string;
                 language: string;
                 parameters: string[];
+                optOutButton?: boolean;
             };
             /** @default true */
             isActive: boolean;
@@ -953,6 +954,7 @@ export interface components {
                 name: string;
                 language: string;
                 parameters: string[];
+                optOutButton?: boolean;
             };
             /** @default true */
             isActive: boolean;
@@ -1011,6 +1013,7 @@ export interface components {
                 name: string;
                 language: string;
                 parameters: string[];
+                optOutButton?: boolean;
             };
             /** Format: uuid */
             templateId: string;
@@ -3781,6 +3784,7 @@ export interface operations {
                             name: string;
                             language: string;
                             parameters: string[];
+                            optOutButton?: boolean;
                         };
                         isActive?: boolean;
                     };
