@@ -1,3 +1,14 @@
+export * from './audience-customer/audience-customer.table.js';
+export * from './audience-customer/audience-customers.sql.js';
+export * from './audience-customer/audience-row.rules.js';
+export * from './compare-values/times.js';
+export * from './compile-filter/compile-filter.js';
+export * from './compile-filter/sql-parameters.js';
 export * from './customer-address/address-hash.js';
 export * from './customer-address/address.rules.js';
 export * from './customer-projection/merge-customer.rules.js';
+export * from './evaluate-filter/evaluate-filter.js';
+export type { FilterSubject } from './evaluate-filter/subject.js';
+export type { FilterGroup, FilterRule } from './parse-filter/filter.js';
+export { customerFieldTypes } from './parse-filter/filter-fields.js';
+export { filterLimits, parseFilter, type ParseFilterOptions } from './parse-filter/parse-filter.js';
