@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import type { CallbackParser, ChannelAdapter } from './port.js';
 import type { BounceTokens } from './email/smtp/bounce-token.js';
 import type { OutboundGuard } from './outbound/outbound-guard.js';
+import type { ResolveTxt } from './verification/record-resolver.js';
+import type { VerificationStep } from './verification/verification.js';
 
 /** A text for staff in the languages of the console. */
 export interface Label {
@@ -52,6 +54,11 @@ export interface ProviderEnvironment {
   readonly webhooksUrl: string;
 }
 
+/** What verifying needs beside it. */
+export interface VerificationEnvironment extends ProviderEnvironment {
+  readonly resolveTxt: ResolveTxt;
+}
+
 /** One hub's account at a provider. `credentials` are decrypted and not yet parsed. */
 export interface ProviderAccount {
   readonly accountId: string;
@@ -64,5 +71,10 @@ export interface Provider {
   readonly manifest: ProviderManifest;
   /** Refuses with `PROVIDER.CREDENTIALS_INVALID` what the manifest's schema refuses. Opens no connection yet. */
   createAdapter(account: ProviderAccount, environment: ProviderEnvironment): Result<ChannelAdapter>;
+  /**
+   * The steps of trying an account for real, in their order; refuses as `createAdapter` does. A provider without steps
+   * of its own is verified by its manifest alone.
+   */
+  verification?(account: ProviderAccount, environment: VerificationEnvironment): Result<readonly VerificationStep[]>;
   createParser(environment: Pick<ProviderEnvironment, 'bounceTokens'>): CallbackParser;
 }

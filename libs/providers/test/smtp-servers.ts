@@ -144,3 +144,20 @@ export function selfSigned(): { key: Buffer; cert: Buffer } {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** A certificate for `localhost`, signed by an authority of its own: trusted where `ca` is. */
+export function signedCertificate(change: { expired?: true; name?: string } = {}): { key: Buffer; cert: Buffer; ca: Buffer } {
+  const folder = mkdtempSync(join(tmpdir(), 'smtp-cert-'));
+  const at = (name: string) => join(folder, name);
+  const openssl = (...args: string[]): void => void execFileSync('openssl', args, { stdio: 'ignore' });
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const name = change.name ?? 'localhost';
+  try {
+    openssl('req', '-x509', ...newKey, '-days', '2', '-subj', '/CN=Test authority', '-keyout', at('ca-key'), '-out', at('ca'));
+    openssl('req', ...newKey, '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`, '-keyout', at('key'), '-out', at('request'));
+    openssl('x509', '-req', '-in', at('request'), '-CA', at('ca'), '-CAkey', at('ca-key'), '-copy_extensions', 'copy', '-days', change.expired ? '-1' : '2', '-out', at('cert'));
+    return { key: readFileSync(at('key')), cert: readFileSync(at('cert')), ca: readFileSync(at('ca')) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

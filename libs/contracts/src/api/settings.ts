@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { Channel } from '../vocabulary.js';
+import { Policy } from './sending-policy.js';
 
 /** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. */
 
 /** Readable text that means nothing: 422, not 400. */
 const asRule = (error: string) => ({ error, params: { rule: true } });
 
-const zone = z.string().refine(isZone, asRule('an IANA time zone such as Europe/Madrid'));
-const locale = z.string().refine(isLocale, asRule('a BCP 47 language such as en or es-ES'));
+const zone = z.string().max(64).refine(isZone, asRule('an IANA time zone such as Europe/Madrid'));
+const locale = z.string().max(35).refine(isLocale, asRule('a BCP 47 language such as en or es-ES'));
+/** It ends up in mails and pages: no `javascript:`, no `file:`. */
+const webUrl = z.string().max(2000).refine(isWebUrl, asRule('an http(s) address'));
 
 const Whatsapp = z.strictObject({
   enabled: z.boolean().default(true),
@@ -47,10 +50,10 @@ const HubProfile = z.strictObject({
   name: z.string().max(200).default(''),
   timeZone: zone.default('UTC'),
   locale: locale.default('en'),
-  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').default('ES'),
+  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').refine(isCountry, asRule('a country of ISO 3166, e.g. ES')).default('ES'),
   brand: z
     .strictObject({
-      logo: z.url().max(2000).nullable().default(null),
+      logo: webUrl.nullable().default(null),
       color: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().default(null),
     })
     .prefault({}),
@@ -59,17 +62,12 @@ const HubProfile = z.strictObject({
       name: z.string().max(200).nullable().default(null),
       taxId: z.string().max(64).nullable().default(null),
       address: z.string().max(500).nullable().default(null),
-      privacyUrl: z.url().max(2000).nullable().default(null),
+      privacyUrl: webUrl.nullable().default(null),
     })
     .prefault({}),
   alertEmail: z.email().max(320).nullable().default(null),
-  customerUrl: z.string().max(2000).nullable().default(null),
-});
-
-const Policy = z.strictObject({
-  confirmAbove: z.int().min(0).max(1_000_000_000).default(1000),
-  marketingConsent: z.enum(['required', 'existingCustomers']).default('required'),
-  lateBooking: z.enum(['send', 'skip']).default('skip'),
+  /** Where staff find a customer in the ERP; `{customerId}` stands for the id. */
+  customerUrl: webUrl.nullable().default(null),
 });
 
 /** Everything that is not secret. `SettingsTree.parse({})` is a new hub. */
@@ -108,10 +106,6 @@ export const secretPaths = [
 ] as const;
 export type SecretPath = (typeof secretPaths)[number];
 
-/** What a read shows of a secret. */
-export const SecretView = z.strictObject({ set: z.boolean(), hint: z.string().optional(), updatedAt: z.iso.datetime().optional() });
-export type SecretView = z.infer<typeof SecretView>;
-
 /** By the provider's name in callback URLs: which secrets verify its callbacks; these alone travel in `settings.events.v1`. */
 export const verifyingSecrets: Readonly<Record<string, readonly SecretPath[]>> = {
   whatsapp: ['whatsapp.appSecret', 'whatsapp.verifyToken'],
@@ -121,7 +115,9 @@ export const verifyingSecrets: Readonly<Record<string, readonly SecretPath[]>> =
   smtp: ['email.inboundSecret'],
 };
 
+/** Intl takes offsets such as +01:00 too: they know no summer time. */
 function isZone(text: string): boolean {
+  if (!/^[A-Za-z]/.test(text)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;
@@ -136,4 +132,14 @@ function isLocale(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function isCountry(code: string): boolean {
+  return regions.of(code) !== undefined && code !== 'ZZ';
+}
+
+function isWebUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

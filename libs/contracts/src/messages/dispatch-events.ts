@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineMessage, type MessageDefinition } from '../message.js';
+import { FrequencyCap, Prices, QuietHours } from '../api/sending-policy.js';
 import { dispatchEvents, hubEvents, settingsEvents } from '../topics.js';
-import { Channel, HubId, MessageStatus, Purpose, Reason } from '../vocabulary.js';
+import { Channel, HubId, MessageStatus, permissions, Purpose, Reason } from '../vocabulary.js';
+import { channelEvents } from './channel-events.js';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -9,7 +11,13 @@ const moment = z.iso.datetime({ offset: true });
 export const MessageStatusChanged = z.object({
   messageId: z.uuid(),
   status: MessageStatus,
+  /** The status it had before: whoever counts by present status takes it off there. Absent: it is new. */
+  previous: MessageStatus.optional(),
   at: moment,
+  /** When the message was accepted; the day it is counted on. Absent: `at`. */
+  acceptedAt: moment.optional(),
+  /** SMS segments, once it was rendered. */
+  segments: z.int().optional(),
   reason: Reason.optional(),
   channel: Channel,
   purpose: Purpose,
@@ -43,6 +51,16 @@ export const CallbackAccount = z.object({
   secrets: z.record(z.string(), z.string()),
 });
 
+/** An API key as every service verifies it: by its hash alone. */
+export const ApiKeyHash = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** SHA-256 of the key in hex. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  permissions: z.array(z.enum(permissions)),
+});
+export type ApiKeyHash = z.infer<typeof ApiKeyHash>;
+
 /** A hub's settings as other services need them. The whole state, so that the newest event is enough. */
 export const SettingsChanged = z.object({
   revision: z.int(),
@@ -61,8 +79,18 @@ export const SettingsChanged = z.object({
     appointmentReminder: z.object({ enabled: z.boolean(), hoursBefore: z.number(), channel: Channel.optional() }),
     bookingConfirmation: z.object({ enabled: z.boolean(), channel: Channel.optional() }),
   }),
-  policy: z.object({ lateBooking: z.enum(['send', 'skip']) }),
+  policy: z.object({
+    lateBooking: z.enum(['send', 'skip']),
+    // Absent in events of earlier versions.
+    confirmAbove: z.int().optional(),
+    marketingConsent: z.enum(['required', 'existingCustomers']).optional(),
+    quietHours: z.object(QuietHours.shape).nullable().optional(),
+    frequencyCap: z.object(FrequencyCap.shape).nullable().optional(),
+    prices: z.object(Prices.shape).optional(),
+  }),
   accounts: z.array(CallbackAccount),
+  /** The whole list: a key that is not in it is revoked. */
+  apiKeys: z.array(ApiKeyHash).optional(),
 });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
 
@@ -91,5 +119,14 @@ export const hubSeen = defineMessage({
   example: { hubId: 'main', seenAt: '2026-11-23T10:00:00Z' },
 });
 
+export const apiKeyUsed = defineMessage({
+  type: 'api_key.used',
+  version: 1,
+  topic: hubEvents,
+  schema: z.object({ keyId: z.uuid(), at: moment }),
+  description: 'An API key was used; said once a minute at most by each process that let it in.',
+  example: { keyId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', at: '2026-11-23T10:00:00Z' },
+});
+
 /** Every event that dispatch says, for the catalogue. */
-export const allDispatchEvents: readonly MessageDefinition[] = [...messageEvents, settingsChanged, hubSeen];
+export const allDispatchEvents: readonly MessageDefinition[] = [...messageEvents, ...channelEvents, settingsChanged, hubSeen, apiKeyUsed];

@@ -3,6 +3,7 @@ import { parseCredentials } from '../credentials.js';
 import type { Provider } from '../manifest.js';
 import { SandboxAdapter } from './adapter.js';
 import { SandboxCallbackParser } from './callback.js';
+import { fine } from '../verification/verification.js';
 import { SandboxCredentials, sandboxManifest } from './manifest.js';
 
 /** The sandbox, as the registry lists it. */
@@ -13,5 +14,9 @@ export const sandboxProvider: Provider = {
     if (!parsed.ok) return parsed;
     return { ok: true, value: new SandboxAdapter({ accountId, channel, credentials: parsed.value, webhooksUrl, clock: new SystemClock() }) };
   },
+  verification: () => ({
+    ok: true,
+    value: [{ name: 'sandbox', run: async () => fine('The sandbox works. Nothing leaves until you choose a provider.', 'El entorno de pruebas funciona. Nada sale hasta que elija un proveedor.') }],
+  }),
   createParser: () => new SandboxCallbackParser(),
 };

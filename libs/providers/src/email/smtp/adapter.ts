@@ -60,7 +60,8 @@ const badAddress: SendOutcome = {
   failure: { class: 'RECIPIENT', code: 'EENVELOPE', detail: 'This is no e-mail address.' },
 };
 
-function serverSettings({ credentials, guard, timeouts, ca }: SmtpAdapterOptions): SmtpServerSettings {
+/** How the account's server is reached; verification reaches it in the same way. */
+export function serverSettings({ credentials, guard, timeouts, ca }: Pick<SmtpAdapterOptions, 'credentials' | 'guard' | 'timeouts' | 'ca'>): SmtpServerSettings {
   const { host, port, username, password, useTls } = credentials;
   return {
     host,

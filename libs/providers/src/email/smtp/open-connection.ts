@@ -46,10 +46,20 @@ export async function openConnection(settings: SmtpServerSettings): Promise<Open
     throw smtpError('A password is not sent over a connection without TLS.', { code: 'EPLAINAUTH' });
   }
   const tcp = await openSocket(resolved.value.address, settings);
-  const connection = new SMTPConnection(connectionOptions(settings, resolved.value, tcp));
+  return converse(connectionOn(tcp, settings, resolved.value), settings, tcp);
+}
+
+/** nodemailer's conversation over a socket of ours; nothing is said before `converse`. */
+export function connectionOn(tcp: Socket, settings: SmtpServerSettings, address: OutboundAddress): SMTPConnection {
+  const connection = new SMTPConnection(connectionOptions(settings, address, tcp));
   connection.on('error', () => tcp.destroy()); // `end` follows; nodemailer alone would wait for the other side to close
+  return connection;
+}
+
+/** Greeting, EHLO, TLS and login; throws what went wrong, with the connection closed. */
+export async function converse(connection: SMTPConnection, { auth }: Pick<SmtpServerSettings, 'auth'>, tcp: Socket): Promise<OpenConnection> {
   try {
-    const offered = await handshake(connection, settings.auth);
+    const offered = await handshake(connection, auth);
     return { connection, socket: connection._socket || tcp, offered };
   } catch (error) {
     connection.close();
@@ -58,7 +68,7 @@ export async function openConnection(settings: SmtpServerSettings): Promise<Open
 }
 
 /** Our own socket: to the checked address and no other, without Nagle's delay between the small SMTP commands. */
-function openSocket(address: string, { port, timeouts }: SmtpServerSettings): Promise<Socket> {
+export function openSocket(address: string, { port, timeouts }: SmtpServerSettings): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: address, port, noDelay: true, keepAlive: true });
     const fail = (error: Error): void => {
