@@ -62,6 +62,8 @@ export type ReasonCode = keyof typeof reasons;
 
 /** Codes that callers of the API branch on, besides the reasons: refusals (RFC 9457 `code`) and complaints of fields. */
 export const refusals: Readonly<Record<string, string>> = {
+  'API_KEY.NOT_FOUND': 'There is no such API key.',
+  'API_KEY.TOO_MANY': 'The hub has as many API keys as it may have.',
   'AUTH.CROSS_ORIGIN': 'A session cookie came from the page of another address.',
   'AUTH.EXPIRED': 'The token has expired.',
   'AUTH.FORBIDDEN': 'The token lacks a permission; `missing` names it.',
@@ -131,10 +133,10 @@ export const refusals: Readonly<Record<string, string>> = {
   'REQUEST.UNSUPPORTED_MEDIA': 'The body is of a type that is not read here.',
   'SERVICE.UNAVAILABLE': 'Not ready; try again.',
   'SETTINGS.INVALID': 'The settings contradict each other or cannot be used.',
-  'SETTINGS.UNSUPPORTED': 'The setting is not available in this version.',
   'SIGN_IN.NOT_EMBEDDED': 'No site may embed this console (EMBED_ORIGINS).',
   'PASSWORD.WRONG': 'The current password is wrong.',
   'SESSION.NONE': 'Nobody is signed in in this browser.',
+  'SETTINGS.STALE': 'The settings were changed meanwhile; read them again.',
   'SIGN_IN.OFF': 'Sign-in happens where tokens come from.',
   'SIGN_IN.TOKEN_EXPIRED': 'The sign-in link is too old.',
   'SIGN_IN.TOKEN_UNKNOWN': 'The sign-in link is not known here.',

@@ -84,7 +84,7 @@ export const suppressions = defineTopic({
 export const hubEvents = defineTopic({
   name: 'hubs.events.v1',
   owner: 'dispatch',
-  writers: ['dispatch', 'campaigns', 'automations', 'templates', 'webhooks'],
+  writers: ['dispatch', 'campaigns', 'automations', 'templates', 'webhooks', 'console'],
   key: 'hub',
   partitions: 6,
   retention: 'compacted',

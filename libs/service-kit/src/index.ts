@@ -1,6 +1,11 @@
 export { acceptOnce, type RequestIdentity } from './accept-once/accept-once.js';
 export { IdempotencyKey, IdempotencyKeyHeader, readIdempotencyKey } from './accept-once/idempotency-key.decorator.js';
 export { idempotentRequestEntity } from './accept-once/idempotent-request.table.js';
+export { apiKeyProjection, projectedApiKeys } from './api-keys/api-key-projection.js';
+export { makeApiKey, type MadeApiKey } from './api-keys/api-key.rules.js';
+export { type ApiKeyRow } from './api-keys/api-key.sql.js';
+export { apiKeyEntities } from './api-keys/api-key.tables.js';
+export { KnownApiKeys } from './api-keys/known-api-keys.js';
 export { ApiKeyVerifier, HubSeen } from './auth/hooks.js';
 export { CurrentOperator, CurrentPrincipal, OperatorOnly, Public, RequirePermission } from './auth/auth.decorators.js';
 export { isPermission, OperatorPrincipal, Principal } from './auth/principal.js';

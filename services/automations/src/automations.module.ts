@@ -1,5 +1,5 @@
 import { DueQueue } from '@messaging/eventing';
-import { BackgroundWork, HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { BackgroundWork, HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import { CancelExecution } from './cancel-execution/cancel-execution.handler.js';
 import { CancelExecutions } from './cancel-execution/cancel-executions.handler.js';
@@ -29,7 +29,7 @@ export class AutomationsModule {
       module: AutomationsModule,
       controllers: [AutomationsController, ExecutionsController, ...consumers],
       providers: [
-        ...partProviders(parts),
+        ...partProviders(parts), projectedApiKeys(parts),
         ...handlers,
         { provide: HubProvisioner, useExisting: ProvisionHubs },
         {

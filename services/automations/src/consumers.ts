@@ -1,3 +1,4 @@
+import { apiKeyProjection } from '@messaging/service-kit';
 import { FollowCustomerEventsConsumer } from './follow-customer-events/follow-customer-events.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
@@ -11,4 +12,5 @@ export const consumers = [
   FollowSettingsConsumer,
   ProvisionHubWhenHubSeenConsumer,
   UpdateExecutionWhenMessageChangedConsumer,
+  apiKeyProjection('automations'),
 ];

@@ -1,4 +1,4 @@
-import { HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { consumers } from './consumers.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
@@ -11,7 +11,7 @@ export class CampaignsModule {
     return {
       module: CampaignsModule,
       controllers: [...consumers],
-      providers: [...partProviders(parts), ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs }],
+      providers: [...partProviders(parts), projectedApiKeys(parts), ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs }],
       exports: [HubProvisioner],
     };
   }

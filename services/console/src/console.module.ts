@@ -1,4 +1,4 @@
-import { partProviders, type ServiceParts } from '@messaging/service-kit';
+import { partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Inject, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { SessionReader } from './authenticate-session/session-reader.js';
 import { SessionMiddleware } from './authenticate-session/session.middleware.js';
@@ -27,7 +27,7 @@ export class ConsoleModule implements NestModule {
       module: ConsoleModule,
       controllers: [WebAppController, SignInController, SignOutController, SessionController, SetPasswordController, UsersController, ...consumers],
       providers: [
-        ...partProviders(parts),
+        ...partProviders(parts), projectedApiKeys(parts),
         { provide: CONSOLE_SETTINGS, useValue: settings },
         SessionReader, SignInHandler, HandOverSession, SetPasswordHandler, ManageUsers,
       ],

@@ -1,5 +1,6 @@
 import { SendCommandsConsumer } from './accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
+import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
 import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
@@ -12,5 +13,6 @@ export const consumers = [
   FollowCustomerEventsConsumer,
   FollowTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,
+  NoteApiKeyUsesConsumer,
   SuppressAddressWhenOptedOutConsumer,
 ];

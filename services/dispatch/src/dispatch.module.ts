@@ -1,7 +1,7 @@
 import { CompiledTemplateCache } from '@messaging/content';
 import { OptOutTokens, SecretBox } from '@messaging/persistence';
-import { BounceTokens, OutboundGuard, type ProviderEnvironment } from '@messaging/providers';
-import { counter, HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { BounceTokens, OutboundGuard, resolveTxt, type ProviderEnvironment } from '@messaging/providers';
+import { ApiKeyVerifier, counter, HubProvisioner, KnownApiKeys, partProviders, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AcceptBatch } from './accept-message/accept-batch.handler.js';
 import { AcceptCommand } from './accept-message/accept-command.handler.js';
@@ -13,6 +13,9 @@ import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
+import { noteUses } from './manage-api-keys/api-key.sql.js';
+import { ApiKeysController } from './manage-api-keys/api-keys.controller.js';
+import { ManageApiKeys } from './manage-api-keys/manage-api-keys.handler.js';
 import { MergeCustomers } from './project-customers/merge-customers.js';
 import { ProjectCustomers } from './project-customers/project-customers.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
@@ -26,12 +29,15 @@ import { LaneTurns } from './send-message/lane-turns.js';
 import { OutcomeRecorder } from './send-message/outcome-recorder.js';
 import { SendMessages } from './send-message/send-messages.js';
 import { ChangeSettings } from './settings/change-settings.handler.js';
+import { ReadSettings } from './settings/read-settings.handler.js';
 import { SettingsCheck } from './settings/settings-check.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { SettingsTaken } from './settings/settings-taken.js';
 import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
+import { VerifyAccountController } from './verify-account/verify-account.controller.js';
+import { VerifyAccount } from './verify-account/verify-account.handler.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
 const compiledTemplatesMax = 2000;
@@ -43,21 +49,44 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, SettingsController, ...consumers],
+      controllers: [SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...consumers],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },
         ...sharedTools(settings),
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
-        ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
+        ...access(parts, settings),
+        ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
         ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
-      exports: [HubProvisioner],
+      exports: [HubProvisioner, ApiKeyVerifier],
     };
   }
 }
+
+/** What staff and machines may do here, and whether their accounts work. */
+function access(parts: ServiceParts, settings: DispatchSettings): Provider[] {
+  const keys = new KnownApiKeys(parts.database, {
+    isOwner: true,
+    used: ({ id: keyId, hubId }, at) => noteUses(parts.database, [{ keyId, hubId, at }]),
+    onTrouble: (where, error) => parts.observer.trouble(where, error),
+  });
+  return [
+    ManageApiKeys,
+    { provide: ApiKeyVerifier, useValue: keys },
+    {
+      provide: VerifyAccount,
+      inject: [OutboundGuard],
+      useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }),
+    },
+  ];
+}
+
+const providerEnvironment = (settings: DispatchSettings, guard: OutboundGuard): ProviderEnvironment => ({
+  guard, webhooksUrl: settings.webhooksUrl, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
+});
 
 function sharedTools(settings: DispatchSettings): Provider[] {
   return [
@@ -70,16 +99,13 @@ function sharedTools(settings: DispatchSettings): Provider[] {
 
 /** The sending path, and what keeps it truthful. */
 function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
-  const environment = (guard: OutboundGuard): ProviderEnvironment => ({
-    guard, webhooksUrl: settings.webhooksUrl, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
-  });
   return [
     GatherFacts, LaneTurns, OutcomeRecorder,
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],
       useFactory: (reader: SettingsReader, guard: OutboundGuard) =>
-        new ConfiguredAccounts(parts.database, reader, settings.secretBox, environment(guard)),
+        new ConfiguredAccounts(parts.database, reader, settings.secretBox, providerEnvironment(settings, guard)),
     },
     {
       provide: SendMessages,

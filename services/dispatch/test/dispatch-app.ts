@@ -67,7 +67,7 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
     retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0,
   });
-  const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), module] });
+  const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } }, imports: [module] }), module] });
   const compiled = await testing.overrideProvider(SendingAccounts).useValue(provider).compile();
   const app = compiled.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, log);

@@ -1,4 +1,4 @@
-import { HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeTemplateController } from './change-template/change-template.controller.js';
 import { ChangeTemplate } from './change-template/change-template.handler.js';
@@ -22,7 +22,7 @@ export class TemplatesModule {
       module: TemplatesModule,
       controllers: [PreviewTemplateController, ListTemplatesController, CreateTemplateController, ChangeTemplateController, DeleteTemplateController, ...consumers],
       providers: [
-        ...partProviders(parts),
+        ...partProviders(parts), projectedApiKeys(parts),
         { provide: TEMPLATES_SETTINGS, useValue: settings },
         ListTemplates, CreateTemplate, ChangeTemplate, DeleteTemplate, PreviewTemplate, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },

@@ -1,5 +1,5 @@
 import { OptOutTokens } from '@messaging/persistence';
-import { HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AcceptEventsController } from './accept-events/accept-events.controller.js';
 import { AcceptEvents } from './accept-events/accept-events.handler.js';
@@ -23,7 +23,7 @@ export class WebhooksModule {
       module: WebhooksModule,
       controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, OptOutController, ...consumers],
       providers: [
-        ...partProviders(parts),
+        ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
         AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, ChooseOptOut, ProvisionHub,

@@ -1,13 +1,13 @@
 import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '@messaging/kernel';
 import type { KitRequest } from '../http/kit-request.js';
+import { API_KEY_PREFIX } from '../api-keys/api-key.rules.js';
 import { accessOf, type Access } from './auth.decorators.js';
 import { ApiKeyVerifier, HubSeen } from './hooks.js';
 import { LruCache } from './lru-cache.js';
 import { OperatorPrincipal, Principal } from './principal.js';
 import { TokenVerifier } from './token-verifier.js';
 
-const API_KEY_PREFIX = 'msk_';
 const API_KEY_CHARS_MAX = 256;
 /** Forgetting a hub costs one more idempotent `seen`. */
 const HUBS_REMEMBERED = 10_000;

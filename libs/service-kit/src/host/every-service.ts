@@ -18,13 +18,14 @@ export class HubSeenByEveryService extends HubSeen {
   }
 }
 
-/** Asks each service of this process that knows API keys. */
+/** Asks the service that owns API keys, or each of this process that knows them. */
 @Injectable()
 export class ApiKeysOfEveryService extends ApiKeyVerifier {
   #verifiers: readonly ApiKeyVerifier[] = [];
 
   use(verifiers: readonly ApiKeyVerifier[]): void {
-    this.#verifiers = verifiers;
+    const owners = verifiers.filter(({ isOwner }) => isOwner);
+    this.#verifiers = owners.length > 0 ? owners : verifiers;
   }
 
   async verify(key: string): Promise<Principal | undefined> {

@@ -1,13 +1,13 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
-import { idempotentRequestEntity } from '@messaging/service-kit';
+import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
 
 /**
  * The tables of this service. A factory: MikroORM binds an entity to the ORM that discovers it, and standalone holds
  * one ORM per service. The statements over them stand beside this file as `*.sql.ts`.
  */
 export function entities() {
-  return [...eventingEntities(), hub(), templateHead(), templateVersion(), idempotentRequestEntity()];
+  return [...eventingEntities(), ...apiKeyEntities(), hub(), templateHead(), templateVersion(), idempotentRequestEntity()];
 }
 
 /** A hub as this service knows it, with its settings once dispatch has told them. */

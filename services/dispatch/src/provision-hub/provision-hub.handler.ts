@@ -4,8 +4,7 @@ import { Clock, deriveId } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
 import { HubProvisioner } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { settingsEvent } from '../settings/settings-event.js';
-import { loadAccounts } from '../settings/settings.sql.js';
+import { publishSettings } from '../settings/publish-settings.js';
 
 /** Every account that a hub can ever have a callback URL for: there from its first day, whatever it chooses later. */
 const accounts = [
@@ -38,8 +37,9 @@ export class ProvisionHub extends HubProvisioner {
 
   /** For a consumer that meets a hub in an event. */
   async inTransaction(hubId: string, tx: Tx): Promise<void> {
-    const tree = SettingsTree.parse({});
-    const made = await tx.query('insert into hub (hub_id, settings) values ($1, $2::jsonb) on conflict do nothing returning hub_id', [hubId, JSON.stringify(tree)]);
+    const made = await tx.query('insert into hub (hub_id, settings, revision) values ($1, $2::jsonb, 0) on conflict do nothing returning hub_id', [
+      hubId, JSON.stringify(SettingsTree.parse({})),
+    ]);
     if (made.length === 0) return;
     const secret = (this.box.derive('account-ids')[0] ?? Buffer.alloc(0)).toString('hex');
     await tx.query(
@@ -47,9 +47,7 @@ export class ProvisionHub extends HubProvisioner {
       [hubId, accounts.map((a) => deriveId(hubId, a.provider, a.channel, secret)), accounts.map((a) => a.provider), accounts.map((a) => a.channel)],
     );
     const now = this.clock.now();
-    await this.outbox.add(tx, [
-      { message: hubSeen, hubId, key: hubId, data: { hubId, seenAt: now.toISOString() } },
-      settingsEvent(hubId, { tree, revision: 1, accounts: await loadAccounts(tx, hubId), secrets: [], box: this.box }),
-    ]);
+    await this.outbox.add(tx, [{ message: hubSeen, hubId, key: hubId, data: { hubId, seenAt: now.toISOString() } }]);
+    await publishSettings(tx, hubId, { box: this.box, outbox: this.outbox });
   }
 }

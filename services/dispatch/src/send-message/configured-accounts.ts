@@ -4,7 +4,8 @@ import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, type ProviderEnvironment } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { credentialsOf } from '../settings/credentials.js';
-import { openSecrets, sandboxSecret } from '../settings/settings-event.js';
+import { openSecrets, sandboxSecret } from '../settings/secret-place.js';
+import { accountProvider } from '../settings/account-provider.rules.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { ConnectionPlaces } from './connection-places.js';
 import { SendingAccounts, type SendingAccount } from './account-adapters.js';
@@ -61,7 +62,7 @@ export class ConfiguredAccounts extends SendingAccounts {
   }
 
   async #make(hubId: string, { channel, tree, accountKey }: Wanted): Promise<Result<SendingAccount>> {
-    const name = tree[channel].provider;
+    const name = accountProvider(channel, tree);
     const provider = findProvider(name, channel);
     const [account] = await this.database.query<{ id: string }>(
       'select id from account where hub_id = $1 and channel = $2 and provider = $3',

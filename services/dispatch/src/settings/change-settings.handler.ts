@@ -1,19 +1,27 @@
-import { SettingsTree, type SecretPath } from '@messaging/contracts';
+import { SettingsTree, type Channel, type SecretPath } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { ok, type Result } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
-import { Inject, Injectable } from '@nestjs/common';
-import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
+import { Injectable } from '@nestjs/common';
 import { mergeSettings, type SettingsChange } from './merge-settings.rules.js';
-import { openSecrets, secretPlace, settingsEvent } from './settings-event.js';
-import { SettingsCheck } from './settings-check.js';
+import { openSecrets, secretPlace } from './secret-place.js';
+import { changedChannels, SettingsCheck, type CompleteSettings } from './settings-check.js';
+import { publishSettings } from './publish-settings.js';
 import { SettingsTaken } from './settings-taken.js';
-import { settingsView } from './settings-view.js';
-import { loadAccounts, loadSecrets, lockHub, removeSecret, storeSecret, updateHub } from './settings.sql.js';
+import { entityTag, matchesTag, staleSettings } from './settings-version.rules.js';
+import { loadHub, loadSecrets, lockHub, removeSecret, storeSecret, updateHub } from './settings.sql.js';
 
-type View = Record<string, unknown>;
+/** Two who save at once: the second checks again on what the first left. More than a few in a row is no accident. */
+const triesMax = 5;
 
-/** Reads and changes a hub's settings. */
+/** What a change was made on, and what it makes of it. */
+interface Plan {
+  readonly revision: number | undefined;
+  readonly change: SettingsChange;
+  readonly channels: readonly Channel[];
+}
+
+/** Changes a hub's settings by merge patch. */
 @Injectable()
 export class ChangeSettings {
   constructor(
@@ -22,51 +30,61 @@ export class ChangeSettings {
     private readonly box: SecretBox,
     private readonly taken: SettingsTaken,
     private readonly check: SettingsCheck,
-    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
 
-  /** The whole tree, without the content of secrets. */
-  async read(hubId: string): Promise<View> {
-    return this.database.inHub(hubId, async (tx) => {
-      const [row] = await tx.query<{ settings: unknown }>('select settings from hub where hub_id = $1', [hubId]);
-      return this.#view(tx, hubId, SettingsTree.parse(row?.settings ?? {}));
+  /**
+   * Applies the patch and tells the other services. It is checked before anything is locked (a check may ask a name
+   * server) and stored only if nobody changed the settings in between; otherwise it is checked again.
+   */
+  async change(hubId: string, patch: unknown, ifMatch?: string): Promise<Result<void>> {
+    for (let tries = 1; ; tries += 1) {
+      const plan = await this.#plan(hubId, patch, ifMatch);
+      if (!plan.ok) return plan;
+      if (await this.database.inHub(hubId, (tx) => this.#store(tx, hubId, plan.value))) {
+        await this.taken.by(hubId, plan.value.channels);
+        return ok(undefined);
+      }
+      if (tries >= triesMax) return staleSettings();
+    }
+  }
+
+  async #plan(hubId: string, patch: unknown, ifMatch: string | undefined): Promise<Result<Plan>> {
+    const { revision, tag, before } = await this.database.inHub(hubId, async (tx) => {
+      const hub = await loadHub(tx, hubId);
+      const tree = SettingsTree.parse(hub?.settings ?? {});
+      const stored = await loadSecrets(tx, hubId);
+      return { revision: hub?.revision, tag: entityTag(tree, stored), before: { tree, secrets: openSecrets(this.box, hubId, stored) } };
     });
-  }
-
-  /** Applies a merge patch and tells the other services, in one transaction. */
-  async change(hubId: string, patch: unknown): Promise<Result<View>> {
-    const changed = await this.database.inHub(hubId, (tx) => this.#change(tx, hubId, patch));
-    if (changed.ok) await this.taken.by(hubId);
-    return changed;
-  }
-
-  async #change(tx: Tx, hubId: string, patch: unknown): Promise<Result<View>> {
-    const row = await lockHub(tx, hubId);
-    const merged = mergeSettings(SettingsTree.parse(row?.settings ?? {}), patch);
+    if (!matchesTag(ifMatch, tag)) return staleSettings();
+    const merged = mergeSettings(before.tree, patch);
     if (!merged.ok) return merged;
-    const { tree, secrets } = merged.value;
-    const refused = await this.check.check(tree, await this.#allSecrets(tx, hubId, secrets));
+    const after: CompleteSettings = { tree: merged.value.tree, secrets: changedSecrets(before.secrets, merged.value.secrets) };
+    const refused = await this.check.check(before, after);
     if (!refused.ok) return refused;
+    return ok({ revision, change: merged.value, channels: changedChannels(before, after) });
+  }
+
+  /** False when the settings are no longer those that the plan was made on. */
+  async #store(tx: Tx, hubId: string, { revision, change: { tree, secrets } }: Plan): Promise<boolean> {
+    const hub = await lockHub(tx, hubId);
+    if (hub?.revision !== revision) return false;
     for (const [path, value] of secrets) {
       if (value === null) await removeSecret(tx, hubId, path);
       else await storeSecret(tx, hubId, { path, sealed: this.box.seal(value, secretPlace(hubId, path)), hint: hintOf(value) });
     }
-    const revision = await updateHub(tx, hubId, tree);
-    const stored = { accounts: await loadAccounts(tx, hubId), secrets: await loadSecrets(tx, hubId) };
-    await this.outbox.add(tx, [settingsEvent(hubId, { tree, revision, box: this.box, ...stored })]);
-    return ok(await this.#view(tx, hubId, tree));
+    await updateHub(tx, hubId, tree);
+    await publishSettings(tx, hubId, { box: this.box, outbox: this.outbox });
+    return true;
   }
+}
 
-  /** What the hub has and what the patch changes, in clear. */
-  async #allSecrets(tx: Tx, hubId: string, changes: SettingsChange['secrets']): Promise<ReadonlyMap<SecretPath, string>> {
-    const stored = (await loadSecrets(tx, hubId)).filter(({ path }) => !changes.has(path));
-    const set = [...changes].flatMap(([path, value]) => (value === null ? [] : [[path, value] as const]));
-    return new Map([...openSecrets(this.box, hubId, stored), ...set]);
+function changedSecrets(stored: ReadonlyMap<SecretPath, string>, changes: SettingsChange['secrets']): ReadonlyMap<SecretPath, string> {
+  const changed = new Map(stored);
+  for (const [path, value] of changes) {
+    if (value === null) changed.delete(path);
+    else changed.set(path, value);
   }
-
-  async #view(tx: Tx, hubId: string, tree: SettingsTree): Promise<View> {
-    return settingsView(tree, { secrets: await loadSecrets(tx, hubId), accounts: await loadAccounts(tx, hubId), publicUrl: this.settings.publicUrl });
-  }
+  return changed;
 }
 
 /** The last four characters, and of a short secret no more than a quarter. */

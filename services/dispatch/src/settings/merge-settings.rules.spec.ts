@@ -37,13 +37,22 @@ describe('merging settings', () => {
     [{ email: { port: 0 } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/email/port'] }],
     [{ hub: { locale: 'not a locale' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/locale'] }],
     [{ email: { inboundSecret: '12345' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/email/inboundSecret'] }],
-    [{ policy: { frequencyCap: { max: 3 }, prices: {} } }, { kind: 'rule', code: 'SETTINGS.UNSUPPORTED', at: ['/policy/frequencyCap', '/policy/prices'] }],
+    [{ policy: { frequencyCap: { max: 3 } } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/policy/frequencyCap/per'] }],
+    [{ policy: { frequencyCap: { max: 3, per: 'P400D' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/frequencyCap/per'] }],
+    [{ policy: { quietHours: { from: '22:00', to: '8:00' } } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/policy/quietHours/to'] }],
+    [{ policy: { quietHours: { from: '22:00', to: '22:00' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/quietHours/to'] }],
+    [{ policy: { prices: { sms: { amount: '0.05', currency: 'EUR' }, email: { amount: '0.001', currency: 'USD' } } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/prices'] }],
+    [{ hub: { timeZone: '+01:00' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/timeZone'] }],
+    [{ hub: { country: 'QQ', brand: { logo: 'javascript:alert(1)' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/country', '/hub/brand/logo'] }],
   ])('refuses %j', (patch, expected) => {
     expect(refused(patch)).toEqual(expected);
   });
 
-  it('takes null for what is not available: there is nothing to reset', () => {
-    expect(merged({ policy: { quietHours: null } }).tree).toEqual(fresh);
+  it('fills in a policy that is set in part, merges what follows, and drops it by null', () => {
+    const { tree } = merged({ policy: { quietHours: { from: '21:00', to: '09:00' }, frequencyCap: { max: 2, per: 'P7D' } } });
+    expect(tree.policy.quietHours).toEqual({ from: '21:00', to: '09:00', days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], purposes: ['marketing'] });
+    expect(merged({ policy: { quietHours: { days: ['sun'] } } }, tree).tree.policy.quietHours).toMatchObject({ from: '21:00', days: ['sun'] });
+    expect(merged({ policy: { quietHours: null } }, tree).tree.policy).toMatchObject({ quietHours: null, frequencyCap: { max: 2, per: 'P7D' } });
   });
 
   it('takes a hostile name for an unknown field', () => {

@@ -11,8 +11,6 @@ export interface SettingsChange {
 
 /** Read-only fields of the served tree: a client may send back what it read. */
 const readOnlyPaths = ['whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl'] as const;
-/** Fields of API.md that nothing here would act on yet: taking them would be a lie. */
-const unsupportedPaths = ['policy.quietHours', 'policy.frequencyCap', 'policy.prices'] as const;
 /** The smallest secret that a shop makes up itself; the others come from a provider, who decides how long they are. */
 const ownSecretCharsMin = 6;
 const secretCharsMax = 8192;
@@ -25,8 +23,6 @@ const secretCharsMax = 8192;
 export function mergeSettings(current: SettingsTree, patch: unknown): Result<SettingsChange> {
   if (!isGroup(patch)) return refuse({ kind: 'malformed', code: 'REQUEST.INVALID', detail: 'The body is a JSON object with the fields to change.' });
   const rest = structuredClone(patch);
-  const unsupported = unsupportedPaths.filter((path) => (take(rest, path.split('.')) ?? null) !== null);
-  if (unsupported.length > 0) return refuseSettings('rule', 'SETTINGS.UNSUPPORTED', unsupported.map((path) => detail(path, 'SETTINGS.UNSUPPORTED', notYet)));
   const secrets = new Map(secretPaths.flatMap((path) => secretChange(path, take(rest, path.split('.')) ?? removedAbove(patch, path))));
   for (const path of readOnlyPaths) take(rest, path.split('.'));
   const wrong = [...secrets].flatMap(([path, value]) => secretComplaint(path, value));
@@ -36,7 +32,6 @@ export function mergeSettings(current: SettingsTree, patch: unknown): Result<Set
   return ok({ tree: tree.value, secrets: new Map([...secrets].map(([path, value]) => [path, typeof value === 'string' ? value : null])) });
 }
 
-const notYet = 'is not available in this version';
 const detail = (path: string, code: string, text: string): ProblemDetail => ({ pointer: `/${path.replaceAll('.', '/')}`, code, detail: text });
 
 /** Settings are refused with everything that is wrong, and the first of it in words. */

@@ -1,50 +1,62 @@
+import { isDeepStrictEqual } from 'node:util';
 import { channels, type Channel, type SecretPath, type SettingsTree } from '@messaging/contracts';
 import { ok, type ProblemDetail, type Result } from '@messaging/kernel';
 import { findProvider, OutboundGuard } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
+import { accountProvider } from './account-provider.rules.js';
 import { credentialsOf } from './credentials.js';
 import { refuseSettings } from './merge-settings.rules.js';
 
-/** Providers that this version can really send with. */
-const available = { whatsapp: ['sandbox'], sms: ['sandbox'], email: ['sandbox', 'smtp'] } as const satisfies Record<Channel, readonly string[]>;
+/** A tree with all the secrets that belong to it, in clear. */
+export interface CompleteSettings {
+  readonly tree: SettingsTree;
+  readonly secrets: ReadonlyMap<SecretPath, string>;
+}
 
 /** Checks what a tree alone cannot say: that a chosen provider has what it needs, and may be reached. */
 @Injectable()
 export class SettingsCheck {
   constructor(private readonly guard: OutboundGuard) {}
 
-  /** `secrets` are all that the hub will have, in clear. */
-  async check(tree: SettingsTree, secrets: ReadonlyMap<SecretPath, string>): Promise<Result<void>> {
-    const errors = [...unavailable(tree), ...(tree.email.provider === 'smtp' ? await this.#smtp(tree, secrets) : [])];
+  /** Only the channels that change: who renames the shop is not asked about a mail server. */
+  async check(before: CompleteSettings, after: CompleteSettings): Promise<Result<void>> {
+    const changed = changedChannels(before, after);
+    const found = await Promise.all(changed.map((channel) => this.#complaints(channel, after)));
+    const errors = found.flat();
     return errors.length > 0 ? refuseSettings('rule', 'SETTINGS.INVALID', errors) : ok(undefined);
   }
 
-  async #smtp(tree: SettingsTree, secrets: ReadonlyMap<SecretPath, string>): Promise<ProblemDetail[]> {
-    const { email } = tree;
+  async #complaints(channel: Channel, { tree, secrets }: CompleteSettings): Promise<ProblemDetail[]> {
+    const { provider } = tree[channel];
+    if (provider === 'sandbox') return [];
+    const { manifest } = findProvider(accountProvider(channel, tree), channel) ?? {};
+    if (!manifest) return [{ pointer: `/${channel}/provider`, code: 'PROVIDER.UNAVAILABLE', detail: 'is not available in this version; use sandbox' }];
+    const host = provider === 'smtp' ? await this.#mailServer(tree) : [];
+    if (host.length > 0) return host;
+    const parsed = manifest.credentials.safeParse(credentialsOf(channel, tree, secrets));
+    if (parsed.success) return [];
+    // Said now, not when a message stands still.
+    return parsed.error.issues.map(({ path, message }) => ({ pointer: `/${[channel, ...path.map(String)].join('/')}`, code: 'FIELD.INVALID', detail: message }));
+  }
+
+  async #mailServer({ email }: SettingsTree): Promise<ProblemDetail[]> {
     const missing = (['host', 'fromAddress'] as const).filter((name) => email[name] === null);
     if (email.host === null || missing.length > 0) {
       return missing.map((name) => ({ pointer: `/email/${name}`, code: 'FIELD.MISSING', detail: 'is needed to send by SMTP' }));
     }
     const resolved = await this.guard.resolve(email.host, email.port, 'smtp');
     // A name that does not resolve now may do so later; only what is refused on principle is refused here.
-    if (resolved.ok || resolved.problem.code === 'OUTBOUND.NAME_UNKNOWN') return unusable('email', tree, secrets);
+    if (resolved.ok || resolved.problem.code === 'OUTBOUND.NAME_UNKNOWN') return [];
     const { code, detail } = resolved.problem;
     return [{ pointer: code === 'OUTBOUND.PORT_REFUSED' ? '/email/port' : '/email/host', code, detail }];
   }
 }
 
-/** What the provider's own manifest has against the account: said now, not when a message stands still. */
-function unusable(channel: Channel, tree: SettingsTree, secrets: ReadonlyMap<SecretPath, string>): ProblemDetail[] {
-  const parsed = findProvider(tree[channel].provider, channel)?.manifest.credentials.safeParse(credentialsOf(channel, tree, secrets));
-  if (!parsed || parsed.success) return [];
-  return parsed.error.issues.map(({ path, message }) => ({ pointer: `/${[channel, ...path.map(String)].join('/')}`, code: 'FIELD.INVALID', detail: message }));
-}
-
-function unavailable(tree: SettingsTree): ProblemDetail[] {
-  return channels.flatMap((channel) => {
-    const offered: readonly string[] = available[channel];
-    if (offered.includes(tree[channel].provider)) return [];
-    const detail = `is not available in this version; use ${offered.join(' or ')}`;
-    return [{ pointer: `/${channel}/provider`, code: 'PROVIDER.UNAVAILABLE', detail }];
-  });
+/**
+ * Channels whose account is another one after the change: what was learned of the old one no longer holds. The shop's
+ * name, which mails show where no sender's name is set, makes none.
+ */
+export function changedChannels(before: CompleteSettings, after: CompleteSettings): Channel[] {
+  const old = { ...before.tree, hub: after.tree.hub };
+  return channels.filter((channel) => !isDeepStrictEqual(credentialsOf(channel, old, before.secrets), credentialsOf(channel, after.tree, after.secrets)));
 }

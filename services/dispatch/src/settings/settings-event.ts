@@ -1,10 +1,8 @@
-import { channels, settingsChanged, verifyingSecrets, type SecretPath, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
+import { channels, settingsChanged, verifyingSecrets, type ApiKeyHash, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import type { SecretBox } from '@messaging/persistence';
+import { sandboxSecret, secretPlace } from './secret-place.js';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
-
-/** What the sandbox signs its callbacks with: made from the key, never stored. */
-export const sandboxSecret = (box: SecretBox, accountId: string): string => (box.derive(`sandbox|${accountId}`)[0] ?? Buffer.alloc(0)).toString('hex');
 
 /**
  * The event that tells the other services a hub's settings: whole, so the newest is enough. Of secrets only those that
@@ -12,9 +10,16 @@ export const sandboxSecret = (box: SecretBox, accountId: string): string => (box
  */
 export function settingsEvent(
   hubId: string,
-  given: { tree: SettingsTree; revision: number; accounts: readonly StoredAccount[]; secrets: readonly StoredSecret[]; box: SecretBox },
+  given: {
+    tree: SettingsTree;
+    revision: number;
+    accounts: readonly StoredAccount[];
+    secrets: readonly StoredSecret[];
+    apiKeys: readonly ApiKeyHash[];
+    box: SecretBox;
+  },
 ): Publication<typeof settingsChanged> {
-  const { tree, revision, accounts, secrets, box } = given;
+  const { tree, revision, accounts, secrets, apiKeys, box } = given;
   const { alertEmail: _, ...hub } = tree.hub;
   const { appointmentReminder, bookingConfirmation } = tree.automations;
   const data: SettingsChanged = {
@@ -25,11 +30,12 @@ export function settingsEvent(
       appointmentReminder: { ...appointmentReminder, channel: appointmentReminder.channel ?? undefined },
       bookingConfirmation: { ...bookingConfirmation, channel: bookingConfirmation.channel ?? undefined },
     },
-    policy: { lateBooking: tree.policy.lateBooking },
+    policy: tree.policy,
     accounts: accounts.map((account) => {
       const { id: accountId, provider, channel } = account;
       return { accountId, provider, channel, secrets: callbackSecrets(hubId, account, { secrets, box }) };
     }),
+    apiKeys: [...apiKeys],
   };
   return { message: settingsChanged, hubId, key: hubId, data };
 }
@@ -50,10 +56,3 @@ function callbackSecrets(
   });
   return Object.fromEntries(entries);
 }
-
-/** Where a secret of the settings tree belongs: bound into its ciphertext. */
-export const secretPlace = (hubId: string, path: string) => ({ hubId, accountId: 'settings', field: path });
-
-/** Stored secrets in clear. */
-export const openSecrets = (box: SecretBox, hubId: string, stored: readonly Pick<StoredSecret, 'path' | 'sealed'>[]): ReadonlyMap<SecretPath, string> =>
-  new Map(stored.map(({ path, sealed }) => [path, box.open(sealed, secretPlace(hubId, path))]));

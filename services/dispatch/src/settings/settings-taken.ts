@@ -1,3 +1,4 @@
+import type { Channel } from '@messaging/contracts';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { LaneTurns, type Turn } from '../send-message/lane-turns.js';
@@ -15,15 +16,16 @@ export class SettingsTaken {
     private readonly turns: LaneTurns,
   ) {}
 
-  /** Call after the commit. */
-  async by(hubId: string): Promise<void> {
+  /** Call after the commit; `channels` are those whose account is another one now. */
+  async by(hubId: string, channels: readonly Channel[]): Promise<void> {
     this.reader.changed(hubId);
+    if (channels.length === 0) return;
     const released = await this.database.query<Turn>(
       `update message m set next_at = now() from (
-         select id from message where phase = 'queued' and channel = any('{whatsapp,sms,email}') and lane = any('{priority,bulk}') and hub_id = $1
+         select id from message where phase = 'queued' and channel = any($3::text[]) and lane = any('{priority,bulk}') and hub_id = $1
            and next_at > now() and reason_code in ('PROVIDER.ACCOUNT', 'CHANNEL.NOT_CONFIGURED') limit $2 for update skip locked) r
        where m.id = r.id returning m.channel, m.lane, m.hub_id as "hubId"`,
-      [hubId, releasedMax],
+      [hubId, releasedMax, channels],
     );
     this.turns.queued(released);
   }

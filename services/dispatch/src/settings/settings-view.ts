@@ -1,4 +1,5 @@
 import { secretPaths, type SettingsTree } from '@messaging/contracts';
+import { accountProvider } from './account-provider.rules.js';
 import { putAt } from './credentials.js';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
 
@@ -16,8 +17,8 @@ export function settingsView(
     const account = stored.accounts.find((a) => a.provider === provider && a.channel === channel);
     return account ? [`${stored.publicUrl}/webhooks/${provider}/${account.id}`, kind].filter(Boolean).join('/') : null;
   };
-  putAt(view, ['whatsapp', 'webhookUrl'], tree.whatsapp.provider === 'sandbox' ? url('sandbox', 'whatsapp', 'status') : url('whatsapp', 'whatsapp'));
-  const sms = tree.sms.provider === 'messagebird' && tree.sms.messagebird.api === 'v1' ? 'bird' : tree.sms.provider;
+  const [whatsapp, sms] = [accountProvider('whatsapp', tree), accountProvider('sms', tree)];
+  putAt(view, ['whatsapp', 'webhookUrl'], whatsapp === 'sandbox' ? url('sandbox', 'whatsapp', 'status') : url(whatsapp, 'whatsapp'));
   putAt(view, ['sms', 'webhookUrl'], url(sms, 'sms', 'status'));
   putAt(view, ['sms', 'inboundUrl'], url(sms, 'sms', 'inbound'));
   putAt(view, ['email', 'inboundUrl'], url('smtp', 'email', 'inbound'));

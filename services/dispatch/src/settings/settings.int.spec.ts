@@ -63,6 +63,31 @@ describe('settings', () => {
     expect([body.hub.timeZone, body.hub.name, body.policy.confirmAbove]).toEqual(['UTC', 'Sol', 1000]);
   });
 
+  it('give two people who edit at once no chance to overwrite each other unseen', async () => {
+    const opened = await app.http().get('/api/v1/settings').set('authorization', tokens.main);
+    const save = (name: string, ifMatch: string) => app.http().patch('/api/v1/settings').set({ authorization: tokens.main, 'if-match': ifMatch }).send({ hub: { name } });
+    const first = await save('Ana', opened.headers['etag'] ?? '');
+    expect([first.status, first.headers['etag']]).toEqual([200, expect.not.stringMatching(opened.headers['etag'] ?? '')]);
+    const second = await save('Bea', opened.headers['etag'] ?? '');
+    expect([second.status, second.body.code, (await read()).hub.name]).toEqual([412, 'SETTINGS.STALE', 'Ana']);
+    expect((await save('Bea', first.headers['etag'] ?? '')).status).toBe(200);
+    expect((await save('Eva', '*')).status).toBe(200);
+  });
+
+  it('lose nothing when many are changed at once', async () => {
+    const answers = await Promise.all([{ hub: { name: 'Sol' } }, { hub: { timeZone: 'Europe/Madrid' } }, { policy: { confirmAbove: 7 } }].map((body) => patch(body)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { hub, policy } = await read();
+    expect([hub.name, hub.timeZone, policy.confirmAbove]).toEqual(['Sol', 'Europe/Madrid', 7]);
+  });
+
+  it('do not ask again about a mail server that nobody touched', async () => {
+    await patch({ email: smtp });
+    await app.database.query(`update hub set settings = jsonb_set(settings, '{email,host}', '"10.0.0.1"') where hub_id = 'main'`);
+    expect((await patch({ hub: { name: 'Sol' } })).status).toBe(200);
+    expect((await patch({ email: { port: 2526 } })).status).toBe(422);
+  });
+
   const refused: [string, object, number, string, string][] = [
     ['an unknown field', { email: { hots: 'x' } }, 400, '/email/hots', 'FIELD.UNKNOWN'],
     ['a wrong type', { email: { port: 'x' } }, 400, '/email/port', 'FIELD.TYPE'],
@@ -74,7 +99,7 @@ describe('settings', () => {
     ['a DKIM key that is none', { email: { ...smtp, dkim: { domain: 'example.com', selector: 's', privateKey: 'not a key' } } }, 422, '/email/dkim/privateKey', 'FIELD.INVALID'],
     ['a short verifying secret', { email: { inboundSecret: 'short' } }, 422, '/email/inboundSecret', 'FIELD.INVALID'],
     ['a provider of a later version', { sms: { provider: 'twilio' } }, 422, '/sms/provider', 'PROVIDER.UNAVAILABLE'],
-    ['a policy that would do nothing', { policy: { quietHours: { from: '22:00', to: '08:00' } } }, 422, '/policy/quietHours', 'SETTINGS.UNSUPPORTED'],
+    ['quiet hours that never end', { policy: { quietHours: { from: '22:00', to: '22:00' } } }, 422, '/policy/quietHours/to', 'FIELD.INVALID'],
     ['a secret that is no text', { email: { password: 7 } }, 422, '/email/password', 'FIELD.INVALID'],
   ];
   it('refuse with a pointer, and change nothing', async () => {

@@ -1,4 +1,4 @@
-import type { Channel, SecretPath } from '@messaging/contracts';
+import type { ApiKeyHash, Channel, SecretPath } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 
 export interface StoredSecret {
@@ -14,24 +14,33 @@ export interface StoredAccount {
   readonly channel: Channel;
 }
 
-export async function lockHub(tx: Tx, hubId: string): Promise<{ settings: unknown; revision: number } | undefined> {
-  const [row] = await tx.query<{ settings: unknown; revision: number }>(
-    'select settings, revision from hub where hub_id = $1 for update',
-    [hubId],
-  );
+export interface StoredHub {
+  readonly settings: unknown;
+  readonly revision: number;
+}
+
+export async function loadHub(tx: Tx, hubId: string): Promise<StoredHub | undefined> {
+  const [row] = await tx.query<StoredHub>('select settings, revision from hub where hub_id = $1', [hubId]);
   return row;
 }
 
-export async function updateHub(tx: Tx, hubId: string, settings: unknown): Promise<number> {
-  const [row] = await tx.query<{ revision: number }>(
-    'update hub set settings = $2::jsonb, revision = revision + 1 where hub_id = $1 returning revision',
-    [hubId, JSON.stringify(settings)],
-  );
-  return row?.revision ?? 0;
+export async function lockHub(tx: Tx, hubId: string): Promise<StoredHub | undefined> {
+  const [row] = await tx.query<StoredHub>('select settings, revision from hub where hub_id = $1 for update', [hubId]);
+  return row;
+}
+
+export async function updateHub(tx: Tx, hubId: string, settings: unknown): Promise<void> {
+  await tx.query('update hub set settings = $2::jsonb where hub_id = $1', [hubId, JSON.stringify(settings)]);
+}
+
+/** The next revision of what others know of a hub; locks the hub. */
+export async function raiseRevision(tx: Tx, hubId: string): Promise<StoredHub | undefined> {
+  const [row] = await tx.query<StoredHub>('update hub set revision = revision + 1 where hub_id = $1 returning settings, revision', [hubId]);
+  return row;
 }
 
 export async function loadSecrets(tx: Tx, hubId: string): Promise<StoredSecret[]> {
-  return tx.query<StoredSecret>('select path, sealed, hint, updated_at as "updatedAt" from secret where hub_id = $1', [hubId]);
+  return tx.query<StoredSecret>('select path, sealed, hint, updated_at as "updatedAt" from secret where hub_id = $1 order by path', [hubId]);
 }
 
 export async function storeSecret(tx: Tx, hubId: string, secret: { path: string; sealed: string; hint: string }): Promise<void> {
@@ -48,4 +57,8 @@ export async function removeSecret(tx: Tx, hubId: string, path: string): Promise
 
 export async function loadAccounts(tx: Tx, hubId: string): Promise<StoredAccount[]> {
   return tx.query<StoredAccount>('select id, provider, channel from account where hub_id = $1', [hubId]);
+}
+
+export async function loadApiKeyHashes(tx: Tx, hubId: string): Promise<ApiKeyHash[]> {
+  return tx.query<ApiKeyHash>('select id, name, hash, permissions from api_key where hub_id = $1 order by created_at, id', [hubId]);
 }

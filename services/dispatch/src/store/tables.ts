@@ -1,13 +1,14 @@
-import type { Category, Channel, CustomerFields, Lane, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
+import type { Category, Channel, CustomerFields, Lane, MessageStatus, Permission, Purpose, TemplateVersionPublished } from '@messaging/contracts';
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
+import { idempotentRequestEntity } from '@messaging/service-kit';
 
 /** Where a message stands on the sending path; its status is what people see. */
 export type MessagePhase = 'queued' | 'claimed' | 'sending' | 'settled';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
-  return [...eventingEntities(), ...ledger(), ...registry(), ...people(), ...projections()];
+  return [...eventingEntities(), idempotentRequestEntity(), ...ledger(), ...registry(), ...people(), ...projections()];
 }
 
 const now = 'clock_timestamp()';
@@ -229,6 +230,25 @@ function registry() {
       ...hubWall,
       properties: { id: p.uuid().primary(), hubId: p.text(), provider: p.text(), channel: p.text().$type<Channel>() },
       uniques: [{ name: 'account_once', properties: ['hubId', 'provider', 'channel'] }],
+    }),
+    /** Keys of machines: by hash, so that whoever reads the table can use none. */
+    defineEntity({
+      name: 'ApiKeyRow',
+      tableName: 'api_key',
+      ...hubWall,
+      properties: {
+        id: p.uuid().primary(),
+        hubId: p.text(),
+        name: p.text(),
+        hash: p.text(),
+        permissions: p.json<Permission[]>(),
+        hint: p.text(),
+        createdBy: p.text(),
+        createdAt: p.datetime(3),
+        lastUsedAt: p.datetime(3).nullable(),
+      },
+      uniques: [{ name: 'api_key_hash', properties: ['hash'] }],
+      indexes: [{ name: 'api_key_list', properties: ['hubId', 'createdAt', 'id'] }],
     }),
   ];
 }

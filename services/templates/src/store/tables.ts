@@ -1,10 +1,10 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
-import { idempotentRequestEntity } from '@messaging/service-kit';
+import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), hub(), template(), templateVersion(), idempotentRequestEntity()];
+  return [...eventingEntities(), ...apiKeyEntities(), hub(), template(), templateVersion(), idempotentRequestEntity()];
 }
 
 /** Hubs that this service has met, with what a preview needs of their settings. */

@@ -1,4 +1,8 @@
 import { Migration001Initial } from './001-initial.js';
+import { Migration002ApiKeys } from './002-api-keys.js';
 
 /** In order; a released one never changes. */
-export const migrations = [{ name: '001-initial', class: Migration001Initial }];
+export const migrations = [
+  { name: '001-initial', class: Migration001Initial },
+  { name: '002-api-keys', class: Migration002ApiKeys },
+];

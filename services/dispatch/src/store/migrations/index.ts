@@ -2,10 +2,12 @@ import type { DatabaseOptions } from '@messaging/persistence';
 import { Migration001Initial } from './001-initial.js';
 import { Migration002Storage } from './002-storage.js';
 import { Migration003CustomerState } from './003-customer-state.js';
+import { Migration004ApiKeys } from './004-api-keys.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
   { name: '001-initial', class: Migration001Initial },
   { name: '002-storage', class: Migration002Storage },
   { name: '003-customer-state', class: Migration003CustomerState },
+  { name: '004-api-keys', class: Migration004ApiKeys },
 ];

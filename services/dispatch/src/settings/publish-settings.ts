@@ -1,0 +1,13 @@
+import { SettingsTree } from '@messaging/contracts';
+import type { Outbox } from '@messaging/eventing';
+import type { SecretBox, Tx } from '@messaging/persistence';
+import { settingsEvent } from './settings-event.js';
+import { loadAccounts, loadApiKeyHashes, loadSecrets, raiseRevision } from './settings.sql.js';
+
+/** Tells the other services what a hub's settings, accounts and API keys are now; in the transaction that changed them. */
+export async function publishSettings(tx: Tx, hubId: string, { box, outbox }: { box: SecretBox; outbox: Outbox }): Promise<void> {
+  const hub = await raiseRevision(tx, hubId);
+  if (!hub) throw new Error(`hub ${hubId} is not here`);
+  const stored = { accounts: await loadAccounts(tx, hubId), secrets: await loadSecrets(tx, hubId), apiKeys: await loadApiKeyHashes(tx, hubId) };
+  await outbox.add(tx, [settingsEvent(hubId, { tree: SettingsTree.parse(hub.settings), revision: hub.revision, box, ...stored })]);
+}
