@@ -420,9 +420,81 @@ export interface paths {
         head?: never;
         /**
          * Change settings by JSON Merge Patch (RFC 7396)
-         * @description Needs `messaging.manage_settings`.
+         * @description With If-Match (the ETag of what was read), 412 when somebody changed them meanwhile.
+         *
+         *     Needs `messaging.manage_settings`.
          */
         patch: operations["Settings_change"];
+        trace?: never;
+    };
+    "/api/v1/settings/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys, newest first; never the keys themselves
+         * @description Needs `messaging.manage_settings`.
+         */
+        get: operations["ApiKeys_list"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The key is shown in this answer alone. It has the permissions chosen here, never more than its maker.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description Refused everywhere within a second.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/{channel}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the account of a channel for real, step by step; nothing is sent
+         * @description Ends at the first step that makes the rest meaningless. Remedies are in the language of the hub.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        post: operations["VerifyAccount_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sign-in": {
@@ -666,10 +738,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: ("messaging.view_message" | "messaging.send_message" | "messaging.view_template" | "messaging.add_template" | "messaging.change_template" | "messaging.delete_template" | "messaging.view_campaign" | "messaging.add_campaign" | "messaging.view_automation" | "messaging.add_automation" | "messaging.change_automation" | "messaging.delete_automation" | "messaging.manage_settings")[];
+            hint: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
         ChangeUser: {
             name?: string;
             /** @enum {string} */
             role?: "owner" | "manager" | "reception";
+        };
+        CreateApiKey: {
+            name: string;
+            permissions: ("messaging.view_message" | "messaging.send_message" | "messaging.view_template" | "messaging.add_template" | "messaging.change_template" | "messaging.delete_template" | "messaging.view_campaign" | "messaging.add_campaign" | "messaging.view_automation" | "messaging.add_automation" | "messaging.change_automation" | "messaging.delete_automation" | "messaging.manage_settings")[];
         };
         CreateMessage: {
             /** @enum {string} */
@@ -765,6 +852,18 @@ export interface components {
             /** Format: date-time */
             failedAt?: string;
         };
+        NewApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: ("messaging.view_message" | "messaging.send_message" | "messaging.view_template" | "messaging.add_template" | "messaging.change_template" | "messaging.delete_template" | "messaging.view_campaign" | "messaging.add_campaign" | "messaging.view_automation" | "messaging.add_automation" | "messaging.change_automation" | "messaging.delete_automation" | "messaging.manage_settings")[];
+            hint: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+            key: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -785,6 +884,12 @@ export interface components {
             missing?: string;
         } & {
             [key: string]: unknown;
+        };
+        SecretView: {
+            set: boolean;
+            hint?: string;
+            /** Format: date-time */
+            updatedAt?: string;
         };
         Session: {
             user: {
@@ -824,7 +929,192 @@ export interface components {
             current?: string;
         };
         Settings: {
-            [key: string]: unknown;
+            whatsapp: {
+                /** @default true */
+                enabled: boolean;
+                /**
+                 * @default sandbox
+                 * @enum {string}
+                 */
+                provider: "sandbox" | "meta";
+                /** @default null */
+                phoneId: string | null;
+                /** @default null */
+                businessId: string | null;
+                /** @default v23.0 */
+                apiVersion: string;
+                apiToken: components["schemas"]["SecretView"];
+                appSecret: components["schemas"]["SecretView"];
+                verifyToken: components["schemas"]["SecretView"];
+                readonly webhookUrl: string | null;
+            };
+            sms: {
+                /** @default true */
+                enabled: boolean;
+                /**
+                 * @default sandbox
+                 * @enum {string}
+                 */
+                provider: "sandbox" | "twilio" | "messagebird";
+                /** @default null */
+                senderName: string | null;
+                twilio: {
+                    /** @default null */
+                    accountSid: string | null;
+                    /** @default null */
+                    messagingServiceSid: string | null;
+                    authToken: components["schemas"]["SecretView"];
+                };
+                messagebird: {
+                    /**
+                     * @default v1
+                     * @enum {string}
+                     */
+                    api: "classic" | "v1";
+                    accessKey: components["schemas"]["SecretView"];
+                    signingKey: components["schemas"]["SecretView"];
+                };
+                readonly webhookUrl: string | null;
+                readonly inboundUrl: string | null;
+            };
+            email: {
+                /** @default true */
+                enabled: boolean;
+                /**
+                 * @default sandbox
+                 * @enum {string}
+                 */
+                provider: "sandbox" | "smtp";
+                /** @default null */
+                fromName: string | null;
+                /** @default null */
+                fromAddress: string | null;
+                /** @default null */
+                replyTo: string | null;
+                /** @default null */
+                host: string | null;
+                /** @default 587 */
+                port: number;
+                /** @default null */
+                username: string | null;
+                /** @default true */
+                useTls: boolean;
+                dkim: {
+                    domain: string;
+                    selector: string;
+                    privateKey: components["schemas"]["SecretView"];
+                } | null;
+                /** @default null */
+                bounceDomain: string | null;
+                password: components["schemas"]["SecretView"];
+                inboundSecret: components["schemas"]["SecretView"];
+                readonly inboundUrl: string | null;
+            };
+            automations: {
+                appointmentReminder: {
+                    /** @default true */
+                    enabled: boolean;
+                    /** @default 24 */
+                    hoursBefore: number;
+                    /** @default null */
+                    channel: ("whatsapp" | "sms" | "email") | null;
+                };
+                bookingConfirmation: {
+                    /** @default true */
+                    enabled: boolean;
+                    /** @default null */
+                    channel: ("whatsapp" | "sms" | "email") | null;
+                };
+            };
+            hub: {
+                /** @default  */
+                name: string;
+                /** @default UTC */
+                timeZone: string;
+                /** @default en */
+                locale: string;
+                /** @default ES */
+                country: string;
+                brand: {
+                    /** @default null */
+                    logo: string | null;
+                    /** @default null */
+                    color: string | null;
+                };
+                legal: {
+                    /** @default null */
+                    name: string | null;
+                    /** @default null */
+                    taxId: string | null;
+                    /** @default null */
+                    address: string | null;
+                    /** @default null */
+                    privacyUrl: string | null;
+                };
+                /** @default null */
+                alertEmail: string | null;
+                /** @default null */
+                customerUrl: string | null;
+            };
+            policy: {
+                /** @default 1000 */
+                confirmAbove: number;
+                /**
+                 * @default required
+                 * @enum {string}
+                 */
+                marketingConsent: "required" | "existingCustomers";
+                /** @default null */
+                quietHours: {
+                    from: string;
+                    to: string;
+                    /**
+                     * @default [
+                     *       "mon",
+                     *       "tue",
+                     *       "wed",
+                     *       "thu",
+                     *       "fri",
+                     *       "sat",
+                     *       "sun"
+                     *     ]
+                     */
+                    days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    /**
+                     * @default [
+                     *       "marketing"
+                     *     ]
+                     */
+                    purposes: ("transactional" | "marketing")[];
+                } | null;
+                /** @default null */
+                frequencyCap: {
+                    max: number;
+                    per: string;
+                } | null;
+                /**
+                 * @default skip
+                 * @enum {string}
+                 */
+                lateBooking: "send" | "skip";
+                prices: {
+                    /** @default null */
+                    whatsapp: {
+                        amount: string;
+                        currency: string;
+                    } | null;
+                    /** @default null */
+                    sms: {
+                        amount: string;
+                        currency: string;
+                    } | null;
+                    /** @default null */
+                    email: {
+                        amount: string;
+                        currency: string;
+                    } | null;
+                };
+            };
         };
         SettingsPatch: {
             [key: string]: unknown;
@@ -1034,6 +1324,17 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        Verification: {
+            ok: boolean;
+            steps: components["schemas"]["VerificationStep"][];
+        };
+        VerificationStep: {
+            name: string;
+            ok: boolean;
+            detail: string;
+            remedy?: string;
+            skipped?: boolean;
         };
     };
     responses: never;
@@ -3410,14 +3711,16 @@ export interface operations {
     Settings_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["SettingsPatch"];
                 "application/merge-patch+json": components["schemas"]["SettingsPatch"];
+                "application/json": components["schemas"]["SettingsPatch"];
             };
         };
         responses: {
@@ -3468,6 +3771,281 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VerifyAccount_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "whatsapp" | "sms" | "email";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
