@@ -25,9 +25,10 @@ import { ResendMessage } from './resend-message/resend-message.handler.js';
 import { SendingAccounts } from './send-message/account-adapters.js';
 import { ConfiguredAccounts } from './send-message/configured-accounts.js';
 import { GatherFacts } from './send-message/gather-facts.js';
-import { LaneTurns } from './send-message/lane-turns.js';
+import { LivingProcess } from './send-message/living-process.js';
 import { OutcomeRecorder } from './send-message/outcome-recorder.js';
 import { SendMessages } from './send-message/send-messages.js';
+import { SendTurns } from './send-message/send-turns.js';
 import { ChangeSettings } from './settings/change-settings.handler.js';
 import { ReadSettings } from './settings/read-settings.handler.js';
 import { SettingsCheck } from './settings/settings-check.js';
@@ -35,13 +36,14 @@ import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { SettingsTaken } from './settings/settings-taken.js';
 import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
+import { AbandonCalls } from './settle-unknown/abandon-calls.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
 import { VerifyAccountController } from './verify-account/verify-account.controller.js';
 import { VerifyAccount } from './verify-account/verify-account.handler.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
 const compiledTemplatesMax = 2000;
-const restoredTurns = counter({ name: 'lane_turns_restored_total', help: 'Turns that a crash lost and the sweep restored' });
+const restoredTurns = counter({ name: 'send_turns_restored_total', help: 'Turns that a crash lost and the sweep restored' });
 
 /** Messages, their ledger, and everything that decides whether and how they leave. */
 @Module({})
@@ -92,15 +94,18 @@ function sharedTools(settings: DispatchSettings): Provider[] {
   return [
     { provide: SecretBox, useValue: settings.secretBox },
     { provide: OutboundGuard, useValue: new OutboundGuard(settings.outboundAllow) },
-    { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
     { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
   ];
 }
 
 /** The sending path, and what keeps it truthful. */
 function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
+  const optOutTokens = new OptOutTokens(settings.secretBox.derive('opt-out'));
+  const process = new LivingProcess(parts.database);
   return [
-    GatherFacts, LaneTurns, OutcomeRecorder,
+    { provide: OptOutTokens, useValue: optOutTokens },
+    { provide: LivingProcess, useValue: process },
+    GatherFacts, SendTurns, AbandonCalls, OutcomeRecorder,
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],
@@ -109,18 +114,17 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, LaneTurns, CompiledTemplateCache, OptOutTokens],
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, CompiledTemplateCache],
       useFactory: (
-        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: LaneTurns,
-        templates: CompiledTemplateCache, optOutTokens: OptOutTokens,
-      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, templates, optOutTokens }),
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, templates: CompiledTemplateCache,
+      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, process, abandonCalls, templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,
-      inject: [ApplyReceipt, LaneTurns],
-      useFactory: (applyReceipt: ApplyReceipt, turns: LaneTurns) => {
+      inject: [ApplyReceipt, AbandonCalls],
+      useFactory: (applyReceipt: ApplyReceipt, abandonCalls: AbandonCalls) => {
         const settle = new SettleUnknown(parts.database, {
-          applyReceipt, turns, outbox: parts.outbox, resendAfterMs: settings.unknownResendAfterMs,
+          applyReceipt, abandonCalls,
           onTrouble: (where, error) => parts.observer.trouble(where, error),
           onRestoredTurns: (count) => restoredTurns.inc(count),
         });

@@ -65,9 +65,9 @@ export const optOut = (messageId: string, choice: 'stop' | 'resume', at: Date, h
 export const together = (...batches: readonly Batch[]): Batch => ({ messages: batches[0]?.messages ?? [], events: batches.flatMap(({ events }) => events) });
 
 export const queued = (change: Partial<QueuedMessage> = {}): QueuedMessage => ({
-  id: idOf('m'), hubId: 'main', channel: 'email', lane: 'priority', category: 'custom', purpose: 'transactional', status: 'queued', sandbox: false,
+  id: idOf('m'), hubId: 'main', channel: 'email', lane: 'priority', phase: 'queued', category: 'custom', purpose: 'transactional', status: 'queued', sandbox: false,
   reasonCode: null, toAddress: null, toGiven: false, customerId: 'c-1', templateId: null, templateVersion: null, subject: null, body: 'Hi', variables: null,
-  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, automationId: null, executionId: null, metadata: null,
+  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, resends: 0, automationId: null, executionId: null, metadata: null,
   traceparent: null, expiresAt: null, createdAt: new Date(0), ...change,
 });
 

@@ -12,7 +12,7 @@ import request from 'supertest';
 import { dispatchService } from '../src/index.js';
 import { ConnectionPlaces } from '../src/send-message/connection-places.js';
 import { SendingAccounts, type SendingAccount } from '../src/send-message/account-adapters.js';
-import { keepTurns } from '../src/send-message/claim.sql.js';
+import { keepTurns } from '../src/send-message/turns.sql.js';
 
 const secret = 'a secret of at least thirty-two characters';
 type BatchHandler = (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>;
@@ -102,11 +102,17 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
     /** What is queued for later is due now. */
     hurry: async (): Promise<void> => {
       const queued = await database.query<Parameters<typeof keepTurns>[1][number]>(
-        `update message set next_at = now() where phase = 'queued' returning channel, lane, hub_id as "hubId"`,
+        `update send_queue set next_at = now() where phase = 'queued' returning channel, hub_id as "hubId"`,
       );
       await keepTurns(database, queued);
     },
-    message: async (id: string): Promise<Record<string, unknown>> => (await database.query('select * from message where id = $1', [id]))[0] ?? {},
+    /** A message with what the queue says of it: its phase is `settled` when that is nothing. */
+    message: async (id: string): Promise<Record<string, unknown>> =>
+      (await database.query(
+        `select m.*, coalesce(q.phase, 'settled') as phase, q.next_at, coalesce(q.retries, 0) as retries, coalesce(q.resends, 0) as resends
+         from message m left join send_queue q on q.message_id = m.id where m.id = $1`,
+        [id],
+      ))[0] ?? {},
     published: (type?: string) =>
       database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>(
         'select type, key, hub_id, payload from outbox where $1::text is null or type = $1 order by id',

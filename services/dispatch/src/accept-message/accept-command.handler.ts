@@ -5,7 +5,7 @@ import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { statusEvent } from '../announce-status/status-event.js';
 import { cancelQueued, loadTombstones } from '../cancel-message/cancel.sql.js';
-import { LaneTurns } from '../send-message/lane-turns.js';
+import { SendTurns } from '../send-message/send-turns.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { turnOf } from './accept-message.handler.js';
 import { laneOf } from './accept-message.rules.js';
@@ -19,7 +19,7 @@ export class AcceptCommand {
   constructor(
     private readonly outbox: Outbox,
     private readonly settings: SettingsReader,
-    private readonly turns: LaneTurns,
+    private readonly turns: SendTurns,
     private readonly clock: Clock,
   ) {}
 

@@ -4,7 +4,7 @@ import { Clock, deriveId, newId, ok, refuse, type Problem, type Result } from '@
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { statusEvent } from '../announce-status/status-event.js';
-import { LaneTurns } from '../send-message/lane-turns.js';
+import { SendTurns } from '../send-message/send-turns.js';
 import { SettingsReader, type HubSettings } from '../settings/settings-reader.js';
 import { AwaitArrival, type NamedElsewhere } from './await-arrival.js';
 import { decideAcceptance, requestHash, type AcceptedCall } from './accept-message.rules.js';
@@ -35,7 +35,7 @@ export class AcceptMessage {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly settings: SettingsReader,
-    private readonly turns: LaneTurns,
+    private readonly turns: SendTurns,
     private readonly arrival: AwaitArrival,
     private readonly clock: Clock,
   ) {}
@@ -85,7 +85,7 @@ export class AcceptMessage {
 }
 
 /** When a new message's hub has its turn. */
-export const turnOf = ({ channel, lane, hubId, sendAt }: NewMessage) => ({ channel, lane, hubId, nextAt: sendAt === undefined ? undefined : new Date(sendAt) });
+export const turnOf = ({ channel, hubId, sendAt }: NewMessage) => ({ channel, hubId, nextAt: sendAt === undefined ? undefined : new Date(sendAt) });
 
 const namedIn = (calls: readonly Call[]): NamedElsewhere => ({
   templateIds: calls.flatMap(({ create }) => create.templateId ?? []),

@@ -17,7 +17,7 @@ describe('accepting messages', () => {
     tokens = { main: await app.hub('main'), other: await app.hub('other') };
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.query('truncate message, outbox, lane_turn, decision, template_head'));
+  beforeEach(() => app.database.query('truncate message, outbox, send_turn, send_queue, decision, template_head'));
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}, hub: 'main' | 'other' = 'main') =>
     app.http().post(`/api/v1/messages${path}`).set({ authorization: tokens[hub], 'content-type': 'application/json', ...headers }).send(JSON.stringify(body));

@@ -46,17 +46,20 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
   }));
   // In the order of ids: two requests that repeat each other wait for one another instead of dying of a deadlock.
   const rows = await tx.query<{ id: string }>(
-    `insert into message (id, hub_id, idem, request_hash, channel, lane, category, purpose, sandbox, to_address, to_given, customer_id, template_id,
-       template_version, subject, body, variables, event_data, carried_customer, rests_on_event_id, rests_on_event_time, automation_id,
-       execution_id, resend_of, metadata, traceparent, send_at, expires_at, next_at)
-     select id, h, i, rh, c, l, ca, p, sb, t, t is not null, cu, te, tv, s, b, v::jsonb, e::jsonb, cc::jsonb, re, rt, a, x, ro, m::jsonb, tp, sa, ex,
-       coalesce(sa, clock_timestamp())
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[],
-       $11::text[], $12::uuid[], $13::int[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::timestamptz[],
-       $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::timestamptz[], $27::timestamptz[])
-       as r (id, h, i, rh, c, l, ca, p, sb, t, cu, te, tv, s, b, v, e, cc, re, rt, a, x, ro, m, tp, sa, ex)
-     order by id
-     on conflict do nothing returning id`,
+    `with r as (
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[],
+         $11::text[], $12::uuid[], $13::int[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::timestamptz[],
+         $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::timestamptz[], $27::timestamptz[])
+         as r (id, h, i, rh, c, l, ca, p, sb, t, cu, te, tv, s, b, v, e, cc, re, rt, a, x, ro, m, tp, sa, ex)),
+     stored as (
+       insert into message (id, hub_id, idem, request_hash, channel, lane, category, purpose, sandbox, to_address, to_given, customer_id, template_id,
+         template_version, subject, body, variables, event_data, carried_customer, rests_on_event_id, rests_on_event_time, automation_id,
+         execution_id, resend_of, metadata, traceparent, send_at, expires_at)
+       select id, h, i, rh, c, l, ca, p, sb, t, t is not null, cu, te, tv, s, b, v::jsonb, e::jsonb, cc::jsonb, re, rt, a, x, ro, m::jsonb, tp, sa, ex
+       from r order by id
+       on conflict do nothing returning id, hub_id, channel, lane, send_at)
+     insert into send_queue (message_id, hub_id, channel, lane, next_at)
+     select id, hub_id, channel, lane, coalesce(send_at, clock_timestamp()) from stored returning message_id as id`,
     columnsOf(
       given, 'id', 'hubId', 'idem', 'requestHash', 'channel', 'lane', 'category', 'purpose', 'sandbox', 'to', 'customerId', 'templateId',
       'templateVersion', 'subject', 'body', 'variables', 'eventData', 'carriedCustomer', 'restsOnEventId', 'restsOnEventTime', 'automationId',

@@ -17,13 +17,24 @@ const sweepSizeMax = 200;
 /** Keeps every receipt, and moves messages forward by what they say. */
 @Injectable()
 export class ApplyReceipt {
+  readonly #listeners: (() => void)[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
   ) {}
 
+  /** Called when a receipt has come whose call is not recorded yet. */
+  onEarly(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   async apply(events: readonly EnvelopeOf<typeof receiptReceived>[], tx: Tx): Promise<void> {
-    await this.#match(await insertReceipts(tx, events), tx);
+    const ids = await insertReceipts(tx, events);
+    if ((await this.#match(ids, tx)) === ids.length) return;
+    tx.onCommit(() => {
+      for (const listener of this.#listeners) listener();
+    });
   }
 
   /** Matches receipts that came first. Returns how many were looked at and how many found their attempt. */

@@ -47,7 +47,8 @@ export async function matchReceipts(tx: Tx, ids: readonly string[]): Promise<Mat
      where r.id = any($1::uuid[]) and not r.matched and a.account_id = r.account_id and a.hub_id = r.hub_id
        and a.id = coalesce(
          (select b.id from attempt b where b.id = r.attempt_id and b.account_id = r.account_id),
-         (select b.id from attempt b where b.account_id = r.account_id and b.external_id = r.external_id order by b.number desc limit 1))
+         (select b.id from attempt b where b.hub_id = r.hub_id and b.external_id = r.external_id and b.account_id = r.account_id
+          order by b.number desc limit 1))
      returning r.id, r.hub_id as "hubId", r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber",
        a.message_id as "messageId", a.to_address as "toAddress"`,
     [ids],
@@ -77,7 +78,9 @@ export interface MessageForReceipt extends ReceivingMessage, StatusSubject {
   readonly lockedAt: Date;
 }
 
+/** In the order queue, message, attempt, as every statement of the sending path locks them. */
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<MessageForReceipt[]> {
+  await tx.query('select 1 from send_queue where message_id = any($1::uuid[]) order by message_id for update', [ids]);
   const rows = await tx.query<Omit<MessageForReceipt, 'reason'> & { reasonCode: string | null; reasonDetail: string | null }>(
     `select id, hub_id as "hubId", attempts, channel, purpose, sandbox, provider, customer_id as "customerId", automation_id as "automationId",
        execution_id as "executionId", metadata, traceparent, status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt",
@@ -88,16 +91,20 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
   return rows.map(({ reasonCode, reasonDetail, ...row }) => ({ ...row, reason: reasonOf(reasonCode, reasonDetail) }));
 }
 
-/** Writes merged messages. One that waited to be sent again, and turns out to have been accepted, waits no more. */
+/**
+ * Writes merged messages. One that waited to be sent again, and turns out to have been accepted, waits no more; one that
+ * is being called is settled by its result, or by the next look at the queue.
+ */
 export async function saveMerged(tx: Tx, rows: readonly MessageForReceipt[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `update message m set status = r.status, status_rank = r.rank, sent_at = r.sent_at, delivered_at = r.delivered_at, read_at = r.read_at,
-       failed_at = r.failed_at, reason_code = r.code, reason_detail = r.detail,
-       phase = case when m.phase in ('queued', 'claimed') and r.rank >= 20 then 'settled' else m.phase end
-     from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[],
-       $9::text[]) as r (id, status, rank, sent_at, delivered_at, read_at, failed_at, code, detail)
-     where m.id = r.id`,
+    `with r as (
+       select * from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+         $9::text[]) as r (id, status, rank, sent_at, delivered_at, read_at, failed_at, code, detail)),
+     gone as (delete from send_queue q using r where q.message_id = r.id and r.rank >= 20 and q.phase <> 'sending')
+     update message m set status = r.status, status_rank = r.rank, status_at = case when m.status = r.status then m.status_at else now() end,
+       sent_at = r.sent_at, delivered_at = r.delivered_at, read_at = r.read_at, failed_at = r.failed_at, reason_code = r.code, reason_detail = r.detail
+     from r where m.id = r.id`,
     columnsOf(
       rows.map((row) => ({ ...row, code: row.reason?.code, detail: row.reason?.detail })),
       'id', 'status', 'rank', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'code', 'detail',

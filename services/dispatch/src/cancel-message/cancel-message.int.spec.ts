@@ -2,6 +2,9 @@ import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { cancelCommand, idOf, sendCommand, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { lookAtQueue } from '../send-message/queue.sql.js';
+import { writeRound } from '../send-message/round.sql.js';
+import { takeTurn } from '../send-message/turns.sql.js';
 import { SendCommandsConsumer } from '../accept-message/send-commands.consumer.js';
 
 describe('cancelling and sending again', () => {
@@ -14,14 +17,17 @@ describe('cancelling and sending again', () => {
     tokens = { main: await app.hub('main'), other: await app.hub('other') };
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.query('truncate message, outbox, cancel_tombstone, decision, lane_turn'));
+  beforeEach(() => app.database.query('truncate message, outbox, cancel_tombstone, decision, send_turn, send_queue'));
 
   const call = (path: string, hub: 'main' | 'other' = 'main', headers: Record<string, string> = {}) =>
     app.http().post(`/api/v1/messages${path}`).set({ authorization: tokens[hub], ...headers });
   const send = async (body: object = {}): Promise<string> =>
     (await call('').send({ channel: 'email', to: 'a@example.com', category: 'custom', body: 'Hi', ...body })).body.id;
   const commands = (batch: Parameters<typeof app.deliver>[2]) => app.deliver(SendCommandsConsumer, 'emailPriority', batch);
-  const settled = (id: string, status: string) => app.database.query(`update message set phase = 'settled', status = $2, to_address = coalesce(to_address, 'used@example.com') where id = $1`, [id, status]);
+  const settled = (id: string, status: string) => app.database.query(
+    `with q as (delete from send_queue where message_id = $1) update message set status = $2, to_address = coalesce(to_address, 'used@example.com') where id = $1`,
+    [id, status],
+  );
 
   it('cancels a queued message once, says so, and notes it on the timeline', async () => {
     const id = await send();
@@ -35,15 +41,20 @@ describe('cancelling and sending again', () => {
   it('refuses what has begun to leave, and what is another hub’s', async () => {
     const id = await send();
     expect((await call(`/${id}/cancel`, 'other')).status).toBe(404);
-    await app.database.query(`update message set phase = 'sending' where id = $1`, [id]);
+    await app.database.query(`update send_queue set phase = 'sending' where message_id = $1`, [id]);
     const answer = await call(`/${id}/cancel`);
     expect([answer.status, answer.body.code]).toEqual([409, 'MESSAGE.NOT_CANCELLABLE']);
   });
 
-  it('cancels between claim and call: nothing is called', async () => {
+  it('cancels between look and mark: nothing is called', async () => {
     const id = await send();
-    await app.database.query(`update message set phase = 'claimed', lease_owner = $2, lease_until = now() + interval '9 s' where id = $1`, [id, newId()]);
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn')).toHaveLength(1));
+    const turn = await takeTurn(app.database, 'email', { holder: newId(), process: newId() });
+    if (!turn) throw new Error('no turn');
+    expect(await lookAtQueue(app.database, turn, { lane: 'priority', limit: 10 })).toHaveLength(1);
     expect((await call(`/${id}/cancel`)).body.status).toBe('cancelled');
+    const mark = { id, attempts: 0, attemptId: newId(), provider: 'x', accountId: newId(), toAddress: 'a@example.com' };
+    expect(await writeRound(app.database, turn, { results: [], events: [], marks: [mark], lines: [] })).toMatchObject({ held: true, marked: new Set() });
   });
 
   it.each(['in its own batch', 'in the same batch'])('remembers a cancel that came before its send, %s', async (where) => {
@@ -81,7 +92,7 @@ describe('cancelling and sending again', () => {
     expect(first.body).toMatchObject({ status: 'queued', resendOf: id, to: 'a@example.com', subject: 'S', body: 'Hi', metadata: { order: 1 } });
     expect((await call(`/${id}/resend`)).body.id).not.toBe(first.body.id);
     expect((await call(`/${id}/resend`, 'other')).status).toBe(404);
-    await eventually(async () => expect(await app.database.query(`select 1 from lane_turn where hub_id = 'main'`)).toHaveLength(1));
+    await eventually(async () => expect(await app.database.query(`select 1 from send_turn where hub_id = 'main'`)).toHaveLength(1));
   });
 
   it('keeps the address that was chosen, and reads the customer’s anew', async () => {

@@ -25,10 +25,14 @@ const rowsOf = (cancellations: readonly Cancellation[]): unknown[][] =>
 export async function cancelQueued(tx: Tx, outbox: Outbox, cancellations: readonly Cancellation[]): Promise<ReadonlySet<string>> {
   if (cancellations.length === 0) return new Set();
   const rows = await tx.query<CancelledRow>(
-    `update message m set status = 'cancelled', status_rank = 100, phase = 'settled', lease_owner = null, lease_until = null,
-       reason_code = r.code, reason_detail = r.detail
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, hub_id, code, detail)
-     where m.id = r.id and m.hub_id = r.hub_id and m.status = 'queued' and m.phase in ('queued', 'claimed')
+    `with r as (
+       select distinct on (id) * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, hub_id, code, detail) order by id),
+     gone as (
+       delete from send_queue q using r where q.message_id = r.id and q.hub_id = r.hub_id and q.phase = 'queued'
+         and exists (select from message m where m.id = r.id and m.status = 'queued')
+       returning r.*)
+     update message m set status = 'cancelled', status_rank = 100, status_at = now(), reason_code = r.code, reason_detail = r.detail
+     from gone r where m.id = r.id
      returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.customer_id as "customerId", m.automation_id as "automationId",
        m.execution_id as "executionId", m.metadata, m.traceparent, m.reason_code as "reasonCode", m.reason_detail as "reasonDetail",
        clock_timestamp() as at`,

@@ -87,11 +87,19 @@ export interface Story {
   readonly decisions: readonly DecisionRow[];
 }
 
-/** All that is known of one message's way. */
+/** All that is known of one message's way. A call under way is a mark in the queue, and an attempt without an outcome. */
 export async function loadStory(tx: Tx, hubId: string, messageId: string): Promise<Story> {
   const at = [hubId, messageId];
   return {
-    attempts: await tx.query<AttemptRow>('select * from attempt where hub_id = $1 and message_id = $2 order by number', at),
+    attempts: await tx.query<AttemptRow>(
+      `select number, provider, status, external_id, response, failure_class, failure_code, failure_detail, started_at, finished_at
+       from attempt where hub_id = $1 and message_id = $2
+       union all
+       select attempts, provider, 'sending', null, null, null, null, null, started_at, null
+       from send_queue where hub_id = $1 and message_id = $2 and phase = 'sending'
+       order by number`,
+      at,
+    ),
     receipts: await tx.query<ReceiptRow>('select * from receipt where hub_id = $1 and message_id = $2 order by received_at', at),
     decisions: await tx.query<DecisionRow>('select at, code, detail, data from decision where hub_id = $1 and message_id = $2 order by id', at),
   };

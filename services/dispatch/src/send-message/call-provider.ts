@@ -45,7 +45,7 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   noteAccount(tools.pauses, account.accountKey, { decided, nowMs, random: tools.random() });
   notePlaces(account.places, decided);
   tools.onCalled(message, decided.kind, performance.now() - started);
-  return resultOfCall(message, call, decided);
+  return resultOfCall(call, decided);
 }
 
 /** What an answer tells of the account itself. A connection that failed, or nobody knows, tells nothing. */

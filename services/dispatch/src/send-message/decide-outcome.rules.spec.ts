@@ -1,8 +1,9 @@
 import type { ProviderFailure } from '@messaging/providers';
 import { queued } from '../../test/builders.js';
 import { decideOutcome, optOutScope } from './decide-outcome.rules.js';
+import type { QueuedMessage } from './queued-message.js';
 
-const policy = { retryBaseMs: 2000, smtpRetryBaseMs: 30_000 };
+const policy = { retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: 600_000 };
 const decide = (failure: Partial<ProviderFailure>, { retries = 0, channel = 'email' as const, random = 1 } = {}) => {
   const full: ProviderFailure = { class: 'TRANSIENT', code: 'C', detail: 'd', ...failure };
   return decideOutcome(queued({ retries, channel }), { kind: 'not_sent', failure: full }, { nowMs: 0, random, policy });
@@ -13,6 +14,16 @@ describe('what an answer means', () => {
     expect(decideOutcome(queued(), { kind: 'accepted', externalId: 'x' }, { nowMs: 0, random: 0, policy })).toEqual({ kind: 'sent', externalId: 'x', response: '' });
     const failure = { class: 'AMBIGUOUS', code: 'ETIMEDOUT', detail: '' } as const;
     expect(decideOutcome(queued(), { kind: 'unknown', failure }, { nowMs: 0, random: 0, policy })).toMatchObject({ kind: 'unknown', reason: { code: 'SEND.UNCONFIRMED' } });
+  });
+
+  it.each<[string, Partial<QueuedMessage>, number]>([
+    ['UNKNOWN_RESEND_AFTER if it may be sent once more', {}, 600_000],
+    ['72 hours if it was already', { resends: 1 }, 259_200_000],
+    ['72 hours if this call was that', { phase: 'unknown' }, 259_200_000],
+    ['72 hours if it is marketing', { purpose: 'marketing' }, 259_200_000],
+  ])('waits for a receipt for %s', (_, change, atMs) => {
+    const failure = { class: 'AMBIGUOUS', code: 'ETIMEDOUT', detail: '' } as const;
+    expect(decideOutcome(queued(change), { kind: 'unknown', failure }, { nowMs: 0, random: 0, policy })).toMatchObject({ atMs });
   });
 
   it.each<[string, Partial<ProviderFailure>, number, number]>([

@@ -3,23 +3,27 @@ import { backoffMs } from '@messaging/kernel';
 import type { ProviderFailure, SendOutcome } from '@messaging/providers';
 import type { QueuedMessage } from './queued-message.js';
 
-/** Waits, in milliseconds (API.md section 1: RETRY_BASE, SMTP_RETRY_BASE). */
+/** Waits, in milliseconds (API.md section 1: RETRY_BASE, SMTP_RETRY_BASE, UNKNOWN_RESEND_AFTER). */
 export interface RetryPolicy {
   readonly retryBaseMs: number;
   readonly smtpRetryBaseMs: number;
+  readonly unknownResendAfterMs: number;
 }
 
 /** The caps and the factor for 4.7.x replies, from API.md section 1. */
 const connectionCapMs = 15 * 60_000;
 const smtpCapMs = 60 * 60_000;
 const throttledFactor = 30;
+/** So long a receipt may still tell what became of a call that nobody knows of (EVENTING.md section 5). */
+export const unconfirmedAfterMs = 72 * 60 * 60_000;
 /** A person who is not to be written to just now (PROVIDERS.md: DEFER) is tried again after a day. */
 const deferMs = 24 * 60 * 60_000;
 
 /** What is written down after a call. */
 export type RecordedOutcome =
   | { readonly kind: 'sent'; readonly externalId: string; readonly response: string }
-  | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason }
+  /** `atMs`: when the policy of its purpose is applied. */
+  | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number }
   | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly suppress?: 'all' | 'marketing' }
   | {
       readonly kind: 'again';
@@ -38,7 +42,8 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
   if (outcome.kind === 'accepted') return { kind: 'sent', externalId: outcome.externalId, response: outcome.response ?? '' };
   const { failure } = outcome;
   if (outcome.kind === 'unknown') {
-    return { kind: 'unknown', failure, reason: { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' } };
+    const reason = { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' };
+    return { kind: 'unknown', failure, reason, atMs: at.nowMs + (maySendAgain(afterCall(message)) ? at.policy.unknownResendAfterMs : unconfirmedAfterMs) };
   }
   const reason: Reason = { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}` };
   switch (failure.class) {
@@ -62,6 +67,12 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
       return failure.class satisfies never;
   }
 }
+
+/** Invariant 3: what nobody knows of is sent once more if it is transactional, and never by itself if it is marketing. */
+export const maySendAgain = ({ purpose, resends }: Pick<QueuedMessage, 'purpose' | 'resends'>): boolean => purpose === 'transactional' && resends === 0;
+
+/** The call of one that was unknown was the one time more. */
+const afterCall = ({ purpose, phase, resends }: QueuedMessage) => ({ purpose, resends: phase === 'unknown' ? resends + 1 : resends });
 
 /** By SMS an opt-out closes the channel for every purpose, by WhatsApp and email for marketing (API.md section 5). */
 export const optOutScope = (channel: Channel): 'all' | 'marketing' => (channel === 'sms' ? 'all' : 'marketing');

@@ -9,6 +9,10 @@ const closed = (scope: 'all' | 'marketing') => ({ scope, reason: { code: 'OPT_OU
 describe('deciding whether a message leaves', () => {
   it.each<[string, SendingFacts, ReturnType<typeof queued>, object]>([
     ['sends when nothing is against it', facts(), queued(), { kind: 'send' }],
+    ['settles what has arrived meanwhile', facts(), queued({ status: 'delivered', phase: 'unknown' }), { kind: 'settle' }],
+    ['sends once more what nobody knows of', facts(), queued({ status: 'unknown', phase: 'unknown' }), { kind: 'send' }],
+    ['not twice', facts(), queued({ status: 'unknown', phase: 'unknown', resends: 1 }), { kind: 'settle', reason: { code: 'SEND.UNCONFIRMED' } }],
+    ['and no marketing', facts({ marketingConsent: true }), { ...marketing, status: 'unknown', phase: 'unknown' }, { kind: 'settle' }],
     ['skips what expired, before anything else', facts({ address: undefined }), queued({ expiresAt: new Date(nowMs) }), { kind: 'skip', reason: { code: 'MESSAGE.EXPIRED' } }],
     ['skips for a deleted customer', facts({ customerDeleted: true }), queued(), { reason: { code: 'CUSTOMER.DELETED' } }],
     ['skips on a channel that is off', facts({}, { channelEnabled: false }), queued(), { reason: { code: 'CHANNEL.DISABLED' } }],

@@ -1,4 +1,5 @@
-import type { Reason, SettingsTree } from '@messaging/contracts';
+import { statusRank, type Reason, type SettingsTree } from '@messaging/contracts';
+import { maySendAgain } from './decide-outcome.rules.js';
 import type { QueuedMessage } from './queued-message.js';
 
 /** The first race of DESIGN.md section 5: how long a command waits for the facts it rests on. */
@@ -33,9 +34,13 @@ export interface SendingFacts {
 /** What the checks say. Reasons are for staff (DESIGN.md section 2, invariant 8). */
 export type SendingDecision =
   | { readonly kind: 'send'; readonly basis?: Reason }
+  /** Nothing more is to be done: it has arrived, or will stay unknown. */
+  | { readonly kind: 'settle'; readonly reason?: Reason }
   | { readonly kind: 'skip'; readonly reason: Reason }
   | { readonly kind: 'fail'; readonly reason: Reason }
   | { readonly kind: 'wait'; readonly untilMs: number; readonly reason: Reason };
+
+const neverConfirmed: Reason = { code: 'SEND.UNCONFIRMED', detail: 'No receipt came within 72 hours; whether it arrived stays unknown.' };
 
 const skip = (code: string, detail: string): SendingDecision => ({ kind: 'skip', reason: { code, detail } });
 
@@ -44,6 +49,8 @@ const skip = (code: string, detail: string): SendingDecision => ({ kind: 'skip',
  * of what staff can do about it: time, facts, channel, address, the person's will. `untilMs` is epoch milliseconds.
  */
 export function decideSending(message: QueuedMessage, facts: SendingFacts, at: { nowMs: number; random: number }): SendingDecision {
+  if (statusRank[message.status] >= statusRank.sent) return { kind: 'settle' };
+  if (message.phase === 'unknown' && !maySendAgain(message)) return { kind: 'settle', reason: neverConfirmed };
   if (message.expiresAt && message.expiresAt.getTime() <= at.nowMs) {
     return skip('MESSAGE.EXPIRED', `It was to be sent by ${message.expiresAt.toISOString()}.`);
   }

@@ -15,6 +15,8 @@ export interface PreparedMessage {
   readonly settings: SettingsTree;
   readonly template: TemplateVersionPublished | undefined;
   readonly customer: CustomerFields;
+  /** When its facts were read (`performance.now()`). */
+  readonly gatheredAt: number;
 }
 
 /** Template versions kept in memory; they never change. */
@@ -35,6 +37,7 @@ export class GatherFacts {
     const [first] = messages;
     if (!first) return [];
     const { hubId, channel } = first;
+    const gatheredAt = performance.now();
     const settings = await this.settings.tree(hubId);
     const { country } = settings.hub;
     const owners = await this.#owners(messages, { hubId, channel, country });
@@ -46,7 +49,7 @@ export class GatherFacts {
     return people.map(({ message, person }) => {
       const template = templates.get(templateKey(message) ?? '');
       return {
-        message, settings, template, customer: person.customer,
+        message, settings, template, customer: person.customer, gatheredAt,
         facts: {
           recipient: recipientFacts(message, person, suppressions),
           channelEnabled: settings[channel].enabled,

@@ -1,10 +1,10 @@
 import { statusRank, type Reason } from '@messaging/contracts';
+import type { ReadyCall } from './call-provider.js';
 import type { SendingDecision } from './decide-sending.rules.js';
-import { statusOfOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
-import type { SendingAccount } from './account-adapters.js';
+import { statusOfOutcome, unconfirmedAfterMs, type RecordedOutcome } from './decide-outcome.rules.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
-import type { ResultRow } from './record.sql.js';
+import type { MarkRow, ResultRow } from './round.sql.js';
 
 /** Rows for the ledger from decisions and outcomes: translation only, the rules have decided. */
 
@@ -12,9 +12,10 @@ import type { ResultRow } from './record.sql.js';
 const wordsMax = 500;
 const words = (text: string): string => text.replaceAll('\u0000', ' ').slice(0, wordsMax);
 
-const blank = (message: QueuedMessage, attempts: number): ResultRow => ({
-  id: message.id, hubId: message.hubId, attempts, attemptId: null, status: null, rank: -1, nextAt: null, externalId: null, response: null,
-  reasonCode: null, reasonDetail: null, failureClass: null, failureCode: null, failureDetail: null,
+const blank = (message: QueuedMessage): ResultRow => ({
+  id: message.id, attempts: message.attempts, attemptId: null, status: null, rank: -1, nextAt: null, phase: null, provider: null, accountId: null,
+  toAddress: null, fromAddress: null, sandbox: null, segments: null, renderContext: null, externalId: null, response: null, reasonCode: null,
+  reasonDetail: null, failureClass: null, failureCode: null, failureDetail: null,
 });
 
 /** A message is looked at again when it expires, if that is sooner: then it is skipped at its hour and not later. */
@@ -25,16 +26,16 @@ const nextLook = ({ expiresAt }: QueuedMessage, untilMs: number): Date => new Da
  * once for each new reason, not for each look.
  */
 export function resultOfDecision(message: QueuedMessage, decision: Exclude<SendingDecision, { kind: 'send' }>): MessageResult {
-  const line = { code: decision.reason.code, detail: words(decision.reason.detail) };
-  const about = { message, sandbox: message.sandbox };
-  const row = { ...blank(message, message.attempts), reasonCode: line.code, reasonDetail: line.detail };
+  const line = decision.reason && { code: decision.reason.code, detail: words(decision.reason.detail) };
+  const row = { ...blank(message), reasonCode: line?.code ?? null, reasonDetail: line?.detail ?? null };
   if (decision.kind === 'wait') {
     const result = { ...row, nextAt: nextLook(message, decision.untilMs) };
-    return { ...about, result, ...(message.reasonCode !== line.code && { decision: line }) };
+    return { message, result, ...(line && message.reasonCode !== line.code && { decision: line }) };
   }
-  if (message.status !== 'queued') return { ...about, result: { ...row, reasonCode: 'SEND.UNCONFIRMED' }, decision: line };
+  const decided = line && { decision: line };
+  if (message.status !== 'queued') return { message, ...decided, result: { ...row, reasonCode: 'SEND.UNCONFIRMED' } };
   const status = decision.kind === 'skip' ? 'skipped' : 'failed';
-  return { ...about, decision: line, result: { ...row, status, rank: statusRank[status] } };
+  return { message, ...decided, result: { ...row, status, rank: statusRank[status] } };
 }
 
 /** A message put back because its account is not to be called now; no attempt is spent. */
@@ -42,22 +43,49 @@ export function resultOfPause(message: QueuedMessage, reason: Reason, untilMs: n
   return resultOfDecision(message, { kind: 'wait', untilMs, reason });
 }
 
-/** What a call brought. `basis` is the legal basis it was made on, if it was a particular one. */
-export function resultOfCall(
-  message: QueuedMessage,
-  call: { attemptId: string; account: SendingAccount; toAddress: string; basis?: Reason | undefined },
-  outcome: RecordedOutcome,
-): MessageResult {
-  const status = statusOfOutcome(outcome) ?? null;
-  const row: ResultRow = { ...blank(message, message.attempts + 1), attemptId: call.attemptId, status, rank: status === null ? 0 : statusRank[status] };
-  const { account, toAddress, basis } = call;
-  const about = { message, sandbox: account.sandbox, provider: account.provider, toAddress, ...(basis && { decision: basis }) };
+/** What a call brought. */
+export function resultOfCall(call: ReadyCall, outcome: RecordedOutcome): MessageResult {
+  const { message } = call;
+  const about = { message };
+  const row = callRow(call, statusOfOutcome(outcome) ?? null);
   if (outcome.kind === 'sent') return { ...about, result: { ...row, externalId: words(outcome.externalId), response: words(outcome.response) } };
   const { failure, reason } = outcome;
   const failed = {
     ...row, reasonCode: reason.code, reasonDetail: words(reason.detail),
     failureClass: failure.class, failureCode: words(failure.code), failureDetail: words(failure.detail),
   };
-  if (outcome.kind === 'again') return { ...about, result: { ...failed, nextAt: nextLook(message, outcome.atMs) } };
-  return { ...about, result: failed, ...(outcome.kind === 'failed' && outcome.suppress !== undefined && { suppress: outcome.suppress }) };
+  if (outcome.kind === 'again') return { ...about, result: { ...failed, phase: 'queued', nextAt: nextLook(message, outcome.atMs) } };
+  if (outcome.kind === 'unknown') return { ...about, result: { ...failed, phase: 'unknown', nextAt: new Date(outcome.atMs) } };
+  return { ...about, result: failed, ...(outcome.suppress !== undefined && { suppress: outcome.suppress }) };
+}
+
+/**
+ * In place of a result that the database refused as data: nobody will ever record it, and the message must not stand
+ * as being called for ever.
+ */
+export function resultOfLoss({ message, result }: MessageResult): MessageResult {
+  const { attempts, attemptId, provider, accountId, toAddress, sandbox } = result;
+  const row = {
+    ...blank(message), attempts, attemptId, provider, accountId, toAddress, sandbox, nextAt: new Date(Date.now() + unconfirmedAfterMs),
+    reasonCode: 'SEND.UNCONFIRMED', reasonDetail: 'The answer could not be recorded; a receipt will tell.',
+  };
+  if (attemptId === null) return { message, result: row, isLoss: true };
+  return { message, result: { ...row, status: 'unknown', rank: statusRank.unknown, phase: 'unknown' }, isLoss: true };
+}
+
+const sentAgain = { code: 'SEND.AGAIN', detail: 'No receipt came in time; sent once more.' } as const;
+
+/** What stands in the queue while a message is called, and on its timeline if the call is out of the ordinary. */
+export function markOf({ message, account, toAddress, attemptId, basis }: ReadyCall): { row: MarkRow; line?: MessageResult['decision'] } {
+  const { provider, accountId } = account;
+  const line = message.phase === 'unknown' ? sentAgain : basis;
+  return { row: { id: message.id, attempts: message.attempts, attemptId, provider, accountId, toAddress }, ...(line && { line }) };
+}
+
+function callRow({ message, account, rendered, toAddress, attemptId }: ReadyCall, status: ResultRow['status']): ResultRow {
+  return {
+    ...blank(message), attempts: message.attempts + 1, attemptId, status, rank: status === null ? 0 : statusRank[status],
+    provider: account.provider, accountId: account.accountId, toAddress, fromAddress: account.fromAddress, sandbox: account.sandbox,
+    segments: rendered.segments ?? null, renderContext: rendered.context ? JSON.stringify(rendered.context) : null,
+  };
 }

@@ -1,102 +1,80 @@
-import { statusRank, type MessageStatus } from '@messaging/contracts';
-import { Outbox, type Publication } from '@messaging/eventing';
+import type { MessageStatus } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
-import { Database, type Tx } from '@messaging/persistence';
+import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
 import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
-import { LaneTurns } from './lane-turns.js';
+import type { ReadyCall } from './call-provider.js';
+import { markOf } from './message-results.js';
 import type { QueuedMessage } from './queued-message.js';
-import {
-  insertDecisions, markSending, recordResults, writeRound, type DecisionLine, type RecordedRow, type ResultRow, type SendingRow,
-} from './record.sql.js';
+import { writeRound, type LedgerRound, type LineRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
+import type { HeldTurn } from './turns.sql.js';
 
-/** What became of one claimed message: the row to write, and what it is about. */
+/** What became of one message: the row to write, and what it is about. */
 export interface MessageResult {
   readonly message: QueuedMessage;
   readonly result: ResultRow;
-  readonly provider?: string;
-  readonly sandbox: boolean;
-  readonly toAddress?: string;
   readonly suppress?: 'all' | 'marketing';
   /** A line for the timeline, where no attempt tells it. */
   readonly decision?: { readonly code: string; readonly detail: string };
+  /** It stands for a result that could not be written. */
+  readonly isLoss?: true;
 }
 
-/** Writes results to the ledger, in batches beside the sending. With a status goes its event, in the same transaction. */
+/** Writes results to the ledger, in rounds beside the sending. With a status goes its event, in the same commit. */
 @Injectable()
 export class OutcomeRecorder {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly turns: LaneTurns,
     private readonly crashPoints: CrashPoints,
   ) {}
 
-  /** Writes results that no call waits for. */
-  async recordBatch(holder: string, results: readonly MessageResult[]): Promise<void> {
-    if (results.length > 0) await this.writeRound(holder, results, []);
-  }
-
-  /** Writes results and marks what leaves next, in one commit. Returns the ids that may be called. */
-  async writeRound(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
+  /** Writes results and marks what leaves next, in one commit. All are of the turn's hub and channel. */
+  async writeRound(turn: HeldTurn, results: readonly MessageResult[], calls: readonly ReadyCall[]): Promise<RoundWritten> {
     if (results.length > 0) this.crashPoints.at('worker.beforeRecord');
-    const isPlain = results.every((result) => result.suppress === undefined && result.decision === undefined);
-    const marked = isPlain ? await this.#inOneStatement(holder, results, marks) : await this.#inOneTransaction(holder, results, marks);
-    this.turns.queued(
-      results.flatMap(({ message: { channel, lane, hubId }, result: { nextAt } }) => (nextAt ? [{ channel, lane, hubId, nextAt }] : [])),
-    );
-    return marked;
+    const marks = calls.map(markOf);
+    const round: LedgerRound = {
+      results: results.map(({ result }) => result),
+      events: this.#events(results),
+      marks: marks.map(({ row }) => row),
+      lines: [...results.flatMap(({ message, decision }) => lineOf(message.id, decision)), ...marks.flatMap(({ row, line }) => lineOf(row.id, line))],
+    };
+    const closed = results.flatMap(suppressionOf);
+    const written = closed.length === 0 ? await writeRound(this.database, turn, round) : await this.#closing(turn, round, closed);
+    if (written.risen > 0) this.outbox.appended();
+    return written;
   }
 
-  async #inOneStatement(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
+  /** With addresses that take nothing more, which are rare. */
+  #closing(turn: HeldTurn, round: LedgerRound, closed: readonly Suppression[]): Promise<RoundWritten> {
+    return this.database.transaction(async (tx) => {
+      const written = await writeRound(tx, turn, round);
+      await closeAddresses(tx, this.outbox, closed); // after the message, as receipts lock them
+      return written;
+    });
+  }
+
+  #events(results: readonly MessageResult[]): StatusEventRow[] {
+    const at = new Date();
     const saying = results.flatMap((result) => {
-      const { status, rank } = result.result;
-      return status === null ? [] : [{ rank, messageId: result.message.id, publication: eventOf(result, { status, at: new Date() }) }];
+      const { status } = result.result;
+      return status === null ? [] : [{ messageId: result.message.id, publication: eventOf(result, { status, at }) }];
     });
     const rows = this.outbox.rows(saying.map(({ publication }) => publication));
-    const events = rows.flatMap((row, index) => {
-      const said = saying[index];
-      return said ? [{ ...row, rank: said.rank, messageId: said.messageId }] : [];
-    });
-    const marked = await writeRound(this.database, holder, { results: results.map((r) => r.result), events, marks });
-    if (events.length > 0) this.outbox.appended();
-    return marked;
-  }
-
-  /** With lines for the timeline or closed addresses, which are rare. */
-  async #inOneTransaction(holder: string, results: readonly MessageResult[], marks: readonly SendingRow[]): Promise<ReadonlySet<string>> {
-    return this.database.transaction(async (tx) => {
-      await this.#write(tx, holder, results);
-      return marks.length > 0 ? markSending(tx, holder, marks) : new Set<string>();
-    });
-  }
-
-  /** A result that came too late (the message was cancelled, or is in other hands) leaves no line and no event. */
-  async #write(tx: Tx, holder: string, results: readonly MessageResult[]): Promise<void> {
-    const recorded = new Map((await recordResults(tx, holder, results.map((r) => r.result))).map((row) => [row.id, row]));
-    await closeAddresses(tx, this.outbox, results.flatMap(suppressionOf));
-    const counted = results.flatMap((result) => {
-      const row = recorded.get(result.message.id);
-      return row ? [{ result, row }] : [];
-    });
-    await insertDecisions(tx, counted.flatMap(({ result }) => decisionOf(result)));
-    await this.outbox.add(tx, counted.flatMap(({ result, row }) => (hasRisen(result, row) ? [eventOf(result, row)] : [])));
+    return rows.map((row, index) => ({ ...row, messageId: saying[index]?.messageId ?? '' }));
   }
 }
 
-function suppressionOf({ message: { hubId, channel }, suppress: scope, toAddress, result }: MessageResult): Suppression[] {
-  if (!scope || toAddress === undefined) return [];
-  const { reasonCode, reasonDetail } = result;
+const lineOf = (messageId: string, line: MessageResult['decision']): LineRow[] => (line ? [{ messageId, ...line }] : []);
+
+function suppressionOf({ message: { hubId, channel }, suppress: scope, result }: MessageResult): Suppression[] {
+  const { toAddress, reasonCode, reasonDetail } = result;
+  if (!scope || toAddress === null) return [];
   return [{ hubId, channel, address: addressKey(channel, toAddress), scope, reasonCode: reasonCode ?? '', reasonDetail: reasonDetail ?? '' }];
 }
 
-const decisionOf = ({ message, decision }: MessageResult): DecisionLine[] =>
-  decision ? [{ hubId: message.hubId, messageId: message.id, ...decision }] : [];
-
-const hasRisen = ({ result }: MessageResult, row: RecordedRow): boolean =>
-  row.rankAfter > row.rankBefore && result.status !== null && statusRank[result.status] === row.rankAfter;
-
-const eventOf = ({ message, result, provider, sandbox }: MessageResult, said: { status: MessageStatus; at: Date }): Publication =>
-  statusEvent({ ...message, sandbox }, { ...said, reason: reasonOf(result.reasonCode, result.reasonDetail), provider });
+const eventOf = ({ message, result: { sandbox, provider, reasonCode, reasonDetail } }: MessageResult, said: { status: MessageStatus; at: Date }) =>
+  statusEvent({ ...message, sandbox: sandbox ?? message.sandbox }, { ...said, reason: reasonOf(reasonCode, reasonDetail), provider });

@@ -1,11 +1,13 @@
 import type { Category, Channel, CustomerFields, Lane, MessageStatus, Purpose } from '@messaging/contracts';
+import type { QueuePhase } from '../store/queue-tables.js';
 
-/** A message as the sending path holds it: claimed, and not yet decided. */
+/** A message as the sending path holds it: due, and not yet decided. */
 export interface QueuedMessage {
   readonly id: string;
   readonly hubId: string;
   readonly channel: Channel;
   readonly lane: Lane;
+  readonly phase: QueuePhase;
   readonly category: Category;
   readonly purpose: Purpose;
   readonly status: MessageStatus;
@@ -24,8 +26,11 @@ export interface QueuedMessage {
   readonly eventData: Readonly<Record<string, unknown>> | null;
   readonly carriedCustomer: CustomerFields | null;
   readonly restsOnEventTime: Date | null;
+  /** Calls begun so far. */
   readonly attempts: number;
   readonly retries: number;
+  /** Times it was sent again although nobody knew what became of the call before. */
+  readonly resends: number;
   readonly automationId: string | null;
   readonly executionId: string | null;
   readonly metadata: Readonly<Record<string, unknown>> | null;

@@ -19,7 +19,7 @@ describe('the sending path', () => {
   const accepted: typeof app.provider.answer = ({ attemptId }) => ({ kind: 'accepted', externalId: `x-${attemptId}` });
 
   beforeEach(async () => {
-    app = await dispatchApp();
+    app = await dispatchApp({ unknownResendAfterMs: 3_600_000 });
     token = await app.hub('main');
     app.run('send ');
   });
@@ -89,7 +89,7 @@ describe('the sending path', () => {
     app.clock.advance(60_000);
     await app.hurry();
     await eventually(() => expect(app.provider.calls.length).toBe(2));
-    await eventually(async () => expect(await app.database.query(`select 1 from message where attempts > 0 and phase = 'queued'`)).not.toHaveLength(0));
+    await eventually(async () => expect(await app.database.query(`select 1 from send_queue where attempts > 0 and phase = 'queued'`)).not.toHaveLength(0));
     expect(app.provider.calls).toHaveLength(2); // the probe alone
 
     app.provider.answer = accepted;
@@ -114,10 +114,10 @@ describe('the sending path', () => {
   it('calls unknown what nobody knows, also when an adapter throws', async () => {
     app.provider.answer = () => ({ kind: 'unknown', failure: failure('AMBIGUOUS') });
     const first = await send();
-    await becomes(first, { status: 'unknown', phase: 'settled', attempts: 1, reason_code: 'SEND.UNCONFIRMED' });
+    await becomes(first, { status: 'unknown', phase: 'unknown', attempts: 1, reason_code: 'SEND.UNCONFIRMED' });
     app.provider.answer = () => Promise.reject(new Error('broken promise'));
     const second = await send();
-    await becomes(second, { status: 'unknown', phase: 'settled', attempts: 1 });
+    await becomes(second, { status: 'unknown', phase: 'unknown', attempts: 1 });
     expect(await app.published('message.unknown')).toHaveLength(2);
   });
 
@@ -126,7 +126,8 @@ describe('the sending path', () => {
     await becomes(await send(), { status: 'sent' });
   });
 
-  it('keeps a receipt that came before the answer', async () => {
+  it('keeps a receipt that came before the answer, and says both', async () => {
+    app.run('settle-unknown');
     let answer: (outcome: SendOutcome) => void = () => undefined;
     app.provider.answer = () => new Promise((resolve) => (answer = resolve));
     const id = await send();
@@ -135,7 +136,7 @@ describe('the sending path', () => {
     answer({ kind: 'accepted', externalId: 'x' });
     const row = await becomes(id, { status: 'delivered', phase: 'settled', external_id: 'x' });
     expect(row['sent_at']).not.toBeNull();
-    expect(await app.published('message.sent')).toHaveLength(0);
+    expect((await app.published()).filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['message.queued', 'message.sent', 'message.delivered']);
   });
 
   it('checks consent when it sends, not when it was asked', async () => {

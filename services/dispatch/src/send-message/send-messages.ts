@@ -1,4 +1,4 @@
-import { channels, Lane } from '@messaging/contracts';
+import { channels } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
 import { OptOutTokens } from '@messaging/persistence';
 import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
@@ -7,10 +7,12 @@ import type { DispatchSettings } from '../dispatch-settings.js';
 import { SendingAccounts } from './account-adapters.js';
 import type { RecordedOutcome } from './decide-outcome.rules.js';
 import { GatherFacts } from './gather-facts.js';
-import { LaneTurns } from './lane-turns.js';
+import { LivingProcess } from './living-process.js';
 import { OutcomeRecorder } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
+import { SendTurns } from './send-turns.js';
 import { SendWorker, type SendWorkerTools } from './send-worker.js';
+import { AbandonCalls } from '../settle-unknown/abandon-calls.js';
 
 const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
 const callSeconds = histogram({
@@ -24,12 +26,14 @@ export interface SendMessagesTools {
   readonly facts: GatherFacts;
   readonly accounts: SendingAccounts;
   readonly recorder: OutcomeRecorder;
-  readonly turns: LaneTurns;
+  readonly turns: SendTurns;
+  readonly process: LivingProcess;
+  readonly abandonCalls: AbandonCalls;
   readonly templates: CompiledTemplateCache;
   readonly optOutTokens: OptOutTokens;
 }
 
-/** One claim worker per channel and lane: bulk never stands before priority, and no channel before another. */
+/** One worker per channel: none stands before another. */
 @Injectable()
 export class SendMessages implements OnApplicationBootstrap {
   readonly #workers: SendWorker[];
@@ -39,15 +43,16 @@ export class SendMessages implements OnApplicationBootstrap {
     private readonly settings: DispatchSettings,
     private readonly tools: SendMessagesTools,
   ) {
-    this.#workers = channels.flatMap((channel) => Lane.options.map((lane) => new SendWorker({ channel, lane }, this.#workerTools())));
+    this.#workers = channels.map((channel) => new SendWorker(channel, this.#workerTools()));
   }
 
   onApplicationBootstrap(): void {
-    for (const worker of this.#workers) this.parts.background.add(`send ${worker.queue.channel}.${worker.queue.lane}`, worker);
+    this.parts.background.add('send process', this.tools.process);
+    for (const worker of this.#workers) this.parts.background.add(`send ${worker.channel}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
     this.tools.turns.onTurn((turn) => {
       if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker plans its own waking
-      this.#workers.find(({ queue }) => queue.channel === turn.channel && queue.lane === turn.lane)?.wake();
+      this.#workers.find(({ channel }) => channel === turn.channel)?.wake(turn.hubId);
     });
   }
 
@@ -58,6 +63,7 @@ export class SendMessages implements OnApplicationBootstrap {
       database: parts.database, clock: parts.clock, crashPoints: parts.crashPoints, random: parts.random,
       retryPolicy: settings,
       onHold: () => settings.onHold,
+      abandon: (rows) => tools.abandonCalls.of(rows),
       unsubscribeUrl: ({ hubId, channel, id }) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id })}`,
       onTrouble: (where, error) => parts.observer.trouble(where, error),
       onCalled: (message, outcome, durationMs) => this.#called(message, outcome, durationMs),

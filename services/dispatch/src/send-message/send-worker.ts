@@ -1,63 +1,46 @@
-import { deriveId, Loop, newId, type Clock, type CrashPoints } from '@messaging/kernel';
-import type { CompiledTemplateCache } from '@messaging/content';
-import type { Database } from '@messaging/persistence';
-import type { SendingAccounts } from './account-adapters.js';
-import { AccountLane } from './account-lane.js';
+import type { Channel } from '@messaging/contracts';
+import { Loop, newId } from '@messaging/kernel';
 import { AccountPauses } from './account-pauses.js';
-import { claimTurn, nextTurnInMs, releaseClaims, renewLeases, settleTurns } from './claim.sql.js';
-import { callProvider, type ReadyCall } from './call-provider.js';
-import { decideSending } from './decide-sending.rules.js';
-import type { RecordedOutcome, RetryPolicy } from './decide-outcome.rules.js';
-import type { GatherFacts, PreparedMessage } from './gather-facts.js';
-import { resultOfDecision, resultOfPause } from './message-results.js';
-import { renderMessage } from './outbound-message.js';
-import type { MessageResult, OutcomeRecorder } from './outcome-recorder.js';
-import type { Queue, QueuedMessage } from './queued-message.js';
+import { HubQueue, type HubQueueTools } from './hub-queue.js';
+import type { LivingProcess } from './living-process.js';
+import { nextTurnInMs, renewTurns, takeTurn } from './turns.sql.js';
 
-/** Claims held ahead of the provider, per hub: enough never to wait for the database, few enough that a pause bites at once. */
-const claimMax = 200;
 /** A third of the lease: one renewal may fail. */
 const leaseRenewMs = 5000;
-/** Wake-ups come from `LaneTurns` of this process; this bounds what a missed one costs. */
+/** Wake-ups come from `SendTurns` of this process; this bounds what a missed one costs. */
 const idleMs = 1000;
-/** A due turn whose messages another worker has just locked is looked at again no sooner than this. */
+/** A due turn that somebody else has just taken is looked at again no sooner than this. */
 const lookAgainMs = 5;
-/** A hub whose settings cannot be used is looked at again after this. */
-const unconfiguredWaitMs = 30_000;
+/** Hubs worked at once; as many adapters are kept open. */
+const hubsMax = 200;
+/** When others wait for one of those places, a hub has had its turn after this. */
+const turnMs = 2000;
+/** Messages in memory, and of one lane at least and at most. */
+const readAhead = { total: 5000, min: 20, max: 500 } as const;
 
-export interface SendWorkerTools {
-  readonly database: Database;
-  readonly facts: GatherFacts;
-  readonly accounts: SendingAccounts;
-  readonly recorder: OutcomeRecorder;
-  readonly templates: CompiledTemplateCache;
-  readonly clock: Clock;
-  readonly crashPoints: CrashPoints;
-  readonly random: () => number;
-  readonly retryPolicy: RetryPolicy;
+export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead' | 'pauses'> {
+  readonly process: LivingProcess;
   /** True while nothing may leave (`SENDING=hold`). */
   readonly onHold: () => boolean;
-  readonly unsubscribeUrl: (message: QueuedMessage) => string;
-  readonly onTrouble: (where: string, error: unknown) => void;
-  readonly onCalled: (message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number) => void;
 }
 
 /**
- * The claim worker of one queue: claim a turn → gather facts → decide → render → hand to the hub's lane, which marks,
- * calls and records. A slow account fills only its own lane: its hub is passed over until there is room.
+ * The worker of one channel: takes turns of hubs and works their queues, all at once. A slow account holds up its own
+ * hub alone.
  */
 export class SendWorker {
-  readonly #holder = newId();
   readonly #loop: Loop;
   readonly #pauses = new AccountPauses();
-  readonly #lanes = new Map<string, AccountLane>();
+  /** By hub; one that is ending may have a successor already. */
+  readonly #queues = new Map<string, HubQueue>();
+  readonly #running = new Map<HubQueue, Promise<void>>();
   #renewal: NodeJS.Timeout | undefined;
 
   constructor(
-    readonly queue: Queue,
+    readonly channel: Channel,
     private readonly tools: SendWorkerTools,
   ) {
-    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => tools.onTrouble(`send ${queue.channel}.${queue.lane}`, error) });
+    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => tools.onTrouble(`send ${channel}`, error) });
   }
 
   get lastProgressAt(): number {
@@ -69,110 +52,65 @@ export class SendWorker {
     this.#loop.start();
   }
 
-  wake(): void {
+  /** Something was queued for a hub, or anything at all. */
+  wake(hubId?: string): void {
+    if (hubId !== undefined) this.#queues.get(hubId)?.wake();
     this.#loop.wake();
   }
 
-  /** Claims no more, lets the calls in flight end and be recorded, gives the rest back. */
+  /** Takes no more turns, lets the calls in flight end and be recorded, gives the turns back. */
   async stop(): Promise<void> {
     await this.#loop.stop();
-    await Promise.all([...this.#lanes.values()].map((lane) => lane.stop()));
+    for (const queue of this.#running.keys()) queue.end();
+    await Promise.all(this.#running.values());
     clearInterval(this.#renewal);
-    await releaseClaims(this.tools.database, this.#holder);
   }
 
   async #step(): Promise<boolean> {
-    if (this.tools.onHold()) return false;
-    const full = this.#forgetIdleLanes();
-    const claimed = await this.tools.database.transaction(async (tx) => {
-      const messages = await claimTurn(tx, this.queue, { holder: this.#holder, limit: claimMax, except: full });
-      const [first] = messages;
-      await settleTurns(tx, this.queue, first && [first.hubId]);
-      return messages;
-    });
-    if (claimed.length === 0) {
-      await this.#planWakeUp(full);
+    if (this.tools.onHold() || !this.tools.process.isKnown) return false;
+    if (this.#running.size >= hubsMax) {
+      this.#endLongest();
       return false;
     }
-    this.tools.crashPoints.at('worker.afterClaim');
-    await this.#prepare(claimed);
+    const turn = await takeTurn(this.tools.database, this.channel, { holder: newId(), process: this.tools.process.id });
+    if (!turn) {
+      await this.#planWakeUp();
+      return false;
+    }
+    const queue = new HubQueue(turn, { ...this.tools, pauses: this.#pauses, readAhead: () => this.#readAhead() });
+    this.#queues.set(turn.hubId, queue);
+    this.#running.set(queue, queue.run().then(() => this.#ended(queue)));
     return true;
   }
 
-  /** Only what is really held: whatever this worker has lost sight of runs out by itself and goes back. */
+  #ended(queue: HubQueue): void {
+    this.#running.delete(queue);
+    if (this.#queues.get(queue.turn.hubId) === queue) this.#queues.delete(queue.turn.hubId);
+    this.#loop.wake();
+  }
+
+  /** All places are taken: the hub that had one for longest makes room, and takes its turn behind the others. */
+  #endLongest(): void {
+    const [longest] = this.#running.keys();
+    if (longest && performance.now() - longest.startedAt > turnMs) longest.end();
+  }
+
   async #renew(): Promise<void> {
-    const held = [...this.#lanes.values()].flatMap((lane) => lane.held());
-    await renewLeases(this.tools.database, this.#holder, held).catch((error: unknown) => this.tools.onTrouble('renew leases', error));
-  }
-
-  /** The hubs whose lanes have enough. */
-  #forgetIdleLanes(): string[] {
-    for (const [hubId, lane] of this.#lanes) if (lane.isIdle) this.#lanes.delete(hubId);
-    return [...this.#lanes].filter(([, lane]) => lane.waiting > claimMax / 2).map(([hubId]) => hubId);
-  }
-
-  /** All claimed messages are of one hub: a claim takes one turn. */
-  async #prepare(claimed: readonly QueuedMessage[]): Promise<void> {
-    const nowMs = this.tools.clock.now().getTime();
-    const [first] = claimed;
-    const account = first && (await this.tools.accounts.forHub(first.hubId, first.channel));
-    if (!account) return;
-    const results: MessageResult[] = [];
-    const ready: ReadyCall[] = [];
-    for (const prepared of await this.tools.facts.gather(claimed)) {
-      const { message } = prepared;
-      const decision = decideSending(message, prepared.facts, { nowMs, random: this.tools.random() });
-      if (decision.kind !== 'send') results.push(resultOfDecision(message, decision));
-      else if (!account.ok) {
-        const reason = { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail };
-        results.push(resultOfPause(message, reason, nowMs + unconfiguredWaitMs));
-      } else {
-        const call = this.#readyCall(prepared, { account: account.value, basis: decision.basis }, nowMs);
-        if ('result' in call) results.push(call);
-        else ready.push(call);
-      }
+    const queues = [...this.#running.keys()];
+    try {
+      const held = await renewTurns(this.tools.database, queues.map(({ turn }) => turn));
+      for (const queue of queues) if (!held.has(queue.turn.holder) && this.#running.has(queue)) queue.lose();
+    } catch (error) {
+      this.tools.onTrouble('renew turns', error); // the database decides when they are over
     }
-    await this.tools.recorder.recordBatch(this.#holder, results);
-    if (ready.length > 0) this.#lane(first.hubId).add(ready);
   }
 
-  #readyCall(prepared: PreparedMessage, { account, basis }: Pick<ReadyCall, 'account' | 'basis'>, nowMs: number): ReadyCall | MessageResult {
-    const { message } = prepared;
-    const pause = this.#pauses.current(account.accountKey, nowMs);
-    if (pause) return resultOfPause(message, { code: pause.code, detail: pause.detail }, pause.untilMs);
-    const unsubscribeUrl = (): string => this.tools.unsubscribeUrl(message);
-    const rendered = renderMessage({ ...prepared, unsubscribeUrl }, this.tools.templates);
-    if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
-    const attemptId = deriveId(message.id, 'attempt', String(message.attempts + 1));
-    const toAddress = prepared.facts.recipient.address ?? '';
-    return { message, account, basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, attemptId };
+  #readAhead(): number {
+    return Math.min(readAhead.max, Math.max(readAhead.min, Math.floor(readAhead.total / Math.max(1, this.#running.size))));
   }
 
-  /** The account may have been paused since the message was made ready; after a pause, one probe goes first. */
-  #refusal({ message, account }: ReadyCall): MessageResult | undefined {
-    const pause = this.#pauses.admit(account.accountKey, this.tools.clock.now().getTime());
-    return pause && resultOfPause(message, { code: pause.code, detail: pause.detail }, pause.untilMs);
-  }
-
-  #lane(hubId: string): AccountLane {
-    const known = this.#lanes.get(hubId);
-    if (known) return known;
-    const lane = new AccountLane(this.queue.lane, {
-      writeRound: (results, marks) => this.tools.recorder.writeRound(this.#holder, results, marks),
-      refuse: (ready) => this.#refusal(ready),
-      call: (ready) => callProvider(ready, { ...this.tools, pauses: this.#pauses }),
-      crashPoints: this.tools.crashPoints,
-      onTrouble: this.tools.onTrouble,
-      onRoom: () => {
-        if (lane.waiting <= claimMax / 2) this.#loop.wake();
-      },
-    });
-    this.#lanes.set(hubId, lane);
-    return lane;
-  }
-
-  async #planWakeUp(full: readonly string[]): Promise<void> {
-    const inMs = await nextTurnInMs(this.tools.database, this.queue, full);
+  async #planWakeUp(): Promise<void> {
+    const inMs = await nextTurnInMs(this.tools.database, this.channel);
     if (inMs !== undefined && inMs < idleMs) setTimeout(() => this.#loop.wake(), Math.max(inMs, lookAgainMs)).unref();
   }
 }

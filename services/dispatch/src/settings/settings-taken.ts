@@ -1,7 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { LaneTurns, type Turn } from '../send-message/lane-turns.js';
+import { SendTurns, type Turn } from '../send-message/send-turns.js';
 import { SettingsReader } from './settings-reader.js';
 
 /** Messages that are looked at again at once; the rest follow at the end of their pause. */
@@ -13,7 +13,7 @@ export class SettingsTaken {
   constructor(
     private readonly database: Database,
     private readonly reader: SettingsReader,
-    private readonly turns: LaneTurns,
+    private readonly turns: SendTurns,
   ) {}
 
   /** Call after the commit; `channels` are those whose account is another one now. */
@@ -21,10 +21,11 @@ export class SettingsTaken {
     this.reader.changed(hubId);
     if (channels.length === 0) return;
     const released = await this.database.query<Turn>(
-      `update message m set next_at = now() from (
-         select id from message where phase = 'queued' and channel = any($3::text[]) and lane = any('{priority,bulk}') and hub_id = $1
-           and next_at > now() and reason_code in ('PROVIDER.ACCOUNT', 'CHANNEL.NOT_CONFIGURED') limit $2 for update skip locked) r
-       where m.id = r.id returning m.channel, m.lane, m.hub_id as "hubId"`,
+      `update send_queue q set next_at = now() from (
+         select message_id from send_queue w join message m on m.id = w.message_id
+         where w.phase = 'queued' and w.channel = any($3::text[]) and w.lane = any('{priority,bulk}') and w.hub_id = $1
+           and w.next_at > now() and m.reason_code in ('PROVIDER.ACCOUNT', 'CHANNEL.NOT_CONFIGURED') limit $2 for update of w skip locked) r
+       where q.message_id = r.message_id returning q.channel, q.hub_id as "hubId"`,
       [hubId, releasedMax, channels],
     );
     this.turns.queued(released);

@@ -1,6 +1,7 @@
 import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { LivingProcess } from '../send-message/living-process.js';
 import { SettleUnknown } from './settle-unknown.js';
 
 describe('settling what nobody knows', () => {
@@ -18,61 +19,91 @@ describe('settling what nobody knows', () => {
     return (await app.http().post('/api/v1/messages').set('authorization', token).send(message)).body.id;
   };
   const settle = () => app.get(SettleUnknown).step();
-  const lost = (id: string, phase: 'claimed' | 'sending') => app.database.query(
-    `update message set phase = $2, lease_owner = $3, lease_until = now() - interval '1 s', attempts = case when $2 = 'sending' then 1 else 0 end where id = $1`,
-    [id, phase, newId()],
+  /** A worker that is gone: dead (nobody has its lock), or frozen (its lease ran out). */
+  const orphaned = (id: string, phase: 'queued' | 'sending', isFrozen = true) => app.database.query(
+    `with q as (
+       update send_queue set phase = $2, holder = $3, attempt_id = $3, account_id = $3, provider = 'smtp', to_address = 'a@example.com', started_at = now(),
+         attempts = case when $2 = 'sending' then 1 else 0 end
+       where message_id = $1 returning channel, hub_id)
+     insert into send_turn (channel, hub_id, next_at, holder, process, lease_until)
+     select channel, hub_id, now(), $3, $3, now() + case when $4 then interval '-1 s' else '15 s' end from q
+     on conflict (channel, hub_id) do update set holder = excluded.holder, process = excluded.process, lease_until = excluded.lease_until`,
+    [id, phase, newId(), isFrozen],
   );
 
   it('sends a transactional message once more, and only once', async () => {
     app.run('send ');
     app.provider.answer = () => ({ kind: 'unknown', failure: { class: 'AMBIGUOUS', code: 'ETIMEDOUT', detail: 'no answer' } });
     const id = await send();
-    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled', attempts: 1 }));
+    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'unknown', attempts: 2, resends: 1 }));
+    app.clock.advance(73 * 3_600_000);
+    await app.database.query('update send_queue set next_at = now()');
     await settle();
-    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled', attempts: 2 }));
-    await settle();
-    expect(await app.message(id)).toMatchObject({ phase: 'settled' });
+    await app.hurry();
+    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled', attempts: 2, reason_code: 'SEND.UNCONFIRMED' }));
     expect(app.provider.calls.map(({ messageId }) => messageId)).toEqual([id, id]);
     expect(new Set(app.provider.calls.map(({ attemptId }) => attemptId)).size).toBe(2);
+    const { body } = await app.http().get(`/api/v1/messages/${id}/timeline`).set('authorization', token);
+    expect(body.items.map(({ data }: { data: { code?: string } }) => data.code).filter(Boolean)).toEqual(['SEND.AGAIN', 'SEND.UNCONFIRMED']);
   });
 
   it('never sends marketing again by itself', async () => {
     const id = await send({ category: 'marketing' });
-    await app.database.query(`update message set status = 'unknown', status_rank = 10, phase = 'settled', unknown_since = now() - interval '1 day' where id = $1`, [id]);
-    await settle();
-    expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled' });
+    await app.database.query(`update message set status = 'unknown', status_rank = 10 where id = $1`, [id]);
+    await app.database.query(`update send_queue set phase = 'unknown', next_at = now(), attempts = 1 where message_id = $1`, [id]);
+    app.run('send ');
+    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled' }));
+    expect(app.provider.calls).toEqual([]);
   });
 
-  it('queues again what a dead worker had only claimed', async () => {
+  it('queues again what a dead worker had only looked at', async () => {
     const id = await send();
-    await lost(id, 'claimed');
+    await orphaned(id, 'queued');
     await settle();
     expect(await app.message(id)).toMatchObject({ status: 'queued', phase: 'queued', attempts: 0 });
     app.run('send ');
     await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'sent' }));
   });
 
-  it('says unknown of what a dead worker was calling, once, with its reason', async () => {
+  it.each([['dead', false], ['frozen', true]])('says unknown of what a %s worker was calling, once, with its reason', async (_, isFrozen) => {
     const id = await send({ category: 'marketing' });
-    await app.database.query(
-      `insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address) values ($1, $2, 'main', 1, 'smtp', $1, 'a@example.com')`,
-      [newId(), id],
-    );
-    await lost(id, 'sending');
+    await orphaned(id, 'sending', isFrozen);
+    await eventually(async () => {
+      await settle(); // a dead one is seen as such once the server has been up for two seconds
+      expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'unknown', attempts: 1, reason_code: 'SEND.UNCONFIRMED' });
+    });
     await settle();
-    await settle();
-    expect(await app.message(id)).toMatchObject({ status: 'unknown', phase: 'settled', reason_code: 'SEND.UNCONFIRMED' });
     expect(await app.database.query('select status from attempt where message_id = $1', [id])).toEqual([{ status: 'unknown' }]);
     expect(await app.published('message.unknown')).toMatchObject([{ key: id, payload: { reason: { code: 'SEND.UNCONFIRMED' } } }]);
+  });
+
+  it('leaves a living worker its turn', async () => {
+    app.run('send process');
+    await eventually(() => expect(app.get(LivingProcess).isKnown).toBe(true));
+    const id = await send();
+    await orphaned(id, 'sending', false);
+    await app.database.query('update send_turn set process = $1', [app.get(LivingProcess).id]);
+    const session = await app.database.session();
+    try {
+      const [{ free } = { free: false }] = (await session.query(`select pg_try_advisory_lock(hashtext('send_turn.process'), hashtext($1)) as free`, [app.get(LivingProcess).id])).rows;
+      expect(free).toBe(false);
+    } finally {
+      await session.end();
+    }
+    await settle();
+    expect(await app.message(id)).toMatchObject({ status: 'queued', phase: 'sending' });
   });
 
   it('leaves a message that a receipt has already moved forward', async () => {
     const id = await send();
     await app.database.query(`update message set status = 'delivered', status_rank = 40 where id = $1`, [id]);
-    await lost(id, 'sending');
+    await orphaned(id, 'sending');
     await settle();
-    expect(await app.message(id)).toMatchObject({ status: 'delivered', phase: 'settled', reason_code: null });
+    expect(await app.message(id)).toMatchObject({ status: 'delivered', reason_code: null });
     expect(await app.published('message.unknown')).toEqual([]);
+    app.run('send ');
+    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'delivered', phase: 'settled' }));
+    expect(app.provider.calls).toEqual([]);
   });
 
   it('forgets tombstones after 30 days', async () => {

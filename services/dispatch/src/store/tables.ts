@@ -2,9 +2,7 @@ import type { Category, Channel, CustomerFields, Lane, MessageStatus, Permission
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
-
-/** Where a message stands on the sending path; its status is what people see. */
-export type MessagePhase = 'queued' | 'claimed' | 'sending' | 'settled';
+import { sendQueue, sendTurn } from './queue-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
@@ -15,9 +13,14 @@ const now = 'clock_timestamp()';
 
 /** Messages, attempts, receipts, decisions: the ledger. */
 function ledger() {
-  return [message(), attempt(), receipt(), decision(), laneTurn(), cancelTombstone()];
+  return [message(), attempt(), receipt(), decision(), sendQueue(), sendTurn(), cancelTombstone()];
 }
 
+/**
+ * Inserted once, and updated when something is known of it: an attempt's outcome, a receipt, a cancellation. No column
+ * that ever changes stands in an index, so that an update stays on its page (HOT): where a message stands on its way
+ * is in `send_queue`, its addresses and external ids are found by its attempts.
+ */
 const message = () =>
   defineEntity({
     name: 'MessageRow',
@@ -55,14 +58,10 @@ const message = () =>
       renderContext: p.json<Record<string, unknown>>().nullable(),
       status: p.text().$type<MessageStatus>().default('queued'),
       statusRank: p.smallint().default(0),
-      phase: p.text().$type<MessagePhase>().default('queued'),
-      nextAt: p.datetime(),
-      leaseOwner: p.uuid().nullable(),
-      leaseUntil: p.datetime().nullable(),
+      /** Since when it has its status. */
+      statusAt: p.datetime().defaultRaw(now),
+      /** Attempts with an outcome. */
       attempts: p.integer().default(0),
-      /** Times the message was put back because it was certainly not sent: the exponent of its backoff. */
-      retries: p.integer().default(0),
-      unknownSince: p.datetime().nullable(),
       reasonCode: p.text().nullable(),
       reasonDetail: p.text().nullable(),
       provider: p.text().nullable(),
@@ -85,18 +84,12 @@ const message = () =>
       failedAt: p.datetime().nullable(),
     },
     indexes: [
-      // The only index over the queue: with one on (next_at, id) beside it the planner walked 884,600 rows (EVENTING.md section 6).
-      { name: 'message_claim', properties: ['channel', 'lane', 'hubId', 'nextAt', 'id'], where: `phase = 'queued'` },
-      { name: 'message_lease', properties: ['leaseUntil'], where: `phase in ('claimed', 'sending')` },
-      { name: 'message_unknown', properties: ['unknownSince'], where: `status = 'unknown' and phase = 'settled'` },
       { name: 'message_list', properties: ['hubId', 'createdAt', 'id'] },
       { name: 'message_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'], where: 'customer_id is not null' },
-      { name: 'message_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' },
-      { name: 'message_address', properties: ['hubId', 'toAddress'], where: 'to_address is not null' },
     ],
   });
 
-/** One provider call. */
+/** One provider call, written with its outcome; a call under way is a mark in `send_queue`. */
 const attempt = () =>
   defineEntity({
     name: 'AttemptRow',
@@ -110,8 +103,8 @@ const attempt = () =>
       provider: p.text(),
       accountId: p.uuid(),
       toAddress: p.text(),
-      /** sending | sent | not_sent | unknown | failed | delivered | read */
-      status: p.text().default('sending'),
+      /** sent | not_sent | unknown | failed | delivered | read */
+      status: p.text(),
       statusRank: p.smallint().default(0),
       externalId: p.text().nullable(),
       response: p.text().nullable(),
@@ -122,7 +115,7 @@ const attempt = () =>
       finishedAt: p.datetime().nullable(),
     },
     uniques: [{ name: 'attempt_number', properties: ['messageId', 'number'] }],
-    indexes: [{ name: 'attempt_external', properties: ['accountId', 'externalId'], where: 'external_id is not null' }],
+    indexes: [{ name: 'attempt_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' }],
   });
 
 /** What a provider said about an attempt; append only. `matched` is false while no attempt answers to it. */
@@ -171,22 +164,6 @@ const decision = () =>
       data: p.json<Record<string, unknown>>().nullable(),
     },
     indexes: [{ name: 'decision_message', properties: ['messageId', 'id'] }],
-  });
-
-/** Whose turn it is in a lane: one row per hub with something queued. Derived from `message`, restored by a sweep. */
-const laneTurn = () =>
-  defineEntity({
-    name: 'LaneTurn',
-    tableName: 'lane_turn',
-    ...hubWall,
-    properties: {
-      channel: p.text().primary(),
-      lane: p.text().primary(),
-      hubId: p.text().primary(),
-      nextAt: p.datetime(),
-      turnAt: p.datetime().defaultRaw(now),
-    },
-    indexes: [{ name: 'lane_turn_order', properties: ['channel', 'lane', 'turnAt'] }],
   });
 
 /** A cancel that came before its send (30 days). */

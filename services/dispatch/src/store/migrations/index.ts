@@ -3,6 +3,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002Storage } from './002-storage.js';
 import { Migration003CustomerState } from './003-customer-state.js';
 import { Migration004ApiKeys } from './004-api-keys.js';
+import { Migration005SendQueue } from './005-send-queue.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -10,4 +11,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '002-storage', class: Migration002Storage },
   { name: '003-customer-state', class: Migration003CustomerState },
   { name: '004-api-keys', class: Migration004ApiKeys },
+  { name: '005-send-queue', class: Migration005SendQueue },
 ];

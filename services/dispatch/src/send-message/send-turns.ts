@@ -1,18 +1,18 @@
 import { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_LOG } from '@messaging/service-kit';
-import { keepTurns, type KeptTurn } from './claim.sql.js';
+import { keepTurns, type KeptTurn } from './turns.sql.js';
 
-/** Something was queued for a hub: for `nextAt`, or for now. */
+/** Something was queued for a hub on a channel: for `nextAt`, or for now. */
 export type Turn = KeptTurn;
 
 /**
- * Tells the queues that there is work, after the commit that made it. One statement at a time, so that a thousand
- * calls of one hub share it instead of waiting for each other's lock on one row; a crash in between is made good by
- * the sweep (`restoreTurns`).
+ * Tells the workers that there is something to send, after the commit that queued it. One statement at a time, so that a
+ * thousand calls of one hub share it instead of waiting for each other's lock on one row; a crash in between is made good
+ * by the sweep (`restoreTurns`).
  */
 @Injectable()
-export class LaneTurns {
+export class SendTurns {
   readonly #pending = new Map<string, Turn>();
   readonly #listeners: ((turn: Turn) => void)[] = [];
   #writing: Promise<void> | undefined;
@@ -30,7 +30,7 @@ export class LaneTurns {
   /** Notes work for a hub; written within a few milliseconds. */
   queued(turns: readonly Turn[]): void {
     for (const turn of turns) {
-      const key = `${turn.channel}|${turn.lane}|${turn.hubId}`;
+      const key = `${turn.channel}|${turn.hubId}`;
       const known = this.#pending.get(key);
       if (!known || isSooner(turn, known)) this.#pending.set(key, turn);
     }

@@ -1,9 +1,7 @@
 import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { claimTurn, restoreTurns, settleTurns } from './claim.sql.js';
-
-const queue = { channel: 'email', lane: 'priority' } as const;
+import { restoreTurns, returnTurn, takeTurn } from './turns.sql.js';
 
 describe('taking turns by hub', () => {
   let app: DispatchApp;
@@ -35,7 +33,7 @@ describe('taking turns by hub', () => {
     await eventually(async () => expect(await app.database.query(`select 1 from message where status <> 'sent' limit 1`)).toEqual([]), { timeoutMs: 30_000 });
     expect(new Set(app.provider.calls.map(({ messageId }) => messageId)).size).toBe(2001);
     expect(app.provider.calls).toHaveLength(2001);
-    await eventually(async () => expect(await app.database.query('select 1 from lane_turn')).toEqual([]));
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn')).toEqual([]));
   });
 
   it('lets a small hub through while the big one’s provider hangs', async () => {
@@ -45,31 +43,47 @@ describe('taking turns by hub', () => {
     await eventually(() => expect(app.provider.calls).toHaveLength(10));
     const [small] = await send('small', 1);
     await eventually(async () => expect(await app.message(small ?? '')).toMatchObject({ status: 'sent' }), { timeoutMs: 2000 });
-    await app.database.query(`update message set phase = 'settled' where phase in ('queued', 'claimed')`); // nothing else need be waited for
+    await app.database.query(`delete from send_queue where phase = 'queued'`); // nothing else need be waited for
   });
 
   it('restores a turn that a crash lost', async () => {
     const [id] = await send('small', 1);
-    await eventually(async () => expect(await app.database.query('select 1 from lane_turn')).toHaveLength(1));
-    await app.database.query('delete from lane_turn');
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn')).toHaveLength(1));
+    await app.database.query('delete from send_turn');
     expect(await restoreTurns(app.database)).toBe(1);
     expect(await restoreTurns(app.database)).toBe(0);
     app.run('send ');
     await eventually(async () => expect(await app.message(id ?? '')).toMatchObject({ status: 'sent' }));
   });
 
-  it('keeps the turn of a hub that queues while its last message is being claimed', async () => {
+  it('keeps the turn of a hub that queues while it is given back', async () => {
+    const turn = { channel: 'email' as const, hubId: 'small' };
     await send('small', 1);
-    await eventually(async () => expect(await app.database.query('select 1 from lane_turn')).toHaveLength(1));
-    let late: Promise<string[]> = Promise.resolve([]);
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn')).toHaveLength(1));
+    const held = await takeTurn(app.database, 'email', { holder: newId(), process: newId() });
+    expect(held).toMatchObject(turn);
+    if (!held) return;
+    expect(await returnTurn(app.database, held, false)).toBe(false); // something is due
+    await app.database.query('delete from send_queue');
+    let returned: Promise<boolean> = Promise.resolve(false);
     await app.database.transaction(async (tx) => {
-      const claimed = await claimTurn(tx, queue, { holder: newId(), limit: 10 });
-      expect(claimed).toHaveLength(1);
-      late = send('small', 1); // committed before the turn is settled; its own turn waits for our lock
-      await eventually(async () => expect(await app.database.query('select 1 from message')).toHaveLength(2));
-      await settleTurns(tx, queue, ['small']);
+      await tx.query('select 1 from send_turn for update');
+      returned = returnTurn(app.database, held, false); // waits for our lock
+      await send('small', 1); // committed before the queue is read; its own turn waits for our lock, too
     });
-    await late;
-    expect(await app.database.query('select hub_id from lane_turn')).toEqual([{ hub_id: 'small' }]);
+    expect(await returned).toBe(false);
+  });
+
+  it('tells the next holder of a mark that was lost sight of', async () => {
+    const [id] = await send('small', 1);
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn')).toHaveLength(1));
+    await app.database.query(
+      `update send_queue set phase = 'sending', attempts = 1, holder = $1, attempt_id = $1, provider = 'scripted', account_id = $1, to_address = 'a@example.com', started_at = now()`,
+      [newId()],
+    );
+    app.run('send ');
+    await eventually(async () => expect(await app.message(id ?? '')).toMatchObject({ status: 'sent', attempts: 2, resends: 0 }));
+    expect(app.provider.calls).toHaveLength(1);
+    expect((await app.published()).filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['message.queued', 'message.unknown', 'message.sent']);
   });
 });

@@ -1,0 +1,58 @@
+import { newId } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+
+/** The class of our advisory locks beside those of migrations and sequencers. */
+export const processLockClass = `hashtext('send_turn.process')`;
+/** A new session is tried this soon after the last one ended: a process without its lock is taken for dead. */
+const retryMs = 200;
+
+type Session = Awaited<ReturnType<Database['session']>>;
+
+/**
+ * Shows the others that this process lives: an advisory lock on its id, held by a session of its own, which ends with the
+ * process however that ends. So the turns of a killed process are free at once, and only those of a frozen one wait
+ * for their leases.
+ */
+export class LivingProcess {
+  /** Stands in every turn that this process holds. */
+  readonly id = newId();
+  #session: Session | undefined;
+  #isStopping = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly database: Database) {}
+
+  /** False before the lock is there, and after a broken connection until it is there again: no turn is taken then. */
+  get isKnown(): boolean {
+    return this.#session !== undefined;
+  }
+
+  start(): void {
+    void this.#lock();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearTimeout(this.#timer);
+    await this.#session?.end();
+    this.#session = undefined;
+  }
+
+  async #lock(): Promise<void> {
+    try {
+      const session = await this.database.session();
+      session.once('end', () => this.#again());
+      await session.query(`select pg_advisory_lock(${processLockClass}, hashtext($1))`, [this.id]);
+      this.#session = session;
+    } catch {
+      this.#again();
+    }
+  }
+
+  #again(): void {
+    this.#session = undefined;
+    if (this.#isStopping) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#lock(), retryMs);
+  }
+}

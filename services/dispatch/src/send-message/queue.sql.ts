@@ -1,0 +1,59 @@
+import type { Lane } from '@messaging/contracts';
+import type { Database } from '@messaging/persistence';
+import { columnsOf } from '../store/columns.js';
+import type { QueuePhase } from '../store/queue-tables.js';
+import type { QueuedMessage } from './queued-message.js';
+import type { HeldTurn } from './turns.sql.js';
+
+/** Where a look at a lane's queue ended: the next one begins behind it. */
+export interface QueuePlace {
+  /** As PostgreSQL writes it: a Date would lose its microseconds, and with them messages. */
+  readonly dueAt: string;
+  readonly id: string;
+}
+
+/** A look at a hub's lane. */
+export interface QueueLook {
+  readonly lane: Lane;
+  readonly limit: number;
+  /** Behind it; absent: from the front. */
+  readonly after?: QueuePlace | undefined;
+}
+
+export type QueuedRow = QueuedMessage & QueuePlace;
+
+const columns = `q.message_id as id, q.hub_id as "hubId", q.channel, q.lane, q.next_at::text as "dueAt", q.phase, q.attempts, q.retries, q.resends,
+  m.category, m.purpose, m.status, m.sandbox, m.reason_code as "reasonCode", m.to_address as "toAddress", m.to_given as "toGiven",
+  m.customer_id as "customerId", m.template_id as "templateId", m.template_version as "templateVersion", m.subject, m.body, m.variables,
+  m.event_data as "eventData", m.carried_customer as "carriedCustomer", m.rests_on_event_time as "restsOnEventTime",
+  m.automation_id as "automationId", m.execution_id as "executionId", m.metadata, m.traceparent, m.expires_at as "expiresAt",
+  m.created_at as "createdAt"`;
+
+/**
+ * The next due messages of a lane, in order. Nothing is claimed: the turn keeps others away, and the mark decides. Looks
+ * go on behind the last one, because every message sent since has left a dead entry at the front of the index. What an
+ * earlier holder of the turn has marked is found here too (phase `sending`); what we have marked is not.
+ */
+export async function lookAtQueue(database: Database, turn: HeldTurn, { lane, limit, after }: QueueLook): Promise<QueuedRow[]> {
+  return database.query<QueuedRow>(
+    `select ${columns} from (
+       select * from send_queue
+       where channel = $1 and hub_id = $2 and lane = $4 and next_at <= now() and (next_at, message_id) > ($5::timestamptz, $6::uuid)
+         and (phase <> 'sending' or holder <> $3)
+       order by next_at, message_id limit $7) q
+     join message m on m.id = q.message_id order by q.next_at, q.message_id`,
+    [turn.channel, turn.hubId, turn.holder, lane, after?.dueAt ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000', limit],
+  );
+}
+
+
+/** Takes marks back that nothing was called for; each message is again what it was. Marks that never came to be are passed by. */
+export async function unmark(database: Database, turn: HeldTurn, marks: readonly { id: string; attemptId: string; phase: QueuePhase }[]): Promise<void> {
+  await database.query(
+    `update send_queue q set phase = r.phase, attempts = q.attempts - 1, attempt_id = null,
+       resends = q.resends - case when r.phase = 'unknown' then 1 else 0 end
+     from unnest($2::uuid[], $3::uuid[], $4::text[]) as r (id, attempt_id, phase)
+     where q.message_id = r.id and q.attempt_id = r.attempt_id and q.holder = $1 and q.phase = 'sending'`,
+    [turn.holder, ...columnsOf(marks, 'id', 'attemptId', 'phase')],
+  );
+}

@@ -1,0 +1,192 @@
+import type { MessageStatus } from '@messaging/contracts';
+import type { NewOutboxRow } from '@messaging/eventing';
+import type { Tx } from '@messaging/persistence';
+import { columnsOf } from '../store/columns.js';
+import { turnHeldSql, type HeldTurn } from './turns.sql.js';
+
+/** A message about to be called, with what is left of the call if its result never comes. */
+export interface MarkRow {
+  readonly id: string;
+  /** Calls begun before this one: the fence. */
+  readonly attempts: number;
+  readonly attemptId: string;
+  readonly provider: string;
+  readonly accountId: string;
+  readonly toAddress: string;
+}
+
+/** The result of a call, or of a decision not to call. */
+export interface ResultRow {
+  readonly id: string;
+  /** Calls begun, this one included: the fence of a decision, and the attempt's number. */
+  readonly attempts: number;
+  /** The call, or null for a decision without one. */
+  readonly attemptId: string | null;
+  /** New public status with its rank, or null when it stays. */
+  readonly status: MessageStatus | null;
+  readonly rank: number;
+  /** When it is looked at again, and as what (null: as before); no moment when this was the end. */
+  readonly nextAt: Date | null;
+  readonly phase: 'queued' | 'unknown' | null;
+  /** Of the call; null for a decision without one. */
+  readonly provider: string | null;
+  readonly accountId: string | null;
+  readonly toAddress: string | null;
+  readonly fromAddress: string | null;
+  readonly sandbox: boolean | null;
+  readonly segments: number | null;
+  readonly renderContext: string | null;
+  readonly externalId: string | null;
+  readonly response: string | null;
+  readonly reasonCode: string | null;
+  readonly reasonDetail: string | null;
+  readonly failureClass: string | null;
+  readonly failureCode: string | null;
+  readonly failureDetail: string | null;
+}
+
+/** An outbox row that goes out only if its message's status rose with its result. */
+export interface StatusEventRow extends NewOutboxRow {
+  readonly messageId: string;
+}
+
+/** A line of the timeline that goes with a result or a mark, if that counts. */
+export interface LineRow {
+  readonly messageId: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Results with their events, the marks of what leaves next, and what the timeline says of both. */
+export interface LedgerRound {
+  readonly results: readonly ResultRow[];
+  readonly events: readonly StatusEventRow[];
+  readonly marks: readonly MarkRow[];
+  readonly lines: readonly LineRow[];
+}
+
+/** What a round brought about. */
+export interface RoundWritten {
+  /** False when the turn is not ours any more: nothing was marked, and nothing will be. */
+  readonly held: boolean;
+  /** Ids that may be called. */
+  readonly marked: ReadonlySet<string>;
+  /** How many messages rose in status, and so have an event. */
+  readonly risen: number;
+}
+
+/** `$4::uuid[], $5::int[] …` */
+const casts = (first: number, ...types: readonly string[]): string => types.map((type, index) => `$${first + index}::${type}[]`).join(', ');
+
+/**
+ * A result counts while the queue still waits for just it: a call's for as long as nobody has called again (also when it
+ * comes from a worker that was frozen and given up meanwhile: a late "sent" spares the second call), a decision's while
+ * the turn is ours and nothing was called since.
+ */
+const fence = `q.message_id = r.id and q.hub_id = $2
+         and case when r.attempt_id is not null then q.attempt_id = r.attempt_id
+                  else exists (select from turn) and q.phase <> 'sending' and q.attempts = r.attempts end`;
+
+/**
+ * The CTEs `touched` (results that count), `recorded` (their messages), and the attempts, which are kept in any case.
+ * Ranks merge, so a receipt that came before the answer is not undone. Rows are locked in the order queue, message,
+ * attempt, and by id (the arrays are sorted, and a nested loop keeps their order), as receipts lock them.
+ */
+const recordingSql = (first: number): string => `
+     r as (select * from unnest(${casts(
+       first, 'uuid', 'int', 'uuid', 'text', 'int', 'timestamptz', 'text', 'text', 'uuid', 'text', 'text', 'boolean', 'int', 'text', 'text', 'text', 'text', 'text',
+       'text', 'text', 'text',
+     )}) as r (id, attempts, attempt_id, status, rank, next_at, phase, provider, account_id, to_address, from_address, sandbox, segments, render_context,
+       external_id, response, reason_code, reason_detail, failure_class, failure_code, failure_detail)),
+     gone as (
+       delete from send_queue q using r where r.next_at is null and ${fence} returning r.*, q.started_at),
+     kept as (
+       update send_queue q set
+         phase = coalesce(r.phase, q.phase), next_at = r.next_at,
+         retries = q.retries + case when r.attempt_id is not null and r.phase = 'queued' then 1 else 0 end,
+         attempt_id = case when r.phase = 'queued' then null else q.attempt_id end
+       from r where r.next_at is not null and ${fence} returning r.*, q.started_at),
+     touched as (select * from gone union all select * from kept),
+     recorded as (
+       update message m set
+         attempts = greatest(m.attempts, t.attempts),
+         status = case when t.rank > m.status_rank then t.status else m.status end,
+         status_rank = greatest(m.status_rank, t.rank),
+         status_at = case when t.rank > m.status_rank then now() else m.status_at end,
+         provider = coalesce(t.provider, m.provider), account_id = coalesce(t.account_id, m.account_id),
+         to_address = coalesce(t.to_address, m.to_address), from_address = coalesce(t.from_address, m.from_address),
+         sandbox = coalesce(t.sandbox, m.sandbox), segments = coalesce(t.segments, m.segments),
+         render_context = coalesce(t.render_context::jsonb, m.render_context), external_id = coalesce(t.external_id, m.external_id),
+         reason_code = case when t.rank >= m.status_rank or (t.status is null and m.status_rank < 20) then t.reason_code else m.reason_code end,
+         reason_detail = case when t.rank >= m.status_rank or (t.status is null and m.status_rank < 20) then t.reason_detail else m.reason_detail end,
+         sent_at = case when t.status = 'sent' then coalesce(m.sent_at, now()) else m.sent_at end,
+         failed_at = case when t.status = 'failed' then coalesce(m.failed_at, now()) else m.failed_at end
+       from touched t where m.id = t.id
+       returning m.id, t.status is not null and m.status = t.status and m.status_at = now() as risen),
+     a as (
+       insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address, status, status_rank, external_id, response,
+         failure_class, failure_code, failure_detail, started_at, finished_at)
+       select r.attempt_id, r.id, $2, r.attempts, r.provider, r.account_id, r.to_address, coalesce(r.status, 'not_sent'), greatest(r.rank, 0), r.external_id, r.response,
+         r.failure_class, r.failure_code, r.failure_detail, coalesce(t.started_at, now()), clock_timestamp()
+       from r left join touched t using (id) where r.attempt_id is not null
+       on conflict (id) do update set
+         status = case when excluded.status = 'not_sent' and attempt.status_rank <= 10 then 'not_sent'
+                       when excluded.status_rank > attempt.status_rank then excluded.status else attempt.status end,
+         status_rank = greatest(attempt.status_rank, excluded.status_rank), external_id = coalesce(excluded.external_id, attempt.external_id),
+         response = excluded.response, failure_class = excluded.failure_class, failure_code = excluded.failure_code,
+         failure_detail = excluded.failure_detail, finished_at = excluded.finished_at)`;
+
+const recordingColumns = (rows: readonly ResultRow[]): unknown[][] =>
+  columnsOf(
+    rows, 'id', 'attempts', 'attemptId', 'status', 'rank', 'nextAt', 'phase', 'provider', 'accountId', 'toAddress', 'fromAddress', 'sandbox', 'segments',
+    'renderContext', 'externalId', 'response', 'reasonCode', 'reasonDetail', 'failureClass', 'failureCode', 'failureDetail',
+  );
+
+/**
+ * The CTE `marked`: across the boundary queued → sending, for the slice about to be called, so that only those are in
+ * doubt after a crash. Fenced by the turn, the phase and the calls begun: what was cancelled, or is in other hands, is
+ * not returned and must not be called. A mark whose commit was not answered may be set again by the same holder.
+ */
+const markingSql = (first: number): string => `
+     s as (select * from unnest(${casts(first, 'uuid', 'int', 'uuid', 'text', 'uuid', 'text')}) as s (id, attempts, attempt_id, provider, account_id, to_address)),
+     marked as (
+       update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
+         holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
+       from s cross join turn
+       where q.message_id = s.id and q.hub_id = $2
+         and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
+       returning q.message_id as id)`;
+
+const markingColumns = (rows: readonly MarkRow[]): unknown[][] => columnsOf(rows, 'id', 'attempts', 'attemptId', 'provider', 'accountId', 'toAddress');
+
+/**
+ * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
+ * next. One round trip for a share of which each message pays.
+ */
+export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, marks, lines }: LedgerRound): Promise<RoundWritten> {
+  const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(
+    `with ${turnHeldSql(1)}, ${recordingSql(4)},
+     e as (
+       insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
+       select e.event_id, e.topic, e.key, e.type, e.source, e.hub_id, e.time, e.headers::jsonb, e.payload::jsonb
+       from unnest(${casts(25, 'uuid', 'text', 'text', 'text', 'text', 'text', 'timestamptz', 'text', 'text', 'uuid')})
+         with ordinality as e (event_id, topic, key, type, source, hub_id, time, headers, payload, message_id, n)
+       join recorded on recorded.id = e.message_id and recorded.risen
+       order by e.n),
+     ${markingSql(35)},
+     d as (
+       insert into decision (hub_id, message_id, code, detail)
+       select $2, l.id, l.code, l.detail from unnest(${casts(41, 'uuid', 'text', 'text')}) as l (id, code, detail)
+       where l.id in (select id from recorded union all select id from marked))
+     select exists (select from turn) as held, array(select id from marked) as marked, (select count(*) from recorded where recorded.risen)::int as risen`,
+    [
+      turn.channel, turn.hubId, turn.holder,
+      ...recordingColumns(sorted),
+      ...columnsOf(events, 'eventId', 'topic', 'key', 'type', 'source', 'hubId', 'time', 'headers', 'payload', 'messageId'),
+      ...markingColumns(marks),
+      ...columnsOf(lines, 'messageId', 'code', 'detail'),
+    ],
+  );
+  return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
+}
