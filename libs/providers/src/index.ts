@@ -1,6 +1,9 @@
 export * from './port.js';
+export * from './callback-port.js';
+export * from './label.js';
 export * from './manifest.js';
-export { findProvider, providers } from './registry.js';
+export { doorUrl, isReachableFromOutside } from './callback-url.js';
+export { doorOf, findProvider, providerAtDoor, providers } from './registry.js';
 export { BounceTokens } from './email/smtp/bounce-token.js';
 export { OutboundGuard, type LookupAll, type OutboundAddress } from './outbound/outbound-guard.js';
 export { signBytes } from './signature.js';

@@ -1,17 +1,14 @@
 import type { Channel } from '@messaging/contracts';
 import type { Result } from '@messaging/kernel';
 import type { z } from 'zod';
-import type { CallbackParser, ChannelAdapter } from './port.js';
+import type { CallbackDoor, CallbackParser } from './callback-port.js';
+import type { Label } from './label.js';
+import type { ChannelAdapter } from './port.js';
+import type { VendorCodes } from './vendor-call/vendor-codes.js';
 import type { BounceTokens } from './email/smtp/bounce-token.js';
 import type { OutboundGuard } from './outbound/outbound-guard.js';
 import type { ResolveTxt } from './verification/record-resolver.js';
 import type { VerificationStep } from './verification/verification.js';
-
-/** A text for staff in the languages of the console. */
-export interface Label {
-  readonly en: string;
-  readonly es: string;
-}
 
 /** How the console shows one field of the credentials. Nested fields are dotted (`dkim.domain`). */
 export interface ManifestField {
@@ -31,19 +28,32 @@ export interface ProviderCapabilities {
   readonly inbound: boolean;
   /** Whether a re-send of one message after `unknown` is recognised as the same one by the provider. */
   readonly idempotentSend: boolean;
-  /** The callback URLs this provider calls: `/webhooks/{provider}/{accountId}/{kind}`. */
-  readonly callbacks: readonly ('status' | 'inbound')[];
+  /** The callback URLs this provider calls: `/webhooks/{door}/{accountId}/{status|inbound}`, or one for `all`. */
+  readonly callbacks: readonly CallbackDoor[];
+}
+
+/** How fast an account may be called unless its settings say otherwise. */
+export interface SendingLimits {
+  /** Calls a second, with a burst of one second. */
+  readonly perSecond?: number;
+  /** Messages to one person: one per `everyMs` on average, `burst` at once. */
+  readonly perRecipient?: { readonly everyMs: number; readonly burst: number };
 }
 
 /** Everything that is said once about a provider; the console draws its settings form from it (STYLE.md 15). */
 export interface ProviderManifest {
   readonly provider: string;
+  /** The name in its callback URLs, where it is another one (`whatsapp` for Meta). */
+  readonly door?: string;
   readonly channels: readonly Channel[];
   readonly label: Label;
   readonly capabilities: ProviderCapabilities;
   /** Parses the decrypted settings of one account. */
   readonly credentials: z.ZodType;
   readonly fields: readonly ManifestField[];
+  readonly limits?: SendingLimits;
+  /** The vendor's failure codes; docs/reasons.md lists them, and messages explain them to staff. */
+  readonly codes?: VendorCodes;
 }
 
 /** What all adapters of a process share. */
@@ -52,6 +62,17 @@ export interface ProviderEnvironment {
   readonly bounceTokens: BounceTokens;
   /** Where the webhooks service is reached from here, without a trailing slash; the sandbox posts its receipts there. */
   readonly webhooksUrl: string;
+  /** PUBLIC_URL without a trailing slash: where vendors call us. */
+  readonly publicUrl: string;
+  readonly apiUrls: VendorUrls;
+}
+
+/** Base URLs of vendors, the operator's choice (`WHATSAPP_API_URL`…); absent: the vendor's own. */
+export interface VendorUrls {
+  readonly meta?: string | undefined;
+  readonly twilio?: string | undefined;
+  readonly messagebird?: string | undefined;
+  readonly bird?: string | undefined;
 }
 
 /** What verifying needs beside it. */

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { BounceTokens, OutboundGuard, findProvider, providers } from './index.js';
 
-const environment = { guard: new OutboundGuard(), bounceTokens: new BounceTokens([Buffer.alloc(32)]), webhooksUrl: 'http://127.0.0.1:1' };
+const environment = { guard: new OutboundGuard(), bounceTokens: new BounceTokens([Buffer.alloc(32)]), webhooksUrl: 'http://127.0.0.1:1', publicUrl: 'https://shop.example', apiUrls: {} };
 const smtp = { host: 'mail.example', fromName: 'Shop', fromAddress: 'hola@españa.example' };
 const createSmtp = (credentials: unknown) => {
   const result = findProvider('smtp', 'email')?.createAdapter({ accountId: 'a', channel: 'email', credentials }, environment);

@@ -2,11 +2,19 @@ import type { Channel } from '@messaging/contracts';
 import { smtpProvider } from './email/smtp/provider.js';
 import type { Provider } from './manifest.js';
 import { sandboxProvider } from './sandbox/provider.js';
+import { birdProvider } from './sms/bird/provider.js';
+import { messagebirdProvider } from './sms/messagebird-classic/provider.js';
+import { twilioProvider } from './sms/twilio/provider.js';
+import { metaProvider } from './whatsapp/meta/provider.js';
 
-/** Every provider of the product by name, as it stands in settings and callback URLs. One line each (STYLE.md 15). */
+/** Every provider of the product by name. One line each (STYLE.md 15). */
 export const providers: ReadonlyMap<string, Provider> = new Map<string, Provider>([
   ['sandbox', sandboxProvider],
   ['smtp', smtpProvider],
+  ['meta', metaProvider],
+  ['twilio', twilioProvider],
+  ['bird', birdProvider],
+  ['messagebird', messagebirdProvider],
 ]);
 
 /** The provider, when it exists and serves this channel. */
@@ -14,3 +22,9 @@ export function findProvider(provider: string, channel: Channel): Provider | und
   const found = providers.get(provider);
   return found?.manifest.channels.includes(channel) ? found : undefined;
 }
+
+/** The provider behind the first part of a callback URL (`/webhooks/{door}/…`). */
+export const providerAtDoor = (door: string): Provider | undefined => [...providers.values()].find(({ manifest }) => doorOf(manifest) === door);
+
+/** What stands in a provider's callback URLs. */
+export const doorOf = ({ door, provider }: Provider['manifest']): string => door ?? provider;

@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SystemClock } from '@messaging/kernel';
 import { describeAdapterConformance } from '../conformance/adapter-conformance.js';
-import type { CallbackResult, OutboundMessage, RawCallback } from '../port.js';
+import type { CallbackResult, RawCallback } from '../callback-port.js';
+import type { OutboundMessage } from '../port.js';
 import { signBytes } from '../signature.js';
 import { SandboxAdapter } from './adapter.js';
 import { SandboxCallbackParser } from './callback.js';
 
 const secret = 'sandbox secret of an account';
+const account = { secrets: { sandboxSecret: [secret] }, identity: {} };
 const parser = new SandboxCallbackParser();
 const message: OutboundMessage = {
   hubId: 'h', messageId: '0198c0de-0000-7000-8000-000000000001', attemptId: '0198c0de-0000-7000-8000-00000000000a',
@@ -27,7 +29,7 @@ async function startWebhooks(failures = 0) {
       urls.push(request.url ?? '');
       const callback: RawCallback = { method: 'POST', url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks), receivedAt: new Date() };
       if (left-- > 0) return void response.writeHead(503).end();
-      void parser.parse('status', callback, { sandboxSecret: secret }).then((result) => {
+      void parser.parse('status', callback, account).then((result) => {
         results.push(result);
         response.writeHead(200).end();
         changed();
@@ -128,11 +130,10 @@ describe('the sandbox', () => {
       return { method: 'POST', url: '', headers: { 'x-sandbox-signature': signature ?? signBytes(body, secret) }, body, receivedAt: new Date(0) };
     };
     const reply = JSON.stringify({ id: 'r1', from: '+34600000000', text: 'BAJA' });
-    const secrets = { sandboxSecret: secret };
-    expect(await parser.parse('inbound', callback(reply), secrets)).toEqual({ kind: 'verified', receipts: [], inbound: [{ externalId: 'r1', from: '+34600000000', text: 'BAJA', at: new Date(0) }] });
-    expect((await parser.parse('inbound', callback(reply, 'sha256=00'), secrets)).kind).toBe('rejected');
+    expect(await parser.parse('inbound', callback(reply), account)).toEqual({ kind: 'verified', receipts: [], inbound: [{ externalId: 'r1', from: '+34600000000', text: 'BAJA', at: new Date(0) }] });
+    expect((await parser.parse('inbound', callback(reply, 'sha256=00'), account)).kind).toBe('rejected');
     for (const text of ['', '{', 'null', '{"status":"flown"}']) {
-      expect(await parser.parse('status', callback(text), secrets)).toEqual({ kind: 'verified', receipts: [], inbound: [] });
+      expect(await parser.parse('status', callback(text), account)).toEqual({ kind: 'verified', receipts: [], inbound: [] });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CallbackParser, CallbackResult, RawCallback, ReceiptFact } from '../port.js';
+import type { CallbackDoor, CallbackParser, CallbackResult, RawCallback, VerifyingAccount } from '../callback-port.js';
+import type { ReceiptFact } from '../port.js';
 import { isSignedBy } from '../signature.js';
 
 const Status = z.object({
@@ -23,12 +24,12 @@ const nothing: CallbackResult = { kind: 'verified', receipts: [], inbound: [] };
 export class SandboxCallbackParser implements CallbackParser {
   readonly provider = 'sandbox';
 
-  parse(kind: 'status' | 'inbound', callback: RawCallback, secrets: Readonly<Record<string, string>>): Promise<CallbackResult> {
+  parse(door: CallbackDoor, callback: RawCallback, { secrets }: VerifyingAccount): Promise<CallbackResult> {
     if (!isSignedBy(callback.body, secrets['sandboxSecret'], callback.headers['x-sandbox-signature'])) {
       return Promise.resolve({ kind: 'rejected', detail: 'X-Sandbox-Signature does not match' });
     }
     const json = jsonOf(callback.body);
-    return Promise.resolve(kind === 'status' ? statusOf(json) : inboundOf(json, callback));
+    return Promise.resolve(door === 'status' ? statusOf(json) : inboundOf(json, callback));
   }
 }
 

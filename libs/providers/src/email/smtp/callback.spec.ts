@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CallbackResult } from '../../port.js';
+import type { CallbackResult } from '../../callback-port.js';
 import { signBytes } from '../../signature.js';
 import { BounceTokens } from './bounce-token.js';
 import { SmtpCallbackParser } from './callback.js';
@@ -11,8 +11,8 @@ const token = tokens.mint(attemptId);
 const secret = 'a secret of sixteen or more';
 const receivedAt = new Date('2026-11-23T07:00:00Z');
 
-const post = (body: Buffer, signature = signBytes(body, secret), secrets: Record<string, string> = { inboundSecret: secret }): Promise<CallbackResult> =>
-  parser.parse('inbound', { method: 'POST', url: 'https://x/webhooks/smtp/a/inbound', headers: { 'x-signature': signature }, body, receivedAt }, secrets);
+const post = (body: Buffer, signature = signBytes(body, secret), secrets: Record<string, string[]> = { inboundSecret: [secret] }): Promise<CallbackResult> =>
+  parser.parse('inbound', { method: 'POST', url: 'https://x/webhooks/smtp/a/inbound', headers: { 'x-signature': signature }, body, receivedAt }, { secrets, identity: {} });
 const receive = async (text: string) => {
   const result = await post(Buffer.from(text.replaceAll('\n', '\r\n')));
   if (result.kind !== 'verified') throw new Error('rejected');
@@ -58,7 +58,7 @@ describe('incoming mail of SMTP', () => {
     expect((await post(body, 'sha256=00')).kind).toBe('rejected');
     expect((await post(body, signBytes(body, 'another'))).kind).toBe('rejected');
     expect((await post(body, signBytes(body, ''), {})).kind).toBe('rejected');
-    expect((await post(body, signBytes(body, ''), { inboundSecret: '' })).kind).toBe('rejected');
+    expect((await post(body, signBytes(body, ''), { inboundSecret: [''] })).kind).toBe('rejected');
   });
 
   it('reads a bounce to the return path of an attempt', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Email } from 'postal-mime';
-import type { CallbackParser, CallbackResult, InboundFact, RawCallback, ReceiptFact } from '../../port.js';
+import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
+import type { ReceiptFact } from '../../port.js';
 import { isSignedBy } from '../../signature.js';
 import { BOUNCE_TOKEN_LENGTH, type BounceTokens } from './bounce-token.js';
 import { classifyBounceStatus, shorten } from './outcome.js';
@@ -26,8 +27,8 @@ export class SmtpCallbackParser implements CallbackParser {
 
   constructor(private readonly bounceTokens: BounceTokens) {}
 
-  async parse(kind: 'status' | 'inbound', callback: RawCallback, secrets: Readonly<Record<string, string>>): Promise<CallbackResult> {
-    if (kind !== 'inbound') return { kind: 'rejected', detail: 'SMTP has no status callback' };
+  async parse(door: CallbackDoor, callback: RawCallback, { secrets }: VerifyingAccount): Promise<CallbackResult> {
+    if (door !== 'inbound') return { kind: 'rejected', detail: 'SMTP has no status callback' };
     if (!isSignedBy(callback.body, secrets['inboundSecret'], callback.headers['x-signature'])) {
       return { kind: 'rejected', detail: 'X-Signature does not match' };
     }

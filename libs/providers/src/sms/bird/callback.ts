@@ -1,0 +1,96 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
+import { isSame } from '../../signature.js';
+import { asObject, asText, objectIn } from '../../vendor-call/read-json.js';
+import { timeOf } from '../../vendor-call/time-of.js';
+import { birdReceipt } from './receipt.js';
+
+/** Standard Webhooks, and the older scheme likewise: a callback is at most this far from now. */
+export const TOLERANCE_S = 300;
+
+/** Bird's callbacks (PROVIDERS.md sections 4.3 C and 4.4), by whichever of its two signatures arrives. */
+export class BirdCallbackParser implements CallbackParser {
+  readonly provider = 'bird';
+
+  parse(_door: CallbackDoor, callback: RawCallback, { secrets }: VerifyingAccount): Promise<CallbackResult> {
+    const keys = (secrets['signingKey'] ?? []).filter((key) => key !== '');
+    const refusal = keys.length === 0 ? { part: 'key' as const, detail: 'no signing key is set' } : birdRefusal(callback, keys);
+    if (refusal !== undefined) return Promise.resolve({ kind: 'rejected', ...refusal });
+    return Promise.resolve({ kind: 'verified', ...factsOf(callback) });
+  }
+}
+
+type Refusal = Pick<Extract<CallbackResult, { kind: 'rejected' }>, 'detail' | 'part'>;
+
+function birdRefusal(callback: RawCallback, keys: readonly string[]): Refusal | undefined {
+  if (header(callback, 'webhook-signature') !== undefined) return standardRefusal(callback, keys);
+  if (header(callback, 'messagebird-signature') !== undefined) return olderRefusal(callback, keys);
+  return { part: 'header', detail: 'neither webhook-signature nor MessageBird-Signature is there' };
+}
+
+/**
+ * `standardwebhooks` makes the signature; it reads the machine's own clock for the time, which is judged here against
+ * the moment of arrival, and takes `12x` for a number.
+ */
+function standardRefusal(callback: RawCallback, keys: readonly string[]): Refusal | undefined {
+  const [id, stamp, given] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => header(callback, name) ?? '');
+  if (id === undefined || id === '') return { part: 'header', detail: 'webhook-id is missing' };
+  const late = timeRefusal(stamp ?? '', callback.receivedAt, 'webhook-timestamp');
+  if (late !== undefined) return late;
+  const sentAt = new Date(Number(stamp) * 1000);
+  const expected = keys.flatMap((key) => signaturesBy(key).map((webhook) => webhook.sign(id, sentAt, callback.body)));
+  const isOurs = (given ?? '').split(' ').some((each) => each.startsWith('v1,') && expected.some((signature) => isSame(each, signature)));
+  return isOurs ? undefined : { detail: 'webhook-signature does not match' };
+}
+
+/** The secret as it is shown, `whsec_` and base64; one without that mark may be base64 or the key itself. */
+function signaturesBy(key: string): Webhook[] {
+  const asItStands = key.startsWith('whsec_') ? [] : [new Webhook(key, { format: 'raw' })];
+  try {
+    return [new Webhook(key), ...asItStands];
+  } catch {
+    return asItStands;
+  }
+}
+
+/** Scheme C: base64 HMAC-SHA256 of timestamp, full URL and the body's raw SHA-256, separated by line feeds. */
+function olderRefusal(callback: RawCallback, keys: readonly string[]): Refusal | undefined {
+  const stamp = header(callback, 'messagebird-request-timestamp') ?? '';
+  const late = timeRefusal(stamp, callback.receivedAt, 'MessageBird-Request-Timestamp');
+  if (late !== undefined) return late;
+  const given = header(callback, 'messagebird-signature') ?? '';
+  return keys.some((key) => isSame(given, olderSignature(callback, key, stamp))) ? undefined : { detail: 'MessageBird-Signature does not match' };
+}
+
+/** What scheme C signs a callback with. */
+export const olderSignature = ({ url, body }: Pick<RawCallback, 'url' | 'body'>, key: string, stamp: string): string =>
+  createHmac('sha256', key).update(`${stamp}\n${url}\n`).update(createHash('sha256').update(body).digest()).digest('base64');
+
+function timeRefusal(stamp: string, receivedAt: Date, name: string): Refusal | undefined {
+  if (!/^\d{1,12}$/.test(stamp)) return { part: 'header', detail: `${name} is missing or no number of seconds` };
+  const ageS = receivedAt.getTime() / 1000 - Number(stamp);
+  if (Math.abs(ageS) <= TOLERANCE_S) return undefined;
+  return { part: 'time', detail: `${name} is ${Math.round(Math.abs(ageS))} s ${ageS > 0 ? 'old' : 'ahead'}; ${TOLERANCE_S} s are allowed` };
+}
+
+function header({ headers }: RawCallback, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function factsOf(callback: RawCallback): Pick<Extract<CallbackResult, { kind: 'verified' }>, 'receipts' | 'inbound'> {
+  const event = objectIn(callback.body.toString('utf8'));
+  const data = asObject(event['data']);
+  const [id, [family, status]] = [asText(data['sms_id']), (asText(event['type']) ?? '').split('.')];
+  if (id === undefined || family !== 'sms' || status === undefined) return { receipts: [], inbound: [] };
+  if (status === 'received') return { receipts: [], inbound: inboundOf(data, { id, at: event['timestamp'], receivedAt: callback.receivedAt }) };
+  return { receipts: [birdReceipt(data, { id, status, at: event['timestamp'], receivedAt: callback.receivedAt })], inbound: [] };
+}
+
+function inboundOf(data: Readonly<Record<string, unknown>>, { id, at, receivedAt }: { id: string; at: unknown; receivedAt: Date }): InboundFact[] {
+  const [from, to] = [asText(data['from']), asText(data['to'])];
+  if (from === undefined) return [];
+  const text = asText(data['text']) ?? '';
+  return [{ externalId: id, from, text, content: text === '' ? 'media' : 'text', at: timeOf(Date.parse(asText(at) ?? ''), receivedAt), ...(to !== undefined && { to }) }];
+}

@@ -1,0 +1,20 @@
+import { SystemClock } from '@messaging/kernel';
+import { callbackUrl } from '../../callback-url.js';
+import { parseCredentials } from '../../credentials.js';
+import type { Provider } from '../../manifest.js';
+import { MessagebirdAdapter } from './adapter.js';
+import { MessagebirdCallbackParser } from './callback.js';
+import { MessagebirdCredentials, messagebirdManifest } from './manifest.js';
+
+/** MessageBird classic, as the registry lists it. */
+export const messagebirdProvider: Provider = {
+  manifest: messagebirdManifest,
+  createAdapter({ accountId, credentials }, environment) {
+    const parsed = parseCredentials(MessagebirdCredentials, credentials);
+    if (!parsed.ok) return parsed;
+    const apiUrl = environment.apiUrls.messagebird;
+    const statusUrl = callbackUrl(environment, { door: 'messagebird', accountId, kind: 'status', apiUrl });
+    return { ok: true, value: new MessagebirdAdapter({ credentials: parsed.value, statusUrl, apiUrl, clock: new SystemClock() }) };
+  },
+  createParser: () => new MessagebirdCallbackParser(),
+};

@@ -1,0 +1,20 @@
+import { SystemClock } from '@messaging/kernel';
+import { parseCredentials } from '../../credentials.js';
+import type { Provider } from '../../manifest.js';
+import { callbackUrl } from '../../callback-url.js';
+import { TwilioAdapter } from './adapter.js';
+import { TwilioCallbackParser } from './callback.js';
+import { TwilioCredentials, twilioManifest } from './manifest.js';
+
+/** Twilio, as the registry lists it. */
+export const twilioProvider: Provider = {
+  manifest: twilioManifest,
+  createAdapter({ accountId, credentials }, environment) {
+    const parsed = parseCredentials(TwilioCredentials, credentials);
+    if (!parsed.ok) return parsed;
+    const apiUrl = environment.apiUrls.twilio;
+    const statusUrl = callbackUrl(environment, { door: 'twilio', accountId, kind: 'status', apiUrl });
+    return { ok: true, value: new TwilioAdapter({ credentials: parsed.value, statusUrl, apiUrl, clock: new SystemClock() }) };
+  },
+  createParser: () => new TwilioCallbackParser(),
+};
