@@ -5,7 +5,7 @@ import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { erpEvents } from './messages/erp-events.js';
 import { templateHeadChanged, templateVersionPublished } from './messages/template-events.js';
-import { messageReceived, optOutChosen, receiptReceived } from './messages/webhook-events.js';
+import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendorTemplateReported } from './messages/webhook-events.js';
 
 /** Every message there is. The catalogue, the fixtures and the schema check are made from it. */
 export const catalogue: readonly MessageDefinition[] = [
@@ -20,4 +20,6 @@ export const catalogue: readonly MessageDefinition[] = [
   receiptReceived,
   messageReceived,
   optOutChosen,
+  preferenceStated,
+  vendorTemplateReported,
 ];

@@ -16,8 +16,8 @@ export const doorUrl = (publicUrl: string, { door, accountId, kind }: DoorAddres
  * The URL that goes with every message; undefined where it would only make the vendor refuse it: Twilio takes no URL of
  * this machine (21609). An operator's own base URL may lead to somebody who can reach us all the same.
  */
-export function callbackUrl({ publicUrl }: { readonly publicUrl: string }, { apiUrl, ...door }: DoorAddress & { readonly apiUrl: string | undefined }): string | undefined {
-  return apiUrl !== undefined || isReachableFromOutside(publicUrl) ? doorUrl(publicUrl, door) : undefined;
+export function callbackUrl({ publicUrl }: { readonly publicUrl: string }, { isVendorsOwn, ...door }: DoorAddress & { readonly isVendorsOwn: boolean }): string | undefined {
+  return !isVendorsOwn || isReachableFromOutside(publicUrl) ? doorUrl(publicUrl, door) : undefined;
 }
 
 /** Names and addresses that mean "this machine" or "this house"; nobody outside can call them. */

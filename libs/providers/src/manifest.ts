@@ -28,7 +28,7 @@ export interface ProviderCapabilities {
   readonly inbound: boolean;
   /** Whether a re-send of one message after `unknown` is recognised as the same one by the provider. */
   readonly idempotentSend: boolean;
-  /** The callback URLs this provider calls: `/webhooks/{door}/{accountId}/{status|inbound}`, or one for `all`. */
+  /** The callback URLs this provider calls: `/webhooks/{provider}/{accountId}/{status|inbound}`, or one for `all`. */
   readonly callbacks: readonly CallbackDoor[];
 }
 
@@ -43,8 +43,6 @@ export interface SendingLimits {
 /** Everything that is said once about a provider; the console draws its settings form from it (STYLE.md 15). */
 export interface ProviderManifest {
   readonly provider: string;
-  /** The name in its callback URLs, where it is another one (`whatsapp` for Meta). */
-  readonly door?: string;
   readonly channels: readonly Channel[];
   readonly label: Label;
   readonly capabilities: ProviderCapabilities;

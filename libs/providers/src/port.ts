@@ -121,6 +121,8 @@ export interface ReceiptFact {
   readonly attemptId?: string;
   readonly externalId?: string;
   readonly failure?: ProviderFailure;
+  /** The part of the callback that says so, where it says much more. */
+  readonly raw?: string;
 }
 
 /** A call whose outcome is not known, as it is looked up at the vendor. */

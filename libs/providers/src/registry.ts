@@ -7,11 +7,11 @@ import { messagebirdProvider } from './sms/messagebird-classic/provider.js';
 import { twilioProvider } from './sms/twilio/provider.js';
 import { metaProvider } from './whatsapp/meta/provider.js';
 
-/** Every provider of the product by name. One line each (STYLE.md 15). */
+/** Every provider of the product by name, as it stands in callback URLs and at messages. One line each (STYLE.md 15). */
 export const providers: ReadonlyMap<string, Provider> = new Map<string, Provider>([
   ['sandbox', sandboxProvider],
   ['smtp', smtpProvider],
-  ['meta', metaProvider],
+  ['whatsapp', metaProvider],
   ['twilio', twilioProvider],
   ['bird', birdProvider],
   ['messagebird', messagebirdProvider],
@@ -22,9 +22,3 @@ export function findProvider(provider: string, channel: Channel): Provider | und
   const found = providers.get(provider);
   return found?.manifest.channels.includes(channel) ? found : undefined;
 }
-
-/** The provider behind the first part of a callback URL (`/webhooks/{door}/…`). */
-export const providerAtDoor = (door: string): Provider | undefined => [...providers.values()].find(({ manifest }) => doorOf(manifest) === door);
-
-/** What stands in a provider's callback URLs. */
-export const doorOf = ({ door, provider }: Provider['manifest']): string => door ?? provider;

@@ -1,4 +1,5 @@
 import type { SecretBox } from '@messaging/persistence';
+import type { VendorUrls } from '@messaging/providers';
 
 /** What the host decides for this service (API.md section 1). */
 export interface DispatchSettings {
@@ -8,6 +9,8 @@ export interface DispatchSettings {
   readonly webhooksUrl: string;
   /** OUTBOUND_ALLOW: hosts and CIDRs that may be reached although private. */
   readonly outboundAllow: readonly string[];
+  /** Base URLs of vendors; absent: their own. */
+  readonly apiUrls?: VendorUrls;
   /** Seals stored secrets, and gives the keys of bounce and opt-out tokens. */
   readonly secretBox: SecretBox;
   /** SENDING=hold: no provider call starts. */

@@ -87,7 +87,7 @@ function access(parts: ServiceParts, settings: DispatchSettings): Provider[] {
 }
 
 const providerEnvironment = (settings: DispatchSettings, guard: OutboundGuard): ProviderEnvironment => ({
-  guard, webhooksUrl: settings.webhooksUrl, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
+  guard, webhooksUrl: settings.webhooksUrl, publicUrl: settings.publicUrl, apiUrls: settings.apiUrls ?? {}, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
 });
 
 function sharedTools(settings: DispatchSettings): Provider[] {

@@ -2,7 +2,7 @@ import { automationsService } from '@messaging/automations';
 import { campaignsService } from '@messaging/campaigns';
 import { consoleService } from '@messaging/console';
 import { dispatchService } from '@messaging/dispatch';
-import { BounceTokens, providers } from '@messaging/providers';
+import { BounceTokens, doorKeepers } from '@messaging/providers';
 import { SecretBox } from '@messaging/persistence';
 import { hosted, publicUrlOf, type HostedService } from '@messaging/service-kit';
 import { templatesService } from '@messaging/templates';
@@ -13,7 +13,7 @@ import type { CompleteSettings } from './make-secrets/secrets.js';
 export function composeServices(settings: CompleteSettings): readonly HostedService[] {
   const publicUrl = publicUrlOf(settings);
   const secretBox = new SecretBox(settings.ENCRYPTION_KEYS);
-  const bounceTokens = new BounceTokens(secretBox.derive('bounce'));
+  const keepers = doorKeepers({ bounceTokens: new BounceTokens(secretBox.derive('bounce')) });
   const { AUTH_JWT_SECRET: secret, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = settings;
   return [
     hosted(templatesService, { publicUrl }),
@@ -22,6 +22,7 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
       // Not PUBLIC_URL: that one may lead through a proxy which does not know this machine's own sandbox.
       webhooksUrl: `http://127.0.0.1:${settings.PORT}`,
       outboundAllow: settings.OUTBOUND_ALLOW,
+      apiUrls: { meta: settings.WHATSAPP_API_URL, twilio: settings.TWILIO_API_URL, messagebird: settings.MESSAGEBIRD_API_URL, bird: settings.BIRD_API_URL },
       secretBox,
       onHold: settings.SENDING === 'hold',
       retryBaseMs: settings.RETRY_BASE,
@@ -33,7 +34,7 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
     hosted(webhooksService, {
       publicUrl,
       secretBox,
-      callbackParsers: { of: (provider) => providers.get(provider)?.createParser({ bounceTokens }) },
+      callbackParsers: { of: (door) => keepers.get(door) },
     }),
     hosted(consoleService, {
       publicUrl,

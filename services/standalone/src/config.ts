@@ -32,7 +32,7 @@ export const settingDefinitions = defineSettings({
   ...optionalSettings(databaseSettings),
   ...sendingSettings,
   ...consoleSettings,
-  OUTBOUND_ALLOW: outboundSettings.OUTBOUND_ALLOW,
+  ...outboundSettings,
 });
 
 /** Their values. */

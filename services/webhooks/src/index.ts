@@ -4,7 +4,7 @@ import { entities } from './store/tables.js';
 import type { WebhooksSettings } from './webhooks-settings.js';
 import { WebhooksModule } from './webhooks.module.js';
 
-export type { CallbackParsers } from './receive-callback/callback-parsers.js';
+export type { CallbackParsers, DoorKeeper } from './receive-callback/callback-parsers.js';
 export type { WebhooksSettings } from './webhooks-settings.js';
 
 /** ERP events by HTTP, provider callbacks and the opt-out page. */

@@ -9,8 +9,11 @@ import { ListEvents } from './list-events/list-events.handler.js';
 import { OptOutController } from './opt-out/opt-out.controller.js';
 import { ChooseOptOut } from './opt-out/choose-opt-out.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { CallbackAccounts } from './receive-callback/callback-accounts.js';
+import { KeepCallbacks } from './receive-callback/keep-callbacks.js';
 import { ReceiveCallbackController } from './receive-callback/receive-callback.controller.js';
 import { ReceiveCallback } from './receive-callback/receive-callback.handler.js';
+import { RefusedCallbacks } from './receive-callback/refused-callbacks.js';
 import { SettleEventController } from './settle-event/settle-event.controller.js';
 import { SettleEvent } from './settle-event/settle-event.handler.js';
 import { WEBHOOKS_SETTINGS, type WebhooksSettings } from './webhooks-settings.js';
@@ -26,7 +29,7 @@ export class WebhooksModule {
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
-        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, ChooseOptOut, ProvisionHub,
+        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, ChooseOptOut, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],

@@ -4,19 +4,19 @@ import type { Permission } from '@messaging/contracts';
 import { Outbox, silentObserver } from '@messaging/eventing';
 import { ManualClock, noCrashPoints } from '@messaging/kernel';
 import { Database, OptOutTokens, SecretBox } from '@messaging/persistence';
-import type { CallbackParser } from '@messaging/providers';
+import { BounceTokens, doorKeepers, type CallbackParser } from '@messaging/providers';
 import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
 import { testDatabase } from '@messaging/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
-import { webhooksService } from '../src/index.js';
+import { webhooksService, type CallbackParsers } from '../src/index.js';
 
 const secret = 'a secret of at least thirty-two characters';
 export const publicUrl = 'https://shop.example/messaging';
 export const now = '2026-11-23T10:00:00.000Z';
 
-/** The service on a database of its own, not listening; callbacks are read by the given parser. */
+/** The service on a database of its own, not listening; callbacks are read by the given parser, or by the providers' own. */
 export async function webhooksApp(parser?: CallbackParser) {
   const given = await testDatabase();
   const database = await Database.open({ url: given.url, schema: 'webhooks', entities: webhooksService.entities(), migrations: webhooksService.migrations });
@@ -27,7 +27,8 @@ export async function webhooksApp(parser?: CallbackParser) {
     database, clock, outbox: new Outbox('webhooks'), crashPoints: noCrashPoints, observer: silentObserver, log: logger, random: () => 0.5,
     background: { add: () => undefined },
   };
-  const callbackParsers = { of: (provider: string) => (provider === parser?.provider ? parser : undefined) };
+  const keepers = doorKeepers({ bounceTokens: new BounceTokens([Buffer.alloc(32, 7)]) });
+  const callbackParsers: CallbackParsers = { of: (door) => (door === parser?.provider ? { parser, doors: ['status', 'inbound'] } : keepers.get(door)) };
   const testing = await Test.createTestingModule({
     imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), webhooksService.module(parts, { publicUrl, secretBox, callbackParsers })],
   }).compile();

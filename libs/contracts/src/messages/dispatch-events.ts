@@ -49,6 +49,10 @@ export const CallbackAccount = z.object({
   channel: Channel,
   /** Sealed by SecretBox at place hub|account|field, by field name. */
   secrets: z.record(z.string(), z.string()),
+  /** The ones before, sealed alike, while providers may still sign with them. */
+  previousSecrets: z.record(z.string(), z.string()).optional(),
+  /** What the provider calls this account, by field name (`phoneId`, `accountSid`); no secrets. */
+  identity: z.record(z.string(), z.string()).optional(),
 });
 
 /** An API key as every service verifies it: by its hash alone. */

@@ -5,6 +5,24 @@ import { Channel } from '../vocabulary.js';
 
 const moment = z.iso.datetime({ offset: true });
 
+/** Why the provider could not deliver, and what is particular about its code (libs/providers, `FailurePolicy`). */
+export const ReceiptFailure = z.object({
+  class: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  retryAfterMs: z.number().optional(),
+  policy: z
+    .object({
+      scope: z.enum(['account', 'recipient', 'marketing']).optional(),
+      retriesMax: z.int().optional(),
+      strikes: z.int().optional(),
+      suppressForMs: z.number().optional(),
+      alert: z.boolean().optional(),
+    })
+    .optional(),
+});
+export type ReceiptFailure = z.infer<typeof ReceiptFailure>;
+
 /** One verified fact about one provider call. It matches only attempts of the account that verified it. */
 export const ReceiptReceived = z.object({
   accountId: z.uuid(),
@@ -16,7 +34,7 @@ export const ReceiptReceived = z.object({
   at: moment,
   attemptId: z.uuid().optional(),
   externalId: z.string().max(500).optional(),
-  failure: z.object({ class: z.string(), code: z.string(), detail: z.string() }).optional(),
+  failure: ReceiptFailure.optional(),
   /** The callback as it came, cut at 8,000 characters; the whole is kept by webhooks. */
   raw: z.string().max(8000),
 });
@@ -62,6 +80,13 @@ export const MessageReceived = z.object({
   to: z.string().max(320).optional(),
   text: z.string().max(8000),
   at: moment,
+  /** WhatsApp: the person's id for this business; `from` is the same where there is no number. */
+  userId: z.string().max(140).optional(),
+  profileName: z.string().max(200).optional(),
+  /** The provider's word for what it is (`text`, `button`, `image`); `system` is no message of the person. */
+  content: z.string().max(40).optional(),
+  /** What the provider itself made of it (an opt-out button, Twilio's OptOutType). */
+  signal: z.enum(['stop', 'start', 'help']).optional(),
 });
 export type MessageReceived = z.infer<typeof MessageReceived>;
 
@@ -72,4 +97,48 @@ export const messageReceived = defineMessage({
   schema: MessageReceived,
   description: 'A person wrote to the shop.',
   example: { accountId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', provider: 'sandbox', channel: 'sms', externalId: 'in-1', from: '+34600111222', text: 'STOP', at: '2026-11-23T10:00:00Z' },
+});
+
+/** A person switched a shop's marketing off or on at the provider itself, without a message. */
+export const PreferenceStated = z.object({
+  accountId: z.uuid(),
+  provider: z.string(),
+  channel: Channel,
+  from: z.string().max(320),
+  userId: z.string().max(140).optional(),
+  choice: z.enum(['stop', 'resume']),
+  at: moment,
+});
+export type PreferenceStated = z.infer<typeof PreferenceStated>;
+
+export const preferenceStated = defineMessage({
+  type: 'preference.stated',
+  version: 1,
+  topic: webhooksInbound,
+  schema: PreferenceStated,
+  description: 'A person switched marketing off or on at the provider.',
+  example: { accountId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', provider: 'whatsapp', channel: 'whatsapp', from: '+34600111222', choice: 'stop', at: '2026-11-23T10:00:00Z' },
+});
+
+/** A provider changed something about a template that lives there; only what changed is present. */
+export const VendorTemplateReported = z.object({
+  accountId: z.uuid(),
+  provider: z.string(),
+  name: z.string().max(512),
+  language: z.string().max(35),
+  status: z.string().max(100).optional(),
+  category: z.string().max(100).optional(),
+  quality: z.string().max(100).optional(),
+  reason: z.string().max(500).optional(),
+  at: moment,
+});
+export type VendorTemplateReported = z.infer<typeof VendorTemplateReported>;
+
+export const vendorTemplateReported = defineMessage({
+  type: 'vendor_template.reported',
+  version: 1,
+  topic: webhooksInbound,
+  schema: VendorTemplateReported,
+  description: 'A provider approved, paused, rated or re-filed a template.',
+  example: { accountId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', provider: 'whatsapp', name: 'booking', language: 'es', status: 'PAUSED', at: '2026-11-23T10:00:00Z' },
 });

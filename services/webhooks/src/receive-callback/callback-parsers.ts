@@ -1,6 +1,12 @@
-import type { CallbackParser } from '@messaging/providers';
+import type { CallbackDoor, CallbackParser } from '@messaging/providers';
 
-/** Who can verify and read which provider's callbacks. The host gives the registry of libs/providers. */
+/** Who verifies what comes in at a door, and which doors a provider calls. */
+export interface DoorKeeper {
+  readonly parser: CallbackParser;
+  readonly doors: readonly CallbackDoor[];
+}
+
+/** The keeper of the first part of a callback URL. The host gives the registry of libs/providers. */
 export interface CallbackParsers {
-  of(provider: string): CallbackParser | undefined;
+  of(door: string): DoorKeeper | undefined;
 }

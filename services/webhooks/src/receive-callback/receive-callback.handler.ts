@@ -1,18 +1,20 @@
-import { Outbox } from '@messaging/eventing';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Clock, newId, ok, refuse, type Problem, type Result } from '@messaging/kernel';
-import { Database, type SecretBox } from '@messaging/persistence';
-import type { CallbackParser, RawCallback } from '@messaging/providers';
+import type { CallbackAnswer, CallbackDoor, CallbackParser, CallbackResult, RawCallback } from '@messaging/providers';
+import { counter } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { WEBHOOKS_SETTINGS, type WebhooksSettings } from '../webhooks-settings.js';
-import { findCallbackAccount, type CallbackAccountState } from '../store/callback-account.sql.js';
-import { claimFacts, insertCallback, type NewCallback } from '../store/callback.sql.js';
-import { emptyFactKey, factsOf, type Fact } from './publish-facts.rules.js';
+import type { NewCallback } from '../store/callback.sql.js';
+import { CallbackAccounts, type OpenAccount } from './callback-accounts.js';
+import { KeepCallbacks } from './keep-callbacks.js';
+import { emptyFact, factsOf } from './publish-facts.rules.js';
+import { RefusedCallbacks } from './refused-callbacks.js';
 
-/** Where a callback came in, as its address says. */
+/** Where a callback came in, as its address says; `provider` is the name in the address. */
 export interface CallbackAddress {
   readonly provider: string;
   readonly accountId: string;
-  readonly kind: 'status' | 'inbound';
+  readonly kind: CallbackDoor;
 }
 
 /** What HTTP knows of a callback; `path` is the original path and query. */
@@ -21,56 +23,84 @@ export interface GivenCallback extends Pick<RawCallback, 'method' | 'headers' | 
 }
 
 const notFound: Problem = { kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account takes callbacks at this address.' };
+const emptyAnswer: CallbackAnswer = { status: 200 };
 /** Kept of the headers; signatures have done their work by then, and some vendors send tokens. */
 const headersKept = ['content-type', 'user-agent'];
+/** Settings travel to this service in the log: a vendor that was just given a secret may be a moment ahead of it. */
+const secondLookMs = 250;
+/** Who is refused waits for that second look; a flood of forged ones does not. */
+const secondLooksMax = 32;
 
-/** Verifies a provider's callback over its bytes, keeps it, and says what it means: one transaction, then the answer. */
+const refused = counter({ name: 'callbacks_refused_total', help: 'Callbacks whose signature did not match', labels: ['provider'] });
+const foreign = counter({ name: 'callbacks_foreign_total', help: 'Verified callbacks that speak of another account of the provider; kept, without effect', labels: ['provider'] });
+
+type Verified = Extract<CallbackResult, { kind: 'verified' }>;
+
+/** Verifies a provider's callback over its bytes, keeps it with what it means, and only then answers. */
 @Injectable()
 export class ReceiveCallback {
+  #secondLooks = 0;
+
   constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly accounts: CallbackAccounts,
+    private readonly keepCallbacks: KeepCallbacks,
+    private readonly refusals: RefusedCallbacks,
     private readonly clock: Clock,
     @Inject(WEBHOOKS_SETTINGS) private readonly settings: WebhooksSettings,
   ) {}
 
-  async receive(address: CallbackAddress, given: GivenCallback): Promise<Result<void>> {
-    const parser = this.settings.callbackParsers.of(address.provider);
-    const account = parser && (await findCallbackAccount(this.database, address));
-    if (!parser || !account) return refuse(notFound);
+  /** What the vendor is answered. */
+  async receive(address: CallbackAddress, given: GivenCallback): Promise<Result<CallbackAnswer>> {
+    const keeper = this.settings.callbackParsers.of(address.provider);
+    if (!keeper?.doors.includes(address.kind)) return refuse(notFound);
     const callback: RawCallback = { method: given.method, headers: given.headers, body: given.body, url: publicUrl(this.settings.publicUrl, given.path), receivedAt: this.clock.now() };
-    return this.#verified({ address, account, parser }, callback);
+    const read = await this.#read(address, { parser: keeper.parser, callback });
+    if (!read) return refuse(notFound);
+    const { account, result } = read;
+    if (result.kind === 'rejected') return this.#refuse(account, { address, callback, result });
+    if (result.kind === 'handshake') return ok(result.answer);
+    if (result.foreign) foreign.inc({ provider: account.provider });
+    await this.#keep(account, { address, callback, result });
+    return ok(result.answer ?? emptyAnswer);
   }
 
-  async #verified({ address, account, parser }: { address: CallbackAddress; account: CallbackAccountState; parser: CallbackParser }, callback: RawCallback): Promise<Result<void>> {
-    const result = await parser.parse(address.kind, callback, openSecrets(this.settings.secretBox, account));
-    if (result.kind === 'rejected') return refuse({ kind: 'unauthenticated', code: 'CALLBACK.NOT_VERIFIED', detail: result.detail });
-    const { hubId, accountId, provider } = account;
+  /** Verified with what is known; if that refuses it, once more with what the database has, and a moment later. */
+  async #read(address: CallbackAddress, given: { parser: CallbackParser; callback: RawCallback }): Promise<{ account: OpenAccount; result: CallbackResult } | undefined> {
+    const look = async (isFresh: boolean) => {
+      const account = await this.accounts.find(address, isFresh);
+      return account && { account, result: await given.parser.parse(address.kind, given.callback, account.verifying) };
+    };
+    const isDecided = (read: Awaited<ReturnType<typeof look>>) => read !== undefined && read.result.kind !== 'rejected';
+    const first = await look(false);
+    if (isDecided(first) || this.#secondLooks >= secondLooksMax) return first;
+    this.#secondLooks += 1;
+    try {
+      const second = await look(true);
+      if (isDecided(second)) return second;
+      await wait(secondLookMs);
+      return await look(true);
+    } finally {
+      this.#secondLooks -= 1;
+    }
+  }
+
+  #refuse(account: OpenAccount, { address, callback, result }: { address: CallbackAddress; callback: RawCallback; result: Extract<CallbackResult, { kind: 'rejected' }> }): Result<never> {
+    refused.inc({ provider: account.provider });
+    this.refusals.note(account, { door: address.kind, callback });
+    return refuse({ kind: result.status === 403 ? 'forbidden' : 'unauthenticated', code: 'CALLBACK.NOT_VERIFIED', detail: result.detail });
+  }
+
+  async #keep(account: OpenAccount, { address, callback, result }: { address: CallbackAddress; callback: RawCallback; result: Verified }): Promise<void> {
+    const { hubId, accountId, provider, channel } = account;
     const { method, url, body, receivedAt } = callback;
     const row: NewCallback = { id: newId(), hubId, accountId, provider, kind: address.kind, method, url, headers: kept(callback), body, receivedAt };
-    await this.#keep(row, factsOf({ ...account, body }, result));
-    return ok(undefined);
-  }
-
-  /** A callback that brings nothing new leaves nothing behind. */
-  async #keep(row: NewCallback, facts: readonly Fact[]): Promise<void> {
-    const keys = facts.length > 0 ? facts.map((fact) => fact.factKey) : [emptyFactKey(row.url, row.body)];
-    await this.database.inHub(row.hubId, async (tx) => {
-      const fresh = new Set(await claimFacts(tx, row, keys));
-      if (fresh.size === 0) return;
-      await insertCallback(tx, row);
-      // `delete` answers whether it was there: of one fact twice in a callback the first counts.
-      await this.outbox.add(tx, facts.filter((fact) => fresh.delete(fact.factKey)).map((fact) => fact.publication));
-    });
+    const facts = factsOf({ hubId, accountId, channel, provider, body }, result);
+    await this.keepCallbacks.keep({ row, facts: facts.length > 0 ? facts : [emptyFact(url, body)] });
   }
 }
 
 /** PUBLIC_URL may have a path, which the proxy strips: the vendor signed the address with it. */
 const publicUrl = (base: string, path: string): string => `${base.replace(/\/+$/, '')}${path}`;
-
-function openSecrets(box: SecretBox, { hubId, accountId, secrets }: CallbackAccountState): Record<string, string> {
-  return Object.fromEntries(Object.entries(secrets).map(([field, sealed]) => [field, box.open(sealed, { hubId, accountId, field })]));
-}
 
 function kept({ headers }: RawCallback): Record<string, string> {
   return Object.fromEntries(headersKept.flatMap((name) => (typeof headers[name] === 'string' ? [[name, headers[name].slice(0, 500)]] : [])));

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { settingsEvents, type EnvelopeOf, type settingsChanged } from '@messaging/contracts';
 import { ConsumerContext } from '@messaging/eventing';
-import type { CallbackParser, CallbackResult, RawCallback } from '@messaging/providers';
+import type { CallbackParser, CallbackResult, RawCallback, VerifyingAccount } from '@messaging/providers';
 import { publicUrl, webhooksApp } from '../../test/webhooks-app.js';
 import { ProjectAccountsWhenSettingsChanged } from '../project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
 
@@ -12,9 +12,9 @@ class LetterParser implements CallbackParser {
   readonly provider = 'letter';
   last: RawCallback | undefined;
 
-  async parse(_kind: string, callback: RawCallback, secrets: Readonly<Record<string, string>>): Promise<CallbackResult> {
+  async parse(_door: string, callback: RawCallback, { secrets }: VerifyingAccount): Promise<CallbackResult> {
     this.last = callback;
-    if (callback.headers['x-signature'] !== sign(secrets['signingKey'] ?? '', callback.url, callback.body.toString())) return { kind: 'rejected', detail: 'signature does not match' };
+    if (callback.headers['x-signature'] !== sign(secrets['signingKey']?.[0] ?? '', callback.url, callback.body.toString())) return { kind: 'rejected', detail: 'signature does not match' };
     const { receipts = [], inbound = [] } = JSON.parse(callback.body.toString()) as { receipts?: object[]; inbound?: object[] };
     const dated = (facts: object[]) => facts.map((fact) => ({ ...fact, at: callback.receivedAt })) as never[];
     return { kind: 'verified', receipts: dated(receipts), inbound: dated(inbound) };

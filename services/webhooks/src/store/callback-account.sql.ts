@@ -9,6 +9,10 @@ export interface CallbackAccountState {
   readonly provider: string;
   readonly channel: Channel;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Valid beside `secrets` while they are rotated; sealed alike. */
+  readonly previousSecrets: Readonly<Record<string, string>>;
+  /** What the provider calls this account. */
+  readonly identity: Readonly<Record<string, string>>;
 }
 
 interface CallbackAccountRow {
@@ -17,15 +21,19 @@ interface CallbackAccountRow {
   provider: string;
   channel: string;
   secrets: Record<string, string>;
+  previous_secrets: Record<string, string>;
+  identity: Record<string, string>;
 }
 
 /** The account behind a callback address. As the owning role: only the account says which hub this is about. */
 export async function findCallbackAccount(database: Database, key: { provider: string; accountId: string }): Promise<CallbackAccountState | undefined> {
   const [row] = await database.query<CallbackAccountRow & Record<string, unknown>>(
-    'select account_id, hub_id, provider, channel, secrets from callback_account where account_id = $1 and provider = $2',
+    'select account_id, hub_id, provider, channel, secrets, previous_secrets, identity from callback_account where account_id = $1 and provider = $2',
     [key.accountId, key.provider],
   );
-  return row && { accountId: row.account_id, hubId: row.hub_id, provider: row.provider, channel: Channel.parse(row.channel), secrets: row.secrets };
+  if (!row) return undefined;
+  const { account_id: accountId, hub_id: hubId, provider, secrets, previous_secrets: previousSecrets, identity } = row;
+  return { accountId, hubId, provider, channel: Channel.parse(row.channel), secrets, previousSecrets, identity };
 }
 
 /** Makes the accounts of these hubs exactly those of their settings. */
@@ -35,13 +43,15 @@ export async function replaceCallbackAccounts(tx: Tx, entries: readonly HubSetti
     entries.map((entry) => entry.hubId), accounts.map((account) => account.accountId),
   ]);
   await tx.query(
-    `insert into callback_account as known (account_id, hub_id, provider, channel, secrets)
-     select a, h, p, c, s::jsonb from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as r (a, h, p, c, s) order by a
-     on conflict (account_id) do update set provider = excluded.provider, channel = excluded.channel, secrets = excluded.secrets
+    `insert into callback_account as known (account_id, hub_id, provider, channel, secrets, previous_secrets, identity)
+     select a, h, p, c, s::jsonb, o::jsonb, i::jsonb
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as r (a, h, p, c, s, o, i) order by a
+     on conflict (account_id) do update set provider = excluded.provider, channel = excluded.channel, secrets = excluded.secrets,
+       previous_secrets = excluded.previous_secrets, identity = excluded.identity
        where known.hub_id = excluded.hub_id`,
     [
       accounts.map((a) => a.accountId), accounts.map((a) => a.hubId), accounts.map((a) => a.provider), accounts.map((a) => a.channel),
-      accounts.map((a) => JSON.stringify(a.secrets)),
+      accounts.map((a) => JSON.stringify(a.secrets)), accounts.map((a) => JSON.stringify(a.previousSecrets ?? {})), accounts.map((a) => JSON.stringify(a.identity ?? {})),
     ],
   );
 }

@@ -6,7 +6,7 @@ export interface NewCallback {
   readonly hubId: string;
   readonly accountId: string;
   readonly provider: string;
-  readonly kind: 'status' | 'inbound';
+  readonly kind: 'status' | 'inbound' | 'all';
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,22 +14,36 @@ export interface NewCallback {
   readonly receivedAt: Date;
 }
 
-/** Claims facts of an account; returns the keys that nobody reported before. Sorted against deadlocks. */
-export async function claimFacts(tx: Tx, callback: NewCallback, dedupeKeys: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ dedupe_key: string }>(
-    `insert into callback_fact (account_id, dedupe_key, hub_id, callback_id)
-     select $1, k, $2, $3 from unnest($4::text[]) k order by k on conflict do nothing returning dedupe_key`,
-    [callback.accountId, callback.hubId, callback.id, [...new Set(dedupeKeys)]],
-  );
-  return new Set(rows.map((row) => row.dedupe_key));
+/** One fact of one callback, to be claimed for its account. */
+export interface ClaimedFact {
+  readonly accountId: string;
+  readonly hubId: string;
+  readonly callbackId: string;
+  readonly factKey: string;
 }
 
-export async function insertCallback(tx: Tx, callback: NewCallback): Promise<void> {
+/** Claims facts; returns those that nobody reported before. Sorted by what is unique, so that two batches never deadlock. */
+export async function claimFacts(tx: Tx, facts: readonly ClaimedFact[]): Promise<readonly Omit<ClaimedFact, 'hubId'>[]> {
+  return tx.query<Omit<ClaimedFact, 'hubId'> & Record<string, unknown>>(
+    `insert into callback_fact (account_id, dedupe_key, hub_id, callback_id)
+     select a, k, h, c from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as r (a, k, h, c) order by a, k
+     on conflict do nothing returning account_id as "accountId", dedupe_key as "factKey", callback_id as "callbackId"`,
+    [facts.map((f) => f.accountId), facts.map((f) => f.factKey), facts.map((f) => f.hubId), facts.map((f) => f.callbackId)],
+  );
+}
+
+export async function insertCallbacks(tx: Tx, rows: readonly NewCallback[]): Promise<void> {
   await tx.query(
-    'insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10)',
+    `insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at)
+     select i, h, a, p, k, m, u, j::jsonb, decode(b, 'base64'), r
+     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+       as x (i, h, a, p, k, m, u, j, b, r)`,
     [
-      callback.id, callback.hubId, callback.accountId, callback.provider, callback.kind, callback.method, callback.url, JSON.stringify(callback.headers),
-      callback.body, callback.receivedAt,
+      rows.map((r) => r.id), rows.map((r) => r.hubId), rows.map((r) => r.accountId), rows.map((r) => r.provider), rows.map((r) => r.kind),
+      rows.map((r) => r.method), rows.map((r) => r.url), rows.map((r) => JSON.stringify(r.headers)),
+      // An array of bytea would be written as hex text with its backslashes escaped: base64 is half of that.
+      rows.map((r) => r.body.toString('base64')),
+      rows.map((r) => r.receivedAt),
     ],
   );
 }

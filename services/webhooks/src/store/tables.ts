@@ -68,6 +68,8 @@ const callbackAccount = () =>
       provider: p.text(),
       channel: p.text(),
       secrets: p.json(),
+      previousSecrets: p.json().defaultRaw(`'{}'::jsonb`),
+      identity: p.json().defaultRaw(`'{}'::jsonb`),
     },
     indexes: [{ name: 'callback_account_hub', properties: ['hubId'] }],
   });
@@ -83,7 +85,7 @@ const callback = () =>
       hubId: p.text(),
       accountId: p.uuid(),
       provider: p.text(),
-      kind: p.text(), // status | inbound
+      kind: p.text(), // status | inbound | all
       method: p.text(),
       url: p.text(),
       headers: p.json(),

@@ -2,7 +2,7 @@ import { SystemClock } from '@messaging/kernel';
 import { callbackUrl } from '../../callback-url.js';
 import { parseCredentials } from '../../credentials.js';
 import type { Provider } from '../../manifest.js';
-import { MessagebirdAdapter } from './adapter.js';
+import { MESSAGEBIRD_URL, MessagebirdAdapter } from './adapter.js';
 import { MessagebirdCallbackParser } from './callback.js';
 import { MessagebirdCredentials, messagebirdManifest } from './manifest.js';
 
@@ -13,7 +13,7 @@ export const messagebirdProvider: Provider = {
     const parsed = parseCredentials(MessagebirdCredentials, credentials);
     if (!parsed.ok) return parsed;
     const apiUrl = environment.apiUrls.messagebird;
-    const statusUrl = callbackUrl(environment, { door: 'messagebird', accountId, kind: 'status', apiUrl });
+    const statusUrl = callbackUrl(environment, { door: 'messagebird', accountId, kind: 'status', isVendorsOwn: (apiUrl ?? MESSAGEBIRD_URL) === MESSAGEBIRD_URL });
     return { ok: true, value: new MessagebirdAdapter({ credentials: parsed.value, statusUrl, apiUrl, clock: new SystemClock() }) };
   },
   createParser: () => new MessagebirdCallbackParser(),

@@ -2,7 +2,7 @@ import { SystemClock } from '@messaging/kernel';
 import { parseCredentials } from '../../credentials.js';
 import type { Provider } from '../../manifest.js';
 import { callbackUrl } from '../../callback-url.js';
-import { TwilioAdapter } from './adapter.js';
+import { TWILIO_URL, TwilioAdapter } from './adapter.js';
 import { TwilioCallbackParser } from './callback.js';
 import { TwilioCredentials, twilioManifest } from './manifest.js';
 
@@ -13,7 +13,7 @@ export const twilioProvider: Provider = {
     const parsed = parseCredentials(TwilioCredentials, credentials);
     if (!parsed.ok) return parsed;
     const apiUrl = environment.apiUrls.twilio;
-    const statusUrl = callbackUrl(environment, { door: 'twilio', accountId, kind: 'status', apiUrl });
+    const statusUrl = callbackUrl(environment, { door: 'twilio', accountId, kind: 'status', isVendorsOwn: (apiUrl ?? TWILIO_URL) === TWILIO_URL });
     return { ok: true, value: new TwilioAdapter({ credentials: parsed.value, statusUrl, apiUrl, clock: new SystemClock() }) };
   },
   createParser: () => new TwilioCallbackParser(),

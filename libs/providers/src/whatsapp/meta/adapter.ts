@@ -21,7 +21,7 @@ export interface MetaAdapterOptions {
 
 /** WhatsApp by Meta's Cloud API (PROVIDERS.md section 1): one POST a message. */
 export class MetaAdapter implements ChannelAdapter {
-  readonly provider = 'meta';
+  readonly provider = 'whatsapp';
   readonly concurrency: number;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { readChange, type ChangeFacts } from './read-change.js';
 
 /** Meta's callbacks (PROVIDERS.md section 1.3): one URL for the handshake and everything else. */
 export class MetaCallbackParser implements CallbackParser {
-  readonly provider = 'meta';
+  readonly provider = 'whatsapp';
 
   parse(door: CallbackDoor, callback: RawCallback, account: VerifyingAccount): Promise<CallbackResult> {
     if (door !== 'all') return Promise.resolve({ kind: 'rejected', part: 'url', detail: 'WhatsApp has one callback URL, without /status or /inbound' });

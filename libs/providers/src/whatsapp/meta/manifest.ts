@@ -22,8 +22,7 @@ const field = (name: string, en: string, es: string, more: Partial<ManifestField
 
 /** WhatsApp by Meta's Cloud API. */
 export const metaManifest: ProviderManifest = {
-  provider: 'meta',
-  door: 'whatsapp',
+  provider: 'whatsapp',
   channels: ['whatsapp'],
   label: { en: 'WhatsApp (Meta Cloud API)', es: 'WhatsApp (Meta Cloud API)' },
   capabilities: { deliveryReceipts: 'dependable', readReceipts: true, inbound: true, idempotentSend: false, callbacks: ['all'] },

@@ -61,7 +61,7 @@ function receiptOf(given: Json, { receivedAt }: ChangeOrigin): ReceiptFact | und
   const error = asObject(asArray(given['errors'])[0]);
   return {
     dedupeKey: `${externalId}|${providerStatus}|${asText(given['timestamp']) ?? ''}`,
-    status, providerStatus, externalId,
+    status, providerStatus, externalId, raw: JSON.stringify(given),
     at: timeOf(Number(given['timestamp']) * 1000, receivedAt),
     ...(attemptId !== undefined && { attemptId }),
     ...(status === 'failed' && { failure: classifyMetaError(asText(error['code']) ?? 'failed', wordsOf(error), error['is_transient']) }),

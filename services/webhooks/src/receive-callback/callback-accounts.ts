@@ -1,0 +1,52 @@
+import { Database } from '@messaging/persistence';
+import type { VerifyingAccount } from '@messaging/providers';
+import { Inject, Injectable } from '@nestjs/common';
+import { findCallbackAccount, type CallbackAccountState } from '../store/callback-account.sql.js';
+import { WEBHOOKS_SETTINGS, type WebhooksSettings } from '../webhooks-settings.js';
+
+/** An account with its secrets in clear, ready to verify. */
+export interface OpenAccount extends Pick<CallbackAccountState, 'accountId' | 'hubId' | 'provider' | 'channel'> {
+  readonly verifying: VerifyingAccount;
+}
+
+/** A change heard by another process is seen after this long; one of this process at once. */
+const freshMs = 1000;
+/** Accounts kept in memory; each is some hundred bytes. */
+const accountsMax = 10_000;
+
+/** The accounts behind callback addresses, kept for a second: reading and opening one costs more than verifying with it. */
+@Injectable()
+export class CallbackAccounts {
+  readonly #known = new Map<string, { readonly at: number; readonly account: OpenAccount }>();
+
+  constructor(
+    private readonly database: Database,
+    @Inject(WEBHOOKS_SETTINGS) private readonly settings: WebhooksSettings,
+  ) {}
+
+  /** The account at an address; `isFresh`: as the database has it now. */
+  async find(address: { provider: string; accountId: string }, isFresh = false): Promise<OpenAccount | undefined> {
+    const key = `${address.provider}|${address.accountId}`;
+    const known = this.#known.get(key);
+    if (known && !isFresh && Date.now() - known.at < freshMs) return known.account;
+    const state = await findCallbackAccount(this.database, address);
+    this.#known.delete(key);
+    if (!state) return undefined;
+    const account = this.#open(state);
+    this.#known.set(key, { at: Date.now(), account });
+    if (this.#known.size > accountsMax) this.#known.delete(this.#known.keys().next().value ?? '');
+    return account;
+  }
+
+  /** Settings changed: whatever was kept may be wrong now. */
+  changed(): void {
+    this.#known.clear();
+  }
+
+  #open({ secrets, previousSecrets, identity, ...account }: CallbackAccountState): OpenAccount {
+    const open = (field: string, sealed: string): string => this.settings.secretBox.open(sealed, { hubId: account.hubId, accountId: account.accountId, field });
+    const fields = [...new Set([...Object.keys(secrets), ...Object.keys(previousSecrets)])];
+    const valid = fields.map((field) => [field, [secrets[field], previousSecrets[field]].filter((sealed) => sealed !== undefined).map((sealed) => open(field, sealed))] as const);
+    return { ...account, verifying: { secrets: Object.fromEntries(valid), identity } };
+  }
+}
