@@ -23,7 +23,7 @@ const Whatsapp = z.strictObject({
 const Sms = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'twilio', 'messagebird']).default('sandbox'),
-  senderName: z.string().max(20).nullable().default(null),
+  senderName: z.string().max(64).nullable().default(null),
   twilio: z
     .strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) })
     .prefault({}),

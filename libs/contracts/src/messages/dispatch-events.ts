@@ -50,7 +50,7 @@ export const CallbackAccount = z.object({
   /** Sealed by SecretBox at place hub|account|field, by field name. */
   secrets: z.record(z.string(), z.string()),
   /** The ones before, sealed alike, while providers may still sign with them. */
-  previousSecrets: z.record(z.string(), z.string()).optional(),
+  previousSecrets: z.record(z.string(), z.object({ sealed: z.string(), until: moment })).optional(),
   /** What the provider calls this account, by field name (`phoneId`, `accountSid`); no secrets. */
   identity: z.record(z.string(), z.string()).optional(),
 });
@@ -64,6 +64,8 @@ export const ApiKeyHash = z.object({
   permissions: z.array(z.enum(permissions)),
 });
 export type ApiKeyHash = z.infer<typeof ApiKeyHash>;
+
+export type CallbackAccount = z.infer<typeof CallbackAccount>;
 
 /** A hub's settings as other services need them. The whole state, so that the newest event is enough. */
 export const SettingsChanged = z.object({

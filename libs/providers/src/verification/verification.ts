@@ -1,4 +1,4 @@
-import type { Label } from '../manifest.js';
+import type { Label } from '../label.js';
 
 /** What one step of trying an account found. Texts for staff, in the languages of the console. */
 export type StepFinding =

@@ -4,6 +4,7 @@ import { ok, type Result } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { mergeSettings, type SettingsChange } from './merge-settings.rules.js';
+import { keepPrevious } from './previous-secrets.js';
 import { openSecrets, secretPlace } from './secret-place.js';
 import { changedChannels, SettingsCheck, type CompleteSettings } from './settings-check.js';
 import { publishSettings } from './publish-settings.js';
@@ -69,6 +70,7 @@ export class ChangeSettings {
     const hub = await lockHub(tx, hubId);
     if (hub?.revision !== revision) return false;
     for (const [path, value] of secrets) {
+      await keepPrevious(tx, hubId, { path, value, box: this.box });
       if (value === null) await removeSecret(tx, hubId, path);
       else await storeSecret(tx, hubId, { path, sealed: this.box.seal(value, secretPlace(hubId, path)), hint: hintOf(value) });
     }

@@ -1,6 +1,7 @@
-import { channels, settingsChanged, verifyingSecrets, type ApiKeyHash, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
+import { channels, settingsChanged, verifyingSecrets, type ApiKeyHash, type CallbackAccount, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import type { SecretBox } from '@messaging/persistence';
+import { previousOf } from './previous-secrets.js';
 import { sandboxSecret, secretPlace } from './secret-place.js';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
 
@@ -33,7 +34,7 @@ export function settingsEvent(
     policy: tree.policy,
     accounts: accounts.map((account) => {
       const { id: accountId, provider, channel } = account;
-      return { accountId, provider, channel, secrets: callbackSecrets(hubId, account, { secrets, box }) };
+      return { accountId, provider, channel, ...callbackSecrets(hubId, account, { secrets, box }), identity: identityOf(provider, tree) };
     }),
     apiKeys: [...apiKeys],
   };
@@ -46,13 +47,26 @@ function callbackSecrets(
   hubId: string,
   account: StoredAccount,
   { secrets, box }: { secrets: readonly StoredSecret[]; box: SecretBox },
-): Record<string, string> {
+): Pick<CallbackAccount, 'secrets' | 'previousSecrets'> {
   const place = (field: string) => ({ hubId, accountId: account.id, field });
-  if (account.provider === 'sandbox') return { sandboxSecret: box.seal(sandboxSecret(box, account.id), place('sandboxSecret')) };
-  const entries = (verifyingSecrets[account.provider] ?? []).flatMap((path) => {
+  if (account.provider === 'sandbox') return { secrets: { sandboxSecret: box.seal(sandboxSecret(box, account.id), place('sandboxSecret')) } };
+  const [present, previous]: [Record<string, string>, NonNullable<CallbackAccount['previousSecrets']>] = [{}, {}];
+  for (const path of verifyingSecrets[account.provider] ?? []) {
     const stored = secrets.find((s) => s.path === path);
+    if (!stored) continue;
     const field = path.split('.').at(-1) ?? path;
-    return stored ? [[field, box.seal(box.open(stored.sealed, secretPlace(hubId, path)), place(field))] as const] : [];
-  });
-  return Object.fromEntries(entries);
+    const before = previousOf(path, { hubId, secrets, box });
+    present[field] = box.seal(box.open(stored.sealed, secretPlace(hubId, path)), place(field));
+    if (before) previous[field] = { sealed: box.seal(before.value, place(field)), until: before.until.toISOString() };
+  }
+  return { secrets: present, previousSecrets: previous };
+}
+
+/** What the provider calls the account: a callback that speaks of another has no effect. */
+function identityOf(provider: string, { whatsapp, sms }: SettingsTree): Record<string, string> {
+  const names: Readonly<Record<string, Record<string, string | null>>> = {
+    whatsapp: { phoneId: whatsapp.phoneId, businessId: whatsapp.businessId },
+    twilio: { accountSid: sms.twilio.accountSid },
+  };
+  return Object.fromEntries(Object.entries(names[provider] ?? {}).filter((entry): entry is [string, string] => entry[1] !== null));
 }

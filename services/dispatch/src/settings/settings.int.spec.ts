@@ -1,3 +1,4 @@
+import type { SettingsChanged } from '@messaging/contracts';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 
 const smtp = { provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' };
@@ -46,6 +47,25 @@ describe('settings', () => {
     const place = { hubId: 'main', accountId: account?.accountId ?? '', field: 'inboundSecret' };
     expect(app.secretBox.open(account?.secrets['inboundSecret'] ?? '', place)).toBe(inboundSecret);
     expect(() => app.secretBox.open(account?.secrets['inboundSecret'] ?? '', { ...place, hubId: 'other' })).toThrow();
+  });
+
+  it('let callbacks signed with the secret before be believed for a day, until it is removed', async () => {
+    const twilio = async () => {
+      const [event] = (await app.published('settings.changed')).slice(-1);
+      return (event?.payload['accounts'] as SettingsChanged['accounts']).find(({ provider }) => provider === 'twilio');
+    };
+    const chosen = { provider: 'twilio', senderName: 'Sol', twilio: { accountSid: 'AC1', authToken: 'the first token' } };
+    expect((await patch({ sms: chosen })).status).toBe(200);
+    expect(await twilio()).toMatchObject({ identity: { accountSid: 'AC1' }, previousSecrets: {} });
+    await patch({ sms: { twilio: { authToken: 'the second token' } } });
+    const { accountId = '', secrets = {}, previousSecrets = {} } = (await twilio()) ?? {};
+    const open = (sealed = '') => app.secretBox.open(sealed, { hubId: 'main', accountId, field: 'authToken' });
+    expect([open(secrets['authToken']), open(previousSecrets['authToken']?.sealed)]).toEqual(['the second token', 'the first token']);
+    const leftMs = Date.parse(previousSecrets['authToken']?.until ?? '') - Date.now();
+    expect(Math.round(leftMs / 3_600_000)).toBe(24);
+    expect(JSON.stringify(await read())).not.toContain('previous');
+    await patch({ sms: { provider: 'sandbox', twilio: { authToken: null } } });
+    expect(await twilio()).toMatchObject({ secrets: {}, previousSecrets: {} });
   });
 
   it('keep a secret that is sent back as it was read, and remove it by null, alone or with its group', async () => {
@@ -98,7 +118,9 @@ describe('settings', () => {
     ['a user without a password', { email: { ...smtp, username: 'u' } }, 422, '/email/password', 'FIELD.INVALID'],
     ['a DKIM key that is none', { email: { ...smtp, dkim: { domain: 'example.com', selector: 's', privateKey: 'not a key' } } }, 422, '/email/dkim/privateKey', 'FIELD.INVALID'],
     ['a short verifying secret', { email: { inboundSecret: 'short' } }, 422, '/email/inboundSecret', 'FIELD.INVALID'],
-    ['a provider of a later version', { sms: { provider: 'twilio' } }, 422, '/sms/provider', 'PROVIDER.UNAVAILABLE'],
+    ['Twilio without its account', { sms: { provider: 'twilio', senderName: 'Sol' } }, 422, '/sms/twilio/accountSid', 'FIELD.INVALID'],
+    ['a sender that no carrier takes', { sms: { provider: 'messagebird', senderName: 'A name of more than eleven', messagebird: { accessKey: 'k' } } }, 422, '/sms/senderName', 'FIELD.INVALID'],
+    ['WhatsApp without its number', { whatsapp: { provider: 'meta', apiToken: 't' } }, 422, '/whatsapp/phoneId', 'FIELD.INVALID'],
     ['quiet hours that never end', { policy: { quietHours: { from: '22:00', to: '22:00' } } }, 422, '/policy/quietHours/to', 'FIELD.INVALID'],
     ['a secret that is no text', { email: { password: 7 } }, 422, '/email/password', 'FIELD.INVALID'],
   ];

@@ -1,3 +1,4 @@
+import { Clock } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import type { VerifyingAccount } from '@messaging/providers';
 import { Inject, Injectable } from '@nestjs/common';
@@ -21,6 +22,7 @@ export class CallbackAccounts {
 
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     @Inject(WEBHOOKS_SETTINGS) private readonly settings: WebhooksSettings,
   ) {}
 
@@ -46,7 +48,8 @@ export class CallbackAccounts {
   #open({ secrets, previousSecrets, identity, ...account }: CallbackAccountState): OpenAccount {
     const open = (field: string, sealed: string): string => this.settings.secretBox.open(sealed, { hubId: account.hubId, accountId: account.accountId, field });
     const fields = [...new Set([...Object.keys(secrets), ...Object.keys(previousSecrets)])];
-    const valid = fields.map((field) => [field, [secrets[field], previousSecrets[field]].filter((sealed) => sealed !== undefined).map((sealed) => open(field, sealed))] as const);
+    const previous = (field: string) => (previousSecrets[field] && new Date(previousSecrets[field].until) > this.clock.now() ? previousSecrets[field].sealed : undefined);
+    const valid = fields.map((field) => [field, [secrets[field], previous(field)].filter((sealed) => sealed !== undefined).map((sealed) => open(field, sealed))] as const);
     return { ...account, verifying: { secrets: Object.fromEntries(valid), identity } };
   }
 }

@@ -4,6 +4,7 @@ import { ConsumerContext } from '@messaging/eventing';
 import { signBytes } from '@messaging/providers';
 import { signMessagebird, signMeta, signStandard, signTwilio } from '@messaging/testing';
 import { publicUrl, webhooksApp } from '../../test/webhooks-app.js';
+import { CallbackAccounts } from './callback-accounts.js';
 import { ProjectAccountsWhenSettingsChanged } from '../project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
 
 type App = Awaited<ReturnType<typeof webhooksApp>>;
@@ -22,7 +23,7 @@ describe('the doors of the providers', () => {
       const own = Object.entries({ ...secrets, ...changes[door] }).filter((entry): entry is [string, string] => entry[1] !== undefined);
       return {
         accountId: ids[door], provider: door, channel, secrets: seal(Object.fromEntries(own)),
-        ...(previous[door] && { previousSecrets: seal(previous[door]) }),
+        ...(previous[door] && { previousSecrets: Object.fromEntries(Object.entries(seal(previous[door])).map(([field, sealed]) => [field, { sealed, until: new Date(app.clock.now().getTime() + 3_600_000).toISOString() }])) }),
         ...(door in identity && { identity: identity[door as keyof typeof identity] }),
       };
     };
@@ -138,7 +139,8 @@ describe('the doors of the providers', () => {
     const send = async (secret: string, id: string) => (await post(whatsapp, signMeta(metaBody({ statuses: [status(id, 'sent')] }), secret))).status;
     await hear({ whatsapp: { appSecret: 'the new app secret' } }, { whatsapp: { appSecret: keys.appSecret } });
     expect([await send(keys.appSecret, 'wamid.1'), await send('the new app secret', 'wamid.2')]).toEqual([200, 200]);
-    await hear({ whatsapp: { appSecret: 'the new app secret' } });
+    app.clock.advance(3_700_000);
+    app.get(CallbackAccounts).changed();
     expect([await send(keys.appSecret, 'wamid.3'), await send('the new app secret', 'wamid.4')]).toEqual([401, 200]);
   });
 

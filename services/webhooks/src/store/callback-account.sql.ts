@@ -1,4 +1,4 @@
-import { Channel } from '@messaging/contracts';
+import { Channel, type CallbackAccount } from '@messaging/contracts';
 import type { Database, Tx } from '@messaging/persistence';
 import type { HubSettings } from './hub.sql.js';
 
@@ -9,8 +9,8 @@ export interface CallbackAccountState {
   readonly provider: string;
   readonly channel: Channel;
   readonly secrets: Readonly<Record<string, string>>;
-  /** Valid beside `secrets` while they are rotated; sealed alike. */
-  readonly previousSecrets: Readonly<Record<string, string>>;
+  /** Valid beside `secrets` until their time; sealed alike. */
+  readonly previousSecrets: NonNullable<CallbackAccount['previousSecrets']>;
   /** What the provider calls this account. */
   readonly identity: Readonly<Record<string, string>>;
 }
@@ -21,7 +21,7 @@ interface CallbackAccountRow {
   provider: string;
   channel: string;
   secrets: Record<string, string>;
-  previous_secrets: Record<string, string>;
+  previous_secrets: NonNullable<CallbackAccount['previousSecrets']>;
   identity: Record<string, string>;
 }
 

@@ -1,4 +1,4 @@
-import type { Label } from '../../../manifest.js';
+import type { Label } from '../../../label.js';
 import type { StepFinding } from '../../../verification/verification.js';
 
 /** What went wrong while a connection was opened. */
