@@ -716,6 +716,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/{provider}/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answer the handshake of a provider with one address (WhatsApp) */
+        get: operations["ReceiveCallback_handshake"];
+        put?: never;
+        /** Take a callback of a provider with one address (WhatsApp) */
+        post: operations["ReceiveCallback_postAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/{provider}/{accountId}/{kind}": {
         parameters: {
             query?: never;
@@ -5209,6 +5227,102 @@ export interface operations {
             };
         };
     };
+    ReceiveCallback_handshake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verified and kept, or known already; what the vendor wants to read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceiveCallback_postAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verified and kept, or known already; what the vendor wants to read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReceiveCallback_get: {
         parameters: {
             query?: never;
@@ -5222,7 +5336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Verified and kept, or known already */
+            /** @description Verified and kept, or known already; what the vendor wants to read */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5271,7 +5385,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Verified and kept, or known already */
+            /** @description Verified and kept, or known already; what the vendor wants to read */
             200: {
                 headers: {
                     [name: string]: unknown;
