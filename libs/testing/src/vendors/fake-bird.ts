@@ -18,11 +18,11 @@ export class FakeBird extends FakeVendor {
   }
 
   protected answer(request: SeenRequest): VendorReply {
-    if (request.headers['authorization'] !== `Bearer ${this.account.accessKey}`) return refusal(401, 'unauthorized', 'Unauthorized', 'The API key is not valid.');
-    if (!request.headers['user-agent']) return refusal(400, 'bad_request', 'UserAgentRequired', 'User-Agent is required.');
+    if (request.headers['authorization'] !== `Bearer ${this.account.accessKey}`) return refusal(401, { code: 'unauthorized', name: 'Unauthorized', message: 'The API key is not valid.' });
+    if (!request.headers['user-agent']) return refusal(400, { code: 'bad_request', name: 'UserAgentRequired', message: 'User-Agent is required.' });
     if (request.path === '/v1/sms/messages' && request.method === 'GET') return this.#list(request);
-    if (request.path !== '/v1/sms/messages' || request.method !== 'POST') return refusal(404, 'not_found', 'NotFound', 'There is nothing here.');
-    if (!isOfType(request, 'application/json')) return refusal(415, 'unsupported_media_type', 'UnsupportedMediaType', 'Send JSON.');
+    if (request.path !== '/v1/sms/messages' || request.method !== 'POST') return refusal(404, { code: 'not_found', name: 'NotFound', message: 'There is nothing here.' });
+    if (!isOfType(request, 'application/json')) return refusal(415, { code: 'unsupported_media_type', name: 'UnsupportedMediaType', message: 'Send JSON.' });
     return this.#once(request);
   }
 
@@ -30,16 +30,16 @@ export class FakeBird extends FakeVendor {
   #once(request: SeenRequest): VendorReply {
     const key = String(request.headers['idempotency-key'] ?? '');
     const known = this.#answers.get(key);
-    if (key !== '' && known) return known.body === request.body ? known.reply : refusal(409, 'conflict', 'IdempotencyConflict', 'The key was used with another body.');
+    if (key !== '' && known) return known.body === request.body ? known.reply : refusal(409, { code: 'conflict', name: 'IdempotencyConflict', message: 'The key was used with another body.' });
     const reply = this.#send(jsonObject(request.body));
     if (key !== '' && reply.status < 300) this.#answers.set(key, { body: request.body, reply });
     return reply;
   }
 
   #send(body: Json | undefined): VendorReply {
-    if (!body) return refusal(400, 'bad_request', 'InvalidJSON', 'The body is no JSON object.');
+    if (!body) return refusal(400, { code: 'bad_request', name: 'InvalidJSON', message: 'The body is no JSON object.' });
     const announced = unknownMember(body, [...SEND_MEMBERS]);
-    if (announced !== undefined) return refusal(422, 'validation_failed', PREVIEW_MEMBERS.includes(announced) ? 'SMSUnsupportedFeature' : 'UnknownField', announced);
+    if (announced !== undefined) return refusal(422, { code: 'validation_failed', name: PREVIEW_MEMBERS.includes(announced) ? 'SMSUnsupportedFeature' : 'UnknownField', message: announced });
     const wrong = this.#complaint(body);
     if (wrong) return wrong;
     const text = String(body['text']);
@@ -52,23 +52,27 @@ export class FakeBird extends FakeVendor {
   }
 
   #complaint(body: Json): VendorReply | undefined {
-    const { to, from, text, category, tags, metadata } = body;
-    if (typeof to === 'string' && to.startsWith('+1500555')) return refusal(422, MAGIC[to] ?? 'unknown', MAGIC[to] ?? 'unknown', 'As the test asked.');
-    if (typeof to !== 'string' || !/^\+[1-9]\d{6,14}$/.test(to)) return refusal(422, 'validation_failed', 'SMSInvalidRecipient', 'to');
-    if (typeof from !== 'string') return refusal(422, 'validation_failed', 'SMSNoEligibleSender', 'from');
-    if (!this.account.senders.includes(from)) return refusal(422, 'validation_failed', 'SMSSenderNotConfigured', 'from');
-    if (typeof text !== 'string' || text === '') return refusal(422, 'validation_failed', 'SMSInvalidContent', 'text');
-    if (!CATEGORIES.includes(String(category))) return refusal(422, 'validation_failed', 'InvalidCategory', 'category');
-    if (metadata !== undefined && JSON.stringify(metadata).length > 2048) return refusal(422, 'validation_failed', 'MetadataTooLarge', 'metadata');
-    return Array.isArray(tags) && !tags.every(isTag) ? refusal(422, 'validation_failed', 'InvalidTag', 'tags') : undefined;
+    const { to, from, text, category } = body;
+    if (typeof to === 'string' && to.startsWith('+1500555')) return refusal(422, { code: MAGIC[to] ?? 'unknown', name: MAGIC[to] ?? 'unknown', message: 'As the test asked.' });
+    if (typeof to !== 'string' || !/^\+[1-9]\d{6,14}$/.test(to)) return refusal(422, { code: 'validation_failed', name: 'SMSInvalidRecipient', message: 'to' });
+    if (typeof from !== 'string') return refusal(422, { code: 'validation_failed', name: 'SMSNoEligibleSender', message: 'from' });
+    if (!this.account.senders.includes(from)) return refusal(422, { code: 'validation_failed', name: 'SMSSenderNotConfigured', message: 'from' });
+    if (typeof text !== 'string' || text === '') return refusal(422, { code: 'validation_failed', name: 'SMSInvalidContent', message: 'text' });
+    if (!CATEGORIES.includes(String(category))) return refusal(422, { code: 'validation_failed', name: 'InvalidCategory', message: 'category' });
+    return labelComplaint(body);
   }
 
   #list({ query }: SeenRequest): VendorReply {
     const strange = unknownMember(Object.fromEntries(query), LIST_PARAMETERS);
-    if (strange !== undefined) return refusal(400, 'bad_request', 'UnknownParameter', strange);
+    if (strange !== undefined) return refusal(400, { code: 'bad_request', name: 'UnknownParameter', message: strange });
     const found = this.messages.filter((message) => matches(message, query)).reverse();
     return { status: 200, body: { data: found, next_cursor: null, prev_cursor: null } };
   }
+}
+
+function labelComplaint({ tags, metadata }: Json): VendorReply | undefined {
+  if (metadata !== undefined && JSON.stringify(metadata).length > 2048) return refusal(422, { code: 'validation_failed', name: 'MetadataTooLarge', message: 'metadata' });
+  return Array.isArray(tags) && !tags.every(isTag) ? refusal(422, { code: 'validation_failed', name: 'InvalidTag', message: 'tags' }) : undefined;
 }
 
 /** Numbers that are refused with a code, for tests. */
@@ -85,7 +89,7 @@ function matches(message: Json, query: URLSearchParams): boolean {
 const isTag = (tag: unknown): boolean =>
   typeof tag === 'object' && tag !== null && 'name' in tag && 'value' in tag && /^[\w-]{1,32}$/.test(String(tag.name)) && /^[\w-]{1,64}$/.test(String(tag.value));
 
-const refusal = (status: number, code: string, name: string, message: string): VendorReply => ({
+const refusal = (status: number, error: { code: string; name: string; message: string }): VendorReply => ({
   status,
-  body: { error: { type: 'error', code, name, message, doc_url: 'https://bird.com/docs', request_id: 'req_1' } },
+  body: { error: { type: 'error', ...error, doc_url: 'https://bird.com/docs', request_id: 'req_1' } },
 });

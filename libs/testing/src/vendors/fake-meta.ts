@@ -51,14 +51,18 @@ export class FakeMeta extends FakeVendor {
     const [, version = '', node = '', edge = ''] = request.path.split('/');
     if (!/^v\d{1,3}\.\d$/.test(version)) return error(400, 2500, 'Unknown path components');
     const { phoneId, businessId } = this.account;
-    if (node === phoneId && edge === 'messages' && request.method === 'POST') return this.#send(request);
-    if (node === phoneId && edge === 'message_history') return this.#history(request);
-    if (node === phoneId && edge === '') return { status: 200, body: { id: phoneId, display_phone_number: '+34 600 111 222', verified_name: 'Shop', quality_rating: 'GREEN', code_verification_status: 'VERIFIED' } };
-    if (node === businessId && edge === 'message_templates') return this.#templates(request);
-    if (node === businessId && edge === 'subscribed_apps') return this.#apps(request);
-    if (node === businessId && edge === 'phone_numbers') return { status: 200, body: { data: [{ id: phoneId, display_phone_number: '+34 600 111 222' }] } };
-    if (node === businessId && edge === '') return { status: 200, body: { id: businessId, name: 'Shop' } };
-    return error(400, 100, `Unsupported request: object with ID '${node}' does not exist`);
+    const number = { id: phoneId, display_phone_number: '+34 600 111 222', verified_name: 'Shop', quality_rating: 'GREEN', code_verification_status: 'VERIFIED' };
+    const routes: Readonly<Record<string, () => VendorReply>> = {
+      [`POST ${phoneId}/messages`]: () => this.#send(request),
+      [`GET ${phoneId}/message_history`]: () => this.#history(request),
+      [`GET ${phoneId}/`]: () => ({ status: 200, body: number }),
+      [`GET ${businessId}/message_templates`]: () => this.#templates(request),
+      [`GET ${businessId}/subscribed_apps`]: () => this.#apps(request),
+      [`POST ${businessId}/subscribed_apps`]: () => this.#apps(request),
+      [`GET ${businessId}/phone_numbers`]: () => ({ status: 200, body: { data: [number] } }),
+      [`GET ${businessId}/`]: () => ({ status: 200, body: { id: businessId, name: 'Shop' } }),
+    };
+    return routes[`${request.method} ${node}/${edge}`]?.() ?? error(400, 100, `Unsupported request: object with ID '${node}' does not exist`);
   }
 
   #send(request: SeenRequest): VendorReply {
@@ -67,7 +71,8 @@ export class FakeMeta extends FakeVendor {
     if (!body) return error(400, 100, 'Invalid parameter');
     const strange = unknownMember(body, MESSAGE_MEMBERS);
     if (strange !== undefined) return error(400, 100, `Invalid parameter: Unexpected key "${strange}" on param "message"`);
-    const to = String(body['to'] ?? body['recipient'] ?? '');
+    const given = body['to'] ?? body['recipient'];
+    const to = typeof given === 'string' ? given : '';
     const wrong = this.#complaint(body, to);
     if (wrong) return wrong;
     const id = `wamid.${Buffer.from(String(this.messages.length + 1)).toString('base64')}`;
@@ -88,7 +93,7 @@ export class FakeMeta extends FakeVendor {
   #textComplaint(text: Json | undefined, to: string): VendorReply | undefined {
     if (!text || unknownMember(text, ['body', 'preview_url']) !== undefined || typeof text['body'] !== 'string' || text['body'] === '') return error(400, 131008, 'Required parameter is missing: text.body');
     if (text['body'].length > 4096) return error(400, 131009, 'text.body has more than 4096 characters');
-    return this.closedWindows.has(to) ? error(400, 131047, 'Re-engagement message', 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.') : undefined;
+    return this.closedWindows.has(to) ? windowClosed : undefined;
   }
 
   #templateComplaint(given: Json | undefined): VendorReply | undefined {
@@ -110,8 +115,7 @@ export class FakeMeta extends FakeVendor {
   }
 
   /** In pages of two, so that paging is used. */
-  #templates({ query, method }: SeenRequest): VendorReply {
-    if (method !== 'GET') return error(400, 100, 'Unsupported request');
+  #templates({ query }: SeenRequest): VendorReply {
     const strange = unknownMember(Object.fromEntries(query), ['fields', 'limit', 'after', 'before', 'name', 'status', 'language']);
     if (strange !== undefined) return error(400, 100, `Unknown parameter ${strange}`);
     const unknownField = (query.get('fields') ?? '').split(',').find((field) => field !== '' && !TEMPLATE_FIELDS.includes(field));
@@ -133,18 +137,23 @@ function componentComplaint(template: MetaTemplate, components: readonly Json[])
     if (unknownMember(component, ['type', 'parameters', 'sub_type', 'index']) !== undefined) return error(400, 100, 'Unexpected key on components');
     if (!['header', 'body', 'button'].includes(String(component['type']))) return error(400, 100, 'components.type');
   }
-  const body = parametersOf(components, 'body');
-  const named = typeof template.parameters !== 'number';
-  const wanted = named ? template.parameters.length : template.parameters;
-  if (body.length !== wanted) return error(400, 132000, `body: number of localizable_params (${body.length}) does not match the expected number of params (${wanted})`);
-  for (const parameter of body) {
-    if (parameter['type'] !== 'text' || typeof parameter['text'] !== 'string' || parameter['text'] === '' || /[\n\t]| {5}/.test(parameter['text'])) return error(400, 132012, 'body parameter');
-    if (named !== (parameter['parameter_name'] !== undefined)) return error(400, 132012, 'Parameter name is missing or unexpected');
-    if (named && !template.parameters.includes(String(parameter['parameter_name']))) return error(400, 132012, 'Parameter name is not of the template');
-  }
+  const wrong = bodyComplaint(template, parametersOf(components, 'body'));
+  if (wrong) return wrong;
   const [header] = parametersOf(components, 'header');
   if (template.header !== undefined && header?.['type'] !== template.header) return error(400, 132012, `header: Format mismatch, expected ${template.header.toUpperCase()}`);
   return buttonComplaint(template, components.filter(({ type }) => type === 'button'));
+}
+
+function bodyComplaint({ parameters }: MetaTemplate, given: readonly Json[]): VendorReply | undefined {
+  const names = typeof parameters === 'number' ? undefined : parameters;
+  const wanted = typeof parameters === 'number' ? parameters : parameters.length;
+  if (given.length !== wanted) return error(400, 132000, `body: number of localizable_params (${given.length}) does not match the expected number of params (${wanted})`);
+  for (const { type, text, parameter_name: name } of given) {
+    if (type !== 'text' || typeof text !== 'string' || text === '' || /[\n\t]| {5}/.test(text)) return error(400, 132012, 'body parameter');
+    if ((names !== undefined) !== (name !== undefined)) return error(400, 132012, 'Parameter name is missing or unexpected');
+    if (names?.includes(String(name)) === false) return error(400, 132012, 'Parameter name is not of the template');
+  }
+  return undefined;
 }
 
 function buttonComplaint({ buttons = [] }: MetaTemplate, given: readonly Json[]): VendorReply | undefined {
@@ -176,7 +185,14 @@ const object = (value: unknown): Json | undefined => (typeof value === 'object' 
 
 const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object).filter((each) => each !== undefined) : []);
 
-const error = (status: number, code: number, message: string, details?: string): VendorReply => ({
-  status,
-  body: { error: { message, type: 'OAuthException', code, ...(details !== undefined && { error_data: { messaging_product: 'whatsapp', details } }), fbtrace_id: 'AbC' } },
-});
+const error = (status: number, code: number, message: string): VendorReply => ({ status, body: { error: { message, type: 'OAuthException', code, fbtrace_id: 'AbC' } } });
+
+const windowClosed: VendorReply = {
+  status: 400,
+  body: {
+    error: {
+      message: '(#131047) Re-engagement message', type: 'OAuthException', code: 131047, fbtrace_id: 'AbC',
+      error_data: { messaging_product: 'whatsapp', details: 'Message failed to send because more than 24 hours have passed since the customer last replied to this number.' },
+    },
+  },
+};

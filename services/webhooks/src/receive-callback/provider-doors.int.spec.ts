@@ -37,7 +37,7 @@ describe('the doors of the providers', () => {
           account('whatsapp', 'whatsapp', { appSecret: keys.appSecret, verifyToken: keys.verifyToken }), account('twilio', 'sms', { authToken: keys.authToken }),
           account('bird', 'sms', { signingKey: keys.bird }), account('messagebird', 'sms', { signingKey: keys.messagebird }), account('smtp', 'email', { inboundSecret: keys.inboundSecret }),
         ],
-      } as EnvelopeOf<typeof settingsChanged>['data'],
+      },
     };
     return app.database.transaction((tx) => app.get(ProjectAccountsWhenSettingsChanged).handle([event], new ConsumerContext([tx])));
   };

@@ -6,7 +6,7 @@ const parser = new BirdCallbackParser();
 const receivedAt = new Date('2026-11-26T08:00:00Z');
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const url = 'https://shop.example/webhooks/bird/a/status';
-const parse = (signed: { headers: Readonly<Record<string, string>>; body: string }, { keys = [secret], at = receivedAt, door = 'status' as 'status' | 'inbound' } = {}) =>
+const parse = (signed: { headers: Readonly<Record<string, string>>; body: string }, { keys = [secret], at = receivedAt, door = 'status' }: { keys?: string[]; at?: Date; door?: 'status' | 'inbound' } = {}) =>
   parser.parse(door, { method: 'POST', url, headers: signed.headers, body: Buffer.from(signed.body), receivedAt: at }, { secrets: { signingKey: keys }, identity: {} });
 const event = (type: string, data: object, timestamp = '2026-11-26T07:59:00Z') => JSON.stringify({ type, timestamp, data: { sms_id: 'sms_1', to: '+34600000000', from: 'Sol', tags: null, metadata: { attemptId: 'our-id' }, ...data } });
 const sign = (body: string, now = receivedAt, by = secret) => signStandard(body, by, { now });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ManifestField, ProviderManifest } from '../../manifest.js';
+import { field } from '../../manifest-field.js';
+import type { ProviderManifest } from '../../manifest.js';
 import { SmsSender } from '../sender.js';
 import { birdCodes } from './codes.js';
 
@@ -15,8 +16,6 @@ export const BirdCredentials = z.object({
 });
 export type BirdCredentials = z.infer<typeof BirdCredentials>;
 
-const field = (name: string, en: string, es: string, more: Partial<ManifestField> = {}): ManifestField => ({ name, label: { en, es }, input: 'text', secret: false, ...more });
-
 /** Bird (MessageBird's current API, v1). */
 export const birdManifest: ProviderManifest = {
   provider: 'bird',
@@ -25,9 +24,9 @@ export const birdManifest: ProviderManifest = {
   capabilities: { deliveryReceipts: 'dependable', readReceipts: false, inbound: true, idempotentSend: true, callbacks: ['status', 'inbound'] },
   credentials: BirdCredentials,
   fields: [
-    field('messagebird.accessKey', 'API key', 'Clave API', { secret: true, help: { en: 'Begins with bk_', es: 'Empieza por bk_' } }),
-    field('messagebird.signingKey', 'Webhook secret', 'Secreto del webhook', { secret: true, help: { en: 'Begins with whsec_; proves that callbacks come from Bird', es: 'Empieza por whsec_; prueba que los avisos vienen de Bird' } }),
-    field('senderName', 'Sender', 'Remitente', { help: { en: 'Number, short code or name of the workspace', es: 'Número, número corto o nombre del espacio de trabajo' } }),
+    field('messagebird.accessKey', { en: 'API key', es: 'Clave API' }, { secret: true, help: { en: 'Begins with bk_', es: 'Empieza por bk_' } }),
+    field('messagebird.signingKey', { en: 'Webhook secret', es: 'Secreto del webhook' }, { secret: true, help: { en: 'Begins with whsec_; proves that callbacks come from Bird', es: 'Empieza por whsec_; prueba que los avisos vienen de Bird' } }),
+    field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number, short code or name of the workspace', es: 'Número, número corto o nombre del espacio de trabajo' } }),
   ],
   // No limit is published; the vendor's older API took 500 a second.
   limits: { perSecond: 500 },

@@ -13,7 +13,7 @@ const callbackOf = (given: { url?: string; body?: string; jwt?: string; clock?: 
   method: given.body === undefined ? 'GET' : 'POST', url: given.url ?? A1.url, body: Buffer.from(given.body ?? ''), receivedAt: new Date((given.clock ?? 1_700_000_030) * 1000),
   headers: { ...(given.jwt !== undefined && { 'messagebird-signature-jwt': given.jwt }), ...given.headers },
 });
-const parse = (given: Parameters<typeof callbackOf>[0], { door = 'status' as 'status' | 'inbound', signingKey = [key] } = {}) => parser.parse(door, callbackOf(given), { secrets: { signingKey }, identity: {} });
+const parse = (given: Parameters<typeof callbackOf>[0], { door = 'status', signingKey = [key] }: { door?: 'status' | 'inbound'; signingKey?: string[] } = {}) => parser.parse(door, callbackOf(given), { secrets: { signingKey }, identity: {} });
 const now = 1_700_000_030;
 const token = (url: string, options: { body?: string; claims?: Record<string, unknown>; by?: string } = {}) =>
   signMessagebird(url, options.by ?? key, { ...options, now: new Date(now * 1000) }).then(({ headers }) => headers['messagebird-signature-jwt'] ?? '');

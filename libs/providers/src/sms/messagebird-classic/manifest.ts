@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ManifestField, ProviderManifest } from '../../manifest.js';
+import { field } from '../../manifest-field.js';
+import type { ProviderManifest } from '../../manifest.js';
 import { SmsSender } from '../sender.js';
 import { messagebirdCodes } from './codes.js';
 
@@ -14,8 +15,6 @@ export const MessagebirdCredentials = z.object({
 });
 export type MessagebirdCredentials = z.infer<typeof MessagebirdCredentials>;
 
-const field = (name: string, en: string, es: string, more: Partial<ManifestField> = {}): ManifestField => ({ name, label: { en, es }, input: 'text', secret: false, ...more });
-
 /** MessageBird's classic API, which the vendor retires at the end of 2026. */
 export const messagebirdManifest: ProviderManifest = {
   provider: 'messagebird',
@@ -24,9 +23,9 @@ export const messagebirdManifest: ProviderManifest = {
   capabilities: { deliveryReceipts: 'dependable', readReceipts: false, inbound: true, idempotentSend: false, callbacks: ['status', 'inbound'] },
   credentials: MessagebirdCredentials,
   fields: [
-    field('messagebird.accessKey', 'Access key (live)', 'Clave de acceso (live)', { secret: true }),
-    field('messagebird.signingKey', 'Signing key', 'Clave de firma', { secret: true, help: { en: 'Proves that reports come from MessageBird', es: 'Prueba que los avisos vienen de MessageBird' } }),
-    field('senderName', 'Sender', 'Remitente', { help: { en: 'Number or name', es: 'Número o nombre' } }),
+    field('messagebird.accessKey', { en: 'Access key (live)', es: 'Clave de acceso (live)' }, { secret: true }),
+    field('messagebird.signingKey', { en: 'Signing key', es: 'Clave de firma' }, { secret: true, help: { en: 'Proves that reports come from MessageBird', es: 'Prueba que los avisos vienen de MessageBird' } }),
+    field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number or name', es: 'Número o nombre' } }),
   ],
   // Once published by the vendor (PROVIDERS.md section 4.2).
   limits: { perSecond: 500 },

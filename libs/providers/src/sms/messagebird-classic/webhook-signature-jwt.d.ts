@@ -6,8 +6,11 @@ declare module 'messagebird/lib/webhook-signature-jwt.js' {
   class VerifyOptions {
     constructor(validateUrl: boolean, validatePayload: boolean, jwtVerifyOptions: JWTVerifyOptions, jwtVerifyJti?: (jti: string) => boolean);
   }
-  /** Rejects with what does not fit. `key` must be a KeyObject: a string throws inside. */
-  function verify(url: string, payload: Buffer, jwt: string, key: KeyObject, options?: VerifyOptions): Promise<true>;
-  const library: { readonly verify: typeof verify; readonly VerifyOptions: typeof VerifyOptions };
+  interface Library {
+    /** Rejects with what does not fit. `key` must be a KeyObject: a string throws inside. */
+    verify(url: string, payload: Buffer, jwt: string, key: KeyObject, options?: VerifyOptions): Promise<true>;
+    readonly VerifyOptions: typeof VerifyOptions;
+  }
+  const library: Library;
   export default library;
 }

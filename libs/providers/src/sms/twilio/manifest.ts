@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ManifestField, ProviderManifest } from '../../manifest.js';
+import { field } from '../../manifest-field.js';
+import type { ProviderManifest } from '../../manifest.js';
 import { SMS_SENDER_RULE, SmsSender } from '../sender.js';
 import { twilioCodes } from './codes.js';
 
@@ -19,8 +20,6 @@ export const TwilioCredentials = z
   });
 export type TwilioCredentials = z.infer<typeof TwilioCredentials>;
 
-const field = (name: string, en: string, es: string, more: Partial<ManifestField> = {}): ManifestField => ({ name, label: { en, es }, input: 'text', secret: false, ...more });
-
 /** Twilio Programmable Messaging. */
 export const twilioManifest: ProviderManifest = {
   provider: 'twilio',
@@ -29,13 +28,13 @@ export const twilioManifest: ProviderManifest = {
   capabilities: { deliveryReceipts: 'dependable', readReceipts: false, inbound: true, idempotentSend: false, callbacks: ['status', 'inbound'] },
   credentials: TwilioCredentials,
   fields: [
-    field('twilio.accountSid', 'Account SID', 'SID de la cuenta', { help: { en: 'Begins with AC', es: 'Empieza por AC' } }),
-    field('twilio.authToken', 'Auth token (primary)', 'Token de autenticación (primario)', {
+    field('twilio.accountSid', { en: 'Account SID', es: 'SID de la cuenta' }, { help: { en: 'Begins with AC', es: 'Empieza por AC' } }),
+    field('twilio.authToken', { en: 'Auth token (primary)', es: 'Token de autenticación (primario)' }, {
       secret: true,
       help: { en: 'Not an API key: Twilio signs its callbacks with this token', es: 'No una clave API: Twilio firma sus avisos con este token' },
     }),
-    field('senderName', 'Sender', 'Remitente', { help: { en: 'Number, short code or name', es: 'Número, número corto o nombre' } }),
-    field('twilio.messagingServiceSid', 'Messaging Service', 'Messaging Service', { help: { en: 'Begins with MG; picks the sender itself', es: 'Empieza por MG; elige el remitente' } }),
+    field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number, short code or name', es: 'Número, número corto o nombre' } }),
+    field('twilio.messagingServiceSid', { en: 'Messaging Service', es: 'Messaging Service' }, { help: { en: 'Begins with MG; picks the sender itself', es: 'Empieza por MG; elige el remitente' } }),
   ],
   // Concurrent calls are what Twilio bounds (20429); each sender drains its own queue of ten hours.
   limits: { perSecond: 1000 },

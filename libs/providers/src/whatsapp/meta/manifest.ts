@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ManifestField, ProviderManifest } from '../../manifest.js';
+import { field } from '../../manifest-field.js';
+import type { ProviderManifest } from '../../manifest.js';
 import { metaCodes } from './codes.js';
 
 const Id = z.string().trim().regex(/^[0-9A-Za-z_-]{1,64}$/, 'digits, as Meta shows them');
@@ -18,8 +19,6 @@ export const MetaCredentials = z.object({
 });
 export type MetaCredentials = z.infer<typeof MetaCredentials>;
 
-const field = (name: string, en: string, es: string, more: Partial<ManifestField> = {}): ManifestField => ({ name, label: { en, es }, input: 'text', secret: false, ...more });
-
 /** WhatsApp by Meta's Cloud API. */
 export const metaManifest: ProviderManifest = {
   provider: 'whatsapp',
@@ -28,15 +27,15 @@ export const metaManifest: ProviderManifest = {
   capabilities: { deliveryReceipts: 'dependable', readReceipts: true, inbound: true, idempotentSend: false, callbacks: ['all'] },
   credentials: MetaCredentials,
   fields: [
-    field('apiToken', 'Access token', 'Token de acceso', {
+    field('apiToken', { en: 'Access token', es: 'Token de acceso' }, {
       secret: true,
       help: { en: 'Of a system user, with whatsapp_business_messaging and whatsapp_business_management', es: 'De un usuario del sistema, con whatsapp_business_messaging y whatsapp_business_management' },
     }),
-    field('phoneId', 'Phone number ID', 'Identificador del número'),
-    field('businessId', 'WhatsApp Business Account ID', 'Identificador de la cuenta de WhatsApp Business'),
-    field('appSecret', 'App secret', 'Clave secreta de la app', { secret: true, help: { en: 'Proves that callbacks come from Meta', es: 'Prueba que los avisos vienen de Meta' } }),
-    field('verifyToken', 'Verify token', 'Token de verificación', { secret: true, help: { en: 'A word of your own, the same at Meta', es: 'Una palabra suya, la misma en Meta' } }),
-    field('apiVersion', 'Graph API version', 'Versión de Graph API'),
+    field('phoneId', { en: 'Phone number ID', es: 'Identificador del número' }),
+    field('businessId', { en: 'WhatsApp Business Account ID', es: 'Identificador de la cuenta de WhatsApp Business' }),
+    field('appSecret', { en: 'App secret', es: 'Clave secreta de la app' }, { secret: true, help: { en: 'Proves that callbacks come from Meta', es: 'Prueba que los avisos vienen de Meta' } }),
+    field('verifyToken', { en: 'Verify token', es: 'Token de verificación' }, { secret: true, help: { en: 'A word of your own, the same at Meta', es: 'Una palabra suya, la misma en Meta' } }),
+    field('apiVersion', { en: 'Graph API version', es: 'Versión de Graph API' }),
   ],
   // PROVIDERS.md section 1.2: 80 a second per number; to one person one per 6 s, 45 at once at most.
   limits: { perSecond: 80, perRecipient: { everyMs: 6000, burst: 45 } },
