@@ -18,8 +18,8 @@ const mayImport = {
   testing: libs,
   ...Object.fromEntries(services.map((service) => [service, libs])),
   standalone: [...libs, ...services],
-  // The web app speaks HTTP like any client; of the workspace it takes words alone.
-  'console-web': ['contracts'],
+  // The web app speaks HTTP like any client; of the workspace it takes words and how SMS are counted.
+  'console-web': ['contracts', 'content'],
   e2e: [...libs, ...services, 'standalone', 'testing'],
   bench: [...libs, ...services, 'standalone', 'testing'],
 };

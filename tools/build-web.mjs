@@ -10,7 +10,7 @@ import { root, run } from './workspace.mjs';
 const app = 'services/console/web';
 const stamp = path.join(root, app, 'dist/.built-from');
 /** Besides its own sources: what it imports from the workspace, and the libraries. */
-const others = ['libs/contracts/src/reasons.ts', 'package-lock.json'];
+const others = ['libs/contracts/src/reasons.ts', 'libs/content/src/measure-sms/measure-sms.ts', 'libs/content/src/measure-sms/gsm7.ts', 'package-lock.json'];
 
 function* below(dir) {
   for (const entry of fs.readdirSync(path.join(root, dir), { withFileTypes: true })) {

@@ -14,7 +14,7 @@ export function packages() {
 
 /** Every file of ours below the root (no dependencies, no build output), relative, with `/`. */
 export function* files(dir = '') {
-  const skipped = new Set(['node_modules', 'dist', 'dist-types', 'coverage', '.git', '.nx', '.data']);
+  const skipped = new Set(['node_modules', 'dist', 'dist-types', 'coverage', '.git', '.nx', '.data', '.screenshots']);
   for (const entry of fs.readdirSync(path.join(root, dir), { withFileTypes: true })) {
     const name = dir === '' ? entry.name : `${dir}/${entry.name}`;
     if (entry.isDirectory() && !skipped.has(entry.name)) yield* files(name);

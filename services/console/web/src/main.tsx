@@ -9,6 +9,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SIGNED_OUT } from './api/client.js';
 import { queryClient } from './api/query-client.js';
+import { ConfirmProvider } from './confirm/confirm-provider.js';
 import { embedding } from './embedding/embedding.js';
 import { startLanguage } from './language/start-language.js';
 import { router } from './router/router.js';
@@ -32,7 +33,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce} {...(embedding.theme && { forceColorScheme: embedding.theme })}>
       <QueryClientProvider client={queryClient}>
         <Notifications position="bottom-right" />
-        <RouterProvider router={router} />
+        <ConfirmProvider><RouterProvider router={router} /></ConfirmProvider>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -52,7 +52,7 @@ export function Shell() {
         <ConnectionNotice />
         <SandboxMark />
         <div className={classes['content']}><Outlet /></div>
-        <Text size="xs" c="dimmed" component="footer" className={classes['foot']}>{t('shell.zone', { zone })}</Text>
+        <footer className={classes['foot']}><Text size="xs" c="dimmed">{t('shell.zone', { zone })}</Text></footer>
       </AppShell.Main>
     </AppShell>
   );

@@ -1,1 +1,59 @@
-export function MessagesView() { return null; }
+import { Button, Card, Center, Group } from '@mantine/core';
+import { IconInbox, IconPencilPlus } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../navigation/links.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { May } from '../session/may.js';
+import { EmptyState } from '../states/empty-state.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+import { DownloadMessages } from './download-messages.js';
+import { MessageDrawer } from './message-drawer.js';
+import { MessageFilterBar } from './message-filter-bar.js';
+import { messagesQuery } from './message-queries.js';
+import { MessageTable } from './message-table.js';
+import { MessageTabs } from './message-tabs.js';
+
+const route = getRouteApi('/shell/messages');
+
+/** Every message of the shop, newest first; the address holds the filters and the message that is open. */
+export function MessagesView() {
+  const { t } = useTranslation();
+  const { open, ...filters } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(messagesQuery(filters));
+  const messages = list.data?.pages.flatMap(({ items }) => items);
+  const isFiltered = Object.keys(filters).length > 0;
+  const show = (id: string | undefined) => void navigate({ search: { ...filters, ...(id !== undefined && { open: id }) }, resetScroll: false });
+
+  return (
+    <>
+      <PageHeader
+        title={t('shell.views.messages')}
+        lead={t('messages.lead')}
+        actions={<><DownloadMessages filters={filters} /><May permission="messaging.send_message"><ButtonLink to="/messages/new/" leftSection={<IconPencilPlus size={17} />}>{t('messages.compose.open')}</ButtonLink></May></>}
+      />
+      <MessageTabs active="all" />
+      <MessageFilterBar filters={filters} onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />
+      <Card padding={0}>
+        {list.error && !messages && <Group p="md"><ProblemAlert error={list.error} onRetry={() => void list.refetch()} /></Group>}
+        {!messages && !list.error && <Card><ListSkeleton rows={8} /></Card>}
+        {messages?.length === 0 && (
+          <EmptyState
+            icon={IconInbox}
+            title={isFiltered ? t('words.states.noMatches') : t('messages.empty')}
+            {...(!isFiltered && { text: t('messages.emptyText') })}
+            action={isFiltered && <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button>}
+          />
+        )}
+        {messages && messages.length > 0 && <MessageTable messages={messages} onOpen={show} />}
+      </Card>
+      {list.hasNextPage && (
+        <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>
+      )}
+      <MessageDrawer id={open} onClose={() => show(undefined)} />
+    </>
+  );
+}

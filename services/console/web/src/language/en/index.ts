@@ -1,5 +1,8 @@
 import { conversations } from './conversations.js';
+import { customers } from './customers.js';
+import { messages } from './messages.js';
 import { problems, shell, words } from './shell.js';
+import { templates } from './templates.js';
 import { signIn } from './sign-in.js';
 
-export const en = { conversations, shell, words, problems, signIn } as const;
+export const en = { conversations, customers, messages, templates, shell, words, problems, signIn } as const;

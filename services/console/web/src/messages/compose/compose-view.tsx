@@ -1,1 +1,60 @@
-export function ComposeView() { return null; }
+import { Card, Grid, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, newKey } from '../../api/client.js';
+import { AnchorLink } from '../../navigation/links.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellDone } from '../../problems/tell-problem.js';
+import { useSession } from '../../session/session.js';
+import { PageHeader } from '../../states/page-header.js';
+import { PreviewPane } from '../../templates/preview/preview-pane.js';
+import { ComposeContent } from './compose-content.js';
+import { ComposeRecipient } from './compose-recipient.js';
+import { ComposeTime } from './compose-time.js';
+import { messageOf, previewOf, type ComposeValues } from './compose.rules.js';
+
+const route = getRouteApi('/shell/messages/new');
+
+/** One message to one person, with how it looks beside it. */
+export function ComposeView() {
+  const { t } = useTranslation();
+  const { hub } = useSession();
+  const { channel = 'email', customerId, to, templateId } = route.useSearch();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const key = useRef(newKey());
+  const form = useForm<ComposeValues>({
+    initialValues: { channel, recipient: to === undefined ? 'customer' : 'address', customerId, to: to ?? '', content: templateId === undefined ? 'own' : 'template', templateId, variables: {}, subject: '', body: '', sendAt: '' },
+  });
+  const send = useMutation({
+    mutationFn: (values: ComposeValues) => answer(api.POST('/api/v1/messages', { params: { header: { 'Idempotency-Key': key.current } }, body: messageOf(values, hub.timeZone) })),
+    onSuccess: async ({ id }) => {
+      tellDone(t('messages.compose.sent'));
+      await queries.invalidateQueries({ queryKey: ['messages'] });
+      await navigate({ to: '/messages/', search: { open: id } });
+    },
+    onError: () => { key.current = newKey(); },
+  });
+  return (
+    <>
+      <PageHeader title={t('messages.compose.title')} lead={t('messages.compose.lead')} above={<AnchorLink to="/messages/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.messages')}</AnchorLink>} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
+            <Stack>
+              {send.error && <ProblemAlert error={send.error} />}
+              <Card><ComposeRecipient form={form} /></Card>
+              <Card><ComposeContent form={form} /></Card>
+              <Card><ComposeTime form={form} isSending={send.isPending} /></Card>
+            </Stack>
+          </form>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}><PreviewPane request={previewOf(form.values, hub.locale)} /></Grid.Col>
+      </Grid>
+    </>
+  );
+}

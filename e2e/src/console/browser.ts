@@ -1,0 +1,37 @@
+import fs from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+
+/** A real browser: Debian's Chromium, which `.ci/run` installs. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = candidates.find((file) => fs.existsSync(file));
+  if (executablePath === undefined) throw new Error('no Chromium found: apt-get install chromium');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+}
+
+/** What a page complained about: every one of these is a defect. */
+export interface Complaints {
+  readonly lines: string[];
+}
+
+/** Watches for scripts that throw, refused content (the policy) and errors of the console. */
+export function complaintsOf(page: Page): Complaints {
+  const lines: string[] = [];
+  page.on('pageerror', (error) => lines.push(`thrown: ${error.message}`));
+  page.on('console', (message) => {
+    // A refusal that the app answers in words is no defect; the browser notes each one.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) lines.push(message.text());
+  });
+  return { lines };
+}
+
+/** A browser of its own, signed in by the one-use link, the password left for later. */
+export async function signIn(browser: Browser, link: string, options: BrowserContextOptions = {}): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid', viewport: { width: 1360, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByRole('button', { name: /Later|Más tarde/ }).click();
+  await page.waitForURL('**/dashboard/');
+  return { context, page };
+}

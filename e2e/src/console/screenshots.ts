@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { Shop, startProduct } from '../shop/shop.js';
+import { launchBrowser, signIn } from './browser.js';
+import { fillSalon } from './salon.js';
+import { viewsOf } from './views.js';
+
+/** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, below .screenshots/; words (`messages es dark 390`) choose some. */
+const widths = [[390, 844], [820, 1180], [1360, 900]] as const;
+const folder = path.resolve(import.meta.dirname, '../../../.screenshots');
+const wanted = process.argv.slice(2);
+const choices = { language: ['en', 'es'], scheme: ['light', 'dark'], width: widths.map(([width]) => String(width)) };
+const isWanted = (kind: keyof typeof choices, value: string): boolean => {
+  const named = wanted.filter((word) => choices[kind].includes(word));
+  return named.length === 0 || named.includes(value);
+};
+const names = wanted.filter((word) => !Object.values(choices).flat().includes(word));
+
+async function shootAll(browser: Browser, product: { baseUrl: string }, link: string, shop: Shop): Promise<number> {
+  const { context, page: first } = await signIn(browser, link);
+  const state = await context.storageState();
+  const views = (await viewsOf(shop)).filter(({ name }) => names.length === 0 || names.some((word) => name.includes(word)));
+  await first.close();
+  let count = 0;
+  for (const language of choices.language.filter((value) => isWanted('language', value))) {
+    for (const scheme of choices.scheme.filter((value) => isWanted('scheme', value)) as ('light' | 'dark')[]) {
+      for (const [width, height] of widths.filter(([value]) => isWanted('width', String(value)))) {
+        const shooting = await browser.newContext({ storageState: state, colorScheme: scheme, locale: language, timezoneId: 'Europe/Madrid', viewport: { width, height }, reducedMotion: 'reduce' });
+        const page = await shooting.newPage();
+        for (const view of views) {
+          await shoot(page, `${product.baseUrl}/m/messaging/${view.path}`, path.join(folder, `${view.name}-${language}-${scheme}-${width}.png`));
+          count++;
+        }
+        await shooting.close();
+      }
+    }
+  }
+  return count;
+}
+
+async function shoot(page: Page, address: string, file: string): Promise<void> {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 });
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 10_000 });
+  await page.screenshot({ path: file, fullPage: true });
+}
+
+fs.mkdirSync(folder, { recursive: true });
+const product = await startProduct();
+const browser = await launchBrowser();
+try {
+  const shop = Shop.of(product);
+  await fillSalon(shop);
+  const count = await shootAll(browser, product, product.signInUrl ?? '', shop);
+  process.stdout.write(`${count} pictures in ${folder}\n`);
+} finally {
+  await browser.close();
+  await product.dispose();
+}

@@ -1,0 +1,20 @@
+// Shows a mail inside the console's frame (mail/mail-frame.tsx). The page has an origin of its own and a policy that
+// runs nothing of the mail: what arrives is parsed as a document and put in place of this one, never run.
+'use strict';
+
+const tell = (message) => window.parent.postMessage(message, '*');
+
+function show({ html, scheme }) {
+  const mail = new DOMParser().parseFromString(html, 'text/html');
+  for (const link of mail.querySelectorAll('a[href]')) link.removeAttribute('href');
+  document.documentElement.style.colorScheme = scheme;
+  document.head.replaceChildren(...mail.querySelectorAll('head style'));
+  document.body.replaceWith(document.adoptNode(mail.body));
+  // Pictures arrive later and make it longer.
+  new ResizeObserver(() => tell({ type: 'mail:height', height: document.documentElement.scrollHeight })).observe(document.body);
+}
+
+window.addEventListener('message', ({ source, data }) => {
+  if (source === window.parent && typeof data?.html === 'string') show(data);
+});
+tell({ type: 'mail:ready' });

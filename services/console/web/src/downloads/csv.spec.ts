@@ -1,0 +1,12 @@
+import { csvOf } from './csv.js';
+
+describe('a table to download', () => {
+  it('quotes what would break it', () => {
+    expect(csvOf(['a', 'b'], [['x, "y"', 'line\nbreak']])).toBe('\uFEFFa,b\r\n"x, ""y""","line\nbreak"\r\n');
+  });
+
+  it('lets no customer’s name become a formula, and no phone number text', () => {
+    expect(csvOf(['a'], [['=HYPERLINK("x")'], ['+34600111222']])).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(csvOf(['a'], [['+34600111222']])).toContain('\r\n+34600111222\r\n');
+  });
+});

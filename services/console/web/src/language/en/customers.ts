@@ -1,0 +1,1 @@
+export const customers = { none: 'Nobody by that name' } as const;

@@ -1,0 +1,38 @@
+export const templates = {
+  lead: 'What the shop says, ready to be used.',
+  new: 'New template', searchHint: 'Name', anyCategory: 'Any kind', category: 'Kind', builtIn: 'Built in', off: 'Off',
+  name: 'Name', nameHint: 'For you and your colleagues; customers never see it.', active: 'May be used', subject: 'Subject', body: 'Text', insert: 'Insert',
+  wordsFor: 'Words for', ownWords: 'Own words for {{channel}}', addLanguage: 'Add a language', removeLanguage: 'Remove this language',
+  advanced: 'Advanced', format: 'Written as',
+  formats: { text: 'Plain text', simple: 'Blocks in the shop’s frame', html: 'HTML', mjml: 'MJML' },
+  formatHints: {
+    text: 'Words and line breaks; addresses become links.', simple: 'Paragraphs, pictures and buttons; colours and logo come from the settings.',
+    html: 'Your own HTML, sent as it is.', mjml: 'MJML becomes HTML that every mail program shows well.',
+  },
+  tabs: { words: 'Words', versions: 'Versions' }, version: 'Version {{count}}', saved: 'Saved as version {{count}}.', created: 'The template is there.', create: 'Create template', copyOf: 'Copy of {{name}}',
+  duplicate: 'Make a copy', deleted: 'The template is gone.', deleteTitle: 'Delete “{{name}}”?', leave: 'Leave without saving? What you wrote is lost.',
+  channelHints: { whatsapp: 'For answers, and for texts that Meta approved.', sms: 'Short, and read within minutes.', email: 'Long, with pictures and buttons.', all: 'One text for whatever channel a customer has.' },
+  areas: { customer: 'The customer', event: 'What happened', hub: 'Your shop', link: 'Links' },
+  variables: {
+    customer: { firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', birthday: 'Birthday', customerSince: 'Customer since', loyaltyTier: 'Loyalty tier', totalSpent: 'Spent in total', lastVisitAt: 'Last visit' },
+    event: {
+      startsAt: 'Starts at', endsAt: 'Ends at', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
+      toTier: 'New tier', fromTier: 'Former tier', toStage: 'New stage', fromStage: 'Former stage', subject: 'Subject of the ticket', resolution: 'Solution',
+    },
+    hub: { name: 'Name of the shop', legal_name: 'Legal name', legal_address: 'Address', legal_privacyUrl: 'Privacy page' },
+    unsubscribeUrl: 'Link to opt out',
+  },
+  blocks: {
+    text: 'Paragraph', image: 'Picture', button: 'Button', add: { text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
+    address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Leads to', uploadImage: 'Choose a picture',
+  },
+  preview: {
+    title: 'Preview', as: 'Show as', customer: 'Show for a real customer', nothing: 'Write something, and see here how it looks.', light: 'Light', dark: 'Dark', narrow: 'Narrow', noSubject: 'No subject yet',
+    notes: 'Worth a look', missing: '{{name}} has no value here. Without it the message is not sent.',
+  },
+  sms: {
+    parts_one: '{{count}} part', parts_other: '{{count}} parts', characters: '{{count, number}} characters', dear: 'This character makes the whole message dearer',
+    title: '{{chars}} cost extra', cheaper: '{{now}} parts because of it; without it {{then}}.', noDearer: 'It halves what fits into one part.', replace: 'Replace {{pairs}}',
+  },
+  test: { open: 'Test', title: 'Send yourself a test', text: 'The saved version goes to one address, with sample values. It counts in no statistics.', sent: 'The test is on its way.' },
+} as const;

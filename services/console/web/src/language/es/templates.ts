@@ -1,0 +1,40 @@
+import type { Texts } from '../texts.js';
+
+export const templates: Texts['templates'] = {
+  lead: 'Lo que dice el negocio, listo para usar.',
+  new: 'Plantilla nueva', searchHint: 'Nombre', anyCategory: 'Cualquier tipo', category: 'Tipo', builtIn: 'Incluida', off: 'Apagada',
+  name: 'Nombre', nameHint: 'Para ti y tus compañeros; los clientes no lo ven.', active: 'Se puede usar', subject: 'Asunto', body: 'Texto', insert: 'Insertar',
+  wordsFor: 'Palabras para', ownWords: 'Palabras propias para {{channel}}', addLanguage: 'Añadir un idioma', removeLanguage: 'Quitar este idioma',
+  advanced: 'Avanzado', format: 'Escrito como',
+  formats: { text: 'Texto sencillo', simple: 'Bloques en el marco del negocio', html: 'HTML', mjml: 'MJML' },
+  formatHints: {
+    text: 'Palabras y saltos de línea; las direcciones se vuelven enlaces.', simple: 'Párrafos, imágenes y botones; los colores y el logo vienen de los ajustes.',
+    html: 'Tu propio HTML, enviado tal cual.', mjml: 'MJML se convierte en HTML que todos los programas de correo muestran bien.',
+  },
+  tabs: { words: 'Palabras', versions: 'Versiones' }, version: 'Versión {{count}}', saved: 'Guardada como versión {{count}}.', created: 'La plantilla está lista.', create: 'Crear plantilla', copyOf: 'Copia de {{name}}',
+  duplicate: 'Hacer una copia', deleted: 'La plantilla se ha eliminado.', deleteTitle: '¿Eliminar «{{name}}»?', leave: '¿Salir sin guardar? Se perderá lo que has escrito.',
+  channelHints: { whatsapp: 'Para responder, y para textos que Meta aprobó.', sms: 'Corto, y leído en minutos.', email: 'Largo, con imágenes y botones.', all: 'Un texto para el canal que tenga cada cliente.' },
+  areas: { customer: 'El cliente', event: 'Lo que pasó', hub: 'Tu negocio', link: 'Enlaces' },
+  variables: {
+    customer: { firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo', phone: 'Teléfono', birthday: 'Cumpleaños', customerSince: 'Cliente desde', loyaltyTier: 'Nivel de fidelidad', totalSpent: 'Gasto total', lastVisitAt: 'Última visita' },
+    event: {
+      startsAt: 'Empieza', endsAt: 'Termina', service: 'Servicio', staff: 'Con quién', location: 'Lugar', total: 'Total', receiptUrl: 'Enlace al recibo', years: 'Años', inactiveDays: 'Días sin visita',
+      toTier: 'Nivel nuevo', fromTier: 'Nivel anterior', toStage: 'Etapa nueva', fromStage: 'Etapa anterior', subject: 'Asunto del caso', resolution: 'Solución',
+    },
+    hub: { name: 'Nombre del negocio', legal_name: 'Razón social', legal_address: 'Dirección', legal_privacyUrl: 'Página de privacidad' },
+    unsubscribeUrl: 'Enlace para darse de baja',
+  },
+  blocks: {
+    text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
+    address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están apagadas.', label: 'Palabras', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen',
+  },
+  preview: {
+    title: 'Vista previa', as: 'Ver como', customer: 'Ver con un cliente real', nothing: 'Escribe algo y mira aquí cómo queda.', light: 'Claro', dark: 'Oscuro', narrow: 'Estrecho', noSubject: 'Sin asunto todavía',
+    notes: 'Conviene mirarlo', missing: '{{name}} no tiene valor aquí. Sin él, el mensaje no se envía.',
+  },
+  sms: {
+    parts_one: '{{count}} parte', parts_other: '{{count}} partes', characters: '{{count, number}} caracteres', dear: 'Este carácter encarece el mensaje entero',
+    title: '{{chars}} cuestan más', cheaper: '{{now}} partes por su culpa; sin él, {{then}}.', noDearer: 'Reduce a la mitad lo que cabe en una parte.', replace: 'Cambiar {{pairs}}',
+  },
+  test: { open: 'Prueba', title: 'Envíate una prueba', text: 'La versión guardada va a una sola dirección, con valores de ejemplo. No cuenta en ninguna estadística.', sent: 'La prueba está en camino.' },
+};

@@ -1,0 +1,55 @@
+import { Button, Group } from '@mantine/core';
+import { IconArrowBackUp, IconBan, IconMessageReply } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answer, api, newKey } from '../api/client.js';
+import { useConfirm } from '../confirm/use-confirm.js';
+import { ButtonLink } from '../navigation/links.js';
+import { tellDone, tellProblem } from '../problems/tell-problem.js';
+import { May } from '../session/may.js';
+import type { Message } from './message-queries.js';
+
+const resendable: readonly Message['status'][] = ['failed', 'skipped', 'cancelled', 'unknown', 'sent', 'delivered', 'read'];
+
+/** What can be done about a message now. */
+export function MessageActions({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  const confirm = useConfirm();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const params = { path: { id: message.id } };
+  const refresh = () => queries.invalidateQueries({ queryKey: ['messages'] });
+  const cancel = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/messages/{id}/cancel', { params })),
+    onSuccess: () => tellDone(t('messages.actions.cancelled')),
+    onError: tellProblem,
+    onSettled: refresh,
+  });
+  const resend = useMutation({
+    mutationFn: (key: string) => answer(api.POST('/api/v1/messages/{id}/resend', { params: { ...params, header: { 'Idempotency-Key': key } } })),
+    onSuccess: async (again) => {
+      await refresh();
+      await navigate({ to: '/messages/', search: { open: again.id } });
+    },
+    onError: tellProblem,
+  });
+  const askResend = () => {
+    const mayArriveTwice = ['unknown', 'sent', 'delivered', 'read'].includes(message.status);
+    confirm({
+      title: t('messages.actions.resendTitle'),
+      text: mayArriveTwice ? t('messages.actions.resendTwice') : t('messages.actions.resendText'),
+      action: t('messages.actions.resend'),
+      onConfirm: () => resend.mutate(newKey()),
+    });
+  };
+  return (
+    <May permission="messaging.send_message">
+      <Group gap="sm">
+        {message.direction === 'outbound' && message.status === 'queued' && <Button variant="light" color="bad" leftSection={<IconBan size={16} />} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('messages.actions.cancel')}</Button>}
+        {message.direction === 'outbound' && resendable.includes(message.status) && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
+        {message.direction === 'inbound' && message.from !== undefined && <ButtonLink to="/messages/conversations/" search={{ channel: message.channel, address: message.from }} leftSection={<IconMessageReply size={16} />}>{t('messages.actions.answer')}</ButtonLink>}
+      </Group>
+    </May>
+  );
+}

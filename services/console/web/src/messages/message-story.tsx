@@ -1,0 +1,54 @@
+import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { CustomerLink } from '../customers/customer-link.js';
+import { useReason } from '../reasons/use-reason.js';
+import { ChannelMark } from '../states/channel-mark.js';
+import { useTimes } from '../times/use-times.js';
+import { MailFrame } from '../mail/mail-frame.js';
+import { MessageActions } from './message-actions.js';
+import type { Message } from './message-queries.js';
+import { addressOf } from './message-summary.rules.js';
+import { MessageMarks } from './message-table.js';
+import { MessageTimeline } from './message-timeline.js';
+
+/** Everything about one message: whom, what, how it went, and what can be done. */
+export function MessageStory({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const reasonOf = useReason();
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <ChannelMark channel={message.channel} isCompact size={38} />
+          <div>
+            <Text fw={640} className="words">{addressOf(message)}</Text>
+            <Text size="sm" c="dimmed">{times.full(message.createdAt)}</Text>
+          </div>
+        </Group>
+        <MessageMarks message={message} />
+      </Group>
+      {message.customerId !== undefined && <Text size="sm">{t('messages.story.customer')} <CustomerLink customerId={message.customerId} /></Text>}
+      {message.reason && <Alert color={message.status === 'failed' ? 'bad' : 'warn'} icon={<IconInfoCircle />}>{reasonOf(message.reason)}</Alert>}
+      <MessageText message={message} />
+      <MessageActions message={message} />
+      <section>
+        <Title order={2} size="h3" mb="sm">{t('messages.story.howItWent')}</Title>
+        <MessageTimeline id={message.id} />
+      </section>
+    </Stack>
+  );
+}
+
+function MessageText({ message: { subject, body, channel } }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  if (body === undefined || body === '') return <Text c="dimmed" fs="italic">{t('messages.story.noBody')}</Text>;
+  const isHtml = channel === 'email' && /<[a-z!][\s\S]*>/i.test(body);
+  return (
+    <Card padding={isHtml ? 0 : 'md'} bg="var(--surface-sunken)">
+      {subject && <Text fw={640} mb={isHtml ? 0 : 'xs'} p={isHtml ? 'md' : 0}>{subject}</Text>}
+      {isHtml ? <MailFrame html={body} title={subject ?? t('messages.text')} /> : <Text className="words">{body}</Text>}
+    </Card>
+  );
+}

@@ -1,0 +1,87 @@
+import { Badge, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { ChannelMark } from '../states/channel-mark.js';
+import { StatusBadge } from '../states/status-badge.js';
+import { useTimes } from '../times/use-times.js';
+import type { Message } from './message-queries.js';
+import classes from './message-table.module.css';
+import { addressOf, summaryOf } from './message-summary.rules.js';
+
+interface MessageTableProps {
+  readonly messages: readonly Message[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** The list: a table where there is room for columns, cards where there is not. */
+export function MessageTable({ messages, onOpen }: MessageTableProps) {
+  const isNarrow = useMediaQuery('(max-width: 47.99em)');
+  return isNarrow ? <MessageCards messages={messages} onOpen={onOpen} /> : <MessageRows messages={messages} onOpen={onOpen} />;
+}
+
+function MessageRows({ messages, onOpen }: MessageTableProps) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('messages.to')}</Table.Th>
+            <Table.Th>{t('messages.text')}</Table.Th>
+            <Table.Th>{t('messages.status')}</Table.Th>
+            <Table.Th className={classes['when']}>{t('messages.when')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {messages.map((message) => (
+            <Table.Tr key={message.id} className={classes['row']} onClick={() => onOpen(message.id)}>
+              <Table.Td>
+                <Group gap="sm" wrap="nowrap">
+                  <ChannelMark channel={message.channel} isCompact />
+                  <UnstyledButton className={classes['open']} onClick={(event) => { event.stopPropagation(); onOpen(message.id); }}>
+                    <Text size="sm" fw={600} truncate maw={220}>{addressOf(message)}</Text>
+                  </UnstyledButton>
+                </Group>
+              </Table.Td>
+              <Table.Td className={classes['text']}><Text size="sm" c="dimmed" lineClamp={1}>{summaryOf(message)}</Text></Table.Td>
+              <Table.Td><MessageMarks message={message} /></Table.Td>
+              <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function MessageCards({ messages, onOpen }: MessageTableProps) {
+  const times = useTimes();
+  return (
+    <Stack gap={0} component="ul" className={classes['cards']}>
+      {messages.map((message) => (
+        <li key={message.id}>
+          <UnstyledButton className={classes['card']} onClick={() => onOpen(message.id)}>
+            <Group justify="space-between" wrap="nowrap" mb={4}>
+              <Group gap={8} wrap="nowrap" miw={0}><ChannelMark channel={message.channel} isCompact size={24} /><Text size="sm" fw={600} truncate>{addressOf(message)}</Text></Group>
+              <Text size="xs" c="dimmed" className={classes['when']}>{times.moment(message.createdAt)}</Text>
+            </Group>
+            <Text size="sm" c="dimmed" lineClamp={2} mb={6}>{summaryOf(message)}</Text>
+            <MessageMarks message={message} />
+          </UnstyledButton>
+        </li>
+      ))}
+    </Stack>
+  );
+}
+
+/** Status, and whether it was only played through. */
+export function MessageMarks({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap={6} wrap="nowrap">
+      {message.direction === 'inbound' ? <Badge color="petrol" variant="outline">{t('messages.inbound')}</Badge> : <StatusBadge status={message.status} />}
+      {message.sandbox && <Badge color="warn" variant="outline" title={t('shell.sandbox.hint')}>{t('shell.sandbox.badge')}</Badge>}
+    </Group>
+  );
+}

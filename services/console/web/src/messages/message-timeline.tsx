@@ -1,0 +1,48 @@
+import { Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
+import { IconArrowRight, IconCheck, IconInbox, IconListCheck, IconUserCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReason } from '../reasons/use-reason.js';
+import { Loaded } from '../states/loaded.js';
+import { useTimes } from '../times/use-times.js';
+import { timelineQuery, type TimelineItem } from './message-queries.js';
+import { storySentence } from './story-sentence.js';
+import classes from './message-timeline.module.css';
+
+const icons = { accepted: IconInbox, check: IconListCheck, attempt: IconArrowRight, receipt: IconCheck, decision: IconUserCheck } as const;
+
+/** The story in sentences; what the provider said word for word is one press below. */
+export function MessageTimeline({ id }: { readonly id: string }) {
+  const query = useQuery(timelineQuery(id));
+  return (
+    <Loaded query={query}>
+      {({ items }) => (
+        <Timeline bulletSize={26} lineWidth={2} active={items.length}>
+          {items.map((item, index) => {
+            const Icon = icons[item.kind];
+            return <Timeline.Item key={index} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
+          })}
+        </Timeline>
+      )}
+    </Loaded>
+  );
+}
+
+function TimelineLine({ item }: { readonly item: TimelineItem }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const reasonOf = useReason();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {storySentence(item, { t, times, reasonOf })}</Text>
+      {Object.keys(item.data).length > 0 && (
+        <>
+          <UnstyledButton className={classes['more']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+          <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
+        </>
+      )}
+    </>
+  );
+}

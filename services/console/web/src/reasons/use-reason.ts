@@ -1,0 +1,26 @@
+import { reasons } from '@messaging/contracts/reasons';
+import { useTranslation } from 'react-i18next';
+import { languageOf } from '../language/start-language.js';
+
+interface Reason {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A reason in the reader's language; an unknown code says what the API says. */
+export type ReasonOf = (reason: Reason) => string;
+
+const texts: Readonly<Record<string, { readonly en: string; readonly es: string }>> = reasons;
+
+/** Why something was not sent, failed or waits: the product's own list, in both languages. */
+export function useReason(): ReasonOf {
+  const { i18n } = useTranslation();
+  const language = languageOf(i18n.language) ?? 'en';
+  return ({ code, detail }) => {
+    const known = texts[code]?.[language];
+    if (known === undefined) return detail || code;
+    // Names of variables and the like stand in the detail alone.
+    const [named] = code === 'TEMPLATE.VARIABLE_MISSING' ? detail.split(': ').slice(-1) : [];
+    return named && named !== detail ? `${known} (${named})` : known;
+  };
+}

@@ -1,0 +1,97 @@
+import { ActionIcon, Button, Card, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconHandClick, IconPhoto, IconTrash, IconTypography } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
+import { useEditedBlocks } from './use-edited-blocks.js';
+import { VariablePicker } from './variable-picker.js';
+
+interface BlocksEditorProps {
+  readonly body: string;
+  readonly onChange: (body: string) => void;
+  readonly isReadOnly: boolean;
+  readonly error?: string | undefined;
+}
+
+const icons = { text: IconTypography, image: IconPhoto, button: IconHandClick } as const;
+const fresh = { text: { kind: 'text', text: '' }, image: { kind: 'image', alt: '', address: '' }, button: { kind: 'button', label: '', address: '' } } as const satisfies Record<Block['kind'], Block>;
+
+/** A mail as paragraphs, pictures and buttons, in the shop's own frame; nobody needs HTML for it. */
+export function BlocksEditor({ body, onChange, isReadOnly, error }: BlocksEditorProps) {
+  const { t } = useTranslation();
+  const [blocks, setBlocks] = useEditedBlocks(body, { read: blocksOf, write: bodyOf, onChange });
+  return (
+    <Input.Wrapper label={t('templates.body')} labelElement="div" error={error}>
+      <Stack gap="sm" mt={6}>
+        {blocks.map((block, index) => (
+          <BlockCard
+            key={index} block={block} position={index + 1} isReadOnly={isReadOnly}
+            onChange={(next) => setBlocks(blocks.map((known, place) => (place === index ? next : known)))}
+            onMove={(step) => setBlocks(moved(blocks, index, index + step))}
+            onRemove={() => setBlocks(blocks.filter((_, place) => place !== index))}
+          />
+        ))}
+        {!isReadOnly && (
+          <Group gap="xs">
+            {(Object.keys(fresh) as Block['kind'][]).map((kind) => {
+              const Icon = icons[kind];
+              return <Button key={kind} size="xs" variant="default" leftSection={<Icon size={14} />} onClick={() => setBlocks([...blocks, fresh[kind]])}>{t(`templates.blocks.add.${kind}`)}</Button>;
+            })}
+          </Group>
+        )}
+      </Stack>
+    </Input.Wrapper>
+  );
+}
+
+interface BlockCardProps {
+  readonly block: Block;
+  readonly position: number;
+  readonly isReadOnly: boolean;
+  readonly onChange: (block: Block) => void;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onRemove: () => void;
+}
+
+function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: BlockCardProps) {
+  const { t } = useTranslation();
+  const Icon = icons[block.kind];
+  const name = `${t(`templates.blocks.${block.kind}`)} ${position}`;
+  return (
+    <Card padding="sm" component="section" aria-label={name}>
+      <Group justify="space-between" mb={6}>
+        <Group gap={6} c="dimmed"><Icon size={15} aria-hidden /><Text size="xs" fw={600}>{t(`templates.blocks.${block.kind}`)}</Text></Group>
+        {!isReadOnly && (
+          <Group gap={2}>
+            {block.kind === 'text' && <VariablePicker onPick={(written) => onChange({ ...block, text: block.text + written })} />}
+            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} onClick={() => onMove(-1)}><IconArrowUp size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} onClick={() => onMove(1)}><IconArrowDown size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="bad" aria-label={t('templates.blocks.remove', { name })} onClick={onRemove}><IconTrash size={16} /></ActionIcon>
+          </Group>
+        )}
+      </Group>
+      <BlockFields block={block} isReadOnly={isReadOnly} onChange={onChange} />
+    </Card>
+  );
+}
+
+function BlockFields({ block, isReadOnly, onChange }: Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'>) {
+  const { t } = useTranslation();
+  switch (block.kind) {
+    case 'text':
+      return <Textarea autosize minRows={2} maxRows={14} aria-label={t('templates.blocks.text')} value={block.text} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, text: event.currentTarget.value })} />;
+    case 'image':
+      return (
+        <Stack gap="xs">
+          <TextInput label={t('templates.blocks.address')} placeholder="https://" value={block.address} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, address: event.currentTarget.value })} />
+          <TextInput label={t('templates.blocks.alt')} description={t('templates.blocks.altHint')} value={block.alt} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, alt: event.currentTarget.value })} />
+        </Stack>
+      );
+    case 'button':
+      return (
+        <Group grow align="flex-start">
+          <TextInput label={t('templates.blocks.label')} value={block.label} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, label: event.currentTarget.value })} />
+          <TextInput label={t('templates.blocks.leadsTo')} placeholder="https://" value={block.address} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, address: event.currentTarget.value })} />
+        </Group>
+      );
+  }
+}

@@ -1,0 +1,20 @@
+import { blocksOf, bodyOf, moved } from './blocks.rules.js';
+
+describe('the blocks of a mail', () => {
+  const body = 'Hello {{customer.firstName}},\nsee you soon.\n\n![The salon](https://salon.example/a.png)\n\n[Book now](https://salon.example/book)';
+
+  it('are paragraphs, pictures and buttons, and become the same body again', () => {
+    expect(blocksOf(body).map(({ kind }) => kind)).toEqual(['text', 'image', 'button']);
+    expect(bodyOf(blocksOf(body))).toBe(body);
+  });
+
+  it('cannot break the body by what is typed into them', () => {
+    const typed = bodyOf([{ kind: 'button', label: 'a [b]\nc', address: 'https://x.example/a b(c)' }]);
+    expect(blocksOf(typed)).toEqual([{ kind: 'button', label: 'a  b  c', address: 'https://x.example/a%20b%28c%29' }]);
+  });
+
+  it('move one place up or down, and not out of the list', () => {
+    expect(moved(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
+    expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
+  });
+});

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, newKey } from '../../api/client.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
+import { tellDone } from '../../problems/tell-problem.js';
+import type { TemplateDraft } from './template-draft.rules.js';
+import { TemplateForm } from './template-form.js';
+
+/** Writes a new template, and goes on to it. */
+export function CreateTemplateForm({ initial }: { readonly initial: TemplateDraft }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(initial);
+  const key = useRef(newKey());
+  const create = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/templates', { body: draft, params: { header: { 'idempotency-key': key.current } } })),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['templates'] });
+      tellDone(t('templates.created'));
+      await navigate({ to: '/templates/$templateId/', params: { templateId: id } });
+    },
+    // Another body under the same key would be refused: what is corrected is a new intention.
+    onError: () => { key.current = newKey(); },
+  });
+  return (
+    <>
+      {create.error && <ProblemAlert error={create.error} />}
+      <TemplateForm draft={draft} onChange={setDraft} errors={fieldErrors(create.error)} actions={<Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.body === ''}>{t('templates.create')}</Button>} />
+    </>
+  );
+}

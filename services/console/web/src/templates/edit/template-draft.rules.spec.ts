@@ -1,0 +1,28 @@
+import { hasOwnWords, patchBetween, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
+
+const draft: TemplateDraft = { name: 'Welcome', channel: 'all', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
+
+describe('the words of a template', () => {
+  it('are those for every channel until a channel has its own', () => {
+    const sms = { locale: 'en', channel: 'sms' } as const;
+    expect(wordsAt(draft, sms)).toMatchObject({ body: 'Hello' });
+    const changed = withWords(draft, sms, { body: 'Hi!' });
+    expect([wordsAt(changed, sms).body, wordsAt(changed, { locale: 'en' }).body, hasOwnWords(changed, sms)]).toEqual(['Hi!', 'Hello', true]);
+    expect(wordsAt(withoutOwnWords(changed, sms), sms).body).toBe('Hello');
+  });
+
+  it('in a further language begin as they are in the first', () => {
+    const spanish = withLocale(draft, 'es');
+    expect(wordsAt(spanish, { locale: 'es' }).body).toBe('Hello');
+    expect(wordsAt(withWords(spanish, { locale: 'es' }, { subject: 'Hola', body: 'Buenas' }), { locale: 'es' })).toMatchObject({ subject: 'Hola', body: 'Buenas' });
+  });
+});
+
+describe('what is saved', () => {
+  it('is only what changed, and null for what is gone', () => {
+    const after = withWords(withLocale(draft, 'es'), { locale: 'es' }, { body: 'Buenas' });
+    expect(patchBetween(draft, { ...after, name: 'Bienvenida' })).toEqual({ name: 'Bienvenida', translations: { es: { body: 'Buenas', subject: 'Hi' } } });
+    expect(patchBetween(after, draft)).toEqual({ translations: null });
+    expect(patchBetween(draft, draft)).toEqual({});
+  });
+});

@@ -1,0 +1,92 @@
+import type { components } from '../../api/schema.js';
+import type { Template } from '../template-queries.js';
+
+export type TemplateDraft = components['schemas']['TemplateDraft'];
+export type Format = 'text' | 'simple' | 'html' | 'mjml';
+export type ChannelName = 'whatsapp' | 'sms' | 'email';
+
+/** One place where words stand: a language, and a channel when it has words of its own. */
+export interface Slot {
+  readonly locale: string;
+  readonly channel?: ChannelName;
+}
+
+/** The words of a place. */
+export interface Words {
+  readonly subject?: string | undefined;
+  readonly body: string;
+  readonly format?: Format | undefined;
+}
+
+/** What can be edited of a template, and nothing of what the platform says about it. */
+export function draftOf({ name, channel, category, locale, subject, body, format, variants, translations, whatsapp, isActive }: Template): TemplateDraft {
+  return {
+    name, channel, category, locale, body, format, isActive,
+    ...(subject !== undefined && { subject }), ...(variants && { variants }), ...(translations && { translations }), ...(whatsapp && { whatsapp }),
+  };
+}
+
+/** Languages that the template speaks, its own first. */
+export const localesOf = (draft: TemplateDraft): readonly string[] => [draft.locale ?? 'en', ...Object.keys(draft.translations ?? {})];
+
+/** The words of a place; a channel without words of its own has those for every channel. */
+export function wordsAt(draft: TemplateDraft, slot: Slot): Words {
+  const { subject, body = '', format } = (variantAt(draft, slot) ?? languageOf(draft, slot.locale) ?? {}) as Partial<Words>;
+  return { subject, body, format: format ?? formatAt(draft, slot) };
+}
+
+const languageOf = (draft: TemplateDraft, locale: string) => (locale === draft.locale ? draft : draft.translations?.[locale]);
+
+const variantAt = (draft: TemplateDraft, { locale, channel }: Slot): Partial<Words> | undefined => (channel ? languageOf(draft, locale)?.variants?.[channel] : undefined);
+
+/** A translation is written as the original is. */
+const formatAt = (draft: TemplateDraft, { channel }: Slot): Format | undefined => (channel && draft.variants?.[channel]?.format) ?? draft.format;
+
+export const hasOwnWords = (draft: TemplateDraft, slot: Slot): boolean => variantAt(draft, slot) !== undefined;
+
+/** The draft with other words at a place. */
+export function withWords(draft: TemplateDraft, { locale, channel }: Slot, words: Words): TemplateDraft {
+  const clean = { body: words.body, ...(words.subject !== undefined && { subject: words.subject }) };
+  if (locale === draft.locale) {
+    if (!channel) return { ...draft, ...clean, format: words.format ?? draft.format };
+    return { ...draft, variants: { ...draft.variants, [channel]: { ...clean, ...(words.format && { format: words.format }) } } };
+  }
+  const known = draft.translations?.[locale] ?? { body: '' };
+  const changed = channel ? { ...known, variants: { ...known.variants, [channel]: { ...clean, ...(words.format && { format: words.format }) } } } : { ...known, ...clean };
+  return { ...draft, translations: { ...draft.translations, [locale]: changed } };
+}
+
+/** The draft whose channel uses the words for every channel again. */
+export function withoutOwnWords(draft: TemplateDraft, { locale, channel }: Slot): TemplateDraft {
+  const without = <Variants extends Record<string, unknown> | undefined>(variants: Variants) => Object.fromEntries(Object.entries(variants ?? {}).filter(([name]) => name !== channel)) as NonNullable<Variants>;
+  if (locale === draft.locale) return { ...draft, variants: without(draft.variants) };
+  const known = draft.translations?.[locale];
+  return known ? { ...draft, translations: { ...draft.translations, [locale]: { ...known, variants: without(known.variants) } } } : draft;
+}
+
+/** A further language begins with the words of the first one. */
+export function withLocale(draft: TemplateDraft, locale: string): TemplateDraft {
+  const { subject, body, variants } = draft;
+  return { ...draft, translations: { ...draft.translations, [locale]: { body, ...(subject !== undefined && { subject }), ...(variants && { variants }) } } };
+}
+
+export const withoutLocale = (draft: TemplateDraft, locale: string): TemplateDraft => ({
+  ...draft,
+  translations: Object.fromEntries(Object.entries(draft.translations ?? {}).filter(([name]) => name !== locale)),
+});
+
+/** What changed, as a merge patch (RFC 7396): only fields that differ, `null` for what is gone. */
+export function patchBetween(before: unknown, after: unknown): Record<string, unknown> {
+  const [old, fresh] = [before as Record<string, unknown>, after as Record<string, unknown>];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+  return Object.fromEntries(
+    names.flatMap((name): [string, unknown][] => {
+      const [from, to] = [old[name], fresh[name]];
+      if (JSON.stringify(from) === JSON.stringify(to)) return [];
+      if (to === undefined) return [[name, null]];
+      return [[name, isTree(from) && isTree(to) ? patchBetween(from, to) : to]];
+    }),
+  );
+}
+
+const isTree = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

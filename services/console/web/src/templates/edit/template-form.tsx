@@ -1,0 +1,154 @@
+import { Collapse, Anchor, Card, Grid, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CustomerPicker } from '../../customers/customer-picker.js';
+import { categories } from '../../router/planning-routes.js';
+import { channels, useMay } from '../../session/session.js';
+import { PreviewPane } from '../preview/preview-pane.js';
+import { BodyEditor } from './body-editor.js';
+import { LanguageTabs } from './language-tabs.js';
+import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+
+interface TemplateFormProps {
+  readonly draft: TemplateDraft;
+  readonly onChange: (draft: TemplateDraft) => void;
+  readonly isReadOnly?: boolean;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly actions: ReactNode;
+}
+
+const formats = { email: ['text', 'simple', 'html', 'mjml'], sms: ['text'], whatsapp: ['text'], all: ['text', 'simple'] } as const satisfies Record<string, readonly Format[]>;
+
+/** What is being looked at: a language, and a channel of those that the template serves. */
+function useView(draft: TemplateDraft) {
+  const [locale, setLocale] = useState<string>(draft.locale ?? 'en');
+  const [as, setAs] = useState<ChannelName>(draft.channel === 'all' ? 'email' : draft.channel);
+  const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
+  return { locale, setLocale, as, setAs, slot: { locale, ...(isOwn && { channel: as }) } };
+}
+
+/** Words on the left, how they look on the right; a phone shows them one after the other. */
+export function TemplateForm({ draft, onChange, isReadOnly = false, errors, actions }: TemplateFormProps) {
+  const { locale, setLocale, as, setAs, slot } = useView(draft);
+  const words = wordsAt(draft, slot);
+  const write = (change: Partial<Words>): void => onChange(withWords(draft, slot, { ...words, ...change }));
+  const replace = (replacements: ReadonlyMap<string, string>): void => write({ body: [...words.body].map((char) => replacements.get(char) ?? char).join('') });
+  return (
+    <Grid gap="xl">
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <Stack>
+          <AboutTemplate draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />
+          <Card>
+            <Stack>
+              <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={setLocale} isReadOnly={isReadOnly} />
+              {draft.channel === 'all' && <OwnWords draft={draft} onChange={onChange} slot={{ locale, channel: as }} onChannel={setAs} isReadOnly={isReadOnly} />}
+              <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} />
+            </Stack>
+          </Card>
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack pos="sticky" top={16}>
+          <Group justify="flex-end">{actions}</Group>
+          <LivePreview draft={draft} as={as} onAs={setAs} locale={locale} isEmpty={words.body === ''} {...(!isReadOnly && { onReplace: replace })} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}
+
+interface WordsFieldsProps {
+  readonly words: Words;
+  readonly hasSubject: boolean;
+  readonly allowed: readonly Format[];
+  readonly isReadOnly: boolean;
+  readonly errors: TemplateFormProps['errors'];
+  readonly onWrite: (change: Partial<Words>) => void;
+}
+
+function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubject, allowed, isReadOnly, errors, onWrite }: WordsFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {hasSubject && <TextInput label={t('templates.subject')} value={subject} readOnly={isReadOnly} error={errors['subject']} onChange={(event) => onWrite({ subject: event.currentTarget.value })} />}
+      <BodyEditor value={body} format={format} isReadOnly={isReadOnly} error={errors['body']} onChange={(next) => onWrite({ body: next })} />
+      <FormatChoice allowed={allowed} value={format} isReadOnly={isReadOnly} onChange={(next) => onWrite({ format: next })} />
+    </>
+  );
+}
+
+interface LivePreviewProps {
+  readonly draft: TemplateDraft;
+  readonly as: ChannelName;
+  readonly onAs: (channel: ChannelName) => void;
+  readonly locale: string;
+  readonly isEmpty: boolean;
+  readonly onReplace?: (replacements: ReadonlyMap<string, string>) => void;
+}
+
+/** How it looks for a customer of the shop, on a channel. */
+function LivePreview({ draft, as, onAs, locale, isEmpty, onReplace }: LivePreviewProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [customerId, setCustomerId] = useState<string>();
+  return (
+    <>
+      {draft.channel === 'all' && <Select label={t('templates.preview.as')} value={as} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onAs(value)} />}
+      {may('messaging.view_message') && <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setCustomerId} />}
+      <PreviewPane request={isEmpty ? undefined : { draft, channel: as, locale, ...(customerId !== undefined && { customerId }) }} {...(onReplace && { onReplace })} />
+    </>
+  );
+}
+
+function AboutTemplate({ draft, onChange, isReadOnly, errors }: Pick<TemplateFormProps, 'draft' | 'onChange' | 'errors'> & { readonly isReadOnly: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Card>
+      <Stack>
+        <TextInput label={t('templates.name')} description={t('templates.nameHint')} required value={draft.name} readOnly={isReadOnly} error={errors['name']} onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })} />
+        <Group grow align="flex-end">
+          <Select label={t('templates.category')} value={draft.category} allowDeselect={false} readOnly={isReadOnly} error={errors['category']} data={categories.map((value) => ({ value, label: t(`words.categories.${value}`) }))} onChange={(value) => value && onChange({ ...draft, category: value })} />
+          <Switch label={t('templates.active')} checked={draft.isActive ?? true} disabled={isReadOnly} onChange={(event) => onChange({ ...draft, isActive: event.currentTarget.checked })} pb={8} />
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+interface OwnWordsProps {
+  readonly draft: TemplateDraft;
+  readonly onChange: (draft: TemplateDraft) => void;
+  readonly slot: { readonly locale: string; readonly channel: ChannelName };
+  readonly onChannel: (channel: ChannelName) => void;
+  readonly isReadOnly: boolean;
+}
+
+/** A template for every channel may say it shorter by SMS. */
+function OwnWords({ draft, onChange, slot, onChannel, isReadOnly }: OwnWordsProps) {
+  const { t } = useTranslation();
+  const isOwn = hasOwnWords(draft, slot);
+  return (
+    <Group justify="space-between" align="flex-end">
+      <Select label={t('templates.wordsFor')} w={190} value={slot.channel} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onChannel(value)} />
+      <Switch
+        label={t('templates.ownWords', { channel: t(`words.channels.${slot.channel}`) })} checked={isOwn} disabled={isReadOnly} pb={8}
+        onChange={(event) => onChange(event.currentTarget.checked ? withWords(draft, slot, wordsAt(draft, { locale: slot.locale })) : withoutOwnWords(draft, slot))}
+      />
+    </Group>
+  );
+}
+
+function FormatChoice({ allowed, value, isReadOnly, onChange }: { readonly allowed: readonly Format[]; readonly value: Format; readonly isReadOnly: boolean; readonly onChange: (format: Format) => void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(value === 'html' || value === 'mjml');
+  if (allowed.length === 1 || isReadOnly) return null;
+  return (
+    <div>
+      <Anchor component="button" type="button" size="sm" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{t('templates.advanced')}</Anchor>
+      <Collapse expanded={isOpen}>
+        <Select mt="xs" maw={320} label={t('templates.format')} value={value} allowDeselect={false} data={allowed.map((format) => ({ value: format, label: t(`templates.formats.${format}`) }))} onChange={(format) => format && onChange(format)} />
+        <Text size="xs" c="dimmed" mt={4}>{t(`templates.formatHints.${value}`)}</Text>
+      </Collapse>
+    </div>
+  );
+}

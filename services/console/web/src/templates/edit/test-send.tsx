@@ -1,0 +1,49 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDisclosure } from '@mantine/hooks';
+import { IconTestPipe } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../../api/ask.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellDone } from '../../problems/tell-problem.js';
+import { May } from '../../session/may.js';
+import { channels, useSession, type Channel } from '../../session/session.js';
+
+interface TestSendProps {
+  readonly templateId: string;
+  readonly channel: Channel | 'all';
+  /** What is not saved cannot be sent. */
+  readonly isDisabled: boolean;
+}
+
+/** Sends the saved template to one address of the shop's own. */
+export function TestSend({ templateId, channel, isDisabled }: TestSendProps) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: channel === 'all' ? 'email' : channel, to: channel === 'email' || channel === 'all' ? (user.email ?? '') : '' } });
+  const send = useMutation({
+    mutationFn: (body: { channel: Channel; to: string }) => ask(`/api/v1/templates/${templateId}/test-send`, { method: 'POST', body }),
+    onSuccess: () => {
+      close();
+      tellDone(t('templates.test.sent'));
+    },
+  });
+  return (
+    <May permission="messaging.send_message">
+      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={open} disabled={isDisabled}>{t('templates.test.open')}</Button>
+      <Modal opened={isOpen} onClose={close} title={t('templates.test.title')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+        <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
+          <Stack>
+            <Text size="sm" c="dimmed">{t('templates.test.text')}</Text>
+            {send.error && <ProblemAlert error={send.error} />}
+            {channel === 'all' && <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />}
+            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${form.values.channel}`)} required data-autofocus {...form.getInputProps('to')} />
+            <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
+          </Stack>
+        </form>
+      </Modal>
+    </May>
+  );
+}

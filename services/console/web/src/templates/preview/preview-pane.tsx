@@ -1,0 +1,78 @@
+import { Alert, Card, Group, List, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { useSession, type Channel } from '../../session/session.js';
+import { MailFrame } from '../../mail/mail-frame.js';
+import { previewQuery, type Preview, type PreviewRequest } from '../template-queries.js';
+import { PhoneFrame } from './phone-frame.js';
+import { sampleEvent } from './sample-event.js';
+import { SmsCounter } from './sms-counter.js';
+import { SmsText } from './sms-text.js';
+import { WhatsappText } from './whatsapp-text.js';
+
+interface PreviewPaneProps {
+  readonly request: PreviewRequest | undefined;
+  readonly onReplace?: (replacements: ReadonlyMap<string, string>) => void;
+}
+
+/** Typing pauses before the platform is asked how it looks. */
+const PAUSE_MS = 350;
+
+/** How a message would look, live, on the channel that carries it. */
+export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
+  const { t, i18n } = useTranslation();
+  const [asked] = useDebouncedValue(request, PAUSE_MS);
+  const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? i18n.language), ...asked.variables } }));
+  if (!request) return <Text c="dimmed">{t('templates.preview.nothing')}</Text>;
+  if (preview.error) return <ProblemAlert error={preview.error} />;
+  if (!preview.data) return <Skeleton height={320} radius="lg" />;
+  return (
+    <Stack>
+      <PreviewScreen channel={request.channel} preview={preview.data} />
+      {request.channel === 'sms' && <SmsCounter text={preview.data.text} onReplace={onReplace} />}
+      <PreviewNotes preview={preview.data} />
+    </Stack>
+  );
+}
+
+function PreviewScreen({ channel, preview }: { readonly channel: Channel; readonly preview: Preview }) {
+  const { hub } = useSession();
+  if (channel === 'email') return <MailPreview preview={preview} />;
+  return (
+    <PhoneFrame channel={channel} sender={hub.name}>
+      {channel === 'sms' ? <SmsText text={preview.text} offending={preview.sms?.offending ?? []} /> : <WhatsappText text={preview.text} />}
+    </PhoneFrame>
+  );
+}
+
+const looks = ['light', 'dark', 'narrow'] as const;
+
+function MailPreview({ preview: { subject, html, text } }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  const [look, setLook] = useState<(typeof looks)[number]>('light');
+  return (
+    <Stack gap="sm">
+      <SegmentedControl size="xs" value={look} onChange={(value) => setLook(looks.find((known) => known === value) ?? 'light')} data={looks.map((value) => ({ value, label: t(`templates.preview.${value}`) }))} aria-label={t('shell.theme.label')} />
+      <Card padding={0} maw={look === 'narrow' ? 360 : undefined} w="100%" mx="auto">
+        <Group p="md" pb="xs"><Text fw={640} className="words">{subject || t('templates.preview.noSubject')}</Text></Group>
+        {html === undefined ? <Text p="md" className="words">{text}</Text> : <MailFrame html={html} title={t('templates.preview.title')} scheme={look === 'dark' ? 'dark' : 'light'} />}
+      </Card>
+    </Stack>
+  );
+}
+
+function PreviewNotes({ preview: { missing, warnings } }: { readonly preview: Preview }) {
+  const { t } = useTranslation();
+  if (missing.length === 0 && warnings.length === 0) return null;
+  return (
+    <Alert color="warn" title={t('templates.preview.notes')}>
+      <List size="sm" spacing={4}>
+        {missing.map((name) => <List.Item key={name}>{t('templates.preview.missing', { name })}</List.Item>)}
+        {warnings.map(({ pointer, code, detail }) => <List.Item key={`${pointer} ${code}`}>{detail}</List.Item>)}
+      </List>
+    </Alert>
+  );
+}
