@@ -1,5 +1,5 @@
 import type { MessageDefinition } from './message.js';
-import { automationChanged, executionChanged } from './messages/automation-events.js';
+import { automationChanged, eventNotMatched, executionChanged } from './messages/automation-events.js';
 import { allCustomerEvents } from './messages/customer-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
@@ -17,6 +17,7 @@ export const catalogue: readonly MessageDefinition[] = [
   templateHeadChanged,
   automationChanged,
   executionChanged,
+  eventNotMatched,
   receiptReceived,
   messageReceived,
   optOutChosen,

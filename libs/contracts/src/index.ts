@@ -12,6 +12,7 @@ export * from './topics.js';
 export * from './vocabulary.js';
 export * from './api/messages.js';
 export * from './api/sending-policy.js';
+export * from './api/customers.js';
 export * from './api/settings.js';
 export * from './api/settings-access.js';
 export * from './api/automations.js';

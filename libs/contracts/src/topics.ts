@@ -35,7 +35,7 @@ export const dispatchEvents = defineTopic({
   name: 'dispatch.events.v1',
   owner: 'dispatch',
   writers: ['dispatch'],
-  key: 'message id; campaign|chunk for progress of a campaign',
+  key: 'message id; campaign|chunk for progress of a campaign; hub|customer for consent',
   partitions: 12,
   retention: { days: 7 },
   description: 'What became of each message. A public contract: the ERP reads statuses back from it.',

@@ -212,6 +212,15 @@ describe('following the ERP\'s events', () => {
     expect((await outbox(hubId, 'execution.changed')).filter((e) => e.payload['executionId'] === id).map((e) => e.payload['status'])).toEqual(['pending', 'sent', 'failed', 'sent']);
   });
 
+  it('tells of each event which automations it did not start', async () => {
+    const hubId = await newHub();
+    const [sale] = [erpEvent('sale.completed', { customerId: 'c-1', saleId: 's', total: { amount: '1', currency: 'EUR' } }, { hubId, id: 'sale' })];
+    await hear(sale, erpEvent('customer.updated', { customerId: 'c-1', customer: {} }, { hubId, id: 'u' }));
+    expect((await outbox(hubId, 'event.not_matched')).map(({ payload }) => payload)).toMatchObject([
+      { eventId: sale.id, customerId: 'c-1', automations: [{ trigger: 'post_sale', reason: { code: 'AUTOMATION.DISABLED' } }] },
+    ]);
+  });
+
   it('hands the toggles of the settings to the automations they own, only what changed', async () => {
     const hubId = await newHub();
     const tell = (revision: number, automations: ReturnType<typeof settings>['automations']) =>

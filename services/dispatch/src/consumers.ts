@@ -4,6 +4,7 @@ import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.cons
 import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
+import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
 
 /** What dispatch hears. */
@@ -15,4 +16,5 @@ export const consumers = [
   ProvisionHubWhenHubSeenConsumer,
   NoteApiKeyUsesConsumer,
   SuppressAddressWhenOptedOutConsumer,
+  RecordActivityWhenAutomationsDecidedConsumer,
 ];

@@ -8,16 +8,14 @@ import { AcceptCommand } from './accept-message/accept-command.handler.js';
 import { AcceptMessage } from './accept-message/accept-message.handler.js';
 import { AwaitArrival } from './accept-message/await-arrival.js';
 import { SendMessagesController } from './accept-message/send-messages.controller.js';
-import { AnnounceCustomers } from './announce-customer/announce-customers.js';
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
+import { customerControllers, customerProviders } from './customer-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { noteUses } from './manage-api-keys/api-key.sql.js';
 import { ApiKeysController } from './manage-api-keys/api-keys.controller.js';
 import { ManageApiKeys } from './manage-api-keys/manage-api-keys.handler.js';
-import { MergeCustomers } from './project-customers/merge-customers.js';
-import { ProjectCustomers } from './project-customers/project-customers.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
 import { MessagesController } from './read-messages/messages.controller.js';
 import { ReadMessages } from './read-messages/read-messages.handler.js';
@@ -35,7 +33,6 @@ import { SettingsCheck } from './settings/settings-check.js';
 import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { SettingsTaken } from './settings/settings-taken.js';
-import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
 import { AbandonCalls } from './settle-unknown/abandon-calls.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
 import { VerifyAccountController } from './verify-account/verify-account.controller.js';
@@ -51,7 +48,7 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...consumers],
+      controllers: [SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, ...consumers],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },
@@ -60,7 +57,7 @@ export class DispatchModule {
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...access(parts, settings),
         ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
-        ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice,
+        ...customerProviders,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner, ApiKeyVerifier],

@@ -27,6 +27,9 @@ export function addressOf(customer: CustomerFields, channel: Channel): string | 
   return given?.trim() ? given : undefined;
 }
 
+/** A canonical phone number without its country code, as people of the country write it down. */
+export const nationalNumber = (e164: string): string | undefined => parsePhoneNumberFromString(e164)?.nationalNumber;
+
 function normalizeEmail(text: string): NormalizedAddress {
   const at = text.lastIndexOf('@');
   const sound = text.length <= emailCharsMax && at <= localCharsMax && emailForm.test(text) && !text.includes('..');

@@ -45,3 +45,31 @@ export const executionChanged = defineMessage({
   description: 'An execution was created or changed its status.',
   example: { executionId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', automationId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', customerId: 'c-1', status: 'pending' },
 });
+
+/** An automation that an event of its trigger did not start, and why. */
+export const UnmatchedAutomation = z.object({ automationId: z.uuid(), name: z.string(), trigger: Trigger, reason: Reason });
+
+export const EventNotMatched = z.object({
+  eventId: z.uuid(),
+  customerId: z.string(),
+  /** Of the ERP's event. */
+  type: z.string(),
+  time: z.iso.datetime({ offset: true }),
+  automations: z.array(UnmatchedAutomation).min(1).max(100),
+});
+export type EventNotMatched = z.infer<typeof EventNotMatched>;
+
+export const eventNotMatched = defineMessage({
+  type: 'event.not_matched',
+  version: 1,
+  topic: automationsEvents,
+  schema: EventNotMatched,
+  description: 'Automations with the trigger of an event that it did not start: switched off, or asking for something else.',
+  example: {
+    eventId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', customerId: 'c-1', type: 'lead.stage_changed', time: '2026-11-23T10:00:00Z',
+    automations: [{
+      automationId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', name: 'Lead won', trigger: 'lead_stage_change',
+      reason: { code: 'EXECUTION.NOT_MATCHED', detail: 'toStage is "lost", asked for is "won".' },
+    }],
+  },
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineMessage, type MessageDefinition } from '../message.js';
-import { customersState, suppressions } from '../topics.js';
+import { customersState, dispatchEvents, suppressions } from '../topics.js';
 import { Channel, CustomerId, Reason } from '../vocabulary.js';
 import { CustomerFields } from './erp-events.js';
 
@@ -74,5 +74,26 @@ export const suppressionChanged = defineMessage({
   },
 });
 
+export const ConsentChanged = z.object({
+  customerId: CustomerId,
+  channel: Channel,
+  /** `null`: the ERP took back what it had said, so nothing is said. */
+  marketing: z.boolean().nullable(),
+  /** When it was said. */
+  at: moment,
+  /** `recipient`: said here by the person. */
+  source: z.string(),
+});
+export type ConsentChanged = z.infer<typeof ConsentChanged>;
+
+export const consentChanged = defineMessage({
+  type: 'consent.changed',
+  version: 1,
+  topic: dispatchEvents,
+  schema: ConsentChanged,
+  description: 'A customer agreed to marketing on a channel, or refused it. Not told of what an import or a back-fill only fills in.',
+  example: { customerId: 'c-1', channel: 'email', marketing: false, at: '2026-11-23T10:00:00Z', source: 'recipient' },
+});
+
 /** What dispatch says of customers, for the catalogue. */
-export const allCustomerEvents: readonly MessageDefinition[] = [customerStateChanged, suppressionChanged];
+export const allCustomerEvents: readonly MessageDefinition[] = [customerStateChanged, suppressionChanged, consentChanged];

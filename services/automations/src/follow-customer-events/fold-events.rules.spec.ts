@@ -55,6 +55,16 @@ describe('what each event starts', () => {
     expect(plansOf([erpEvent(type, data)], [automation('lead_stage_change', change)])).toHaveLength(count);
   });
 
+  it('says which automations with its trigger an event did not start, and why', () => {
+    const lost = erpEvent('lead.stage_changed', { leadId: 'l', toStage: 'lost' });
+    const others = [automation('lead_stage_change', { triggerConfig: { toStage: 'won' } }), automation('lead_stage_change', { isActive: false }), automation('welcome')];
+    const unmatched = (events: readonly ErpEvent[], automations = others) => fold(events, automations).unmatched.map(({ automation: { isActive }, reason }) => [isActive, reason.code, reason.detail]);
+    expect(unmatched([lost])).toEqual([[true, 'EXECUTION.NOT_MATCHED', 'toStage is "lost", asked for is "won".'], [false, 'AUTOMATION.DISABLED', 'The automation is switched off.']]);
+    expect(unmatched([erpEvent('customer.created', { customer: {} }, { backfill: true })])).toEqual([[true, 'EXECUTION.BACKFILL', 'The event only fills in what happened before.']]);
+    const older = [erpEvent('booking.confirmed', { bookingId: 'b', startsAt: start }), erpEvent('booking.confirmed', { bookingId: 'b', startsAt: start }, { id: 'e-2', time: day0 })];
+    expect(unmatched(older, [automation('booking_confirmed')]).map(([, code]) => code)).toEqual(['VISIT.NEWER_KNOWN']);
+  });
+
   it('starts nothing by backfill, and fills the projection', () => {
     const folded = fold([erpEvent('customer.created', { customer: { email: 's@example.com' } }, { backfill: true })], [automation('welcome')]);
     expect(folded.plans.size).toBe(0);

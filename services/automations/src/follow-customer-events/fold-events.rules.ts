@@ -1,10 +1,11 @@
-import type { CustomerFields, ErpEvent, Reason } from '@messaging/contracts';
+import type { CustomerFields, ErpEvent, Reason, Trigger } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import type { Execution } from '../schedule-execution/execution.js';
 import { planExecution, reasons, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
 import { applyCustomerFields, deleteCustomer, unknownCustomer, type Customer } from './customer-projection.rules.js';
-import { matchesConfig, triggersOf, visitKindOf } from './match-trigger.rules.js';
+import { triggersOf, visitKindOf } from './match-trigger.rules.js';
+import { whyNot, type Unmatched } from './unmatched.rules.js';
 import { afterVisitSubject, applyVisitEvent, visitSubject, type Visit, type VisitChange } from './visit.rules.js';
 
 /** Everything pending under a subject ends with this reason. */
@@ -28,7 +29,7 @@ export interface Known {
   /** By `hub|customer`. */
   readonly customers: ReadonlyMap<string, Customer>;
   readonly visits: readonly Visit[];
-  /** Active ones, by `hub|trigger`. */
+  /** By `hub|trigger`, switched off ones among them. */
   readonly automations: ReadonlyMap<string, readonly Automation[]>;
   /** By `automation|customer`. */
   readonly lastEntered: ReadonlyMap<string, Date>;
@@ -41,6 +42,7 @@ export class EventFold {
   readonly plans = new Map<string, Execution>();
   readonly cancellations = new Map<string, Cancellation>();
   readonly farewells: Farewell[] = [];
+  readonly unmatched: Unmatched[] = [];
   readonly #known: Known;
   readonly #knownVisits = new Map<string, Visit>();
   readonly #visitOfAppointment = new Map<string, string>();
@@ -59,9 +61,9 @@ export class EventFold {
     const customer = this.#applyCustomer(event);
     const kind = visitKindOf(event.type);
     const applied = kind ? this.#applyVisit(event, kind) : undefined;
-    if (applied?.change === 'older') return;
+    if (applied?.change === 'older') return this.#startsNothing(event, reasons.newerKnown);
     if (applied) this.#cancelFor(event, customer, applied);
-    if (event.headers.backfill === 'true') return;
+    if (event.headers.backfill === 'true') return this.#startsNothing(event, reasons.backfill);
     for (const trigger of triggersOf(event.type)) this.#plan(event, { customer, visit: applied?.visit, trigger });
   }
 
@@ -135,14 +137,26 @@ export class EventFold {
     return lost;
   }
 
-  #plan(event: ErpEvent, about: { customer: Customer; visit: Visit | undefined; trigger: ReturnType<typeof triggersOf>[number] }): void {
-    for (const automation of this.#known.automations.get(`${event.hubId}|${about.trigger}`) ?? []) {
-      if (matchesConfig(automation, event)) this.#addPlan(this.#planned(event, { ...about, automation }));
+  #plan(event: ErpEvent, about: { customer: Customer; visit: Visit | undefined; trigger: Trigger }): void {
+    for (const automation of this.#automationsOf(event, about.trigger)) {
+      const reason = whyNot(automation, event);
+      if (reason) this.unmatched.push({ event, automation, reason });
+      else this.#addPlan(this.#planned(event, { ...about, automation }));
     }
   }
 
+  /** For all automations that would have had a look. */
+  #startsNothing(event: ErpEvent, reason: Reason): void {
+    const active = triggersOf(event.type).flatMap((trigger) => this.#automationsOf(event, trigger).filter(({ isActive }) => isActive));
+    this.unmatched.push(...active.map((automation) => ({ event, automation, reason })));
+  }
+
+  #automationsOf(event: ErpEvent, trigger: Trigger): readonly Automation[] {
+    return this.#known.automations.get(`${event.hubId}|${trigger}`) ?? [];
+  }
+
   #replan(event: ErpEvent, about: { automationId: string; customer: Customer; visit: Visit }): Execution | undefined {
-    const automation = this.#known.automations.get(`${event.hubId}|booking_confirmed`)?.find(({ id }) => id === about.automationId);
+    const automation = this.#automationsOf(event, 'booking_confirmed').find(({ id, isActive }) => isActive && id === about.automationId);
     return automation && this.#planned(event, { ...about, automation: { ...automation, reEntry: 'every' } });
   }
 

@@ -1,4 +1,5 @@
 import type { ErpEvent } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
@@ -8,11 +9,12 @@ import { ProvisionHubs } from '../provision-hub-when-hub-seen/provision-hubs.han
 import type { Execution } from '../schedule-execution/execution.js';
 import { reasons } from '../schedule-execution/plan-execution.rules.js';
 import { ScheduleExecutions } from '../schedule-execution/schedule-executions.handler.js';
-import { activeAutomations } from '../store/automation.sql.js';
+import { automationsOfTriggers } from '../store/automation.sql.js';
 import { lastEntered, pendingSubjectsOfCustomers } from '../store/execution.sql.js';
 import { findCustomers, findVisits, saveCustomers, saveVisits } from '../store/projection.sql.js';
 import { EventFold, visitData, type Known } from './fold-events.rules.js';
 import { triggersOf, visitKindOf } from './match-trigger.rules.js';
+import { unmatchedEvents } from './unmatched.rules.js';
 
 /** Folds a batch of the ERP's events into projections, executions and cancellations: about fifteen statements, whatever its size. */
 @Injectable()
@@ -21,6 +23,7 @@ export class FollowCustomerEvents {
     private readonly hubs: ProvisionHubs,
     private readonly scheduler: ScheduleExecutions,
     private readonly canceller: CancelExecutions,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +35,7 @@ export class FollowCustomerEvents {
     await saveVisits(tx, [...fold.visits.values()]);
     const replanned = await this.#cancel(tx, fold);
     await this.scheduler.schedule(tx, [...fold.plans.values(), ...replanned.filter((plan) => !fold.plans.has(plan.key))]);
+    await this.outbox.add(tx, unmatchedEvents(fold.unmatched));
   }
 
   async #load(tx: Tx, events: readonly ErpEvent[]): Promise<Known> {
@@ -48,7 +52,7 @@ export class FollowCustomerEvents {
     const triggers = new Set(events.flatMap((event) => triggersOf(event.type)));
     if (triggers.has('booking_reminder')) triggers.add('booking_confirmed'); // a moved visit may need its confirmation written anew
     const byTrigger = new Map<string, Automation[]>();
-    for (const automation of await activeAutomations(tx, hubIds, [...triggers])) {
+    for (const automation of await automationsOfTriggers(tx, hubIds, [...triggers])) {
       const key = `${automation.hubId}|${automation.trigger}`;
       byTrigger.set(key, [...(byTrigger.get(key) ?? []), automation]);
     }
@@ -77,7 +81,7 @@ function limitedPairs(events: readonly ErpEvent[], automations: ReadonlyMap<stri
   return events.flatMap((event) =>
     triggersOf(event.type).flatMap((trigger) =>
       (automations.get(`${event.hubId}|${trigger}`) ?? [])
-        .filter((automation) => automation.reEntry !== 'every')
+        .filter((automation) => automation.isActive && automation.reEntry !== 'every')
         .map((automation) => ({ automationId: automation.id, customerId: event.data.customerId })),
     ),
   );

@@ -36,19 +36,22 @@ const visitKinds: Readonly<Record<string, VisitEventKind>> = {
 /** What an event means for a visit; nothing for events about something else. */
 export const visitKindOf = (type: string): VisitEventKind | undefined => visitKinds[type];
 
-/** Events whose data hold nothing that a trigger could be narrowed by match by their type alone. */
-export function matchesConfig(automation: Pick<Automation, 'trigger' | 'triggerConfig'>, event: Pick<ErpEvent, 'type' | 'data'>): boolean {
+/**
+ * What of an automation's configuration the event does not fit, in words; nothing when it fits. Events whose data hold
+ * nothing that a trigger could be narrowed by match by their type alone.
+ */
+export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConfig'>, event: Pick<ErpEvent, 'type' | 'data'>): string | undefined {
   const { triggerConfig: config } = automation;
   const data: Readonly<Record<string, unknown>> = event.data;
   switch (automation.trigger) {
     case 'lead_stage_change':
-      return fits(config.toStage, data['toStage']) && fits(config.fromStage, data['fromStage']);
+      return differs('toStage', config.toStage, data['toStage']) ?? differs('fromStage', config.fromStage, data['fromStage']);
     case 'loyalty_tier_change':
-      return fits(config.toTier, data['toTier']);
+      return differs('toTier', config.toTier, data['toTier']);
     case 'custom':
-      return fits(config.eventType, event.type);
+      return differs('type', config.eventType, event.type);
     case 'inactivity':
-      return config.inactiveDays === undefined || Number(data['inactiveDays']) >= config.inactiveDays;
+      return tooFew(config.inactiveDays, Number(data['inactiveDays']));
     case 'welcome':
     case 'birthday':
     case 'anniversary':
@@ -57,8 +60,12 @@ export function matchesConfig(automation: Pick<Automation, 'trigger' | 'triggerC
     case 'ticket_resolved':
     case 'booking_confirmed':
     case 'booking_reminder':
-      return true;
+      return undefined;
   }
 }
 
-const fits = (wanted: string | undefined, given: unknown): boolean => wanted === undefined || wanted === given;
+const differs = (name: string, wanted: string | undefined, given: unknown): string | undefined =>
+  wanted === undefined || wanted === given ? undefined : `${name} is ${typeof given === 'string' ? `"${given}"` : 'not given'}, asked for is "${wanted}".`;
+
+const tooFew = (wanted: number | undefined, given: number): string | undefined =>
+  wanted === undefined || given >= wanted ? undefined : `inactiveDays is ${given}, asked for are at least ${wanted}.`;

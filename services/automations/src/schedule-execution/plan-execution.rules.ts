@@ -102,6 +102,8 @@ export const reasons = {
   automationDeleted: { code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' },
   visitCancelled: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' },
   rescheduled: { code: 'VISIT.RESCHEDULED', detail: 'The visit was moved.' },
+  newerKnown: { code: 'VISIT.NEWER_KNOWN', detail: 'Something newer is known of the visit.' },
+  backfill: { code: 'EXECUTION.BACKFILL', detail: 'The event only fills in what happened before.' },
   reEntry: { code: 'EXECUTION.RE_ENTRY', detail: 'This customer went through this automation before.' },
   lateBooking: { code: 'EXECUTION.LATE_BOOKING', detail: 'The moment of the reminder had already passed when the visit was booked.' },
 } as const satisfies Record<string, Reason>;

@@ -95,11 +95,11 @@ export async function listAutomations(tx: Tx, hubId: string, page: { limit: numb
   return rows.map(automationOf);
 }
 
-/** The active automations that a batch may start, in one statement. */
-export async function activeAutomations(tx: Tx, hubIds: readonly string[], triggers: readonly Trigger[]): Promise<Automation[]> {
+/** The automations that the events of a batch are for, switched off or not, in one statement. */
+export async function automationsOfTriggers(tx: Tx, hubIds: readonly string[], triggers: readonly Trigger[]): Promise<Automation[]> {
   if (triggers.length === 0) return [];
   const rows = await tx.query<AutomationRow>(
-    'select * from automation where hub_id = any($1::text[]) and trigger = any($2::text[]) and is_active order by created_at, id',
+    'select * from automation where hub_id = any($1::text[]) and trigger = any($2::text[]) order by created_at, id',
     [hubIds, triggers],
   );
   return rows.map(automationOf);

@@ -1,11 +1,14 @@
-import { channels, customerStateChanged, type CustomerStateChanged } from '@messaging/contracts';
+import { channels, consentChanged, customerStateChanged, type CustomerStateChanged } from '@messaging/contracts';
 import { Outbox, type Publication } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import type { ConsentChange } from '../project-customers/consent.rules.js';
 import type { CustomerKey } from '../project-customers/customers.sql.js';
+import { consentLine } from '../record-activity/activity-lines.rules.js';
+import { writeActivity } from '../record-activity/activity.sql.js';
 import { takeRevisions, type TellingRow } from './announce.sql.js';
 
-/** Tells the other services what customers are now: the one place where `customers.state` is written. */
+/** Tells the other services what customers are now: the one place where `customers.state` and consent changes are written. */
 @Injectable()
 export class AnnounceCustomers {
   constructor(private readonly outbox: Outbox) {}
@@ -16,7 +19,17 @@ export class AnnounceCustomers {
     if (once.size === 0) return;
     await this.outbox.add(tx, (await takeRevisions(tx, [...once.values()])).map(stateEvent));
   }
+
+  /** Into the diary, and out as `consent.changed` where it counts. */
+  async consents(tx: Tx, changes: readonly ConsentChange[]): Promise<void> {
+    await writeActivity(tx, changes.map(consentLine));
+    await this.outbox.add(tx, changes.filter(({ isNews, standing }) => isNews && !standing).map(consentEvent));
+  }
 }
+
+const consentEvent = ({ hubId, customerId, channel, marketing, source, saidAt }: ConsentChange): Publication<typeof consentChanged> => ({
+  message: consentChanged, hubId, key: `${hubId}|${customerId}`, data: { customerId, channel, marketing, source, at: saidAt.toISOString() },
+});
 
 function stateEvent(row: TellingRow): Publication<typeof customerStateChanged> {
   const { hubId, customerId, revision, addresses, deletedAt, erasedAt } = row;

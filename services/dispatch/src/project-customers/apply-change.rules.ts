@@ -9,6 +9,8 @@ export interface CustomerRecord {
   readonly lastEventId: string;
   readonly lastEventTime: Date;
   readonly deletedAt: Date | null;
+  /** What the search finds it by. */
+  readonly searchTerms: readonly string[];
 }
 
 /** What an event, or a line of an import, says of one customer. */
@@ -18,6 +20,8 @@ export interface CustomerChange {
   /** A partial update; `undefined`: no more than that there is such a customer. */
   readonly fields: CustomerFields | undefined;
   readonly isDeletion: boolean;
+  /** False for what only fills in what happened before: an import, a back-fill. */
+  readonly isNews: boolean;
   /** Which event, or which import, and when it became true. */
   readonly said: { readonly id: string; readonly time: Date };
 }
@@ -36,7 +40,7 @@ export function applyChange(stored: CustomerRecord | undefined, change: Customer
   const isNewest = !stored || stored.lastEventTime <= said.time;
   const before: CustomerProjection = stored?.projection ?? unknownCustomer;
   const last = isNewest ? { lastEventId: said.id, lastEventTime: said.time } : { lastEventId: stored.lastEventId, lastEventTime: stored.lastEventTime };
-  const known = { hubId, customerId, ...last, projection: before, deletedAt: stored?.deletedAt ?? null };
+  const known = { hubId, customerId, ...last, projection: before, deletedAt: stored?.deletedAt ?? null, searchTerms: stored?.searchTerms ?? [] };
   if (change.isDeletion) return isNewest ? { ...known, projection: unknownCustomer, deletedAt: said.time } : known;
   if (known.deletedAt && known.deletedAt >= said.time) return known;
   if (!change.fields) return { ...known, deletedAt: null };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { foldStatements, newerConsent, type ConsentStatement, type KnownConsent } from './consent.rules.js';
 
-const about = { hubId: 'main', customerId: 'c-1', channel: 'email', source: 'erp' } as const;
+const about = { hubId: 'main', customerId: 'c-1', channel: 'email', source: 'erp', isNews: true } as const;
 const statements = fc.uniqueArray(fc.record({ marketing: fc.boolean(), minute: fc.integer({ min: 1, max: 20 }), hasProof: fc.boolean() }), { selector: ({ minute }) => minute, maxLength: 6 });
 const stored = fc.option(fc.record({ marketing: fc.boolean(), at: fc.integer({ min: 1, max: 20 }).map((ms) => new Date(ms)), source: fc.constantFrom('recipient', 'erp') }), { nil: undefined });
 

@@ -17,11 +17,29 @@ export interface ConsentStatement extends KnownConsent {
   readonly channel: Channel;
   /** True when the statement says when it was made: only then may it undo an opt-out made here. */
   readonly hasProof: boolean;
+  /** False for what only fills in: an import, a back-fill. */
+  readonly isNews: boolean;
 }
 
 /** Statements of one person on one channel come to this: the newest, and the newest that says when it was made. */
 export interface FoldedStatement extends Omit<ConsentStatement, 'hasProof'> {
   readonly provenAt: Date | null;
+}
+
+/** Someone's yes or no changed what counts, or did not against the person's own word. */
+export interface ConsentChange {
+  readonly hubId: string;
+  readonly customerId: string;
+  readonly channel: Channel;
+  readonly marketing: boolean | null;
+  readonly source: string;
+  /** When it was said, and when it was heard here. */
+  readonly saidAt: Date;
+  readonly at: Date;
+  /** False for what only fills in: an import, a back-fill. It is kept, and told to nobody as news. */
+  readonly isNews: boolean;
+  /** What the person said here before, if that stands against it. */
+  readonly standing?: { readonly at: Date } | undefined;
 }
 
 type SaidConsent = Pick<ConsentStatement, 'marketing' | 'at' | 'source' | 'hasProof'>;
@@ -44,11 +62,11 @@ export function consentIn(customer: CustomerFields | null | undefined, channel: 
 const ownWord = (source: string | null | undefined): string => (!source || source === 'recipient' ? 'erp' : source);
 
 /** Consent that a batch's fields state, on every channel. `time` is when they were said, and never ahead of now. */
-export function consentsOf(said: { hubId: string; customerId: string; fields: CustomerFields | undefined; time: Date }): ConsentStatement[] {
-  const { hubId, customerId, fields, time } = said;
+export function consentsOf(said: { hubId: string; customerId: string; fields: CustomerFields | undefined; time: Date; isNews: boolean }): ConsentStatement[] {
+  const { hubId, customerId, fields, time, isNews } = said;
   return channels.flatMap((channel) => {
     const consent = consentIn(fields, channel, time);
-    return consent ? [{ hubId, customerId, channel, ...consent }] : [];
+    return consent ? [{ hubId, customerId, channel, isNews, ...consent }] : [];
   });
 }
 

@@ -14,7 +14,7 @@ export interface CustomerKey {
 export async function loadProjections(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, CustomerRecord>> {
   const rows = await tx.query<Omit<CustomerRecord, 'projection'> & { fields: CustomerFields; fieldTimes: Record<string, string> }>(
     `select c.hub_id as "hubId", c.customer_id as "customerId", c.fields, c.field_times as "fieldTimes", c.last_event_id as "lastEventId",
-       c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt"
+       c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt", c.search_terms as "searchTerms"
      from customer c where (c.hub_id, c.customer_id) in (select * from unnest($1::text[], $2::text[])) order by 1, 2 for update`,
     columnsOf(wanted, 'hubId', 'customerId'),
   );
@@ -23,17 +23,17 @@ export async function loadProjections(tx: Tx, wanted: readonly CustomerKey[]): P
 
 export async function saveCustomers(tx: Tx, customers: readonly CustomerRecord[]): Promise<void> {
   await tx.query(
-    `insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, deleted_at)
-     select h, c, f::jsonb, t::jsonb, i, l, d
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (h, c, f, t, i, l, d)
+    `insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, deleted_at, search_terms)
+     select h, c, f::jsonb, t::jsonb, i, l, d, array(select jsonb_array_elements_text(s::jsonb))
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::text[]) as r (h, c, f, t, i, l, d, s)
      order by h, c
      on conflict (hub_id, customer_id) do update set fields = excluded.fields, field_times = excluded.field_times, last_event_id = excluded.last_event_id,
-       last_event_time = excluded.last_event_time, deleted_at = excluded.deleted_at, updated_at = clock_timestamp()`,
+       last_event_time = excluded.last_event_time, deleted_at = excluded.deleted_at, search_terms = excluded.search_terms, updated_at = clock_timestamp()`,
     columnsOf(
       customers.map(({ projection, ...customer }) => ({
-        ...customer, fields: JSON.stringify(projection.fields), fieldTimes: JSON.stringify(projection.fieldTimes),
+        ...customer, fields: JSON.stringify(projection.fields), fieldTimes: JSON.stringify(projection.fieldTimes), searchTerms: JSON.stringify(customer.searchTerms),
       })),
-      'hubId', 'customerId', 'fields', 'fieldTimes', 'lastEventId', 'lastEventTime', 'deletedAt',
+      'hubId', 'customerId', 'fields', 'fieldTimes', 'lastEventId', 'lastEventTime', 'deletedAt', 'searchTerms',
     ),
   );
 }

@@ -4,10 +4,12 @@ import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { AnnounceCustomers } from '../announce-customer/announce-customers.js';
+import { searchTerms } from '../find-customers/search-terms.rules.js';
+import { replaceTerms } from '../find-customers/terms.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { applyChange, type CustomerChange, type CustomerRecord } from './apply-change.rules.js';
-import { consentsOf, foldStatements, type ConsentStatement } from './consent.rules.js';
-import { forgetConsents, loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type CustomerKey } from './customers.sql.js';
+import { consentsOf, foldStatements, type ConsentChange, type ConsentStatement, type FoldedStatement, type KnownConsent } from './consent.rules.js';
+import { forgetConsents, loadConsents, loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type CustomerKey } from './customers.sql.js';
 
 /** What came of a batch. */
 export interface MergedCustomers {
@@ -35,25 +37,60 @@ export class MergeCustomers {
   async merge(tx: Tx, changes: readonly CustomerChange[]): Promise<MergedCustomers> {
     const known = await loadProjections(tx, changes);
     const { records, consents, refused } = foldChanges(known, changes, this.clock.now());
-    const touched = [...records.values()];
-    if (touched.length === 0) return { refused, deleted: [] };
+    if (records.size === 0) return { refused, deleted: [] };
+    const addresses = await this.#addresses([...records.values()]);
+    const touched = [...records.values()].map((record) => ({ ...record, searchTerms: termsOf(record, addresses.get(keyOf(record)) ?? {}) }));
     await saveCustomers(tx, touched);
+    await replaceTerms(tx, touched.map((record) => ({ ...record, before: known.get(keyOf(record))?.searchTerms ?? [], after: record.searchTerms })));
     const deleted = touched.filter((record) => record.deletedAt && !known.get(keyOf(record))?.deletedAt);
     await forgetConsents(tx, deleted);
-    const written = await saveConsents(tx, foldStatements(consents));
-    await replaceAddresses(tx, await this.#addresses(touched));
+    const written = await this.#saveConsents(tx, foldStatements(consents));
+    await replaceAddresses(tx, touched.flatMap((record) => addressRows(record, addresses.get(keyOf(record)) ?? {})));
     const hasSaid = new Set([...written].map((key) => key.slice(0, key.lastIndexOf('|'))));
     await this.announcer.announce(tx, touched.filter((record) => hasSaid.has(keyOf(record)) || isChanged(known.get(keyOf(record)), record)));
     return { refused, deleted };
   }
 
-  async #addresses(customers: readonly CustomerRecord[]): Promise<AddressRow[]> {
-    const settings = await this.settings.trees(customers.map(({ hubId }) => hubId));
-    return customers.flatMap(({ hubId, customerId, projection, deletedAt }) => {
-      const country = settings.get(hubId)?.hub.country ?? '';
-      return channels.map((channel) => ({ hubId, customerId, channel, key: deletedAt ? null : canonicalAddress(projection.fields, channel, country) }));
-    });
+  /** Returns the keys that were written; what changed by them, or could not, is told. */
+  async #saveConsents(tx: Tx, statements: readonly FoldedStatement[]): Promise<ReadonlySet<string>> {
+    if (statements.length === 0) return new Set();
+    const before = await loadConsents(tx, statements);
+    const written = await saveConsents(tx, statements);
+    await this.announcer.consents(tx, statements.flatMap((statement) => changeOf(statement, { before, written, at: this.clock.now() })));
+    return written;
   }
+
+  /** Where each is reached, by `hub|customer`. */
+  async #addresses(customers: readonly CustomerRecord[]): Promise<ReadonlyMap<string, Addresses>> {
+    const settings = await this.settings.trees(customers.map(({ hubId }) => hubId));
+    return new Map(customers.map((record) => [keyOf(record), addressesOf(record, settings.get(record.hubId)?.hub.country ?? '')]));
+  }
+}
+
+/** Canonical addresses; a channel where the customer cannot be reached is null. */
+type Addresses = Readonly<Partial<Record<Channel, string | null>>>;
+
+const addressesOf = ({ projection, deletedAt }: CustomerRecord, country: string): Addresses =>
+  Object.fromEntries(channels.map((channel) => [channel, deletedAt ? null : canonicalAddress(projection.fields, channel, country)]));
+
+const addressRows = ({ hubId, customerId }: CustomerKey, addresses: Addresses): AddressRow[] =>
+  channels.map((channel) => ({ hubId, customerId, channel, key: addresses[channel] ?? null }));
+
+const termsOf = ({ customerId, projection, deletedAt }: CustomerRecord, addresses: Addresses): string[] =>
+  deletedAt ? [] : searchTerms(customerId, projection.fields, addresses);
+
+/** What a statement changed, if anything: a yes to who said yes is no change. */
+function changeOf(
+  said: FoldedStatement,
+  { before, written, at }: { before: ReadonlyMap<string, KnownConsent>; written: ReadonlySet<string>; at: Date },
+): ConsentChange[] {
+  const { hubId, customerId, channel, marketing, source, isNews } = said;
+  const key = `${hubId}|${customerId}|${channel}`;
+  const known = before.get(key);
+  if ((known?.marketing ?? null) === marketing) return [];
+  const change = { hubId, customerId, channel, marketing, source, isNews, saidAt: said.at, at };
+  if (written.has(key)) return [change];
+  return known?.source === 'recipient' && known.at < said.at && marketing !== null ? [{ ...change, standing: known }] : [];
 }
 
 function foldChanges(known: ReadonlyMap<string, CustomerRecord>, changes: readonly CustomerChange[], now: Date) {
@@ -72,8 +109,8 @@ function foldChanges(known: ReadonlyMap<string, CustomerRecord>, changes: readon
   return { records, consents: [...consents.values()].flat(), refused };
 }
 
-const statementsOf = ({ hubId, customerId, fields, said: { time } }: CustomerChange, now: Date): ConsentStatement[] =>
-  consentsOf({ hubId, customerId, fields, time: time < now ? time : now });
+const statementsOf = ({ hubId, customerId, fields, isNews, said: { time } }: CustomerChange, now: Date): ConsentStatement[] =>
+  consentsOf({ hubId, customerId, fields, isNews, time: time < now ? time : now });
 
 const isChanged = (before: CustomerRecord | undefined, after: CustomerRecord): boolean =>
   !before || before.deletedAt?.getTime() !== after.deletedAt?.getTime() || JSON.stringify(before.projection.fields) !== JSON.stringify(after.projection.fields);

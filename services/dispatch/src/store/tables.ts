@@ -3,6 +3,7 @@ import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
 import { sendQueue, sendTurn } from './queue-tables.js';
+import { people } from './customer-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
@@ -226,70 +227,6 @@ function registry() {
       },
       uniques: [{ name: 'api_key_hash', properties: ['hash'] }],
       indexes: [{ name: 'api_key_list', properties: ['hubId', 'createdAt', 'id'] }],
-    }),
-  ];
-}
-
-/** The customer record, consent and suppressions. */
-function people() {
-  return [
-    defineEntity({
-      name: 'CustomerRow',
-      tableName: 'customer',
-      ...hubWall,
-      properties: {
-        hubId: p.text().primary(),
-        customerId: p.text().primary(),
-        fields: p.json<CustomerFields>(),
-        /** When each field was last said, by event time: an older event never overwrites a newer field. */
-        fieldTimes: p.json<Record<string, string>>(),
-        lastEventId: p.uuid(),
-        lastEventTime: p.datetime(),
-        deletedAt: p.datetime().nullable(),
-        updatedAt: p.datetime().defaultRaw(now),
-        /** Counts what was told of the customer (`customers.state`). */
-        revision: p.integer().default(0),
-        // Whole milliseconds: it is the place in a list's cursor.
-        createdAt: p.datetime().defaultRaw(`date_trunc('milliseconds'::text, clock_timestamp())`),
-        erasedAt: p.datetime().nullable(),
-      },
-    }),
-    /** Canonical addresses, for finding the customer behind a bare one. */
-    defineEntity({
-      name: 'CustomerAddressRow',
-      tableName: 'customer_address',
-      ...hubWall,
-      properties: { hubId: p.text().primary(), customerId: p.text().primary(), channel: p.text().primary().$type<Channel>(), key: p.text() },
-      indexes: [{ name: 'customer_address_key', properties: ['hubId', 'channel', 'key'] }],
-    }),
-    defineEntity({
-      name: 'ConsentRow',
-      tableName: 'consent',
-      ...hubWall,
-      properties: {
-        hubId: p.text().primary(),
-        customerId: p.text().primary(),
-        channel: p.text().primary().$type<Channel>(),
-        /** Null: what the ERP said was taken back by it. */
-        marketing: p.boolean().nullable(),
-        at: p.datetime(),
-        source: p.text(),
-      },
-    }),
-    defineEntity({
-      name: 'SuppressionRow',
-      tableName: 'suppression',
-      ...hubWall,
-      properties: {
-        hubId: p.text().primary(),
-        channel: p.text().primary().$type<Channel>(),
-        address: p.text().primary(),
-        /** `all`: nothing is sent; `marketing`: only what has no marketing purpose. */
-        scope: p.text().$type<'all' | 'marketing'>(),
-        reasonCode: p.text(),
-        reasonDetail: p.text(),
-        createdAt: p.datetime().defaultRaw(now),
-      },
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import { columnsOf } from '../store/columns.js';
 
 /** Consent that a person gave or refused here. */
 export interface OwnConsent {
@@ -14,7 +15,8 @@ export interface OwnConsent {
 export async function saveOwnConsent(tx: Tx, said: OwnConsent): Promise<string[]> {
   const rows = await tx.query<{ customer_id: string }>(
     `insert into consent (hub_id, customer_id, channel, marketing, at, source) select $1, c, $3, $4, $5, 'recipient' from unnest($2::text[]) c order by c
-     on conflict (hub_id, customer_id, channel) do update set marketing = excluded.marketing, at = excluded.at, source = 'recipient' where consent.at <= excluded.at
+     on conflict (hub_id, customer_id, channel) do update set marketing = excluded.marketing, at = excluded.at, source = 'recipient'
+       where consent.at <= excluded.at and (consent.at, consent.marketing, consent.source) is distinct from (excluded.at, excluded.marketing, 'recipient')
      returning customer_id`,
     [said.hubId, said.customers, said.channel, said.marketing, said.at],
   );
@@ -24,11 +26,23 @@ export async function saveOwnConsent(tx: Tx, said: OwnConsent): Promise<string[]
 /** Addresses may be shared, by a family or by mistake: at most this many customers are meant by one. */
 const ownersMax = 100;
 
-/** The customers that an address belongs to. */
-export async function ownersOf(tx: Tx, place: { hubId: string; channel: Channel; address: string }): Promise<string[]> {
-  const rows = await tx.query<{ customer_id: string }>(
-    `select customer_id from customer_address where hub_id = $1 and channel = $2 and key = $3 order by customer_id limit ${ownersMax}`,
-    [place.hubId, place.channel, place.address],
+/** An address of a hub on a channel, as `addressKey` gives it. */
+export interface AddressPlace {
+  readonly hubId: string;
+  readonly channel: Channel;
+  readonly address: string;
+}
+
+/** The customers that addresses belong to. */
+export async function ownersOf<Place extends AddressPlace>(tx: Tx, places: readonly Place[]): Promise<{ place: Place; customerId: string }[]> {
+  const rows = await tx.query<{ n: number; customer_id: string }>(
+    `select r.n::int as n, o.customer_id from unnest($1::text[], $2::text[], $3::text[]) with ordinality as r (h, c, k, n)
+       cross join lateral (select customer_id from customer_address where hub_id = r.h and channel = r.c and key = r.k order by customer_id limit ${ownersMax}) o
+     order by 1, 2`,
+    columnsOf(places, 'hubId', 'channel', 'address'),
   );
-  return rows.map((row) => row.customer_id);
+  return rows.flatMap((row) => {
+    const place = places[row.n - 1];
+    return place ? [{ place, customerId: row.customer_id }] : [];
+  });
 }

@@ -35,8 +35,10 @@ export class RecordOwnChoice {
     const marketing = choice.choice === 'resume';
     if (marketing) await openAddress(tx, this.outbox, { hubId, channel, address });
     else await closeAddresses(tx, this.outbox, [{ hubId, channel, address, scope, reasonCode: reason.code, reasonDetail: reason.detail }]);
-    const customers = customerId === null ? await ownersOf(tx, { hubId, channel, address }) : [customerId];
+    const customers = customerId === null ? (await ownersOf(tx, [{ hubId, channel, address }])).map((owner) => owner.customerId) : [customerId];
     const changed = await saveOwnConsent(tx, { hubId, customers, channel, marketing, at });
+    const said = { hubId, channel, marketing, source: 'recipient', saidAt: at, at, isNews: true };
+    await this.announcer.consents(tx, changed.map((id) => ({ ...said, customerId: id })));
     await this.announcer.announce(tx, changed.map((id) => ({ hubId, customerId: id })));
   }
 }

@@ -112,6 +112,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Customers, newest first
+         * @description Needs `messaging.view_message`.
+         */
+        get: operations["Customers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One customer: fields, consent, suppressions, WhatsApp window
+         * @description Needs `messaging.view_message`.
+         */
+        get: operations["Customers_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer's diary, newest first
+         * @description Events of the ERP, automations that did not match and why, executions, messages, replies, consent and suppressions. Each line stands where it happened.
+         *
+         *     Needs `messaging.view_message`.
+         */
+        get: operations["Activity_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -756,6 +818,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivityItem: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "event" | "not_matched" | "execution" | "message" | "reply" | "consent" | "suppression";
+            text: string;
+            reason?: {
+                code: string;
+                detail: string;
+            };
+            data: {
+                [key: string]: unknown;
+            };
+        };
         ApiKey: {
             /** Format: uuid */
             id: string;
@@ -800,6 +877,113 @@ export interface components {
         };
         CreateMessageBatch: {
             messages: unknown[];
+        };
+        Customer: {
+            id: string;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            whatsapp?: string | null;
+            locale?: string | null;
+            timeZone?: string | null;
+            country?: string | null;
+            birthday?: string | null;
+            customerSince?: string | null;
+            tags?: string[] | null;
+            loyaltyTier?: string | null;
+            totalSpent?: {
+                amount: string;
+                currency: string;
+            } | null;
+            lastVisitAt?: string | null;
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            consent: {
+                [key: string]: {
+                    marketing: boolean;
+                    /** Format: date-time */
+                    at: string;
+                    source: string;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description When the customer was first heard of here
+             */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Where the customer is reached, in canonical form */
+            addresses: {
+                [key: string]: string;
+            };
+            suppressions: {
+                /** @enum {string} */
+                channel: "whatsapp" | "sms" | "email";
+                address: string;
+                /** @enum {string} */
+                scope: "all" | "marketing";
+                reason: {
+                    code: string;
+                    detail: string;
+                };
+                /** Format: date-time */
+                since: string;
+            }[];
+            window?: {
+                open: boolean;
+                /** Format: date-time */
+                closesAt: string;
+            };
+            /**
+             * Format: date-time
+             * @description Deleted by the ERP, and not spoken of since
+             */
+            deletedAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        CustomerSummary: {
+            id: string;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            whatsapp?: string | null;
+            locale?: string | null;
+            timeZone?: string | null;
+            country?: string | null;
+            birthday?: string | null;
+            customerSince?: string | null;
+            tags?: string[] | null;
+            loyaltyTier?: string | null;
+            totalSpent?: {
+                amount: string;
+                currency: string;
+            } | null;
+            lastVisitAt?: string | null;
+            attributes?: {
+                [key: string]: unknown;
+            } | null;
+            consent: {
+                [key: string]: {
+                    marketing: boolean;
+                    /** Format: date-time */
+                    at: string;
+                    source: string;
+                };
+            };
+            /**
+             * Format: date-time
+             * @description When the customer was first heard of here
+             */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        } & {
+            [key: string]: unknown;
         };
         Invitation: {
             user: components["schemas"]["StaffUser"];
@@ -2293,6 +2477,212 @@ export interface operations {
                             /** Format: date-time */
                             createdAt: string;
                         }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Customers_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Begins a word of the name, the e-mail, the phone or the id; accents and case do not count */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CustomerSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Customers_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Activity_page: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActivityItem"][];
                         nextCursor: string | null;
                     };
                 };

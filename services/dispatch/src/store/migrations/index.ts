@@ -4,6 +4,7 @@ import { Migration002Storage } from './002-storage.js';
 import { Migration003CustomerState } from './003-customer-state.js';
 import { Migration004ApiKeys } from './004-api-keys.js';
 import { Migration005SendQueue } from './005-send-queue.js';
+import { Migration006CustomerScreens } from './006-customer-screens.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -12,4 +13,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '003-customer-state', class: Migration003CustomerState },
   { name: '004-api-keys', class: Migration004ApiKeys },
   { name: '005-send-queue', class: Migration005SendQueue },
+  { name: '006-customer-screens', class: Migration006CustomerScreens },
 ];

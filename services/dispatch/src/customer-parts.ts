@@ -1,0 +1,13 @@
+import type { Provider, Type } from '@nestjs/common';
+import { AnnounceCustomers } from './announce-customer/announce-customers.js';
+import { CustomersController } from './find-customers/customers.controller.js';
+import { FindCustomers } from './find-customers/find-customers.handler.js';
+import { MergeCustomers } from './project-customers/merge-customers.js';
+import { ProjectCustomers } from './project-customers/project-customers.handler.js';
+import { ActivityController } from './read-activity/activity.controller.js';
+import { ReadActivity } from './read-activity/read-activity.handler.js';
+import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
+
+/** The customer record, its search, its diary, and what people choose for themselves. */
+export const customerControllers: Type[] = [CustomersController, ActivityController];
+export const customerProviders: Provider[] = [ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice, FindCustomers, ReadActivity];

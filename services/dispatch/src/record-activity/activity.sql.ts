@@ -1,0 +1,36 @@
+import type { ActivityKind, Reason } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+import { columnsOf } from '../store/columns.js';
+
+/** A line of a customer's diary. Messages and replies are no lines: they are read where they live. */
+export interface ActivityLine {
+  /** Derived from the fact, so that what is told twice is one line. */
+  readonly id: string;
+  readonly hubId: string;
+  readonly customerId: string;
+  readonly at: Date;
+  readonly kind: Exclude<ActivityKind, 'message' | 'reply'>;
+  readonly reason?: Reason | undefined;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Characters of a reason that a diary shows. */
+const reasonCharsMax = 500;
+
+/** Writes lines, one statement for any number. A line that is there keeps its place and says what is true now. */
+export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  // Of one line told twice in a batch the later counts; and rows are written in one order, against deadlocks.
+  const rows = [...new Map(lines.map((line) => [line.id, line])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.query(
+    `insert into activity (id, hub_id, customer_id, at, kind, reason_code, reason_detail, data)
+     select i, h, c, a, k, rc, rd, d::jsonb
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[]) as r (i, h, c, a, k, rc, rd, d)
+     on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, data = activity.data || excluded.data
+       where activity.hub_id = excluded.hub_id and activity.customer_id = excluded.customer_id`,
+    columnsOf(
+      rows.map(({ reason, data, ...row }) => ({ ...row, code: reason?.code, detail: reason?.detail.slice(0, reasonCharsMax), data: JSON.stringify(data) })),
+      'id', 'hubId', 'customerId', 'at', 'kind', 'code', 'detail', 'data',
+    ),
+  );
+}
