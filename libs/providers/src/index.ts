@@ -2,6 +2,7 @@ export * from './port.js';
 export * from './callback-port.js';
 export * from './label.js';
 export * from './manifest.js';
+export { diagnoseCallback, type Diagnosis } from './diagnose-callback/diagnose-callback.js';
 export { doorKeepers } from './door-keepers.js';
 export { doorUrl, isReachableFromOutside } from './callback-url.js';
 export { findProvider, providers } from './registry.js';

@@ -4,6 +4,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AcceptEventsController } from './accept-events/accept-events.controller.js';
 import { AcceptEvents } from './accept-events/accept-events.handler.js';
 import { consumers } from './consumers.js';
+import { DiagnoseCallbackController } from './diagnose-callback/diagnose-callback.controller.js';
+import { DiagnoseCallbackHandler } from './diagnose-callback/diagnose-callback.handler.js';
 import { ListEventsController } from './list-events/list-events.controller.js';
 import { ListEvents } from './list-events/list-events.handler.js';
 import { OptOutController } from './opt-out/opt-out.controller.js';
@@ -24,12 +26,12 @@ export class WebhooksModule {
   static register(parts: ServiceParts, settings: WebhooksSettings): DynamicModule {
     return {
       module: WebhooksModule,
-      controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, OptOutController, ...consumers],
+      controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, DiagnoseCallbackController, OptOutController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
-        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, ChooseOptOut, ProvisionHub,
+        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],

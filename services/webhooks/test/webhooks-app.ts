@@ -50,3 +50,5 @@ export async function webhooksApp(parser?: CallbackParser) {
     },
   };
 }
+
+export type WebhooksApp = Awaited<ReturnType<typeof webhooksApp>>;

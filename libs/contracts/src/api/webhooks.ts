@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CustomerId, Reason } from '../vocabulary.js';
+import { Channel, CustomerId, Reason } from '../vocabulary.js';
 
 /** Bodies and answers of the webhooks service (API.md section 3, Events). */
 
@@ -66,3 +66,35 @@ export const CloudEvent = z.looseObject({
   datacontenttype: z.string().optional(),
   data: z.unknown(),
 });
+
+/**
+ * `POST /settings/{channel}/doctor`: a callback as the provider's log or a proxy shows it; without one, the last that was
+ * refused on the channel is looked at.
+ */
+export const DiagnoseCallback = z
+  .strictObject({
+    url: z.string().min(1).max(4000).optional().meta({ description: 'The address that the provider called, in full' }),
+    method: z.enum(['GET', 'POST']).default('POST'),
+    headers: z.record(z.string().max(200), z.string().max(8000)).default({}),
+    body: z.string().max(262_144).default(''),
+    at: moment.optional().meta({ description: 'When it came; without it the time in its signature is taken for right' }),
+  })
+  .meta({ id: 'DiagnoseCallback' });
+export type DiagnoseCallback = z.output<typeof DiagnoseCallback>;
+
+/** What keeps a callback from being believed. */
+export const CallbackDiagnosis = z
+  .strictObject({
+    source: z.enum(['pasted', 'last', 'none']),
+    channel: Channel,
+    provider: z.string().optional(),
+    receivedAt: moment.optional(),
+    verified: z.boolean().optional(),
+    part: z.enum(['header', 'key', 'url', 'body', 'time']).optional().meta({ description: 'What does not match' }),
+    detail: z.string(),
+    remedy: z.string().optional(),
+    expectedUrl: z.string().optional().meta({ description: 'The address as the provider must sign it' }),
+    publicUrl: z.strictObject({ url: z.string(), reachable: z.boolean(), detail: z.string() }),
+  })
+  .meta({ id: 'CallbackDiagnosis' });
+export type CallbackDiagnosis = z.output<typeof CallbackDiagnosis>;

@@ -29,6 +29,8 @@ describe('the console’s proxy', () => {
   it('sends each address to the service that owns it', () => {
     expect(serviceOf('/api/v1/templates/1/versions')).toBe('templates');
     expect(serviceOf('/api/v1/settings')).toBe('dispatch');
+    expect(serviceOf('/api/v1/settings/sms/verify')).toBe('dispatch');
+    expect(serviceOf('/api/v1/settings/sms/doctor')).toBe('webhooks');
     expect(serviceOf('/api/v1/executions')).toBe('automations');
     expect(serviceOf('/webhooks/twilio/1/status')).toBe('webhooks');
     expect(serviceOf('/u/token')).toBe('webhooks');

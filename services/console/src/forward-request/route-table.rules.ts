@@ -1,3 +1,5 @@
+import { channels } from '@messaging/contracts';
+
 /** Services that the console forwards to, by where they are. */
 export type UpstreamName = 'templates' | 'dispatch' | 'campaigns' | 'automations' | 'webhooks';
 export type ServiceUrls = Readonly<Record<UpstreamName, string>>;
@@ -8,11 +10,14 @@ const routeTable: Readonly<Record<UpstreamName, readonly string[]>> = {
   dispatch: ['/api/v1/messages', '/api/v1/conversations', '/api/v1/customers', '/api/v1/settings', '/api/v1/operator'],
   campaigns: ['/api/v1/campaigns'],
   automations: ['/api/v1/automations', '/api/v1/executions'],
-  webhooks: ['/api/v1/events', '/api/v1/hooks', '/webhooks', '/u'],
+  // The doctor of callbacks knows what was refused at the door, and so lives there.
+  webhooks: ['/api/v1/events', '/api/v1/hooks', '/webhooks', '/u', ...channels.map((channel) => `/api/v1/settings/${channel}/doctor`)],
 };
 
+/** The longest first: it decides. */
+const routes = (Object.keys(routeTable) as UpstreamName[])
+  .flatMap((name) => routeTable[name].map((prefix) => ({ name, prefix })))
+  .sort((a, b) => b.prefix.length - a.prefix.length);
+
 /** The service that answers a path, or nothing when it is the console itself. Prefixes end at a slash. */
-export function serviceOf(path: string): UpstreamName | undefined {
-  const names = Object.keys(routeTable) as UpstreamName[];
-  return names.find((name) => routeTable[name].some((prefix) => path === prefix || path.startsWith(`${prefix}/`)));
-}
+export const serviceOf = (path: string): UpstreamName | undefined => routes.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))?.name;

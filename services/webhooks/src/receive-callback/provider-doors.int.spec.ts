@@ -1,46 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { settingsEvents, type EnvelopeOf, type settingsChanged, type SettingsChanged } from '@messaging/contracts';
-import { ConsumerContext } from '@messaging/eventing';
 import { signBytes } from '@messaging/providers';
 import { signMessagebird, signMeta, signStandard, signTwilio } from '@messaging/testing';
-import { publicUrl, webhooksApp } from '../../test/webhooks-app.js';
+import { hearAccounts, identity, ids, keys } from '../../test/provider-accounts.js';
+import { publicUrl, webhooksApp, type WebhooksApp } from '../../test/webhooks-app.js';
 import { CallbackAccounts } from './callback-accounts.js';
-import { ProjectAccountsWhenSettingsChanged } from '../project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
 
-type App = Awaited<ReturnType<typeof webhooksApp>>;
-type Account = SettingsChanged['accounts'][number];
-
-const ids = { whatsapp: randomUUID(), twilio: randomUUID(), bird: randomUUID(), messagebird: randomUUID(), smtp: randomUUID() };
-const keys = { appSecret: 'app secret of the shop', verifyToken: 'our word', authToken: '12345678901234567890123456789012', bird: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', messagebird: 'hunter2-signing-key', inboundSecret: 'inbound secret' };
-const identity = { whatsapp: { phoneId: '106540352242922', businessId: '102290129340398' }, twilio: { accountSid: 'AC00000000000000000000000000000001' } };
+type RestOf<F> = F extends (app: WebhooksApp, ...rest: infer Rest) => unknown ? Rest : never;
 
 describe('the doors of the providers', () => {
-  let app: App;
-  let revision = 0;
-  const hear = (changes: Partial<Record<keyof typeof ids, Partial<Record<string, string>>>> = {}, previous: Partial<Record<keyof typeof ids, Record<string, string>>> = {}) => {
-    const account = (door: keyof typeof ids, channel: Account['channel'], secrets: Record<string, string>): Account => {
-      const seal = (given: Record<string, string>) => Object.fromEntries(Object.entries(given).map(([field, text]) => [field, app.secretBox.seal(text, { hubId: 'main', accountId: ids[door], field })]));
-      const own = Object.entries({ ...secrets, ...changes[door] }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-      return {
-        accountId: ids[door], provider: door, channel, secrets: seal(Object.fromEntries(own)),
-        ...(previous[door] && { previousSecrets: Object.fromEntries(Object.entries(seal(previous[door])).map(([field, sealed]) => [field, { sealed, until: new Date(app.clock.now().getTime() + 3_600_000).toISOString() }])) }),
-        ...(door in identity && { identity: identity[door as keyof typeof identity] }),
-      };
-    };
-    const event: EnvelopeOf<typeof settingsChanged> = {
-      id: randomUUID(), type: 'settings.changed', source: '/dispatch', time: new Date(), hubId: 'main', key: 'main', topic: settingsEvents.name, headers: {},
-      data: {
-        revision: (revision += 1), hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' }, policy: { lateBooking: 'skip' },
-        channels: { whatsapp: { enabled: true, provider: 'meta' }, sms: { enabled: true, provider: 'twilio' }, email: { enabled: true, provider: 'smtp' } },
-        automations: { appointmentReminder: { enabled: true, hoursBefore: 24 }, bookingConfirmation: { enabled: true } },
-        accounts: [
-          account('whatsapp', 'whatsapp', { appSecret: keys.appSecret, verifyToken: keys.verifyToken }), account('twilio', 'sms', { authToken: keys.authToken }),
-          account('bird', 'sms', { signingKey: keys.bird }), account('messagebird', 'sms', { signingKey: keys.messagebird }), account('smtp', 'email', { inboundSecret: keys.inboundSecret }),
-        ],
-      },
-    };
-    return app.database.transaction((tx) => app.get(ProjectAccountsWhenSettingsChanged).handle([event], new ConsumerContext([tx])));
-  };
+  let app: WebhooksApp;
+  const hear = (...changes: RestOf<typeof hearAccounts>) => hearAccounts(app, ...changes);
   const post = (path: string, { headers, body }: { headers: Readonly<Record<string, string>>; body: string }) => app.http().post(path).set(headers).send(body);
   const published = async () => (await app.outbox()).map(({ type, payload }): Record<string, unknown> => ({ type, ...payload }));
   const counts = async () => (await app.database.query<{ callbacks: number; facts: number }>('select (select count(*)::int from callback) as callbacks, (select count(*)::int from callback_fact) as facts'))[0];

@@ -55,3 +55,8 @@ export async function replaceCallbackAccounts(tx: Tx, entries: readonly HubSetti
     ],
   );
 }
+
+/** Every account of a hub on a channel, whichever is chosen now. */
+export async function accountsOfChannel(tx: Tx, hubId: string, channel: Channel): Promise<readonly { accountId: string; provider: string }[]> {
+  return tx.query<{ accountId: string; provider: string }>('select account_id as "accountId", provider from callback_account where hub_id = $1 and channel = $2 order by provider', [hubId, channel]);
+}

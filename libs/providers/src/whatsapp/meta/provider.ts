@@ -3,6 +3,7 @@ import type { Provider } from '../../manifest.js';
 import { MetaAdapter } from './adapter.js';
 import { MetaCallbackParser } from './callback.js';
 import { MetaCredentials, metaManifest } from './manifest.js';
+import { metaVerification } from './verify-meta.js';
 
 /** WhatsApp, as the registry lists it. */
 export const metaProvider: Provider = {
@@ -10,6 +11,10 @@ export const metaProvider: Provider = {
   createAdapter({ credentials }, { apiUrls }) {
     const parsed = parseCredentials(MetaCredentials, credentials);
     return parsed.ok ? { ok: true, value: new MetaAdapter({ credentials: parsed.value, apiUrl: apiUrls.meta }) } : parsed;
+  },
+  verification({ accountId, credentials }, environment) {
+    const parsed = parseCredentials(MetaCredentials, credentials);
+    return parsed.ok ? { ok: true, value: metaVerification(parsed.value, accountId, environment) } : parsed;
   },
   createParser: () => new MetaCallbackParser(),
 };

@@ -1,0 +1,28 @@
+import { CallbackDiagnosis, Channel, DiagnoseCallback } from '@messaging/contracts';
+import { CurrentPrincipal, Operation, Principal, RateLimit, ZodBody, ZodParam } from '@messaging/service-kit';
+import { Controller, HttpCode, Post } from '@nestjs/common';
+import { DiagnoseCallbackHandler } from './diagnose-callback.handler.js';
+
+/** Each tries some hundred signatures. */
+const diagnoses = { requests: 30, perSeconds: 60, by: 'hub' } as const;
+
+@Controller('api/v1/settings')
+export class DiagnoseCallbackController {
+  constructor(private readonly handler: DiagnoseCallbackHandler) {}
+
+  @Post(':channel/doctor')
+  @HttpCode(200)
+  @RateLimit(diagnoses)
+  @Operation({
+    summary: 'Find out why a callback of the provider is not believed',
+    description: 'Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time.',
+    permission: 'messaging.manage_settings',
+    tags: ['Settings'],
+    params: { channel: Channel },
+    body: DiagnoseCallback,
+    responses: { 200: CallbackDiagnosis },
+  })
+  diagnose(@CurrentPrincipal() { hubId }: Principal, @ZodParam('channel', Channel) channel: Channel, @ZodBody(DiagnoseCallback) body: DiagnoseCallback): Promise<CallbackDiagnosis> {
+    return this.handler.diagnose(hubId, channel, body);
+  }
+}
