@@ -537,6 +537,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/{channel}/doctor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find out why a callback of the provider is not believed
+         * @description Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        post: operations["DiagnoseCallback_diagnose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/{channel}/verify": {
         parameters: {
             query?: never;
@@ -844,6 +866,30 @@ export interface components {
             createdAt: string;
             lastUsedAt: string | null;
         };
+        CallbackDiagnosis: {
+            /** @enum {string} */
+            source: "pasted" | "last" | "none";
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            provider?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            verified?: boolean;
+            /**
+             * @description What does not match
+             * @enum {string}
+             */
+            part?: "header" | "key" | "url" | "body" | "time";
+            detail: string;
+            remedy?: string;
+            /** @description The address as the provider must sign it */
+            expectedUrl?: string;
+            publicUrl: {
+                url: string;
+                reachable: boolean;
+                detail: string;
+            };
+        };
         ChangeUser: {
             name?: string;
             /** @enum {string} */
@@ -984,6 +1030,26 @@ export interface components {
             updatedAt: string;
         } & {
             [key: string]: unknown;
+        };
+        DiagnoseCallback: {
+            /** @description The address that the provider called, in full */
+            url?: string;
+            /**
+             * @default POST
+             * @enum {string}
+             */
+            method: "GET" | "POST";
+            /** @default {} */
+            headers: {
+                [key: string]: string;
+            };
+            /** @default  */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it came; without it the time in its signature is taken for right
+             */
+            at?: string;
         };
         Invitation: {
             user: components["schemas"]["StaffUser"];
@@ -4387,6 +4453,95 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DiagnoseCallback_diagnose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "whatsapp" | "sms" | "email";
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DiagnoseCallback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackDiagnosis"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
