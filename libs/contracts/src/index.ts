@@ -1,4 +1,7 @@
 export * from './catalogue.js';
+export * from './cloud-events/given-event.rules.js';
+export * from './cloud-events/read-envelope.rules.js';
+export * from './cloud-events/storable-text.rules.js';
 export * from './message.js';
 export * from './messages/automation-events.js';
 export * from './messages/customer-events.js';

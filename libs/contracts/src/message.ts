@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Reason } from './vocabulary.js';
 
 /** The services that may write to a topic, by the name of their schema; `erp` is the ERP itself. */
 export type Writer = 'templates' | 'dispatch' | 'campaigns' | 'automations' | 'webhooks' | 'console' | 'erp';
@@ -41,6 +42,8 @@ export interface Envelope<Type extends string = string, Data = unknown> {
   readonly topic: string;
   readonly headers: EnvelopeHeaders;
   readonly data: Data;
+  /** Set when a message on the log is no event that can be read: consumers park it under this reason, whatever its type. */
+  readonly unreadable?: Reason;
 }
 
 /** Extension attributes. */

@@ -55,9 +55,12 @@ export const reasons = {
   'EVENT.BEHIND': { en: 'Waits for an earlier event of the same key.', es: 'Espera un evento anterior de la misma clave.' },
   'EVENT.DATA_INVALID': { en: 'The event’s data does not fit its type.', es: 'Los datos del evento no corresponden a su tipo.' },
   'EVENT.DROPPED': { en: 'Given up by a person.', es: 'Descartado por una persona.' },
+  'EVENT.EMPTY': { en: 'A message without content arrived on the log. Ask whoever runs the ERP what sent it; it can be dropped.', es: 'Llegó al registro un mensaje sin contenido. Pregunte a quien administra el ERP qué lo envió; se puede descartar.' },
   'EVENT.HANDLER_FAILED': { en: 'Handling it failed on our side.', es: 'Su tratamiento falló por nuestra parte.' },
   'EVENT.INVALID': { en: 'The event does not fit its schema.', es: 'El evento no corresponde a su esquema.' },
   'EVENT.TOO_DEEP': { en: 'The event’s data is nested too deeply.', es: 'Los datos del evento están anidados en exceso.' },
+  'EVENT.UNDECODABLE': { en: 'A batch of messages could not be unpacked. Ask whoever runs the ERP to send it again, with zstd, gzip or no compression.', es: 'No se pudo descomprimir un lote de mensajes. Pida a quien administra el ERP que lo envíe otra vez, con zstd, gzip o sin compresión.' },
+  'EVENT.UNREADABLE': { en: 'A message on the log is no CloudEvent that can be read. The detail says what is missing; have the ERP correct it and send it again.', es: 'Un mensaje del registro no es un CloudEvent legible. El detalle dice qué falta; haga que el ERP lo corrija y lo envíe otra vez.' },
   'EVENT.TYPE_UNKNOWN': { en: 'Nobody knows this type of event.', es: 'Nadie conoce este tipo de evento.' },
 } as const satisfies Readonly<Record<string, ReasonText>>;
 

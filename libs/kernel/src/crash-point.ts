@@ -4,6 +4,7 @@
  */
 export type CrashPointName =
   | 'sequencer.afterStamp'
+  | 'relay.afterSend'
   | 'consumer.beforeEffect'
   | 'consumer.beforeCommit'
   | 'due.beforeCommit'

@@ -16,6 +16,8 @@ export interface Broker {
   lag(): Promise<readonly GroupLag[]>;
   /** False when there is something to deliver and nothing has been for `withinMs`. */
   isProgressing(withinMs: number): boolean;
+  /** What keeps this process from doing its part on the log since its start; nothing once it could do all of it. */
+  waitsFor(): string | undefined;
 }
 
 export interface GroupLag {

@@ -94,6 +94,10 @@ export class ConsumerRunner {
     const outcomes: Outcome[] = events.map(() => done);
     const sound: { index: number; event: Envelope }[] = [];
     events.forEach((event, index) => {
+      if (event.unreadable) {
+        outcomes[index] = park(event.unreadable.code, event.unreadable.detail);
+        return;
+      }
       const definition = definitionOf(this.subscription.messages, event.type);
       if (!definition) return;
       const parsed = definition.schema.safeParse(event.data);

@@ -1,5 +1,6 @@
 import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
+import { LeaderBell } from './leader-bell.js';
 import { ensureHeadSql, stampSql } from './sequencer.sql.js';
 import { restAfter } from './rest-between-batches.js';
 
@@ -9,6 +10,9 @@ const floorLagMs = 60_000;
 const fullScanEveryMs = 1000;
 /** Wake-ups come from the writers of this process; this only bounds what a missed one costs. */
 const idleMs = 250;
+
+/** The loop asks something every 250 ms; a holder that has been silent for so long is frozen, and its lock is taken from it. */
+const frozenMs = 15_000;
 
 type Session = Awaited<ReturnType<Database['session']>>;
 
@@ -25,6 +29,7 @@ interface Stamped {
  */
 export class Sequencer {
   readonly #loop: Loop;
+  readonly #bell: LeaderBell;
   #session: Session | undefined;
   #isLockHolder = false;
   #floor = 0;
@@ -41,17 +46,26 @@ export class Sequencer {
     },
   ) {
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
+    this.#bell = new LeaderBell(database);
   }
 
   start(): void {
     this.#loop.start();
   }
 
+  /** There is something to stamp: here, or in the process that holds the lock. */
   wake(): void {
-    this.#loop.wake();
+    if (this.isLeader) this.#loop.wake();
+    else this.#bell.ring();
+  }
+
+  /** Whether this process gives the positions now. */
+  get isLeader(): boolean {
+    return this.#isLockHolder && this.#session !== undefined;
   }
 
   async stop(): Promise<void> {
+    this.#bell.stop();
     await this.#loop.stop();
     await this.#session?.end();
     this.#session = undefined;
@@ -84,6 +98,7 @@ export class Sequencer {
     const { rows } = await session.query<{ locked: boolean }>('select pg_try_advisory_lock(hashtext($1)) as locked', [`sequencer:${this.database.schema}`]);
     if (!rows[0]?.locked) return undefined;
     this.#isLockHolder = true;
+    await this.#bell.hear(session, () => this.#loop.wake());
     await session.query(ensureHeadSql);
     return session;
   }
@@ -91,6 +106,7 @@ export class Sequencer {
   async #openSession(): Promise<Session> {
     const session = await this.database.session();
     this.#isLockHolder = false;
+    await session.query(`set idle_session_timeout = ${frozenMs}`);
     // The lock ended with it. An old session may say so late, when its successor is already at work.
     session.on('end', () => {
       if (this.#session === session) this.#session = undefined;

@@ -38,6 +38,16 @@ describe('retention', () => {
     database.query('insert into log_cursor (consumer, source, topic, pos) values ($1, $2, $3, $4)', [consumer, 'dispatch', of, pos]);
   const left = async (): Promise<number[]> => (await source.query<{ pos: number }>('select pos from outbox order by pos')).map(({ pos }) => Number(pos));
 
+  it('goes by the relay alone where events are shipped, whatever older cursors say', async () => {
+    await events({ from: 1, to: 20, daysAgo: 8 });
+    await cursor(reader, 'webhooks.left-behind.x', 3);
+    await cursor(source, 'dispatch.relay', 15, '*');
+    const shipping = new Retention(source, { readers: [source, reader], groups: [], onlyReader: 'dispatch.relay', onError: (error) => errors.push(String(error)) });
+    await shipping.pass();
+    expect(await left()).toEqual([16, 17, 18, 19, 20]);
+    expect(errors).toEqual([expect.stringContaining('dispatch.relay has not read')]);
+  });
+
   it('deletes what is old and was read by every group; cursors stay', async () => {
     await events({ from: 1, to: 10, daysAgo: 8 });
     await events({ from: 11, to: 20, daysAgo: 6 });

@@ -8,6 +8,9 @@ const idleMs = 3_600_000;
 const outboxDaysMin = 7;
 const inboxDays = 30;
 
+/** The topic of a cursor that goes through all of them. */
+export const everyTopic = '*';
+
 /** A group that this process delivers to: it counts from its first moment, before it has a cursor. */
 export interface ReadingGroup {
   readonly group: string;
@@ -28,6 +31,8 @@ export class Retention {
       /** Every schema that keeps cursors on this source. */
       readers: readonly Database[];
       groups: readonly ReadingGroup[];
+      /** A reader of all topics, by the name of its cursor: the relay to Kafka. Other cursors count for nothing then. */
+      onlyReader?: string;
       onError: (error: unknown) => void;
     },
   ) {
@@ -48,7 +53,7 @@ export class Retention {
     let isFull = (await deleteOldInbox(this.source, inboxDays)) >= passRowsMax;
     for (const topic of await topicsIn(this.source)) {
       if (this.#loop.stopping) return false;
-      if ((await this.#forget(topic, read.get(topic))) >= passRowsMax) isFull = true;
+      if ((await this.#forget(topic, read.get(topic) ?? read.get(everyTopic))) >= passRowsMax) isFull = true;
     }
     return isFull;
   }
@@ -66,7 +71,9 @@ export class Retention {
 
   /** The slowest group of each topic. */
   async #readPositions(): Promise<ReadonlyMap<string, { group: string; pos: number }>> {
-    const cursors = (await Promise.all(this.options.readers.map((reader) => cursorsOn(reader, this.source.schema)))).flat();
+    const { onlyReader } = this.options;
+    const all = (await Promise.all(this.options.readers.map((reader) => cursorsOn(reader, this.source.schema)))).flat();
+    const cursors = all.filter(({ consumer }) => onlyReader === undefined || consumer === onlyReader);
     const known = new Set(cursors.map((cursor) => cursor.consumer));
     const unread = this.options.groups.filter(({ group }) => !known.has(group)).map(({ group, topic }) => ({ consumer: group, topic, pos: 0 }));
     const slowest = new Map<string, { group: string; pos: number }>();

@@ -19,6 +19,10 @@ export function registerChecks(health: Health, parts: { services: readonly OpenS
     });
     health.registerReadiness(`hub wall ${name}`, wallCheck(database));
   }
+  health.registerReadiness('event log', async () => {
+    const detail = broker.waitsFor();
+    return detail === undefined ? { ok: true } : { ok: false, detail };
+  });
   const databases = services.map((service) => service.parts.database);
   health.registerLiveness('event log', excusedByOutage(databases, () => (broker.isProgressing(staleMs) ? { ok: true } : { ok: false, detail: 'no progress' })));
   for (const [name, work] of background.entries()) {

@@ -13,6 +13,7 @@ export function tracedBroker(broker: Broker): Broker {
     stop: () => broker.stop(),
     lag: () => broker.lag(),
     isProgressing: (withinMs) => broker.isProgressing(withinMs),
+    waitsFor: () => broker.waitsFor(),
   };
 }
 

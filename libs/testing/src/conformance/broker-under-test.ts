@@ -34,7 +34,7 @@ export interface RigSubscription {
 }
 
 /** A place of the broker where the process dies in a test. */
-export type RigCrashPoint = 'consumer.beforeEffect' | 'consumer.beforeCommit' | 'sequencer.afterStamp';
+export type RigCrashPoint = 'consumer.beforeEffect' | 'consumer.beforeCommit' | 'sequencer.afterStamp' | 'relay.afterSend';
 
 /** Consumers at work, as one process would run them. */
 export interface RunningBroker {

@@ -79,10 +79,12 @@ export const failureCases: readonly BrokerCase[] = [
   {
     name: 'brings an event back at the moment its consumer asked for, not before',
     run: async (stage) => {
-      const moment = Date.now() + 700;
+      let moment = 0;
       const early: number[] = [];
       const broker = await stage.rig.start([stage.consumer((event) => {
-        if (numberOf(event) !== 1 || Date.now() >= moment) return done;
+        if (numberOf(event) !== 1) return done;
+        moment ||= Date.now() + 700;
+        if (Date.now() >= moment) return done;
         early.push(Date.now());
         return { ...never, at: new Date(moment) };
       })]);
@@ -102,12 +104,14 @@ export const failureCases: readonly BrokerCase[] = [
       await stage.publish([...stage.facts(3), ...stage.facts(1, { from: 4, key: () => 'other' }), ...stage.facts(1, { from: 5, hubId: 'hub-b' })]);
       await stage.drained(broker);
       await stage.publish(stage.facts(1, { from: 6 }));
-      expect(await stage.numbersAfter(broker)).toEqual([4, 5]);
+      // Between keys nothing is promised.
+      const ofKey = (numbers: readonly number[]): number[] => numbers.filter((n) => n !== 4 && n !== 5);
+      expect((await stage.numbersAfter(broker)).sort()).toEqual([4, 5]);
       isReady = true;
       await stage.hurry();
-      await eventually(async () => expect(await stage.numbers()).toEqual([4, 5, 1, 2, 3, 6]));
+      await eventually(async () => expect(ofKey(await stage.numbers())).toEqual([1, 2, 3, 6]));
       await stage.publish(stage.facts(1, { from: 7 }));
-      expect(await stage.numbersAfter(broker)).toEqual([4, 5, 1, 2, 3, 6, 7]);
+      expect(ofKey(await stage.numbersAfter(broker))).toEqual([1, 2, 3, 6, 7]);
     },
   },
   {

@@ -1,3 +1,4 @@
+import { readEnvelope, type GivenEvent, type ReceivedEvent } from '@messaging/contracts';
 import { Outbox, type Publication } from '@messaging/eventing';
 import { Clock, CrashPoints, type Problem } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
@@ -5,8 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { insertErpEvents, type NewErpEvent } from '../store/erp-event.sql.js';
 import { publicationOf } from './forward-event.rules.js';
 import { judgeEvent } from './judge-event.rules.js';
-import { readEnvelope, type ReceivedEvent } from './read-envelope.rules.js';
-import type { GivenEvent } from './read-request.rules.js';
 
 /** An event that was refused alone. */
 export interface RejectedEvent {

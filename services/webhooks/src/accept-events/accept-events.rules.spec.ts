@@ -1,7 +1,6 @@
-import { eventBytesMax, readEnvelope } from './read-envelope.rules.js';
+import { eventBytesMax, faultOf, readEnvelope, storableText, type GivenEvent } from '@messaging/contracts';
 import { judgeEvent } from './judge-event.rules.js';
-import { readRequest, type GivenEvent } from './read-request.rules.js';
-import { faultOf, storableText } from './storable-text.rules.js';
+import { readRequest } from './read-request.rules.js';
 
 const at = new Date('2026-11-23T10:00:00Z');
 const attributes = { specversion: '1.0', id: 'e-1', source: '/erp', type: 'customer.created' };

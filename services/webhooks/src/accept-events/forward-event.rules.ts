@@ -1,6 +1,5 @@
-import type { MessageDefinition } from '@messaging/contracts';
+import type { MessageDefinition, ReceivedEvent } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
-import type { ReceivedEvent } from './read-envelope.rules.js';
 
 /** An event as the platform hears it: the ERP's own source, time and type, under the id that makes it one for ever. */
 export function publicationOf(event: ReceivedEvent, to: { hubId: string; customerId: string; definition: MessageDefinition }): Publication {

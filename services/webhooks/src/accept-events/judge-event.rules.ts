@@ -1,5 +1,4 @@
-import { CustomerId, erpEventDefinition, type MessageDefinition, type Reason } from '@messaging/contracts';
-import { faultOf, storableText } from './storable-text.rules.js';
+import { CustomerId, erpEventDefinition, faultOf, storableText, type MessageDefinition, type Reason } from '@messaging/contracts';
 
 /** What is done with an event whose envelope is sound: handed on, or kept for a person with the reason. */
 export type Verdict =

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import {
-  messageReceived, preferenceStated, receiptReceived, vendorTemplateReported,
+  messageReceived, preferenceStated, receiptReceived, storableText, vendorTemplateReported,
   type Channel, type MessageReceived, type PreferenceStated, type ReceiptReceived, type VendorTemplateReported,
 } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import type { CallbackFacts, InboundFact, PreferenceFact, ReceiptFact, TemplateFact } from '@messaging/providers';
-import { storableText } from '../accept-events/storable-text.rules.js';
 
 /** Whose callback it is, and what it said word for word. */
 export interface FactsOrigin {

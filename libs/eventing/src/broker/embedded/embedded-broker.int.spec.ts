@@ -5,23 +5,17 @@ import type { ReadTopic, PositionedEnvelope } from '../../outbox/outbox.sql.js';
 import { readTopic } from '../../outbox/outbox.sql.js';
 import type { Subscription } from '../../consume/subscription.js';
 import type { Database } from '@messaging/persistence';
-import { embeddedRigs } from '../../../test/embedded-rig.js';
+import { brokerRigs } from '../../../test/broker-rig.js';
+import { WithoutInbox } from '../../../test/mutants.js';
 import { EmbeddedBroker, type BrokerTools, type EmbeddedMember } from './embedded-broker.js';
 
-let rigs: Awaited<ReturnType<typeof embeddedRigs>>;
+let rigs: Awaited<ReturnType<typeof brokerRigs>>;
 beforeAll(async () => {
-  rigs = await embeddedRigs();
+  rigs = await brokerRigs();
 });
 afterAll(() => rigs.close());
 
-describeBrokerConformance('the embedded broker', () => rigs.open()());
-
-/** Takes on whatever comes, however often. */
-class WithoutInbox extends ConsumerRunner {
-  protected override async claim(events: readonly Envelope[]): Promise<Envelope[]> {
-    return [...events];
-  }
-}
+describeBrokerConformance('the embedded broker', () => rigs.open((members, tools) => new EmbeddedBroker(members, tools))());
 
 /** Moves on first and does the work afterwards. */
 class CursorFirst extends ConsumerRunner {
@@ -63,7 +57,7 @@ class FollowsIds extends EmbeddedBroker {
 }
 
 describe('the conformance suite catches', () => {
-  const mutant = (make: typeof EmbeddedBroker) => rigs.open((...parameters) => new make(...parameters));
+  const mutant = (make: typeof EmbeddedBroker) => rigs.open((members, tools) => new make(members, tools));
 
   it('a broker without an inbox', async () => {
     const make = brokerWith((subscription, own, tools) => new WithoutInbox(subscription, own, tools));

@@ -1,7 +1,7 @@
-import type { EnvelopeHeaders } from '@messaging/contracts';
 import { deriveId, ok, refuse, type Problem, type ProblemDetail, type Result } from '@messaging/kernel';
 import { z } from 'zod';
-import type { GivenEvent } from './read-request.rules.js';
+import type { EnvelopeHeaders } from '../message.js';
+import type { GivenEvent } from './given-event.rules.js';
 
 /** An event whose envelope is sound; of its data nothing is known yet. */
 export interface ReceivedEvent {
@@ -15,7 +15,7 @@ export interface ReceivedEvent {
   readonly data: unknown;
 }
 
-/** Who sends, and when it arrived. `traceparent` is the HTTP header, for events that bring none of their own. */
+/** Who sends, and when it arrived. `traceparent` is the request's or record's header, for events that bring none of their own. */
 export interface Arrival {
   readonly hubId: string;
   readonly at: Date;

@@ -3,14 +3,16 @@ import { SystemClock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { testDatabase } from '@messaging/testing';
 import { severableLink, type BrokerRig, type OpenBrokerRig, type OpenPublication, type RigEvent, type RigService, type RunningBroker, type SeverableLink } from '@messaging/testing/conformance';
-import { EmbeddedBroker, type EmbeddedMember } from '../src/broker/embedded/embedded-broker.js';
+import type { Broker } from '../src/broker/broker.js';
+import type { BrokerTools, EmbeddedMember } from '../src/broker/embedded/embedded-broker.js';
 import { silentObserver } from '../src/observe.js';
 import { Outbox, type Publication } from '../src/outbox/outbox.js';
 import { dropParked, replayParked } from '../src/parked/parked.sql.js';
 import { emptyEventing, eventingDatabase, openEventing } from './eventing-database.js';
 
 const services: readonly RigService[] = ['webhooks', 'automations', 'dispatch'];
-type MakeBroker = (...parameters: ConstructorParameters<typeof EmbeddedBroker>) => EmbeddedBroker;
+/** Makes the broker under test. `onCrash` hears of the crash of its process, which must cut every connection. */
+export type MakeBroker = (members: readonly EmbeddedMember[], tools: BrokerTools, onCrash: (cut: () => void) => void) => Broker;
 
 interface Shop {
   /** The writers' and the test's own connections: never cut. */
@@ -19,8 +21,8 @@ interface Shop {
   readonly link: SeverableLink;
 }
 
-/** Rigs of the embedded broker on one database; its services reach PostgreSQL over a link that a crash cuts. */
-export async function embeddedRigs(): Promise<{ open: (make?: MakeBroker) => OpenBrokerRig; close: () => Promise<void> }> {
+/** Rigs of brokers on one database; their services reach PostgreSQL over a link that a crash cuts. */
+export async function brokerRigs(): Promise<{ open: (make: MakeBroker) => OpenBrokerRig; close: () => Promise<void> }> {
   const testDb = await testDatabase();
   const { hostname, port } = new URL(testDb.url);
   const link = await severableLink({ host: hostname, port: Number(port) });
@@ -33,7 +35,7 @@ export async function embeddedRigs(): Promise<{ open: (make?: MakeBroker) => Ope
   }
   const shop: Shop = { direct, members, link };
   return {
-    open: (make = (...parameters) => new EmbeddedBroker(...parameters)) => async () => new EmbeddedRig(shop, make),
+    open: (make) => async () => new Rig(shop, make),
     close: async () => {
       link.mend();
       for (const database of [...direct.values(), ...[...members.values()].map((m) => m.database)]) await database.close();
@@ -45,7 +47,7 @@ export async function embeddedRigs(): Promise<{ open: (make?: MakeBroker) => Ope
 
 class RolledBack extends Error {}
 
-class EmbeddedRig implements BrokerRig {
+class Rig implements BrokerRig {
   readonly #running: RunningBroker[] = [];
 
   constructor(
@@ -78,8 +80,10 @@ class EmbeddedRig implements BrokerRig {
   }
 
   async start(subscriptions: Parameters<BrokerRig['start']>[0], options: Parameters<BrokerRig['start']>[1] = {}): Promise<RunningBroker> {
-    const crash = crashOnce(options.crashAt, this.shop.link);
-    const broker = this.make([...this.shop.members.values()], { clock: new SystemClock(), crashPoints: crash.points, observer: silentObserver, random: () => 0 });
+    const cuts = [() => this.shop.link.cut()];
+    const crash = crashOnce(options.crashAt, () => cuts.forEach((cut) => cut()));
+    const tools = { clock: new SystemClock(), crashPoints: crash.points, observer: silentObserver, random: () => 0 };
+    const broker = this.make([...this.shop.members.values()], tools, (cut) => cuts.push(cut));
     for (const subscription of subscriptions) broker.subscribe(subscription);
     await broker.start();
     const running: RunningBroker = {
@@ -128,13 +132,13 @@ class EmbeddedRig implements BrokerRig {
 const toPublication = (event: RigEvent): Publication => event;
 
 /** Dies at the first passage: all connections end at once, and whatever runs on in this process reaches nothing. */
-function crashOnce(at: CrashPointName | undefined, link: SeverableLink): { points: CrashPoints; happened: Promise<void> } {
+function crashOnce(at: CrashPointName | undefined, cut: () => void): { points: CrashPoints; happened: Promise<void> } {
   let tell: () => void = () => undefined;
   const happened = new Promise<void>((resolve) => (tell = resolve));
   const points: CrashPoints = {
     at(name) {
       if (name !== at) return;
-      link.cut();
+      cut();
       tell();
       throw new Error(`crashed at ${name}`);
     },

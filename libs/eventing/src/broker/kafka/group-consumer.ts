@@ -1,0 +1,208 @@
+import type { Envelope } from '@messaging/contracts';
+import { Loop } from '@messaging/kernel';
+import type { ConsumerRunner } from '../../consume/consumer-runner.js';
+import { batchSizeMax } from '../../consume/subscription.js';
+import { restAfter } from '../../outbox/rest-between-batches.js';
+import { decodeMessage } from './decode-message.rules.js';
+import { BatchGatherer, type Portion } from './gather-batches.js';
+import { retrySteps } from './kafka-connection.js';
+import type { Consumer, EachBatchPayload, Kafka } from './kafkajs-library.js';
+
+/** How members of a group are kept and fed; tests shorten the first two. */
+export interface GroupTimes {
+  /** A member that is silent for so long has lost its partitions; they stand still meanwhile. */
+  readonly sessionTimeoutMs: number;
+  readonly heartbeatMs: number;
+}
+
+export const groupTimes: GroupTimes = { sessionTimeoutMs: 15_000, heartbeatMs: 3000 };
+
+/** A fetch of all partitions, and of one: what 13 consumers hold at once has to fit into 300 MB. */
+const fetchBytesMax = 2 * 1024 * 1024;
+const fetchBytesOfPartitionMax = 512 * 1024;
+const fetchWaitMs = 500;
+/** The batch in hand must be done before the others are given its partitions. */
+const rebalanceTimeoutMs = 30_000;
+/** As many as the largest topic has: all of a fetch is handed over at once and gathered. */
+const partitionsAtOnce = 12;
+/** A database that does not answer is asked again after this; the member stays in its group meanwhile. */
+const databaseRetryMs = 500;
+const restartMs = 1000;
+
+export interface GroupConsumerOptions {
+  readonly topicPrefix: string;
+  readonly times: GroupTimes;
+  readonly onError: (where: string, error: unknown) => void;
+}
+
+/** Ended for good: kafkajs reports it as an event. */
+class Crashed extends Error {}
+
+/**
+ * One consumer group's member in this process: one group per consumer and topic, so that members may differ in what they
+ * hear. Effects are committed first, offsets afterwards; what comes again finds its inbox row. A bad message never
+ * throws. When kafkajs gives up, for whatever reason, a new client takes its place.
+ */
+export class GroupConsumer {
+  readonly #loop: Loop;
+  readonly #gatherer = new BatchGatherer((events, portions) => this.take(events, portions));
+  #payload: EachBatchPayload | undefined;
+  #lost: Error | undefined;
+  #giveUp: (error: Crashed) => void = () => undefined;
+  /** When something was last taken on, or the database refused: liveness reads it. */
+  lastProgressAt = Date.now();
+  /** Whether it has been a member of its group since it was started. */
+  hasJoined = false;
+
+  constructor(
+    readonly runner: ConsumerRunner,
+    private readonly kafka: InstanceType<typeof Kafka>,
+    private readonly options: GroupConsumerOptions,
+  ) {
+    this.#loop = new Loop(() => this.#live(), { idleMs: restartMs, errorMs: restartMs, onError: (error) => options.onError(this.group, error) });
+  }
+
+  /** The name on the cluster. */
+  get group(): string {
+    return this.options.topicPrefix + this.runner.subscription.group;
+  }
+
+  get topic(): string {
+    return this.options.topicPrefix + this.runner.subscription.topic.name;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** Finishes the batch in hand and leaves the group, so that others take over at once. */
+  async stop(): Promise<void> {
+    const stopped = this.#loop.stop();
+    this.#giveUp(new Crashed('stopped'));
+    await stopped;
+  }
+
+  /** A new client in place of one that stands still. */
+  restart(): void {
+    this.lastProgressAt = Date.now();
+    this.#giveUp(new Crashed('restarted: there was something to read and nothing was read'));
+  }
+
+  /** The batch in hand, by which kafkajs is told of progress. */
+  private get payload(): EachBatchPayload {
+    if (!this.#payload) throw new Error(`${this.group} has no batch in hand`);
+    return this.#payload;
+  }
+
+  /** One client's life. */
+  async #live(): Promise<boolean> {
+    const ended = new Promise<Crashed>((resolve) => (this.#giveUp = resolve));
+    const consumer = this.#client();
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      this.hasJoined = true;
+    });
+    consumer.on(consumer.events.CRASH, ({ payload }) => this.#giveUp(new Crashed(payload.error.message)));
+    try {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [this.topic], fromBeginning: true });
+      await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, partitionsConsumedConcurrently: partitionsAtOnce, eachBatch: (payload) => this.#eachBatch(payload) });
+      const end = await ended;
+      if (!this.#loop.stopping) throw end;
+      return false;
+    } finally {
+      await consumer.disconnect().catch((error: unknown) => this.options.onError(this.group, error));
+    }
+  }
+
+  #client(): Consumer {
+    const { sessionTimeoutMs, heartbeatMs } = this.options.times;
+    return this.kafka.consumer({
+      groupId: this.group,
+      sessionTimeout: sessionTimeoutMs,
+      heartbeatInterval: heartbeatMs,
+      rebalanceTimeout: rebalanceTimeoutMs,
+      maxBytes: fetchBytesMax,
+      maxBytesPerPartition: fetchBytesOfPartitionMax,
+      maxWaitTimeInMs: fetchWaitMs,
+      allowAutoTopicCreation: false,
+      // One way to come back, whatever the error: this loop makes a new client.
+      retry: { ...retrySteps, restartOnFailure: async () => false },
+    });
+  }
+
+  async #eachBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch } = payload;
+    this.#payload = payload;
+    let gathered = 0;
+    for (let from = 0; from < batch.messages.length; from += batchSizeMax) {
+      if (!payload.isRunning() || payload.isStale()) return;
+      // Throws when this member has lost its partitions, asleep or cut off: what is left belongs to another one.
+      await payload.heartbeat();
+      const messages = batch.messages.slice(from, from + batchSizeMax);
+      const last = messages.at(-1);
+      if (!last) return;
+      const place = { topic: this.runner.subscription.topic, partition: batch.partition };
+      gathered = await this.#gatherer.add({
+        events: messages.map((message) => decodeMessage(message, place)),
+        taken: () => payload.resolveOffset(last.offset),
+      });
+    }
+    const rest = restAfter(gathered);
+    if (rest !== true) await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+
+  /** Effects, then offsets; the conformance suite's mutants do it otherwise. While the database is away the member waits in its group. */
+  protected async take(events: readonly Envelope[], portions: readonly Portion[]): Promise<void> {
+    await this.effects(events);
+    await this.offsets(portions);
+  }
+
+  protected async effects(events: readonly Envelope[]): Promise<void> {
+    const heartbeats = new Heartbeats(this.payload, this.options.times.heartbeatMs);
+    try {
+      await this.#takeOn(events, heartbeats);
+    } finally {
+      heartbeats.stop();
+    }
+    this.#lost = heartbeats.error;
+    this.lastProgressAt = Date.now();
+  }
+
+  protected async offsets(portions: readonly Portion[]): Promise<void> {
+    for (const { taken } of portions) taken();
+    await this.payload.commitOffsetsIfNecessary(this.payload.uncommittedOffsets());
+    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
+  }
+
+  async #takeOn(events: readonly Envelope[], heartbeats: Heartbeats): Promise<void> {
+    for (;;) {
+      try {
+        await this.runner.run(events, async () => undefined);
+        return;
+      } catch (error) {
+        this.lastProgressAt = Date.now();
+        this.options.onError(this.group, error);
+        if (heartbeats.error) throw heartbeats.error;
+        if (!this.payload.isRunning()) throw error;
+        await new Promise((resolve) => setTimeout(resolve, databaseRetryMs));
+      }
+    }
+  }
+}
+
+/** Heartbeats beside a transaction; kafkajs sends them only when asked, between batches. */
+class Heartbeats {
+  readonly #timer: NodeJS.Timeout;
+  /** The first refusal: this member's partitions are another's. */
+  error: Error | undefined;
+
+  constructor(payload: EachBatchPayload, everyMs: number) {
+    this.#timer = setInterval(() => {
+      payload.heartbeat().catch((error: Error) => (this.error ??= error));
+    }, everyMs);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Envelope } from '@messaging/contracts';
+import { testKafka } from '@messaging/testing';
+import { clusterCases, describeBrokerConformance, expectCaughtBy, runBrokerCase, upTo, type BrokerCase } from '@messaging/testing/conformance';
+import { brokerRigs, type MakeBroker } from '../../../test/broker-rig.js';
+import { WithoutInbox } from '../../../test/mutants.js';
+import { withPartialSends } from '../../../test/partial-sends.js';
+import { severableSockets } from '../../../test/severable-sockets.js';
+import type { ConsumerRunner } from '../../consume/consumer-runner.js';
+import type { Subscription } from '../../consume/subscription.js';
+import type { Portion } from './gather-batches.js';
+import { GroupConsumer } from './group-consumer.js';
+import { KafkaBroker } from './kafka-broker.js';
+import type { Kafka } from './kafkajs-library.js';
+
+const brokers = await testKafka();
+const topicPrefix = `conformance-${randomUUID()}.`;
+let rigs: Awaited<ReturnType<typeof brokerRigs>>;
+
+/** The shortest session that a broker grants: a crashed member holds its partitions for so long. */
+const times = { sessionTimeoutMs: 6000, heartbeatMs: 500 };
+
+const made = (broker: typeof KafkaBroker): MakeBroker => (members, tools, onCrash) => {
+  const { factory, cut } = severableSockets();
+  onCrash(cut);
+  return new broker(members, tools, {
+    connection: { brokers, clientId: 'conformance', socketFactory: factory }, topicPrefix, topics: 'apply', declared: [], times, onStuck: () => undefined,
+  });
+};
+
+let partialSends = 0;
+/** Meets what a leader that moves does to a send. */
+class MovingLeaders extends KafkaBroker {
+  protected override client() {
+    return withPartialSends(super.client(), () => partialSends++);
+  }
+}
+
+const sendsAgain: BrokerCase = {
+  name: 'sends again what no acknowledgement covers',
+  run: async (stage) => {
+    partialSends = 0;
+    const broker = await stage.rig.start([stage.consumer()]);
+    for (let from = 1; from <= 100; from += 20) await stage.publish(stage.facts(20, { from, key: (n) => `k${n % 9}` }));
+    expect([...(await stage.numbersAfter(broker))].sort((a, b) => a - b)).toEqual(upTo(100));
+    expect(partialSends).toBeGreaterThan(0);
+  },
+};
+
+(brokers.length > 0 ? describe : describe.skip)('on Kafka', () => {
+  beforeAll(async () => {
+    rigs = await brokerRigs();
+  });
+  afterAll(() => rigs.close());
+
+  describeBrokerConformance('the Kafka broker', () => rigs.open(made(KafkaBroker))(), clusterCases);
+
+  it('sends again what no acknowledgement covers', () => runBrokerCase(sendsAgain, rigs.open(made(MovingLeaders))));
+
+  describe('the conformance suite catches', () => {
+    it('a relay that believes every answer', async () => {
+      class Believes extends MovingLeaders {
+        protected override readonly unacknowledged = (): readonly string[] => [];
+      }
+      await expectCaughtBy(sendsAgain, rigs.open(made(Believes)), /deep equality/);
+    });
+
+    it('a broker without an inbox', async () => {
+      class Forgets extends KafkaBroker {
+        protected override runner(subscription: Subscription): ConsumerRunner {
+          return new WithoutInbox(subscription, this.database(subscription.service), this.tools);
+        }
+      }
+      await expectCaughtBy('gives an event that was published twice under one id one effect', rigs.open(made(Forgets)), /deep equality/);
+    });
+
+    it('a consumer that commits offsets before effects', async () => {
+      class OffsetsFirst extends GroupConsumer {
+        protected override async take(events: readonly Envelope[], portions: readonly Portion[]): Promise<void> {
+          await this.offsets(portions);
+          await this.effects(events);
+        }
+      }
+      class Hasty extends KafkaBroker {
+        protected override consumer(runner: ConsumerRunner, kafka: InstanceType<typeof Kafka>): GroupConsumer {
+          return new OffsetsFirst(runner, kafka, this.groupOptions);
+        }
+      }
+      await expectCaughtBy('loses nothing and doubles nothing after a crash at consumer.beforeEffect', rigs.open(made(Hasty)), /deep equality/);
+    });
+  });
+});

@@ -1,0 +1,201 @@
+import { topics, type Topic } from '@messaging/contracts';
+import { Loop } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+import { ConsumerRunner } from '../../consume/consumer-runner.js';
+import type { Subscription } from '../../consume/subscription.js';
+import { RetryWorker } from '../../parked/retry-worker.js';
+import { Retention } from '../../retention/retention.js';
+import { Sequencer } from '../../outbox/sequencer.js';
+import type { Broker, GroupLag } from '../broker.js';
+import type { BrokerTools, EmbeddedMember } from '../embedded/embedded-broker.js';
+import { GroupConsumer, groupTimes, type GroupConsumerOptions, type GroupTimes } from './group-consumer.js';
+import { kafkaClient, type KafkaConnection } from './kafka-connection.js';
+import type { Kafka } from './kafkajs-library.js';
+import { LogAdmin } from './log-admin.js';
+import { judgeProgress } from './progress.rules.js';
+import { Relay, relayCursor } from './relay.js';
+import { makeTopics, planOnCluster } from './topics-on-cluster.js';
+import { unacknowledged } from './unacknowledged.rules.js';
+
+export interface KafkaBrokerOptions {
+  readonly connection: KafkaConnection;
+  /** Before every topic and group name on the cluster. */
+  readonly topicPrefix: string;
+  /** `apply` makes missing topics, `check` waits for them. */
+  readonly topics: 'apply' | 'check';
+  /** All topics of the platform, of which those that a member writes are seen to. */
+  readonly declared?: readonly Topic[];
+  readonly times?: GroupTimes;
+  /** A reader stood still twice: this process is beyond help from inside. */
+  readonly onStuck: (reason: string) => void;
+  /** Partitions that a send left unacknowledged. */
+  readonly onMissingAcks?: (partitions: readonly string[]) => void;
+}
+
+/** How often missing topics are looked for, and readers are watched. */
+const lookEveryMs = 1000;
+const watchEveryMs = 15_000;
+
+interface Reader {
+  readonly consumer: GroupConsumer;
+  restartedAt: number | undefined;
+}
+
+/**
+ * The log on Kafka. Each service's outbox is stamped as in the embedded driver and shipped by a relay; each consumer is
+ * a group of its own on its topic. A cluster that is away stops neither the start nor the writers: outboxes hold what
+ * is said, and everything here tries again.
+ */
+export class KafkaBroker implements Broker {
+  readonly #kafka: InstanceType<typeof Kafka>;
+  readonly #admin: LogAdmin;
+  readonly #subscriptions: Subscription[] = [];
+  readonly #readers: Reader[] = [];
+  readonly #relays: Relay[] = [];
+  readonly #sequencers: Sequencer[] = [];
+  readonly #loops: (RetryWorker | Retention | Loop)[] = [];
+  #missingTopics: readonly string[] | undefined;
+
+  constructor(
+    private readonly members: readonly EmbeddedMember[],
+    protected readonly tools: BrokerTools,
+    private readonly options: KafkaBrokerOptions,
+  ) {
+    this.#kafka = this.client();
+    this.#admin = new LogAdmin(this.#kafka);
+  }
+
+  subscribe(subscription: Subscription): void {
+    if (this.#subscriptions.some((s) => s.group === subscription.group)) throw new Error(`consumer group ${subscription.group} is declared twice`);
+    this.#subscriptions.push(subscription);
+  }
+
+  /** Returns at once: topics and members come when the cluster answers, `waitsFor` says what is still missing. */
+  async start(): Promise<void> {
+    const runners = new Map(this.#subscriptions.map((s) => [s.group, this.runner(s)]));
+    for (const runner of runners.values()) this.#readers.push({ consumer: this.consumer(runner, this.#kafka), restartedAt: undefined });
+    for (const member of this.members) this.#startMember(member, runners);
+    const topicsLoop = new Loop(() => this.#seeToTopics(), { idleMs: lookEveryMs, errorMs: lookEveryMs, onError: (error) => this.tools.observer.trouble('topics', error) });
+    const watch = new Loop(() => this.#watch(), { idleMs: watchEveryMs, errorMs: watchEveryMs, onError: (error) => this.tools.observer.trouble('watch', error) });
+    this.#loops.push(topicsLoop, watch);
+    for (const loop of [topicsLoop, watch]) loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#loops, ...this.#readers.map(({ consumer }) => consumer)].map((part) => part.stop()));
+    // What the last batches said still goes out, and the next process finds less to do.
+    await Promise.all(this.#sequencers.map((sequencer) => sequencer.stop()));
+    await Promise.all(this.#relays.map((relay) => relay.stop()));
+    await this.#admin.close();
+  }
+
+  /** Relays first: what is in the outbox no more is counted on the cluster, and nothing between the two looks. */
+  async lag(): Promise<readonly GroupLag[]> {
+    const relays = await Promise.all(this.#relays.map(async (relay) => ({ group: relay.group, source: relay.sourceName, events: await relay.lag() })));
+    const readers = this.#readers.map(async ({ consumer }) => {
+      const { group, topic } = consumer.runner.subscription;
+      return { group, source: topic.name, events: await this.#admin.lagOf(consumer) };
+    });
+    return [...relays, ...(await Promise.all(readers))];
+  }
+
+  isProgressing(withinMs: number): boolean {
+    const oldest = Date.now() - withinMs;
+    return this.#sequencers.every(({ lastProgressAt }) => lastProgressAt >= oldest) && this.#relays.every(({ lastRoundAt }) => lastRoundAt >= oldest);
+  }
+
+  /** What keeps this process from doing its part on the log; nothing once every topic was there and every group joined. */
+  waitsFor(): string | undefined {
+    if (this.#missingTopics === undefined) return 'the Kafka cluster does not answer';
+    if (this.#missingTopics.length > 0) return `missing topics: ${this.#missingTopics.join(', ')}`;
+    const outside = this.#readers.filter(({ consumer }) => !consumer.hasJoined).map(({ consumer }) => consumer.group);
+    return outside.length > 0 ? `not yet a member of ${outside.join(', ')}` : undefined;
+  }
+
+  /** The parts that the conformance suite's mutants replace. */
+  protected runner(subscription: Subscription): ConsumerRunner {
+    return new ConsumerRunner(subscription, this.database(subscription.service), this.tools);
+  }
+
+  protected consumer(runner: ConsumerRunner, kafka: InstanceType<typeof Kafka>): GroupConsumer {
+    return new GroupConsumer(runner, kafka, this.groupOptions);
+  }
+
+  protected client(): InstanceType<typeof Kafka> {
+    return kafkaClient(this.options.connection, (level, message) => {
+      if (level === 'error') this.tools.observer.trouble('kafka client', new Error(message));
+    });
+  }
+
+  protected readonly unacknowledged = unacknowledged;
+
+  protected get groupOptions(): GroupConsumerOptions {
+    const { topicPrefix, times = groupTimes } = this.options;
+    return { topicPrefix, times, onError: (where, error) => this.tools.observer.trouble(where, error) };
+  }
+
+  #startMember({ database, outbox }: EmbeddedMember, runners: ReadonlyMap<string, ConsumerRunner>): void {
+    const { schema } = database;
+    const trouble = (part: string) => (error: unknown) => this.tools.observer.trouble(`${part} ${schema}`, error);
+    const sequencer: Sequencer = new Sequencer(database, { crashPoints: this.tools.crashPoints, onError: trouble('sequencer'), onStamped: () => relay.wake() });
+    const relay = new Relay(database, this.#kafka, {
+      topicPrefix: this.options.topicPrefix,
+      isLeader: () => sequencer.isLeader,
+      partitionsOf: (topic) => this.#admin.partitionsOf(topic),
+      unacknowledged: this.unacknowledged,
+      onSent: () => undefined,
+      onMissingAcks: this.options.onMissingAcks ?? (() => undefined),
+      onError: trouble('relay'),
+      crashPoints: this.tools.crashPoints,
+    });
+    const own = new Map([...runners].filter(([, runner]) => runner.subscription.service === schema));
+    const retryWorker = new RetryWorker(database, own, this.tools);
+    const retention = new Retention(database, { readers: [database], groups: [], onlyReader: relayCursor(schema).group, onError: trouble('retention') });
+    outbox.onAppended(() => sequencer.wake());
+    this.#sequencers.push(sequencer);
+    this.#relays.push(relay);
+    this.#loops.push(retryWorker, retention);
+    for (const part of [sequencer, relay, retryWorker, retention]) part.start();
+  }
+
+  /** Until every topic that is written or read here exists; only then members are made, because a missing one is an error to them. */
+  async #seeToTopics(): Promise<boolean> {
+    if (this.#missingTopics?.length === 0) return false;
+    const own = this.#ownTopics();
+    if (this.options.topics === 'apply') {
+      const plan = await planOnCluster(this.#admin, own, this.options.topicPrefix);
+      await makeTopics(this.#admin, plan.make);
+    }
+    this.#missingTopics = await this.#admin.missing(own.map(({ name }) => this.options.topicPrefix + name));
+    if (this.#missingTopics.length > 0) return false;
+    for (const { consumer } of this.#readers) consumer.start();
+    return false;
+  }
+
+  /** The topics that a member writes or reads. */
+  #ownTopics(): Topic[] {
+    const { declared = topics } = this.options;
+    const written = declared.filter(({ writers }) => this.members.some(({ database }) => writers.some((writer) => writer === database.schema)));
+    return [...new Set([...this.#subscriptions.map(({ topic }) => topic), ...written])];
+  }
+
+  async #watch(): Promise<boolean> {
+    if (this.#missingTopics?.length !== 0) return false;
+    for (const reader of this.#readers) {
+      const { consumer } = reader;
+      if (reader.restartedAt !== undefined && consumer.lastProgressAt > reader.restartedAt) reader.restartedAt = undefined;
+      const verdict = judgeProgress({ lagEvents: await this.#admin.lagOf(consumer), lastProgressAt: consumer.lastProgressAt, restartedAt: reader.restartedAt }, Date.now());
+      if (verdict === 'give-up') this.options.onStuck(`${consumer.group} stands still on ${consumer.topic}`);
+      if (verdict !== 'restart') continue;
+      consumer.restart();
+      reader.restartedAt = consumer.lastProgressAt;
+    }
+    return false;
+  }
+
+  protected database(service: string): Database {
+    const member = this.members.find(({ database }) => database.schema === service);
+    if (!member) throw new Error(`no database for service ${service}`);
+    return member.database;
+  }
+}

@@ -1,0 +1,72 @@
+/** Header of the one message that stands for a batch which could not be decoded; its value is why. */
+export const undecodableHeader = 'undecodable';
+
+interface Decoder {
+  readonly buffer: Buffer;
+  readonly offset: number;
+}
+
+interface DecodedBatch {
+  readonly records: readonly unknown[];
+}
+
+type DecodeBatch = (decoder: Decoder) => Promise<DecodedBatch>;
+
+/** Where things stand in a record batch (Kafka protocol, RecordBatch v2). */
+const at = { firstOffset: 0, length: 8, lastOffsetDelta: 23, maxTimestamp: 35 } as const;
+/** Offset and length themselves are not counted in the length. */
+const prefixBytes = 12;
+
+/**
+ * A batch that cannot be decoded (an unknown codec, a decompression bomb) makes kafkajs crash its consumer, for good and
+ * again at every start: one message would stop a partition. It becomes one message at the batch's last offset instead,
+ * which the consumer parks with the raw bytes. Must run before kafkajs is loaded: its fetch keeps what it required.
+ */
+export function patchRecordBatchDecoder(require: NodeJS.Require): void {
+  const file = require.resolve('kafkajs/src/protocol/recordBatch/v0/decoder');
+  const decode = require(file) as DecodeBatch;
+  const loaded = require.cache[file];
+  if (!loaded) throw new Error('kafkajs keeps its record batch decoder elsewhere');
+  loaded.exports = decodeOrKeep(decode);
+}
+
+/** The patched decoder; a batch cut off at the end of a fetch passes as the error that kafkajs expects. */
+export function decodeOrKeep(decode: DecodeBatch): DecodeBatch {
+  return async (decoder) => {
+    const batch = decoder.buffer.subarray(decoder.offset);
+    try {
+      return await decode(decoder);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'KafkaJSPartialMessageError') throw error;
+      return { records: [standIn(batch, error instanceof Error ? error.message : String(error))] };
+    }
+  };
+}
+
+function standIn(batch: Buffer, reason: string): object {
+  const bytes = batch.subarray(0, prefixBytes + batch.readInt32BE(at.length));
+  const offset = batch.readBigInt64BE(at.firstOffset) + BigInt(batch.readInt32BE(at.lastOffsetDelta));
+  return {
+    magicByte: 2, attributes: 0, timestamp: String(batch.readBigInt64BE(at.maxTimestamp)), offset: String(offset), key: null,
+    value: bytes, headers: { [undecodableHeader]: Buffer.from(reason) }, isControlRecord: false, batchContext: {},
+  };
+}
+
+interface RequestQueue {
+  readonly pending: readonly unknown[];
+  readonly throttledUntil: number;
+  scheduleCheckPendingRequests(): void;
+}
+
+/**
+ * Every idle connection of kafkajs re-arms a 1 ms timer for ever: 4 % of a core for 4 consumers of 3 brokers, and a
+ * TimeoutNegativeWarning on Node 24. With nothing pending and no throttle there is nothing to check: 0.6 %.
+ */
+export function patchIdleTimers(require: NodeJS.Require): void {
+  const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+  const schedule = prototype.scheduleCheckPendingRequests;
+  prototype.scheduleCheckPendingRequests = function check(this: RequestQueue): void {
+    if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
+  };
+}
