@@ -1,7 +1,7 @@
 import { renderBudget } from '../parse-template/template-limits.js';
 import type { BlockNode, CallExpression, Expression, LoopName, TemplateNode, ValueNode } from '../parse-template/template-ast.js';
 import { helpers } from './call-helper.js';
-import { escapeHtml, safeUrl } from './escape.js';
+import { escapeHtml, safeStyle, safeUrl, safeUrlPart } from './escape.js';
 import type { RenderState } from './render-state.js';
 import { isFalsy, isRecord, readPath, showValue } from './show-value.js';
 
@@ -59,6 +59,7 @@ function compileValue(node: ValueNode, escaping: Escaping): Write {
   const encode = encoder(node, escaping);
   const isCall = expression.kind === 'call';
   return (state, scope) => {
+    if (!state.spend(1)) return;
     const value = read(state, scope);
     const text = isCall && value === undefined ? undefined : showValue(value, state.format.locale);
     if (text === undefined) for (const name of names) state.report(name);
@@ -68,9 +69,20 @@ function compileValue(node: ValueNode, escaping: Escaping): Write {
 
 function encoder(node: ValueNode, escaping: Escaping): (text: string) => string {
   if (escaping === 'none') return (text) => text;
-  if (node.mode === 'url') return (text) => escapeHtml(safeUrl(text));
-  if (node.mode === 'link') return linkOrWords;
-  return escapeHtml;
+  switch (node.mode) {
+    case 'url':
+      return (text) => escapeHtml(safeUrl(text));
+    case 'urlPart':
+      return (text) => escapeHtml(safeUrlPart(text));
+    case 'css':
+      return safeStyle;
+    case 'link':
+      return linkOrWords;
+    case undefined:
+      return escapeHtml;
+    default:
+      return node.mode satisfies never;
+  }
 }
 
 function linkOrWords(text: string): string {
@@ -118,10 +130,18 @@ function compileCall(call: CallExpression): Read {
   const options = Object.entries(call.options).map(([name, value]) => [name, compileExpression(value)] as const);
   const helper = helpers[call.helper];
   return (state, scope) => {
-    if (!state.spend()) return '';
     const values = args.map((read) => read(state, scope));
+    const chars = values.reduce<number>((sum, value) => sum + charsOf(value), 0);
+    if (!state.spend(renderBudget.stepsPerCall + chars / renderBudget.charsPerStep)) return '';
     return helper(values, Object.fromEntries(options.map(([name, read]) => [name, read(state, scope)])), state.format);
   };
+}
+
+/** How much text a helper may have to go through. */
+function charsOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  const isShown = Array.isArray(value) && value.length <= renderBudget.itemsPerEachMax;
+  return isShown ? value.reduce<number>((sum, item) => sum + (typeof item === 'string' ? item.length : 8), 0) : 0;
 }
 
 function compileCondition(node: BlockNode, escaping: Escaping): Write {
@@ -129,7 +149,9 @@ function compileCondition(node: BlockNode, escaping: Escaping): Write {
   const [whenTrue, whenFalse] = node.kind === 'if' ? [node.body, node.otherwise] : [node.otherwise, node.body];
   const writeTrue = compileNodes(whenTrue, escaping);
   const writeFalse = compileNodes(whenFalse, escaping);
-  return (state, scope) => (isFalsy(read(state, scope)) ? writeFalse(state, scope) : writeTrue(state, scope));
+  return (state, scope) => {
+    if (state.spend(1)) (isFalsy(read(state, scope)) ? writeFalse : writeTrue)(state, scope);
+  };
 }
 
 function compileWith(node: BlockNode, escaping: Escaping): Write {
@@ -154,7 +176,7 @@ function compileEach(node: BlockNode, escaping: Escaping): Write {
     if (keys.length > renderBudget.itemsPerEachMax) return void (state.over ??= 'items');
     const items = isRecord(list) ? list : {};
     for (const [index, key] of keys.entries()) {
-      if (!state.spend()) return;
+      if (!state.spend(renderBudget.stepsPerCall)) return;
       const turn: LoopTurn = { index, key: Array.isArray(list) ? index : key, first: index === 0, last: index === keys.length - 1, outer: scope?.turn };
       body(state, { value: items[key], outer: scope, turn });
     }

@@ -7,11 +7,6 @@ const apart: readonly string[] = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'tabl
 /** Elements that begin a new line. */
 const lines: readonly string[] = ['div', 'tr', 'li', 'section', 'header', 'footer', 'article', 'main', 'center', 'body', 'html', 'dt', 'dd'];
 
-interface OpenLink {
-  readonly href: string;
-  readonly from: number;
-}
-
 /** Drops these characters from the end; a loop, because a regular expression would look at the whole text each time. */
 function withoutEnd(text: string, chars: string): string {
   let end = text.length;
@@ -21,31 +16,41 @@ function withoutEnd(text: string, chars: string): string {
 
 /** Rows: the next one begins its own line, so ending one writes nothing, and a row in an `each` makes no blank line. */
 const rows: readonly string[] = ['li', 'tr', 'dt', 'dd'];
+/** Lists inside lists are set in no further than this: 32 KB of `<ul><li>` would otherwise be 25 MB of spaces. */
+const indentsMax = 6;
 
-/** What has been written so far, and inside what. */
+/**
+ * What has been written so far, and inside what. Spaces and line breaks are owed until words follow, so that nothing
+ * is ever taken back: every piece is written once, whatever the HTML.
+ */
 class TextWriter {
-  text = '';
-  readonly #links: OpenLink[] = [];
+  readonly #pieces: string[] = [];
+  #breaks = 0;
+  #space = '';
+  #link: { readonly href: string; readonly from: number } | undefined;
   readonly #lists: (number | undefined)[] = [];
+
+  text(): string {
+    return this.#pieces.join('');
+  }
 
   words(html: string): void {
     const words = decodeEntities(html.replace(/[ \t\r\n]+/g, ' '));
-    const atStart = this.text === '' || /\s/.test(this.text.at(-1) ?? '');
-    this.text += atStart ? words.replace(/^ /, '') : words;
+    const begins = this.#space !== '' || this.#breaks > 0 || this.#pieces.length === 0;
+    this.#put(begins && words.startsWith(' ') ? words.slice(1) : words);
   }
 
   breakLines(count: 1 | 2): void {
-    const kept = withoutEnd(this.text, ' \t');
-    const present = kept.length - withoutEnd(kept, '\n').length;
-    this.text = kept === '' ? '' : kept + '\n'.repeat(Math.max(0, count - present));
+    this.#breaks = Math.max(this.#breaks, count);
+    this.#space = '';
   }
 
   open(name: string, attributes: string): void {
-    if (name === 'br') this.text = `${withoutEnd(this.text, ' \t')}\n`;
+    if (name === 'br') this.breakLines(this.#breaks === 0 ? 1 : 2);
     if (name === 'hr') this.#rule();
     if (name === 'img') this.words(attribute(attributes, 'alt'));
     if (name === 'td' || name === 'th') this.words(' ');
-    if (name === 'a') this.#links.push({ href: attribute(attributes, 'href'), from: this.text.length });
+    if (name === 'a') this.#openLink(attributes);
     if (apart.includes(name)) this.breakLines(this.#lists.length > 0 ? 1 : 2);
     if (lines.includes(name)) this.breakLines(1);
     if (name === 'ul' || name === 'ol') this.#lists.push(name === 'ol' ? 0 : undefined);
@@ -59,26 +64,45 @@ class TextWriter {
     if (lines.includes(name) && !rows.includes(name)) this.breakLines(1);
   }
 
+  /** Writes what is owed and then the words; spaces at their end are owed in turn. */
+  #put(words: string): void {
+    const kept = withoutEnd(words, ' ');
+    if (kept !== '') {
+      if (this.#pieces.length > 0) this.#pieces.push('\n'.repeat(this.#breaks));
+      this.#pieces.push(this.#space, kept);
+      this.#breaks = 0;
+      this.#space = '';
+    }
+    this.#space += words.slice(kept.length);
+  }
+
   #rule(): void {
     this.breakLines(2);
-    this.text += '---';
+    this.#put('---');
     this.breakLines(2);
   }
 
   #item(): void {
     const count = this.#lists.at(-1);
     if (count !== undefined) this.#lists[this.#lists.length - 1] = count + 1;
-    this.text += `${'  '.repeat(Math.max(0, this.#lists.length - 1))}${count === undefined ? '-' : `${count + 1}.`} `;
+    const indent = '  '.repeat(Math.min(indentsMax, Math.max(0, this.#lists.length - 1)));
+    this.#put(`${indent}${count === undefined ? '-' : `${count + 1}.`} `);
+  }
+
+  /** HTML knows no link inside a link: the outer one ends. */
+  #openLink(attributes: string): void {
+    this.#endLink();
+    this.#link = { href: attribute(attributes, 'href').replace(/^(mailto|tel):/i, ''), from: this.#pieces.length };
   }
 
   /** `text (url)`; the address alone when the words are the address, or there are none. */
   #endLink(): void {
-    const link = this.#links.pop();
-    const href = link?.href.replace(/^(mailto|tel):/i, '') ?? '';
-    if (!link || href === '' || href.startsWith('#')) return;
-    const label = this.text.slice(link.from).trim();
-    if (label === '') this.words(href);
-    else if (label !== href && label !== href.replace(/\/$/, '')) this.text += ` (${href})`;
+    const link = this.#link;
+    this.#link = undefined;
+    if (!link || link.href === '' || link.href.startsWith('#')) return;
+    const label = this.#pieces.slice(link.from).join('').trim();
+    if (label === '') this.words(link.href);
+    else if (label !== link.href && label !== link.href.replace(/\/$/, '')) this.#pieces.push(` (${link.href})`);
   }
 }
 
@@ -94,11 +118,12 @@ export function htmlToText(html: string): string {
     if (wordsEnd > at) writer.words(html.slice(at, wordsEnd));
     at = tagStart < 0 ? html.length : readTag(html, tagStart, writer);
   }
-  return tidyText(writer.text);
+  return tidyText(writer.text());
 }
 
-/** At most one blank line in a row, no spaces at line ends. */
-export const tidyText = (text: string): string => text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+/** At most one blank line in a row, no spaces at line ends. Line by line: a pattern would try every space of a long run. */
+export const tidyText = (text: string): string =>
+  text.split('\n').map((line) => withoutEnd(line, ' \t')).join('\n').replace(/\n{3,}/g, '\n\n').trim();
 
 function readTag(html: string, start: number, writer: TextWriter): number {
   if (html.startsWith('<!--', start)) return after(html, '-->', start);
@@ -123,10 +148,11 @@ function after(html: string, text: string, from: number): number {
   return found < 0 ? html.length : found + text.length;
 }
 
+/** Behind the end tag of an element whose content is no words; a look-ahead alone, so that each `</` is looked at once. */
 function afterElement(html: string, name: string, from: number): number {
-  const pattern = new RegExp(`</${name}\\b[^>]*>`, 'gi');
+  const pattern = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
   pattern.lastIndex = from;
-  return pattern.test(html) ? pattern.lastIndex : html.length;
+  return pattern.test(html) ? tagEnd(html, pattern.lastIndex) : html.length;
 }
 
 function tagEnd(html: string, from: number): number {

@@ -5,16 +5,16 @@ import type { BlockNode, TemplateNode, ValueMode, ValueNode } from '../parse-tem
  * works on plain strings once, when the template is compiled, and not at every render. A value has one character
  * for each way of writing it; a block has three: open, else, close. One source has at most 1,000 tags.
  */
-const modeSpan = 0x2000;
+const modeSpan = 0x1000;
 const valueBase = 0xf0000;
 const blockBase = 0xf8000;
 
 /** One value character. */
-export const VALUE = '[\\u{F0000}-\\u{F5FFF}]';
+export const VALUE = '[\\u{F0000}-\\u{F7FFF}]';
 /** One block character. */
 export const BLOCK = '[\\u{F8000}-\\u{FFFFD}]';
 
-const modes: readonly (ValueMode | undefined)[] = [undefined, 'link', 'url'];
+const modes: readonly (ValueMode | undefined)[] = [undefined, 'link', 'url', 'urlPart', 'css'];
 
 /** The same value, written another way. Other characters stay as they are. */
 export function withMode(mark: string, mode: ValueMode): string {
@@ -95,7 +95,8 @@ function closeFrame(open: Frame[], root: TemplateNode[]): void {
   (parent?.otherwise ?? parent?.body ?? root).push({ ...frame.node, body: frame.body, otherwise: frame.otherwise ?? [] });
 }
 
-const urlAttribute = new RegExp(`(\\b(?:href|src|action|background|poster)\\s*=\\s*["']?\\s*${BLOCK}*)(${VALUE})`, 'giu');
-
-/** Values that begin a link's address are written as one, so that no value can bring a `javascript:` of its own. */
-export const markUrls = (html: string): string => html.replace(urlAttribute, (_, before: string, value: string) => before + withMode(value, 'url'));
+/** True for the character of a value. */
+export const isValueMark = (char: string): boolean => {
+  const code = char.codePointAt(0) ?? 0;
+  return code >= valueBase && code < blockBase;
+};

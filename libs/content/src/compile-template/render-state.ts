@@ -2,14 +2,14 @@ import { renderBudget } from '../parse-template/template-limits.js';
 import type { FormatOptions } from '../format-values/value-format.js';
 
 /** Which bound of `renderBudget` a render ran into. */
-export type BudgetLimit = 'output' | 'iterations' | 'items';
+export type BudgetLimit = 'output' | 'steps' | 'items';
 
 /** One render in progress: what is written, what it cost, what was missing. */
 export class RenderState {
   out = '';
   over: BudgetLimit | undefined;
   #written = 0;
-  #iterations = 0;
+  #steps = 0;
   #missing: Set<string> | undefined;
 
   constructor(
@@ -17,10 +17,10 @@ export class RenderState {
     readonly format: FormatOptions,
   ) {}
 
-  /** Counts one helper call or one turn of a loop; false when the budget is spent. */
-  spend(): boolean {
-    this.#iterations += 1;
-    if (this.#iterations > renderBudget.iterationsMax) this.over ??= 'iterations';
+  /** Counts what is about to be done; false when the budget is spent. */
+  spend(steps: number): boolean {
+    this.#steps += steps;
+    if (this.#steps > renderBudget.stepsMax) this.over ??= 'steps';
     return this.over === undefined;
   }
 

@@ -1,4 +1,5 @@
 import { formatMoney, isMoney } from '../format-values/format-money.js';
+import { renderBudget } from '../parse-template/template-limits.js';
 
 /** True for anything with own properties: the only things a path walks into. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
@@ -19,13 +20,13 @@ export const isAbsent = (value: unknown): boolean => value === undefined || valu
 /** What Handlebars' `if` takes for false: absent, '', 0, NaN, false and empty lists. */
 export const isFalsy = (value: unknown): boolean => !value || (Array.isArray(value) && value.length === 0);
 
-/** A value as words; undefined for an object that has no words of its own. Lists are joined, money is formatted. */
+/** A value as words; undefined for an object that has no words of its own. Short lists are joined, money is formatted. */
 export function showValue(value: unknown, locale: string): string | undefined {
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
   if (isMoney(value)) return formatMoney(value, locale);
-  if (!Array.isArray(value) || value.some((item) => typeof item === 'object' && item !== null)) return undefined;
+  if (!Array.isArray(value) || value.length > renderBudget.itemsPerEachMax || value.some((item) => typeof item === 'object' && item !== null)) return undefined;
   return value.map((item) => showValue(item, locale) ?? '').join(', ');
 }

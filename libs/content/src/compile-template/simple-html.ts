@@ -4,8 +4,9 @@ import { BLOCK, blockMark, VALUE, withMode } from './marks.js';
 /** How words become HTML: `simple` knows images, buttons and links; `text` only finds addresses in plain words. */
 export interface WordsLayout {
   readonly format: 'simple' | 'text';
-  /** Further declarations for the style of a button: the hub's colours, as a marked string. */
+  /** Further declarations for the style of a button, and those of a link: the hub's colours, as marked strings. */
   readonly buttonStyle?: string;
+  readonly linkStyle?: string;
 }
 
 const blankLines = new RegExp(`\\n(?:(?:[ \\t]|${BLOCK})*\\n)+`, 'gu');
@@ -103,8 +104,9 @@ function standalone(line: string, colors: string): string | undefined {
   if (anyBlock.test(line)) return undefined;
   const picture = image.exec(line);
   if (picture) {
+    // Outlook reads the attribute alone and would show a photograph at its full size; others never stretch a small picture.
     const alt = escapeAuthorText(picture[1] ?? '');
-    return `<p style="margin:0 0 16px"><img src="${address(picture[2] ?? '')}" alt="${alt}" style="display:block;width:100%;max-width:552px;height:auto;border:0"></p>\n`;
+    return `<p style="margin:0 0 16px"><img src="${address(picture[2] ?? '')}" alt="${alt}" width="552" style="display:block;width:auto;max-width:100%;height:auto;border:0"></p>\n`;
   }
   const link = button.exec(line);
   if (!link) return undefined;
@@ -120,13 +122,14 @@ function inlineHtml(text: string, layout: WordsLayout): string {
   for (const match of text.matchAll(links)) {
     const [whole, label, url] = match;
     if (label !== undefined && layout.format === 'text') continue;
-    html += wordsHtml(text.slice(end, match.index)) + anchor(label ?? whole, url ?? whole);
+    html += wordsHtml(text.slice(end, match.index)) + anchor(label ?? whole, url ?? whole, layout.linkStyle);
     end = match.index + whole.length;
   }
   return html + wordsHtml(text.slice(end));
 }
 
-const anchor = (label: string, url: string): string => `<a href="${address(url)}">${escapeAuthorText(label)}</a>`;
+const anchor = (label: string, url: string, style?: string): string =>
+  `<a href="${address(url)}"${style ? ` style="${style}"` : ''}>${escapeAuthorText(label)}</a>`;
 
 /** A value standing alone in the words is a link when it turns out to be an address. */
 function wordsHtml(text: string): string {

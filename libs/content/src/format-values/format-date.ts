@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { formatterFor, intlLocale, plainSpaces, type FormatOptions } from './value-format.js';
+import { formatterFor, intlLocale, plainSpaces, writtenOnce, type FormatOptions } from './value-format.js';
 
 /** `short` 1/12/26 … `full` with the weekday and year; `day` weekday, day and month; `monthDay` day and month. */
 export const dateStyles = ['short', 'medium', 'long', 'full', 'day', 'monthDay'] as const;
@@ -14,6 +14,10 @@ const isDateStyle = (style: unknown): style is DateStyle => dateStyles.some((kno
  */
 export function formatDate(value: unknown, options: FormatOptions, style: unknown = 'long'): string | undefined {
   if (!isDateStyle(style)) return undefined;
+  return writtenOnce(value, `date ${style} ${options.locale} ${options.timeZone}`, () => writeDate(value, options, style));
+}
+
+function writeDate(value: unknown, options: FormatOptions, style: DateStyle): string | undefined {
   const yearly = yearlyDate(value);
   if (yearly) return write(yearly, 'monthDay', { ...options, timeZone: 'UTC' });
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
@@ -26,6 +30,10 @@ export function formatDate(value: unknown, options: FormatOptions, style: unknow
 
 /** A time of day in the reader's language and zone ("9:30 AM", "9:30"); undefined for what is no moment. */
 export function formatTime(value: unknown, options: FormatOptions): string | undefined {
+  return writtenOnce(value, `time ${options.locale} ${options.timeZone}`, () => writeTime(value, options));
+}
+
+function writeTime(value: unknown, options: FormatOptions): string | undefined {
   const moment = toMoment(value, options.timeZone);
   if (!moment) return undefined;
   const locale = intlLocale(options.locale);
@@ -43,9 +51,12 @@ function yearlyDate(value: unknown): DateTime | undefined {
   return date.isValid ? date : undefined;
 }
 
+/** `2026-12-01T10:00:00.000000000+01:00` has 35. */
+const timeCharsMax = 40;
+
 /** A moment from an RFC 3339 time or a Date; a time without offset is read in the reader's zone. */
 function toMoment(value: unknown, zone: string): DateTime | undefined {
-  if (typeof value === 'string' && !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value)) return undefined;
+  if (typeof value === 'string' && (value.length > timeCharsMax || !/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value))) return undefined;
   let moment: DateTime | undefined;
   if (typeof value === 'string') moment = DateTime.fromISO(value.replace(' ', 'T'), { zone });
   if (value instanceof Date) moment = DateTime.fromJSDate(value, { zone });

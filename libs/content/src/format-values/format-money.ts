@@ -1,3 +1,4 @@
+import { soundNumber } from './format-number.js';
 import { formatterFor, intlLocale, plainSpaces } from './value-format.js';
 
 /** Money as it stands in events and settings (API.md section 2). */
@@ -16,15 +17,10 @@ export function isMoney(value: unknown): value is Money {
 export function formatMoney(value: unknown, locale: string, currency?: unknown): string | undefined {
   const money = isMoney(value) ? value : { amount: value, currency };
   if (typeof money.currency !== 'string' || !/^[A-Za-z]{3}$/.test(money.currency)) return undefined;
-  const amount = toAmount(money.amount);
+  const amount = soundNumber(money.amount);
   if (amount === undefined) return undefined;
   const tag = intlLocale(locale);
   const code = money.currency.toUpperCase();
   const make = (): Intl.NumberFormat => new Intl.NumberFormat(tag, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
   return plainSpaces(formatterFor(`NumberFormat ${tag} ${code}`, Intl.NumberFormat, make).format(amount));
-}
-
-function toAmount(amount: unknown): number | undefined {
-  if (typeof amount === 'number') return Number.isFinite(amount) ? amount : undefined;
-  return typeof amount === 'string' && /^-?\d{1,15}(\.\d{1,6})?$/.test(amount) ? Number(amount) : undefined;
 }

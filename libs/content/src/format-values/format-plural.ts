@@ -1,4 +1,8 @@
-import { formatterFor, intlLocale, plainSpaces } from './value-format.js';
+import { formatNumber, soundNumber } from './format-number.js';
+import { formatterFor, intlLocale } from './value-format.js';
+
+/** Every `#` of a form becomes a number, so a form that is a text of its own could grow without bound. */
+const formCharsMax = 200;
 
 /**
  * The form that fits a count in the reader's language, `#` replaced by the count: `{{plural n "# visit" "# visits"}}`.
@@ -6,13 +10,12 @@ import { formatterFor, intlLocale, plainSpaces } from './value-format.js';
  */
 export function formatPlural(forms: readonly unknown[], named: Readonly<Record<string, unknown>>, locale: string): string | undefined {
   const [value, one, other] = forms;
-  const count = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (typeof count !== 'number' || !Number.isFinite(count)) return undefined;
+  const count = soundNumber(value);
+  if (count === undefined) return undefined;
   const tag = intlLocale(locale);
   const rule = formatterFor(`PluralRules ${tag}`, Intl.PluralRules, () => new Intl.PluralRules(tag)).select(count);
   const exact = count === 0 && named.zero !== undefined ? named.zero : named[rule];
   const form = exact ?? (rule === 'one' ? (one ?? named.one) : undefined) ?? other ?? named.other;
-  if (typeof form !== 'string') return undefined;
-  const number = formatterFor(`NumberFormat ${tag}`, Intl.NumberFormat, () => new Intl.NumberFormat(tag));
-  return form.replaceAll('#', plainSpaces(number.format(count)));
+  if (typeof form !== 'string' || form.length > formCharsMax) return undefined;
+  return form.replaceAll('#', () => formatNumber(count, locale) ?? '');
 }

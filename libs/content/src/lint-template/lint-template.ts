@@ -1,8 +1,12 @@
 import type { ProblemDetail } from '@messaging/kernel';
-import type { ContentChannel, TemplateContent } from '../compile-template/compile-content.js';
+import type { ContentChannel } from '../choose-words/choose-words.js';
+import type { TemplateContent } from '../compile-template/compile-content.js';
+import { readableNodes } from '../compile-template/lay-out-parts.js';
 import { parseTemplate } from '../parse-template/parse-template.js';
 import type { Expression, TemplateAst, TemplateNode } from '../parse-template/template-ast.js';
+import { compiledBytesMax } from '../parse-template/template-limits.js';
 import { variablesOf } from '../parse-template/variables-of.js';
+import { doubtOf, reservedRoots } from './known-names.js';
 
 /** A template as it is about to be saved or used. `purpose` marketing makes any category marketing (a campaign). */
 export interface LintInput {
@@ -11,23 +15,21 @@ export interface LintInput {
   readonly contents: Partial<Readonly<Record<ContentChannel, TemplateContent>>>;
   /** Names that calls and campaigns bring at the top level. Absent: any undotted name may be one. */
   readonly declaredVariables?: readonly string[];
+  /** The template at Meta has Meta's own opt-out button. */
+  readonly hasOptOutButton?: boolean | undefined;
 }
 
-/** Problems refuse the template (422); warnings are shown beside it. Pointers begin with the channel: `/sms/body`. */
+/**
+ * Problems refuse the template (422); warnings are shown beside it. Pointers begin with the channel: `/sms/body`; those
+ * of WhatsApp's parameters are `/whatsapp/parameters/0`.
+ */
 export interface LintReport {
   readonly problems: readonly ProblemDetail[];
   readonly warnings: readonly ProblemDetail[];
 }
 
-/** The roots every template has (API.md section 4). */
-export const reservedRoots: readonly string[] = ['customer', 'event', 'hub', 'unsubscribeUrl'];
-
-const customerFields: readonly string[] = [
-  'id', 'firstName', 'lastName', 'email', 'phone', 'whatsapp', 'locale', 'timeZone', 'country', 'birthday', 'customerSince', 'tags',
-  'loyaltyTier', 'totalSpent', 'lastVisitAt', 'consent', 'attributes',
-];
-const hubFields: readonly string[] = ['name', 'timeZone', 'locale', 'country', 'brand', 'legal', 'alertEmail', 'customerUrl'];
-const knownFields: Readonly<Record<string, readonly string[]>> = { customer: customerFields, hub: hubFields };
+/** What each channel can carry, in characters of the words alone: Meta's text (4,096), and ten SMS, as much as Twilio takes. */
+const charsMax: Readonly<Partial<Record<ContentChannel, number>>> = { whatsapp: 4096, sms: 1600 };
 
 const complaint = (pointer: string, code: string, detail: string): ProblemDetail => ({ pointer, code, detail });
 
@@ -38,56 +40,39 @@ export function lintTemplate(input: LintInput): LintReport {
   for (const channel of ['email', 'sms', 'whatsapp'] as const) {
     const content = input.contents[channel];
     if (!content) continue;
-    const found = lintContent(channel, content, input);
-    problems.push(...found.problems);
-    warnings.push(...found.warnings);
-  }
-  return { problems, warnings };
-}
-
-function lintContent(channel: ContentChannel, content: TemplateContent, input: LintInput): LintReport {
-  const problems: ProblemDetail[] = [];
-  const warnings: ProblemDetail[] = [];
-  for (const part of ['subject', 'body'] as const) {
-    const source = content[part];
-    if (source === undefined || (part === 'subject' && channel !== 'email')) continue;
-    const pointer = `/${channel}/${part}`;
-    const ast = parseTemplate(source);
-    if (!ast.ok) problems.push(complaint(pointer, ast.problem.code, ast.problem.detail));
-    else {
-      const names = unknownNames(ast.value, pointer, input.declaredVariables);
-      (input.declaredVariables ? problems : warnings).push(...names.roots);
-      warnings.push(...names.fields, ...shadowedRoots(ast.value.nodes, pointer));
-      if (part === 'body') problems.push(...wayOutProblems(ast.value, channel, input));
+    for (const { pointer, source } of sourcesOf(channel, content)) {
+      const ast = parseTemplate(source, { limits: { sourceBytesMax: compiledBytesMax } });
+      if (!ast.ok) problems.push(complaint(pointer, ast.problem.code, ast.problem.detail));
+      else lintNames(ast.value, pointer, { declared: input.declaredVariables, problems, warnings });
+      if (ast.ok && pointer.endsWith('/body')) problems.push(...lengthProblems(ast.value, channel), ...wayOutProblems(ast.value, channel, input));
+    }
+    if (channel === 'email') {
+      problems.push(...subjectProblems(content.subject));
+      warnings.push(...emailWarnings(content));
     }
   }
-  if (channel === 'email') {
-    problems.push(...subjectProblems(content.subject));
-    warnings.push(...emailWarnings(content));
-  }
   return { problems, warnings };
 }
 
-function unknownNames(ast: TemplateAst, pointer: string, declared: readonly string[] | undefined) {
-  const roots: ProblemDetail[] = [];
-  const fields: ProblemDetail[] = [];
+function* sourcesOf(channel: ContentChannel, content: TemplateContent): Generator<{ readonly pointer: string; readonly source: string }> {
+  if (channel === 'email' && content.subject !== undefined) yield { pointer: '/email/subject', source: content.subject };
+  yield { pointer: `/${channel}/body`, source: content.body };
+  if (channel !== 'whatsapp') return;
+  for (const [index, parameter] of (content.parameters ?? []).entries()) yield { pointer: `/whatsapp/parameters/${index}`, source: `{{${parameter.replace(/^\s*\{\{|\}\}\s*$/g, '')}}}` };
+}
+
+interface Findings {
+  readonly declared: readonly string[] | undefined;
+  readonly problems: ProblemDetail[];
+  readonly warnings: ProblemDetail[];
+}
+
+function lintNames(ast: TemplateAst, pointer: string, { declared, problems, warnings }: Findings): void {
   for (const { name } of variablesOf(ast)) {
-    const [root = '', field] = name.split('.');
-    const isKnown = reservedRoots.includes(root) || (declared ? declared.includes(root) : field === undefined && !isNearReserved(root));
-    if (!isKnown) {
-      const known = [...reservedRoots, ...(declared ?? [])].join(', ');
-      roots.push(complaint(pointer, 'TEMPLATE.VARIABLE_UNKNOWN', `{{${name}}} is not known. Variables begin with ${known}.`));
-    } else if (field !== undefined && knownFields[root] && !knownFields[root].includes(field)) {
-      fields.push(complaint(pointer, 'TEMPLATE.FIELD_UNKNOWN', `{{${name}}}: ${root} has no "${field}".`));
-    }
+    const doubt = doubtOf(name, declared);
+    if (doubt) (doubt.certain ? problems : warnings).push(complaint(pointer, doubt.code, doubt.detail));
   }
-  return { roots, fields };
-}
-
-/** `Customer`, `unsubscribeURL`, `unsubscribe_url`: meant for a reserved name. */
-function isNearReserved(root: string): boolean {
-  const bare = (name: string): string => name.toLowerCase().replace(/[_-]/g, '');
-  return reservedRoots.some((reserved) => bare(reserved) === bare(root));
+  warnings.push(...shadowedRoots(ast.nodes, pointer));
 }
 
 /** `{{customer.firstName}}` inside a list looks at the item, where it is never found. */
@@ -110,31 +95,52 @@ function expressionsIn(nodes: readonly TemplateNode[]): Expression[] {
   });
 }
 
-/** Marketing must say how to stop it: a printed {{unsubscribeUrl}}, or the word STOP or BAJA in capitals. */
+function lengthProblems(ast: TemplateAst, channel: ContentChannel): ProblemDetail[] {
+  const max = charsMax[channel];
+  if (max === undefined || fewestChars(ast.nodes) <= max) return [];
+  return [complaint(`/${channel}/body`, 'TEMPLATE.TOO_LONG', `The words alone are longer than ${max.toLocaleString('en')} characters, which is all that ${channel} carries.`)];
+}
+
+/** What is written whatever the values are. */
+const fewestChars = (nodes: readonly TemplateNode[]): number =>
+  nodes.reduce((sum, node) => {
+    if (node.kind === 'text') return sum + node.text.length;
+    return node.kind === 'value' ? sum : sum + Math.min(fewestChars(node.body), fewestChars(node.otherwise));
+  }, 0);
+
+/**
+ * Marketing must say how to stop it, whatever the values are: a printed {{unsubscribeUrl}}, the word STOP or BAJA in
+ * capitals, or Meta's button. `simple` mails have a link in their frame.
+ */
 function wayOutProblems(ast: TemplateAst, channel: ContentChannel, input: LintInput): ProblemDetail[] {
   if (input.category !== 'marketing' && input.purpose !== 'marketing') return [];
-  if (hasWayOut(ast.nodes)) return [];
+  const format = input.contents[channel]?.format;
+  const isGiven = (channel === 'whatsapp' && input.hasOptOutButton) || (channel === 'email' && format === 'simple');
+  if (isGiven || hasWayOut(format === 'text' ? ast.nodes : readableNodes(ast))) return [];
   const hint = channel === 'email' ? 'add {{unsubscribeUrl}}' : 'add {{unsubscribeUrl}} or a sentence such as "Reply STOP to opt out"';
   return [complaint(`/${channel}/body`, 'TEMPLATE.OPT_OUT_MISSING', `A marketing message must say how to stop it: ${hint}.`)];
 }
 
+/** In each branch; the link itself is always there, so `{{#if unsubscribeUrl}}` needs no else. */
 function hasWayOut(nodes: readonly TemplateNode[]): boolean {
   return nodes.some((node) => {
     if (node.kind === 'text') return /(?<![\p{L}\p{N}])(?:STOP|BAJA)(?![\p{L}\p{N}])/u.test(node.text);
-    if (node.kind !== 'value') return hasWayOut(node.body) || hasWayOut(node.otherwise);
-    return node.expression.kind === 'path' && node.expression.from === 'root' && node.expression.label === 'unsubscribeUrl';
+    if (node.kind === 'value') return isWayOut(node.expression);
+    return hasWayOut(node.body) && ((node.kind === 'if' && isWayOut(node.subject)) || hasWayOut(node.otherwise));
   });
 }
 
+const isWayOut = (expression: Expression): boolean => expression.kind === 'path' && expression.from === 'root' && expression.label === 'unsubscribeUrl';
+
 function subjectProblems(subject: string | undefined): ProblemDetail[] {
-  if (subject === undefined || !/[\r\n]/.test(subject)) return [];
+  if (subject === undefined || !/[\r\n\u0085\u2028\u2029]/.test(subject)) return [];
   return [complaint('/email/subject', 'TEMPLATE.SUBJECT_LINE_BREAK', 'A subject is one line: a line break could add headers to the mail.')];
 }
 
 function emailWarnings(content: TemplateContent): ProblemDetail[] {
   const warnings: ProblemDetail[] = [];
   if (!content.subject?.trim()) warnings.push(complaint('/email/subject', 'TEMPLATE.SUBJECT_MISSING', 'An email without a subject is often taken for spam.'));
-  if (content.format === 'html' && /<(script|iframe|form|object)\b/i.test(content.body)) {
+  if (content.format === 'html' && /<(script|iframe|form|object)\b|<[a-z][^>]{0,500}\son[a-z]{3,20}\s{0,20}=/i.test(content.body)) {
     warnings.push(complaint('/email/body', 'TEMPLATE.HTML_UNSUPPORTED', 'Mail programs remove scripts, frames and forms.'));
   }
   return warnings;

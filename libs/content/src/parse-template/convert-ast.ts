@@ -1,6 +1,8 @@
+import { nearestName } from '@messaging/kernel';
 import { helperSignatures, isHelperName } from './helper-signatures.js';
 import type { BlockNode, CallExpression, Expression, LoopName, TemplateNode } from './template-ast.js';
-import { TemplateRefused, templateProblem } from './template-problem.js';
+import { templateLimits } from './template-limits.js';
+import { TemplateRefused, templateProblem, type TemplateProblemCode } from './template-problem.js';
 
 /** An `each` or `with` around a node. */
 interface Scope {
@@ -17,9 +19,13 @@ const deniedSegments: readonly string[] = ['__proto__', 'constructor', 'prototyp
 const isBlockKind = (name: string): name is BlockNode['kind'] => blockKinds.includes(name);
 const isLoopName = (name: string | undefined): name is LoopName => name !== undefined && loopNames.includes(name);
 
-function forbid(node: hbs.AST.Node, detail: string): never {
+function refuseAt(node: hbs.AST.Node, code: TemplateProblemCode, detail: string): never {
   const { line, column } = node.loc.start;
-  throw new TemplateRefused(templateProblem('TEMPLATE.FORBIDDEN', detail, { line, column: column + 1 }));
+  throw new TemplateRefused(templateProblem(code, detail, { line, column: column + 1 }));
+}
+
+function forbid(node: hbs.AST.Node, detail: string): never {
+  return refuseAt(node, 'TEMPLATE.FORBIDDEN', detail);
 }
 
 /** Turns Handlebars' tree into ours. Throws `TemplateRefused` at the first node outside the allow-list. */
@@ -98,7 +104,9 @@ interface CallNode extends hbs.AST.Node {
 function convertCall(call: CallNode, scopes: readonly Scope[]): CallExpression {
   const helper = call.path.type === 'PathExpression' ? (call.path as hbs.AST.PathExpression).original : '';
   if (!isHelperName(helper)) {
-    forbid(call, `There is no helper "${helper}"; available are ${Object.keys(helperSignatures).join(', ')}.`);
+    const near = nearestName(helper, Object.keys(helperSignatures));
+    const hint = near === undefined ? `available are ${Object.keys(helperSignatures).join(', ')}` : `did you mean ${near}`;
+    forbid(call, `There is no helper "${helper}"; ${hint}${near === undefined ? '.' : '?'}`);
   }
   const { argsMin, argsMax, options: allowed, example } = helperSignatures[helper];
   if (call.params.length < argsMin || call.params.length > argsMax) forbid(call, `Write ${helper} like this: ${example}.`);
@@ -111,6 +119,7 @@ function convertCall(call: CallNode, scopes: readonly Scope[]): CallExpression {
 }
 
 function convertPath(path: hbs.AST.PathExpression, scopes: readonly Scope[]): Expression {
+  if (path.parts.length > templateLimits.segmentsMax) refuseAt(path, 'TEMPLATE.TOO_DEEP', `A name may have ${templateLimits.segmentsMax} parts.`);
   for (const part of path.parts) {
     if (deniedSegments.includes(part) || !/^[\p{L}\p{N}_-]+$/u.test(part)) forbid(path, `"${path.original}" is not a name that can be used.`);
   }

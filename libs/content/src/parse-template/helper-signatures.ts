@@ -13,6 +13,7 @@ export const helperSignatures: Readonly<Record<HelperName, HelperSignature>> = {
   date: { argsMin: 1, argsMax: 1, options: ['style'], example: '{{date event.startsAt}}' },
   time: { argsMin: 1, argsMax: 1, options: [], example: '{{time event.startsAt}}' },
   money: { argsMin: 1, argsMax: 1, options: ['currency'], example: '{{money event.total}}' },
+  number: { argsMin: 1, argsMax: 1, options: [], example: '{{number event.points}}' },
   phone: { argsMin: 1, argsMax: 1, options: ['country'], example: '{{phone customer.phone}}' },
   plural: {
     argsMin: 1,
@@ -24,6 +25,7 @@ export const helperSignatures: Readonly<Record<HelperName, HelperSignature>> = {
   upper: { argsMin: 1, argsMax: 1, options: [], example: '{{upper customer.firstName}}' },
   eq: { argsMin: 2, argsMax: 2, options: [], example: '{{#if (eq event.toTier "gold")}}' },
   color: { argsMin: 1, argsMax: 1, options: [], example: '{{color hub.brand.color}}' },
+  inkColor: { argsMin: 1, argsMax: 1, options: [], example: '{{inkColor hub.brand.color}}' },
   onColor: { argsMin: 1, argsMax: 1, options: [], example: '{{onColor hub.brand.color}}' },
 };
 

@@ -77,6 +77,9 @@ function readTag(source: string, start: number, limits: TemplateLimits): Result<
   if (source[at] === '!') return readComment(source, start, at);
   const end = tagEnd(source, { start, from: at }, limits);
   if (!end.ok) return end;
+  if (end.value - start > limits.tagCharsMax) {
+    return refuse(templateProblem('TEMPLATE.TOO_LARGE', `One {{…}} may have ${limits.tagCharsMax} characters.`, positionAt(source, start)));
+  }
   return ok({ ...describe(source.slice(at, end.value - 2)), start, end: end.value });
 }
 

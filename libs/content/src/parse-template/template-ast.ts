@@ -1,7 +1,7 @@
 /** The small language that templates are written in: what is left of Handlebars after the allow-list. */
 
 /** The helpers a template may call. */
-export const helperNames = ['date', 'time', 'money', 'phone', 'plural', 'default', 'upper', 'eq', 'color', 'onColor'] as const;
+export const helperNames = ['date', 'time', 'money', 'number', 'phone', 'plural', 'default', 'upper', 'eq', 'color', 'onColor', 'inkColor'] as const;
 export type HelperName = (typeof helperNames)[number];
 
 /** A name: looked up from the root of the context, or from the item of the `up`-th enclosing `each`/`with`. */
@@ -30,8 +30,11 @@ export interface CallExpression {
   readonly options: Readonly<Record<string, Expression>>;
 }
 
-/** How a value is written; absent: as its part wants it (html escaped in HTML, raw elsewhere). */
-export type ValueMode = 'link' | 'url';
+/**
+ * How a value is written in HTML; absent: escaped. `link` becomes a link where it is an address, `url` begins an address
+ * and `urlPart` goes on with one, `css` stands in a style. Elsewhere than in HTML every value is written as it is.
+ */
+export type ValueMode = 'link' | 'url' | 'urlPart' | 'css';
 
 export interface ValueNode {
   readonly kind: 'value';

@@ -8,6 +8,10 @@ export interface TemplateLimits {
   readonly tagsMax: number;
   /** Parentheses inside parentheses within one tag. */
   readonly subexpressionDepthMax: number;
+  /** Characters of one tag. */
+  readonly tagCharsMax: number;
+  /** Parts of one dotted name. */
+  readonly segmentsMax: number;
 }
 
 /**
@@ -20,14 +24,30 @@ export const templateLimits: TemplateLimits = {
   depthMax: 8,
   tagsMax: 1000,
   subexpressionDepthMax: 2,
+  // 16,000 values in one tag took 130 ms to parse, and a path of 16,000 parts as long to walk at every turn of a list.
+  tagCharsMax: 1000,
+  segmentsMax: 10,
 };
 
-/** What one render may cost, over subject, text and html together. */
+/**
+ * Of HTML that was made from a checked source (MJML): tables and styles make it four times as long. Gmail clips a mail
+ * at 102 KB; a version with all its languages must fit the log anyway.
+ */
+export const compiledBytesMax = 128 * 1024;
+
+/**
+ * What one render may cost, over subject, text and html together. It holds whatever the values are, which come from the
+ * ERP and are not checked beforehand: no list, text or number makes a render longer than some 100 ms.
+ */
 export const renderBudget = {
   /** UTF-8 bytes of everything rendered: Gmail clips a mail at 102 KB, so 256 KB is generous. */
   outputBytesMax: 256 * 1024,
-  /** Helper calls plus turns of `each`: four nested loops over 60 items would be 13 million. */
-  iterationsMax: 10_000,
+  /** A node that is written or asked is one step, some 50 ns. */
+  stepsMax: 200_000,
+  /** A helper call or a turn of `each`: 10,000 of them. Four nested loops over 60 items would be 13 million. */
+  stepsPerCall: 20,
+  /** What a helper is given costs a step more for so many characters: `upper` of 200 KB in a loop is dear, too. */
+  charsPerStep: 64,
   /** Items of one list: a mail with more lines than this is a report, not a message. */
   itemsPerEachMax: 200,
 } as const;

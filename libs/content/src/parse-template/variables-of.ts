@@ -51,7 +51,7 @@ function visitExpression(expression: Expression, required: boolean, walk: Walk):
 }
 
 /** The color helpers have a default of their own. */
-const isColor = (helper: string): boolean => helper === 'color' || helper === 'onColor';
+const isColor = (helper: string): boolean => helper === 'color' || helper === 'onColor' || helper === 'inkColor';
 
 /** `event.service` is proven present by `event.service` and by `event.service.name`. */
 function isGuarded(name: string, guards: Guards): boolean {

@@ -1,8 +1,8 @@
 import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
-import type { CompiledTemplateCache } from '@messaging/content';
+import { chooseWords, type CompiledTemplateCache } from '@messaging/content';
 import { reasonOf } from '../announce-status/status-event.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
-import { renderAgain, wordsFor, type RenderContext } from '../send-message/outbound-message.js';
+import { renderAgain, type RenderContext } from '../send-message/outbound-message.js';
 
 /** A row of `message` as screens read it. */
 export interface MessageRow {
@@ -67,6 +67,6 @@ function textOf(row: MessageRow, cache: CompiledTemplateCache): { subject: strin
   if (!template) return row;
   const rendered = context ? renderAgain(template, { message: { channel, hubId: row.hub_id }, context }, cache) : undefined;
   if (rendered) return { subject: rendered.subject, body: rendered.text };
-  const { subject, body } = wordsFor(template, template.locale, channel);
+  const { subject, body } = chooseWords(template, { locale: template.locale, channel }).content;
   return { subject: channel === 'email' ? subject : undefined, body };
 }

@@ -1,5 +1,5 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, compileContent, measureSms, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
+import { chooseLocale, chooseWords, compileContent, measureSms, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import type { Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 
@@ -9,6 +9,8 @@ export interface RenderedMessage {
   readonly text: string;
   readonly html?: string;
   readonly segments?: number;
+  /** The template at Meta that stands for it where WhatsApp's window is closed. */
+  readonly atMeta?: { readonly name: string; readonly language: string; readonly parameters: readonly string[] };
   /** What is stored so that the same text can be made again; absent for a message that carries its own text. */
   readonly context?: RenderContext;
 }
@@ -46,9 +48,14 @@ export function renderMessage(input: RenderInput, cache: CompiledTemplateCache):
   const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
-  const needsWayOut = compiled.value.variables.some(({ name }) => name === 'unsubscribeUrl');
-  const values = pickContext(renderValues(input, needsWayOut), compiled.value.variables);
-  return renderCompiled(compiled.value, { locale, timeZone, values }, message);
+  const values = pickContext(renderValues(input, needsWayOut(compiled.value, message)), compiled.value.variables);
+  return renderCompiled(compiled.value, { context: { locale, timeZone, values }, message, template });
+}
+
+/** The frame of `simple` mails offers the way out, which nobody needs who is told about a booking. */
+function needsWayOut(compiled: CompiledContent, { purpose }: Pick<QueuedMessage, 'purpose'>): boolean {
+  const asked = purpose === 'marketing' ? compiled.variables : compiled.ownVariables;
+  return asked.some(({ name }) => name === 'unsubscribeUrl');
 }
 
 /** Makes the text of a sent message again, for reading. */
@@ -59,15 +66,17 @@ export function renderAgain(
 ): RenderedMessage | undefined {
   const compiled = compiledFor(template, { locale: given.context.locale, message: given.message }, cache);
   if (!compiled.ok) return undefined;
-  const result = renderCompiled(compiled.value, given.context, given.message);
+  const result = renderCompiled(compiled.value, { ...given, template });
   return result.ok ? result.rendered : undefined;
 }
 
-function renderCompiled(compiled: CompiledContent, context: RenderContext, { channel }: Place): RenderResult {
+function renderCompiled(compiled: CompiledContent, given: { context: RenderContext; message: Place; template: TemplateVersionPublished }): RenderResult {
+  const { context, message: { channel }, template: { whatsapp } } = given;
   const outcome = compiled.render(context.values, context);
   if (outcome.ok) {
-    const { subject, text, html } = outcome;
-    return { ok: true, rendered: { text, context, ...segmentsOf(channel, text), ...(subject !== undefined && { subject }), ...(html !== undefined && { html }) } };
+    const { ok: _, parameters, ...words } = outcome;
+    const atMeta = whatsapp && parameters && { name: whatsapp.name, language: whatsapp.language, parameters };
+    return { ok: true, rendered: { ...words, context, ...segmentsOf(channel, words.text), ...(atMeta && { atMeta }) } };
   }
   if ('missing' in outcome) {
     return { ok: false, kind: 'skip', reason: { code: 'TEMPLATE.VARIABLE_MISSING', detail: `No value for ${outcome.missing.join(', ')}.` } };
@@ -82,17 +91,6 @@ function ownText(message: QueuedMessage): RenderResult {
 
 const segmentsOf = (channel: QueuedMessage['channel'], text: string) => (channel === 'sms' ? { segments: measureSms(text).segments } : {});
 
-/** What a template says on a channel in one of its languages. */
-export function wordsFor(template: TemplateVersionPublished, locale: string, channel: QueuedMessage['channel']) {
-  const words = locale === template.locale ? template : (template.translations[locale] ?? template);
-  const variant = words.variants?.[channel];
-  return {
-    subject: variant?.subject ?? words.subject,
-    body: variant?.body ?? words.body,
-    format: variant?.format ?? template.variants?.[channel]?.format ?? template.format,
-  };
-}
-
 function compiledFor(
   template: TemplateVersionPublished,
   { locale, message: { hubId, channel } }: { locale: string; message: Place },
@@ -100,8 +98,8 @@ function compiledFor(
 ): Result<CompiledContent> {
   const key = [hubId, template.templateId, template.version, locale, channel].join('|');
   return cache.getOrCompile(key, () => {
-    const { subject, ...content } = wordsFor(template, locale, channel);
-    return compileContent({ ...content, ...(subject !== undefined && { subject }) }, channel);
+    const { content } = chooseWords(template, { locale, channel });
+    return compileContent({ ...content, parameters: template.whatsapp?.parameters }, channel, { locale, isCompiled: true });
   });
 }
 
