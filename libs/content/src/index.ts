@@ -1,6 +1,7 @@
 export { chooseLocale } from './choose-locale/choose-locale.js';
 export {
   chooseWords,
+  contentChannels,
   type ChosenWords,
   type ContentChannel,
   type ContentFormat,

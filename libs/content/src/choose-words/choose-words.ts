@@ -1,5 +1,6 @@
 /** The channels a body can be written for. */
-export type ContentChannel = 'whatsapp' | 'sms' | 'email';
+export const contentChannels = ['whatsapp', 'sms', 'email'] as const;
+export type ContentChannel = (typeof contentChannels)[number];
 
 /** `simple` is paragraphs, pictures and buttons in the hub's brand frame. MJML is HTML by the time it is compiled. */
 export type ContentFormat = 'text' | 'simple' | 'html';

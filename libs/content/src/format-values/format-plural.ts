@@ -17,5 +17,6 @@ export function formatPlural(forms: readonly unknown[], named: Readonly<Record<s
   const exact = count === 0 && named.zero !== undefined ? named.zero : named[rule];
   const form = exact ?? (rule === 'one' ? (one ?? named.one) : undefined) ?? other ?? named.other;
   if (typeof form !== 'string' || form.length > formCharsMax) return undefined;
-  return form.replaceAll('#', () => formatNumber(count, locale) ?? '');
+  const number = formatNumber(count, locale) ?? '';
+  return form.replaceAll('#', () => number);
 }
