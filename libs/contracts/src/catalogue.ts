@@ -1,6 +1,7 @@
 import type { MessageDefinition } from './message.js';
 import { automationChanged, eventNotMatched, executionChanged } from './messages/automation-events.js';
 import { allCustomerEvents } from './messages/customer-events.js';
+import { campaignChanged } from './messages/campaign-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { erpEvents } from './messages/erp-events.js';
@@ -18,6 +19,7 @@ export const catalogue: readonly MessageDefinition[] = [
   automationChanged,
   executionChanged,
   eventNotMatched,
+  campaignChanged,
   receiptReceived,
   messageReceived,
   optOutChosen,

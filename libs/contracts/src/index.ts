@@ -4,6 +4,7 @@ export * from './cloud-events/read-envelope.rules.js';
 export * from './cloud-events/storable-text.rules.js';
 export * from './message.js';
 export * from './messages/automation-events.js';
+export * from './messages/campaign-events.js';
 export * from './messages/customer-events.js';
 export * from './messages/channel-events.js';
 export * from './messages/dispatch-commands.js';

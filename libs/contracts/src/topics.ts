@@ -101,6 +101,16 @@ export const automationsEvents = defineTopic({
   description: 'Automations as they change, and what became of each execution.',
 });
 
+export const campaignsEvents = defineTopic({
+  name: 'campaigns.events.v1',
+  owner: 'campaigns',
+  writers: ['campaigns'],
+  key: 'campaign id',
+  partitions: 6,
+  retention: { days: 7 },
+  description: 'Campaigns as they change, and how far they are.',
+});
+
 export const webhooksReceipts = defineTopic({
   name: 'webhooks.receipts.v1',
   owner: 'webhooks',
@@ -132,6 +142,7 @@ export const topics: readonly Topic[] = [
   suppressions,
   hubEvents,
   automationsEvents,
+  campaignsEvents,
   webhooksReceipts,
   webhooksInbound,
 ];

@@ -57,6 +57,9 @@ export type Trigger = z.infer<typeof Trigger>;
 export const ExecutionStatus = z.enum(['pending', 'sent', 'failed', 'skipped', 'cancelled']);
 export type ExecutionStatus = z.infer<typeof ExecutionStatus>;
 
+export const CampaignStatus = z.enum(['draft', 'scheduled', 'sending', 'paused', 'completed', 'cancelled']);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
 /** A hub is one business (tenant). The ERP's own id: opaque text. */
 export const HubId = z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/, '1 to 64 of A-Z a-z 0-9 . _ : -');
 /** The ERP's own customer id: opaque text. */

@@ -44,7 +44,9 @@ export function lintTemplate(input: LintInput): LintReport {
       const ast = parseTemplate(source, { limits: { sourceBytesMax: compiledBytesMax } });
       if (!ast.ok) problems.push(complaint(pointer, ast.problem.code, ast.problem.detail));
       else lintNames(ast.value, pointer, { declared: input.declaredVariables, problems, warnings });
-      if (ast.ok && pointer.endsWith('/body')) problems.push(...lengthProblems(ast.value, channel), ...wayOutProblems(ast.value, channel, input));
+      if (!ast.ok || !pointer.endsWith('/body')) continue;
+      problems.push(...wayOutProblems(ast.value, channel, input));
+      warnings.push(...lengthWarnings(ast.value, channel));
     }
     if (channel === 'email') {
       problems.push(...subjectProblems(content.subject));
@@ -95,7 +97,7 @@ function expressionsIn(nodes: readonly TemplateNode[]): Expression[] {
   });
 }
 
-function lengthProblems(ast: TemplateAst, channel: ContentChannel): ProblemDetail[] {
+function lengthWarnings(ast: TemplateAst, channel: ContentChannel): ProblemDetail[] {
   const max = charsMax[channel];
   if (max === undefined || fewestChars(ast.nodes) <= max) return [];
   return [complaint(`/${channel}/body`, 'TEMPLATE.TOO_LONG', `The words alone are longer than ${max.toLocaleString('en')} characters, which is all that ${channel} carries.`)];
