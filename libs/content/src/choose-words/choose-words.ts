@@ -41,25 +41,46 @@ export function chooseWords<Format extends string>(template: WrittenTemplate<For
   const language: LanguageWords<Format> = translation ?? template;
   const at = translation ? `/translations/${locale}` : '';
   const variant = language.variants?.[channel];
-  const own = template.variants?.[channel];
-  const subject = firstOf([
-    [variant?.subject, `${at}/variants/${channel}/subject`], [language.subject, `${at}/subject`],
-    [own?.subject, `/variants/${channel}/subject`], [template.subject, '/subject'],
-  ]);
-  const format = firstOf<Format>([
-    [variant?.format, `${at}/variants/${channel}/format`], [variant && own?.format, `/variants/${channel}/format`], [template.format, '/format'],
-  ]);
+  const place = variant ? `${at}/variants/${channel}` : at;
+  const subject = subjectOf({ template, language, channel, at });
+  const format = formatOf({ template, variant, channel, at });
   return {
-    content: { body: variant?.body ?? language.body, format: format?.value ?? template.format, ...(subject && { subject: subject.value }) },
-    pointers: {
-      body: variant ? `${at}/variants/${channel}/body` : `${at}/body`,
-      subject: subject?.pointer ?? (variant ? `${at}/variants/${channel}/subject` : `${at}/subject`),
-      format: format?.pointer ?? '/format',
-    },
+    content: { body: (variant ?? language).body, format: format.value, ...(subject && { subject: subject.value }) },
+    pointers: { body: `${place}/body`, subject: subject?.pointer ?? `${place}/subject`, format: format.pointer },
   };
 }
 
-function firstOf<T>(candidates: readonly (readonly [T | undefined, string])[]): { readonly value: T; readonly pointer: string } | undefined {
+interface Placed<T> {
+  readonly value: T;
+  readonly pointer: string;
+}
+
+/** A language's words on their way to a channel; `at` is where the language stands in the template. */
+interface Choice<Format extends string> {
+  readonly template: WrittenTemplate<Format>;
+  readonly channel: ContentChannel;
+  readonly at: string;
+}
+
+function subjectOf<Format extends string>({ template, language, channel, at }: Choice<Format> & { language: LanguageWords<Format> }): Placed<string> | undefined {
+  return firstOf([
+    [language.variants?.[channel]?.subject, `${at}/variants/${channel}/subject`],
+    [language.subject, `${at}/subject`],
+    [template.variants?.[channel]?.subject, `/variants/${channel}/subject`],
+    [template.subject, '/subject'],
+  ]);
+}
+
+function formatOf<Format extends string>({ template, variant, channel, at }: Choice<Format> & { variant: ChannelWords<Format> | undefined }): Placed<Format> {
+  const ofTemplate = { value: template.format, pointer: '/format' };
+  if (!variant) return ofTemplate;
+  return firstOf([
+    [variant.format, `${at}/variants/${channel}/format`],
+    [template.variants?.[channel]?.format, `/variants/${channel}/format`],
+  ]) ?? ofTemplate;
+}
+
+function firstOf<T>(candidates: readonly (readonly [T | undefined, string])[]): Placed<T> | undefined {
   for (const [value, pointer] of candidates) if (value !== undefined) return { value, pointer };
   return undefined;
 }

@@ -12,7 +12,7 @@ import { tidyText } from './html-to-text.js';
 import { layOutParts } from './lay-out-parts.js';
 import { RenderState, type BudgetLimit } from './render-state.js';
 import { isAbsent, readPath } from './show-value.js';
-import { compileParameters, parameterLine } from './whatsapp-parameters.js';
+import { compileParameters, parameterLine, type CompiledParameters } from './whatsapp-parameters.js';
 
 /** One channel's words of a template. */
 export interface TemplateContent {
@@ -64,22 +64,37 @@ interface Parts {
  * render; 0.12 ms to compile, which is why compiled content is kept (`CompiledTemplateCache`).
  */
 export function compileContent(content: TemplateContent, channel: ContentChannel, options: CompileOptions = {}): Result<CompiledContent> {
-  const body = parseTemplate(content.body, options.isCompiled ? { limits: { sourceBytesMax: compiledBytesMax } } : {});
-  if (!body.ok) return pointTo('/body', body.problem);
-  const hasSubject = channel === 'email' && content.subject !== undefined;
-  const subject = hasSubject ? parseTemplate(content.subject ?? '') : undefined;
-  if (subject && !subject.ok) return pointTo('/subject', subject.problem);
-  const parameters = channel === 'whatsapp' && content.parameters ? compileParameters(content.parameters) : undefined;
-  if (parameters && !parameters.ok) return parameters;
-  const { frame, ...laidOut } = layOutParts(body.value, { format: content.format, channel, locale: options.locale ?? 'en' });
-  const written: TemplateAst[] = [...(subject ? [subject.value] : []), body.value, ...(parameters?.value.asts ?? [])];
+  const sources = parseSources(content, channel, options);
+  if (!sources.ok) return sources;
+  const { subject, body, parameters } = sources.value;
+  const { frame, ...laidOut } = layOutParts(body, { format: content.format, channel, locale: options.locale ?? 'en' });
+  const written: TemplateAst[] = [...(subject ? [subject] : []), body, ...(parameters?.asts ?? [])];
   const variables = variablesOf(...written, ...frame);
   const parts = {
     ...laidOut,
-    ...(subject && { subject: compileNodes(subject.value.nodes, 'none') }),
-    ...(parameters && { parameters: parameters.value.writes }),
+    ...(subject && { subject: compileNodes(subject.nodes, 'none') }),
+    ...(parameters && { parameters: parameters.writes }),
   };
   return ok({ variables, ownVariables: variablesOf(...written), kinds: valueKinds(...written), render: renderer(parts, variables) });
+}
+
+interface Sources {
+  readonly subject?: TemplateAst;
+  readonly body: TemplateAst;
+  readonly parameters?: CompiledParameters;
+}
+
+/** Of what the channel has: email alone has a subject, WhatsApp alone parameters. */
+function parseSources(content: TemplateContent, channel: ContentChannel, { isCompiled }: CompileOptions): Result<Sources> {
+  const body = parseTemplate(content.body, isCompiled ? { limits: { sourceBytesMax: compiledBytesMax } } : {});
+  if (!body.ok) return pointTo('/body', body.problem);
+  if (channel === 'email' && content.subject !== undefined) {
+    const subject = parseTemplate(content.subject);
+    return subject.ok ? ok({ body: body.value, subject: subject.value }) : pointTo('/subject', subject.problem);
+  }
+  if (channel !== 'whatsapp' || !content.parameters) return ok({ body: body.value });
+  const parameters = compileParameters(content.parameters);
+  return parameters.ok ? ok({ body: body.value, parameters: parameters.value }) : parameters;
 }
 
 function pointTo(pointer: string, problem: Problem): { ok: false; problem: Problem } {
