@@ -19,6 +19,7 @@ export * from './api/sending-policy.js';
 export * from './api/customers.js';
 export * from './api/settings.js';
 export * from './api/settings-access.js';
+export * from './api/settings-providers.js';
 export * from './api/automations.js';
 export * from './api/templates.js';
 export * from './api/webhooks.js';

@@ -11,6 +11,7 @@ import { SendMessagesController } from './accept-message/send-messages.controlle
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
+import { DescribeProvidersController } from './describe-providers/describe-providers.controller.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { noteUses } from './manage-api-keys/api-key.sql.js';
@@ -48,7 +49,9 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, ...consumers],
+      controllers: [
+        SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, DescribeProvidersController, ...consumers,
+      ],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },

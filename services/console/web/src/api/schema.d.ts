@@ -537,6 +537,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The providers that each channel can be given to, with the fields of their accounts
+         * @description Needs `messaging.manage_settings`.
+         */
+        get: operations["DescribeProviders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/{channel}/doctor": {
         parameters: {
             query?: never;
@@ -1152,6 +1172,37 @@ export interface components {
             missing?: string;
         } & {
             [key: string]: unknown;
+        };
+        Provider: {
+            name: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            label: {
+                en: string;
+                es: string;
+            };
+            choose: {
+                [key: string]: unknown;
+            };
+            fields: {
+                name: string;
+                label: {
+                    en: string;
+                    es: string;
+                };
+                help?: {
+                    en: string;
+                    es: string;
+                };
+                /** @enum {string} */
+                input: "text" | "email" | "number" | "switch" | "multiline";
+                /** @description Write only */
+                secret: boolean;
+            }[];
+            /** @enum {string} */
+            deliveryReceipts: "dependable" | "partial" | "none";
+            readReceipts: boolean;
+            inbound: boolean;
         };
         SecretView: {
             set: boolean;
@@ -4453,6 +4504,65 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DescribeProviders_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Provider"][];
+                        nextCursor: null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -9,5 +9,5 @@ export function usePriceOf(): (channel: Channel, parts: number) => string | unde
   const { i18n } = useTranslation();
   const may = useMay();
   const { data } = useQuery({ ...settingsQuery, enabled: may('messaging.manage_settings') });
-  return (channel, parts) => priceIn(data?.policy, { channel, parts, language: i18n.language });
+  return (channel, parts) => priceIn(data?.settings.policy, { channel, parts, language: i18n.language });
 }

@@ -1,1 +1,50 @@
-export function SettingsView() { return null; }
+import { Grid, NavLink, Select } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MissingView } from '../layout/missing-view.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+
+const route = getRouteApi('/shell/settings/$section');
+
+const part = (load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> => lazy(async () => ({ default: await load() }));
+
+/** The parts of the settings, in the order in which a new shop needs them. */
+const sections = {
+  channels: part(async () => (await import('./channels/channels-section.js')).ChannelsSection),
+  shop: part(async () => (await import('./shop/shop-section.js')).ShopSection),
+  policy: part(async () => (await import('./policy/policy-section.js')).PolicySection),
+  import: part(async () => (await import('./import/import-section.js')).ImportSection),
+  people: part(async () => (await import('./people/people-section.js')).PeopleSection),
+  keys: part(async () => (await import('./keys/keys-section.js')).KeysSection),
+  hooks: part(async () => (await import('./hooks/hooks-section.js')).HooksSection),
+  events: part(async () => (await import('./events/events-section.js')).EventsSection),
+} as const;
+type Section = keyof typeof sections;
+const names = Object.keys(sections) as Section[];
+
+/** Everything that is decided once. */
+export function SettingsView() {
+  const { t } = useTranslation();
+  const { section } = route.useParams();
+  const navigate = route.useNavigate();
+  const active = names.find((name) => name === section);
+  if (!active) return <MissingView />;
+  const Part = sections[active];
+  const go = (name: string | null) => void navigate({ to: '/settings/$section/', params: { section: name ?? 'channels' } });
+  return (
+    <>
+      <PageHeader title={t(`settings.sections.${active}`)} lead={t(`settings.leads.${active}`)} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 3 }}>
+          <Select hiddenFrom="md" aria-label={t('shell.views.settings')} value={active} allowDeselect={false} data={names.map((value) => ({ value, label: t(`settings.sections.${value}`) }))} onChange={go} />
+          <nav aria-label={t('shell.views.settings')} className="mantine-visible-from-md">
+            {names.map((name) => <NavLink key={name} component="button" label={t(`settings.sections.${name}`)} active={name === active} aria-current={name === active ? 'page' : undefined} onClick={() => go(name)} />)}
+          </nav>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 9 }}><Suspense fallback={<ListSkeleton rows={3} height={140} />}><Part /></Suspense></Grid.Col>
+      </Grid>
+    </>
+  );
+}

@@ -3,6 +3,7 @@ import { customers } from './customers.js';
 import { messages } from './messages.js';
 import { problems, shell, words } from './shell.js';
 import { templates } from './templates.js';
+import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const en = { conversations, customers, messages, templates, shell, words, problems, signIn } as const;
+export const en = { conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Channel } from '../vocabulary.js';
+
+/** What the console draws its forms from: the providers' own manifests (API.md section 3, Settings). */
+
+const Label = z.strictObject({ en: z.string(), es: z.string() });
+
+/** One field of an account; `name` is dotted, below its channel in the settings. */
+export const ProviderField = z.strictObject({
+  name: z.string(),
+  label: Label,
+  help: Label.optional(),
+  input: z.enum(['text', 'email', 'number', 'switch', 'multiline']),
+  secret: z.boolean().meta({ description: 'Write only' }),
+});
+
+/** A provider that a channel can be given to. */
+export const ProviderView = z
+  .strictObject({
+    name: z.string(),
+    channel: Channel,
+    label: Label,
+    /** The merge patch, below the channel, that chooses it. */
+    choose: z.record(z.string(), z.unknown()),
+    fields: z.array(ProviderField),
+    deliveryReceipts: z.enum(['dependable', 'partial', 'none']),
+    readReceipts: z.boolean(),
+    inbound: z.boolean(),
+  })
+  .meta({ id: 'Provider' });
+export type ProviderView = z.infer<typeof ProviderView>;

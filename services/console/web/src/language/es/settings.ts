@@ -1,0 +1,56 @@
+import type { Texts } from '../texts.js';
+
+export const settings: Texts['settings'] = {
+  sections: { channels: 'Canales', shop: 'Tu negocio', policy: 'Reglas', import: 'Traer clientes', people: 'Personas', keys: 'Claves de API', hooks: 'Avisar a otros sistemas', events: 'Lo que contó tu ERP' },
+  leads: {
+    channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
+    import: 'Una lista se convierte aquí en clientes. Esto no envía nada.', people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu ERP y otras máquinas hablen con la plataforma.',
+    hooks: 'Otros sistemas se enteran al momento de lo que pasa aquí.', events: 'Todo lo que informó tu ERP, y lo que necesita a una persona.',
+  },
+  pickColor: 'Elegir un color de la pantalla',
+  secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
+  channels: {
+    enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
+    callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
+  },
+  verify: { open: 'Probar', works: 'Funciona.', fails: 'Todavía no. El paso de arriba dice qué hacer.' },
+  hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera sigue esperando hasta que lo sueltes.', stop: 'Parar los envíos', release: 'Seguir enviando', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
+  doctor: {
+    title: 'Informes rechazados', text: 'Alguien llamó a una dirección tuya con una firma incorrecta en los últimos días. Si fue tu proveedor, la causa es esta:', none: 'Ningún informe rechazado.',
+  },
+  shop: {
+    name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
+    legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Un cliente en tu ERP',
+    groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
+    help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Dirección de una imagen.', legal_address: 'Aparece al final de cada correo promocional.' },
+  },
+  policy: {
+    consentTitle: 'Quién recibe promociones', marketingConsent: 'Las promociones van a', consent: { required: 'Solo a quien dijo que sí', existingCustomers: 'A quien dijo que sí, y a clientes que compraron y nunca dijeron que no' },
+    consentHelp: 'Pregunta a tu asesor qué te aplica. A quien se da de baja no se le vuelve a escribir.',
+    confirmAbove: 'Preguntar otra vez a partir de tantas personas', confirmAboveHelp: 'Las campañas mayores empiezan solo cuando alguien confirma el número.',
+    whenTitle: 'Horas tranquilas', quiet: 'Nada de noche', quietHelp: 'Lo que caiga dentro espera a la mañana, en la zona horaria del cliente.', from: 'Desde', to: 'Hasta', days: 'Noches que empiezan en', quietAll: 'También recordatorios y confirmaciones',
+    cap: 'No demasiado a menudo', capHelp: 'Las promociones que lo superen se dejan fuera. Recordatorios y confirmaciones no cuentan.', capMax: 'Como mucho', capDays: 'en tantos días',
+    visitsTitle: 'Visitas', confirmation: 'Confirmar una reserva al momento', reminder: 'Recordar una visita', hoursBefore: 'Horas antes', bestChannel: 'El primero conectado', lateBooking: 'Reservada después de ese momento', late: { skip: 'Sin recordatorio', send: 'Recordar al momento' },
+    pricesTitle: 'Precios', pricesHelp: 'Lo que te cuesta un mensaje; por SMS, una parte. Solo se usa en estimaciones.', currency: 'Moneda',
+  },
+  people: {
+    invite: 'Invitar a alguien', linkTitle: 'La entrada de {{name}}', linkText: 'Envíaselo tú. Sirve una vez, hasta el {{until}}, y no se vuelve a mostrar.', link: 'Enlace', never: 'Nunca ha entrado', seen: 'Última vez {{at}}', invited: 'Invitado',
+    removed: '{{name}} ya no puede entrar.', roleOf: 'Rol de {{name}}', actions: 'Más para {{name}}', newLink: 'Crear un enlace nuevo', removeTitle: '¿Quitar a {{name}}?', removeText: 'Se cierra su sesión al momento. Lo que escribió se queda.',
+    name: 'Nombre', email: 'Correo', role: 'Rol', makeLink: 'Crear el enlace',
+    roles: { owner: 'Todo, con cuentas, personas y claves.', manager: 'Todo menos los ajustes.', reception: 'Ve los mensajes y responde.' },
+  },
+  keys: {
+    made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu ERP necesita una para contar qué pasa con los clientes.',
+    permissions_one: '{{count}} permiso', permissions_other: '{{count}} permisos', unused: 'Sin usar', used: 'Último uso {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
+    name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
+  },
+  events: {
+    parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu ERP todavía no ha contado nada', ignored: 'No se ha descartado nada' },
+    replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
+  },
+};
+
+export const permissions: Texts['permissions'] = {
+  view_message: 'Ver mensajes y clientes', send_message: 'Enviar mensajes', view_template: 'Ver plantillas', add_template: 'Escribir plantillas', change_template: 'Cambiar plantillas', delete_template: 'Eliminar plantillas',
+  view_campaign: 'Ver campañas', add_campaign: 'Planear campañas', view_automation: 'Ver automatizaciones', add_automation: 'Crear automatizaciones', change_automation: 'Cambiar automatizaciones', delete_automation: 'Eliminar automatizaciones', manage_settings: 'Cambiar los ajustes',
+};

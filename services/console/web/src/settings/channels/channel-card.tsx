@@ -1,0 +1,70 @@
+import { Badge, Card, Group, Select, Stack, Switch, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { languageOf } from '../../language/start-language.js';
+import type { Channel } from '../../session/session.js';
+import { ChannelMark } from '../../states/channel-mark.js';
+import { SaveBar } from '../edit/save-bar.js';
+import { SettingsField } from '../edit/settings-field.js';
+import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
+import type { Provider, Settings } from '../settings-queries.js';
+import { CallbackAddresses } from './callback-addresses.js';
+import { chosenProvider } from './chosen-provider.rules.js';
+import { VerifyChannel } from './verify-channel.js';
+
+interface ChannelCardProps {
+  readonly channel: Channel;
+  readonly loaded: { readonly settings: Settings; readonly etag: string | undefined };
+  readonly providers: readonly Provider[];
+}
+
+/** One channel: who carries it, with which account, and whether that works. */
+export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
+  const { t, i18n } = useTranslation();
+  const draft = useSettingsDraft(loaded);
+  const language = languageOf(i18n.language) ?? 'en';
+  const chosen = chosenProvider(providers, (path) => draft.valueAt(`${channel}.${path}`));
+  const isSandbox = chosen?.name === 'sandbox';
+  return (
+    <Card component="section" aria-label={t(`words.channels.${channel}`)}>
+      <Stack>
+        <Group justify="space-between">
+          <Group gap="sm"><ChannelMark channel={channel} isCompact size={34} /><Title order={2} size="h3">{t(`words.channels.${channel}`)}</Title>{isSandbox && <Badge color="warn">{t('shell.sandbox.badge')}</Badge>}</Group>
+          <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
+        </Group>
+        <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
+        {isSandbox && <Text size="sm" c="dimmed">{t('settings.channels.sandboxText')}</Text>}
+        {chosen?.fields.map(({ name, label, help, input, secret }) => (
+          <SettingsField key={name} draft={draft} spec={{ path: `${channel}.${name}`, label: label[language], help: help?.[language], input, secret }} />
+        ))}
+        {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
+        <SaveBar draft={draft} />
+        {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} />}
+      </Stack>
+    </Card>
+  );
+}
+
+interface ProviderChoiceProps {
+  readonly channel: Channel;
+  readonly chosen: Provider | undefined;
+  readonly providers: readonly Provider[];
+  readonly draft: SettingsDraft;
+}
+
+function ProviderChoice({ channel, chosen, providers, draft }: ProviderChoiceProps) {
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n.language) ?? 'en';
+  const choose = (name: string | null): void => {
+    const { provider, ...rest } = providers.find((candidate) => candidate.name === name)?.choose ?? {};
+    draft.set(`${channel}.provider`, provider);
+    for (const [group, value] of Object.entries(rest)) {
+      for (const [field, choice] of Object.entries(value as Record<string, unknown>)) draft.set(`${channel}.${group}.${field}`, choice);
+    }
+  };
+  return (
+    <Select
+      label={t('settings.channels.provider')} allowDeselect={false} value={chosen?.name ?? null} onChange={choose}
+      data={providers.map(({ name, label }) => ({ value: name, label: name === 'sandbox' ? t('settings.channels.sandbox') : label[language] }))}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+import { Stack } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { channels } from '../../session/session.js';
+import { ListSkeleton } from '../../states/list-skeleton.js';
+import { providersQuery, settingsQuery } from '../settings-queries.js';
+import { ChannelCard } from './channel-card.js';
+import { HoldCard } from './hold-card.js';
+
+/** The three ways out of the shop, each with its provider. */
+export function ChannelsSection() {
+  const [settings, providers] = useQueries({ queries: [settingsQuery, providersQuery] });
+  const error: unknown = settings.error ?? providers.error;
+  if (error) return <ProblemAlert error={error} />;
+  if (!settings.data || !providers.data) return <ListSkeleton rows={3} height={160} />;
+  const { items } = providers.data;
+  return (
+    <Stack gap="lg">
+      {channels.map((channel) => <ChannelCard key={channel} channel={channel} loaded={settings.data} providers={items.filter((provider) => provider.channel === channel)} />)}
+      <HoldCard />
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { IconCheck, IconMinus, IconPlugConnected, IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import type { Channel } from '../../session/session.js';
+
+type Step = components['schemas']['VerificationStep'];
+
+/** Slow enough to read along, too fast to wait for. */
+const STEP_MS = 250;
+
+/** Steps appear one after the other, as they were taken. */
+function useRevealed(steps: readonly Step[] | undefined): readonly Step[] {
+  const [count, setCount] = useState(0);
+  useEffect(() => setCount(steps ? 1 : 0), [steps]);
+  useEffect(() => {
+    if (!steps || count >= steps.length) return undefined;
+    const timer = setTimeout(() => setCount(count + 1), STEP_MS);
+    return () => clearTimeout(timer);
+  }, [steps, count]);
+  return steps?.slice(0, count) ?? [];
+}
+
+/** Tries the account for real; each step turns green, or says the cause and where to go. */
+export function VerifyChannel({ channel }: { readonly channel: Channel }) {
+  const { t } = useTranslation();
+  const verify = useMutation({ mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } } })) });
+  const shown = useRevealed(verify.data?.steps);
+  const isDone = verify.data !== undefined && shown.length === verify.data.steps.length;
+  return (
+    <Stack gap="sm">
+      <Group><Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button></Group>
+      {verify.error && <ProblemAlert error={verify.error} />}
+      <div aria-live="polite">
+        <List spacing="sm" listStyleType="none" icon={<Loader size={16} />}>
+          {shown.map((step, index) => <List.Item key={index} icon={<StepMark step={step} />}><StepText step={step} /></List.Item>)}
+        </List>
+        {isDone && <Text mt="sm" fw={640} c={verify.data.ok ? 'good' : 'bad'}>{verify.data.ok ? t('settings.verify.works') : t('settings.verify.fails')}</Text>}
+      </div>
+    </Stack>
+  );
+}
+
+function StepMark({ step: { ok, skipped } }: { readonly step: Step }) {
+  if (skipped) return <ThemeIcon size={22} radius="xl" color="gray" variant="light"><IconMinus size={14} /></ThemeIcon>;
+  return <ThemeIcon size={22} radius="xl" color={ok ? 'good.7' : 'bad.7'} c="white">{ok ? <IconCheck size={14} /> : <IconX size={14} />}</ThemeIcon>;
+}
+
+function StepText({ step: { name, detail, remedy } }: { readonly step: Step }) {
+  return (
+    <div>
+      <Text size="sm" fw={600}>{name}</Text>
+      <Text size="sm" c="dimmed" className="words">{detail}</Text>
+      {remedy !== undefined && <Text size="sm" className="words">{remedy}</Text>}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { ColorInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SecretView } from '../settings-queries.js';
+import { SecretField } from './secret-field.js';
+import { orNull } from './settings-path.rules.js';
+import type { SettingsDraft } from './use-settings-draft.js';
+
+/** How one field is shown; providers' manifests have the same shape. */
+export interface FieldSpec {
+  /** Dotted, from the root of the settings. */
+  readonly path: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline' | 'color' | 'choice';
+  readonly secret?: boolean;
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+/** One field of the settings, drawn from its description. */
+export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; readonly draft: SettingsDraft }) {
+  const { t } = useTranslation();
+  const { path, label, help, input, secret, choices = [] } = spec;
+  const value = draft.valueAt(path);
+  const shared = { label, description: help, error: draft.errors[path] };
+  if (secret) return <SecretField {...shared} value={value as SecretView | string | null | undefined} isMultiline={input === 'multiline'} onChange={(next) => draft.set(path, next)} />;
+  switch (input) {
+    case 'number':
+      return <NumberInput {...shared} value={typeof value === 'number' ? value : ''} onChange={(next) => draft.set(path, next === '' ? null : Number(next))} />;
+    case 'switch':
+      return <Switch {...shared} checked={value === true} onChange={(event) => draft.set(path, event.currentTarget.checked)} />;
+    case 'multiline':
+      return <Textarea {...shared} autosize minRows={2} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
+    case 'color':
+      return <ColorInput {...shared} format="hex" value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t('settings.pickColor') }} />;
+    case 'choice':
+      return <Select {...shared} searchable allowDeselect={false} data={[...choices]} value={textOf(value)} onChange={(next) => draft.set(path, next)} />;
+    case 'text':
+    case 'email':
+      return <TextInput {...shared} type={input} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
+  }
+}

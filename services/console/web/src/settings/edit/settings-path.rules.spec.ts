@@ -1,0 +1,16 @@
+import { orNull, valueAt, withValue } from './settings-path.rules.js';
+
+describe('a field of the settings', () => {
+  const tree = { email: { host: 'a', dkim: null } };
+
+  it('is read and written by its path, groups made on the way', () => {
+    expect(valueAt(tree, 'email.host')).toBe('a');
+    expect(valueAt(tree, 'email.dkim.domain')).toBeUndefined();
+    expect(withValue(tree, 'email.dkim.domain', 'x.example')).toEqual({ email: { host: 'a', dkim: { domain: 'x.example' } } });
+    expect(tree.email.dkim).toBeNull();
+  });
+
+  it('left empty is no value', () => {
+    expect([orNull('  '), orNull('x')]).toEqual([null, 'x']);
+  });
+});

@@ -1,0 +1,48 @@
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { useSession, type Permission } from '../../session/session.js';
+import { keysQuery } from './keys-queries.js';
+
+interface MakeKeyProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onMade: (key: components['schemas']['NewApiKey']) => void;
+}
+
+/** A key may do what whoever makes it may do, and usually less. */
+export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
+  const { t } = useTranslation();
+  const { permissions } = useSession();
+  const queries = useQueryClient();
+  const form = useForm<{ name: string; permissions: string[] }>({ initialValues: { name: '', permissions: ['messaging.send_message', 'messaging.view_message'] } });
+  const make = useMutation({
+    mutationFn: (body: { name: string; permissions: string[] }) => answer(api.POST('/api/v1/settings/api-keys', { body: { name: body.name, permissions: permissions.filter((known) => body.permissions.includes(known)) } })),
+    onSuccess: async (key) => {
+      onMade(key);
+      form.reset();
+      onClose();
+      await queries.invalidateQueries({ queryKey: keysQuery.queryKey });
+    },
+  });
+  return (
+    <Modal opened={isOpen} onClose={onClose} size="lg" title={t('settings.keys.make')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+      <form onSubmit={form.onSubmit((values) => make.mutate(values))}>
+        <Stack>
+          {make.error && <ProblemAlert error={make.error} />}
+          <TextInput label={t('settings.keys.name')} placeholder={t('settings.keys.nameHint')} required data-autofocus {...form.getInputProps('name')} />
+          <Checkbox.Group label={t('settings.keys.may')} {...form.getInputProps('permissions')}>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">{permissions.map((permission) => <Checkbox key={permission} value={permission} label={t(`permissions.${permission.slice('messaging.'.length) as Short}`)} />)}</SimpleGrid>
+          </Checkbox.Group>
+          <Group justify="flex-end"><Button type="submit" loading={make.isPending} disabled={form.values.permissions.length === 0}>{t('settings.keys.make')}</Button></Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+type Short = Permission extends `messaging.${infer Name}` ? Name : never;

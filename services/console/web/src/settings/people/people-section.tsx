@@ -1,0 +1,90 @@
+import { Alert, Avatar, Badge, Button, Card, Group, Menu, Select, Stack, Text } from '@mantine/core';
+import { IconDots, IconLink, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { useConfirm } from '../../confirm/use-confirm.js';
+import { tellDone, tellProblem } from '../../problems/tell-problem.js';
+import { useSession } from '../../session/session.js';
+import { CopyField } from '../../states/copy-field.js';
+import { Loaded } from '../../states/loaded.js';
+import { useTimes } from '../../times/use-times.js';
+import { InvitePerson } from './invite-person.js';
+import { peopleQuery, roles, type Invitation, type StaffUser } from './people-queries.js';
+
+/** Who may come in, and what they may do. */
+export function PeopleSection() {
+  const { t } = useTranslation();
+  const query = useQuery(peopleQuery);
+  const [isInviting, setInviting] = useState(false);
+  const [invitation, setInvitation] = useState<Invitation>();
+  return (
+    <Stack>
+      {invitation && <InvitationLink invitation={invitation} />}
+      <Group justify="flex-end"><Button leftSection={<IconUserPlus size={17} />} onClick={() => setInviting(true)}>{t('settings.people.invite')}</Button></Group>
+      <Loaded query={query}>
+        {({ items }) => <Card padding={0}>{items.map((person) => <PersonRow key={person.id} person={person} onInvitation={setInvitation} />)}</Card>}
+      </Loaded>
+      <InvitePerson isOpen={isInviting} onClose={() => setInviting(false)} onInvitation={setInvitation} />
+    </Stack>
+  );
+}
+
+function InvitationLink({ invitation }: { readonly invitation: Invitation }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return (
+    <Alert color="good" title={t('settings.people.linkTitle', { name: invitation.user.name })} role="status">
+      <Text size="sm" mb="sm">{t('settings.people.linkText', { until: times.full(invitation.expiresAt) })}</Text>
+      <CopyField label={t('settings.people.link')} value={invitation.link} />
+    </Alert>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: StaffUser;
+  readonly onInvitation: (invitation: Invitation) => void;
+}
+
+function PersonRow({ person, onInvitation }: PersonRowProps) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const times = useTimes();
+  const seen = person.lastSignInAt === undefined ? t('settings.people.never') : t('settings.people.seen', { at: times.moment(person.lastSignInAt) });
+  return (
+    <Group px="lg" py="md" justify="space-between" gap="md">
+      <Group gap="sm" wrap="nowrap" flex="1 1 14rem" miw={0}>
+        <Avatar radius="xl" color="petrol" name={person.name} aria-hidden />
+        <div>
+          <Text fw={600}>{person.name} {person.id === user.id && <Badge ml={4} color="petrol">{t('words.you')}</Badge>} {person.status === 'invited' && <Badge ml={4} color="warn">{t('settings.people.invited')}</Badge>}</Text>
+          <Text size="sm" c="dimmed" className="words">{[person.email, seen].filter(Boolean).join(' · ')}</Text>
+        </div>
+      </Group>
+      <PersonActions person={person} onInvitation={onInvitation} />
+    </Group>
+  );
+}
+
+function PersonActions({ person, onInvitation }: PersonRowProps) {
+  const { t } = useTranslation();
+  const confirm = useConfirm();
+  const queries = useQueryClient();
+  const params = { path: { id: person.id } };
+  const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: peopleQuery.queryKey }) };
+  const change = useMutation({ mutationFn: (role: StaffUser['role']) => answer(api.PATCH('/api/v1/users/{id}', { params, body: { role } })), onSuccess: () => tellDone(t('words.states.saved')), ...settled });
+  const again = useMutation({ mutationFn: () => answer(api.POST('/api/v1/users/{id}/invitation', { params })), onSuccess: onInvitation, ...settled });
+  const remove = useMutation({ mutationFn: () => answer(api.DELETE('/api/v1/users/{id}', { params })), onSuccess: () => tellDone(t('settings.people.removed', { name: person.name })), ...settled });
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <Select w={150} aria-label={t('settings.people.roleOf', { name: person.name })} allowDeselect={false} value={person.role} data={roles.map((value) => ({ value, label: t(`shell.roles.${value}`) }))} onChange={(role) => role && change.mutate(role)} />
+      <Menu position="bottom-end">
+        <Menu.Target><Button variant="subtle" color="gray" px="xs" aria-label={t('settings.people.actions', { name: person.name })}><IconDots size={18} /></Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLink size={16} />} onClick={() => again.mutate()}>{t('settings.people.newLink')}</Menu.Item>
+          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.people.removeTitle', { name: person.name }), text: t('settings.people.removeText'), action: t('words.actions.remove'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.remove')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
