@@ -42,7 +42,7 @@ export const settings = {
     permissions_one: '{{count}} permission', permissions_other: '{{count}} permissions', unused: 'Never used', used: 'Last used {{at}}', removeTitle: 'Delete the key “{{name}}”?', removeText: 'Whatever uses it stops working at once.',
     name: 'Name', nameHint: 'Who uses it, e.g. the till', may: 'It may',
   },
-  events: {
+  told: {
     parked: 'Needs a person', handled: 'Taken on', ignored: 'Given up', none: { parked: 'Nothing waits for you', handled: 'Your ERP has reported nothing yet', ignored: 'Nothing was given up' },
     replay: 'Try again', replayed: 'It is handed on again.', drop: 'Give it up', dropTitle: 'Give this event up?', dropText: 'Nothing will come of it. It stays in the list.',
   },

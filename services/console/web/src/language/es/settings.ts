@@ -44,7 +44,7 @@ export const settings: Texts['settings'] = {
     permissions_one: '{{count}} permiso', permissions_other: '{{count}} permisos', unused: 'Sin usar', used: 'Último uso {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
     name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
   },
-  events: {
+  told: {
     parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu ERP todavía no ha contado nada', ignored: 'No se ha descartado nada' },
     replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
   },

@@ -22,9 +22,9 @@ export function EventsSection() {
   const query = useQuery(eventsQuery(status));
   return (
     <Stack>
-      <SegmentedControl value={status} onChange={(value) => setStatus(statuses.find((known) => known === value) ?? 'parked')} data={statuses.map((value) => ({ value, label: t(`settings.events.${value}`) }))} aria-label={t('messages.status')} />
+      <SegmentedControl value={status} onChange={(value) => setStatus(statuses.find((known) => known === value) ?? 'parked')} data={statuses.map((value) => ({ value, label: t(`settings.told.${value}`) }))} aria-label={t('messages.status')} />
       <Loaded query={query}>
-        {({ items }) => <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconInbox} title={t(`settings.events.none.${status}`)} /> : items.map((event) => <EventRow key={event.id} event={event} />)}</Card>}
+        {({ items }) => <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconInbox} title={t(`settings.told.none.${status}`)} /> : items.map((event) => <EventRow key={event.id} event={event} />)}</Card>}
       </Loaded>
     </Stack>
   );
@@ -38,7 +38,7 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
   return (
     <Stack px="lg" py="md" gap={6}>
       <Group justify="space-between">
-        <Group gap="xs"><Text fw={600} ff="monospace" size="sm">{event.type}</Text><Badge color={looks[event.status]}>{t(`settings.events.${event.status}`)}</Badge></Group>
+        <Group gap="xs"><Text fw={600} ff="monospace" size="sm">{event.type}</Text><Badge color={looks[event.status]}>{t(`settings.told.${event.status}`)}</Badge></Group>
         <Text size="sm" c="dimmed">{times.moment(event.receivedAt)}</Text>
       </Group>
       {event.customerId !== undefined && <Text size="sm" c="dimmed">{t('messages.story.customer')} {event.customerId}</Text>}
@@ -58,12 +58,12 @@ function EventActions({ event }: { readonly event: ErpEvent }) {
   const queries = useQueryClient();
   const params = { path: { id: event.id } };
   const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: ['events'] }) };
-  const replay = useMutation({ mutationFn: () => answer(api.POST('/api/v1/events/{id}/replay', { params })), onSuccess: () => tellDone(t('settings.events.replayed')), ...settled });
+  const replay = useMutation({ mutationFn: () => answer(api.POST('/api/v1/events/{id}/replay', { params })), onSuccess: () => tellDone(t('settings.told.replayed')), ...settled });
   const drop = useMutation({ mutationFn: () => answer(api.POST('/api/v1/events/{id}/drop', { params })), ...settled });
   return (
     <>
-      <Button size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>{t('settings.events.replay')}</Button>
-      <Button size="compact-sm" variant="subtle" color="bad" onClick={() => confirm({ title: t('settings.events.dropTitle'), text: t('settings.events.dropText'), action: t('settings.events.drop'), isDangerous: true, onConfirm: () => drop.mutate() })}>{t('settings.events.drop')}</Button>
+      <Button size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>{t('settings.told.replay')}</Button>
+      <Button size="compact-sm" variant="subtle" color="bad" onClick={() => confirm({ title: t('settings.told.dropTitle'), text: t('settings.told.dropText'), action: t('settings.told.drop'), isDangerous: true, onConfirm: () => drop.mutate() })}>{t('settings.told.drop')}</Button>
     </>
   );
 }
