@@ -85,6 +85,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'AUTOMATION.TRIGGER_CONFIG': 'The configuration does not fit the trigger.',
   'CALLBACK.NOT_VERIFIED': 'The signature of a callback is wrong; nothing was stored.',
   'CALLBACK.UNKNOWN': 'There is no such account or provider.',
+  'CUSTOMER.BEING_WRITTEN_TO': 'A message to the customer is just being sent; erase again in a moment.',
   'CUSTOMER.NOT_FOUND': 'There is no such customer, or the customer was erased.',
   'CURSOR.INVALID': 'The cursor is not one of this list.',
   'EVENT.ALREADY_HANDLED': 'The event was handled; there is nothing to settle.',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deriveId, newId } from './ids.js';
+import { deriveId, firstIdAt, newId } from './ids.js';
 
 const UUID_V5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** What ids consist of (API.md section 2): never the separator. */
@@ -25,5 +25,12 @@ describe('a new id', () => {
     const ids = Array.from({ length: 1000 }, newId);
     expect(new Set(ids).size).toBe(1000);
     expect([...ids].sort()).toEqual(ids);
+  });
+
+  it('lies behind the first of its moment and before the first of a later one', () => {
+    const before = new Date();
+    const id = newId();
+    expect(firstIdAt(before) < id && id < firstIdAt(new Date(Date.now() + 1))).toBe(true);
+    expect(firstIdAt(new Date(0))).toBe('00000000-0000-7000-8000-000000000000');
   });
 });

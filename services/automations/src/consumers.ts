@@ -1,4 +1,5 @@
 import { apiKeyProjection } from '@messaging/service-kit';
+import { EraseCustomerWhenErasedConsumer } from './erase-customer-when-erased/erase-customer-when-erased.consumer.js';
 import { FollowCustomerEventsConsumer } from './follow-customer-events/follow-customer-events.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
@@ -12,5 +13,6 @@ export const consumers = [
   FollowSettingsConsumer,
   ProvisionHubWhenHubSeenConsumer,
   UpdateExecutionWhenMessageChangedConsumer,
+  EraseCustomerWhenErasedConsumer,
   apiKeyProjection('automations'),
 ];

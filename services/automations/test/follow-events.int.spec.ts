@@ -1,7 +1,8 @@
-import { dispatchCommands, erpEvents, hubSeen, messageEvents, settingsChanged, type Envelope, type ErpEvent, type MessageStatusChanged } from '@messaging/contracts';
+import { customerStateChanged, dispatchCommands, erpEvents, hubSeen, messageEvents, settingsChanged, type Envelope, type ErpEvent, type MessageStatusChanged } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
+import { EraseCustomerWhenErasedConsumer } from '../src/erase-customer-when-erased/erase-customer-when-erased.consumer.js';
 import { systemAutomationId } from '../src/define-automation/system-automations.rules.js';
 import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
 import { FollowCustomerEvents } from '../src/follow-customer-events/follow-customer-events.handler.js';
@@ -219,6 +220,26 @@ describe('following the ERP\'s events', () => {
     expect((await outbox(hubId, 'event.not_matched')).map(({ payload }) => payload)).toMatchObject([
       { eventId: sale.id, customerId: 'c-1', automations: [{ trigger: 'post_sale', reason: { code: 'AUTOMATION.DISABLED' } }] },
     ]);
+  });
+
+  it('erases what it keeps of an erased customer, ends what waits, and leaves what is newer', async () => {
+    const hubId = await newHub();
+    const booked = (customerId: string, id: string, time: Date) => erpEvent('booking.confirmed', { customerId, bookingId: id, startsAt: start, note: 'Zaphod', customer: { firstName: 'Zaphod', email: 'z@example.com' } }, { hubId, id, time });
+    await hear(booked('c-1', 'b-1', noon), booked('c-2', 'b-2', noon));
+    const erasedAt = service.clock.now().toISOString();
+    const state = { ...customerStateChanged.example, customerId: 'c-1', deletedAt: erasedAt, erasedAt };
+    const tell = () => service.deliver(EraseCustomerWhenErasedConsumer, 'erase', { messages: [customerStateChanged], events: [envelope(hubId, 'customer.state_changed', state)] });
+    await tell();
+    const dump = async (customerId: string) => {
+      const rows = await Promise.all(['customer', 'execution'].map((table) => service.database.query(`select t::text as row from ${table} t where hub_id = $1 and customer_id = $2`, [hubId, customerId])));
+      return rows.flat().concat(await service.database.query('select t::text as row from visit t where hub_id = $1 and object_key = $2', [hubId, customerId === 'c-1' ? 'booking:b-1' : 'booking:b-2'])).map(({ row }) => String(row)).join();
+    };
+    expect([(await dump('c-1')).includes('Zaphod'), (await dump('c-2')).match(/Zaphod/g)?.length]).toEqual([false, 4]);
+    expect((await executions(hubId)).map(({ customer_id: id, status }) => `${id} ${status}`).sort()).toEqual(['c-1 cancelled', 'c-1 pending', 'c-2 pending', 'c-2 pending']);
+    service.clock.advance(60_000);
+    await hear(booked('c-1', 'b-3', service.clock.now()));
+    await tell();
+    expect(await dump('c-1')).toContain('Zaphod');
   });
 
   it('hands the toggles of the settings to the automations they own, only what changed', async () => {

@@ -1,5 +1,9 @@
 import type { Provider, Type } from '@nestjs/common';
 import { AnnounceCustomers } from './announce-customer/announce-customers.js';
+import { EraseCustomerController } from './erase-customer/erase-customer.controller.js';
+import { EraseCustomer } from './erase-customer/erase-customer.handler.js';
+import { ExportCustomerController } from './export-customer/export-customer.controller.js';
+import { ExportCustomer } from './export-customer/export-customer.handler.js';
 import { CustomersController } from './find-customers/customers.controller.js';
 import { FindCustomers } from './find-customers/find-customers.handler.js';
 import { MergeCustomers } from './project-customers/merge-customers.js';
@@ -9,5 +13,5 @@ import { ReadActivity } from './read-activity/read-activity.handler.js';
 import { RecordOwnChoice } from './suppress-address/record-own-choice.js';
 
 /** The customer record, its search, its diary, and what people choose for themselves. */
-export const customerControllers: Type[] = [CustomersController, ActivityController];
-export const customerProviders: Provider[] = [ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice, FindCustomers, ReadActivity];
+export const customerControllers: Type[] = [CustomersController, ActivityController, EraseCustomerController, ExportCustomerController];
+export const customerProviders: Provider[] = [ProjectCustomers, MergeCustomers, AnnounceCustomers, RecordOwnChoice, FindCustomers, ReadActivity, EraseCustomer, ExportCustomer];

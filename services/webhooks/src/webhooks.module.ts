@@ -6,6 +6,7 @@ import { AcceptEvents } from './accept-events/accept-events.handler.js';
 import { consumers } from './consumers.js';
 import { DiagnoseCallbackController } from './diagnose-callback/diagnose-callback.controller.js';
 import { DiagnoseCallbackHandler } from './diagnose-callback/diagnose-callback.handler.js';
+import { ForgetCallbacks } from './forget-callbacks/forget-callbacks.js';
 import { ListEventsController } from './list-events/list-events.controller.js';
 import { ListEvents } from './list-events/list-events.handler.js';
 import { OptOutController } from './opt-out/opt-out.controller.js';
@@ -32,9 +33,17 @@ export class WebhooksModule {
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
         AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
+        { provide: ForgetCallbacks, useFactory: () => forgetting(parts) },
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],
     };
   }
+}
+
+/** Without its progress: it rests for an hour, and liveness would take it for stuck. */
+function forgetting({ database, clock, observer, background }: ServiceParts): ForgetCallbacks {
+  const forget = new ForgetCallbacks(database, { clock, onError: (error) => observer.trouble('forget-callbacks', error) });
+  background.add('forget callbacks', { start: () => forget.start(), stop: () => forget.stop() });
+  return forget;
 }

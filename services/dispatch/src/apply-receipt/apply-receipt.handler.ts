@@ -73,7 +73,7 @@ const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'ot
 function closedAddress({ messageId, hubId, toAddress, status, at, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]): Suppression[] {
   const message = messages.find((m) => m.id === messageId);
   const scope = message && suppressionOf({ status, at, failure: failure ?? undefined }, message.channel);
-  if (!scope) return [];
+  if (!scope || toAddress === '') return [];
   const reason = { reasonCode: `PROVIDER.${failure?.class ?? 'RECIPIENT'}`, reasonDetail: `${failure?.code ?? ''}: ${failure?.detail ?? ''}`.slice(0, 500) };
   return [{ hubId, channel: message.channel, address: addressKey(message.channel, toAddress), scope, ...reason }];
 }

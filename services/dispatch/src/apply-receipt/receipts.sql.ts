@@ -42,7 +42,10 @@ export interface MatchedReceipt {
  */
 export async function matchReceipts(tx: Tx, ids: readonly string[]): Promise<MatchedReceipt[]> {
   return tx.query<MatchedReceipt>(
-    `update receipt r set matched = true, message_id = a.message_id
+    `update receipt r set matched = true, message_id = a.message_id,
+       -- Of an erased customer nothing is kept as it came.
+       raw = case when a.to_address = '' then '' else r.raw end,
+       failure = case when a.to_address = '' and r.failure is not null then jsonb_set(r.failure, '{detail}', '""') else r.failure end
      from attempt a
      where r.id = any($1::uuid[]) and not r.matched and a.account_id = r.account_id and a.hub_id = r.hub_id
        and a.id = coalesce(

@@ -3,6 +3,7 @@ import type { Tx } from '@messaging/persistence';
 import type { z } from 'zod';
 import { columnsOf } from '../store/columns.js';
 import type { CustomerKey } from '../project-customers/customers.sql.js';
+import { suppressedForms } from '../suppress-address/erased-address.js';
 import { termsMax, type TermRange } from './search-terms.rules.js';
 
 /** A customer as screens read it. */
@@ -112,11 +113,11 @@ export interface SuppressionRow {
 export async function findReach(tx: Tx, { hubId, customerId }: CustomerKey) {
   const at = [hubId, customerId];
   const addresses = await tx.query<{ channel: Channel; key: string }>('select channel, key from customer_address where hub_id = $1 and customer_id = $2 order by channel', at);
+  const forms = addresses.flatMap(({ channel, key }) => suppressedForms(hubId, channel, key).map((form) => ({ channel, key, form })));
   const suppressions = await tx.query<SuppressionRow>(
-    `select s.channel, s.address, s.scope, s.reason_code as code, s.reason_detail as detail, s.created_at as since
-     from customer_address a join suppression s on s.hub_id = a.hub_id and s.channel = a.channel and s.address = a.key
-     where a.hub_id = $1 and a.customer_id = $2 order by s.channel`,
-    at,
+    `select s.channel, r.key as address, s.scope, s.reason_code as code, s.reason_detail as detail, s.created_at as since
+     from unnest($2::text[], $3::text[], $4::text[]) as r (channel, key, form) join suppression s on s.hub_id = $1 and s.channel = r.channel and s.address = r.form order by s.channel`,
+    [hubId, ...columnsOf(forms, 'channel', 'key', 'form')],
   );
   const [window] = await tx.query<{ closesAt: Date }>(
     `select w.closes_at as "closesAt" from customer_address a join whatsapp_window w on w.hub_id = a.hub_id and w.address = a.key

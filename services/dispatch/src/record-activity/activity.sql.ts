@@ -17,7 +17,7 @@ export interface ActivityLine {
 /** Characters of a reason that a diary shows. */
 const reasonCharsMax = 500;
 
-/** Writes lines, one statement for any number. A line that is there keeps its place and says what is true now. */
+/** Writes lines, one statement for any number. A line that is there keeps its place and says what is true now; of an erased customer none is. */
 export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Promise<void> {
   if (lines.length === 0) return;
   // Of one line told twice in a batch the later counts; and rows are written in one order, against deadlocks.
@@ -26,6 +26,7 @@ export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Pro
     `insert into activity (id, hub_id, customer_id, at, kind, reason_code, reason_detail, data)
      select i, h, c, a, k, rc, rd, d::jsonb
      from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[]) as r (i, h, c, a, k, rc, rd, d)
+     where not exists (select 1 from customer e where e.hub_id = h and e.customer_id = c and e.erased_at is not null and e.deleted_at is not null)
      on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, data = activity.data || excluded.data
        where activity.hub_id = excluded.hub_id and activity.customer_id = excluded.customer_id`,
     columnsOf(

@@ -1,6 +1,7 @@
 import type { Channel, CustomerFields, TemplateVersionPublished } from '@messaging/contracts';
 import type { Database } from '@messaging/persistence';
 import type { KnownConsent } from '../project-customers/consent.rules.js';
+import { suppressedForms } from '../suppress-address/erased-address.js';
 
 /** Facts are read in bulk, one statement per kind and batch, by the owning role: every statement names its hub. */
 
@@ -53,14 +54,17 @@ export interface SuppressionFact {
   readonly reasonDetail: string;
 }
 
+/** By address key; an address whose owner was erased is found too. */
 export async function loadSuppressions(database: Database, hubId: string, lookup: AddressLookup): Promise<ReadonlyMap<string, SuppressionFact>> {
   if (lookup.keys.length === 0) return new Map();
-  const rows = await database.query<{ address: string; scope: 'all' | 'marketing'; reasonCode: string; reasonDetail: string }>(
+  const meant = new Map(lookup.keys.flatMap((key) => suppressedForms(hubId, lookup.channel, key).map((form) => [form, key])));
+  const rows = await database.query<SuppressionFact>(
     `select address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail"
-     from suppression where hub_id = $1 and channel = $2 and address = any($3::text[])`,
-    [hubId, lookup.channel, lookup.keys],
+     from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) order by scope desc`,
+    [hubId, lookup.channel, [...meant.keys()]],
   );
-  return new Map(rows.map((row) => [row.address, row]));
+  // `all` is read last, so that of two forms the stronger counts.
+  return new Map(rows.map((row) => [meant.get(row.address) ?? row.address, row]));
 }
 
 /** `<template>:<version>` → content. Versions never change, so what is found may be kept. */

@@ -1,6 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
+import { suppressedForms } from './erased-address.js';
 
 /** An address that takes nothing more, or no marketing. */
 export interface Suppression {
@@ -30,8 +31,8 @@ export async function insertSuppressions(tx: Tx, rows: readonly Suppression[]): 
 /** Takes an address off the list if its owner put it there (`OPT_OUT.*`); a hard bounce stays. True if it was there. */
 export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; channel: Channel; address: string }): Promise<boolean> {
   const rows = await tx.query(
-    `delete from suppression where hub_id = $1 and channel = $2 and address = $3 and starts_with(reason_code, 'OPT_OUT.') returning address`,
-    [place.hubId, place.channel, place.address],
+    `delete from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) and starts_with(reason_code, 'OPT_OUT.') returning address`,
+    [place.hubId, place.channel, suppressedForms(place.hubId, place.channel, place.address)],
   );
   return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@messaging/persistence';
+import type { Database, Tx } from '@messaging/persistence';
 
 /** A verified callback to keep. */
 export interface NewCallback {
@@ -46,4 +46,10 @@ export async function insertCallbacks(tx: Tx, rows: readonly NewCallback[]): Pro
       rows.map((r) => r.receivedAt),
     ],
   );
+}
+
+/** Deletes the oldest callbacks whose id is smaller; their ids are in the order of time. Returns how many. */
+export async function deleteCallbacksBefore(database: Database, id: string, limit: number): Promise<number> {
+  const rows = await database.query('delete from callback where id = any(array(select id from callback where id < $1 order by id limit $2)) returning 1', [id, limit]);
+  return rows.length;
 }

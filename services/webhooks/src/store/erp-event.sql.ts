@@ -100,3 +100,12 @@ export async function updateErpEvent(tx: Tx, event: StoredErpEvent): Promise<voi
     event.id, event.hubId, event.status, event.reason?.code ?? null, event.reason?.detail ?? null, event.customerId ?? null,
   ]);
 }
+
+/** Takes the data out of events about customers who were erased; what came later stays. An erased event cannot be handed on again. */
+export async function eraseEventData(tx: Tx, erased: readonly { hubId: string; customerId: string; at: Date }[]): Promise<void> {
+  await tx.query(
+    `update erp_event e set data = 'null', reason_detail = case when e.reason_detail is null then null else '' end
+     from unnest($1::text[], $2::text[], $3::timestamptz[]) as r (h, c, t) where e.hub_id = r.h and e.customer_id = r.c and e.received_at <= r.t and e.data <> 'null'`,
+    [erased.map((e) => e.hubId), erased.map((e) => e.customerId), erased.map((e) => e.at)],
+  );
+}

@@ -146,7 +146,13 @@ export interface paths {
         get: operations["Customers_one"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erase a customer
+         * @description Fields, addresses, consents, diary, texts of messages: everything that says who it was. Answers what went, and what stays and why. Cannot be undone; erasing twice is erasing once.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        delete: operations["EraseCustomer_erase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -166,6 +172,28 @@ export interface paths {
          *     Needs `messaging.view_message`.
          */
         get: operations["Activity_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything kept of a customer, as one JSON document
+         * @description The record, the diary, and every message with its timeline; `events` says where the raw events of the ERP are read.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        get: operations["ExportCustomer_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1070,6 +1098,22 @@ export interface components {
              * @description When it came; without it the time in its signature is taken for right
              */
             at?: string;
+        };
+        ErasureReport: {
+            customerId: string;
+            /**
+             * Format: date-time
+             * @description Absent in a preview
+             */
+            erasedAt?: string;
+            erased: {
+                what: string;
+                count: number;
+            }[];
+            kept: {
+                what: string;
+                why: string;
+            }[];
         };
         Invitation: {
             user: components["schemas"]["StaffUser"];
@@ -2777,6 +2821,76 @@ export interface operations {
             };
         };
     };
+    EraseCustomer_erase: {
+        parameters: {
+            query?: {
+                /** @description true: say what would be erased, and erase nothing */
+                preview?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Activity_page: {
         parameters: {
             query?: {
@@ -2803,6 +2917,71 @@ export interface operations {
                         nextCursor: string | null;
                     };
                 };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExportCustomer_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Bad Request */
             400: {

@@ -1,0 +1,34 @@
+import { firstIdAt, Loop, type Clock } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+import { deleteCallbacksBefore } from '../store/callback.sql.js';
+
+const passIdleMs = 3_600_000;
+const keptMs = 30 * 24 * 3_600_000;
+/** Rows of one pass, so that no pass holds its locks for long. */
+export const passRowsMax = 2000;
+
+/** Raw callbacks hold addresses and texts of people, and nobody needs them for longer than 30 days. What they meant was told long before. */
+export class ForgetCallbacks {
+  readonly #loop: Loop;
+
+  constructor(
+    private readonly database: Database,
+    private readonly tools: { clock: Clock; onError: (error: unknown) => void },
+  ) {
+    this.#loop = new Loop(() => this.pass(), { idleMs: passIdleMs, errorMs: 60_000, onError: tools.onError });
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#loop.stop();
+  }
+
+  /** One bounded pass; true if there may be more. */
+  async pass(): Promise<boolean> {
+    const before = firstIdAt(new Date(this.tools.clock.now().getTime() - keptMs));
+    return (await deleteCallbacksBefore(this.database, before, passRowsMax)) >= passRowsMax;
+  }
+}
