@@ -14,6 +14,7 @@ export * from './messages/template-events.js';
 export * from './messages/webhook-events.js';
 export * from './topics.js';
 export * from './vocabulary.js';
+export * from './api/conversations.js';
 export * from './api/messages.js';
 export * from './api/sending-policy.js';
 export * from './api/customers.js';

@@ -1,5 +1,6 @@
 import { SendCommandsConsumer } from './accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
+import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
 import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
 import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
@@ -11,6 +12,7 @@ import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress
 export const consumers = [
   SendCommandsConsumer,
   ApplyReceiptConsumer,
+  KeepRepliesConsumer,
   FollowCustomerEventsConsumer,
   FollowTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,

@@ -13,6 +13,7 @@ import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
 import { DescribeProvidersController } from './describe-providers/describe-providers.controller.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
+import { replyControllers, replyProviders } from './reply-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { noteUses } from './manage-api-keys/api-key.sql.js';
 import { ApiKeysController } from './manage-api-keys/api-keys.controller.js';
@@ -50,7 +51,7 @@ export class DispatchModule {
     return {
       module: DispatchModule,
       controllers: [
-        SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, DescribeProvidersController, ...consumers,
+        SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, ...replyControllers, DescribeProvidersController, ...consumers,
       ],
       providers: [
         ...partProviders(parts),
@@ -60,7 +61,7 @@ export class DispatchModule {
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...access(parts, settings),
         ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
-        ...customerProviders,
+        ...customerProviders, ...replyProviders,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner, ApiKeyVerifier],

@@ -1,5 +1,5 @@
-import { dispatchCommandsOf, erpEvents, optOutChosen, receiptReceived, templateHeadChanged, templateVersionPublished } from '@messaging/contracts';
-import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, ReceiptReceived, SendMessage } from '@messaging/contracts';
+import { dispatchCommandsOf, erpEvents, messageReceived, optOutChosen, preferenceStated, receiptReceived, templateHeadChanged, templateVersionPublished } from '@messaging/contracts';
+import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, MessageReceived, PreferenceStated, ReceiptReceived, SendMessage } from '@messaging/contracts';
 import { deriveId, newId } from '@messaging/kernel';
 import type { QueuedMessage } from '../src/send-message/queued-message.js';
 import type { SendingFacts } from '../src/send-message/decide-sending.rules.js';
@@ -60,6 +60,17 @@ export const optOut = (messageId: string, choice: 'stop' | 'resume', at: Date, h
   messages: [optOutChosen],
   events: [envelope(optOutChosen, { channel: 'email', messageId, choice, at: at.toISOString() }, { hubId })],
 });
+
+/** What people wrote to a hub's scripted account, or chose at the provider. */
+export const reply = (change: Partial<MessageReceived>, hubId = 'main'): Batch => {
+  const data = { accountId: accountOf(hubId), provider: 'scripted', channel: 'whatsapp', externalId: newId(), from: '+34600111222', text: 'Hola', at: new Date().toISOString(), ...change };
+  return { messages: [messageReceived, preferenceStated], events: [envelope(messageReceived, data, { hubId })] };
+};
+
+export const preference = (change: Partial<PreferenceStated>, hubId = 'main'): Batch => {
+  const data = { accountId: accountOf(hubId), provider: 'scripted', channel: 'whatsapp', from: '+34600111222', choice: 'stop', at: new Date().toISOString(), ...change };
+  return { messages: [messageReceived, preferenceStated], events: [envelope(preferenceStated, data, { hubId })] };
+};
 
 /** Several batches of one consumer as one. */
 export const together = (...batches: readonly Batch[]): Batch => ({ messages: batches[0]?.messages ?? [], events: batches.flatMap(({ events }) => events) });

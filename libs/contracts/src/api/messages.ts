@@ -76,6 +76,7 @@ export const CreateMessageBatch = z
 /** Filters of `GET /messages`; `limit` and `cursor` are added by every list. */
 export const messageFilters = {
   channel: Channel.optional(),
+  direction: z.enum(['outbound', 'inbound']).optional(),
   status: MessageStatus.optional(),
   customerId: CustomerId.optional(),
   campaignId: z.uuid().optional(),

@@ -4,6 +4,7 @@ import type { MessageRow } from './message-view.js';
 /** Filters of `GET /messages` with the place of the page. */
 export interface MessageQuery {
   readonly channel?: string | undefined;
+  readonly direction?: string | undefined;
   readonly status?: string | undefined;
   readonly customerId?: string | undefined;
   readonly campaignId?: string | undefined;
@@ -17,6 +18,7 @@ export interface MessageQuery {
 
 const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[] = [
   ['channel', (n) => `m.channel = $${n}`],
+  ['direction', (n) => `m.direction = $${n}`],
   ['status', (n) => `m.status = $${n}`],
   ['customerId', (n) => `m.customer_id = $${n}`],
   ['campaignId', (n) => `m.campaign_id = $${n}::uuid`],
@@ -24,7 +26,7 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['from', (n) => `m.created_at >= $${n}::timestamptz`],
   ['to', (n) => `m.created_at < $${n}::timestamptz`],
   // Exact or prefix of address, id or external id (DESIGN.md section 9). What was typed is text, not a pattern.
-  ['q', (n) => `(starts_with(lower(m.to_address), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
+  ['q', (n) => `(starts_with(lower(case m.direction when 'inbound' then m.from_address else m.to_address end), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
 ];
 
 const select = `select m.*, v.content as template from message m

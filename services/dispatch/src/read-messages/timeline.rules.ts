@@ -10,6 +10,9 @@ export function timeline(message: MessageRow, { decisions, attempts, receipts }:
 }
 
 function accepted(message: MessageRow): TimelineItem {
+  if (message.direction === 'inbound') {
+    return { at: message.created_at.toISOString(), kind: 'accepted', text: `Written by ${message.from_address ?? 'somebody'}.`, data: { channel: message.channel } };
+  }
   const by = message.automation_id ? 'by an automation' : 'through the API';
   const when = message.send_at ? `, to be sent at ${message.send_at.toISOString()}` : '';
   const { channel, category, purpose, resend_of: resendOf, execution_id: executionId } = message;

@@ -23,11 +23,12 @@ export class ResendMessage {
     const key = ['messages/resend', messageId, idempotencyKey ?? newId()] as const;
     const id = deriveId(hubId, ...key);
     return this.database.inHub(hubId, async (tx): Promise<Result<string>> => {
-      const [original] = await tx.query<{ isOpen: boolean }>(
-        `select exists (select from send_queue q where q.message_id = m.id and q.phase <> 'unknown') as "isOpen" from message m where hub_id = $1 and id = $2`,
+      const [original] = await tx.query<{ isOpen: boolean; direction: string }>(
+        `select exists (select from send_queue q where q.message_id = m.id and q.phase <> 'unknown') as "isOpen", direction from message m where hub_id = $1 and id = $2`,
         [hubId, messageId],
       );
       if (!original) return refuse({ kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' });
+      if (original.direction === 'inbound') return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_RESENDABLE', detail: 'It was written by the person; answer it with a new message.' });
       if (original.isOpen) {
         return refuse({ kind: 'conflict', code: 'MESSAGE.NOT_RESENDABLE', detail: 'The message has not settled yet; wait, or cancel it first.' });
       }

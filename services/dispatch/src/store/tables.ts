@@ -3,11 +3,12 @@ import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
 import { sendQueue, sendTurn } from './queue-tables.js';
+import { conversations } from './conversation-tables.js';
 import { people } from './customer-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
-  return [...eventingEntities(), idempotentRequestEntity(), ...ledger(), ...registry(), ...people(), ...projections()];
+  return [...eventingEntities(), idempotentRequestEntity(), ...ledger(), ...registry(), ...people(), ...conversations(), ...projections()];
 }
 
 const now = 'clock_timestamp()';
@@ -73,6 +74,8 @@ const message = () =>
       automationId: p.uuid().nullable(),
       executionId: p.uuid().nullable(),
       resendOf: p.uuid().nullable(),
+      /** Of an inbound one; written once, as HOT updates want it of an indexed column. */
+      conversationId: p.uuid().nullable(),
       metadata: p.json<Record<string, unknown>>().nullable(),
       traceparent: p.text().nullable(),
       sendAt: p.datetime().nullable(),
@@ -87,6 +90,7 @@ const message = () =>
     indexes: [
       { name: 'message_list', properties: ['hubId', 'createdAt', 'id'] },
       { name: 'message_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'], where: 'customer_id is not null' },
+      { name: 'message_conversation', properties: ['conversationId', 'createdAt', 'id'], where: 'conversation_id is not null' },
     ],
   });
 
@@ -116,7 +120,10 @@ const attempt = () =>
       finishedAt: p.datetime().nullable(),
     },
     uniques: [{ name: 'attempt_number', properties: ['messageId', 'number'] }],
-    indexes: [{ name: 'attempt_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' }],
+    indexes: [
+      { name: 'attempt_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' },
+      { name: 'attempt_address', properties: ['hubId', 'toAddress'] },
+    ],
   });
 
 /** What a provider said about an attempt; append only. `matched` is false while no attempt answers to it. */

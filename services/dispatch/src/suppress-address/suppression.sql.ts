@@ -28,10 +28,10 @@ export async function insertSuppressions(tx: Tx, rows: readonly Suppression[]): 
   );
 }
 
-/** Takes an address off the list if its owner put it there (`OPT_OUT.*`); a hard bounce stays. True if it was there. */
+/** Takes an address off the list if its owner put it there, here or at the provider; a hard bounce stays. True if it was there. */
 export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; channel: Channel; address: string }): Promise<boolean> {
   const rows = await tx.query(
-    `delete from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) and starts_with(reason_code, 'OPT_OUT.') returning address`,
+    `delete from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) and (starts_with(reason_code, 'OPT_OUT.') or reason_code = 'PROVIDER.OPT_OUT') returning address`,
     [place.hubId, place.channel, suppressedForms(place.hubId, place.channel, place.address)],
   );
   return rows.length > 0;

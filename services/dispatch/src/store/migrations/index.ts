@@ -5,6 +5,7 @@ import { Migration003CustomerState } from './003-customer-state.js';
 import { Migration004ApiKeys } from './004-api-keys.js';
 import { Migration005SendQueue } from './005-send-queue.js';
 import { Migration006CustomerScreens } from './006-customer-screens.js';
+import { Migration007Conversations } from './007-conversations.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -14,4 +15,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '004-api-keys', class: Migration004ApiKeys },
   { name: '005-send-queue', class: Migration005SendQueue },
   { name: '006-customer-screens', class: Migration006CustomerScreens },
+  { name: '007-conversations', class: Migration007Conversations },
 ];

@@ -1,0 +1,101 @@
+import type { EnvelopeOf, messageReceived, preferenceStated } from '@messaging/contracts';
+import { deriveId } from '@messaging/kernel';
+import type { Tx } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
+import { openWindows } from '../open-whatsapp-window/whatsapp-window.sql.js';
+import { SettingsReader } from '../settings/settings-reader.js';
+import { RecordOwnChoice } from '../suppress-address/record-own-choice.js';
+import { ownersOf } from '../suppress-address/own-consent.sql.js';
+import { optOutScope } from '../send-message/decide-outcome.rules.js';
+import { choiceIn } from './opt-out-keyword.rules.js';
+import { addressesOfUsers, insertReplies, updateConversations, type Reply } from './replies.sql.js';
+
+type Received = EnvelopeOf<typeof messageReceived>;
+type Stated = EnvelopeOf<typeof preferenceStated>;
+
+/** What this service hears of people. */
+export type Heard = Received | Stated;
+
+const isReply = (event: Heard): event is Received => event.type === 'message.received';
+
+const byKeyword = { code: 'OPT_OUT.KEYWORD', detail: 'Opted out by answering with a keyword.' } as const;
+const atProvider = { code: 'OPT_OUT.PROVIDER', detail: 'Opted out with the provider’s own button or switch.' } as const;
+
+/** What people write: kept on their conversation; it opens WhatsApp's window, and a keyword or button is their word. */
+@Injectable()
+export class KeepReplies {
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly ownChoice: RecordOwnChoice,
+  ) {}
+
+  async keep(events: readonly Heard[], tx: Tx): Promise<void> {
+    const news = await this.#store(events.filter(isReply), tx);
+    for (const event of events) {
+      if (!isReply(event)) await this.#state(event, tx);
+      else {
+        const reply = news.get(replyId(event));
+        if (reply) await this.#heed(reply, event.data.signal, tx);
+      }
+    }
+  }
+
+  /** Stores replies and opens windows; returns what is new. */
+  async #store(events: readonly Received[], tx: Tx): Promise<ReadonlyMap<string, Reply>> {
+    if (events.length === 0) return new Map();
+    const replies = await this.#repliesIn(events, tx);
+    const fresh = await insertReplies(tx, replies);
+    const news = new Map(replies.filter(({ id }) => fresh.has(id)).map((reply) => [reply.id, reply]));
+    if (news.size === 0) return news;
+    await updateConversations(tx, [...news.values()]);
+    const written = [...news.values()].filter(({ channel, content }) => channel === 'whatsapp' && content !== 'system');
+    await openWindows(tx, written.map(({ hubId, from, at }) => ({ hubId, address: from, at })));
+    return news;
+  }
+
+  /** A switch at the provider, without a message. */
+  async #state({ hubId, data: { channel, from, userId, choice, at } }: Stated, tx: Tx): Promise<void> {
+    const address = await this.#addressOf({ hubId, channel, from, userId }, tx);
+    await this.ownChoice.record(tx, { hubId, channel, address, customerId: null, choice, scope: optOutScope(channel), reason: atProvider, at: new Date(at) });
+  }
+
+  /** The vendor's own reading of a message counts before ours. */
+  async #heed({ hubId, channel, from, customerId, text, at }: Reply, signal: Received['data']['signal'], tx: Tx): Promise<void> {
+    const choice = signal === 'stop' ? 'stop' : signal === 'start' ? 'resume' : signal === 'help' ? undefined : choiceIn(text, channel);
+    if (choice === undefined) return;
+    const about = { hubId, channel, address: from, customerId: customerId ?? null, scope: optOutScope(channel), at };
+    await this.ownChoice.record(tx, { ...about, choice, reason: signal === undefined ? byKeyword : atProvider });
+  }
+
+  async #repliesIn(events: readonly Received[], tx: Tx): Promise<Reply[]> {
+    const addresses = new Map<string, string>();
+    for (const event of events) addresses.set(event.id, await this.#addressOf({ hubId: event.hubId, ...event.data }, tx));
+    const places = events.map((event) => ({ hubId: event.hubId, channel: event.data.channel, address: addresses.get(event.id) ?? '' }));
+    const owners = await ownersOf(tx, places);
+    return events.map((event, index) => {
+      const { hubId, data } = event;
+      const from = addresses.get(event.id) ?? data.from;
+      const { accountId, provider, channel, to, userId, profileName, externalId, text, content } = data;
+      return {
+        id: replyId(event), hubId, accountId, provider, sandbox: provider === 'sandbox', channel, from, to, userId, profileName, externalId, text, content,
+        customerId: owners.find(({ place }) => place === places[index])?.customerId,
+        conversationId: conversationId(hubId, channel, from), at: new Date(data.at),
+      };
+    });
+  }
+
+  /** Canonical, as addresses are compared; of somebody without a number the one that they had, or the user id itself. */
+  async #addressOf({ hubId, channel, from, userId }: { hubId: string; channel: Received['data']['channel']; from: string; userId?: string | undefined }, tx: Tx): Promise<string> {
+    const { country } = (await this.settings.tree(hubId)).hub;
+    const normalized = normalizeAddress(channel, from, country);
+    if (normalized.valid) return addressKey(channel, normalized.address);
+    if (userId === undefined) return from;
+    return (await addressesOfUsers(tx, [{ hubId, userId }])).get(`${hubId}|${userId}`) ?? userId;
+  }
+}
+
+const replyId = ({ data: { accountId, externalId } }: Received): string => deriveId(accountId, 'inbound', externalId);
+
+/** One conversation per person and channel. */
+export const conversationId = (hubId: string, channel: string, address: string): string => deriveId(hubId, 'conversation', channel, address);

@@ -1,0 +1,132 @@
+import type { MessageReceived } from '@messaging/contracts';
+import { eventually } from '@messaging/testing';
+import { customerEvent, preference, reply, together } from '../../test/builders.js';
+import { dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { KeepRepliesConsumer } from './keep-replies.consumer.js';
+
+describe('what people write', () => {
+  let app: DispatchApp;
+  let authorization: string;
+  let other: string;
+  const ana = '+34600111222';
+
+  beforeAll(async () => {
+    app = await dispatchApp();
+    authorization = await app.hub('main');
+    other = await app.hub('other');
+    await app.http().patch('/api/v1/settings').set({ authorization }).send({ hub: { country: 'ES' } });
+  });
+  afterAll(() => app.close());
+  beforeEach(() => app.database.query('truncate conversation, message, attempt, send_queue, whatsapp_window, suppression, consent, customer, customer_address, activity, outbox, inbox'));
+
+  const hear = (...batches: Batch[]) => app.deliver(KeepRepliesConsumer, 'handle', together(...batches));
+  const get = async (path: string, as = authorization) => (await app.http().get(`/api/v1/${path}`).set({ authorization: as })).body;
+  const conversations = async (query = '', as = authorization) => (await get(`conversations${query}`, as)).items;
+  const suppressions = () => app.database.query('select channel, address, scope, reason_code from suppression order by 1, 2');
+  const wrote = (text: string, change: Partial<MessageReceived> = {}) => hear(reply({ text, ...change }));
+
+  it('stands on one conversation per person and channel, unread until somebody looks, and opens WhatsApp’s window', async () => {
+    const at = new Date(Date.now() - 3_600_000);
+    await hear(reply({ text: 'Hola', at: at.toISOString(), externalId: 'a', profileName: 'Ana' }), reply({ text: '¿Hay cita?', externalId: 'b' }), reply({ text: 'x', channel: 'sms', externalId: 'c' }));
+    await hear(reply({ text: '¿Hay cita?', externalId: 'b' }));
+    const [first, second] = await conversations();
+    expect([first, second].map(({ channel, unread }) => [channel, unread]).sort()).toEqual([['sms', 1], ['whatsapp', 2]]);
+    const whatsapp = [first, second].find(({ channel }) => channel === 'whatsapp');
+    expect(whatsapp).toMatchObject({ address: ana, name: 'Ana', sandbox: false, lastMessage: { direction: 'inbound', body: '¿Hay cita?', status: 'delivered' }, window: { open: true } });
+    expect(Date.parse(whatsapp.window.closesAt) - Date.now()).toBeGreaterThan(23.9 * 3_600_000);
+    expect((await conversations('?unread=true&channel=whatsapp')).length).toBe(1);
+    const read = await app.http().post(`/api/v1/conversations/${whatsapp.id}/read`).set({ authorization });
+    expect([read.status, read.body.unread]).toEqual([200, 0]);
+    expect(await conversations('?unread=true&channel=whatsapp')).toEqual([]);
+    const [message] = (await get('messages?direction=inbound&channel=whatsapp')).items;
+    expect(message).toMatchObject({ direction: 'inbound', from: ana, body: '¿Hay cita?', status: 'read', provider: 'scripted', externalId: 'b' });
+    expect((await get(`messages/${message.id}/timeline`)).items[0].text).toBe(`Written by ${ana}.`);
+  });
+
+  it('belongs to the customer who is reached there, and is seen by the own hub alone', async () => {
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: '600 111 222' } }));
+    await hear(reply({ text: 'Hola' }), reply({ text: 'otra' }, 'other'));
+    const [mine] = await conversations();
+    expect(mine).toMatchObject({ customerId: 'c-1', lastMessage: { body: 'Hola' } });
+    const [theirs] = await conversations('', other);
+    expect(theirs).toMatchObject({ lastMessage: { body: 'otra' } });
+    expect(theirs).not.toHaveProperty('customerId');
+    expect(await get(`conversations/${mine.id}`, other)).toMatchObject({ status: 404, code: 'CONVERSATION.NOT_FOUND' });
+    expect((await app.http().post(`/api/v1/conversations/${mine.id}/read`).set({ authorization: other })).status).toBe(404);
+    expect((await get('customers/c-1/activity')).items.map((item: { kind: string }) => item.kind)).toContain('reply');
+  });
+
+  it('and what is answered make one thread, newest first, in pages', async () => {
+    await wrote('¿Hay cita?');
+    const answer = await app.http().post('/api/v1/messages').set({ authorization }).send({ channel: 'whatsapp', to: ana, category: 'custom', body: 'Sí, a las 5' });
+    expect(answer.status).toBe(202);
+    app.run('send ');
+    await eventually(async () => expect((await app.message(answer.body.id))['status']).toBe('sent'));
+    const [{ id, lastMessage }] = await conversations();
+    expect(lastMessage).toMatchObject({ direction: 'outbound', body: 'Sí, a las 5', status: 'sent' });
+    const first = await get(`conversations/${id}/messages?limit=1`);
+    expect(first.items.map((message: { body: string }) => message.body)).toEqual(['Sí, a las 5']);
+    const second = await get(`conversations/${id}/messages?limit=1&cursor=${first.nextCursor}`);
+    expect([second.items.map((message: { body: string }) => message.body), second.nextCursor]).toEqual([['¿Hay cita?'], null]);
+  });
+
+  it('is searched by address, customer and name, in pages', async () => {
+    await hear(...['+34600000001', '+34600000002', '+34700000003'].map((from, index) => reply({ from, profileName: `Ana ${index}`, at: new Date(Date.now() - index * 1000).toISOString() })));
+    expect((await conversations('?q=%2B346')).length).toBe(2);
+    expect((await conversations('?q=ana%202')).map((item: { address: string }) => item.address)).toEqual(['+34700000003']);
+    const page = await get('conversations?limit=2');
+    expect((await get(`conversations?limit=2&cursor=${page.nextCursor}`)).items.map((item: { address: string }) => item.address)).toEqual(['+34700000003']);
+    expect(await get('conversations?unread=maybe')).toMatchObject({ status: 400 });
+    expect(await get('conversations?cursor=x')).toMatchObject({ status: 400 });
+  });
+
+  it('as a keyword closes SMS for everything, WhatsApp and e-mail for marketing, and opens them again', async () => {
+    await wrote('STOP', { channel: 'sms' });
+    await wrote('¡Baja!');
+    await wrote('Unsubscribe\n\n> Hola', { channel: 'email', from: 'Ana@Example.com' });
+    await wrote("don't stop", { from: '+34600999999' });
+    expect(await suppressions()).toEqual([
+      { channel: 'email', address: 'ana@example.com', scope: 'marketing', reason_code: 'OPT_OUT.KEYWORD' }, { channel: 'sms', address: ana, scope: 'all', reason_code: 'OPT_OUT.KEYWORD' },
+      { channel: 'whatsapp', address: ana, scope: 'marketing', reason_code: 'OPT_OUT.KEYWORD' },
+    ]);
+    await hear(reply({ text: 'ALTA' }), reply({ text: 'START', channel: 'sms' }));
+    expect(await suppressions()).toEqual([{ channel: 'email', address: 'ana@example.com', scope: 'marketing', reason_code: 'OPT_OUT.KEYWORD' }]);
+  });
+
+  it('is the person’s word as the provider reads it: buttons, switches, Twilio’s type', async () => {
+    await wrote('No quiero más', { signal: 'stop' });
+    await hear(preference({ from: '+34600333444' }));
+    await wrote('HELP STOP', { signal: 'help', from: '+34600555666' });
+    await wrote('STOP', { signal: 'help', from: '+34600777888' });
+    expect(await suppressions()).toMatchObject([{ address: ana, scope: 'marketing', reason_code: 'OPT_OUT.PROVIDER' }, { address: '+34600333444', reason_code: 'OPT_OUT.PROVIDER' }]);
+    await hear(preference({ from: '+34600333444', choice: 'resume' }));
+    expect(await suppressions()).toHaveLength(1);
+  });
+
+  it('is consent, told to the other services, in the order in which it was said', async () => {
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: ana, consent: { whatsapp: { marketing: true } } } }, { time: new Date(0) }));
+    const start = Date.now() - 10_000;
+    await hear(...['STOP', 'START', 'STOP'].map((text, index) => reply({ text, at: new Date(start + index * 1000).toISOString() })));
+    expect((await app.published('consent.changed')).map(({ payload }) => payload['marketing'])).toEqual([true, false, true, false]);
+    expect(await suppressions()).toHaveLength(1);
+    await wrote('STOP', { externalId: 'again' });
+    expect(await suppressions()).toHaveLength(1);
+  });
+
+  it('of people without a number stands at their user id, and at the number once it was known', async () => {
+    const userId = 'ES.13491208655302741918';
+    await wrote('hola', { from: userId, userId });
+    expect((await conversations()).map((item: { address: string }) => item.address)).toEqual([userId]);
+    await wrote('soy Ana', { from: ana, userId: 'ES.2' });
+    await wrote('otra vez', { from: 'ES.2', userId: 'ES.2' });
+    expect((await conversations()).map((item: { address: string; unread: number }) => [item.address, item.unread])).toEqual(expect.arrayContaining([[ana, 2], [userId, 1]]));
+  });
+
+  it('by the system opens no window, and an old message none that is over', async () => {
+    await wrote('cambió de número', { content: 'system' });
+    await wrote('viejo', { from: '+34600000001', at: new Date(Date.now() - 25 * 3_600_000).toISOString() });
+    const windows = (await conversations()).map((item: { address: string; window?: { open: boolean } }) => [item.address, item.window?.open]);
+    expect(windows).toEqual(expect.arrayContaining([[ana, undefined], ['+34600000001', false]]));
+  });
+});
