@@ -1,7 +1,9 @@
 export * from './database/database.js';
 export * from './database/hub-wall.js';
 export * from './database/tx.js';
+export * from './encryption/encryption-key.table.js';
 export * from './encryption/opt-out-tokens.js';
+export * from './encryption/sealed-values.js';
 export * from './encryption/secret-box.js';
 export { Migration } from '@mikro-orm/migrations';
 export { defineEntity, p, EntityManager, type EntitySchema } from '@mikro-orm/postgresql';

@@ -12,3 +12,4 @@ export { signBytes } from './signature.js';
 export { storyOf, type SandboxStory } from './sandbox/magic-recipients.js';
 export * from './verification/verification.js';
 export { resolveTxt, type ResolveTxt } from './verification/record-resolver.js';
+export { sendOperatorMail, type OperatorMail, type OperatorMailServer } from './email/operator-mail.js';

@@ -65,3 +65,4 @@ export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module.j
 export { registerAppShutdown, stopServer } from './shutdown/http-shutdown.js';
 export { Shutdown, shutdownPhases, type ShutdownOptions, type ShutdownPhase } from './shutdown/shutdown.js';
 export { flushTelemetry, traceIdOf, traceparentOf, withSpan, type SpanOptions, type SpanRole } from './telemetry/tracing.js';
+export { rotateService, type RotateOptions } from './rotation/rotate-service.js';

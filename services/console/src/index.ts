@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '@messaging/service-kit';
 import type { ConsoleSettings } from './console-settings.js';
 import { ConsoleModule } from './console.module.js';
 import { migrations } from './store/migrations/index.js';
+import { sealedValues } from './store/sealed-values.js';
 import { entities } from './store/tables.js';
 
 export type { ConsoleSettings } from './console-settings.js';
@@ -12,5 +13,6 @@ export const consoleService: ServiceDefinition<ConsoleSettings> = {
   name: 'console',
   entities,
   migrations,
+  sealed: sealedValues,
   module: (parts, settings) => ConsoleModule.register(parts, settings),
 };

@@ -1,4 +1,5 @@
 import type { SecretBox } from '@messaging/persistence';
+import type { OperatorMailServer } from '@messaging/providers';
 import type { VendorUrls } from '@messaging/providers';
 
 /** What the host decides for this service (API.md section 1). */
@@ -15,6 +16,8 @@ export interface DispatchSettings {
   readonly secretBox: SecretBox;
   /** SENDING=hold: no provider call starts. */
   readonly onHold: boolean;
+  /** ALERT_SMTP_URL: how shops are told of a broken channel, beside their own accounts. */
+  readonly alertServer?: OperatorMailServer | undefined;
   readonly retryBaseMs: number;
   readonly smtpRetryBaseMs: number;
   readonly unknownResendAfterMs: number;

@@ -1,7 +1,7 @@
 import { CompiledTemplateCache } from '@messaging/content';
-import { OptOutTokens, SecretBox } from '@messaging/persistence';
-import { BounceTokens, OutboundGuard, resolveTxt, type ProviderEnvironment } from '@messaging/providers';
-import { ApiKeyVerifier, counter, HubProvisioner, KnownApiKeys, partProviders, type ServiceParts } from '@messaging/service-kit';
+import { OptOutTokens } from '@messaging/persistence';
+import { OutboundGuard } from '@messaging/providers';
+import { ApiKeyVerifier, counter, HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AcceptBatch } from './accept-message/accept-batch.handler.js';
 import { AcceptCommand } from './accept-message/accept-command.handler.js';
@@ -11,14 +11,10 @@ import { SendMessagesController } from './accept-message/send-messages.controlle
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumers } from './consumers.js';
-import { DescribeProvidersController } from './describe-providers/describe-providers.controller.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { replyControllers, replyProviders } from './reply-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
-import { noteUses } from './manage-api-keys/api-key.sql.js';
-import { ApiKeysController } from './manage-api-keys/api-keys.controller.js';
-import { ManageApiKeys } from './manage-api-keys/manage-api-keys.handler.js';
-import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { providerEnvironment } from './provider-environment.js';
 import { MessagesController } from './read-messages/messages.controller.js';
 import { ReadMessages } from './read-messages/read-messages.handler.js';
 import { ResendMessage } from './resend-message/resend-message.handler.js';
@@ -28,17 +24,12 @@ import { GatherFacts } from './send-message/gather-facts.js';
 import { LivingProcess } from './send-message/living-process.js';
 import { OutcomeRecorder } from './send-message/outcome-recorder.js';
 import { SendMessages } from './send-message/send-messages.js';
+import { SendingGate } from './send-message/sending-gate.js';
 import { SendTurns } from './send-message/send-turns.js';
-import { ChangeSettings } from './settings/change-settings.handler.js';
-import { ReadSettings } from './settings/read-settings.handler.js';
-import { SettingsCheck } from './settings/settings-check.js';
-import { SettingsController } from './settings/settings.controller.js';
 import { SettingsReader } from './settings/settings-reader.js';
-import { SettingsTaken } from './settings/settings-taken.js';
+import { settingsControllers, settingsProviders } from './settings-parts.js';
 import { AbandonCalls } from './settle-unknown/abandon-calls.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
-import { VerifyAccountController } from './verify-account/verify-account.controller.js';
-import { VerifyAccount } from './verify-account/verify-account.handler.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
 const compiledTemplatesMax = 2000;
@@ -50,52 +41,24 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [
-        SendMessagesController, MessagesController, SettingsController, VerifyAccountController, ApiKeysController, ...customerControllers, ...replyControllers, DescribeProvidersController, ...consumers,
-      ],
+      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...consumers],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },
         ...sharedTools(settings),
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
-        ...access(parts, settings),
-        ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub,
+        ...settingsProviders(parts, settings),
         ...customerProviders, ...replyProviders,
-        { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner, ApiKeyVerifier],
     };
   }
 }
 
-/** What staff and machines may do here, and whether their accounts work. */
-function access(parts: ServiceParts, settings: DispatchSettings): Provider[] {
-  const keys = new KnownApiKeys(parts.database, {
-    isOwner: true,
-    used: ({ id: keyId, hubId }, at) => noteUses(parts.database, [{ keyId, hubId, at }]),
-    onTrouble: (where, error) => parts.observer.trouble(where, error),
-  });
-  return [
-    ManageApiKeys,
-    { provide: ApiKeyVerifier, useValue: keys },
-    {
-      provide: VerifyAccount,
-      inject: [OutboundGuard],
-      useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }),
-    },
-  ];
-}
-
-const providerEnvironment = (settings: DispatchSettings, guard: OutboundGuard): ProviderEnvironment => ({
-  guard, webhooksUrl: settings.webhooksUrl, publicUrl: settings.publicUrl, apiUrls: settings.apiUrls ?? {}, bounceTokens: new BounceTokens(settings.secretBox.derive('bounce')),
-});
-
 function sharedTools(settings: DispatchSettings): Provider[] {
   return [
-    { provide: SecretBox, useValue: settings.secretBox },
     { provide: OutboundGuard, useValue: new OutboundGuard(settings.outboundAllow) },
-    { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
   ];
 }
 
@@ -103,9 +66,11 @@ function sharedTools(settings: DispatchSettings): Provider[] {
 function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
   const optOutTokens = new OptOutTokens(settings.secretBox.derive('opt-out'));
   const process = new LivingProcess(parts.database);
+  const templates = new CompiledTemplateCache(compiledTemplatesMax);
   return [
     { provide: OptOutTokens, useValue: optOutTokens },
     { provide: LivingProcess, useValue: process },
+    { provide: CompiledTemplateCache, useValue: templates },
     GatherFacts, SendTurns, AbandonCalls, OutcomeRecorder,
     {
       provide: SendingAccounts,
@@ -115,10 +80,10 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, CompiledTemplateCache],
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
       useFactory: (
-        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, templates: CompiledTemplateCache,
-      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, process, abandonCalls, templates, optOutTokens }),
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
+      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@messaging/service-kit';
 import { DispatchModule } from './dispatch.module.js';
 import type { DispatchSettings } from './dispatch-settings.js';
+import { sealedValues } from './rotate-keys/sealed-values.js';
 import { migrations } from './store/migrations/index.js';
 import { entities } from './store/tables.js';
 
@@ -11,5 +12,6 @@ export const dispatchService: ServiceDefinition<DispatchSettings> = {
   name: 'dispatch',
   entities,
   migrations,
+  sealed: sealedValues,
   module: (parts, settings) => DispatchModule.register(parts, settings),
 };

@@ -51,7 +51,7 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
 export const accountOf = (hubId: string): string => deriveId(hubId, 'scripted');
 
 /** The whole service on a database of its own; nothing runs until `run` starts it, and consumers get their batches by hand. */
-export async function dispatchApp(options: { outboundAllow?: readonly string[]; unknownResendAfterMs?: number } = {}) {
+export async function dispatchApp(options: { outboundAllow?: readonly string[]; unknownResendAfterMs?: number; alertServer?: { url: string; from: string } } = {}) {
   const given = await testDatabase();
   const database = await Database.open({ url: given.url, schema: 'dispatch', entities: dispatchService.entities(), migrations: dispatchService.migrations });
   const log = createLogger({ service: 'dispatch', level: 'silent' });
@@ -65,7 +65,7 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
-    retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0,
+    retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0, alertServer: options.alertServer,
   });
   const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } }, imports: [module] }), module] });
   const compiled = await testing.overrideProvider(SendingAccounts).useValue(provider).compile();

@@ -2,12 +2,15 @@ import { automationsService } from '@messaging/automations';
 import { campaignsService } from '@messaging/campaigns';
 import { consoleService } from '@messaging/console';
 import { dispatchService } from '@messaging/dispatch';
-import { BounceTokens, doorKeepers } from '@messaging/providers';
+import { BounceTokens, doorKeepers, type OperatorMailServer } from '@messaging/providers';
 import { SecretBox } from '@messaging/persistence';
 import { hosted, publicUrlOf, type HostedService } from '@messaging/service-kit';
 import { templatesService } from '@messaging/templates';
 import { webhooksService } from '@messaging/webhooks';
 import type { CompleteSettings } from './make-secrets/secrets.js';
+
+/** What `npm run rotate-secrets` goes through. */
+export const servicesWithSealedValues = [dispatchService, webhooksService, consoleService] as const;
 
 /** The parts list of the product: every service with what it needs from the environment. */
 export function composeServices(settings: CompleteSettings): readonly HostedService[] {
@@ -25,6 +28,7 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
       apiUrls: { meta: settings.WHATSAPP_API_URL, twilio: settings.TWILIO_API_URL, messagebird: settings.MESSAGEBIRD_API_URL, bird: settings.BIRD_API_URL },
       secretBox,
       onHold: settings.SENDING === 'hold',
+      alertServer: alertServerOf(settings),
       retryBaseMs: settings.RETRY_BASE,
       smtpRetryBaseMs: settings.SMTP_RETRY_BASE,
       unknownResendAfterMs: settings.UNKNOWN_RESEND_AFTER,
@@ -43,4 +47,12 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
       secretBox,
     }),
   ];
+}
+
+/** Alerts come from ALERT_FROM, or from whoever logs in there. */
+function alertServerOf({ ALERT_SMTP_URL: url, ALERT_FROM: from }: CompleteSettings): OperatorMailServer | undefined {
+  if (url === undefined) return undefined;
+  const { username, hostname } = new URL(url);
+  const user = decodeURIComponent(username);
+  return { url, from: from ?? (user.includes('@') ? user : `alerts@${hostname}`) };
 }

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@messaging/service-kit';
 import { migrations } from './store/migrations/index.js';
+import { sealedValues } from './store/sealed-values.js';
 import { entities } from './store/tables.js';
 import type { WebhooksSettings } from './webhooks-settings.js';
 import { WebhooksModule } from './webhooks.module.js';
@@ -12,5 +13,6 @@ export const webhooksService: ServiceDefinition<WebhooksSettings> = {
   name: 'webhooks',
   entities,
   migrations,
+  sealed: sealedValues,
   module: (parts, settings) => WebhooksModule.register(parts, settings),
 };

@@ -41,6 +41,16 @@ export class SecretBox {
     this.#keys = new Map(keys.map((k) => [k.kid, k.key]));
   }
 
+  /** The name of the writing key. */
+  get kid(): string {
+    return this.#writer.kid;
+  }
+
+  /** All keys, the writing one first. */
+  keys(): readonly EncryptionKey[] {
+    return [...this.#keys].map(([kid, key]) => ({ kid, key }));
+  }
+
   seal(plain: string, place: SecretPlace): string {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.#writer.key, nonce).setAAD(aad(place));

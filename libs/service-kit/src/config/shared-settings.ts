@@ -151,6 +151,13 @@ export const sendingSettings = defineSettings({
     default: 'on',
     description: '`hold`: no provider call starts, queues stay',
   }),
+  ALERT_SMTP_URL: setting({
+    schema: z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', 'must be smtp://[user:password@]host[:port] or smtps://…'),
+    secret: true,
+    description: 'Mail server of the operator, by which shops are told of a broken channel; unset: by their own email, unless that is what is broken',
+    unit: 'smtp:// or smtps:// URL',
+  }),
+  ALERT_FROM: setting({ schema: z.email(), description: 'Sender of alerts; unset: the user of ALERT_SMTP_URL, or alerts@ its host' }),
   RETRY_BASE: setting({
     schema: durationText,
     default: 'PT2S',

@@ -1,5 +1,5 @@
 import { Outbox, type BrokerTools } from '@messaging/eventing';
-import { Database } from '@messaging/persistence';
+import { Database, meetKeys, type SecretBox } from '@messaging/persistence';
 import type { DynamicModule } from '@nestjs/common';
 import { createLogger } from '../logging/logger.js';
 import { traceparentOf } from '../telemetry/tracing.js';
@@ -7,7 +7,7 @@ import type { BackgroundRegistry } from './background-registry.js';
 import type { ServiceDefinition, ServiceParts } from './service-definition.js';
 
 /** A definition with its settings: what a process can run. */
-export interface HostedService extends Pick<ServiceDefinition, 'name' | 'entities' | 'migrations'> {
+export interface HostedService extends Pick<ServiceDefinition, 'name' | 'entities' | 'migrations' | 'sealed'> {
   readonly module: (parts: ServiceParts) => DynamicModule;
 }
 
@@ -16,6 +16,7 @@ export const hosted = <Settings>(definition: ServiceDefinition<Settings>, settin
   name: definition.name,
   entities: definition.entities,
   migrations: definition.migrations,
+  ...(definition.sealed && { sealed: definition.sealed }),
   module: (parts) => definition.module(parts, settings),
 });
 
@@ -34,6 +35,8 @@ export interface OpenOptions {
   readonly logLevel: string;
   readonly tools: BrokerTools;
   readonly background: BackgroundRegistry;
+  /** Absent: this process was given no ENCRYPTION_KEYS, and nothing it hosts may need them. */
+  readonly secretBox: SecretBox | undefined;
 }
 
 /** Opens all schemas side by side; when one cannot be opened the others are closed again and the error passes on. */
@@ -62,7 +65,17 @@ async function openService(service: HostedService, options: OpenOptions): Promis
     poolMax: options.poolMax,
     onWarning: (message) => log.debug({ part: 'orm' }, message),
   });
+  await ensureKeysFit(service, database, options.secretBox);
   const outbox = new Outbox(name, () => traceparentOf());
   const parts = { ...options.tools, database, outbox, log, background: options.background.of(name) };
   return { name, parts, module: service.module(parts) };
+}
+
+/** A key that is missing would otherwise show when the first message stands still. */
+async function ensureKeysFit({ sealed }: HostedService, database: Database, box: SecretBox | undefined): Promise<void> {
+  if (!sealed || !box) return;
+  const problems = await meetKeys(database, sealed.columns, box);
+  if (problems.length === 0) return;
+  await database.close();
+  throw new Error(problems.join('\n'));
 }

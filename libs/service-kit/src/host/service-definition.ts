@@ -1,6 +1,6 @@
 import { Clock, CrashPoints } from '@messaging/kernel';
 import { Outbox, type BrokerTools, type EventingObserver } from '@messaging/eventing';
-import { Database, type EntitySchema } from '@messaging/persistence';
+import { Database, type EntitySchema, type SealedColumn, type SecretBox } from '@messaging/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 
@@ -29,12 +29,21 @@ export abstract class HubProvisioner {
   abstract provision(hubId: string): Promise<void>;
 }
 
+/** What a service keeps sealed under ENCRYPTION_KEYS; its tables hold `encryptionKeyEntity()` too. */
+export interface SealedValues {
+  readonly columns: readonly SealedColumn[];
+  /** What else of it went out sealed and is to be said anew, a batch at a call; returns how many are left. */
+  readonly announce?: (tools: { readonly database: Database; readonly outbox: Outbox; readonly box: SecretBox }) => Promise<number>;
+}
+
 /** A service as the host sees it. The same definition runs alone, or beside others in standalone. */
 export interface ServiceDefinition<Settings = never> {
   /** Also the name of its PostgreSQL schema. */
   readonly name: string;
   readonly entities: () => readonly EntitySchema[];
   readonly migrations: Parameters<typeof Database.open>[0]['migrations'];
+  /** Absent: it keeps nothing sealed. */
+  readonly sealed?: SealedValues;
   /** Its Nest module, with `HubProvisioner` among the providers if it keeps anything per hub. */
   readonly module: (parts: ServiceParts, settings: Settings) => DynamicModule;
 }

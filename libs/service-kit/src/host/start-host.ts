@@ -1,5 +1,6 @@
 import { EventLogServer, type Broker, type BrokerTools } from '@messaging/eventing';
 import { crashPointsFrom, SystemClock } from '@messaging/kernel';
+import { SecretBox } from '@messaging/persistence';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -74,7 +75,8 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     observer: new EventObserver(settings.LOG_LEVEL),
     random: Math.random,
   };
-  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background });
+  const secretBox = settings.ENCRYPTION_KEYS && new SecretBox(settings.ENCRYPTION_KEYS);
+  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background, secretBox });
   try {
     return await serve(options, { logger, services, background, broker: tracedBroker(options.makeBroker(services, tools)) });
   } catch (error) {

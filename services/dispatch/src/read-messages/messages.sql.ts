@@ -1,4 +1,5 @@
 import type { Tx } from '@messaging/persistence';
+import { pausesBetween, type Pause } from '../pause-sending/pauses.sql.js';
 import type { MessageRow } from './message-view.js';
 
 /** Filters of `GET /messages` with the place of the page. */
@@ -85,13 +86,15 @@ export interface DecisionRow {
 
 export interface Story {
   readonly attempts: readonly AttemptRow[];
+  /** What stopped the channel while the message waited. */
+  readonly pauses: readonly Pause[];
   readonly receipts: readonly ReceiptRow[];
   readonly decisions: readonly DecisionRow[];
 }
 
 /** All that is known of one message's way. A call under way is a mark in the queue, and an attempt without an outcome. */
-export async function loadStory(tx: Tx, hubId: string, messageId: string): Promise<Story> {
-  const at = [hubId, messageId];
+export async function loadStory(tx: Tx, message: Pick<MessageRow, 'id' | 'hub_id' | 'channel' | 'created_at'>): Promise<Story> {
+  const at = [message.hub_id, message.id];
   return {
     attempts: await tx.query<AttemptRow>(
       `select number, provider, status, external_id, response, failure_class, failure_code, failure_detail, started_at, finished_at
@@ -104,5 +107,18 @@ export async function loadStory(tx: Tx, hubId: string, messageId: string): Promi
     ),
     receipts: await tx.query<ReceiptRow>('select * from receipt where hub_id = $1 and message_id = $2 order by received_at', at),
     decisions: await tx.query<DecisionRow>('select at, code, detail, data from decision where hub_id = $1 and message_id = $2 order by id', at),
+    pauses: await pausesWhileWaiting(tx, message),
   };
+}
+
+/** From its acceptance (or the moment it was planned for) until it left or was given up. */
+async function pausesWhileWaiting(tx: Tx, message: Pick<MessageRow, 'id' | 'hub_id' | 'channel' | 'created_at'>): Promise<Pause[]> {
+  const [row] = await tx.query<{ from: Date; to: Date | null }>(
+    `select greatest(created_at, coalesce(send_at, created_at)) as from,
+       case when status = 'queued' then null else coalesce(sent_at, failed_at, delivered_at, read_at,
+         (select max(at) from decision where hub_id = $1 and message_id = $2), created_at) end as to
+     from message where hub_id = $1 and id = $2`,
+    [message.hub_id, message.id],
+  );
+  return row ? pausesBetween(tx, message.hub_id, { channel: message.channel, from: row.from, to: row.to ?? new Date() }) : [];
 }

@@ -8,7 +8,7 @@ const attempt = (change: Partial<AttemptRow>): AttemptRow => ({
   number: 1, provider: 'smtp', status: 'sent', external_id: null, response: null, failure_class: null, failure_code: null, failure_detail: null,
   started_at: at(1), finished_at: at(2), ...change,
 });
-const texts = (...attempts: AttemptRow[]) => timeline(message, { attempts, receipts: [], decisions: [] }).map(({ text }) => text);
+const texts = (...attempts: AttemptRow[]) => timeline(message, { attempts, receipts: [], decisions: [], pauses: [] }).map(({ text }) => text);
 
 describe('the story of a message', () => {
   it('is told in the order in which it happened', () => {
@@ -16,6 +16,7 @@ describe('the story of a message', () => {
       attempts: [attempt({})],
       receipts: [{ provider: 'smtp', status: 'delivered', provider_status: '2.0.0', at: at(3), received_at: at(4), failure: null, raw: 'r' }],
       decisions: [{ at: at(0), code: 'CONSENT.EXISTING_CUSTOMER', detail: 'Basis.', data: null }, { at: at(5), code: 'MESSAGE.RESENT', detail: 'Again.', data: { messageId: 'm' } }],
+      pauses: [],
     });
     expect(story.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
       'accepted: Accepted by an automation, to be sent at 2026-11-23T10:00:09.000Z.', 'check: Basis.', 'attempt: Attempt 1: handed to smtp.',

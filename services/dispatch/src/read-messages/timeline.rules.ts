@@ -1,11 +1,12 @@
 import type { TimelineItem } from '@messaging/contracts';
 import type { MessageRow } from './message-view.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
+import type { Pause } from '../pause-sending/pauses.sql.js';
 import type { AttemptRow, DecisionRow, ReceiptRow, Story } from './messages.sql.js';
 
 /** A message's story in sentences, oldest first: accepted, decisions, attempts, receipts. Raw vendor data is in `data`. */
-export function timeline(message: MessageRow, { decisions, attempts, receipts }: Story): TimelineItem[] {
-  const items = [accepted(message), ...decisions.map(decision), ...attempts.flatMap(attempt), ...receipts.map(receipt)];
+export function timeline(message: MessageRow, { decisions, attempts, receipts, pauses }: Story): TimelineItem[] {
+  const items = [accepted(message), ...decisions.map(decision), ...attempts.flatMap(attempt), ...receipts.map(receipt), ...pauses.flatMap(pause)];
   return items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -53,3 +54,16 @@ const receipt = (row: ReceiptRow): TimelineItem => ({
   text: `${row.provider} reports ${row.provider_status}${row.failure ? ` (${row.failure.code}: ${row.failure.detail})` : ''}.`,
   data: { status: row.status, providerStatus: row.provider_status, at: row.at.toISOString(), raw: row.raw },
 });
+
+const stopped: Readonly<Record<Pause['cause'], string>> = {
+  breaker: 'The provider takes nothing from this account',
+  staff: 'Sending was put on hold',
+  operator: 'The operator suspended the business',
+};
+
+/** What stopped the channel while this message waited; it costs no attempt. */
+function pause({ cause, reasonCode: code, reasonDetail: detail, since, endedAt }: Pause): TimelineItem[] {
+  const why = cause === 'breaker' ? ` (${detail})` : '';
+  const began: TimelineItem = { at: since.toISOString(), kind: 'check', text: `${stopped[cause]}${why}; the message waits.`, data: { code, detail } };
+  return endedAt ? [began, { at: endedAt.toISOString(), kind: 'check', text: 'Sending goes on.', data: { code } }] : [began];
+}

@@ -4,12 +4,12 @@ import type { OutboundMessage, SendOutcome } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
 import type { SendingAccount } from './account-adapters.js';
 import type { ConnectionPlaces } from './connection-places.js';
-import type { AccountPauses } from './account-pauses.js';
 import { decideOutcome, type RecordedOutcome, type RetryPolicy } from './decide-outcome.rules.js';
 import { resultOfCall } from './message-results.js';
 import type { RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
+import type { SendingGate } from './sending-gate.js';
 
 /** A message that is decided and rendered, with the account it goes through. */
 export interface ReadyCall {
@@ -24,7 +24,7 @@ export interface ReadyCall {
 }
 
 export interface CallTools {
-  readonly pauses: AccountPauses;
+  readonly gate: SendingGate;
   readonly clock: Clock;
   readonly crashPoints: CrashPoints;
   readonly random: () => number;
@@ -42,18 +42,10 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   if (outcome.kind === 'accepted') tools.crashPoints.at('worker.afterProviderAccept');
   const nowMs = tools.clock.now().getTime();
   const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy });
-  noteAccount(tools.pauses, account.accountKey, { decided, nowMs, random: tools.random() });
+  tools.gate.note({ hubId: message.hubId, channel: message.channel, account }, decided, nowMs);
   notePlaces(account.places, decided);
   tools.onCalled(message, decided.kind, performance.now() - started);
   return resultOfCall(call, decided);
-}
-
-/** What an answer tells of the account itself. A connection that failed, or nobody knows, tells nothing. */
-function noteAccount(pauses: AccountPauses, accountKey: string, { decided, nowMs, random }: { decided: RecordedOutcome; nowMs: number; random: number }): void {
-  if (decided.kind === 'sent' || decided.kind === 'failed') pauses.clear(accountKey);
-  if (decided.kind !== 'again' || !decided.pauseAccount) return;
-  const { code, detail } = decided.reason;
-  pauses.pause(accountKey, { nowMs, random, code, detail, ...(decided.pauseAccount === 'until' && { untilMs: decided.atMs }) });
 }
 
 /** 421 is how a mail server says that it has too many connections of ours (RFC 5321 section 3.8). */

@@ -17,7 +17,7 @@ const frontEveryMs = 1000;
 /** After the database did not answer. */
 const retryMs = 500;
 
-export interface HubQueueTools extends MakeReadyTools, Omit<CallTools, 'pauses'> {
+export interface HubQueueTools extends MakeReadyTools, CallTools {
   readonly database: Database;
   readonly facts: GatherFacts;
   readonly accounts: SendingAccounts;
@@ -66,6 +66,10 @@ export class HubQueue {
       const wasIdle = this.#isIdle;
       try {
         if (this.#isLost && wasIdle) return;
+        if (!this.#isEnding && this.#isStopped) {
+          await this.#rest(lookEveryMs); // the turn stays ours and the messages untouched: asking the gate costs nothing
+          continue;
+        }
         const found = this.#isEnding ? 0 : await this.#look(wasIdle);
         const isDone = wasIdle && found === 0 && this.#isIdle;
         if (isDone && (await returnTurn(this.tools.database, this.turn, this.#isEnding))) return;
@@ -100,6 +104,11 @@ export class HubQueue {
     this.end();
   }
 
+  /** Held, suspended, refused by its provider, or waiting for a probe's answer. */
+  get #isStopped(): boolean {
+    return this.tools.gate.standsStill(this.turn, this.tools.clock.now().getTime());
+  }
+
   get #isIdle(): boolean {
     return this.#lanes.every(({ sending }) => sending.isIdle);
   }
@@ -123,7 +132,7 @@ export class HubQueue {
   /** Looks at the lanes that have room; `anyway`: at every one, from its front. Returns how many messages were found. */
   async #look(anyway: boolean): Promise<number> {
     const now = performance.now();
-    const limit = this.tools.readAhead();
+    const limit = this.tools.gate.wantsProbe(this.turn, this.tools.clock.now().getTime()) ? 1 : this.tools.readAhead();
     const found = await Promise.all(this.#lanes.map(async (view) => {
       const { sending, after, lookedAt } = view;
       const isDue = after !== undefined || now - lookedAt >= lookEveryMs;

@@ -78,39 +78,6 @@ describe('the sending path', () => {
     expect((await timeline(again)).map(({ kind, data }) => [kind, data['code']])).toEqual([['accepted', undefined], ['check', 'SUPPRESSED']]);
   });
 
-  it('pauses an account that refuses us: others wait without an attempt, one probe opens it', async () => {
-    app.provider.answer = () => notSent('ACCOUNT');
-    const first = await send();
-    await becomes(first, { attempts: 1, phase: 'queued', reason_code: 'PROVIDER.ACCOUNT' });
-    const waiting = await Promise.all(Array.from({ length: 30 }, () => send()));
-    for (const id of waiting) await becomes(id, { status: 'queued', attempts: 0, retries: 0, reason_code: 'PROVIDER.ACCOUNT' });
-    expect((await timeline(waiting[0] ?? '')).filter(({ kind }) => kind === 'check')).toHaveLength(1);
-
-    app.clock.advance(60_000);
-    await app.hurry();
-    await eventually(() => expect(app.provider.calls.length).toBe(2));
-    await eventually(async () => expect(await app.database.query(`select 1 from send_queue where attempts > 0 and phase = 'queued'`)).not.toHaveLength(0));
-    expect(app.provider.calls).toHaveLength(2); // the probe alone
-
-    app.provider.answer = accepted;
-    app.clock.advance(10 * 60_000);
-    await eventually(async () => {
-      await app.hurry();
-      expect(await app.database.query(`select 1 from message where status = 'sent'`)).toHaveLength(31);
-    });
-  });
-
-  it('goes on at once when the settings of a paused account change', async () => {
-    app.provider.answer = () => notSent('ACCOUNT');
-    await send();
-    const id = await send();
-    await becomes(id, { phase: 'queued', reason_code: 'PROVIDER.ACCOUNT' });
-    app.provider.answer = accepted;
-    app.provider.revision++;
-    await settings({ email: { fromName: 'New' } });
-    await becomes(id, { status: 'sent' });
-  });
-
   it('calls unknown what nobody knows, also when an adapter throws', async () => {
     app.provider.answer = () => ({ kind: 'unknown', failure: failure('AMBIGUOUS') });
     const first = await send();

@@ -11,6 +11,7 @@ import { LivingProcess } from './living-process.js';
 import { OutcomeRecorder } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import { SendTurns } from './send-turns.js';
+import { SendingGate } from './sending-gate.js';
 import { SendWorker, type SendWorkerTools } from './send-worker.js';
 import { AbandonCalls } from '../settle-unknown/abandon-calls.js';
 
@@ -28,6 +29,7 @@ export interface SendMessagesTools {
   readonly recorder: OutcomeRecorder;
   readonly turns: SendTurns;
   readonly process: LivingProcess;
+  readonly gate: SendingGate;
   readonly abandonCalls: AbandonCalls;
   readonly templates: CompiledTemplateCache;
   readonly optOutTokens: OptOutTokens;

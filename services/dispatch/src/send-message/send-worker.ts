@@ -1,6 +1,5 @@
 import type { Channel } from '@messaging/contracts';
 import { Loop, newId } from '@messaging/kernel';
-import { AccountPauses } from './account-pauses.js';
 import { HubQueue, type HubQueueTools } from './hub-queue.js';
 import type { LivingProcess } from './living-process.js';
 import { nextTurnInMs, renewTurns, takeTurn } from './turns.sql.js';
@@ -18,7 +17,7 @@ const turnMs = 2000;
 /** Messages in memory, and of one lane at least and at most. */
 const readAhead = { total: 5000, min: 20, max: 500 } as const;
 
-export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead' | 'pauses'> {
+export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead'> {
   readonly process: LivingProcess;
   /** True while nothing may leave (`SENDING=hold`). */
   readonly onHold: () => boolean;
@@ -30,7 +29,6 @@ export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead' | 'paus
  */
 export class SendWorker {
   readonly #loop: Loop;
-  readonly #pauses = new AccountPauses();
   /** By hub; one that is ending may have a successor already. */
   readonly #queues = new Map<string, HubQueue>();
   readonly #running = new Map<HubQueue, Promise<void>>();
@@ -77,7 +75,7 @@ export class SendWorker {
       await this.#planWakeUp();
       return false;
     }
-    const queue = new HubQueue(turn, { ...this.tools, pauses: this.#pauses, readAhead: () => this.#readAhead() });
+    const queue = new HubQueue(turn, { ...this.tools, readAhead: () => this.#readAhead() });
     this.#queues.set(turn.hubId, queue);
     this.#running.set(queue, queue.run().then(() => this.#ended(queue)));
     return true;

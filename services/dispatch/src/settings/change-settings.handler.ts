@@ -3,6 +3,7 @@ import { Outbox } from '@messaging/eventing';
 import { ok, type Result } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import { endBreakers } from '../pause-sending/pause-ledger.js';
 import { mergeSettings, type SettingsChange } from './merge-settings.rules.js';
 import { keepPrevious } from './previous-secrets.js';
 import { openSecrets, secretPlace } from './secret-place.js';
@@ -66,7 +67,7 @@ export class ChangeSettings {
   }
 
   /** False when the settings are no longer those that the plan was made on. */
-  async #store(tx: Tx, hubId: string, { revision, change: { tree, secrets } }: Plan): Promise<boolean> {
+  async #store(tx: Tx, hubId: string, { revision, change: { tree, secrets }, channels }: Plan): Promise<boolean> {
     const hub = await lockHub(tx, hubId);
     if (hub?.revision !== revision) return false;
     for (const [path, value] of secrets) {
@@ -76,6 +77,8 @@ export class ChangeSettings {
     }
     await updateHub(tx, hubId, tree);
     await publishSettings(tx, hubId, { box: this.box, outbox: this.outbox });
+    // What was learned of the old account does not hold for the new one: it is tried at once.
+    await endBreakers(tx, this.outbox, { hubId, channels, at: new Date() });
     return true;
   }
 }

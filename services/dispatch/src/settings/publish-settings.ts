@@ -6,7 +6,7 @@ import { loadAccounts, loadApiKeyHashes, loadSecrets, raiseRevision } from './se
 
 /** Tells the other services what a hub's settings, accounts and API keys are now; in the transaction that changed them. */
 export async function publishSettings(tx: Tx, hubId: string, { box, outbox }: { box: SecretBox; outbox: Outbox }): Promise<void> {
-  const hub = await raiseRevision(tx, hubId);
+  const hub = await raiseRevision(tx, hubId, box.kid);
   if (!hub) throw new Error(`hub ${hubId} is not here`);
   const stored = { accounts: await loadAccounts(tx, hubId), secrets: await loadSecrets(tx, hubId), apiKeys: await loadApiKeyHashes(tx, hubId) };
   await outbox.add(tx, [settingsEvent(hubId, { tree: SettingsTree.parse(hub.settings), revision: hub.revision, box, ...stored })]);

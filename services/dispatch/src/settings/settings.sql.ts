@@ -33,9 +33,9 @@ export async function updateHub(tx: Tx, hubId: string, settings: unknown): Promi
   await tx.query('update hub set settings = $2::jsonb where hub_id = $1', [hubId, JSON.stringify(settings)]);
 }
 
-/** The next revision of what others know of a hub; locks the hub. */
-export async function raiseRevision(tx: Tx, hubId: string): Promise<StoredHub | undefined> {
-  const [row] = await tx.query<StoredHub>('update hub set revision = revision + 1 where hub_id = $1 returning settings, revision', [hubId]);
+/** The next revision of what others know of a hub, and the key it is said with; locks the hub. */
+export async function raiseRevision(tx: Tx, hubId: string, kid: string): Promise<StoredHub | undefined> {
+  const [row] = await tx.query<StoredHub>('update hub set revision = revision + 1, announced_kid = $2 where hub_id = $1 returning settings, revision', [hubId, kid]);
   return row;
 }
 

@@ -1,14 +1,17 @@
 import type { Category, Channel, CustomerFields, Lane, MessageStatus, Permission, Purpose, TemplateVersionPublished } from '@messaging/contracts';
 import { eventingEntities } from '@messaging/eventing';
-import { defineEntity, hubWall, p } from '@messaging/persistence';
+import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
+import { sendingPause } from './pause-tables.js';
 import { sendQueue, sendTurn } from './queue-tables.js';
 import { conversations } from './conversation-tables.js';
 import { people } from './customer-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
-  return [...eventingEntities(), idempotentRequestEntity(), ...ledger(), ...registry(), ...people(), ...conversations(), ...projections()];
+  return [
+    ...eventingEntities(), encryptionKeyEntity(), idempotentRequestEntity(), ...ledger(), sendingPause(), ...registry(), ...people(), ...conversations(), ...projections(),
+  ];
 }
 
 const now = 'clock_timestamp()';
@@ -200,6 +203,8 @@ function registry() {
         hubId: p.text().primary(),
         settings: p.json<Record<string, unknown>>(),
         revision: p.integer().default(1),
+        /** The key that the newest settings' event was sealed with. */
+        announcedKid: p.text().nullable(),
         createdAt: p.datetime().defaultRaw(now),
       },
     }),

@@ -30,6 +30,18 @@ export function withSecrets(settings: StandaloneSettings, dataDir: string): Comp
   };
 }
 
+/** Puts a new key before those that were made here; returns its name. The old ones stay: what they sealed must be read. */
+export function addEncryptionKey(dataDir: string): string {
+  const file = path.join(dataDir, fileName);
+  const kept = readKept(file);
+  if (!kept.ENCRYPTION_KEYS) throw new Error(`${file} holds no key yet: start the product first`);
+  const taken = new Set(encryptionKeysText.parse(kept.ENCRYPTION_KEYS).map(({ kid }) => kid));
+  let number = taken.size + 1;
+  while (taken.has(`k${number}`)) number += 1;
+  writeKept(file, { ...kept, ENCRYPTION_KEYS: `k${number}:${randomBytes(32).toString('base64')},${kept.ENCRYPTION_KEYS}` });
+  return `k${number}`;
+}
+
 function readKept(file: string): Kept {
   let text: string;
   try {

@@ -1,10 +1,10 @@
 import { eventingEntities } from '@messaging/eventing';
-import { defineEntity, hubWall, p } from '@messaging/persistence';
+import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { apiKeyEntities } from '@messaging/service-kit';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), ...apiKeyEntities(), hub(), erpEvent(), callbackAccount(), callback(), callbackFact()];
+  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), hub(), erpEvent(), callbackAccount(), callback(), callbackFact()];
 }
 
 /** Hubs that this service has met, with what the opt-out page shows of them. `revision` is that of the settings. */
