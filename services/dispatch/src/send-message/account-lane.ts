@@ -9,7 +9,7 @@ import type { RoundWritten } from './round.sql.js';
 
 /** A round waits this long for more results while calls are under way: one commit for many messages. */
 const gatherMs = 2;
-/** One commits while the next one gathers. */
+/** One commits while the next one gathers; the second only if it is worth a commit of its own. */
 const roundsMax = 2;
 /** After the database did not answer. */
 const retryMs = 500;
@@ -103,10 +103,13 @@ export class AccountLane {
     const free = Math.min(this.#waiting.length, this.#places?.free(this.lane) ?? Infinity);
     if (toWrite === 0 && free <= 0) this.#places?.whenFree(this.#look);
     else if (this.#isWorthARound(free)) this.#start();
-    else this.#timer ??= setTimeout(() => this.#start(), gatherMs);
+    else if (this.#rounds === 0) this.#timer ??= setTimeout(() => this.#start(), gatherMs);
   }
 
-  /** Nothing under way: nobody is coming to share this round. Half of the connections: enough have come. */
+  /**
+   * Nothing under way: nobody is coming to share this round. Half of the connections: enough have come. While another
+   * round commits there is time to gather: many small rounds cost a fast provider more than they spare a slow one.
+   */
   #isWorthARound(free: number): boolean {
     if (this.#calling + this.#rounds === 0) return true;
     const half = this.#places?.half ?? 1;

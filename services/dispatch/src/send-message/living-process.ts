@@ -17,6 +17,7 @@ export class LivingProcess {
   /** Stands in every turn that this process holds. */
   readonly id = newId();
   #session: Session | undefined;
+  #locking: Promise<void> = Promise.resolve();
   #isStopping = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -28,23 +29,26 @@ export class LivingProcess {
   }
 
   start(): void {
-    void this.#lock();
+    this.#locking = this.#lock();
   }
 
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearTimeout(this.#timer);
+    await this.#locking;
     await this.#session?.end();
     this.#session = undefined;
   }
 
   async #lock(): Promise<void> {
+    let session: Session | undefined;
     try {
-      const session = await this.database.session();
-      session.once('end', () => this.#again());
+      session = await this.database.session();
       await session.query(`select pg_advisory_lock(${processLockClass}, hashtext($1))`, [this.id]);
+      session.once('end', () => this.#again());
       this.#session = session;
     } catch {
+      await session?.end().catch(() => undefined);
       this.#again();
     }
   }
@@ -52,7 +56,6 @@ export class LivingProcess {
   #again(): void {
     this.#session = undefined;
     if (this.#isStopping) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#lock(), retryMs);
+    this.#timer = setTimeout(() => this.start(), retryMs);
   }
 }

@@ -136,7 +136,7 @@ const recordingSql = (first: number): string => `
          response = excluded.response, failure_class = excluded.failure_class, failure_code = excluded.failure_code,
          failure_detail = excluded.failure_detail, finished_at = excluded.finished_at)`;
 
-const recordingColumns = (rows: readonly ResultRow[]): unknown[][] =>
+const recordingColumns = (rows: readonly ResultRow[]): string[] =>
   columnsOf(
     rows, 'id', 'attempts', 'attemptId', 'status', 'rank', 'nextAt', 'phase', 'provider', 'accountId', 'toAddress', 'fromAddress', 'sandbox', 'segments',
     'renderContext', 'externalId', 'response', 'reasonCode', 'reasonDetail', 'failureClass', 'failureCode', 'failureDetail',
@@ -157,16 +157,9 @@ const markingSql = (first: number): string => `
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
 
-const markingColumns = (rows: readonly MarkRow[]): unknown[][] => columnsOf(rows, 'id', 'attempts', 'attemptId', 'provider', 'accountId', 'toAddress');
+const markingColumns = (rows: readonly MarkRow[]): string[] => columnsOf(rows, 'id', 'attempts', 'attemptId', 'provider', 'accountId', 'toAddress');
 
-/**
- * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
- * next. One round trip for a share of which each message pays.
- */
-export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, marks, lines }: LedgerRound): Promise<RoundWritten> {
-  const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(
-    `with ${turnHeldSql(1)}, ${recordingSql(4)},
+const roundSql = `with ${turnHeldSql(1)}, ${recordingSql(4)},
      e as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
        select e.event_id, e.topic, e.key, e.type, e.source, e.hub_id, e.time, e.headers::jsonb, e.payload::jsonb
@@ -179,7 +172,16 @@ export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { result
        insert into decision (hub_id, message_id, code, detail)
        select $2, l.id, l.code, l.detail from unnest(${casts(41, 'uuid', 'text', 'text')}) as l (id, code, detail)
        where l.id in (select id from recorded union all select id from marked))
-     select exists (select from turn) as held, array(select id from marked) as marked, (select count(*) from recorded where recorded.risen)::int as risen`,
+     select exists (select from turn) as held, array(select id from marked) as marked, (select count(*) from recorded where recorded.risen)::int as risen`;
+
+/**
+ * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
+ * next. One round trip for a share of which each message pays.
+ */
+export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, marks, lines }: LedgerRound): Promise<RoundWritten> {
+  const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(
+    roundSql,
     [
       turn.channel, turn.hubId, turn.holder,
       ...recordingColumns(sorted),

@@ -189,7 +189,7 @@ describe('SMTP with TLS and login', () => {
       connectionsMax: 1,
       server: { host: 'localhost', port: server.port, security: 'implicit', resolve: () => guard.resolve('localhost', server.port, 'smtp'), timeouts, ca: cert },
     });
-    const result = await transport.transmit({ envelope: { from: 'a@b.example', to: 'c@d.example', envelopeId: 'x' }, messageIdHeader: 'i@b.example', raw: Buffer.from('Subject: x\r\n\r\nx\r\n') });
+    const result = await transport.transmit({ envelope: { from: 'a@b.example', to: 'c@d.example', envelopeId: 'x' }, messageIdHeader: 'i@b.example', raw: 'Subject: x\r\n\r\nx\r\n' });
     expect(result.kind).toBe('accepted');
     expect(server.mails[0]?.secure).toBe(true);
     await transport.close();

@@ -12,7 +12,8 @@ export interface DkimSettings {
 /** RFC 8058 wants both unsubscribe headers signed; nodemailer's own list leaves `List-Unsubscribe-Post` out. */
 const SIGNED_HEADERS = 'from:to:subject:date:message-id:mime-version:content-type:reply-to:list-unsubscribe:list-unsubscribe-post';
 
-export type DkimSigner = (raw: Buffer) => Promise<Buffer>;
+/** Bytes in and out as `ComposedMail.raw` has them. */
+export type DkimSigner = (raw: string) => Promise<string>;
 
 /** A signer that puts one DKIM-Signature in front; an RSA-2048 signature costs about 1 ms. */
 export function dkimSigner(settings: DkimSettings): DkimSigner {
@@ -22,5 +23,5 @@ export function dkimSigner(settings: DkimSettings): DkimSigner {
     privateKey: settings.privateKey,
     headerFieldNames: SIGNED_HEADERS,
   });
-  return (raw) => buffer(dkim.sign(raw));
+  return async (raw) => (await buffer(dkim.sign(Buffer.from(raw, 'latin1')))).toString('latin1');
 }

@@ -10,18 +10,20 @@ export function extensionsOf(ehloReply: string): SmtpExtensions {
   return new Map(offered.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1].toUpperCase(), match[2]?.trim() ?? '']])));
 }
 
-/** MAIL, RCPT and DATA of one mail (RFC 2920 lets all three go at once), with the parameters that nodemailer would choose. */
+/** MAIL, RCPT and DATA of one mail (RFC 2920 lets all three go at once), one character a byte, with the parameters that nodemailer would choose. */
 export function envelopeCommands({ envelope, raw }: ComposedMail, offered: SmtpExtensions): string {
   const { from, to, envelopeId } = envelope;
   let mail = `MAIL FROM:<${from}>`;
   let rcpt = `RCPT TO:<${to}>`;
-  if (offered.has('SMTPUTF8') && /[^\x00-\x7f]/.test(from + to)) mail += ' SMTPUTF8';
+  const isAscii = !/[^\x00-\x7f]/.test(from + to);
+  if (offered.has('SMTPUTF8') && !isAscii) mail += ' SMTPUTF8';
   if (offered.has('SIZE')) mail += ` SIZE=${raw.length}`;
   if (offered.has('DSN')) {
     mail += ` RET=HDRS ENVID=${xtext(envelopeId)}`;
     rcpt += ` NOTIFY=${DSN_NOTIFY.join(',')} ORCPT=${xtext(`rfc822;${to}`)}`;
   }
-  return `${mail}\r\n${rcpt}\r\nDATA\r\n`;
+  const commands = `${mail}\r\n${rcpt}\r\nDATA\r\n`;
+  return isAscii ? commands : Buffer.from(commands, 'utf8').toString('latin1');
 }
 
 /** Why this mail is not even offered to the server, or undefined. */

@@ -124,15 +124,15 @@ export class PipelinedConversation implements SmtpConversation {
   }
 
   /** One write, unless the mail is large: then piece by piece, and no further once the server has spoken or gone. */
-  async #writeMail(block: Buffer, attempt: Attempt): Promise<void> {
+  async #writeMail(block: string, attempt: Attempt): Promise<void> {
     let at = 0;
     for (; block.length - at > WRITE_BYTES_MAX + END_BYTES_MAX; at += WRITE_BYTES_MAX) {
-      if (!this.#write(block.subarray(at, at + WRITE_BYTES_MAX))) await this.#drained();
+      if (!this.#write(block.slice(at, at + WRITE_BYTES_MAX))) await this.#drained();
       if (!this.#isQuiet()) return;
     }
     this.#ensureWritable();
     attempt.finalDotWritten = true;
-    this.#write(at === 0 ? block : block.subarray(at));
+    this.#write(at === 0 ? block : block.slice(at));
   }
 
   async #drained(): Promise<void> {
@@ -142,11 +142,12 @@ export class PipelinedConversation implements SmtpConversation {
     this.socket.removeListener('drain', wake);
   }
 
-  #write(data: string | Buffer): boolean {
+  /** One character a byte: a string this short is written without a buffer of its own. */
+  #write(bytes: string): boolean {
     this.#ensureWritable();
     this.#asked = true;
     this.#reader.renew();
-    return this.socket.write(data);
+    return this.socket.write(bytes, 'latin1');
   }
 
   #ensureWritable(): void {

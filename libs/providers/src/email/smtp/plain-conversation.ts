@@ -9,7 +9,7 @@ export class PlainConversation implements SmtpConversation {
 
   transmit(mail: ComposedMail): Promise<Transmission> {
     const { from, to, envelopeId } = mail.envelope;
-    const source = new MessageSource(mail.raw);
+    const source = new MessageSource(Buffer.from(mail.raw, 'latin1'));
     const dsn = { ret: 'HDRS', envid: envelopeId, notify: [...DSN_NOTIFY], recipient: to };
     return new Promise((resolve) => {
       this.connection.send({ from, to, size: mail.raw.length, dsn }, source, (error, info) => {
