@@ -1,7 +1,7 @@
 import type { MessageDefinition } from './message.js';
+import { allCampaignEvents } from './messages/campaign-events.js';
 import { automationChanged, eventNotMatched, executionChanged } from './messages/automation-events.js';
 import { allCustomerEvents } from './messages/customer-events.js';
-import { campaignChanged } from './messages/campaign-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { erpEvents } from './messages/erp-events.js';
@@ -14,12 +14,12 @@ export const catalogue: readonly MessageDefinition[] = [
   ...allDispatchCommands,
   ...allDispatchEvents,
   ...allCustomerEvents,
+  ...allCampaignEvents,
   templateVersionPublished,
   templateHeadChanged,
   automationChanged,
   executionChanged,
   eventNotMatched,
-  campaignChanged,
   receiptReceived,
   messageReceived,
   optOutChosen,

@@ -22,6 +22,7 @@ export * from './api/settings.js';
 export * from './api/settings-access.js';
 export * from './api/settings-providers.js';
 export * from './api/automations.js';
+export * from './api/campaigns.js';
 export * from './api/templates.js';
 export * from './api/webhooks.js';
 export * from './api/console.js';

@@ -17,7 +17,7 @@ const commandTopic = (channel: Channel, lane: Lane): Topic =>
   defineTopic({
     name: `dispatch.commands.${channel}.${lane}.v1`,
     owner: 'dispatch',
-    writers: ['automations', 'templates'],
+    writers: ['automations', 'campaigns', 'templates'],
     key: lane === 'priority' ? 'hub|customer, or hub|normalised address' : 'campaign|chunk',
     partitions: 12,
     retention: { days: 14 },
@@ -108,7 +108,7 @@ export const campaignsEvents = defineTopic({
   key: 'campaign id',
   partitions: 6,
   retention: { days: 7 },
-  description: 'Campaigns as they change, and how far they are.',
+  description: 'What campaigns do: their state, which is the gate of their messages, and their progress.',
 });
 
 export const webhooksReceipts = defineTopic({

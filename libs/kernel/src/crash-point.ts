@@ -8,6 +8,8 @@ export type CrashPointName =
   | 'consumer.beforeEffect'
   | 'consumer.beforeCommit'
   | 'due.beforeCommit'
+  | 'campaign.beforeChunkCommit'
+  | 'campaign.beforeReleaseCommit'
   | 'worker.afterClaim'
   | 'worker.afterSending'
   | 'worker.afterProviderAccept'

@@ -43,9 +43,11 @@ export { startHost, tokenOptionsOf, type HostOptions, type RunningHost } from '.
 export { tracedBroker } from './host/traced-broker.js';
 export { bodyRuleFor, type BodyRule } from './http/body-rules.js';
 export { decodeCursor, encodeCursor, ListQuery, pageOf, pageSchema, type Page } from './http/cursor.js';
+export { matchesTag } from './http/entity-tag.js';
 export { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 export { installHttp } from './http/install-http.js';
 export { type KitRequest } from './http/kit-request.js';
+export { onceArrived } from './http/once-arrived.js';
 export { problemDocument, statusOfKind, type ProblemDocument } from './http/problem-document.js';
 export { ProblemFilter } from './http/problem.filter.js';
 export { RateLimit, signInLimit, type RouteLimit } from './http/rate-limit.guard.js';

@@ -1,7 +1,24 @@
+import { CompiledTemplateCache } from '@messaging/content';
 import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { SaveCampaigns } from './announce-campaign/save-campaigns.js';
+import { TellProgress } from './announce-campaign/tell-progress.js';
 import { consumers } from './consumers.js';
+import { CampaignsController } from './define-campaign/campaigns.controller.js';
+import { DefineCampaigns } from './define-campaign/define-campaigns.handler.js';
+import { ReadCampaigns } from './define-campaign/read-campaigns.handler.js';
+import { EstimateAudience } from './estimate-audience/estimate-audience.handler.js';
+import { EstimateCampaignController } from './estimate-audience/estimate-campaign.controller.js';
+import { ExpandCampaigns } from './expand-campaign/expand-campaigns.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
+import { GatherLifeFacts } from './run-campaign/gather-life-facts.js';
+import { RunCampaignController } from './run-campaign/run-campaign.controller.js';
+import { RunCampaigns } from './run-campaign/run-campaigns.handler.js';
+import { StartDueCampaigns } from './run-campaign/start-due-campaigns.js';
+import { UpdateRecipients } from './update-recipients-when-messages-progressed/update-recipients.handler.js';
+
+/** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
+const compiledTemplatesMax = 500;
 
 /** Campaigns and their recipients. */
 @Module({})
@@ -10,9 +27,47 @@ export class CampaignsModule {
   static register(parts: ServiceParts): DynamicModule {
     return {
       module: CampaignsModule,
-      controllers: [...consumers],
-      providers: [...partProviders(parts), projectedApiKeys(parts), ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs }],
+      controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, ...consumers],
+      providers: [
+        ...partProviders(parts), projectedApiKeys(parts),
+        { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
+        SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients,
+        ...background(parts),
+        ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },
+      ],
       exports: [HubProvisioner],
     };
   }
+}
+
+/** What runs beside requests and events. */
+function background(parts: ServiceParts): Provider[] {
+  return [
+    {
+      provide: ExpandCampaigns,
+      inject: [SaveCampaigns],
+      useFactory: (campaigns: SaveCampaigns) => {
+        const expander = new ExpandCampaigns({ ...parts, campaigns });
+        parts.background.add('expand-campaigns', expander);
+        return expander;
+      },
+    },
+    {
+      provide: StartDueCampaigns,
+      inject: [SaveCampaigns, GatherLifeFacts],
+      useFactory: (campaigns: SaveCampaigns, facts: GatherLifeFacts) => {
+        const starter = new StartDueCampaigns({ ...parts, campaigns, facts });
+        parts.background.add('start-due-campaigns', starter);
+        return starter;
+      },
+    },
+    {
+      provide: TellProgress,
+      useFactory: () => {
+        const teller = new TellProgress(parts);
+        parts.background.add('tell-progress', teller);
+        return teller;
+      },
+    },
+  ];
 }

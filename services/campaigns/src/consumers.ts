@@ -1,7 +1,18 @@
 import { apiKeyProjection } from '@messaging/service-kit';
+import { FollowCustomersConsumer } from './follow-customers/follow-customers.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
+import { FollowSuppressionsConsumer } from './follow-suppressions/follow-suppressions.consumer.js';
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
+import { UpdateRecipientsWhenMessagesProgressedConsumer } from './update-recipients-when-messages-progressed/update-recipients-when-messages-progressed.consumer.js';
 
 /** What this service hears. */
-export const consumers = [FollowSettingsConsumer, FollowTemplatesConsumer, ProvisionHubWhenHubSeenConsumer, apiKeyProjection('campaigns')];
+export const consumers = [
+  FollowCustomersConsumer,
+  FollowSuppressionsConsumer,
+  FollowSettingsConsumer,
+  FollowTemplatesConsumer,
+  ProvisionHubWhenHubSeenConsumer,
+  UpdateRecipientsWhenMessagesProgressedConsumer,
+  apiKeyProjection('campaigns'),
+];

@@ -58,5 +58,8 @@ export const audienceCustomerEntity = () =>
       { name: 'audience_customer_email', properties: ['hubId', 'emailHash'], where: 'email_hash is not null' },
       { name: 'audience_customer_sms', properties: ['hubId', 'smsHash'], where: 'sms_hash is not null' },
       { name: 'audience_customer_whatsapp', properties: ['hubId', 'whatsappHash'], where: 'whatsapp_hash is not null' },
+      { name: 'audience_customer_email_shared', properties: ['hubId', 'emailHash'], where: 'email_shared' },
+      { name: 'audience_customer_sms_shared', properties: ['hubId', 'smsHash'], where: 'sms_shared' },
+      { name: 'audience_customer_whatsapp_shared', properties: ['hubId', 'whatsappHash'], where: 'whatsapp_shared' },
     ],
   });

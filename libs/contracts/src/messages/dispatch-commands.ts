@@ -1,3 +1,4 @@
+import { deriveId } from '@messaging/kernel';
 import { z } from 'zod';
 import { defineMessage, type MessageDefinition } from '../message.js';
 import { dispatchCommands } from '../topics.js';
@@ -46,6 +47,30 @@ export const SendMessage = z
   .refine(({ customerId, to }) => customerId !== undefined || to !== undefined, 'names a customer or an address');
 export type SendMessage = z.infer<typeof SendMessage>;
 
+/** At most this many people in one command: 46 KB as a rule (EVENTING.md section 8). */
+export const bulkRecipientsMax = 500;
+
+/**
+ * Ask dispatch to send one template version to many, as part of a campaign. Each message's id is derived from campaign,
+ * customer and round (`campaignMessageId`), so a repeated command makes no second message.
+ */
+export const SendMessages = z.object({
+  campaignId: z.uuid(),
+  channel: Channel,
+  category: Category,
+  purpose: Purpose,
+  content: TemplateContent,
+  /** Not before that: the recipients' local time. */
+  notBefore: moment.optional(),
+  recipients: z.array(z.object({ customerId: CustomerId, round: z.int().min(0) })).min(1).max(bulkRecipientsMax),
+});
+export type SendMessages = z.infer<typeof SendMessages>;
+
+/** The message that one round of a campaign is for one customer, and the key it comes of (invariant 2 of DESIGN.md). */
+export function campaignMessage({ hubId, campaignId }: { hubId: string; campaignId: string }, { customerId, round }: { customerId: string; round: number }): { id: string; key: string } {
+  return { id: deriveId(hubId, 'campaign', campaignId, customerId, String(round)), key: `${hubId}|campaign|${campaignId}|${customerId}|${round}` };
+}
+
 /** Ask dispatch not to send a message that was asked for before, whether or not the request has arrived yet. */
 export const CancelMessage = z.object({ messageId: z.uuid(), reason: Reason });
 export type CancelMessage = z.infer<typeof CancelMessage>;
@@ -76,10 +101,24 @@ export const messageCancel = (channel: Channel, lane: Lane) =>
     example: { messageId: example.messageId, reason: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' } },
   });
 
+/** `messages.send`, on the bulk topic of a channel. */
+export const messagesSend = (channel: Channel) =>
+  defineMessage({
+    type: 'messages.send',
+    version: 1,
+    topic: dispatchCommands[channel].bulk,
+    schema: SendMessages,
+    description: 'Send one template version to many people of a campaign.',
+    example: {
+      campaignId: example.content.templateId, channel, category: 'marketing', purpose: 'marketing', content: example.content,
+      recipients: [{ customerId: 'c-1', round: 0 }],
+    },
+  });
+
 /** Both commands of one topic, as its consumer declares them. */
 export const dispatchCommandsOf = (channel: Channel, lane: Lane) => [messageSend(channel, lane), messageCancel(channel, lane)] as const;
 
 /** Every command, for the catalogue. */
 export const allDispatchCommands: readonly MessageDefinition[] = Channel.options.flatMap((channel) =>
-  (['priority', 'bulk'] as const).flatMap((lane) => [...dispatchCommandsOf(channel, lane)]),
+  [...dispatchCommandsOf(channel, 'priority'), ...dispatchCommandsOf(channel, 'bulk'), messagesSend(channel)],
 );

@@ -27,6 +27,8 @@ export const bodyRules: readonly BodyRule[] = [
     limitBytes: 16 * MB,
     types: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
   },
+  // 50,000 customers named one by one.
+  { path: '/api/v1/campaigns', kind: 'json', limitBytes: 8 * MB, types: jsonTypes },
   { path: '/api/v1/messages/batch$', kind: 'json', limitBytes: 16 * MB, types: jsonTypes },
   {
     path: '/api/v1/customers/import$',

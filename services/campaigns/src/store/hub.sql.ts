@@ -19,3 +19,16 @@ export async function saveSettings(tx: Tx, hubId: string, change: { settings: Se
     [hubId, JSON.stringify(change.settings), change.settings.revision, change.seenAt],
   );
 }
+
+/** A hub as this service knows it. */
+export interface Hub {
+  readonly hubId: string;
+  /** Nothing until dispatch has told them. */
+  readonly settings: SettingsChanged | undefined;
+}
+
+/** A hub, known or not: one of which nothing was heard has no settings yet. */
+export async function findHub(tx: Tx, hubId: string): Promise<Hub> {
+  const [row] = await tx.query<{ settings: SettingsChanged | null }>('select settings from hub where hub_id = $1', [hubId]);
+  return { hubId, settings: row?.settings ?? undefined };
+}

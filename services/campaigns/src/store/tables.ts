@@ -1,3 +1,4 @@
+import { audienceCustomerEntity } from '@messaging/audience';
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
@@ -7,7 +8,11 @@ import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit'
  * one ORM per service. The statements over them stand beside this file as `*.sql.ts`.
  */
 export function entities() {
-  return [...eventingEntities(), ...apiKeyEntities(), hub(), templateHead(), templateVersion(), idempotentRequestEntity()];
+  return [
+    ...eventingEntities(), ...apiKeyEntities(), idempotentRequestEntity(), hub(), templateHead(), templateVersion(),
+    audienceCustomerEntity(), customerFields(), audienceSuppression(),
+    campaign(), campaignTotals(), campaignRecipient(), campaignAddress(), campaignHour(), sale(),
+  ];
 }
 
 /** A hub as this service knows it, with its settings once dispatch has told them. */
@@ -56,4 +61,162 @@ const templateVersion = () =>
       version: p.integer().primary(),
       content: p.json(),
     },
+  });
+
+/** All that templates may say of a customer, beside the narrow row that filters read. */
+const customerFields = () =>
+  defineEntity({
+    name: 'CustomerFields',
+    tableName: 'customer_fields',
+    ...hubWall,
+    primaryKeys: ['hubId', 'customerId'],
+    properties: { hubId: p.text().primary(), customerId: p.text().primary(), revision: p.bigint('number'), fields: p.json() },
+  });
+
+/** Addresses that take nothing, or no marketing, by the first 128 bits of their hash. `none`: one that was lifted. */
+const audienceSuppression = () =>
+  defineEntity({
+    name: 'AudienceSuppression',
+    tableName: 'audience_suppression',
+    ...hubWall,
+    primaryKeys: ['hubId', 'channel', 'addressHash'],
+    properties: { hubId: p.text().primary(), channel: p.text().primary(), addressHash: p.uuid().primary(), scope: p.text(), at: p.datetime(3) },
+  });
+
+const campaign = () =>
+  defineEntity({
+    name: 'Campaign',
+    tableName: 'campaign',
+    ...hubWall,
+    properties: {
+      id: p.uuid().primary(),
+      hubId: p.text(),
+      name: p.text(),
+      channel: p.text(),
+      templateId: p.uuid(),
+      variables: p.json().nullable(),
+      audience: p.json(),
+      purpose: p.text(),
+      purposeReason: p.text().nullable(),
+      ratePerMinute: p.integer().nullable(),
+      rampUp: p.json().nullable(),
+      expiresAt: p.datetime(3).nullable(),
+      schedule: p.json().nullable(), // {at, zone, confirmed}: the local time that was said
+      scheduledAt: p.datetime(3).nullable(),
+      status: p.text(),
+      pauseReasonCode: p.text().nullable(),
+      pauseReasonDetail: p.text().nullable(),
+      pausedAt: p.datetime(3).nullable(),
+      /** Rises with every change of the row: the entity tag, and which of two `campaign.changed` is the newer. */
+      revision: p.integer(),
+      /** What was frozen at the start: {at, templateVersion, category, provider, sandbox, gateExpiresAt}. */
+      started: p.json().nullable(),
+      completedAt: p.datetime(3).nullable(),
+      /** Recipients still to be gone through: {kind, cursor}. */
+      job: p.json().nullable(),
+      /** Numbers the commands: part of their key. */
+      chunk: p.integer().default(0),
+      createdAt: p.datetime(3),
+      updatedAt: p.datetime(3),
+    },
+    indexes: [
+      { name: 'campaign_newest', properties: ['hubId', 'createdAt', 'id'] },
+      { name: 'campaign_due', properties: ['scheduledAt'], where: `status = 'scheduled'` },
+      { name: 'campaign_job', properties: ['updatedAt'], where: `status = 'sending' and job is not null` },
+      { name: 'campaign_active', properties: ['hubId', 'channel'], where: `status in ('sending', 'paused')` },
+    ],
+  });
+
+/** By present status, kept in the transactions that change recipients; `npm run recount` and an hourly job compare. */
+const campaignTotals = () =>
+  defineEntity({
+    name: 'CampaignTotals',
+    tableName: 'campaign_totals',
+    ...hubWall,
+    properties: {
+      campaignId: p.uuid().primary(),
+      hubId: p.text(),
+      queued: p.integer().default(0),
+      sent: p.integer().default(0),
+      delivered: p.integer().default(0),
+      read: p.integer().default(0),
+      failed: p.integer().default(0),
+      skipped: p.integer().default(0),
+      cancelled: p.integer().default(0),
+      unknown: p.integer().default(0),
+      accepted: p.integer().default(0),
+      /** Accepted and now failed. */
+      bounced: p.integer().default(0),
+      /** Failures for their content, one code in a row. */
+      contentCode: p.text().nullable(),
+      contentStreak: p.integer().default(0),
+      /** When the present numbers were last told of; at most one a second. */
+      toldAt: p.datetime(3).nullable(),
+      isTold: p.boolean().default(true),
+    },
+    indexes: [{ name: 'campaign_totals_untold', properties: ['toldAt'], where: 'not is_told' }],
+  });
+
+/** One customer in one campaign: what became of the newest of its messages. */
+const campaignRecipient = () =>
+  defineEntity({
+    name: 'CampaignRecipient',
+    tableName: 'campaign_recipient',
+    ...hubWall,
+    primaryKeys: ['campaignId', 'customerId'],
+    properties: {
+      campaignId: p.uuid().primary(),
+      customerId: p.text().primary(),
+      hubId: p.text(),
+      status: p.text(),
+      reasonCode: p.text().nullable(),
+      reasonDetail: p.text().nullable(),
+      round: p.smallint().default(0),
+      accepted: p.boolean().default(false),
+      sandbox: p.boolean().default(false),
+      sentAt: p.datetime(3).nullable(),
+      deliveredAt: p.datetime(3).nullable(),
+      readAt: p.datetime(3).nullable(),
+      updatedAt: p.datetime(3),
+    },
+    indexes: [{ name: 'campaign_recipient_status', properties: ['campaignId', 'status', 'customerId'] }],
+  });
+
+/** Addresses that several customers share, and who of them was sent to: the lowest id. */
+const campaignAddress = () =>
+  defineEntity({
+    name: 'CampaignAddress',
+    tableName: 'campaign_address',
+    ...hubWall,
+    primaryKeys: ['campaignId', 'addressHash'],
+    properties: { campaignId: p.uuid().primary(), addressHash: p.uuid().primary(), hubId: p.text(), customerId: p.text() },
+  });
+
+/** What happened in each hour. */
+const campaignHour = () =>
+  defineEntity({
+    name: 'CampaignHour',
+    tableName: 'campaign_hour',
+    ...hubWall,
+    primaryKeys: ['campaignId', 'hour'],
+    properties: {
+      campaignId: p.uuid().primary(),
+      hour: p.datetime(3).primary(),
+      hubId: p.text(),
+      sent: p.integer().default(0),
+      delivered: p.integer().default(0),
+      read: p.integer().default(0),
+      failed: p.integer().default(0),
+    },
+  });
+
+/** What customers bought, for the revenue of campaigns. */
+const sale = () =>
+  defineEntity({
+    name: 'Sale',
+    tableName: 'sale',
+    ...hubWall,
+    primaryKeys: ['hubId', 'saleId'],
+    properties: { hubId: p.text().primary(), saleId: p.text().primary(), customerId: p.text(), at: p.datetime(3), amount: p.decimal('string').columnType('numeric'), currency: p.text() },
+    indexes: [{ name: 'sale_when', properties: ['hubId', 'at'] }],
   });

@@ -34,3 +34,26 @@ export async function saveTemplateVersions(tx: Tx, versions: readonly { hubId: s
     ],
   );
 }
+
+interface HeadRow {
+  version: number;
+  channel: TemplateHeadChanged['channel'];
+  category: TemplateHeadChanged['category'];
+  is_active: boolean;
+  is_deleted: boolean;
+}
+
+/** The head of a template of a hub. */
+export async function findTemplateHead(tx: Tx, hubId: string, templateId: string): Promise<TemplateHeadChanged | undefined> {
+  const [row] = await tx.query<HeadRow>('select * from template_head where hub_id = $1 and template_id = $2', [hubId, templateId]);
+  return row && { templateId, version: row.version, channel: row.channel, category: row.category, isActive: row.is_active, isDeleted: row.is_deleted };
+}
+
+/** One version of a template of a hub. */
+export async function findTemplateVersion(tx: Tx, hubId: string, { templateId, version }: { templateId: string; version: number }): Promise<TemplateVersionPublished | undefined> {
+  const [row] = await tx.query<{ content: TemplateVersionPublished }>(
+    'select content from template_version where hub_id = $1 and template_id = $2 and version = $3',
+    [hubId, templateId, version],
+  );
+  return row?.content;
+}

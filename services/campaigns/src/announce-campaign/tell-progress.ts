@@ -1,0 +1,44 @@
+import { Outbox, type EventingObserver } from '@messaging/eventing';
+import { Clock, Loop } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import { noTotals } from '../define-campaign/campaign.js';
+import { findCampaigns, findTotals } from '../store/campaign.sql.js';
+import { takeUntold } from '../store/progress.sql.js';
+import { progressedEvent } from './campaign-events.rules.js';
+
+/** One event a second for each campaign that moves: people look at it, and a lost one only delays (EVENTING.md section 8). */
+const everyMs = 1000;
+const lookEveryMs = 250;
+const campaignsMax = 100;
+
+/** Says how far campaigns are. */
+export class TellProgress {
+  readonly #loop: Loop;
+
+  constructor(private readonly tools: { database: Database; outbox: Outbox; clock: Clock; observer: EventingObserver }) {
+    this.#loop = new Loop(() => this.step(), { idleMs: lookEveryMs, onError: (error) => tools.observer.trouble('tell-progress', error) });
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  async step(): Promise<boolean> {
+    const now = this.tools.clock.now();
+    return this.tools.database.transaction(async (tx) => {
+      const ids = await takeUntold(tx, { now, before: new Date(now.getTime() - everyMs), limit: campaignsMax });
+      if (ids.length === 0) return false;
+      const totals = await findTotals(tx, ids);
+      await this.tools.outbox.add(tx, (await findCampaigns(tx, ids)).map((campaign) => progressedEvent(campaign, totals.get(campaign.id) ?? noTotals)));
+      return ids.length === campaignsMax;
+    });
+  }
+}

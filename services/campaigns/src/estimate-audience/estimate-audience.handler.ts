@@ -1,0 +1,96 @@
+import { addressOf } from '@messaging/audience';
+import { CompiledTemplateCache } from '@messaging/content';
+import type { CampaignEstimate, EstimateCampaign, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
+import { Clock, ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { audienceComplaints, reservedComplaints, templateComplaints } from '../define-campaign/campaign.rules.js';
+import { needsCustomer, type CampaignText } from '../preview-campaign/render-for-customer.rules.js';
+import { findCustomerFields } from '../store/customer.sql.js';
+import { findHub } from '../store/hub.sql.js';
+import { findTemplateHead, findTemplateVersion } from '../store/template.sql.js';
+import { audienceRules, type AudienceRules } from './audience-rules.js';
+import { countAudience, countUnknown, reachableIds, type AudienceCount } from './count-audience.sql.js';
+import { estimateOf, exactMax, sampleMax, type RenderedCount } from './estimate.rules.js';
+import { RenderTally } from './render-tally.js';
+import { wayOutWarnings } from './way-out.rules.js';
+
+/** Customers that are shown as examples. */
+const shownMax = 5;
+/** Customers whose fields are read at once. */
+const pageSize = 5000;
+
+/** What is looked at: an audience by the rules of its hub, and the text, if there is one. */
+interface Question {
+  readonly body: EstimateCampaign;
+  readonly rules: AudienceRules;
+  readonly settings: SettingsChanged | undefined;
+  readonly text: CampaignText | undefined;
+}
+
+/** Says whom a campaign would reach before anything is made. */
+@Injectable()
+export class EstimateAudience {
+  constructor(
+    private readonly database: Database,
+    private readonly templates: CompiledTemplateCache,
+    private readonly clock: Clock,
+  ) {}
+
+  async estimate(hubId: string, body: EstimateCampaign): Promise<Result<CampaignEstimate>> {
+    return this.database.inHub(hubId, async (tx) => {
+      const template = await findText(tx, hubId, body);
+      const errors = [...template.errors, ...audienceComplaints(body.audience), ...reservedComplaints(body.variables)];
+      const [first] = errors;
+      if (first) return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer} ${first.detail}`, errors });
+      const { settings } = await findHub(tx, hubId);
+      const rules = audienceRules({ hubId, settings }, { channel: body.channel, purpose: body.purpose ?? 'marketing', now: this.clock.now() });
+      const text = template.version && { hubId, channel: body.channel, template: template.version, variables: body.variables, settings };
+      return ok(await this.#answer(tx, { body, rules, settings, text }));
+    });
+  }
+
+  async #answer(tx: Tx, question: Question): Promise<CampaignEstimate> {
+    const { body, rules, text, settings } = question;
+    const count = await countAudience(tx, body.audience, rules);
+    const rendered = text && this.#mustRender(text) ? await this.#render(tx, question, { text, count }) : undefined;
+    return {
+      ...estimateOf(count, rendered, { channel: body.channel, settings }),
+      ...('customerIds' in body.audience && { unknown: await countUnknown(tx, rules.hubId, body.audience.customerIds) }),
+      sample: await sampleOf(tx, question, count),
+      warnings: text ? wayOutWarnings(text, rules) : [],
+    };
+  }
+
+  /** Segments are of whole texts; for the rest it is enough to look when somebody can lack something. */
+  #mustRender(text: CampaignText): boolean {
+    return text.channel === 'sms' || needsCustomer(text, this.templates);
+  }
+
+  async #render(tx: Tx, { body, rules }: Question, { text, count }: { text: CampaignText; count: AudienceCount }): Promise<RenderedCount> {
+    const tally = new RenderTally(text, this.templates);
+    const isWhole = count.matched <= exactMax;
+    const ids = isWhole ? await reachableIds(tx, body.audience, { rules }) : count.sampled.slice(0, sampleMax);
+    for (let from = 0; from < ids.length; from += pageSize) {
+      for (const [customerId, fields] of await findCustomerFields(tx, rules.hubId, ids.slice(from, from + pageSize))) tally.add({ customerId, fields });
+    }
+    return { ...tally.counted, isWhole };
+  }
+}
+
+/** The current version of the template that is asked about, or what stands against it. */
+async function findText(tx: Tx, hubId: string, { templateId, channel }: EstimateCampaign): Promise<{ version: TemplateVersionPublished | undefined; errors: readonly ProblemDetail[] }> {
+  if (templateId === undefined) return { version: undefined, errors: [] };
+  const head = await findTemplateHead(tx, hubId, templateId);
+  const errors = templateComplaints(channel, head);
+  return { errors, version: head && errors.length === 0 ? await findTemplateVersion(tx, hubId, head) : undefined };
+}
+
+async function sampleOf(tx: Tx, { body, rules }: Question, count: AudienceCount): Promise<CampaignEstimate['sample']> {
+  const ids = count.sampled.length >= shownMax ? count.sampled.slice(0, shownMax) : await reachableIds(tx, body.audience, { rules, limit: shownMax });
+  return [...(await findCustomerFields(tx, rules.hubId, ids))].map(([customerId, fields]) => {
+    const name = [fields.firstName, fields.lastName].filter(Boolean).join(' ');
+    const address = addressOf(fields, body.channel);
+    return { customerId, ...(name && { name }), ...(address !== undefined && { address }) };
+  });
+}

@@ -1,0 +1,14 @@
+import { lintTemplate } from '@messaging/content';
+import { wordsOf, type CampaignText } from '../preview-campaign/render-for-customer.rules.js';
+import type { AudienceRules } from './audience-rules.js';
+
+/**
+ * A campaign is marketing whatever its template's category, so a text that was fine for receipts may lack a way out. It
+ * is said and not refused: mails carry List-Unsubscribe in any case, and the shop may have agreed otherwise.
+ */
+export function wayOutWarnings(text: CampaignText, { isMarketing, channel }: AudienceRules): { code: string; detail: string }[] {
+  if (!isMarketing) return [];
+  const { template } = text;
+  const { problems } = lintTemplate({ category: template.category, purpose: 'marketing', contents: { [channel]: wordsOf(template, template.locale, channel) } });
+  return problems.filter(({ code }) => code === 'TEMPLATE.OPT_OUT_MISSING').map(({ code, detail }) => ({ code, detail }));
+}

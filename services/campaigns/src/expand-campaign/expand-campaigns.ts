@@ -1,0 +1,87 @@
+import { Outbox, type EventingObserver } from '@messaging/eventing';
+import { Clock, CrashPoints, Loop } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import type { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
+import type { Campaign, Job, Totals } from '../define-campaign/campaign.js';
+import { audienceRules, zoneOf } from '../estimate-audience/audience-rules.js';
+import { decideCompletion } from '../run-campaign/lifecycle.rules.js';
+import { addToTotals, findTotals, lockCampaignWithJob } from '../store/campaign.sql.js';
+import { findHub } from '../store/hub.sql.js';
+import { chunkCommands } from './chunk-commands.rules.js';
+import { chunkSize, expandChunk, retryChunk, type Chunk } from './expand.sql.js';
+
+/** What another process left to do is found at the latest after this. */
+const idleMs = 1000;
+
+export interface ExpandTools {
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly crashPoints: CrashPoints;
+  readonly observer: EventingObserver;
+  readonly campaigns: SaveCampaigns;
+}
+
+/**
+ * Makes recipients of an audience, and asks dispatch to send to them: one transaction per chunk, which holds the
+ * campaign's row, goes on behind the cursor, appends the commands and moves the cursor. Killed anywhere, it goes on where
+ * the last commit was; paused or cancelled, the next chunk does not begin.
+ */
+export class ExpandCampaigns {
+  readonly #loop: Loop;
+
+  constructor(private readonly tools: ExpandTools) {
+    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.observer.trouble('expand-campaigns', error) });
+    tools.campaigns.onSaved(() => this.#loop.wake());
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  /** One chunk of the campaign that waited longest. False when there was none. */
+  async step(): Promise<boolean> {
+    return this.tools.database.transaction(async (tx) => {
+      const campaign = await lockCampaignWithJob(tx);
+      if (!campaign?.job) return false;
+      await this.#advance(tx, campaign, campaign.job);
+      this.tools.crashPoints.at('campaign.beforeChunkCommit');
+      return true;
+    });
+  }
+
+  async #advance(tx: Tx, campaign: Campaign, job: Job): Promise<void> {
+    const hub = await findHub(tx, campaign.hubId);
+    const now = this.tools.clock.now();
+    const chunk = await takeChunk(tx, campaign, { job, hub, now });
+    const asked = chunk.recipients.filter(({ reason }) => reason === null);
+    const commands = chunkCommands(campaign, asked, zoneOf(hub.settings));
+    await this.tools.outbox.add(tx, commands);
+    await addToTotals(tx, campaign, changesOf(job, chunk.recipients.length, asked.length));
+    const next: Campaign = { ...campaign, chunk: campaign.chunk + commands.length, job: chunk.cursor === undefined ? undefined : { ...job, cursor: chunk.cursor }, updatedAt: now };
+    const open = (await findTotals(tx, [campaign.id])).get(campaign.id)?.queued ?? 0;
+    await this.tools.campaigns.save(tx, campaign, decideCompletion(next, open, now));
+  }
+}
+
+/** Relative times and who is in it are as of the start; who may be written to is as of now. */
+function takeChunk(tx: Tx, campaign: Campaign, { job, hub, now }: { job: Job; hub: Awaited<ReturnType<typeof findHub>>; now: Date }): Promise<Chunk> {
+  const { cursor, kind } = job;
+  const rules = audienceRules(hub, { ...campaign, now });
+  if (kind !== 'expand') return retryChunk(tx, campaign, { rules, cursor, limit: chunkSize, status: kind === 'retryFailed' ? 'failed' : 'unknown' });
+  return expandChunk(tx, campaign, { rules: { ...rules, moment: { ...rules.moment, now: campaign.started?.at ?? now } }, cursor, limit: chunkSize });
+}
+
+/** How the totals change: new recipients come from nowhere, retried ones from where they were. */
+function changesOf({ kind }: Job, all: number, asked: number): Readonly<Partial<Record<keyof Totals, number>>> {
+  const from = kind === 'retryFailed' ? { failed: -all } : kind === 'retryUnknown' ? { unknown: -all } : {};
+  return { ...from, queued: asked, skipped: all - asked };
+}

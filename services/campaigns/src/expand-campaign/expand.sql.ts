@@ -1,0 +1,97 @@
+import { SqlParameters } from '@messaging/audience';
+import type { Tx } from '@messaging/persistence';
+import type { Campaign } from '../define-campaign/campaign.js';
+import type { AudienceRules } from '../estimate-audience/audience-rules.js';
+import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
+
+/** Customers gone through in one transaction: 5,000 is the fastest of 1,000 to 10,000, 131 k/s (EVENTING.md section 8). */
+export const chunkSize = 5000;
+
+/** A recipient that a chunk made. */
+export interface ChunkRecipient {
+  readonly customerId: string;
+  readonly round: number;
+  /** The customer's own zone, as the ERP gave it. */
+  readonly timeZone: string | null;
+  /** Why nothing is made for them; null: a message is asked for. */
+  readonly reason: string | null;
+}
+
+/** What one transaction went through. */
+export interface Chunk {
+  /** The last customer that was looked at; nothing when there was none left. */
+  readonly cursor: string | undefined;
+  /** Those the audience names, new in this campaign. */
+  readonly recipients: readonly ChunkRecipient[];
+}
+
+/**
+ * Goes through the next customers of the hub and makes recipients of those whom the audience names. Customers are looked
+ * at by their number, not by matches, so that no chunk takes long however rare a match is. The cursor is a parameter: fed
+ * from a CTE the same plan took 28 to 112 s for a million, bound it takes 7.7 s (EVENTING.md section 8). Whoever came to
+ * be after the start is not in it. Of an address that several share the lowest id is sent to, in this chunk or an earlier.
+ */
+export async function expandChunk(tx: Tx, { id, audience, started }: Campaign, { rules, cursor, limit }: { rules: AudienceRules; cursor: string; limit: number }): Promise<Chunk> {
+  const parameters = new SqlParameters();
+  const { where, reason, hash, shared } = audienceSql(audience, rules, parameters);
+  const add = (value: unknown, type: string): string => parameters.add(value, type);
+  const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
+  const named = 'customerIds' in audience ? ` and customer_id = any(${add(audience.customerIds, 'text[]')})` : '';
+  const rows = await tx.query<{ cursor: string | null; recipients: ChunkRecipient[] | null }>(
+    `with c as materialized (
+       select * from audience_customer where hub_id = ${hub} and customer_id > ${add(cursor, 'text')}${named} order by customer_id limit ${add(limit, 'int')}),
+     judged as materialized (
+       select c.customer_id, c.time_zone, ${reason} as reason, case when ${shared} then ${hash} end as hash
+       from c left join audience_suppression s on s.hub_id = c.hub_id and s.channel = ${add(rules.channel, 'text')} and s.address_hash = ${hash}
+       where ${where} and c.created_at <= ${add(started?.at, 'timestamptz')}),
+     rivals as (
+       select customer_id, hash, row_number() over (partition by hash order by customer_id) > 1
+         or exists (select from campaign_address a where a.campaign_id = ${campaign} and a.address_hash = hash) as is_duplicate
+       from judged where reason is null and hash is not null),
+     kept as (
+       insert into campaign_address (campaign_id, address_hash, hub_id, customer_id)
+       select ${campaign}, hash, ${hub}, customer_id from rivals where not is_duplicate on conflict do nothing),
+     decided as (
+       select j.customer_id, j.time_zone, case when r.is_duplicate then 'ADDRESS.DUPLICATE' else j.reason end as reason
+       from judged j left join rivals r using (customer_id)),
+     made as (
+       insert into campaign_recipient (campaign_id, customer_id, hub_id, status, reason_code, sandbox, updated_at)
+       select ${campaign}, customer_id, ${hub}, case when reason is null then 'queued' else 'skipped' end, reason, ${add(started?.sandbox ?? false, 'boolean')}, ${now}
+       from decided order by customer_id on conflict do nothing returning customer_id)
+     select (select max(customer_id) from c) as cursor,
+       (select jsonb_agg(jsonb_build_object('customerId', d.customer_id, 'round', 0, 'timeZone', d.time_zone, 'reason', d.reason) order by d.customer_id)
+        from decided d join made using (customer_id)) as recipients`,
+    parameters.values,
+  );
+  return { cursor: rows[0]?.cursor ?? undefined, recipients: rows[0]?.recipients ?? [] };
+}
+
+/**
+ * A new round for the next recipients in a status: a new message for each, and for whoever must not be written to any
+ * more the reason. Rows leave the status as they are gone through, and the cursor keeps away from those that come back.
+ */
+export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limit, status }: { rules: AudienceRules; cursor: string; limit: number; status: 'failed' | 'unknown' }): Promise<Chunk> {
+  const parameters = new SqlParameters();
+  const { reason, hash } = audienceSql({ all: true }, rules, parameters);
+  const add = (value: unknown, type: string): string => parameters.add(value, type);
+  const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
+  const rows = await tx.query<{ cursor: string | null; recipients: ChunkRecipient[] | null }>(
+    `with page as materialized (
+       select customer_id from campaign_recipient where campaign_id = ${campaign} and status = ${add(status, 'text')} and customer_id > ${add(cursor, 'text')}
+       order by customer_id limit ${add(limit, 'int')} for update),
+     decided as materialized (
+       select p.customer_id, c.time_zone, case when c.customer_id is null or c.is_deleted then 'CUSTOMER.DELETED' else ${reason} end as reason
+       from page p left join audience_customer c on c.hub_id = ${hub} and c.customer_id = p.customer_id
+         left join audience_suppression s on s.hub_id = ${hub} and s.channel = ${add(rules.channel, 'text')} and s.address_hash = ${hash}),
+     changed as (
+       update campaign_recipient r set status = case when d.reason is null then 'queued' else 'skipped' end, reason_code = d.reason, reason_detail = null,
+         round = r.round + case when d.reason is null then 1 else 0 end,
+         sent_at = null, delivered_at = null, read_at = null, updated_at = ${now}
+       from decided d where r.campaign_id = ${campaign} and r.customer_id = d.customer_id returning r.customer_id, r.round)
+     select (select max(customer_id) from page) as cursor,
+       (select jsonb_agg(jsonb_build_object('customerId', d.customer_id, 'round', x.round, 'timeZone', d.time_zone, 'reason', d.reason) order by d.customer_id)
+        from decided d join changed x using (customer_id)) as recipients`,
+    parameters.values,
+  );
+  return { cursor: rows[0]?.cursor ?? undefined, recipients: rows[0]?.recipients ?? [] };
+}

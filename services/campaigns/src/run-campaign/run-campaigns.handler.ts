@@ -1,0 +1,104 @@
+import type { ConfirmCampaign, ScheduleCampaign } from '@messaging/contracts';
+import { Clock, ok, refuse, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { acceptOnce } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
+import { campaignView } from '../define-campaign/campaign-view.rules.js';
+import type { Campaign } from '../define-campaign/campaign.js';
+import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
+import { zoneOf } from '../estimate-audience/audience-rules.js';
+import { findTotals, lockCampaign } from '../store/campaign.sql.js';
+import { zonesOfCustomers } from '../store/customer.sql.js';
+import { findHub } from '../store/hub.sql.js';
+import { saveStreak } from '../store/progress.sql.js';
+import { GatherLifeFacts } from './gather-life-facts.js';
+import { decideCancel, decidePause, decideResume, decideRetry, decideSchedule, decideStart } from './lifecycle.rules.js';
+import { firstInstant, instantOfLocalTime } from './local-time.rules.js';
+
+/** One campaign of a hub, and how the request may be told from its repetition. */
+export interface CampaignRequest {
+  readonly hubId: string;
+  readonly id: string;
+  readonly key?: string | undefined;
+}
+
+type Decide = (tx: Tx, campaign: Campaign) => Promise<Result<Campaign>>;
+
+/** What people do with a campaign. Every change locks its row, so that two of them follow each other and the second finds what the first did. */
+@Injectable()
+export class RunCampaigns {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: SaveCampaigns,
+    private readonly facts: GatherLifeFacts,
+    private readonly clock: Clock,
+  ) {}
+
+  start(request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
+    return this.#change('start', request, { body, decide: async (tx, campaign) => decideStart(campaign, await this.facts.gather(tx, campaign, body.confirmRecipients)) });
+  }
+
+  schedule(request: CampaignRequest, body: ScheduleCampaign): Promise<Result<TaggedCampaign>> {
+    return this.#change('schedule', request, {
+      body,
+      decide: async (tx, campaign) => {
+        const at = await momentOf(tx, campaign.hubId, body);
+        if (!at) return noSuchDay;
+        return decideSchedule(campaign, { schedule: { at: body.at, zone: body.zone }, at }, await this.facts.gather(tx, campaign, body.confirmRecipients));
+      },
+    });
+  }
+
+  pause(request: CampaignRequest): Promise<Result<TaggedCampaign>> {
+    return this.#change('pause', request, { decide: (_tx, campaign) => Promise.resolve(decidePause(campaign, this.clock.now())) });
+  }
+
+  resume(request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
+    return this.#change('resume', request, {
+      body,
+      decide: async (tx, campaign) => {
+        const resumed = decideResume(campaign, await this.facts.gather(tx, campaign, body.confirmRecipients));
+        if (resumed.ok && resumed.value !== campaign) await saveStreak(tx, campaign.id, { code: undefined, length: 0 });
+        return resumed;
+      },
+    });
+  }
+
+  cancel(request: CampaignRequest): Promise<Result<TaggedCampaign>> {
+    return this.#change('cancel', request, { decide: (_tx, campaign) => Promise.resolve(decideCancel(campaign, this.clock.now())) });
+  }
+
+  /** A new round for whoever failed, or for those of whom nobody knows. */
+  retry(kind: 'retryFailed' | 'retryUnknown', request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
+    return this.#change(kind, request, {
+      body,
+      decide: async (tx, campaign) => {
+        const totals = (await findTotals(tx, [campaign.id])).get(campaign.id);
+        const count = (kind === 'retryFailed' ? totals?.failed : totals?.unknown) ?? 0;
+        return decideRetry(campaign, kind, { count, confirmed: body.confirmRecipients, now: this.clock.now() });
+      },
+    });
+  }
+
+  async #change(verb: string, { hubId, id, key }: CampaignRequest, { decide, body }: { decide: Decide; body?: unknown }): Promise<Result<TaggedCampaign>> {
+    return this.database.inHub(hubId, (tx) =>
+      acceptOnce(tx, { hubId, route: `POST /campaigns/${id}/${verb}`, key, body: body ?? {}, now: this.clock.now() }, async () => {
+        const campaign = await lockCampaign(tx, hubId, id);
+        if (!campaign) return campaignNotFound;
+        const decided = await decide(tx, campaign);
+        if (!decided.ok) return decided;
+        return ok(tagged(decided.value, campaignView(decided.value, await this.campaigns.save(tx, campaign, decided.value))));
+      }),
+    );
+  }
+}
+
+const notInCalendar = { code: 'FIELD.VALUE', detail: 'is no day of the calendar' };
+const noSuchDay = refuse({ kind: 'rule', code: notInCalendar.code, detail: `/at ${notInCalendar.detail}`, errors: [{ pointer: '/at', ...notInCalendar }] });
+
+/** When the first recipient's clock shows the time. */
+async function momentOf(tx: Tx, hubId: string, { at, zone }: ScheduleCampaign): Promise<Date | undefined> {
+  const hubZone = zoneOf((await findHub(tx, hubId)).settings);
+  return zone === 'hub' ? instantOfLocalTime(at, hubZone) : firstInstant(at, await zonesOfCustomers(tx, hubId), hubZone);
+}

@@ -1,0 +1,50 @@
+import type { EventingObserver } from '@messaging/eventing';
+import { Clock, Loop } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import type { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
+import { lockDueCampaign } from '../store/campaign.sql.js';
+import type { GatherLifeFacts } from './gather-life-facts.js';
+import { decideDue } from './lifecycle.rules.js';
+
+/** An hour is kept to within this. */
+const idleMs = 1000;
+
+export interface StartDueTools {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly observer: EventingObserver;
+  readonly campaigns: SaveCampaigns;
+  readonly facts: GatherLifeFacts;
+}
+
+/** Starts scheduled campaigns at their hour, once: the row is locked and changed in one transaction. */
+export class StartDueCampaigns {
+  readonly #loop: Loop;
+
+  constructor(private readonly tools: StartDueTools) {
+    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.observer.trouble('start-due-campaigns', error) });
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  /** The campaign whose hour came first. False when there was none. */
+  async step(): Promise<boolean> {
+    const { database, clock, facts, campaigns } = this.tools;
+    return database.transaction(async (tx) => {
+      const campaign = await lockDueCampaign(tx, clock.now());
+      if (!campaign) return false;
+      await campaigns.save(tx, campaign, decideDue(campaign, await facts.gather(tx, campaign)));
+      return true;
+    });
+  }
+}

@@ -1,0 +1,87 @@
+import type { MessageStatus, Reason } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+
+/** A recipient as its rules see it. */
+export interface Recipient {
+  readonly campaignId: string;
+  readonly customerId: string;
+  readonly hubId: string;
+  readonly status: MessageStatus;
+  readonly reason: Reason | undefined;
+  readonly round: number;
+  readonly accepted: boolean;
+  readonly sandbox: boolean;
+  readonly sentAt: Date | undefined;
+  readonly deliveredAt: Date | undefined;
+  readonly readAt: Date | undefined;
+  readonly updatedAt: Date;
+}
+
+interface RecipientRow {
+  campaign_id: string;
+  customer_id: string;
+  hub_id: string;
+  status: MessageStatus;
+  reason_code: string | null;
+  reason_detail: string | null;
+  round: number;
+  accepted: boolean;
+  sandbox: boolean;
+  sent_at: Date | null;
+  delivered_at: Date | null;
+  read_at: Date | null;
+  updated_at: Date;
+}
+
+const recipientOf = (row: RecipientRow): Recipient => ({
+  campaignId: row.campaign_id, customerId: row.customer_id, hubId: row.hub_id, status: row.status,
+  reason: row.reason_code === null ? undefined : { code: row.reason_code, detail: row.reason_detail ?? '' },
+  round: row.round, accepted: row.accepted, sandbox: row.sandbox, sentAt: row.sent_at ?? undefined, deliveredAt: row.delivered_at ?? undefined,
+  readAt: row.read_at ?? undefined, updatedAt: row.updated_at,
+});
+
+/** Recipients by (campaign, customer), locked in one order so that two batches cannot lock crosswise. */
+export async function lockRecipients(tx: Tx, places: readonly { campaignId: string; customerId: string }[]): Promise<Recipient[]> {
+  if (places.length === 0) return [];
+  const rows = await tx.query<RecipientRow>(
+    `select r.* from (select distinct c, i from unnest($1::uuid[], $2::text[]) as s (c, i)) p
+       join campaign_recipient r on r.campaign_id = p.c and r.customer_id = p.i order by r.campaign_id, r.customer_id for update of r`,
+    [places.map(({ campaignId }) => campaignId), places.map(({ customerId }) => customerId)],
+  );
+  return rows.map(recipientOf);
+}
+
+/** Writes recipients as they are now. The caller holds the rows. */
+export async function updateRecipients(tx: Tx, recipients: readonly Recipient[]): Promise<void> {
+  if (recipients.length === 0) return;
+  const column = <T>(read: (recipient: Recipient) => T): T[] => recipients.map(read);
+  await tx.query(
+    `update campaign_recipient r set status = s, reason_code = rc, reason_detail = rd, accepted = a, sandbox = x, sent_at = st, delivered_at = dt, read_at = rt, updated_at = u
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
+       as n (c, i, s, rc, rd, a, x, st, dt, rt, u) where r.campaign_id = n.c and r.customer_id = n.i`,
+    [
+      column((r) => r.campaignId), column((r) => r.customerId), column((r) => r.status), column((r) => r.reason?.code ?? null), column((r) => r.reason?.detail ?? null),
+      column((r) => r.accepted), column((r) => r.sandbox), column((r) => r.sentAt ?? null), column((r) => r.deliveredAt ?? null), column((r) => r.readAt ?? null),
+      column((r) => r.updatedAt),
+    ],
+  );
+}
+
+/** Filters of the list; `after`: the last customer of the page before. */
+export interface RecipientQuery {
+  readonly status: MessageStatus | undefined;
+  readonly after: string | undefined;
+  readonly limit: number;
+}
+
+/** In the order of customer ids: recipients all come to be at the start, so this order is stable while they are worked on. */
+export async function listRecipients(tx: Tx, campaignId: string, { status, after, limit }: RecipientQuery): Promise<Recipient[]> {
+  const parameters: unknown[] = [campaignId];
+  const only = status === undefined ? '' : ` and status = $${parameters.push(status)}`;
+  const behind = after === undefined ? '' : ` and customer_id > $${parameters.push(after)}`;
+  const rows = await tx.query<RecipientRow>(
+    `select * from campaign_recipient where campaign_id = $1${only}${behind} order by customer_id limit $${parameters.push(limit)}`,
+    parameters,
+  );
+  return rows.map(recipientOf);
+}

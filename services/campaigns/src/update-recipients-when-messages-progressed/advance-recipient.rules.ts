@@ -1,0 +1,72 @@
+import { campaignMessage, statusRank, type MessageProgress } from '@messaging/contracts';
+import type { Totals } from '../define-campaign/campaign.js';
+import type { Recipient } from '../store/recipient.sql.js';
+
+/** How a campaign's totals and hours move with its recipients. */
+export interface Movement {
+  readonly totals: Readonly<Partial<Record<keyof Totals, number>>>;
+  /** What happened in which hour (RFC 3339). */
+  readonly hours: ReadonlyMap<string, HourCounts>;
+}
+
+export interface HourCounts {
+  readonly sent: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly failed: number;
+}
+
+/**
+ * A recipient after a message of theirs moved forward. Statuses merge by rank, in any order and any number of times
+ * (invariant 4 of DESIGN.md); a message of an earlier round says nothing of where they stand now, but what a provider
+ * once took stays taken.
+ */
+export function advanceRecipient(recipient: Recipient, entry: MessageProgress): Recipient {
+  const isTaken = entry.accepted === true || entry.status === 'sent' || entry.status === 'delivered' || entry.status === 'read';
+  const taken: Recipient = isTaken && !recipient.accepted ? { ...recipient, accepted: true } : recipient;
+  const isNewest = campaignMessage(recipient, recipient).id === entry.messageId;
+  if (!isNewest) return taken;
+  const timed = withTimes(taken, entry);
+  if (statusRank[entry.status] <= statusRank[recipient.status]) return timed;
+  return { ...timed, status: entry.status, reason: entry.reason, sandbox: entry.sandbox, updatedAt: new Date(entry.at) };
+}
+
+/** When each thing first happened. */
+function withTimes(recipient: Recipient, { status, at }: MessageProgress): Recipient {
+  const when = new Date(at);
+  const earlier = (known: Date | undefined): Date => (known && known <= when ? known : when);
+  if (status === 'sent' && recipient.sentAt?.getTime() !== earlier(recipient.sentAt).getTime()) return { ...recipient, sentAt: earlier(recipient.sentAt) };
+  if (status === 'delivered' && recipient.deliveredAt?.getTime() !== earlier(recipient.deliveredAt).getTime()) return { ...recipient, deliveredAt: earlier(recipient.deliveredAt) };
+  if (status === 'read' && recipient.readAt?.getTime() !== earlier(recipient.readAt).getTime()) return { ...recipient, readAt: earlier(recipient.readAt) };
+  return recipient;
+}
+
+/** What totals count a recipient under. */
+const isBounced = ({ accepted, status }: Recipient): boolean => accepted && status === 'failed';
+
+/** The sum of what changed between two states of each recipient. */
+export function movementOf(changes: readonly { readonly before: Recipient; readonly after: Recipient }[]): Movement {
+  const totals: Partial<Record<keyof Totals, number>> = {};
+  const hours = new Map<string, HourCounts>();
+  const add = (name: keyof Totals, by: number): void => void (totals[name] = (totals[name] ?? 0) + by);
+  for (const { before, after } of changes) {
+    if (before.status !== after.status) {
+      add(before.status, -1);
+      add(after.status, 1);
+      countInHour(hours, after);
+    }
+    if (before.accepted !== after.accepted) add('accepted', 1);
+    if (isBounced(before) !== isBounced(after)) add('bounced', isBounced(after) ? 1 : -1);
+  }
+  return { totals, hours };
+}
+
+const none: HourCounts = { sent: 0, delivered: 0, read: 0, failed: 0 };
+
+function countInHour(hours: Map<string, HourCounts>, { status, updatedAt }: Recipient): void {
+  if (!(status in none)) return;
+  const hour = `${updatedAt.toISOString().slice(0, 13)}:00:00.000Z`;
+  const known = hours.get(hour) ?? none;
+  const name = status as keyof HourCounts;
+  hours.set(hour, { ...known, [name]: known[name] + 1 });
+}

@@ -1,0 +1,77 @@
+import type { EnvelopeOf, MessageProgress, messagesProgressed } from '@messaging/contracts';
+import { Clock } from '@messaging/kernel';
+import type { Tx } from '@messaging/persistence';
+import { Injectable } from '@nestjs/common';
+import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
+import { noTotals, type Campaign } from '../define-campaign/campaign.js';
+import { reasonToPause, streakAfter } from '../guard-campaign/guard.rules.js';
+import { decideCompletion, decidePause } from '../run-campaign/lifecycle.rules.js';
+import { addToTotals, findTotals, lockCampaigns } from '../store/campaign.sql.js';
+import { lockRecipients, updateRecipients, type Recipient } from '../store/recipient.sql.js';
+import { addToHours, findStreak, saveStreak } from '../store/progress.sql.js';
+import { advanceRecipient, movementOf } from './advance-recipient.rules.js';
+
+type Progressed = EnvelopeOf<typeof messagesProgressed>;
+
+/** Recipients that are loaded and written at once. */
+const sliceMax = 5000;
+
+/** What became of messages is what became of recipients; totals, guards and the end follow from it, in one transaction. */
+@Injectable()
+export class UpdateRecipients {
+  constructor(
+    private readonly campaigns: SaveCampaigns,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Events of many campaigns and hubs. Campaigns are locked one after the other, in the order of their ids. */
+  async update(tx: Tx, events: readonly Progressed[]): Promise<void> {
+    const byCampaign = new Map<string, { hubId: string; entries: MessageProgress[] }>();
+    for (const { hubId, data } of events) {
+      const known = byCampaign.get(data.campaignId);
+      if (known) known.entries.push(...data.entries);
+      else byCampaign.set(data.campaignId, { hubId, entries: [...data.entries] });
+    }
+    for (const [campaignId, { hubId, entries }] of [...byCampaign].sort(([a], [b]) => (a < b ? -1 : 1))) await this.#advance(tx, { campaignId, hubId }, entries);
+  }
+
+  async #advance(tx: Tx, place: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<void> {
+    // The campaign first, as where recipients are made and retried: two of them never wait for each other.
+    const [campaign] = await lockCampaigns(tx, [place.campaignId]);
+    if (!campaign) return;
+    const changes: { before: Recipient; after: Recipient }[] = [];
+    for (let from = 0; from < entries.length; from += sliceMax) changes.push(...(await advanceSlice(tx, place, entries.slice(from, from + sliceMax))));
+    if (changes.length === 0) return;
+    const { totals, hours } = movementOf(changes);
+    await addToTotals(tx, campaign, totals);
+    await addToHours(tx, campaign, hours);
+    await this.#decide(tx, campaign, entries);
+  }
+
+  /** The guards look at a campaign that is being sent; the end comes when nothing is open. */
+  async #decide(tx: Tx, campaign: Campaign, entries: readonly MessageProgress[]): Promise<void> {
+    const now = this.clock.now();
+    const totals = (await findTotals(tx, [campaign.id])).get(campaign.id) ?? noTotals;
+    const before = await findStreak(tx, campaign.id);
+    const streak = streakAfter(before, entries);
+    if (streak !== before) await saveStreak(tx, campaign.id, streak);
+    const reason = campaign.status === 'sending' ? reasonToPause(streak, totals, campaign.started?.watchedFrom) : undefined;
+    const paused = reason && totals.queued > 0 ? decidePause(campaign, now, reason) : undefined;
+    await this.campaigns.save(tx, campaign, decideCompletion(paused?.ok ? paused.value : campaign, totals.queued, now));
+  }
+}
+
+async function advanceSlice(tx: Tx, { campaignId, hubId }: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<{ before: Recipient; after: Recipient }[]> {
+  const before = await lockRecipients(tx, entries.map(({ customerId }) => ({ campaignId, customerId })));
+  const after = new Map(before.filter((recipient) => recipient.hubId === hubId).map((recipient) => [recipient.customerId, recipient]));
+  for (const entry of entries) {
+    const recipient = after.get(entry.customerId);
+    if (recipient) after.set(entry.customerId, advanceRecipient(recipient, entry));
+  }
+  const changes = before.flatMap((recipient) => {
+    const next = after.get(recipient.customerId);
+    return next && next !== recipient ? [{ before: recipient, after: next }] : [];
+  });
+  await updateRecipients(tx, changes.map((change) => change.after));
+  return changes;
+}

@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import type { Envelope, MessageDefinition, Permission, Topic } from '@messaging/contracts';
+import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
+import { ManualClock, noCrashPoints } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
+import { testDatabase } from '@messaging/testing';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import request from 'supertest';
+import { TellProgress } from '../src/announce-campaign/tell-progress.js';
+import { ExpandCampaigns } from '../src/expand-campaign/expand-campaigns.js';
+import { campaignsService } from '../src/index.js';
+import { StartDueCampaigns } from '../src/run-campaign/start-due-campaigns.js';
+import { noon } from './builders.js';
+
+type BatchHandler = (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>;
+const secret = 'a-secret-for-specs-of-at-least-32-characters';
+const everything: readonly Permission[] = ['messaging.view_campaign', 'messaging.add_campaign', 'messaging.send_message'];
+
+/** The whole service on a database of its own, without a broker: batches are handed to its consumers by the real harness. */
+export async function campaignsApp() {
+  const testDb = await testDatabase();
+  const database = await Database.open({ url: testDb.url, schema: 'campaigns', entities: campaignsService.entities(), migrations: campaignsService.migrations });
+  const clock = new ManualClock(noon);
+  const log = createLogger({ service: 'campaigns', level: 'silent' });
+  const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
+  const parts: ServiceParts = { ...tools, database, outbox: new Outbox('campaigns'), log, background: { add: () => undefined } };
+  const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), campaignsService.module(parts, undefined as never)] }).compile();
+  const app = root.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  installHttp(app, log);
+  await app.init();
+  const expander = app.get(ExpandCampaigns);
+  const runner = (group: string, messages: readonly MessageDefinition[], handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>): ConsumerRunner =>
+    new ConsumerRunner({ group, service: 'campaigns', topic: messages[0]?.topic as Topic, messages, ordered: false, handle }, database, tools);
+  const token = (hubId: string, permissions: readonly Permission[]): Promise<string> => signHubToken(secret, { subject: 'staff', hubId, permissions });
+
+  return {
+    app, database, clock, expander,
+    starter: app.get(StartDueCampaigns),
+    teller: app.get(TellProgress),
+    /** Goes through all that is to be gone through. */
+    expand: async (): Promise<void> => {
+      while (await expander.step());
+    },
+    /** Hands a batch to a consumer class, as the broker would. */
+    deliver: async <C extends object>(consumer: new (...args: never[]) => C, method: keyof C & string, given: { messages: readonly MessageDefinition[]; events: readonly Envelope[] }): Promise<void> => {
+      const instance = app.get<Record<string, BatchHandler>>(consumer);
+      await runner(`campaigns.${consumer.name}`, given.messages, (events, tx) => instance[method]?.(events, new ConsumerContext([tx])) ?? Promise.resolve([])).run(given.events, async () => undefined);
+    },
+    /** A call as the staff of a hub, with everything they may need. */
+    as: async (hubId = 'main', permissions = everything) => {
+      const bearer = `Bearer ${await token(hubId, permissions)}`;
+      const call = (method: 'get' | 'post' | 'patch' | 'delete') => (path: string, body?: object, headers: Record<string, string> = {}) => {
+        const made = request(app.getHttpServer())[method](`/api/v1${path}`).set('Authorization', bearer).set(headers);
+        return body === undefined ? made : made.send(body);
+      };
+      return { get: call('get'), post: call('post'), patch: call('patch'), delete: call('delete') };
+    },
+    /** What was published, oldest first. */
+    published: (type: string) =>
+      database.query<{ topic: string; key: string; hub_id: string; payload: Record<string, unknown> }>('select topic, key, hub_id, payload from outbox where type = $1 order by id', [type]),
+    close: async (): Promise<void> => {
+      await app.close();
+      await database.close();
+      await testDb.drop();
+    },
+  };
+}
+
+export type CampaignsApp = Awaited<ReturnType<typeof campaignsApp>>;
