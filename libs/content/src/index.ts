@@ -8,7 +8,14 @@ export {
   type LanguageWords,
   type WrittenTemplate,
 } from './choose-words/choose-words.js';
-export { compileContent, type CompiledContent, type CompileOptions, type RenderOutcome, type TemplateContent } from './compile-template/compile-content.js';
+export {
+  compileContent,
+  needsWayOut,
+  type CompiledContent,
+  type CompileOptions,
+  type RenderOutcome,
+  type TemplateContent,
+} from './compile-template/compile-content.js';
 export { CompiledTemplateCache } from './compile-template/compiled-template-cache.js';
 export { htmlToText } from './compile-template/html-to-text.js';
 export { pickContext } from './compile-template/pick-context.js';

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Trigger, type EnvelopeOf, type hubSeen } from '@messaging/contracts';
-import { ConsumerContext } from '@messaging/eventing';
+import { Trigger } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import { HubProvisioner } from '@messaging/service-kit';
 import { templatesApp } from '../test/templates-app.js';
+import { ProjectHubWhenSettingsChanged } from './project-hub-when-settings-changed/project-hub-when-settings-changed.consumer.js';
 import { ProvisionHubWhenHubSeen } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
+import { TrackUseWhenAutomationChanged } from './track-use-when-automation-changed/track-use-when-automation-changed.consumer.js';
+import { TrackUseWhenCampaignChanged } from './track-use-when-campaign-changed/track-use-when-campaign-changed.consumer.js';
 
 const sms = { name: 'Ready', channel: 'sms', category: 'custom', body: 'Hi {{customer.firstName}}, {{order}} is ready.' };
 
@@ -18,7 +20,7 @@ describe('templates', () => {
     tokens = { main: await app.bearer('main', ...all), other: await app.bearer('other', ...all) };
   });
   afterAll(() => app.close());
-  beforeEach(() => app.database.query('truncate template, template_version, idempotent_request, hub, outbox'));
+  beforeEach(() => app.database.query('truncate template, template_version, template_use, idempotent_request, hub, outbox'));
 
   type Method = 'get' | 'post' | 'patch' | 'delete';
   const call = (method: Method, path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -66,7 +68,6 @@ describe('templates', () => {
     expect(broken.body.errors.map((e: { pointer: string }) => e.pointer)).toEqual(['/body', '/variants/email/subject']);
     const marketing = await call('post', '', { ...sms, category: 'marketing', translations: { es: { body: 'Responde BAJA' } } });
     expect([marketing.status, marketing.body.code, marketing.body.errors.map((e: { pointer: string }) => e.pointer)]).toEqual([422, 'TEMPLATE.OPT_OUT_MISSING', ['/body']]);
-    expect((await call('post', '', { ...sms, format: 'mjml' })).body.code).toBe('TEMPLATE.FORMAT_UNSUPPORTED');
     const unknown = await call('post', '', { ...sms, chanel: 'sms' });
     expect([unknown.status, unknown.body.errors[0].pointer]).toEqual([400, '/chanel']);
     const { id } = (await call('post', '', sms)).body;
@@ -112,8 +113,8 @@ describe('templates', () => {
   it('of the system are there once per hub, change, and cannot be deleted', async () => {
     const hubs = app.get(HubProvisioner);
     await Promise.all([hubs.provision('main'), hubs.provision('main')]);
-    const seen = (hubId: string) => ({ id: randomUUID(), hubId, data: { hubId, seenAt: '2026-11-23T10:00:00Z' } }) as unknown as EnvelopeOf<typeof hubSeen>;
-    await app.database.transaction((tx) => app.get(ProvisionHubWhenHubSeen).handle([seen('main'), seen('other'), seen('other')], new ConsumerContext([tx])));
+    const seen = (hubId: string) => ({ hubId, seenAt: '2026-11-23T10:00:00Z' });
+    await app.hear(ProvisionHubWhenHubSeen, 'main', [seen('main'), seen('other'), seen('other')]);
     const published = await app.outbox();
     const count = (hub: string, type: string) => published.filter((row) => row.hub_id === hub && row.type === type).length;
     const triggers = Trigger.options.length;
@@ -127,19 +128,71 @@ describe('templates', () => {
     expect((await call('get', `/${id}`)).body.version).toBe(2);
   });
 
-  it('are previewed with what is missing shown by name', async () => {
-    const { id } = (await call('post', '', { ...sms, translations: { es: { body: 'Hola {{customer.firstName}}: {{order}} ✓' } } })).body;
-    const english = await call('post', '/preview', { templateId: id, channel: 'sms', variables: { order: 'no. 7' } });
-    expect(english.status).toBe(200);
-    expect(english.body).toMatchObject({ text: 'Hi {{customer.firstName}}, no. 7 is ready.', missing: ['customer.firstName'], sms: { encoding: 'GSM-7', segments: 1 } });
-    const spanish = await call('post', '/preview', { templateId: id, channel: 'sms', locale: 'es-MX', variables: { order: '7', customer: { firstName: 'Ana' } } });
-    expect(spanish.body).toMatchObject({ text: 'Hola Ana: 7 ✓', missing: [], sms: { encoding: 'UCS-2', offending: [{ char: '✓' }] } });
-    const mail = await call('post', '/preview', { draft: { subject: 'Hi', body: 'Stop: {{unsubscribeUrl}}', format: 'simple', category: 'marketing' }, channel: 'email' });
-    expect(mail.body).toMatchObject({ subject: 'Hi', html: expect.stringContaining('https://shop.example/messaging/u/preview'), missing: [] });
-    expect((await call('post', '/preview', { draft: { body: '{{' }, channel: 'sms' })).status).toBe(422);
-    const whole = { name: 'D', channel: 'email', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
-    expect((await call('post', '/preview', { draft: whole, channel: 'email' })).status).toBe(200);
-    expect((await call('post', '/preview', { channel: 'sms' })).status).toBe(400);
-    expect((await call('post', '/preview', { templateId: randomUUID(), channel: 'sms' })).status).toBe(404);
+  it('of the system go back to their first words, once, and keep their switch', async () => {
+    await app.get(HubProvisioner).provision('main');
+    const path = `/${deriveId('main', 'template', 'welcome')}`;
+    const first = (await call('get', path)).body;
+    await call('patch', path, { name: 'Hello', variants: { sms: { body: 'Welcome!' } }, isActive: false });
+    expect((await call('post', `${path}/reset`, undefined, { 'if-match': '"1"' })).status).toBe(412);
+    const reset = await call('post', `${path}/reset`, undefined, { 'if-match': '"2"' });
+    expect([reset.status, reset.headers['etag']]).toEqual([200, '"3"']);
+    expect(reset.body).toMatchObject({ name: first.name, variants: first.variants, translations: first.translations, isActive: false, version: 3 });
+    expect((await call('post', `${path}/reset`)).body.version).toBe(3);
+    const { id } = (await call('post', '', sms)).body;
+    expect((await call('post', `/${id}/reset`)).body).toMatchObject({ status: 409, code: 'TEMPLATE.NOT_SYSTEM' });
+    expect((await call('post', `${path}/reset`, undefined, { authorization: tokens.other })).status).toBe(404);
+  });
+
+  it('of the system are called and found as the hub speaks', async () => {
+    await app.get(HubProvisioner).provision('main');
+    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' } }]);
+    const { body } = await call('get', '?q=bienven');
+    expect(body.items.map((t: { name: string }) => t.name)).toEqual(['Bienvenida']);
+    expect((await call('post', '', { ...sms, body: 'Hola' })).body.locale).toBe('es');
+  });
+
+  it('in use are not deleted, and say by whom', async () => {
+    const { id } = (await call('post', '', sms)).body;
+    const automation = { automationId: randomUUID(), name: 'Ready', trigger: 'custom', templateId: id, isActive: false, isSystem: false, isDeleted: false };
+    const campaign = { campaignId: randomUUID(), name: 'Spring', templateId: id, status: 'paused', isDeleted: false };
+    await app.hear(TrackUseWhenAutomationChanged, 'main', [automation]);
+    await app.hear(TrackUseWhenCampaignChanged, 'main', [campaign]);
+    expect((await call('delete', `/${id}`)).body).toMatchObject({
+      status: 409, code: 'TEMPLATE.IN_USE', usedBy: [{ kind: 'automation', id: automation.automationId, name: 'Ready' }, { kind: 'campaign', id: campaign.campaignId, name: 'Spring' }],
+    });
+    app.clock.advance(1000);
+    await app.hear(TrackUseWhenAutomationChanged, 'main', [{ ...automation, isDeleted: true }]);
+    await app.hear(TrackUseWhenCampaignChanged, 'main', [{ ...campaign, status: 'completed' }]);
+    expect((await call('delete', `/${id}`, undefined, { 'if-match': '"7"' })).status).toBe(412);
+    expect((await call('delete', `/${id}`)).status).toBe(204);
+    expect((await call('get', `/${id}/versions/1`)).body).toMatchObject({ templateId: id, version: 1, body: sms.body });
+    expect([(await call('get', `/${id}/versions/2`)).status, (await call('get', `/${id}/versions/1`, undefined, { authorization: tokens.other })).status]).toEqual([404, 404]);
+  });
+
+  it('that an automation takes up in the request before are in use already', async () => {
+    const { id } = (await call('post', '', sms)).body;
+    const deleted = call('delete', `/${id}`);
+    const told = app.hear(TrackUseWhenAutomationChanged, 'main', [{ automationId: randomUUID(), name: 'Ready', trigger: 'custom', templateId: id, isActive: true, isSystem: false, isDeleted: false }]);
+    expect([(await deleted).status, await told]).toEqual([409, undefined]);
+  });
+
+  it('are told as HTML where they were written in MJML', async () => {
+    const mjml = '<mjml><mj-body><mj-section><mj-column><mj-text>Hi {{customer.firstName}}</mj-text></mj-column></mj-section></mj-body></mjml>';
+    const made = await call('post', '', { name: 'Letter', channel: 'email', category: 'custom', subject: 'Hi', format: 'mjml', body: mjml });
+    expect(made).toMatchObject({ status: 201, body: { format: 'mjml', body: mjml, variables: [{ name: 'customer.firstName', required: true }] } });
+    const [version] = await app.outbox();
+    expect(version?.payload).toMatchObject({ format: 'html', body: expect.stringMatching(/^<!doctype html>[\s\S]*Hi \{\{customer.firstName\}\}/i) });
+    const shown = await call('post', '/preview', { templateId: made.body.id, channel: 'email', variables: { customer: { firstName: "O'Neil" } } });
+    expect(shown.body).toMatchObject({ text: "Hi O'Neil", html: expect.stringContaining('Hi O&#39;Neil'), missing: [] });
+    const lost = await call('post', '', { name: 'L', channel: 'email', category: 'custom', format: 'mjml', body: '<mjml><mj-body>{{x}}</mj-body></mjml>' });
+    expect([lost.status, lost.body.errors[0]]).toEqual([422, expect.objectContaining({ pointer: '/body', code: 'TEMPLATE.MJML_TAG_LOST' })]);
+  });
+
+  it('are saved with a hint at what may be a slip, and refused where it must be one', async () => {
+    expect((await call('post', '', { ...sms, body: 'Hi {{firstName}}' })).body.warnings).toEqual([
+      { pointer: '/body', code: 'TEMPLATE.VARIABLE_UNKNOWN', detail: expect.stringContaining('did you mean {{customer.firstName}}?') },
+    ]);
+    expect((await call('post', '', { ...sms, body: 'Hi {{costumer.firstName}}' })).body).toMatchObject({ status: 422, errors: [{ pointer: '/body', code: 'TEMPLATE.VARIABLE_UNKNOWN' }] });
+    expect((await call('post', '', { ...sms, name: 'a\r\nBcc: x@example.com' })).body).toMatchObject({ status: 400, errors: [{ pointer: '/name' }] });
   });
 });

@@ -2,6 +2,7 @@ import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } fr
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ChangeTemplateController } from './change-template/change-template.controller.js';
 import { ChangeTemplate } from './change-template/change-template.handler.js';
+import { CheckContent } from './check-content/check-content.js';
 import { consumers } from './consumers.js';
 import { CreateTemplateController } from './create-template/create-template.controller.js';
 import { CreateTemplate } from './create-template/create-template.handler.js';
@@ -9,10 +10,14 @@ import { DeleteTemplateController } from './delete-template/delete-template.cont
 import { DeleteTemplate } from './delete-template/delete-template.handler.js';
 import { ListTemplatesController } from './list-templates/list-templates.controller.js';
 import { ListTemplates } from './list-templates/list-templates.handler.js';
+import { GatherPreview } from './preview-template/gather-preview.js';
 import { PreviewTemplateController } from './preview-template/preview-template.controller.js';
 import { PreviewTemplate } from './preview-template/preview-template.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
+import { ResetTemplateController } from './reset-template/reset-template.controller.js';
 import { TEMPLATES_SETTINGS, type TemplatesSettings } from './templates-settings.js';
+import { TestSendTemplateController } from './test-send-template/test-send-template.controller.js';
+import { TestSendTemplate } from './test-send-template/test-send-template.handler.js';
 
 /** Templates and their versions. */
 @Module({})
@@ -20,11 +25,14 @@ export class TemplatesModule {
   static register(parts: ServiceParts, settings: TemplatesSettings): DynamicModule {
     return {
       module: TemplatesModule,
-      controllers: [PreviewTemplateController, ListTemplatesController, CreateTemplateController, ChangeTemplateController, DeleteTemplateController, ...consumers],
+      controllers: [
+        PreviewTemplateController, ListTemplatesController, CreateTemplateController, ChangeTemplateController, DeleteTemplateController, ResetTemplateController,
+        TestSendTemplateController, ...consumers,
+      ],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: TEMPLATES_SETTINGS, useValue: settings },
-        ListTemplates, CreateTemplate, ChangeTemplate, DeleteTemplate, PreviewTemplate, ProvisionHub,
+        ListTemplates, CreateTemplate, ChangeTemplate, DeleteTemplate, PreviewTemplate, TestSendTemplate, GatherPreview, CheckContent, ProvisionHub,
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],
       exports: [HubProvisioner],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import type { Permission } from '@messaging/contracts';
-import { Outbox, silentObserver } from '@messaging/eventing';
+import { ConsumerContext, Outbox, silentObserver } from '@messaging/eventing';
 import { ManualClock, noCrashPoints } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
@@ -8,6 +9,7 @@ import { testDatabase } from '@messaging/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
+import { CheckContent } from '../src/check-content/check-content.js';
 import { templatesService } from '../src/index.js';
 
 const secret = 'a secret of at least thirty-two characters';
@@ -33,9 +35,15 @@ export async function templatesApp() {
     get: <T>(token: abstract new (...args: never[]) => T): T => app.get(token, { strict: false }),
     http: () => request(app.getHttpServer()),
     bearer: async (hubId: string, ...permissions: Permission[]) => `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`,
+    /** Hands events to a consumer, as the log would: all at the clock's time, in one transaction. */
+    hear: async (consumer: abstract new (...args: never[]) => { handle(events: readonly never[], context: ConsumerContext): Promise<unknown> }, hubId: string, data: readonly object[]) => {
+      const events = data.map((one) => ({ id: randomUUID(), hubId, time: clock.now(), data: one }));
+      await database.transaction((tx) => app.get(consumer, { strict: false }).handle(events as never[], new ConsumerContext([tx])));
+    },
     /** What was published, oldest first. */
     outbox: () => database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id'),
     close: async () => {
+      await app.get(CheckContent, { strict: false }).close();
       await app.close();
       await database.close();
       await given.drop();

@@ -47,6 +47,15 @@ export interface CompiledContent {
   render(context: Readonly<Record<string, unknown>>, options: FormatOptions): RenderOutcome;
 }
 
+/**
+ * Does a message need its opt-out link? The frame of `simple` mails offers one, which nobody needs who is told about a
+ * booking; where the author wrote it, it is always there.
+ */
+export function needsWayOut(compiled: Pick<CompiledContent, 'variables' | 'ownVariables'>, purpose: 'transactional' | 'marketing'): boolean {
+  const asked = purpose === 'marketing' ? compiled.variables : compiled.ownVariables;
+  return asked.some(({ name }) => name === 'unsubscribeUrl');
+}
+
 interface Parts {
   readonly subject?: Write;
   readonly text: Write;

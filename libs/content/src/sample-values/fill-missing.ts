@@ -7,6 +7,8 @@ export interface SampleOptions {
   readonly kinds: ReadonlyMap<string, ValueKind>;
   /** Sample dates are of the next day. */
   readonly now: Date;
+  /** Samples of names that want a certain form. */
+  readonly samples?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -34,6 +36,7 @@ function fillItems(list: unknown, path: readonly string[], fill: (value: unknown
 }
 
 function sampleOf(name: string, options: SampleOptions): unknown {
+  if (options.samples && Object.hasOwn(options.samples, name)) return options.samples[name];
   switch (options.kinds.get(name) ?? 'text') {
     case 'date':
       return `${new Date(options.now.getTime() + 86_400_000).toISOString().slice(0, 10)}T10:00:00`;

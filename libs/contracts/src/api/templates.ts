@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WhatsappTemplate } from '../messages/template-events.js';
-import { Category, Channel, TemplateChannel } from '../vocabulary.js';
+import { Category, Channel, CustomerId, TemplateChannel } from '../vocabulary.js';
 
 /** Bodies and answers of the templates service (API.md section 3, Templates). */
 
@@ -10,7 +10,10 @@ const subject = z.string().max(998);
 const body = z.string().min(1).max(65_536);
 const LanguageTag = z.string().max(35).regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or es-MX');
 
-/** `mjml` is in the contract and refused until it can be rendered (422 `TEMPLATE.FORMAT_UNSUPPORTED`). */
+/** Shown in lists, in events and perhaps one day in a header: one line without control characters. */
+const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line without control characters');
+
+/** `simple` is paragraphs, pictures and buttons in the hub's brand frame; `mjml` becomes HTML when it is saved. */
 export const DraftFormat = z.enum(['text', 'simple', 'html', 'mjml']);
 export type DraftFormat = z.infer<typeof DraftFormat>;
 
@@ -26,10 +29,11 @@ const words = { subject: subject.optional(), body, format: DraftFormat.default('
 /** What staff write. `PATCH /templates/{id}` is a merge patch (RFC 7396) over it. */
 export const TemplateDraft = z
   .object({
-    name: z.string().trim().min(1).max(200),
+    name,
     channel: TemplateChannel,
     category: Category,
-    locale: LanguageTag.default('en'),
+    /** Of the words of its own; the hub's language when it is left out. */
+    locale: LanguageTag.optional(),
     ...words,
     whatsapp: WhatsappTemplate.optional(),
     isActive: z.boolean().default(true),
@@ -47,11 +51,18 @@ export const TemplateVariableView = z.object({ name: z.string(), required: z.boo
 const computed = { version: z.int(), variables: z.array(TemplateVariableView), createdAt: moment };
 
 /** A template as it is now. */
-export const TemplateView = TemplateDraft.extend({ id: z.uuid(), isSystem: z.boolean(), ...computed, updatedAt: moment }).meta({ id: 'Template' });
+export const TemplateView = TemplateDraft.extend({ id: z.uuid(), locale: z.string(), isSystem: z.boolean(), ...computed, updatedAt: moment }).meta({ id: 'Template' });
 export type TemplateView = z.output<typeof TemplateView>;
 
+/** What staff should look at although nothing forbids it; `pointer` leads to the place in the draft. */
+export const TemplateWarning = z.object({ pointer: z.string(), code: z.string(), detail: z.string() });
+
+/** A template as it was just saved. */
+export const SavedTemplate = TemplateView.extend({ warnings: z.array(TemplateWarning) }).meta({ id: 'SavedTemplate' });
+export type SavedTemplate = z.output<typeof SavedTemplate>;
+
 /** One immutable version. */
-export const TemplateVersionView = TemplateDraft.omit({ isActive: true }).extend({ templateId: z.uuid(), ...computed }).meta({ id: 'TemplateVersion' });
+export const TemplateVersionView = TemplateDraft.omit({ isActive: true }).extend({ templateId: z.uuid(), locale: z.string(), ...computed }).meta({ id: 'TemplateVersion' });
 export type TemplateVersionView = z.output<typeof TemplateVersionView>;
 
 /** Filters of `GET /templates`. */
@@ -61,29 +72,38 @@ export type TemplateFilters = z.output<typeof TemplateFilters>;
 /** What the editor may leave out while somebody writes. A whole draft is taken too; it is shown for the request's channel. */
 const PreviewDraft = z.object({
   name: z.string().max(200).optional(),
-  channel: TemplateChannel.optional(),
+  channel: TemplateChannel.default('all'),
   category: Category.default('custom'),
-  locale: LanguageTag.default('en'),
+  locale: LanguageTag.optional(),
   ...words,
   whatsapp: WhatsappTemplate.optional(),
   isActive: z.boolean().optional(),
 });
 
-/** `POST /templates/preview`. `variables` may hold samples of `customer`, `event` and `hub` beside top-level ones. */
+const variableCharsMax = 65_536;
+/** Values of a call's own, and samples of `customer`, `event` and `hub`. */
+const SampleVariables = z
+  .record(z.string().max(100), z.unknown())
+  .refine((variables) => JSON.stringify(variables).length <= variableCharsMax, `at most ${variableCharsMax} characters of JSON`)
+  .default({});
+
+/** `POST /templates/preview`. What `variables` bring goes before what is known of the customer and the hub. */
 export const PreviewTemplate = z
   .object({
     templateId: z.uuid().optional(),
     draft: PreviewDraft.optional(),
     channel: Channel,
-    customerId: z.string().max(128).optional(),
-    variables: z.record(z.string().max(100), z.unknown()).default({}),
+    customerId: CustomerId.optional(),
+    variables: SampleVariables,
     locale: LanguageTag.optional(),
   })
   .refine(({ templateId, draft }) => (templateId === undefined) !== (draft === undefined), { path: ['templateId'], message: 'either templateId or draft is required' });
 export type PreviewTemplate = z.output<typeof PreviewTemplate>;
 
-/** What a message would look like. Missing variables are shown by their names in braces. */
+/** What a message would look like. Missing variables are named, and shown by samples: a text by its name in braces. */
 export const TemplatePreview = z.object({
+  /** The language it was written in. */
+  locale: z.string(),
   subject: z.string().optional(),
   text: z.string(),
   html: z.string().optional(),
@@ -92,10 +112,39 @@ export const TemplatePreview = z.object({
       encoding: z.enum(['GSM-7', 'UCS-2']),
       segments: z.int(),
       units: z.int(),
-      offending: z.array(z.object({ char: z.string(), index: z.int() })),
+      /** Characters that make it UCS-2, by UTF-16 index; the first hundred, with a text of GSM-7 that reads the same where there is one. */
+      offending: z.array(z.object({ char: z.string(), index: z.int(), replacement: z.string().optional() })),
     })
     .optional(),
+  /** What goes to Meta where the window is closed. */
+  whatsapp: z.object({ name: z.string(), language: z.string(), parameters: z.array(z.object({ variable: z.string(), text: z.string() })) }).optional(),
   missing: z.array(z.string()),
-  warnings: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+  warnings: z.array(TemplateWarning),
 });
 export type TemplatePreview = z.output<typeof TemplatePreview>;
+
+/** `POST /templates/{id}/test-send`: to an address of one's own; what is missing goes as a sample. */
+export const TestSend = z
+  .object({
+    channel: Channel,
+    to: z.string().min(1).max(320),
+    customerId: CustomerId.optional(),
+    variables: SampleVariables,
+    locale: LanguageTag.optional(),
+  })
+  .meta({ id: 'TestSend' });
+export type TestSend = z.output<typeof TestSend>;
+
+/** The message that a test-send asked for: `id` as `POST /messages` answers it, `messageId` as executions name theirs. */
+export const TestSendAccepted = z.object({
+  id: z.uuid(),
+  messageId: z.uuid(),
+  channel: Channel,
+  to: z.string(),
+  templateId: z.uuid(),
+  templateVersion: z.int(),
+  status: z.literal('queued'),
+  /** Variables that went as samples. */
+  missing: z.array(z.string()),
+});
+export type TestSendAccepted = z.output<typeof TestSendAccepted>;

@@ -1,5 +1,5 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, chooseWords, compileContent, measureSms, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
+import { chooseLocale, chooseWords, compileContent, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import type { Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 
@@ -48,15 +48,12 @@ export function renderMessage(input: RenderInput, cache: CompiledTemplateCache):
   const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
-  const values = pickContext(renderValues(input, needsWayOut(compiled.value, message)), compiled.value.variables);
+  const values = pickContext(renderValues(input, needsWayOut(compiled.value, isMarketing(message) ? 'marketing' : 'transactional')), compiled.value.variables);
   return renderCompiled(compiled.value, { context: { locale, timeZone, values }, message, template });
 }
 
-/** The frame of `simple` mails offers the way out, which nobody needs who is told about a booking. */
-function needsWayOut(compiled: CompiledContent, { purpose }: Pick<QueuedMessage, 'purpose'>): boolean {
-  const asked = purpose === 'marketing' ? compiled.variables : compiled.ownVariables;
-  return asked.some(({ name }) => name === 'unsubscribeUrl');
-}
+/** A test-send of a marketing template is no marketing, and yet shows all that the real message will. */
+const isMarketing = ({ purpose, category }: QueuedMessage): boolean => purpose === 'marketing' || category === 'marketing';
 
 /** Makes the text of a sent message again, for reading. */
 export function renderAgain(
@@ -103,13 +100,13 @@ function compiledFor(
   });
 }
 
-function renderValues({ message, customer, settings, unsubscribeUrl }: RenderInput, needsWayOut: boolean): Record<string, unknown> {
+function renderValues({ message, customer, settings, unsubscribeUrl }: RenderInput, hasWayOut: boolean): Record<string, unknown> {
   return {
     ...message.variables,
     customer: { ...customer, ...(message.customerId !== null && { id: message.customerId }) },
     event: message.eventData ?? {},
     hub: settings.hub,
-    ...(needsWayOut && { unsubscribeUrl: unsubscribeUrl() }),
+    ...(hasWayOut && { unsubscribeUrl: unsubscribeUrl() }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { TemplatePatch, TemplateView } from '@messaging/contracts';
+import { SavedTemplate, TemplatePatch } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, Operation, Principal, ZodBody, ZodParam } from '@messaging/service-kit';
 import { Controller, Headers, Patch, Res } from '@nestjs/common';
@@ -18,12 +18,12 @@ export class ChangeTemplateController {
   @Operation({
     summary: 'Change a template: makes a new version', description: 'A merge patch (RFC 7396). With If-Match, 412 when the template was changed meanwhile.', tags: ['Templates'],
     permission: 'messaging.change_template', params, headers: { 'if-match': z.string().optional() }, body: TemplatePatch,
-    bodyTypes: ['application/merge-patch+json', 'application/json'], responses: { 200: TemplateView },
+    bodyTypes: ['application/merge-patch+json', 'application/json'], responses: { 200: SavedTemplate },
   })
   async change(
     @CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @ZodBody(TemplatePatch) patch: TemplatePatch,
     @Headers('if-match') ifMatch: string | undefined, @Res({ passthrough: true }) response: Response,
-  ): Promise<TemplateView> {
+  ): Promise<SavedTemplate> {
     const template = unwrap(await this.templates.change(principal.hubId, id, { patch, ifMatch }));
     response.setHeader('ETag', entityTag(template));
     return template;

@@ -1,4 +1,4 @@
-import { TemplateDraft, TemplateView } from '@messaging/contracts';
+import { SavedTemplate, TemplateDraft } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, IdempotencyKey, IdempotencyKeyHeader, Operation, Principal, ZodBody } from '@messaging/service-kit';
 import { Controller, Post, Res } from '@nestjs/common';
@@ -14,9 +14,9 @@ export class CreateTemplateController {
   @Post()
   @Operation({
     summary: 'Make a template', tags: ['Templates'], permission: 'messaging.add_template', body: TemplateDraft,
-    headers: { 'idempotency-key': IdempotencyKeyHeader }, responses: { 201: TemplateView },
+    headers: { 'idempotency-key': IdempotencyKeyHeader }, responses: { 201: SavedTemplate },
   })
-  async create(@CurrentPrincipal() principal: Principal, @ZodBody(TemplateDraft) draft: TemplateDraft, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response): Promise<TemplateView> {
+  async create(@CurrentPrincipal() principal: Principal, @ZodBody(TemplateDraft) draft: TemplateDraft, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response): Promise<SavedTemplate> {
     const template = unwrap(await this.templates.create(principal.hubId, draft, key));
     response.setHeader('ETag', entityTag(template));
     response.setHeader('Location', `/api/v1/templates/${template.id}`);

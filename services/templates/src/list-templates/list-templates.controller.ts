@@ -11,6 +11,7 @@ const TemplatesQuery = ListQuery.extend(TemplateFilters.shape);
 type TemplatesQuery = z.output<typeof TemplatesQuery>;
 const Place = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
 const params = { id: z.uuid() };
+const VersionNumber = z.coerce.number().int().min(1).max(2_147_483_646);
 const common = { tags: ['Templates'], permission: 'messaging.view_template' } as const;
 
 /** Reading templates. */
@@ -39,5 +40,14 @@ export class ListTemplatesController {
   async versions(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) query: ListQuery): Promise<Page<TemplateVersionView>> {
     const beforeVersion = decodeCursor(z.int().min(1), query.cursor);
     return pageOf(unwrap(await this.templates.versions(principal.hubId, { id, beforeVersion, limit: query.limit })), query.limit, ({ version }) => version);
+  }
+
+  @Get(':id/versions/:version')
+  @Operation({
+    ...common, summary: 'Show one version of a template', description: 'Also of a deleted template, because messages go on naming it.',
+    params: { ...params, version: VersionNumber }, responses: { 200: TemplateVersionView },
+  })
+  async oneVersion(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @ZodParam('version', VersionNumber) version: number): Promise<TemplateVersionView> {
+    return unwrap(await this.templates.version(principal.hubId, id, version));
   }
 }

@@ -1,67 +1,137 @@
-import { chooseLocale, compileContent, measureSms, type FormatOptions, type RenderOutcome } from '@messaging/content';
-import type { PreviewTemplate, TemplatePreview } from '@messaging/contracts';
-import { ok, refuse, type Result } from '@messaging/kernel';
-import { checkContent, contentFor, isSupported, type Checkable } from '../check-content/check-content.rules.js';
+import { chooseLocale, chooseWords, fillMissing, gsm7Replacement, measureSms, needsWayOut, type CompiledContent, type FormatOptions } from '@messaging/content';
+import type { CustomerFields, DraftFormat, PreviewTemplate, TemplatePreview } from '@messaging/contracts';
+import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+import { checkUse, distinct, refusalOf, type Checkable, type CompiledBodies } from '../check-content/check-content.rules.js';
 import type { HubFace } from '../store/hub.sql.js';
 
-/** What is shown to staff before anything is sent. */
+/** What is shown to staff before anything is sent. Plain data: it is worked on in a thread. */
 export interface PreviewInput {
   readonly request: Pick<PreviewTemplate, 'channel' | 'variables' | 'locale'>;
-  readonly words: Omit<Checkable, 'channel'> & { readonly locale: string };
+  readonly words: Checkable;
   readonly hub: HubFace;
+  /** A real customer, whose language and zone count. */
+  readonly customer: CustomerFields | undefined;
   /** A link that looks like the real one. */
   readonly unsubscribeUrl: string;
+  readonly now: Date;
 }
 
-type Branch = Record<string, unknown>;
-
-/** Renders one channel in one language. Variables that are missing are listed, and shown by their names. */
-export function previewTemplate({ request, words, hub, unsubscribeUrl }: PreviewInput): Result<TemplatePreview> {
-  const { channel } = request;
-  const locale = chooseLocale([request.locale, hub.locale], [words.locale, ...Object.keys(words.translations ?? {})], words.locale);
-  const translation = words.translations?.[locale];
-  const chosen = { category: words.category, format: words.format, ...(translation ?? { subject: words.subject, body: words.body, variants: words.variants }) };
-  const checked = checkContent({ ...chosen, channel, variants: ownVariant(chosen.variants, channel) });
-  if (!checked.ok) return checked;
-  const { content } = contentFor(chosen, { channel, format: words.format, at: '' });
-  if (!isSupported(content)) return refuse({ kind: 'rule', code: 'TEMPLATE.FORMAT_UNSUPPORTED', detail: `The format ${content.format} cannot be rendered yet.` });
-  const compiled = compileContent(content, channel);
-  if (!compiled.ok) return compiled;
-  const given: Branch = { unsubscribeUrl, ...request.variables, hub: { ...face(hub), ...branch(request.variables['hub']) } };
-  const rendered = renderShowing((context, options) => compiled.value.render(context, options), given, { locale, timeZone: hub.timeZone ?? 'UTC' });
-  if ('overBudget' in rendered) return refuse({ kind: 'rule', code: 'TEMPLATE.OVER_BUDGET', detail: `Rendering this takes more than is allowed (${rendered.overBudget}).` });
-  const { ok: _, missing, ...shown } = rendered;
-  return ok({ ...shown, ...(channel === 'sms' && { sms: smsOf(shown.text) }), missing: [...missing], warnings: [...checked.value.warnings] });
+/** What a text may speak of, with samples for what is missing. */
+export interface SampledContext {
+  readonly context: Branch;
+  readonly missing: readonly string[];
 }
 
-type Shown = Extract<RenderOutcome, { ok: true }> & { readonly missing: readonly string[] };
+type Branch = Readonly<Record<string, unknown>>;
+type Rendered = Extract<ReturnType<CompiledContent['render']>, { ok: true }>;
 
-/** Renders; where variables are missing, once more with their names in their places. */
-function renderShowing(render: (context: Branch, options: FormatOptions) => RenderOutcome, given: Branch, options: FormatOptions): Shown | { overBudget: string } {
-  const first = render(given, options);
-  if (first.ok) return { ...first, missing: [] };
-  if ('overBudget' in first) return first;
-  const second = render(first.missing.reduce((context, name) => withPlaceholder(context, name), given), options);
-  if (second.ok) return { ...second, missing: first.missing };
-  if ('overBudget' in second) return second;
-  return { ok: true, text: '', missing: first.missing };
+/** A list may lack something in items that are samples themselves; lists nest eight deep at most. */
+const roundsMax = 8;
+const offendingMax = 100;
+/** Meta: the text of a message, and one parameter of a template. Gmail cuts a mail at 102 KB. Twilio takes ten SMS. */
+const limits = { whatsappChars: 4096, parameterChars: 1024, htmlBytes: 102 * 1024, smsSegments: 10 } as const;
+/** Fields of a customer that have a form, which a name in braces would not have. */
+const samples = { 'customer.birthday': '1990-05-17', 'customer.customerSince': '2020-01-15', 'customer.lastVisitAt': '2026-01-15T10:00:00Z', 'customer.totalSpent': { amount: '25.00', currency: 'EUR' }, 'customer.tags': ['vip'] };
+
+/** Renders one channel in one language. Variables that are missing are named, and shown by a sample. */
+export function previewTemplate(input: PreviewInput, bodies: CompiledBodies): Result<TemplatePreview> {
+  const shown = show(input, bodies);
+  if (!shown.ok) return shown;
+  const { rendered: { ok: _, parameters, ...parts }, locale, missing, warnings } = shown.value;
+  const { request: { channel }, words: { whatsapp } } = input;
+  const sms = channel === 'sms' ? smsOf(parts.text) : undefined;
+  const atMeta = whatsapp && parameters && { name: whatsapp.name, language: whatsapp.language, parameters: parameters.map((text, index) => ({ variable: whatsapp.parameters[index] ?? '', text })) };
+  return ok({
+    locale, ...parts, ...(sms && { sms }), ...(atMeta && { whatsapp: atMeta }), missing: [...missing],
+    warnings: [...warnings, ...lengthWarnings({ ...parts, parameters, segments: sms?.segments }, channel)],
+  });
 }
 
-/** A copy of the context in which `name` (dotted) stands for itself: `{{customer.firstName}}`. */
-function withPlaceholder(context: Branch, name: string, segments: readonly string[] = name.split('.')): Branch {
-  const [head = '', ...rest] = segments;
-  return { ...context, [head]: rest.length === 0 ? `{{${name}}}` : withPlaceholder(branch(context[head]), name, rest) };
+/** What a test-send carries, so that its text can be rendered in full where it is sent. */
+export function sampleContext(input: PreviewInput, bodies: CompiledBodies): Result<SampledContext> {
+  const shown = show(input, bodies);
+  return shown.ok ? ok({ context: shown.value.context, missing: shown.value.missing }) : shown;
+}
+
+interface Shown extends SampledContext {
+  readonly rendered: Rendered;
+  readonly locale: string;
+  readonly warnings: readonly ProblemDetail[];
+}
+
+function show(input: PreviewInput, bodies: CompiledBodies): Result<Shown> {
+  const { request: { channel, locale: asked }, words, hub, customer, now } = input;
+  const locale = chooseLocale([asked, customer?.locale ?? undefined, hub.locale], [words.locale, ...Object.keys(words.translations ?? {})], words.locale);
+  const checked = checkUse(words, { locale, channel, ...chooseWords<DraftFormat>(words, { locale, channel }) }, bodies);
+  if (!checked.compiled || checked.problems.length > 0) return refuse(refusalOf(distinct(checked.problems)));
+  const options = { locale, timeZone: usableZone(customer?.timeZone) ?? usableZone(hub.timeZone) ?? 'UTC' };
+  const rendered = renderShowing(checked.compiled, { given: contextOf(input, checked.compiled), options, now });
+  return rendered.ok ? ok({ ...rendered.value, locale, warnings: distinct(checked.warnings) }) : rendered;
+}
+
+/** The same roots as in a message. What the request brings itself goes before. */
+function contextOf({ request, words, hub, customer, unsubscribeUrl }: PreviewInput, compiled: CompiledContent): Branch {
+  const { variables } = request;
+  const purpose = words.category === 'marketing' ? 'marketing' : 'transactional';
+  return {
+    ...variables,
+    ...(needsWayOut(compiled, purpose) && { unsubscribeUrl }),
+    hub: { ...hub, ...branch(variables['hub']) },
+    ...(customer && { customer: { ...customer, ...branch(variables['customer']) } }),
+  };
+}
+
+/** Renders; where variables are missing, again with samples in their places. */
+function renderShowing(compiled: CompiledContent, { given, options, now }: { given: Branch; options: FormatOptions; now: Date }): Result<SampledContext & { readonly rendered: Rendered }> {
+  let context = given;
+  let missing: readonly string[] = [];
+  for (let round = 0; round <= roundsMax; round += 1) {
+    const rendered = compiled.render(context, options);
+    if (rendered.ok) return ok({ rendered, context, missing });
+    if ('overBudget' in rendered) return refuse({ kind: 'rule', code: 'TEMPLATE.OVER_BUDGET', detail: `Rendering this takes more than is allowed (${rendered.overBudget}).` });
+    if (round === 0) missing = rendered.missing;
+    context = fillMissing(context, rendered.missing, { kinds: compiled.kinds, now, samples });
+  }
+  return ok({ rendered: { ok: true, text: '' }, context, missing });
 }
 
 const branch = (value: unknown): Branch => (typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {});
-const face = (hub: HubFace): Branch => Object.fromEntries(Object.entries(hub).filter(([, value]) => value !== undefined));
 
-function ownVariant(variants: Checkable['variants'], channel: PreviewTemplate['channel']): Checkable['variants'] {
-  const own = variants?.[channel];
-  return own && { [channel]: own };
+function usableZone(zone: string | null | undefined): string | undefined {
+  try {
+    return zone ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function smsOf(text: string): NonNullable<TemplatePreview['sms']> {
   const { offending, ...measure } = measureSms(text);
-  return { ...measure, offending: offending.slice(0, 100).map((item) => ({ ...item })) };
+  const named = offending.slice(0, offendingMax).map(({ char, index }) => {
+    const replacement = gsm7Replacement(char);
+    return { char, index, ...(replacement !== undefined && { replacement }) };
+  });
+  return { ...measure, offending: named };
 }
+
+interface Lengths {
+  readonly text: string;
+  readonly html?: string;
+  readonly parameters: readonly string[] | undefined;
+  readonly segments: number | undefined;
+}
+
+/** What only these very values make too long. */
+function lengthWarnings({ text, html, parameters = [], segments = 0 }: Lengths, channel: PreviewTemplate['channel']): ProblemDetail[] {
+  const tooLong = (detail: string): ProblemDetail => ({ pointer: '/body', code: 'TEMPLATE.TOO_LONG', detail: `With these values ${detail}` });
+  return [
+    ...(segments > limits.smsSegments ? [tooLong(`it takes ${segments} SMS; providers refuse more than ${limits.smsSegments}.`)] : []),
+    ...(channel === 'whatsapp' && text.length > limits.whatsappChars ? [tooLong(`it has ${text.length} characters; WhatsApp takes ${limits.whatsappChars}.`)] : []),
+    ...(html !== undefined && Buffer.byteLength(html) > limits.htmlBytes ? [tooLong('the mail is so long that Gmail cuts it off.')] : []),
+    ...parameters.flatMap((parameter, index) => (parameter.length > limits.parameterChars ? [parameterTooLong(index, parameter.length)] : [])),
+  ];
+}
+
+const parameterTooLong = (index: number, chars: number): ProblemDetail => ({
+  pointer: `/whatsapp/parameters/${index}`, code: 'TEMPLATE.PARAMETER_TOO_LONG', detail: `With these values the parameter has ${chars} characters; Meta takes ${limits.parameterChars}.`,
+});

@@ -34,8 +34,9 @@ export class ProvisionHub extends HubProvisioner {
     const now = this.clock.now();
     const fresh = await insertHubs(tx, hubIds, now);
     const templates = [...new Set(hubIds)].flatMap((hubId) => systemTemplatesOf(hubId, now));
-    const missing = await insertTemplates(tx, templates);
-    await this.outbox.add(tx, templates.filter(({ id }) => missing.has(id)).flatMap(versionPublications));
+    const missing = await insertTemplates(tx, templates.map(({ template }) => template));
+    const made = templates.filter(({ template }) => missing.has(template.id));
+    await this.outbox.add(tx, made.flatMap(({ template, checked }) => versionPublications(template, checked.published)));
     return fresh;
   }
 }

@@ -1,9 +1,10 @@
 import { templateHeadChanged, templateVersionPublished } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
+import type { PublishedWords } from '../check-content/check-content.rules.js';
 import type { TemplateState } from '../store/template-state.js';
 
-/** What the others hear of a new version: the version, and then that it is current. */
-export const versionPublications = (template: TemplateState): Publication[] => [versionPublication(template), headPublication(template)];
+/** What the others hear of a new version: the version as they render it, and then that it is current. */
+export const versionPublications = (template: TemplateState, words: PublishedWords): Publication[] => [versionPublication(template, words), headPublication(template)];
 
 /** What the others hear when only the head changed: a template was deleted. */
 export function headPublication(template: TemplateState): Publication {
@@ -12,7 +13,8 @@ export function headPublication(template: TemplateState): Publication {
   return { message: templateHeadChanged, hubId, key: id, data };
 }
 
-function versionPublication({ id, hubId, version, content }: TemplateState): Publication {
-  const { translations = {}, ...words } = content;
-  return { message: templateVersionPublished, hubId, key: `${id}:${version}`, data: { templateId: id, version, ...words, translations } };
+function versionPublication({ id, hubId, version, content }: TemplateState, words: PublishedWords): Publication {
+  const { name, channel, category, locale, whatsapp } = content;
+  const data = { templateId: id, version, name, channel, category, locale, ...words, ...(whatsapp && { whatsapp }) };
+  return { message: templateVersionPublished, hubId, key: `${id}:${version}`, data };
 }

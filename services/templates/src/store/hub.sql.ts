@@ -10,25 +10,23 @@ export async function insertHubs(tx: Tx, hubIds: readonly string[], seenAt: Date
   return rows.map((row) => row.hub_id);
 }
 
-/** What a preview shows of a hub. */
-export interface HubFace {
-  readonly name: string | undefined;
-  readonly locale: string | undefined;
-  readonly timeZone: string | undefined;
-}
+/** What a hub says of itself: `hub.*` in templates. */
+export type HubFace = SettingsChanged['hub'];
+
+/** What a new hub's settings say (API.md section 3), before dispatch has told them. */
+const unknownHub: HubFace = { name: '', timeZone: 'UTC', locale: 'en', country: 'ES' };
 
 export async function hubFace(tx: Tx, hubId: string): Promise<HubFace> {
-  const [row] = await tx.query<{ name: string | null; locale: string | null; time_zone: string | null }>('select name, locale, time_zone from hub where hub_id = $1', [hubId]);
-  return { name: row?.name ?? undefined, locale: row?.locale ?? undefined, timeZone: row?.time_zone ?? undefined };
+  const [row] = await tx.query<{ profile: HubFace | null }>('select profile from hub where hub_id = $1', [hubId]);
+  return row?.profile ?? unknownHub;
 }
 
 /** Takes a hub's settings over unless newer ones are known. The hub may be unknown yet: its templates come with `hub.seen`. */
 export async function updateHub(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<void> {
   const { hub, revision } = change.settings;
   await tx.query(
-    `insert into hub as known (hub_id, name, locale, time_zone, revision, seen_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (hub_id) do update set name = excluded.name, locale = excluded.locale, time_zone = excluded.time_zone, revision = excluded.revision
-       where known.revision < excluded.revision`,
-    [hubId, hub.name, hub.locale, hub.timeZone, revision, change.seenAt],
+    `insert into hub as known (hub_id, profile, revision, seen_at) values ($1, $2::jsonb, $3, $4)
+     on conflict (hub_id) do update set profile = excluded.profile, revision = excluded.revision where known.revision < excluded.revision`,
+    [hubId, JSON.stringify(hub), revision, change.seenAt],
   );
 }

@@ -4,10 +4,10 @@ import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit'
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), ...apiKeyEntities(), hub(), template(), templateVersion(), idempotentRequestEntity()];
+  return [...eventingEntities(), ...apiKeyEntities(), hub(), template(), templateVersion(), templateUse(), customer(), idempotentRequestEntity()];
 }
 
-/** Hubs that this service has met, with what a preview needs of their settings. */
+/** Hubs that this service has met, with what their settings say of them once dispatch has told. */
 const hub = () =>
   defineEntity({
     name: 'Hub',
@@ -15,9 +15,7 @@ const hub = () =>
     ...hubWall,
     properties: {
       hubId: p.text().primary(),
-      name: p.text().nullable(),
-      locale: p.text().nullable(),
-      timeZone: p.text().nullable(),
+      profile: p.json().nullable(),
       revision: p.bigint('number').default(-1),
       seenAt: p.datetime(),
     },
@@ -59,5 +57,38 @@ const templateVersion = () =>
       content: p.json(),
       variables: p.json(),
       createdAt: p.datetime(),
+    },
+  });
+
+/** Which automation or campaign sends which template, as they told: a template in use is not deleted. */
+const templateUse = () =>
+  defineEntity({
+    name: 'TemplateUse',
+    tableName: 'template_use',
+    ...hubWall,
+    primaryKeys: ['hubId', 'kind', 'objectId'],
+    properties: {
+      hubId: p.text().primary(),
+      kind: p.text().primary(),
+      objectId: p.uuid().primary(),
+      templateId: p.uuid().nullable(), // null: it is over; kept, so that an older word of it changes nothing
+      name: p.text(),
+      eventTime: p.datetime(3),
+    },
+    indexes: [{ name: 'template_use_of_template', properties: ['hubId', 'templateId'], where: 'template_id is not null' }],
+  });
+
+/** Customers as dispatch told them last, for previews. */
+const customer = () =>
+  defineEntity({
+    name: 'Customer',
+    tableName: 'customer',
+    ...hubWall,
+    primaryKeys: ['hubId', 'customerId'],
+    properties: {
+      hubId: p.text().primary(),
+      customerId: p.text().primary(),
+      revision: p.bigint('number'),
+      fields: p.json().nullable(), // null: deleted or erased
     },
   });

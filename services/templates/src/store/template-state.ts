@@ -1,7 +1,7 @@
 import type { TemplateDraft } from '@messaging/contracts';
 
 /** The words of a version and what they need: everything of a draft that is versioned. */
-export type VersionedContent = Omit<TemplateDraft, 'isActive'>;
+export type VersionedContent = Omit<TemplateDraft, 'isActive' | 'locale'> & { readonly locale: string };
 
 /** A root variable, as libs/content finds it. */
 export interface ContentVariable {

@@ -81,17 +81,26 @@ export interface TemplatePlace {
   readonly id: string;
 }
 
+/** Which templates to list; `alsoIds` are those that the search finds by another name. */
+export interface TemplateQuery {
+  readonly hubId: string;
+  readonly filters: TemplateFilters;
+  readonly alsoIds: readonly string[];
+  readonly after: TemplatePlace | undefined;
+  readonly limit: number;
+}
+
 /** One page, newest first. A hub has tens of templates, so filters need no index of their own. */
-export async function listTemplates(tx: Tx, query: { hubId: string; filters: TemplateFilters; after: TemplatePlace | undefined; limit: number }): Promise<TemplateState[]> {
+export async function listTemplates(tx: Tx, query: TemplateQuery): Promise<TemplateState[]> {
   const { filters, after } = query;
   const rows = await tx.query<TemplateRow>(
     `select ${columns} ${fromTemplates}
      where t.hub_id = $1 and not t.is_deleted
        and ($2::text is null or t.channel = $2) and ($3::text is null or t.category = $3)
-       and ($4::text is null or strpos(lower(t.name), lower($4)) > 0)
+       and ($4::text is null or strpos(lower(t.name), lower($4)) > 0 or t.id = any($8::uuid[]))
        and ($5::timestamptz is null or (t.created_at, t.id) < ($5, $6::uuid))
      order by t.created_at desc, t.id desc limit $7`,
-    [query.hubId, filters.channel ?? null, filters.category ?? null, filters.q ?? null, after?.createdAt ?? null, after?.id ?? null, query.limit],
+    [query.hubId, filters.channel ?? null, filters.category ?? null, filters.q ?? null, after?.createdAt ?? null, after?.id ?? null, query.limit, query.alsoIds],
   );
   return rows.map(stateOf);
 }
