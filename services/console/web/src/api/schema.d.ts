@@ -1062,7 +1062,9 @@ export interface paths {
         post?: never;
         /**
          * Delete a template
-         * @description Needs `messaging.delete_template`.
+         * @description System templates and those that automations or campaigns use cannot be deleted (409; `usedBy` names them).
+         *
+         *     Needs `messaging.delete_template`.
          */
         delete: operations["DeleteTemplate_delete"];
         options?: never;
@@ -1074,6 +1076,50 @@ export interface paths {
          *     Needs `messaging.change_template`.
          */
         patch: operations["ChangeTemplate_change"];
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a system template back to its first words
+         * @description Makes a new version, unless it says them already. Whether it is active stays as it is.
+         *
+         *     Needs `messaging.change_template`.
+         */
+        post: operations["ResetTemplate_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/test-send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a template to an address of your own
+         * @description A message like any other, marked `metadata.testSend`. Variables that are missing go as samples.
+         *
+         *     Needs `messaging.send_message`.
+         */
+        post: operations["TestSendTemplate_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/templates/{id}/versions": {
@@ -1088,6 +1134,28 @@ export interface paths {
          * @description Needs `messaging.view_template`.
          */
         get: operations["ListTemplates_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one version of a template
+         * @description Also of a deleted template, because messages go on naming it.
+         *
+         *     Needs `messaging.view_template`.
+         */
+        get: operations["ListTemplates_oneVersion"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1780,6 +1848,68 @@ export interface components {
             readReceipts: boolean;
             inbound: boolean;
         };
+        SavedTemplate: {
+            name: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email" | "all";
+            /** @enum {string} */
+            category: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
+            locale: string;
+            subject?: string;
+            body: string;
+            /**
+             * @default text
+             * @enum {string}
+             */
+            format: "text" | "simple" | "html" | "mjml";
+            variants?: {
+                [key: string]: {
+                    subject?: string;
+                    body: string;
+                    /** @enum {string} */
+                    format?: "text" | "simple" | "html" | "mjml";
+                };
+            };
+            translations?: {
+                [key: string]: {
+                    subject?: string;
+                    body: string;
+                    variants?: {
+                        [key: string]: {
+                            subject?: string;
+                            body: string;
+                            /** @enum {string} */
+                            format?: "text" | "simple" | "html" | "mjml";
+                        };
+                    };
+                };
+            };
+            whatsapp?: {
+                name: string;
+                language: string;
+                parameters: string[];
+                optOutButton?: boolean;
+            };
+            /** @default true */
+            isActive: boolean;
+            /** Format: uuid */
+            id: string;
+            isSystem: boolean;
+            version: number;
+            variables: {
+                name: string;
+                required: boolean;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            warnings: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+        };
         ScheduleCampaign: {
             at: string;
             /**
@@ -2056,7 +2186,6 @@ export interface components {
             channel: "whatsapp" | "sms" | "email" | "all";
             /** @enum {string} */
             category: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
-            /** @default en */
             locale: string;
             subject?: string;
             body: string;
@@ -2114,8 +2243,7 @@ export interface components {
             channel: "whatsapp" | "sms" | "email" | "all";
             /** @enum {string} */
             category: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
-            /** @default en */
-            locale: string;
+            locale?: string;
             subject?: string;
             body: string;
             /**
@@ -2173,7 +2301,6 @@ export interface components {
             channel: "whatsapp" | "sms" | "email" | "all";
             /** @enum {string} */
             category: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
-            /** @default en */
             locale: string;
             subject?: string;
             body: string;
@@ -2219,6 +2346,17 @@ export interface components {
             }[];
             /** Format: date-time */
             createdAt: string;
+        };
+        TestSend: {
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            to: string;
+            customerId?: string;
+            /** @default {} */
+            variables: {
+                [key: string]: unknown;
+            };
+            locale?: string;
         };
         TimelineItem: {
             /** Format: date-time */
@@ -7092,7 +7230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Template"];
+                    "application/json": components["schemas"]["SavedTemplate"];
                 };
             };
             /** @description Bad Request */
@@ -7165,14 +7303,16 @@ export interface operations {
                     templateId?: string;
                     draft?: {
                         name?: string;
-                        /** @enum {string} */
+                        /**
+                         * @default all
+                         * @enum {string}
+                         */
                         channel?: "whatsapp" | "sms" | "email" | "all";
                         /**
                          * @default custom
                          * @enum {string}
                          */
                         category?: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
-                        /** @default en */
                         locale?: string;
                         subject?: string;
                         body: string;
@@ -7230,6 +7370,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        locale: string;
                         subject?: string;
                         text: string;
                         html?: string;
@@ -7241,6 +7382,15 @@ export interface operations {
                             offending: {
                                 char: string;
                                 index: number;
+                                replacement?: string;
+                            }[];
+                        };
+                        whatsapp?: {
+                            name: string;
+                            language: string;
+                            parameters: {
+                                variable: string;
+                                text: string;
                             }[];
                         };
                         missing: string[];
@@ -7378,7 +7528,9 @@ export interface operations {
     DeleteTemplate_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7464,7 +7616,181 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Template"];
+                    "application/json": components["schemas"]["SavedTemplate"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResetTemplate_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedTemplate"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TestSendTemplate_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestSend"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        messageId: string;
+                        /** @enum {string} */
+                        channel: "whatsapp" | "sms" | "email";
+                        to: string;
+                        /** Format: uuid */
+                        templateId: string;
+                        templateVersion: number;
+                        /** @constant */
+                        status: "queued";
+                        missing: string[];
+                    };
                 };
             };
             /** @description Bad Request */
@@ -7557,6 +7883,74 @@ export interface operations {
                         items: components["schemas"]["TemplateVersion"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListTemplates_oneVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
                 };
             };
             /** @description Bad Request */
