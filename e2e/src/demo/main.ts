@@ -1,10 +1,11 @@
-// npm run demo: the product's main job, step by step, against the built product by HTTP alone. Exits non-zero at the
-// first step that does not happen.
+// npm run demo [-- --distributed]: the product's main job, step by step, against the built product by HTTP alone. Exits
+// non-zero at the first step that does not happen.
 import { erpEvent, SmtpSink, type ProductProcess } from '@messaging/testing';
-import { mailTo, Shop, startProduct } from '../shop/shop.js';
+import { mailTo, Shop, startDistributedProduct, startProduct } from '../shop/shop.js';
 
 const startedAt = performance.now();
 let steps = 0;
+const isDistributed = process.argv.includes('--distributed');
 
 /** Runs one step and prints what it found. */
 async function step<T>(what: string, run: () => Promise<T>, show: (found: T) => string = () => ''): Promise<T> {
@@ -57,7 +58,9 @@ async function main(): Promise<void> {
   const sink = await SmtpSink.start({ keepRaw: true });
   let product: ProductProcess | undefined;
   try {
-    product = await step('the product starts on an empty folder', () => startProduct(), ({ baseUrl }) => baseUrl);
+    product = isDistributed
+      ? await step('six services start apart, on a Kafka and a PostgreSQL of their own', () => startDistributedProduct(), ({ baseUrl }) => baseUrl)
+      : await step('the product starts on an empty folder', () => startProduct(), ({ baseUrl }) => baseUrl);
     const shop = Shop.of(product);
     await byEmail(shop, sink);
     await bySms(shop);

@@ -3,6 +3,7 @@ import {
   ApiClient,
   dsnFor,
   eventually,
+  freePort,
   ProductProcess,
   signInbound,
   SmtpSink,
@@ -33,6 +34,13 @@ export interface AutomationChange {
 export const startProduct = (options: ProductOptions = {}): Promise<ProductProcess> =>
   ProductProcess.start({ ...options, env: { AUTH_JWT_SECRET: tokenSecret, OUTBOUND_ALLOW: '127.0.0.1', LOG_LEVEL: 'warn', ...options.env } });
 
+/** The same product as processes of their own, with a PostgreSQL and a Kafka that it starts itself. */
+export async function startDistributedProduct(options: ProductOptions = {}): Promise<ProductProcess> {
+  const ports = await Promise.all(['TEMPLATES', 'DISPATCH', 'CAMPAIGNS', 'AUTOMATIONS', 'WEBHOOKS'].map(async (name) => [`${name}_URL`, `http://localhost:${await freePort()}`]));
+  const env = { ...Object.fromEntries(ports) as Record<string, string>, ...options.env };
+  return startProduct({ ...options, entry: 'tools/start-distributed.mjs', readyTimeoutMs: 180_000, stopTimeoutMs: 60_000, env });
+}
+
 /** One hub of a running product, seen from outside: its ERP, its staff and its mail server, by HTTP alone. */
 export class Shop {
   constructor(
@@ -41,7 +49,7 @@ export class Shop {
   ) {}
 
   /** The hub of a running product. */
-  static of(product: ProductProcess, identity: ApiIdentity = {}): Shop {
+  static of(product: { readonly baseUrl: string }, identity: ApiIdentity = {}): Shop {
     const client = new ApiClient({ baseUrl: product.baseUrl, secret: tokenSecret, ...identity });
     return new Shop(client, identity.hubId);
   }

@@ -1,5 +1,7 @@
 export * from './broker/broker.js';
 export * from './broker/embedded/embedded-broker.js';
+export * from './broker/kafka/kafka-broker.js';
+export type { KafkaConnection } from './broker/kafka/kafka-connection.js';
 export * from './consume/consumer-runner.js';
 export * from './consume/outcome.js';
 export * from './consume/subscription.js';

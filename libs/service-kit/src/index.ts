@@ -27,6 +27,7 @@ export * from './config/setting-schemas.js';
 export {
   defineSettings,
   optionalSettings,
+  requiredSettings,
   setting,
   type Setting,
   type SettingDefinitions,
@@ -37,8 +38,12 @@ export { Health, progressCheck, type HealthCheck, type HealthReport, type Health
 export { BackgroundRegistry } from './host/background-registry.js';
 export { EventObserver } from './host/event-observer.js';
 export { hosted, type HostedService, type OpenService } from './host/hosted-service.js';
+export { kafkaConnectionOf } from './host/kafka-of-settings.js';
+export { listeningPort } from './host/listening-port.js';
+export { runService, type ServiceProcess } from './host/run-service.js';
 export { hostSettings, publicUrlOf, type HostSettings } from './host/host-settings.js';
 export * from './host/service-definition.js';
+export { publicUrlApart, servicePorts, serviceProcessRules, serviceProcessSettings, type ServiceName, type ServiceProcessSettings } from './host/service-process-settings.js';
 export { startHost, tokenOptionsOf, type HostOptions, type RunningHost } from './host/start-host.js';
 export { tracedBroker } from './host/traced-broker.js';
 export { bodyRuleFor, type BodyRule } from './http/body-rules.js';

@@ -6,6 +6,8 @@ export * from './messages/bounce.js';
 export * from './messages/erp-event.js';
 export * from './product/api-client.js';
 export * from './product/process-output.js';
+export * from './product/distributed-product.js';
+export * from './product/free-port.js';
 export * from './product/product-process.js';
 export * from './smtp-sink/behaviour.js';
 export * from './smtp-sink/fast-smtp-sink.js';

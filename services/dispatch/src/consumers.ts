@@ -1,4 +1,5 @@
-import { SendCommandsConsumer } from './accept-message/send-commands.consumer.js';
+import type { Channel } from '@messaging/contracts';
+import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
 import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
@@ -8,9 +9,9 @@ import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-w
 import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
 
-/** What dispatch hears. */
-export const consumers = [
-  SendCommandsConsumer,
+/** What dispatch hears: commands of the channels that it sends on, and everything else in every process. */
+export const consumersOf = (channels: readonly Channel[]) => [
+  ...channels.map((channel) => sendCommandsConsumers[channel]),
   ApplyReceiptConsumer,
   KeepRepliesConsumer,
   FollowCustomerEventsConsumer,

@@ -1,3 +1,4 @@
+import type { Channel } from '@messaging/contracts';
 import type { SecretBox } from '@messaging/persistence';
 import type { OperatorMailServer } from '@messaging/providers';
 import type { VendorUrls } from '@messaging/providers';
@@ -8,6 +9,8 @@ export interface DispatchSettings {
   readonly publicUrl: string;
   /** Where webhooks is reached from here: the sandbox posts its receipts there. */
   readonly webhooksUrl: string;
+  /** Channels that this process takes commands of and sends on. */
+  readonly channels: readonly Channel[];
   /** OUTBOUND_ALLOW: hosts and CIDRs that may be reached although private. */
   readonly outboundAllow: readonly string[];
   /** Base URLs of vendors; absent: their own. */

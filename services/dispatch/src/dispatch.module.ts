@@ -10,7 +10,7 @@ import { AwaitArrival } from './accept-message/await-arrival.js';
 import { SendMessagesController } from './accept-message/send-messages.controller.js';
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
-import { consumers } from './consumers.js';
+import { consumersOf } from './consumers.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { replyControllers, replyProviders } from './reply-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
@@ -41,7 +41,7 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...consumers],
+      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...consumersOf(settings.channels)],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { Channel, Envelope, MessageDefinition, Permission, Topic } from '@messaging/contracts';
+import { channels, type Channel, type Envelope, type MessageDefinition, type Permission, type Topic } from '@messaging/contracts';
 import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
 import { deriveId, ManualClock, noCrashPoints, ok, type Result } from '@messaging/kernel';
 import { Database, parseEncryptionKeys, SecretBox } from '@messaging/persistence';
@@ -64,7 +64,7 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
   const parts: ServiceParts = { ...tools, database, outbox, log, background: { add: (name, work) => void works.set(name, work) } };
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {
-    publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
+    publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', channels, outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
     retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0, alertServer: options.alertServer,
   });
   const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } }, imports: [module] }), module] });

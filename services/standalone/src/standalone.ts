@@ -1,10 +1,9 @@
 import { issueSignInLink } from '@messaging/console';
 import { EmbeddedBroker } from '@messaging/eventing';
 import { lockDataDir } from '@messaging/persistence';
-import { createLogger, publicUrlOf, Shutdown, startHost, type RunningHost } from '@messaging/service-kit';
+import { createLogger, listeningPort, publicUrlOf, Shutdown, startHost, type RunningHost } from '@messaging/service-kit';
 import { composeServices } from './compose.js';
 import { dataDirOf, type StandaloneSettings } from './config.js';
-import { listeningPort } from './listening-port.js';
 import { withSecrets, type CompleteSettings } from './make-secrets/secrets.js';
 import { startDatabase, type RunningDatabase } from './start-database/start-database.js';
 

@@ -1,15 +1,3 @@
-import type { ServiceDefinition } from '@messaging/service-kit';
-import { migrations } from './store/migrations/index.js';
-import { entities } from './store/tables.js';
-import type { TemplatesSettings } from './templates-settings.js';
-import { TemplatesModule } from './templates.module.js';
-
+export { settingDefinitions as templatesProcessSettings } from './config.js';
+export { templatesService } from './templates-service.js';
 export type { TemplatesSettings } from './templates-settings.js';
-
-/** Templates: what messages say, in immutable versions. */
-export const templatesService: ServiceDefinition<TemplatesSettings> = {
-  name: 'templates',
-  entities,
-  migrations,
-  module: (parts, settings) => TemplatesModule.register(parts, settings),
-};

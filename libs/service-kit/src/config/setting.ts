@@ -43,6 +43,14 @@ export function defineSettings<const Definitions extends SettingDefinitions>(def
   return definitions;
 }
 
+/** The same settings, all of them required: for a service of its own, which has nowhere to keep what it would make. */
+export function requiredSettings<Definitions extends SettingDefinitions>(
+  definitions: Definitions,
+): { readonly [Name in keyof Definitions]: Setting<NonNullable<SettingsOf<Definitions>[Name]>> };
+export function requiredSettings(definitions: SettingDefinitions): SettingDefinitions {
+  return Object.fromEntries(Object.entries(definitions).map(([name, definition]) => [name, { ...definition, required: true }]));
+}
+
 /** The same settings, none of them required: for standalone, which makes what is unset. */
 export function optionalSettings<Definitions extends SettingDefinitions>(
   definitions: Definitions,

@@ -224,7 +224,7 @@ const serviceUrl = (service: string, port: number) =>
   setting({
     schema: urlText,
     default: `http://localhost:${port}`,
-    description: `Where the console finds ${service}`,
+    description: `Where ${service} is found`,
     unit: 'URL',
   });
 

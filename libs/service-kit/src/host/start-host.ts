@@ -41,6 +41,8 @@ export interface HostOptions {
   readonly makeBroker: (services: readonly OpenService[], tools: BrokerTools) => Broker;
   readonly http?: Partial<HttpOptions>;
   readonly documentation: { readonly title: string; readonly version: string; readonly description?: string };
+  /** What is served as `openapi.json`; unless given, what this process answers. */
+  readonly document?: () => object;
   /** Hubs that exist from the start: standalone's own. */
   readonly hubs?: readonly string[];
 }
@@ -100,7 +102,7 @@ async function serve(options: HostOptions, parts: HostParts): Promise<RunningHos
   const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, abortOnError: false, logger: new NestLogger(logger) });
   try {
     installHttp(app, logger);
-    serveDocs(app, () => buildOpenApi(app, { ...options.documentation, publicUrl: options.settings.PUBLIC_URL }));
+    serveDocs(app, options.document ?? (() => buildOpenApi(app, { ...options.documentation, publicUrl: options.settings.PUBLIC_URL })));
     // With the app's filters: ours hands a consumer's error on unchanged, where Nest's own says "Internal server error".
     app.connectMicroservice<MicroserviceOptions>({ strategy: new EventLogServer(broker) }, { inheritAppConfig: true });
     await app.init();

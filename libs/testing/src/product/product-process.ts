@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../eventually.js';
+import { freePort } from './free-port.js';
 import { ProcessOutput } from './process-output.js';
 
 /** How the product is started for a test. */
@@ -38,15 +38,6 @@ function killGroup(pid: number): void {
     // Gone already.
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 function temporaryDataDir(): string {
   const dir = fs.mkdtempSync('/var/tmp/messaging-product-');

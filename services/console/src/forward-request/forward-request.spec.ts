@@ -44,6 +44,12 @@ describe('the console’s proxy', () => {
     expect(answer.body).toMatchObject({ url: '/api/v1/messages?x=1', authorization: 'Bearer t', body: '{"a": 1}', forwarded: expect.any(String) });
   });
 
+  it('forwards the whole address where it is mounted below a pattern, and leaves the rest as it was', async () => {
+    const mounted = express().use('/{*path}', forwardRequests(urls)).use('/sign-in', (request, response) => void response.end(request.originalUrl));
+    expect((await request(mounted).patch('/api/v1/settings?x=1').send('{}')).body).toMatchObject({ url: '/api/v1/settings?x=1' });
+    expect((await request(mounted).get('/sign-in?y=2')).text).toBe('/sign-in?y=2');
+  });
+
   it('leaves its own pages alone, and says when a service is away', async () => {
     expect((await request(app()).get('/sign-in')).text).toBe('own page');
     const away = await request(app()).get('/u/token');

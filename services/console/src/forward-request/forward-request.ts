@@ -23,7 +23,15 @@ export function forwardRequests(urls: ServiceUrls): Forward {
     proxyTimeout: ANSWER_TIMEOUT_MS,
     on: { error: (_error, _request, response) => answerUnavailable(response) },
   });
-  return (request, response, next) => void proxy(request, response, next);
+  return (request, response, next) => {
+    // A framework that mounts middleware below a pattern has cut the matched part off; the service wants it whole.
+    const mounted = request.url;
+    request.url = request.originalUrl;
+    void proxy(request, response, (error?: unknown) => {
+      request.url = mounted;
+      next(error);
+    });
+  };
 }
 
 /** The service is down or too slow: says so as every problem is said, or cuts what has begun. */

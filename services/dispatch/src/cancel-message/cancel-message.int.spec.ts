@@ -5,7 +5,7 @@ import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { lookAtQueue } from '../send-message/queue.sql.js';
 import { writeRound } from '../send-message/round.sql.js';
 import { takeTurn } from '../send-message/turns.sql.js';
-import { SendCommandsConsumer } from '../accept-message/send-commands.consumer.js';
+import { sendCommandsConsumers } from '../accept-message/send-commands.consumer.js';
 
 describe('cancelling and sending again', () => {
   let app: DispatchApp;
@@ -23,7 +23,7 @@ describe('cancelling and sending again', () => {
     app.http().post(`/api/v1/messages${path}`).set({ authorization: tokens[hub], ...headers });
   const send = async (body: object = {}): Promise<string> =>
     (await call('').send({ channel: 'email', to: 'a@example.com', category: 'custom', body: 'Hi', ...body })).body.id;
-  const commands = (batch: Parameters<typeof app.deliver>[2]) => app.deliver(SendCommandsConsumer, 'emailPriority', batch);
+  const commands = (batch: Parameters<typeof app.deliver>[2]) => app.deliver(sendCommandsConsumers.email, 'priority', batch);
   const settled = (id: string, status: string) => app.database.query(
     `with q as (delete from send_queue where message_id = $1) update message set status = $2, to_address = coalesce(to_address, 'used@example.com') where id = $1`,
     [id, status],

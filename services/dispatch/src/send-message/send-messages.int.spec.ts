@@ -4,7 +4,7 @@ import type { FailureClass, SendOutcome } from '@messaging/providers';
 import { eventually } from '@messaging/testing';
 import { customerEvent, idOf, optOut, receipt, sendCommand, template } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { SendCommandsConsumer } from '../accept-message/send-commands.consumer.js';
+import { sendCommandsConsumers } from '../accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from '../apply-receipt/apply-receipt.consumer.js';
 import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
@@ -180,7 +180,7 @@ describe('the sending path', () => {
 
   describe('from a template', () => {
     const templateId = newId();
-    const command = (key: string, more: object = {}) => app.deliver(SendCommandsConsumer, 'emailPriority', sendCommand(key, { templateId, ...more }));
+    const command = (key: string, more: object = {}) => app.deliver(sendCommandsConsumers.email, 'priority', sendCommand(key, { templateId, ...more }));
     const known = () => app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
     const ada = (about: { time?: Date } = {}, customer: CustomerFields = { firstName: 'Ada', email: 'ada@example.com' }) =>
       app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }, about));

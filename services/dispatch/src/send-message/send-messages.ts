@@ -1,4 +1,3 @@
-import { channels } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
 import { OptOutTokens } from '@messaging/persistence';
 import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
@@ -45,7 +44,7 @@ export class SendMessages implements OnApplicationBootstrap {
     private readonly settings: DispatchSettings,
     private readonly tools: SendMessagesTools,
   ) {
-    this.#workers = channels.map((channel) => new SendWorker(channel, this.#workerTools()));
+    this.#workers = settings.channels.map((channel) => new SendWorker(channel, this.#workerTools()));
   }
 
   onApplicationBootstrap(): void {

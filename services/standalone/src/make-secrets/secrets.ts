@@ -17,17 +17,24 @@ export type CompleteSettings = StandaloneSettings & { readonly ENCRYPTION_KEYS: 
  * the environment sets wins, and is not written down.
  */
 export function withSecrets(settings: StandaloneSettings, dataDir: string): CompleteSettings {
+  const kept = keptSecrets(settings, dataDir);
+  return {
+    ...settings,
+    AUTH_JWT_SECRET: settings.AUTH_JWKS_URL ? undefined : (settings.AUTH_JWT_SECRET ?? kept.AUTH_JWT_SECRET),
+    ENCRYPTION_KEYS: settings.ENCRYPTION_KEYS ?? encryptionKeysText.parse(kept.ENCRYPTION_KEYS),
+  };
+}
+
+/** The secrets that are not given, as the environment would write them: made at the first call, the same ones afterwards. */
+export function keptSecrets(given: { readonly AUTH_JWT_SECRET?: unknown; readonly AUTH_JWKS_URL?: unknown; readonly ENCRYPTION_KEYS?: unknown }, dataDir: string): Kept {
   const file = path.join(dataDir, fileName);
   const kept = readKept(file);
   const complete = { ...kept };
-  if (!settings.AUTH_JWT_SECRET && !settings.AUTH_JWKS_URL) complete.AUTH_JWT_SECRET ??= randomBytes(48).toString('base64url');
-  if (!settings.ENCRYPTION_KEYS) complete.ENCRYPTION_KEYS ??= `k1:${randomBytes(32).toString('base64')}`;
+  const missing: Kept = {};
+  if (!given.AUTH_JWT_SECRET && !given.AUTH_JWKS_URL) missing.AUTH_JWT_SECRET = complete.AUTH_JWT_SECRET ??= randomBytes(48).toString('base64url');
+  if (!given.ENCRYPTION_KEYS) missing.ENCRYPTION_KEYS = complete.ENCRYPTION_KEYS ??= `k1:${randomBytes(32).toString('base64')}`;
   if (JSON.stringify(complete) !== JSON.stringify(kept)) writeKept(file, complete);
-  return {
-    ...settings,
-    AUTH_JWT_SECRET: settings.AUTH_JWKS_URL ? undefined : (settings.AUTH_JWT_SECRET ?? complete.AUTH_JWT_SECRET),
-    ENCRYPTION_KEYS: settings.ENCRYPTION_KEYS ?? encryptionKeysText.parse(complete.ENCRYPTION_KEYS),
-  };
+  return missing;
 }
 
 /** Puts a new key before those that were made here; returns its name. The old ones stay: what they sealed must be read. */

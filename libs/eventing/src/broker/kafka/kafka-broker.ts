@@ -9,7 +9,7 @@ import { Sequencer } from '../../outbox/sequencer.js';
 import type { Broker, GroupLag } from '../broker.js';
 import type { BrokerTools, EmbeddedMember } from '../embedded/embedded-broker.js';
 import { GroupConsumer, groupTimes, type GroupConsumerOptions, type GroupTimes } from './group-consumer.js';
-import { kafkaClient, type KafkaConnection } from './kafka-connection.js';
+import { kafkaClient, type ClientLog, type KafkaConnection } from './kafka-connection.js';
 import type { Kafka } from './kafkajs-library.js';
 import { LogAdmin } from './log-admin.js';
 import { judgeProgress } from './progress.rules.js';
@@ -25,6 +25,8 @@ export interface KafkaBrokerOptions {
   readonly topics: 'apply' | 'check';
   /** All topics of the platform, of which those that a member writes are seen to. */
   readonly declared?: readonly Topic[];
+  /** What the client says beside the errors that come through `observer.trouble`; it says the same thing often. */
+  readonly onClientLog?: ClientLog;
   readonly times?: GroupTimes;
   /** A reader stood still twice: this process is beyond help from inside. */
   readonly onStuck: (reason: string) => void;
@@ -122,9 +124,7 @@ export class KafkaBroker implements Broker {
   }
 
   protected client(): InstanceType<typeof Kafka> {
-    return kafkaClient(this.options.connection, (level, message) => {
-      if (level === 'error') this.tools.observer.trouble('kafka client', new Error(message));
-    });
+    return kafkaClient(this.options.connection, this.options.onClientLog ?? (() => undefined));
   }
 
   protected readonly unacknowledged = unacknowledged;

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { eventually } from '../eventually.js';
+import { freePort } from './free-port.js';
+import { ProductProcess } from './product-process.js';
+
+/** Services that run apart. */
+export const serviceNames = ['templates', 'dispatch', 'campaigns', 'automations', 'webhooks', 'console'] as const;
+export type ServiceProcessName = (typeof serviceNames)[number];
+
+export interface DistributedOptions {
+  readonly databaseUrl: string;
+  readonly brokers: readonly string[];
+  /** For every service. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** For one service, on top. */
+  readonly envOf?: Partial<Readonly<Record<ServiceProcessName, Readonly<Record<string, string>>>>>;
+  readonly services?: readonly ServiceProcessName[];
+}
+
+/** Above the session of a member that was killed: its successor gets no partition before that is over. */
+const readyTimeoutMs = 60_000;
+
+/** The built services as processes of their own, on topics and groups that no other product has. Always `dispose()` it. */
+export class DistributedProduct {
+  private constructor(
+    private readonly options: DistributedOptions,
+    /** What every process is started with. */
+    readonly env: Readonly<Record<string, string>>,
+    private readonly ports: Readonly<Record<ServiceProcessName, number>>,
+    readonly services: Map<ServiceProcessName, ProductProcess>,
+  ) {}
+
+  /** Starts all services side by side and waits until each may be sent work; throws with the last lines of one that ended. */
+  static async start(options: DistributedOptions): Promise<DistributedProduct> {
+    const entries = await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const));
+    const ports = Object.fromEntries(entries) as Record<ServiceProcessName, number>;
+    const urls = Object.fromEntries(entries.map(([name, port]) => [`${name.toUpperCase()}_URL`, `http://localhost:${port}`]));
+    const env = {
+      DATABASE_URL: options.databaseUrl, KAFKA_BROKERS: options.brokers.join(','), TOPIC_PREFIX: `t${randomBytes(4).toString('hex')}.`,
+      ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`, PUBLIC_URL: `http://localhost:${ports.console}`, LOG_LEVEL: 'warn', ...urls, ...options.env,
+    };
+    const product = new DistributedProduct(options, env, ports, new Map());
+    try {
+      await Promise.all((options.services ?? serviceNames).map((name) => product.startService(name)));
+      return product;
+    } catch (error) {
+      await product.dispose();
+      throw error;
+    }
+  }
+
+  /** The console's address: the way in to all of it. */
+  get baseUrl(): string {
+    return `http://localhost:${this.ports.console}`;
+  }
+
+  /** A running service. */
+  service(name: ServiceProcessName): ProductProcess {
+    const found = this.services.get(name);
+    if (!found) throw new Error(`${name} was not started`);
+    return found;
+  }
+
+  /** Starts a service and waits until it may be sent work. */
+  async startService(name: ServiceProcessName): Promise<ProductProcess> {
+    const process = await this.startBeside(name, { PORT: String(this.ports[name]) });
+    this.services.set(name, process);
+    return process;
+  }
+
+  /** One more process of a service, on a port of its own: the caller disposes of it. */
+  async startBeside(name: ServiceProcessName, env: Readonly<Record<string, string>> = {}): Promise<ProductProcess> {
+    const process = await ProductProcess.start({ entry: `services/${name}/dist/main.js`, env: { ...this.env, ...this.options.envOf?.[name], ...env } });
+    try {
+      await isReady(process);
+    } catch (error) {
+      await process.dispose();
+      throw new Error(`${name} is not ready: ${String(error)}\n${process.output.tail()}`, { cause: error });
+    }
+    return process;
+  }
+
+  /** SIGKILL, and at once a new process in its place; resolves when that may be sent work. */
+  async killAndRestart(name: ServiceProcessName): Promise<void> {
+    const process = this.service(name);
+    await process.kill();
+    await process.restart();
+    await isReady(process);
+  }
+
+  /** SIGTERM to all; each must drain and exit 0. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.services.values()].map((process) => process.stop()));
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.services.values()].map((process) => process.dispose()));
+  }
+}
+
+/** Waits until a process may be sent work. */
+async function isReady(process: ProductProcess): Promise<void> {
+  await eventually(async () => {
+    const answer = await fetch(`${process.baseUrl}/health/ready`);
+    if (!answer.ok) throw new Error(await answer.text());
+  }, { timeoutMs: readyTimeoutMs, everyMs: 50 });
+}

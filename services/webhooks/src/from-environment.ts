@@ -1,0 +1,11 @@
+import { SecretBox } from '@messaging/persistence';
+import { BounceTokens, doorKeepers } from '@messaging/providers';
+import { hosted, type EncryptionKey, type HostedService } from '@messaging/service-kit';
+import { webhooksService } from './webhooks-service.js';
+
+/** Webhooks, set up from the environment. */
+export function webhooksFromEnvironment(settings: { readonly ENCRYPTION_KEYS: readonly EncryptionKey[] }, place: { readonly publicUrl: string }): HostedService {
+  const secretBox = new SecretBox(settings.ENCRYPTION_KEYS);
+  const keepers = doorKeepers({ bounceTokens: new BounceTokens(secretBox.derive('bounce')) });
+  return hosted(webhooksService, { publicUrl: place.publicUrl, secretBox, callbackParsers: { of: (door) => keepers.get(door) } });
+}

@@ -1,0 +1,41 @@
+// npm run start:distributed: builds what changed, then runs every service as a process of its own against DATABASE_URL
+// and KAFKA_BROKERS, each of which it starts itself when unset. Reached through the console's port. SIGTERM drains all.
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startServers } from './distributed/servers.mjs';
+import { Supervisor } from './distributed/supervisor.mjs';
+import { build, root } from './workspace.mjs';
+
+const built = (file) => import(pathToFileURL(path.join(root, file)).href);
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+/** Secrets that nobody set are made once and kept, as standalone does. */
+async function secretsOf(env, dataDir) {
+  const { keptSecrets } = await built('services/standalone/dist/make-secrets/secrets.js');
+  const given = { AUTH_JWT_SECRET: env.AUTH_JWT_SECRET, AUTH_JWKS_URL: env.AUTH_JWKS_URL, ENCRYPTION_KEYS: env.ENCRYPTION_KEYS };
+  return keptSecrets(given, dataDir);
+}
+
+if ((await build()) !== 0) process.exit(1);
+const { env } = process;
+const dataDir = path.resolve(env.DATA_DIR ?? path.join(root, '.data'), 'distributed');
+const { lockDataDir } = await built('libs/persistence/dist/index.js');
+const lock = await lockDataDir(dataDir).catch((error) => fail(error.message));
+const servers = await startServers(env, dataDir, fail).catch((error) => fail(error.message));
+const supervisor = new Supervisor({ ...env, ...(await secretsOf(env, dataDir)), ...servers.env }, fail);
+
+let ending;
+const end = () => (ending ??= (async () => {
+  await supervisor.stop();
+  await servers.stop();
+  await lock.release();
+  process.exit(0);
+})());
+process.on('SIGTERM', end).on('SIGINT', end);
+
+await supervisor.start();
+if (!ending) console.log(`ready ${supervisor.url}`);
