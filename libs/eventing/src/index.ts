@@ -1,12 +1,17 @@
 export * from './broker/broker.js';
 export * from './broker/embedded/embedded-broker.js';
 export * from './broker/kafka/kafka-broker.js';
-export type { KafkaConnection } from './broker/kafka/kafka-connection.js';
+export { kafkaClient, type KafkaConnection } from './broker/kafka/kafka-connection.js';
+export { LogAdmin } from './broker/kafka/log-admin.js';
+export { grantsOf, type Grant, type ServiceOnLog } from './broker/kafka/grants.rules.js';
+export type { TopicPlan } from './broker/kafka/topic-plan.rules.js';
+export { applyPlan, planOnCluster } from './broker/kafka/topics-on-cluster.js';
 export * from './consume/consumer-runner.js';
 export * from './consume/outcome.js';
 export * from './consume/subscription.js';
 export * from './due/due-queue.js';
 export * from './nest/consumer-context.js';
+export { consumedBy, type ConsumedTopic } from './nest/consumed-by.js';
 export * from './nest/consumes.js';
 export * from './nest/event-log-server.js';
 export * from './observe.js';

@@ -1,2 +1,3 @@
 export { campaignsService } from './campaigns-service.js';
 export { settingDefinitions as campaignsProcessSettings } from './config.js';
+export { consumers as campaignsConsumers } from './consumers.js';

@@ -3,3 +3,4 @@ export { webhooksFromEnvironment } from './from-environment.js';
 export type { CallbackParsers, DoorKeeper } from './receive-callback/callback-parsers.js';
 export { webhooksService } from './webhooks-service.js';
 export type { WebhooksSettings } from './webhooks-settings.js';
+export { consumers as webhooksConsumers } from './consumers.js';

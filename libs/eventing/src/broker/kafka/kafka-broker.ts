@@ -14,7 +14,7 @@ import type { Kafka } from './kafkajs-library.js';
 import { LogAdmin } from './log-admin.js';
 import { judgeProgress } from './progress.rules.js';
 import { Relay, relayCursor } from './relay.js';
-import { makeTopics, planOnCluster } from './topics-on-cluster.js';
+import { makeMissing } from './topics-on-cluster.js';
 import { unacknowledged } from './unacknowledged.rules.js';
 
 export interface KafkaBrokerOptions {
@@ -162,11 +162,12 @@ export class KafkaBroker implements Broker {
   async #seeToTopics(): Promise<boolean> {
     if (this.#missingTopics?.length === 0) return false;
     const own = this.#ownTopics();
-    if (this.options.topics === 'apply') {
-      const plan = await planOnCluster(this.#admin, own, this.options.topicPrefix);
-      await makeTopics(this.#admin, plan.make);
+    const missing = (): Promise<readonly string[]> => this.#admin.missing(own.map(({ name }) => this.options.topicPrefix + name));
+    this.#missingTopics = await missing();
+    if (this.#missingTopics.length > 0 && this.options.topics === 'apply') {
+      await makeMissing(this.#admin, own, this.options.topicPrefix);
+      this.#missingTopics = await missing();
     }
-    this.#missingTopics = await this.#admin.missing(own.map(({ name }) => this.options.topicPrefix + name));
     if (this.#missingTopics.length > 0) return false;
     for (const { consumer } of this.#readers) consumer.start();
     return false;

@@ -30,8 +30,15 @@ async function describe(admin: Admin, names: readonly string[]): Promise<Existin
   });
 }
 
-/** Makes what is missing; another process may do the same at the same moment. Existing topics are left as they are. */
-export async function makeTopics(log: LogAdmin, missing: readonly TopicToMake[]): Promise<void> {
+/** Makes what is missing; another process may do the same at the same moment. Existing topics are left as they are, unseen. */
+export async function makeMissing(log: LogAdmin, declared: readonly Topic[], prefix: string): Promise<void> {
+  const admin = await log.connected();
+  const [{ brokers }, names] = await Promise.all([admin.describeCluster(), admin.listTopics()]);
+  const there = new Set(names);
+  await makeTopics(log, planTopics(declared.filter(({ name }) => !there.has(prefix + name)), [], { prefix, brokers: brokers.length }).make);
+}
+
+async function makeTopics(log: LogAdmin, missing: readonly TopicToMake[]): Promise<void> {
   if (missing.length === 0) return;
   await (await log.connected()).createTopics({
     timeout: makeTimeoutMs,

@@ -1,0 +1,32 @@
+import type { Topic } from '@messaging/contracts';
+import type { ConsumedTopic } from '../../nest/consumed-by.js';
+
+/** A service as the cluster's authorizer sees it. */
+export interface ServiceOnLog {
+  readonly name: string;
+  readonly consumes: readonly ConsumedTopic[];
+}
+
+/** A right that a service needs: `Describe` is in `Read` and `Write` already. */
+export interface Grant {
+  readonly resource: 'topic' | 'group';
+  /** As the cluster knows it, prefix and all. */
+  readonly name: string;
+  readonly operation: 'Read' | 'Write' | 'Create';
+}
+
+/**
+ * What a service may do on the cluster: write the topics that its outbox carries, read those that it hears in its own
+ * groups, and, under TOPICS=apply, make any of them. Nothing of the cluster as a whole.
+ */
+export function grantsOf({ name, consumes }: ServiceOnLog, topics: readonly Topic[], { prefix, mayMake }: { prefix: string; mayMake: boolean }): Grant[] {
+  const written = topics.filter(({ writers }) => writers.some((writer) => writer === name)).map((topic) => topic.name);
+  const read = [...new Set(consumes.map(({ topic }) => topic))];
+  const own = [...new Set([...written, ...read])].sort();
+  return [
+    ...written.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Write' })),
+    ...read.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Read' })),
+    ...consumes.map(({ group }): Grant => ({ resource: 'group', name: prefix + group, operation: 'Read' })),
+    ...(mayMake ? own.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Create' })) : []),
+  ];
+}
