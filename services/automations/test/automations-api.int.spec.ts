@@ -130,6 +130,39 @@ describe('the automations API', () => {
     expect(await call('patch', `/automations/${id}`, { body: { timing: { anchor: 'event', offset: 'PT5M' }, channel: 'sms' } })).toMatchObject({ status: 200, body: { timing: { offset: 'PT5M' }, channel: 'sms' } });
   });
 
+  it('puts a system automation back to what it was made with, whatever its switch', async () => {
+    const path = `/automations/${systemAutomationId('main', 'birthday')}`;
+    const made = (await call('get', path)).body;
+    await call('patch', path, { body: { name: 'Party', timing: { anchor: 'event', offset: 'PT5M' }, channel: 'sms', reEntry: 'once', isActive: true } });
+    expect((await call('post', `${path}/reset`)).body).toMatchObject({ name: 'Birthday', timing: made['timing'], channelIsResolved: true, reEntry: 'every', isActive: true });
+    const again = await call('post', `${path}/reset`);
+    expect(again).toMatchObject({ status: 200, body: { updatedAt: service.clock.now().toISOString() } });
+    await call('post', `${path}/disable`);
+    expect(await call('post', `/automations/${await create()}/reset`)).toMatchObject({ status: 409, body: { code: 'AUTOMATION.NOT_SYSTEM' } });
+    expect(await call('post', `${path}/reset`, { permissions: ['messaging.view_automation'] })).toMatchObject({ status: 403, body: { missing: 'messaging.change_automation' } });
+  });
+
+  it('switches on nothing that would answer every event of the ERP’s own', async () => {
+    const path = `/automations/${systemAutomationId('main', 'custom')}`;
+    const refused = { status: 422, body: { code: 'AUTOMATION.TRIGGER_CONFIG', errors: [{ pointer: '/triggerConfig/eventType' }] } };
+    expect(await call('post', `${path}/enable`)).toMatchObject(refused);
+    expect(await call('patch', path, { body: { isActive: true } })).toMatchObject(refused);
+    expect(await call('patch', path, { body: { isActive: true, triggerConfig: { eventType: 'custom.ready' } } })).toMatchObject({ status: 200, body: { isActive: true } });
+    expect(await call('patch', path, { body: { triggerConfig: null } })).toMatchObject(refused);
+    expect(await call('post', `${path}/reset`)).toMatchObject({ status: 200, body: { isActive: false, triggerConfig: {} } });
+  });
+
+  it('tells the others of every change, and of the end', async () => {
+    await service.database.query('delete from outbox');
+    const id = await create({ isActive: true });
+    await call('patch', `/automations/${id}`, { body: { name: 'Done' } });
+    await call('post', `/automations/${id}/disable`);
+    await call('post', `/automations/${id}/disable`);
+    await call('delete', `/automations/${id}`);
+    const told = await service.database.query<{ payload: Record<string, unknown> }>(`select payload from outbox where type = 'automation.changed' and key = $1 order by id`, [id]);
+    expect(told.map(({ payload: { name, isActive, isDeleted } }) => [name, isActive, isDeleted])).toEqual([['Garment ready', true, false], ['Done', true, false], ['Done', false, false], ['Done', false, true]]);
+  });
+
   it('lists and cancels executions, and ends those of a deleted automation', async () => {
     const id = await create({ isActive: true, timing: { anchor: 'event', offset: 'PT2H' }, triggerConfig: { eventType: 'custom.later' } });
     const events = ['1', '2'].map((n) => erpEvent('custom.later', { customerId: `c-${n}`, customer: { email: 'a@example.com' } }, { id: `later-${n}`, time: service.clock.now() }));

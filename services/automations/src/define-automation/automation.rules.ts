@@ -71,15 +71,16 @@ export function checkAutomation(automation: Automation, known: { template: Templ
   return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer}: ${first.detail}`, errors });
 }
 
-function configErrors({ trigger, triggerConfig, isSystem }: Automation): ProblemDetail[] {
+/** The hub's own automation of the ERP's events may wait for its event type, and cannot be switched on before it has one. */
+function configErrors({ trigger, triggerConfig, isSystem, isActive }: Automation): ProblemDetail[] {
   const known = configOf[trigger];
   const foreign = Object.entries(triggerConfig).filter(([name, value]) => value !== undefined && !known.some((k) => k === name));
   const errors = foreign.map(([name]) => ({
     pointer: `/triggerConfig/${name}`, code: 'AUTOMATION.TRIGGER_CONFIG',
     detail: known.length > 0 ? `${trigger} knows only ${known.join(' and ')}` : `${trigger} is not narrowed by anything`,
   }));
-  if (trigger !== 'custom' || isSystem || triggerConfig.eventType !== undefined) return errors;
-  return [...errors, { pointer: '/triggerConfig/eventType', code: 'AUTOMATION.TRIGGER_CONFIG', detail: 'custom needs the type of its event' }];
+  if (trigger !== 'custom' || triggerConfig.eventType !== undefined || (isSystem && !isActive)) return errors;
+  return [...errors, { pointer: '/triggerConfig/eventType', code: 'AUTOMATION.TRIGGER_CONFIG', detail: 'custom needs the type of its event, such as custom.order_ready: without one it would answer every event of the ERP\'s own' }];
 }
 
 function timingErrors({ trigger, timing }: Automation): ProblemDetail[] {

@@ -66,4 +66,13 @@ export class AutomationsController {
   async disable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
     return unwrap(await this.automations.switch(hubId, id, false));
   }
+
+  @Post(':id/reset')
+  @Operation({
+    summary: 'Put a system automation back to what it was made with', description: 'Whether it is switched on stays as it is, except for that of the ERP\'s own events, which loses its event type.',
+    permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView },
+  })
+  async reset(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
+    return unwrap(await this.automations.reset(hubId, id));
+  }
 }

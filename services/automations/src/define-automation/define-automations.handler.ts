@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { acceptOnce } from '@messaging/service-kit';
@@ -11,9 +12,11 @@ import { deleteAutomation, findAutomation, insertAutomations, lockAutomation, up
 import { lockPendingOfAutomation } from '../store/execution.sql.js';
 import { findHubs } from '../store/hub.sql.js';
 import { findTemplateHeads } from '../store/projection.sql.js';
+import { automationPublication } from './automation-events.rules.js';
 import { automationView } from './automation-view.rules.js';
 import type { Automation } from './automation.js';
 import { changedAutomation, checkAutomation, newAutomation, switched } from './automation.rules.js';
+import { resetAutomation } from './reset-automation.rules.js';
 import { systemTemplateTrigger } from './system-automations.rules.js';
 
 /** Ended with their automation at once; what a larger backlog leaves ends when it comes due. */
@@ -32,6 +35,7 @@ export class DefineAutomations {
     private readonly database: Database,
     private readonly canceller: CancelExecutions,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
   ) {}
 
   async create(hubId: string, body: CreateAutomation, idempotencyKey: string | undefined): Promise<Result<AutomationView>> {
@@ -42,6 +46,7 @@ export class DefineAutomations {
         const checked = await this.#check(tx, newAutomation(body, { id, hubId, now }));
         if (!checked.ok) return checked;
         await insertAutomations(tx, [checked.value]);
+        await this.outbox.add(tx, [automationPublication(checked.value)]);
         return ok(await viewOf(tx, checked.value));
       });
     }));
@@ -53,9 +58,17 @@ export class DefineAutomations {
     );
   }
 
-  /** Idempotent: the moment it was enabled moves only when it was off. */
+  /** Idempotent: the moment it was enabled moves only when it was off. What cannot work is not switched on. */
   async switch(hubId: string, id: string, isActive: boolean): Promise<Result<AutomationView>> {
-    return this.#onLocked(hubId, id, async (_tx, automation) => ok(switched(automation, isActive, this.clock.now())));
+    return this.#onLocked(hubId, id, async (tx, automation) => {
+      const next = switched(automation, isActive, this.clock.now());
+      return isActive && next !== automation ? this.#check(tx, next) : ok(next);
+    });
+  }
+
+  /** A system automation as it was made. Idempotent. */
+  async reset(hubId: string, id: string): Promise<Result<AutomationView>> {
+    return this.#onLocked(hubId, id, async (tx, automation) => resetAutomation(automation, { hub: (await findHubs(tx, [hubId])).get(hubId), now: this.clock.now() }));
   }
 
   async delete(hubId: string, id: string): Promise<Result<undefined>> {
@@ -66,6 +79,7 @@ export class DefineAutomations {
       const pending = await lockPendingOfAutomation(tx, id, cancelledWithAutomationMax);
       await this.canceller.cancelLocked(tx, pending, () => reasons.automationDeleted);
       await deleteAutomation(tx, hubId, id); // after its executions, as where their messages are counted
+      await this.outbox.add(tx, [automationPublication(automation, { isDeleted: true })]);
       return ok(undefined);
     });
   }
@@ -76,7 +90,10 @@ export class DefineAutomations {
       if (!automation) return notFound;
       const decided = await decide(tx, automation);
       if (!decided.ok) return decided;
-      if (decided.value !== automation) await updateAutomation(tx, decided.value);
+      if (decided.value !== automation) {
+        await updateAutomation(tx, decided.value);
+        await this.outbox.add(tx, [automationPublication(decided.value)]);
+      }
       return ok(await viewOf(tx, decided.value));
     });
   }

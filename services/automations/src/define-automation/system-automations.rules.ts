@@ -3,7 +3,7 @@ import { deriveId } from '@messaging/kernel';
 import type { Automation } from './automation.js';
 
 interface SystemAutomation {
-  readonly name: string;
+  readonly name: { readonly en: string; readonly es: string };
   readonly timing: Timing;
   /** Category of the system template, until its head is known here (DESIGN.md section 3). */
   readonly category: Category;
@@ -18,18 +18,18 @@ const inTheMorning: Timing = { anchor: 'event', offset: 'PT0S', at: '09:00' };
 
 /** Every hub has one automation per trigger from its first day. */
 export const systemAutomations: Readonly<Record<Trigger, SystemAutomation>> = {
-  welcome: { name: 'Welcome', timing: atOnce, category: 'custom', reEntry: 'once' },
-  birthday: { name: 'Birthday', timing: inTheMorning, category: 'marketing' },
-  anniversary: { name: 'Anniversary', timing: inTheMorning, category: 'marketing' },
-  post_sale: { name: 'After a sale', timing: { anchor: 'event', offset: 'PT24H' }, category: 'marketing' },
-  post_appointment: { name: 'After an appointment', timing: { anchor: 'event', offset: 'PT2H' }, category: 'custom' },
-  inactivity: { name: 'We miss you', timing: atOnce, category: 'marketing' },
-  loyalty_tier_change: { name: 'Loyalty tier', timing: atOnce, category: 'custom' },
-  lead_stage_change: { name: 'Lead stage', timing: atOnce, category: 'custom' },
-  ticket_resolved: { name: 'Ticket resolved', timing: { anchor: 'event', offset: 'PT1H' }, category: 'custom' },
-  booking_confirmed: { name: 'Booking confirmation', timing: atOnce, category: 'booking_confirmation', isActive: true },
-  booking_reminder: { name: 'Appointment reminder', timing: { anchor: 'start', offset: '-PT24H' }, category: 'appointment_reminder', isActive: true },
-  custom: { name: 'Custom event', timing: atOnce, category: 'custom' },
+  welcome: { name: { en: 'Welcome', es: 'Bienvenida' }, timing: atOnce, category: 'custom', reEntry: 'once' },
+  birthday: { name: { en: 'Birthday', es: 'Cumpleaños' }, timing: inTheMorning, category: 'marketing' },
+  anniversary: { name: { en: 'Anniversary', es: 'Aniversario como cliente' }, timing: inTheMorning, category: 'marketing' },
+  post_sale: { name: { en: 'After a sale', es: 'Después de una venta' }, timing: { anchor: 'event', offset: 'PT24H' }, category: 'marketing' },
+  post_appointment: { name: { en: 'After an appointment', es: 'Después de una cita' }, timing: { anchor: 'event', offset: 'PT2H' }, category: 'custom' },
+  inactivity: { name: { en: 'We miss you', es: 'Te echamos de menos' }, timing: atOnce, category: 'marketing' },
+  loyalty_tier_change: { name: { en: 'Loyalty tier', es: 'Nivel de fidelidad' }, timing: atOnce, category: 'custom' },
+  lead_stage_change: { name: { en: 'Lead stage', es: 'Fase del cliente potencial' }, timing: atOnce, category: 'custom' },
+  ticket_resolved: { name: { en: 'Ticket resolved', es: 'Incidencia resuelta' }, timing: { anchor: 'event', offset: 'PT1H' }, category: 'custom' },
+  booking_confirmed: { name: { en: 'Booking confirmation', es: 'Confirmación de reserva' }, timing: atOnce, category: 'booking_confirmation', isActive: true },
+  booking_reminder: { name: { en: 'Appointment reminder', es: 'Recordatorio de cita' }, timing: { anchor: 'start', offset: '-PT24H' }, category: 'appointment_reminder', isActive: true },
+  custom: { name: { en: 'Custom event', es: 'Evento propio' }, timing: atOnce, category: 'custom' },
 };
 
 /** Id of a hub's system automation. */
@@ -43,12 +43,20 @@ export const systemTemplateTrigger = (hubId: string, templateId: string): Trigge
   Trigger.options.find((trigger) => systemTemplateId(hubId, trigger) === templateId);
 
 /** What a new hub is given. */
-export const systemAutomationsOf = (hubId: string, now: Date): Automation[] =>
-  Trigger.options.map((trigger) => {
-    const { name, timing, reEntry = 'every', isActive = false } = systemAutomations[trigger];
-    return {
-      id: systemAutomationId(hubId, trigger), hubId, name, trigger, triggerConfig: {}, channel: undefined, channels: [],
-      templateId: systemTemplateId(hubId, trigger), timing, conditions: undefined, reEntry, late: undefined, isActive, isSystem: true,
-      lastEnabledAt: isActive ? now : undefined, sentCount: 0, createdAt: now, updatedAt: now,
-    };
-  });
+export const systemAutomationsOf = (hubId: string, now: Date): Automation[] => Trigger.options.map((trigger) => systemAutomation({ hubId, trigger }, now));
+
+/** One of them, as a new hub is given it. */
+export function systemAutomation({ hubId, trigger }: Pick<Automation, 'hubId' | 'trigger'>, now: Date): Automation {
+  const { name, timing, reEntry = 'every', isActive = false } = systemAutomations[trigger];
+  return {
+    id: systemAutomationId(hubId, trigger), hubId, name: name.en, trigger, triggerConfig: {}, channel: undefined, channels: [],
+    templateId: systemTemplateId(hubId, trigger), timing, conditions: undefined, reEntry, late: undefined, isActive, isSystem: true,
+    lastEnabledAt: isActive ? now : undefined, sentCount: 0, createdAt: now, updatedAt: now,
+  };
+}
+
+/** What an automation is called: one of the system's that nobody renamed has its name in the hub's language. */
+export function shownName({ name, trigger, isSystem }: Pick<Automation, 'name' | 'trigger' | 'isSystem'>, hubLocale: string | undefined): string {
+  const own = systemAutomations[trigger].name;
+  return isSystem && name === own.en && hubLocale?.toLowerCase().startsWith('es') ? own.es : name;
+}

@@ -37,7 +37,7 @@ describe('what each event starts', () => {
     ['booking_reminder', 'booking.rescheduled', { bookingId: 'b-1', startsAt: start }, `booking_reminder:booking:b-1:${start}:${set}`, '2026-11-30T10:00:00.000Z'],
     ['custom', 'custom.garment_ready', { shelf: 4 }, `event:${id}`, noon.toISOString()],
   ])('%s by %s', (trigger, type, ...[data, occurrence, scheduledAt]) => {
-    const every = (['welcome', 'birthday', 'anniversary', 'post_sale', 'post_appointment', 'inactivity', 'loyalty_tier_change', 'lead_stage_change', 'ticket_resolved', 'booking_confirmed', 'booking_reminder', 'custom'] as const).map((t) => automation(t));
+    const every = (['welcome', 'birthday', 'anniversary', 'post_sale', 'post_appointment', 'inactivity', 'loyalty_tier_change', 'lead_stage_change', 'ticket_resolved', 'booking_confirmed', 'booking_reminder', 'custom'] as const).map((t) => automation(t, t === 'custom' ? { triggerConfig: { eventType: 'custom.garment_ready' } } : {}));
     const own = every.find((candidate) => candidate.trigger === trigger);
     const plan = plansOf([erpEvent(type, data, { id: 'e-1' })], every).find((candidate) => candidate.trigger === trigger);
     expect(plan).toMatchObject({ status: 'pending', key: `main|${own?.id ?? ''}|c-1|${occurrence.replace(id, erpEvent(type, data).id)}` });
@@ -48,6 +48,7 @@ describe('what each event starts', () => {
     ['the stage it goes to', { triggerConfig: { toStage: 'won' } }, 'lead.stage_changed', { leadId: 'l', fromStage: 'new', toStage: 'lost' }, 0],
     ['the stage it comes from', { triggerConfig: { toStage: 'won', fromStage: 'new' } }, 'lead.stage_changed', { leadId: 'l', fromStage: 'new', toStage: 'won' }, 1],
     ['the tier', { trigger: 'loyalty_tier_change', triggerConfig: { toTier: 'gold' } }, 'customer.loyalty_tier_changed', { toTier: 'silver' }, 0],
+    ['no type of event at all', { trigger: 'custom', triggerConfig: {} }, 'custom.b', {}, 0],
     ['the type of a custom event', { trigger: 'custom', triggerConfig: { eventType: 'custom.a' } }, 'custom.b', {}, 0],
     ['enough days without a visit', { trigger: 'inactivity', triggerConfig: { inactiveDays: 60 } }, 'customer.inactive', { inactiveDays: 90 }, 1],
     ['too few of them', { trigger: 'inactivity', triggerConfig: { inactiveDays: 60 } }, 'customer.inactive', { inactiveDays: 30 }, 0],
@@ -152,7 +153,7 @@ describe('visits', () => {
 
   it('ends everything of a deleted customer, and starts nothing for one', () => {
     const deleted = erpEvent('customer.deleted', {}, { id: 'd', time: '2026-11-23T11:59:50Z' });
-    const folded = fold([booked, deleted, erpEvent('custom.late', {}, { id: 'l' })], [...both, automation('custom')]);
+    const folded = fold([booked, deleted, erpEvent('custom.late', {}, { id: 'l' })], [...both, automation('custom', { triggerConfig: { eventType: 'custom.late' } })]);
     expect([...folded.plans.values()].map((plan) => `${plan.status} ${plan.reason?.code ?? ''}`)).toEqual(['cancelled CUSTOMER.DELETED', 'cancelled CUSTOMER.DELETED', 'skipped CUSTOMER.DELETED']);
     expect(folded.farewells).toHaveLength(1);
   });

@@ -49,7 +49,7 @@ export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConf
     case 'loyalty_tier_change':
       return differs('toTier', config.toTier, data['toTier']);
     case 'custom':
-      return differs('type', config.eventType, event.type);
+      return config.eventType === undefined ? 'No type of event is set.' : differs('type', config.eventType, event.type);
     case 'inactivity':
       return tooFew(config.inactiveDays, Number(data['inactiveDays']));
     case 'welcome':

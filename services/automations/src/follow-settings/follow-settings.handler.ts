@@ -1,6 +1,8 @@
 import type { EnvelopeOf, settingsChanged } from '@messaging/contracts';
+import { Outbox } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import { automationPublication } from '../define-automation/automation-events.rules.js';
 import { systemAutomationId } from '../define-automation/system-automations.rules.js';
 import { ProvisionHubs } from '../provision-hub-when-hub-seen/provision-hubs.handler.js';
 import { lockAutomation, updateAutomation } from '../store/automation.sql.js';
@@ -12,7 +14,10 @@ export type SettingsEvent = EnvelopeOf<typeof settingsChanged>;
 /** Keeps each hub's settings, and hands the two toggles on to the automations they own. */
 @Injectable()
 export class FollowSettings {
-  constructor(private readonly hubs: ProvisionHubs) {}
+  constructor(
+    private readonly hubs: ProvisionHubs,
+    private readonly outbox: Outbox,
+  ) {}
 
   async follow(tx: Tx, events: readonly SettingsEvent[]): Promise<void> {
     await this.hubs.known(tx, events.map((event) => event.hubId), { announce: true });
@@ -28,7 +33,9 @@ export class FollowSettings {
     for (const trigger of ['booking_confirmed', 'booking_reminder'] as const) {
       const automation = await lockAutomation(tx, event.hubId, systemAutomationId(event.hubId, trigger));
       const changed = automation && applyToggles(automation, told);
-      if (changed && changed !== automation) await updateAutomation(tx, changed);
+      if (!changed || changed === automation) continue;
+      await updateAutomation(tx, changed);
+      await this.outbox.add(tx, [automationPublication(changed)]);
     }
   }
 }

@@ -4,14 +4,14 @@ import type { Automation } from '../define-automation/automation.js';
 type Toggles = SettingsChanged['automations'];
 
 /** What a new hub's settings say (API.md section 3), before dispatch has told them. */
-const initial: Toggles = { appointmentReminder: { enabled: true, hoursBefore: 24 }, bookingConfirmation: { enabled: true } };
+export const initialToggles: Toggles = { appointmentReminder: { enabled: true, hoursBefore: 24 }, bookingConfirmation: { enabled: true } };
 
 /**
  * The two toggles of the settings own two system automations. Only what changed since the last revision is applied, so
  * that saving an SMS password does not undo what staff set on the automation itself.
  */
 export function applyToggles(automation: Automation, told: { before: Toggles | undefined; after: Toggles; at: Date }): Automation {
-  const { before = initial, after, at } = told;
+  const { before = initialToggles, after, at } = told;
   switch (automation.trigger) {
     case 'booking_confirmed':
       return applyToggle(automation, { before: before.bookingConfirmation, after: after.bookingConfirmation, at });

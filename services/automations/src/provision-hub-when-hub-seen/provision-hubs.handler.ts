@@ -4,6 +4,7 @@ import { Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { HubProvisioner } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
+import { automationPublication } from '../define-automation/automation-events.rules.js';
 import { systemAutomationsOf } from '../define-automation/system-automations.rules.js';
 import { insertAutomations } from '../store/automation.sql.js';
 import { findHubs, insertHubs } from '../store/hub.sql.js';
@@ -38,7 +39,9 @@ export class ProvisionHubs extends HubProvisioner {
   async #make(tx: Tx, missing: readonly string[], { announce }: { announce: boolean }): Promise<void> {
     const now = this.clock.now();
     const made = await insertHubs(tx, missing, now);
-    await insertAutomations(tx, made.flatMap((hubId) => systemAutomationsOf(hubId, now)));
+    const automations = made.flatMap((hubId) => systemAutomationsOf(hubId, now));
+    const fresh = await insertAutomations(tx, automations);
+    await this.outbox.add(tx, automations.filter(({ id }) => fresh.has(id)).map((automation) => automationPublication(automation)));
     if (!announce) return;
     await this.outbox.add(tx, made.map((hubId) => ({ message: hubSeen, hubId, key: hubId, data: { hubId, seenAt: now.toISOString() } })));
   }

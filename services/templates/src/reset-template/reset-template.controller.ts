@@ -1,7 +1,7 @@
 import { SavedTemplate } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, Operation, Principal, ZodParam } from '@messaging/service-kit';
-import { Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Controller, Headers, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { ChangeTemplate } from '../change-template/change-template.handler.js';
@@ -16,7 +16,6 @@ export class ResetTemplateController {
   constructor(private readonly templates: ChangeTemplate) {}
 
   @Post()
-  @HttpCode(200)
   @Operation({
     summary: 'Put a system template back to its first words', description: 'Makes a new version, unless it says them already. Whether it is active stays as it is.', tags: ['Templates'],
     permission: 'messaging.change_template', params, headers: { 'if-match': z.string().optional() }, responses: { 200: SavedTemplate },

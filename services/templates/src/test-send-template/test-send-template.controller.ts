@@ -1,7 +1,7 @@
 import { TestSend, TestSendAccepted } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, IdempotencyKey, IdempotencyKeyHeader, Operation, Principal, ZodBody, ZodParam } from '@messaging/service-kit';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { TestSendTemplate } from './test-send-template.handler.js';
 
@@ -13,7 +13,6 @@ export class TestSendTemplateController {
   constructor(private readonly templates: TestSendTemplate) {}
 
   @Post()
-  @HttpCode(202)
   @Operation({
     summary: 'Send a template to an address of your own', description: 'A message like any other, marked `metadata.testSend`. Variables that are missing go as samples.', tags: ['Templates'],
     permission: 'messaging.send_message', params, headers: { 'idempotency-key': IdempotencyKeyHeader }, body: TestSend, responses: { 202: TestSendAccepted },
