@@ -112,6 +112,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automations/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a system automation back to what it was made with
+         * @description Whether it is switched on stays as it is, except for that of the ERP's own events, which loses its event type.
+         *
+         *     Needs `messaging.change_automation`.
+         */
+        post: operations["Automations_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/campaigns": {
         parameters: {
             query?: never;
@@ -3319,6 +3341,116 @@ export interface operations {
                             createdAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Automations_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
+                        triggerConfig: {
+                            inactiveDays?: number;
+                            toStage?: string;
+                            fromStage?: string;
+                            toTier?: string;
+                            eventType?: string;
+                        };
+                        channel: ("whatsapp" | "sms" | "email") | null;
+                        channels: ("whatsapp" | "sms" | "email")[];
+                        channelIsResolved: boolean;
+                        /** Format: uuid */
+                        templateId: string;
+                        timing: {
+                            /** @enum {string} */
+                            anchor: "event" | "start";
+                            offset: string;
+                            at?: string;
+                        };
+                        conditions?: {
+                            combinator: string;
+                            rules: unknown[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        reEntry: ("every" | "once") | {
+                            days: number;
+                        };
+                        late?: string;
+                        isActive: boolean;
+                        isSystem: boolean;
+                        /** Format: date-time */
+                        lastEnabledAt?: string;
+                        executionCount: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        updatedAt: string;
                     };
                 };
             };
