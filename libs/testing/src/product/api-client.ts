@@ -46,6 +46,7 @@ interface Call extends ApiCallOptions {
 
 /** A client of the product's HTTP API that mints its own tokens. Paths start at the root: `/api/v1/messages`. */
 export class ApiClient {
+  /** One request a connection: on a loaded machine the server may close an idle one just as it is used again. */
   readonly #agent: Agent;
   #token: Promise<string> | undefined;
 
@@ -53,7 +54,7 @@ export class ApiClient {
     private readonly options: ApiClientOptions,
     agent?: Agent,
   ) {
-    this.#agent = agent ?? new Agent({ connections: 64, keepAliveTimeout: 1_000 });
+    this.#agent = agent ?? new Agent({ connections: 64, pipelining: 0 });
   }
 
   /** The same product seen by somebody else. */
