@@ -13,7 +13,7 @@ const isProof = (file) => /\.spec\.tsx?$|(^|\/)test\/|^(e2e|bench|tools|libs\/te
 const isComment = (line) => /^\s*(\*|\/\/|\/\*)/.test(line);
 
 // Written in two parts, so that this file does not trip over itself.
-const topics = 'erp\\.customer-events|dispatch\\.(?:commands|events)|(?:templates|settings|campaigns|automations)\\.events|customers\\.state|suppressions|webhooks\\.(?:receipts|inbound)';
+const topics = 'erp\\.(?:customer-events|event-outcomes)|dispatch\\.(?:commands|events)|(?:templates|settings|campaigns|automations)\\.events|customers\\.state|suppressions|webhooks\\.(?:receipts|inbound|events)';
 const lineRules = [
   { rule: 'open ends belong into the issue tracker', find: new RegExp(`\\b(${'TO'}DO|${'FIX'}ME)\\b`), inComments: true },
   { rule: 'behaviour must not depend on the environment’s name', find: new RegExp(`\\bNODE_${'ENV'}\\b`) },

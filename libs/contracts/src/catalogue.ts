@@ -4,6 +4,7 @@ import { automationChanged, eventNotMatched, executionChanged } from './messages
 import { allCustomerEvents } from './messages/customer-events.js';
 import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
+import { allEventOutcomes } from './messages/event-outcomes.js';
 import { erpEvents } from './messages/erp-events.js';
 import { templateHeadChanged, templateVersionPublished } from './messages/template-events.js';
 import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendorTemplateReported } from './messages/webhook-events.js';
@@ -11,6 +12,7 @@ import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendo
 /** Every message there is. The catalogue, the fixtures and the schema check are made from it. */
 export const catalogue: readonly MessageDefinition[] = [
   ...erpEvents,
+  ...allEventOutcomes,
   ...allDispatchCommands,
   ...allDispatchEvents,
   ...allCustomerEvents,

@@ -10,6 +10,7 @@ export * from './messages/channel-events.js';
 export * from './messages/dispatch-commands.js';
 export * from './messages/dispatch-events.js';
 export * from './messages/erp-events.js';
+export * from './messages/event-outcomes.js';
 export * from './messages/template-events.js';
 export * from './messages/webhook-events.js';
 export * from './topics.js';

@@ -110,6 +110,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'EVENT.ALREADY_HANDLED': 'The event was handled; there is nothing to settle.',
   'EVENT.BATCH_TOO_LARGE': 'A batch has at most 1,000 events.',
   'EVENT.ENVELOPE_INVALID': 'An attribute of the CloudEvent is missing or wrong.',
+  'EVENT.GIVEN_UP': 'The event was given up where it was parked; only the ERP can send it again.',
   'EVENT.HUB_MISMATCH': '`hubid` is not the hub of the token.',
   'EVENT.NOT_FOUND': 'There is no such event.',
   'EVENT.STILL_UNSOUND': 'The parked event cannot be handed on as it is.',

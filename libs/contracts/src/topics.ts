@@ -13,6 +13,16 @@ export const erpCustomerEvents = defineTopic({
   description: 'What happens to customers, as the ERP tells it: over HTTP through webhooks, or straight onto Kafka.',
 });
 
+export const erpEventOutcomes = defineTopic({
+  name: 'erp.event-outcomes.v1',
+  owner: 'webhooks',
+  writers: ['webhooks', 'dispatch', 'automations'],
+  key: 'event id',
+  partitions: 6,
+  retention: { days: 7 },
+  description: 'Which of the ERP\'s events wait for a person, and which no longer do: so that one list shows all of them.',
+});
+
 const commandTopic = (channel: Channel, lane: Lane): Topic =>
   defineTopic({
     name: `dispatch.commands.${channel}.${lane}.v1`,
@@ -131,9 +141,20 @@ export const webhooksInbound = defineTopic({
   description: 'Verified messages from people to the shop, and their choices on the opt-out page.',
 });
 
+export const webhooksEvents = defineTopic({
+  name: 'webhooks.events.v1',
+  owner: 'webhooks',
+  writers: ['webhooks'],
+  key: 'event id, hook id',
+  partitions: 6,
+  retention: { days: 14 },
+  description: 'What people decide about parked events, and hooks that were given up.',
+});
+
 /** All topics, for creating them and for the catalogue. */
 export const topics: readonly Topic[] = [
   erpCustomerEvents,
+  erpEventOutcomes,
   ...channels.flatMap((channel) => Lane.options.map((lane) => dispatchCommands[channel][lane])),
   dispatchEvents,
   templatesEvents,
@@ -145,4 +166,5 @@ export const topics: readonly Topic[] = [
   campaignsEvents,
   webhooksReceipts,
   webhooksInbound,
+  webhooksEvents,
 ];

@@ -18,4 +18,5 @@ export * from './observe.js';
 export * from './outbox/outbox.js';
 export type { NewOutboxRow } from './outbox/outbox.sql.js';
 export * from './parked/parked.sql.js';
+export * from './parked/report-parking.js';
 export * from './store/tables.js';

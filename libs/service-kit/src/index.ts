@@ -61,6 +61,7 @@ export { validate } from './http/validation.js';
 export { ZodBody, ZodParam, ZodQuery } from './http/zod.decorators.js';
 export { hashForLog, setLogHashKey } from './logging/log-hash.js';
 export { createLogger, describeError, type Logger, type LoggerOptions } from './logging/logger.js';
+export { settlesParkedEvents } from './parked-events/settles-parked-events.js';
 export { NestLogger } from './logging/nest-logger.js';
 export { wideLine, type WideFields, type WideOutcome } from './logging/wide-line.js';
 export { counter, gauge, histogram, metricsRegistry, type MetricOptions } from './metrics/metrics.js';

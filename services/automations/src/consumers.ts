@@ -1,4 +1,4 @@
-import { apiKeyProjection } from '@messaging/service-kit';
+import { apiKeyProjection, settlesParkedEvents } from '@messaging/service-kit';
 import { EraseCustomerWhenErasedConsumer } from './erase-customer-when-erased/erase-customer-when-erased.consumer.js';
 import { FollowCustomerEventsConsumer } from './follow-customer-events/follow-customer-events.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
@@ -15,4 +15,5 @@ export const consumers = [
   UpdateExecutionWhenMessageChangedConsumer,
   EraseCustomerWhenErasedConsumer,
   apiKeyProjection('automations'),
+  settlesParkedEvents('automations'),
 ];

@@ -1,4 +1,5 @@
 import type { Channel } from '@messaging/contracts';
+import { settlesParkedEvents } from '@messaging/service-kit';
 import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
@@ -7,7 +8,11 @@ import { FollowCustomerEventsConsumer } from './project-customers/follow-custome
 import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
 import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
+import { RecordActivityWhenEventsParkedConsumer } from './record-activity/record-activity-when-events-parked.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
+
+/** One class, however often the list is made. */
+export const SettleParkedEventsConsumer = settlesParkedEvents('dispatch');
 
 /** What dispatch hears: commands of the channels that it sends on, and everything else in every process. */
 export const consumersOf = (channels: readonly Channel[]) => [
@@ -20,4 +25,6 @@ export const consumersOf = (channels: readonly Channel[]) => [
   NoteApiKeyUsesConsumer,
   SuppressAddressWhenOptedOutConsumer,
   RecordActivityWhenAutomationsDecidedConsumer,
+  RecordActivityWhenEventsParkedConsumer,
+  SettleParkedEventsConsumer,
 ];

@@ -50,7 +50,10 @@ export const ErpEventView = z.object({
 export type ErpEventView = z.infer<typeof ErpEventView>;
 
 /** One event with its data. */
-export const ErpEventDetail = ErpEventView.extend({ data: z.unknown() });
+export const ErpEventDetail = ErpEventView.extend({
+  data: z.unknown(),
+  parkings: z.array(z.object({ consumer: z.string(), state: z.enum(['parked', 'dropped']), reason: Reason, parkedAt: moment })).meta({ description: 'Consumers that could not take it on; none while it waits at the door' }),
+});
 export type ErpEventDetail = z.infer<typeof ErpEventDetail>;
 
 /** A CloudEvents 1.0 event in structured mode, for the documentation: unknown attributes are extensions. */

@@ -93,6 +93,9 @@ export const bookingCancelled = event('booking.cancelled', z.looseObject({ ...bo
 /** `custom.<name>`: anything; matched by prefix, so its definition stands for the family. */
 export const customEvent = event('custom.*', z.looseObject(about), { description: 'The ERP\'s own events. Feeds custom.', example: { customerId: 'c-1', anything: 'goes' } });
 
+/** Whatever stands on the ERP's topic, of types nobody knows too: for whoever shows what came. Stands in no catalogue. */
+export const anyErpEvent = event('*', z.unknown(), { description: 'Any event of the ERP.', example: {} });
+
 /** Every ERP event, for consumers that follow them all. */
 export const erpEvents = [
   customerCreated, customerUpdated, customerDeleted, customerBirthday, customerAnniversary, customerInactive, loyaltyTierChanged,

@@ -3,6 +3,8 @@ import { backoffMs, type Clock, type CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
 import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { reportParking, type Parking } from '../parked/report-parking.js';
 import { done, park, type Outcome } from './outcome.js';
 import { definitionOf, type Subscription } from './subscription.js';
 
@@ -24,7 +26,7 @@ export class ConsumerRunner {
   constructor(
     readonly subscription: Subscription,
     private readonly database: Database,
-    private readonly tools: { clock: Clock; crashPoints: CrashPoints; observer: EventingObserver; random: () => number },
+    private readonly tools: { clock: Clock; crashPoints: CrashPoints; observer: EventingObserver; random: () => number; outbox?: Outbox },
   ) {}
 
   /**
@@ -52,6 +54,16 @@ export class ConsumerRunner {
     return outcome;
   }
 
+  /** Tells of what was parked, or is settled now. */
+  async report(tx: Tx, parkings: readonly Parking[]): Promise<void> {
+    await reportParking(tx, this.tools.outbox, { consumer: this.subscription, parkings, at: this.tools.clock.now() });
+  }
+
+  async #keepUnfinished(tx: Tx, unfinished: readonly Unfinished[]): Promise<void> {
+    await insertUnfinished(tx, this.subscription.group, unfinished);
+    await this.report(tx, unfinished.flatMap(parkingOf));
+  }
+
   /** What becomes of an event whose handler threw on try number `attempts`. */
   afterDefect(event: Envelope, attempts: number, error: unknown): Unfinished {
     const reasonDetail = error instanceof Error ? error.message : String(error);
@@ -71,7 +83,7 @@ export class ConsumerRunner {
     if (this.subscription.ordered && free.length > 1 && outcomes.some((outcome) => outcome.kind === 'retryAt')) throw new OrderNeedsSingles();
     const unfinished = free.flatMap((event, index) => this.unfinished(event, outcomes[index] ?? done));
     for (const event of fresh) if (blocked.has(event.id)) unfinished.push(this.#behind(event));
-    await insertUnfinished(tx, this.subscription.group, unfinished);
+    await this.#keepUnfinished(tx, unfinished);
   }
 
   /** The events that this group has not taken on before, each once, in order. */
@@ -130,8 +142,12 @@ export class ConsumerRunner {
     } catch (error) {
       await this.database.transaction(async (tx) => {
         const [fresh] = await this.claim([event], tx);
-        if (fresh) await insertUnfinished(tx, this.subscription.group, [this.afterDefect(event, 1, error)]);
+        if (fresh) await this.#keepUnfinished(tx, [this.afterDefect(event, 1, error)]);
       });
     }
   }
 }
+
+/** What there is to tell of an event that could not be finished: nothing while it is tried again. */
+export const parkingOf = ({ envelope: event, state, reasonCode, reasonDetail }: Unfinished): Parking[] =>
+  state === 'parked' ? [{ event, parked: { code: reasonCode, detail: reasonDetail } }] : [];

@@ -20,7 +20,7 @@ export interface Subscription {
 /** At most this many events in one transaction: 121 k inbox claims/s at 500 (EVENTING.md section 5). */
 export const batchSizeMax = 500;
 
-/** The definition that a type belongs to; `custom.*` stands for its family. */
+/** The definition that a type belongs to; `custom.*` stands for its family, `*` for all. */
 export function definitionOf(messages: readonly MessageDefinition[], type: string): MessageDefinition | undefined {
-  return messages.find((m) => m.type === type || (m.type.endsWith('.*') && type.startsWith(m.type.slice(0, -1))));
+  return messages.find((m) => m.type === type || m.type === '*' || (m.type.endsWith('.*') && type.startsWith(m.type.slice(0, -1))));
 }

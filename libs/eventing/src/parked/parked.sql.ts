@@ -1,5 +1,5 @@
 import type { Envelope } from '@messaging/contracts';
-import type { Tx } from '@messaging/persistence';
+import type { Database, Tx } from '@messaging/persistence';
 import type { Unfinished } from '../consume/consume.sql.js';
 
 /** A row of `parked_event` with its envelope as JSON gives it back (`time` is text there). */
@@ -44,6 +44,17 @@ export async function replayParked(tx: Tx, hubId: string, id: number): Promise<b
   return rows.length > 0;
 }
 
+/** Whatever of this service has parked an event tries it again, at once, with a fresh count. */
+export async function replayParkedEvent(tx: Tx, hubId: string, eventId: string): Promise<void> {
+  await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where hub_id = $1 and event_id = $2 and state = 'parked'`, [hubId, eventId]);
+}
+
+/** Whatever of this service has parked an event gives it up; returns the consumers that did. */
+export async function dropParkedEvent(tx: Tx, hubId: string, eventId: string): Promise<string[]> {
+  const rows = await tx.query<{ consumer: string }>(`delete from parked_event where hub_id = $1 and event_id = $2 and state = 'parked' returning consumer`, [hubId, eventId]);
+  return rows.map((row) => row.consumer);
+}
+
 /** Gives an event up. False if there is no such event in the hub. */
 export async function dropParked(tx: Tx, hubId: string, id: number): Promise<boolean> {
   const rows = await tx.query('delete from parked_event where id = $1 and hub_id = $2 returning id', [id, hubId]);
@@ -52,4 +63,17 @@ export async function dropParked(tx: Tx, hubId: string, id: number): Promise<boo
 
 export async function listParked(tx: Tx, query: { hubId: string; afterId: number; limit: number }): Promise<ParkedRow[]> {
   return tx.query<ParkedRow>('select * from parked_event where hub_id = $1 and id > $2 order by id limit $3', [query.hubId, query.afterId, query.limit]);
+}
+
+/** For operators: of every hub unless one is named, oldest first. */
+export async function listWaiting(database: Database, query: { hubId: string | undefined; state: ParkedRow['state'] | undefined; limit: number }): Promise<(ParkedRow & { created_at: Date })[]> {
+  return database.query<ParkedRow & { created_at: Date } & Record<string, unknown>>(
+    'select * from parked_event where ($1::text is null or hub_id = $1) and ($2::text is null or state = $2) order by id limit $3',
+    [query.hubId ?? null, query.state ?? null, query.limit],
+  );
+}
+
+export async function findWaiting(database: Database, id: number): Promise<(ParkedRow & { created_at: Date }) | undefined> {
+  const [row] = await database.query<ParkedRow & { created_at: Date } & Record<string, unknown>>('select * from parked_event where id = $1', [id]);
+  return row;
 }

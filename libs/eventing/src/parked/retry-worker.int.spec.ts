@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { defineMessage, defineTopic, type Envelope } from '@messaging/contracts';
+import { defineMessage, defineTopic, erpCustomerEvents, type Envelope, type Topic } from '@messaging/contracts';
 import { noCrashPoints, SystemClock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@messaging/testing';
@@ -8,6 +8,8 @@ import { emptyEventing, eventingDatabase } from '../../test/eventing-database.js
 import { ConsumerRunner } from '../consume/consumer-runner.js';
 import { done, park, retryAt, type Outcome } from '../consume/outcome.js';
 import { silentObserver } from '../observe.js';
+import { Outbox } from '../outbox/outbox.js';
+import { replayParkedEvent } from './parked.sql.js';
 import { RetryWorker } from './retry-worker.js';
 
 const topic = defineTopic({ name: 'retry.test.v1', owner: 'dispatch', writers: ['dispatch'], key: 'any', partitions: 1, retention: { days: 7 }, description: 'Of a spec.' });
@@ -113,5 +115,33 @@ describe('the retry worker', () => {
     work(runner);
     await eventually(async () => expect(await waiting()).toMatchObject([{ state: 'parked', reason_code: 'TEST.NEVER' }]));
     expect(seen[1]).toEqual(event);
+  });
+
+  it('tells of the ERP\'s events that are parked, parked again, and handled after all; of our own it tells nobody', async () => {
+    let answer: Outcome | Error = park('TEST.NEVER', 'Cannot be.');
+    const decide = (): Outcome => {
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    const of = (about: Topic): ConsumerRunner => {
+      const { subscription } = consumer(decide);
+      return new ConsumerRunner({ ...subscription, topic: about }, database, { ...tools, outbox: new Outbox('dispatch') });
+    };
+    const [own, erp] = [of(topic), of(erpCustomerEvents)];
+    const [first, second] = events(2);
+    if (!first || !second) throw new Error('no events');
+    const parked = { ...second, key: 'c-1', headers: { sourceid: '42' } };
+    await own.run([first], async () => undefined);
+    await erp.run([parked], async () => undefined);
+    const told = () => database.query<{ type: string; key: string; payload: Record<string, unknown> }>(`select type, key, payload from outbox order by id`);
+    expect(await told()).toMatchObject([{ type: 'event.parked', key: parked.id, payload: { eventId: parked.id, consumer: erp.subscription.group, sourceId: '42', customerId: 'c-1', reason: { code: 'TEST.NEVER' } } }]);
+    work(erp);
+    const again = (): Promise<unknown> => database.transaction((tx) => replayParkedEvent(tx, 'hub-a', parked.id));
+    answer = new Error('a defect');
+    await again();
+    await eventually(async () => expect((await told()).map(({ payload }) => payload['reason'])).toMatchObject([{ code: 'TEST.NEVER' }, { code: 'EVENT.HANDLER_FAILED', detail: 'a defect' }]), { timeoutMs: 30_000 });
+    answer = done;
+    await again();
+    await eventually(async () => expect((await told()).at(-1)).toMatchObject({ type: 'event.settled', payload: { outcome: 'handled' } }));
   });
 });

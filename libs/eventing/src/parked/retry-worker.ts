@@ -1,7 +1,7 @@
 import type { Envelope } from '@messaging/contracts';
 import { Loop, type Clock } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
-import type { ConsumerRunner } from '../consume/consumer-runner.js';
+import { parkingOf, type ConsumerRunner } from '../consume/consumer-runner.js';
 import type { Outcome } from '../consume/outcome.js';
 import type { EventingObserver } from '../observe.js';
 import { deleteParked, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
@@ -37,7 +37,7 @@ export class RetryWorker {
         if (!row) return false;
         const event: Envelope = { ...row.envelope, time: new Date(row.envelope.time) };
         try {
-          await this.#settle(tx, row, await this.#runner(row).retry(event, tx));
+          await this.#settle(tx, { row, event }, await this.#runner(row).retry(event, tx));
         } catch (error) {
           failed = { row, event, error };
           throw error;
@@ -52,19 +52,28 @@ export class RetryWorker {
     return found;
   }
 
-  async #settle(tx: Tx, row: ParkedRow, outcome: Outcome): Promise<void> {
-    if (outcome.kind === 'done' || outcome.kind === 'skip') return deleteParked(tx, row.id);
+  async #settle(tx: Tx, { row, event }: { row: ParkedRow; event: Envelope }, outcome: Outcome): Promise<void> {
+    const runner = this.#runner(row);
+    if (outcome.kind === 'done' || outcome.kind === 'skip') {
+      await deleteParked(tx, row.id);
+      return runner.report(tx, [{ event, settled: 'handled' }]);
+    }
     const next =
       outcome.kind === 'park'
         ? { state: 'parked' as const, nextAt: this.tools.clock.now(), attempts: row.attempts + 1 }
         : { state: 'retry' as const, nextAt: outcome.at, attempts: row.attempts }; // waiting is no failed try
-    return postpone(tx, row.id, { ...next, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
+    await postpone(tx, row.id, { ...next, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
+    if (outcome.kind === 'park') await runner.report(tx, [{ event, parked: outcome.reason }]);
   }
 
   async #postponeDefect({ row, event, error }: { row: ParkedRow; event: Envelope; error: unknown }): Promise<void> {
     this.tools.observer.defect(row.consumer, error);
-    const next = this.#runner(row).afterDefect(event, row.attempts + 1, error);
-    await this.database.transaction((tx) => postpone(tx, row.id, next));
+    const runner = this.#runner(row);
+    const next = runner.afterDefect(event, row.attempts + 1, error);
+    await this.database.transaction(async (tx) => {
+      await postpone(tx, row.id, next);
+      await runner.report(tx, parkingOf(next));
+    });
   }
 
   #runner(row: ParkedRow): ConsumerRunner {

@@ -19,7 +19,7 @@ function textOf({ kind, detail }: LineRow, data: Readonly<Record<string, unknown
   const said = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
   switch (kind) {
     case 'event':
-      return data['status'] === 'handled' ? `The ERP told: ${said('type')}.` : `The ERP told ${said('type')}, and it waits for a person: ${detail ?? ''}`;
+      return eventText(said('type'), { status: said('status'), wasParked: detail !== null, detail: detail ?? '' });
     case 'not_matched':
       return `The automation "${said('automationName')}" was not started by ${said('type')}: ${detail ?? ''}`;
     case 'execution':
@@ -29,6 +29,12 @@ function textOf({ kind, detail }: LineRow, data: Readonly<Record<string, unknown
     case 'suppression':
       return data['scope'] === 'none' ? `May be written to by ${said('channel')} again.` : `Closed for ${data['scope'] === 'all' ? 'everything' : 'marketing'} by ${said('channel')}: ${detail ?? ''}`;
   }
+}
+
+function eventText(type: string, { status, wasParked, detail }: { status: string; wasParked: boolean; detail: string }): string {
+  if (!wasParked) return `The ERP told: ${type}.`;
+  if (status === 'parked') return `The ERP told ${type}, and it waits for a person: ${detail}`;
+  return `The ERP told ${type}, which waited for a person (${detail}) and was ${status === 'handled' ? 'taken on' : 'given up'}.`;
 }
 
 function consentText({ marketing, channel, source, applied }: Readonly<Record<string, unknown>>, detail: string | null): string {

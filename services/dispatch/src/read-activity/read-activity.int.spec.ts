@@ -1,9 +1,11 @@
-import { automationChanged, eventNotMatched, executionChanged, type ActivityItem, type CustomerFields, type MessageDefinition } from '@messaging/contracts';
+import { automationChanged, eventDropAsked, eventNotMatched, eventParked, eventReplayAsked, eventSettled, executionChanged, type ActivityItem, type CustomerFields, type MessageDefinition } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { customerEvent, optOut, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { SettleParkedEventsConsumer } from '../consumers.js';
 import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { RecordActivityWhenAutomationsDecidedConsumer } from '../record-activity/record-activity-when-automations-decided.consumer.js';
+import { RecordActivityWhenEventsParkedConsumer } from '../record-activity/record-activity-when-events-parked.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from '../suppress-address/suppress-address-when-opted-out.consumer.js';
 
 describe('the diary of a customer', () => {
@@ -85,5 +87,32 @@ describe('the diary of a customer', () => {
     await hear({ ...event, events: event.events.map((each) => ({ ...each, headers: { backfill: 'true' } })) });
     expect((await page()).items.map(({ kind }) => kind).sort()).toEqual(['consent', 'event']);
     expect(await app.published('consent.changed')).toEqual([]);
+  });
+
+  it('shows an event that waits for a person, and how that ended', async () => {
+    const parked = { ...eventParked.example, customerId: 'c-1', type: 'invoice.paid', consumer: 'webhooks' };
+    const tell = (definition: MessageDefinition, data: object) => app.deliver(RecordActivityWhenEventsParkedConsumer, 'record', {
+      messages: [eventParked, eventSettled], events: [{ id: newId(), type: definition.type, source: '/webhooks', time: new Date(), hubId: 'main', key: 'k', topic: 't', headers: {}, data }],
+    });
+    const texts = async () => (await page()).items.map(({ text }) => text);
+    await tell(eventParked, parked);
+    expect(await texts()).toEqual(['The ERP told invoice.paid, and it waits for a person: The record would become too large.']);
+    await tell(eventSettled, { ...eventSettled.example, consumer: 'webhooks', outcome: 'dropped' });
+    expect(await texts()).toEqual(['The ERP told invoice.paid, which waited for a person (The record would become too large.) and was given up.']);
+  });
+
+  it('does with parked events what a person asked, in every consumer that has them', async () => {
+    const [first, second] = [newId(), newId()];
+    for (const id of [first, second]) {
+      await app.database.query(`insert into parked_event (consumer, event_id, hub_id, key, envelope, state, attempts, next_at, reason_code, reason_detail) values ('dispatch.x', $1, 'main', 'c-1', '{}', 'parked', 4, now(), 'X', 'x')`, [id]);
+    }
+    const ask = (definition: MessageDefinition, eventId: string, hubId: string) => app.deliver(SettleParkedEventsConsumer as new () => { handle: unknown }, 'handle', {
+      messages: [eventReplayAsked, eventDropAsked], events: [{ id: newId(), type: definition.type, source: '/webhooks', time: new Date(), hubId, key: 'k', topic: 't', headers: {}, data: { eventId } }],
+    });
+    await ask(eventDropAsked, first, 'other');
+    await ask(eventReplayAsked, first, 'main');
+    await ask(eventDropAsked, second, 'main');
+    expect(await app.database.query('select event_id, state, attempts from parked_event')).toEqual([{ event_id: first, state: 'retry', attempts: 0 }]);
+    expect((await app.published('event.settled')).map(({ payload }) => payload)).toMatchObject([{ eventId: second, consumer: 'dispatch.x', outcome: 'dropped' }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { EnvelopeOf, ErpEvent, eventNotMatched, executionChanged } from '@messaging/contracts';
+import type { EnvelopeOf, ErpEvent, eventNotMatched, eventParked, executionChanged } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import type { ConsentChange } from '../project-customers/consent.rules.js';
 import type { ActivityLine } from './activity.sql.js';
@@ -17,6 +17,16 @@ export function eventLine({ id, hubId, time, type, headers, data }: ErpEvent, no
     data: { eventId: id, type, status: 'handled', ...(headers.backfill === 'true' && { backfill: true }), facts: factsOf(data) },
   };
 }
+
+/** An event that waits for a person, in one consumer. Of an event without a customer there is no diary. */
+export function parkedLine({ hubId, data }: EnvelopeOf<typeof eventParked>, now: Date): ActivityLine[] {
+  const { eventId, consumer, customerId, type, reason } = data;
+  const time = new Date(data.time);
+  if (customerId === undefined) return [];
+  return [{ id: parkedLineId(hubId, data), hubId, customerId, at: time < now ? time : now, kind: 'event', reason, data: { eventId, consumer, type, status: 'parked' } }];
+}
+
+export const parkedLineId = (hubId: string, { eventId, consumer }: { eventId: string; consumer: string }): string => deriveId(hubId, 'activity', 'parked', eventId, consumer);
 
 function factsOf(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = Object.entries(data).filter(([name, value]) => name !== 'customerId' && name !== 'customer' && isShort(value));

@@ -35,3 +35,12 @@ export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Pro
     ),
   );
 }
+
+/** What became of events that had waited: their lines stay, with how it ended. */
+export async function settleLines(tx: Tx, settled: readonly { id: string; hubId: string; status: 'handled' | 'dropped' }[]): Promise<void> {
+  if (settled.length === 0) return;
+  await tx.query(
+    `update activity a set data = a.data || jsonb_build_object('status', r.s) from unnest($1::uuid[], $2::text[], $3::text[]) as r (i, h, s) where a.id = r.i and a.hub_id = r.h`,
+    columnsOf(settled, 'id', 'hubId', 'status'),
+  );
+}

@@ -1,11 +1,9 @@
 import { readEnvelope, type GivenEvent, type ReceivedEvent } from '@messaging/contracts';
-import { Outbox, type Publication } from '@messaging/eventing';
+import { Outbox } from '@messaging/eventing';
 import { Clock, CrashPoints, type Problem } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { insertErpEvents, type NewErpEvent } from '../store/erp-event.sql.js';
-import { publicationOf } from './forward-event.rules.js';
-import { judgeEvent } from './judge-event.rules.js';
+import { keepEvents } from './keep-events.js';
 
 /** An event that was refused alone. */
 export interface RejectedEvent {
@@ -45,24 +43,8 @@ export class AcceptEvents {
     return { accepted, duplicates: received.length - accepted, rejected };
   }
 
-  /** Returns how many were new. Of the same event twice in one request the first counts. */
   async #keep(received: readonly ReceivedEvent[], { hubId, at }: { hubId: string; at: Date }): Promise<number> {
-    const rows = new Map<string, NewErpEvent>();
-    const publications = new Map<string, Publication>();
-    for (const event of received) {
-      if (rows.has(event.id)) continue;
-      const verdict = judgeEvent(event);
-      const { id, source, sourceId, type, time, headers } = event;
-      rows.set(id, {
-        id, hubId, source, sourceId, type, time, headers, customerId: verdict.customerId, data: JSON.stringify(event.data ?? null),
-        status: verdict.kind === 'sound' ? 'handled' : 'parked', reason: verdict.kind === 'parked' ? verdict.reason : undefined,
-      });
-      if (verdict.kind === 'sound') publications.set(id, publicationOf(event, { hubId, ...verdict }));
-    }
-    return this.database.inHub(hubId, async (tx) => {
-      const fresh = await insertErpEvents(tx, [...rows.values()], at);
-      await this.outbox.add(tx, [...publications].filter(([id]) => fresh.has(id)).map(([, publication]) => publication));
-      return fresh.size;
-    });
+    const events = received.map((event) => ({ hubId, event }));
+    return this.database.inHub(hubId, (tx) => keepEvents(tx, this.outbox, { events, at, forward: true }));
   }
 }

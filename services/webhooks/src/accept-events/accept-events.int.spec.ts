@@ -20,6 +20,8 @@ describe('POST /api/v1/events', () => {
     app.http().post('/api/v1/events').set('authorization', token).set('content-type', 'application/cloudevents-batch+json').send(typeof events === 'string' ? events : JSON.stringify(events));
   const get = (path: string, token = tokens.main) => app.http().get(path).set('authorization', token);
 
+  const forwarded = async () => (await app.outbox()).filter(({ type }) => !type.startsWith('event.')).map((row) => row.event_id);
+
   it('hands an event on once, however often it is sent', async () => {
     const event = erpEvent('customer.created', { customerId: 'c-1' }, { backfill: 'true', time: '2026-11-20T08:00:00+01:00' });
     expect((await single(event)).body).toEqual({ accepted: 1, duplicates: 0, rejected: [] });
@@ -86,7 +88,7 @@ describe('POST /api/v1/events', () => {
   it('parks unknown types and bad data, and hands none of them on', async () => {
     const answer = await batch([erpEvent('invoice.paid' as never, { customerId: 'c-9' }), erpEvent('sale.completed', { customerId: 'c-8', total: '12' }), erpEvent('customer.updated', { customerId: 'ü' })]);
     expect(answer.body).toMatchObject({ accepted: 3, rejected: [] });
-    expect(await app.outbox()).toHaveLength(0);
+    expect(new Set((await app.outbox()).map(({ type }) => type))).toEqual(new Set(['event.parked']));
     const { items } = (await get('/api/v1/events?status=parked')).body;
     expect(items.map((e: { type: string; reason: { code: string } }) => [e.type, e.reason.code]).sort()).toEqual([
       ['customer.updated', 'EVENT.DATA_INVALID'], ['invoice.paid', 'EVENT.TYPE_UNKNOWN'], ['sale.completed', 'EVENT.DATA_INVALID'],
@@ -109,14 +111,14 @@ describe('POST /api/v1/events', () => {
     const idOf = (status: string) => items.find((item) => item.status === status)?.id;
     const post = (id: string | undefined, verb: string) => app.http().post(`/api/v1/events/${id}/${verb}`).set('authorization', tokens.main);
     expect((await post(idOf('handled'), 'replay')).status).toBe(200);
-    expect((await app.outbox()).map((row) => row.event_id)).toEqual([idOf('handled'), idOf('handled')]);
+    expect(await forwarded()).toEqual([idOf('handled'), idOf('handled')]);
     expect((await post(idOf('handled'), 'drop')).body.code).toBe('EVENT.ALREADY_HANDLED');
     expect((await post(idOf('parked'), 'replay')).body.code).toBe('EVENT.STILL_UNSOUND');
     await app.database.query(`update erp_event set data = jsonb_set(data::jsonb, '{total}', '{"amount":"1","currency":"EUR"}')::text where status = 'parked'`);
     expect((await post(idOf('parked'), 'drop')).body).toMatchObject({ status: 'ignored' });
     expect((await post(idOf('parked'), 'drop')).status).toBe(200);
     expect((await post(idOf('parked'), 'replay')).body).toMatchObject({ status: 'handled' });
-    expect(await app.outbox()).toHaveLength(3);
+    expect(await forwarded()).toHaveLength(3);
   });
 
   it('survives the same batch at the same time in another order', async () => {

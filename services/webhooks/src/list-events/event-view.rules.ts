@@ -1,4 +1,5 @@
 import type { ErpEventDetail, ErpEventView } from '@messaging/contracts';
+import type { EventParking } from '../store/erp-event-parking.sql.js';
 import type { StoredErpEvent } from '../store/erp-event.sql.js';
 
 /** An event as the API shows it. */
@@ -10,5 +11,7 @@ export function viewOf(event: StoredErpEvent): ErpEventView {
   };
 }
 
-/** The same with its data. */
-export const detailOf = (event: StoredErpEvent): ErpEventDetail => ({ ...viewOf(event), data: JSON.parse(event.data) as unknown });
+/** The same with its data, and with who could not take it on. */
+export const detailOf = (event: StoredErpEvent, parkings: readonly EventParking[]): ErpEventDetail => ({
+  ...viewOf(event), data: JSON.parse(event.data) as unknown, parkings: parkings.map((parking) => ({ ...parking, parkedAt: parking.parkedAt.toISOString() })),
+});

@@ -2,7 +2,8 @@ import type { ErpEventDetail, ErpEventFilters, ErpEventView } from '@messaging/c
 import { ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { findErpEvent, listErpEvents, type StoredErpEvent } from '../store/erp-event.sql.js';
+import { findParkings } from '../store/erp-event-parking.sql.js';
+import { findErpEvent, listErpEvents } from '../store/erp-event.sql.js';
 import { detailOf, viewOf } from './event-view.rules.js';
 
 /** Another hub's event, or none. */
@@ -20,7 +21,9 @@ export class ListEvents {
   }
 
   async find(hubId: string, id: string): Promise<Result<ErpEventDetail>> {
-    const event: StoredErpEvent | undefined = await this.database.inHub(hubId, (tx) => findErpEvent(tx, { hubId, id }));
-    return event ? ok(detailOf(event)) : refuse(eventNotFound);
+    return this.database.inHub(hubId, async (tx): Promise<Result<ErpEventDetail>> => {
+      const event = await findErpEvent(tx, { hubId, id });
+      return event ? ok(detailOf(event, await findParkings(tx, { hubId, id }))) : refuse(eventNotFound);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { EnvelopeHeaders, ErpEventFilters, ErpEventStatus } from '@messaging/contracts';
-import type { Tx } from '@messaging/persistence';
+import type { Database, Tx } from '@messaging/persistence';
 
 /** An event to keep. */
 export interface NewErpEvent {
@@ -43,6 +43,12 @@ export async function insertErpEvents(tx: Tx, events: readonly NewErpEvent[], re
     ],
   );
   return new Set(stored.map((row) => row.id));
+}
+
+/** Which of these are kept already. */
+export async function knownErpEvents(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>('select id from erp_event where id = any($1::uuid[])', [ids]);
+  return new Set(rows.map((row) => row.id));
 }
 
 interface ErpEventRow {
@@ -107,5 +113,26 @@ export async function eraseEventData(tx: Tx, erased: readonly { hubId: string; c
     `update erp_event e set data = 'null', reason_detail = case when e.reason_detail is null then null else '' end
      from unnest($1::text[], $2::text[], $3::timestamptz[]) as r (h, c, t) where e.hub_id = r.h and e.customer_id = r.c and e.received_at <= r.t and e.data <> 'null'`,
     [erased.map((e) => e.hubId), erased.map((e) => e.customerId), erased.map((e) => e.at)],
+  );
+}
+
+/** An event that waits at the door: nobody but this service has it. */
+export interface DoorEvent {
+  readonly id: string;
+  readonly hubId: string;
+  readonly type: string;
+  readonly receivedAt: Date;
+  readonly code: string;
+  readonly detail: string;
+  readonly data: string;
+}
+
+/** For operators: of every hub unless one is named, oldest first; or the one with an id. */
+export async function eventsAtTheDoor(database: Database, query: { hubId?: string | undefined; id?: string; limit: number }): Promise<DoorEvent[]> {
+  return database.query<DoorEvent & Record<string, unknown>>(
+    `select id, hub_id as "hubId", type, received_at as "receivedAt", reason_code as code, reason_detail as detail, data from erp_event e
+     where status = 'parked' and ($1::text is null or hub_id = $1) and ($2::uuid is null or id = $2)
+       and not exists (select 1 from erp_event_parking p where p.event_id = e.id) order by seq limit $3`,
+    [query.hubId ?? null, query.id ?? null, query.limit],
   );
 }

@@ -4,7 +4,7 @@ import { apiKeyEntities } from '@messaging/service-kit';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), hub(), erpEvent(), callbackAccount(), callback(), callbackFact()];
+  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), hub(), erpEvent(), erpEventParking(), callbackAccount(), callback(), callbackFact()];
 }
 
 /** Hubs that this service has met, with what the opt-out page shows of them. `revision` is that of the settings. */
@@ -54,6 +54,24 @@ const erpEvent = () =>
       { name: 'erp_event_type', properties: ['hubId', 'type', 'seq'] },
       { name: 'erp_event_unhandled', properties: ['hubId', 'status', 'seq'], where: `status <> 'handled'` },
     ],
+  });
+
+/** Consumers of other services that parked an event; without a row, a parked event was parked here, at the door. */
+const erpEventParking = () =>
+  defineEntity({
+    name: 'ErpEventParking',
+    tableName: 'erp_event_parking',
+    ...hubWall,
+    primaryKeys: ['eventId', 'consumer'],
+    properties: {
+      eventId: p.uuid().primary(),
+      consumer: p.text().primary(),
+      hubId: p.text(),
+      state: p.text(), // parked | dropped
+      reasonCode: p.text(),
+      reasonDetail: p.text(),
+      parkedAt: p.datetime(),
+    },
   });
 
 /** Whose callbacks are believed: projected from `settings.changed`. `secrets` stay sealed until they verify something. */

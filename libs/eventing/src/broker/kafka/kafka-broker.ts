@@ -116,7 +116,7 @@ export class KafkaBroker implements Broker {
 
   /** The parts that the conformance suite's mutants replace. */
   protected runner(subscription: Subscription): ConsumerRunner {
-    return new ConsumerRunner(subscription, this.database(subscription.service), this.tools);
+    return new ConsumerRunner(subscription, this.database(subscription.service), { ...this.tools, outbox: this.members.find(({ database }) => database.schema === subscription.service)?.outbox });
   }
 
   protected consumer(runner: ConsumerRunner, kafka: InstanceType<typeof Kafka>): GroupConsumer {

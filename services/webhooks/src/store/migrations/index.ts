@@ -2,6 +2,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003CallbackAccounts } from './003-callback-accounts.js';
 import { Migration004EncryptionKeys } from './004-encryption-keys.js';
+import { Migration005EventParkings } from './005-event-parkings.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '002-api-keys', class: Migration002ApiKeys },
   { name: '003-callback-accounts', class: Migration003CallbackAccounts },
   { name: '004-encryption-keys', class: Migration004EncryptionKeys },
+  { name: '005-event-parkings', class: Migration005EventParkings },
 ];
