@@ -5467,6 +5467,18 @@ export interface operations {
                         };
                         backfill: boolean;
                         data: unknown;
+                        /** @description Consumers that could not take it on; none while it waits at the door */
+                        parkings: {
+                            consumer: string;
+                            /** @enum {string} */
+                            state: "parked" | "dropped";
+                            reason: {
+                                code: string;
+                                detail: string;
+                            };
+                            /** Format: date-time */
+                            parkedAt: string;
+                        }[];
                     };
                 };
             };
