@@ -1,35 +1,43 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { ask } from '../api/ask.js';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../api/client.js';
+import type { components } from '../api/schema.js';
 import type { Channel } from '../session/session.js';
 
-/** What the shop's ERP told of a person (API.md section 3, Customers). */
-export interface Customer {
-  readonly id: string;
-  readonly firstName?: string;
-  readonly lastName?: string;
-  readonly email?: string;
-  readonly phone?: string;
-  readonly whatsapp?: string;
-  readonly locale?: string;
-}
+export type CustomerSummary = components['schemas']['CustomerSummary'];
+export type Customer = components['schemas']['Customer'];
+export type ActivityItem = components['schemas']['ActivityItem'];
 
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly nextCursor: string | null;
-}
-
-export const customersQuery = (q: string, limit = 50) =>
+/** The first who match, for pickers. */
+export const customersQuery = (q: string, limit: number) =>
   queryOptions({
-    queryKey: ['customers', 'list', q, limit],
-    queryFn: () => ask<Page<Customer>>('/api/v1/customers', { query: { q: q === '' ? undefined : q, limit } }),
+    queryKey: ['customers', 'found', q, limit],
+    queryFn: () => answer(api.GET('/api/v1/customers', { params: { query: { limit, ...(q !== '' && { q }) } } })),
     placeholderData: keepPreviousData,
   });
 
-export const customerQuery = (id: string) =>
-  queryOptions({ queryKey: ['customers', 'one', id], queryFn: () => ask<Customer>(`/api/v1/customers/${encodeURIComponent(id)}`) });
+export const customerPagesQuery = (q: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', 'list', q ?? ''],
+    queryFn: ({ pageParam }) => answer(api.GET('/api/v1/customers', { params: { query: { limit: 50, ...(q !== undefined && { q }), ...(pageParam !== null && { cursor: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const customerQuery = (id: string) => queryOptions({ queryKey: ['customers', 'one', id], queryFn: () => answer(api.GET('/api/v1/customers/{id}', { params: { path: { id } } })) });
+
+export const activityQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['customers', 'activity', id],
+    queryFn: ({ pageParam }) => answer(api.GET('/api/v1/customers/{id}/activity', { params: { path: { id }, query: { limit: 50, ...(pageParam !== null && { cursor: pageParam }) } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+type Named = Pick<CustomerSummary, 'id' | 'firstName' | 'lastName'>;
 
 /** A person's name, or what stands for it while the ERP told none. */
-export const nameOf = ({ id, firstName, lastName }: Customer): string => [firstName, lastName].filter(Boolean).join(' ') || id;
+export const nameOf = ({ id, firstName, lastName }: Named): string => [firstName, lastName].filter(Boolean).join(' ') || id;
 
 /** Where a channel would reach them. */
-export const addressOn = (channel: Channel, { email, phone, whatsapp }: Customer): string | undefined => ({ email, sms: phone, whatsapp: whatsapp ?? phone })[channel];
+export const addressOn = (channel: Channel, { email, phone, whatsapp }: Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'>): string | undefined =>
+  ({ email, sms: phone, whatsapp: whatsapp ?? phone })[channel] ?? undefined;

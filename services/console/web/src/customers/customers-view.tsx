@@ -1,1 +1,67 @@
-export function CustomersView() { return null; }
+import { Avatar, Badge, Button, Card, Center, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconFileImport, IconSearch, IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { MessageTabs } from '../messages/message-tabs.js';
+import { ButtonLink, PlainLink } from '../navigation/links.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { May } from '../session/may.js';
+import { channels } from '../session/session.js';
+import { ChannelMark } from '../states/channel-mark.js';
+import { EmptyState } from '../states/empty-state.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+import { useTypedText } from '../states/use-typed-text.js';
+import { addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
+import classes from './customers-view.module.css';
+
+const route = getRouteApi('/shell/messages/customers');
+
+/** The people of the shop, as its ERP told of them. */
+export function CustomersView() {
+  const { t } = useTranslation();
+  const { q } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(customerPagesQuery(q));
+  const [typed, type] = useTypedText(q ?? '', (text) => void navigate({ search: text === '' ? {} : { q: text }, replace: true, resetScroll: false }));
+  const customers = list.data?.pages.flatMap(({ items }) => items);
+  const importing = <May permission="messaging.manage_settings"><ButtonLink variant="default" to="/settings/$section/" params={{ section: 'import' }} leftSection={<IconFileImport size={17} />}>{t('customers.import')}</ButtonLink></May>;
+  return (
+    <>
+      <PageHeader title={t('shell.views.messages')} lead={t('customers.lead')} actions={importing} />
+      <MessageTabs active="customers" />
+      <TextInput role="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
+      {customers && (
+        <Card padding={0}>
+          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText') })} action={q === undefined && importing} />}
+          {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
+        </Card>
+      )}
+      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+    </>
+  );
+}
+
+function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
+  const reachable = channels.filter((channel) => addressOn(channel, customer) !== undefined);
+  return (
+    <PlainLink to="/messages/customers/$customerId/" params={{ customerId: customer.id }} className={classes['row']}>
+      <Group gap="md" wrap="nowrap" justify="space-between">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <Avatar radius="xl" color="petrol" name={nameOf(customer)} aria-hidden />
+          <Stack gap={0} miw={0}>
+            <Text fw={600} truncate>{nameOf(customer)}</Text>
+            <Text size="sm" c="dimmed" truncate>{[customer.email, customer.phone].filter(Boolean).join(' · ') || customer.id}</Text>
+          </Stack>
+        </Group>
+        <Group gap={6} wrap="nowrap">
+          {customer.loyaltyTier && <Badge variant="default" visibleFrom="sm">{customer.loyaltyTier}</Badge>}
+          {reachable.map((channel) => <ChannelMark key={channel} channel={channel} isCompact size={24} />)}
+        </Group>
+      </Group>
+    </PlainLink>
+  );
+}

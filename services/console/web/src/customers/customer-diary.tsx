@@ -1,0 +1,53 @@
+import { Button, Card, Center, Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
+import { IconCalendarEvent, IconCalendarRepeat, IconLock, IconMessage, IconMessageReply, IconRoute, IconThumbUp } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '../navigation/links.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { useReason } from '../reasons/use-reason.js';
+import { EmptyState } from '../states/empty-state.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { useTimes } from '../times/use-times.js';
+import { activityQuery, type ActivityItem } from './customer-queries.js';
+import { diarySentence } from './diary-sentence.js';
+import classes from '../messages/message-timeline.module.css';
+
+const icons = { event: IconCalendarEvent, not_matched: IconRoute, execution: IconCalendarRepeat, message: IconMessage, reply: IconMessageReply, consent: IconThumbUp, suppression: IconLock } as const;
+
+/** Everything about one person, newest first. */
+export function CustomerDiary({ customerId }: { readonly customerId: string }) {
+  const { t } = useTranslation();
+  const diary = useInfiniteQuery(activityQuery(customerId));
+  const items = diary.data?.pages.flatMap((page) => page.items);
+  if (diary.error && !items) return <ProblemAlert error={diary.error} onRetry={() => void diary.refetch()} />;
+  if (!items) return <ListSkeleton rows={5} />;
+  if (items.length === 0) return <Card><EmptyState icon={IconCalendarEvent} title={t('customers.quiet')} /></Card>;
+  return (
+    <Card>
+      <Timeline bulletSize={26} lineWidth={2}>
+        {items.map((item) => {
+          const Icon = icons[item.kind];
+          return <Timeline.Item key={item.id} bullet={<Icon size={14} aria-hidden />}><DiaryLine item={item} /></Timeline.Item>;
+        })}
+      </Timeline>
+      {diary.hasNextPage && <Center mt="md"><Button variant="default" loading={diary.isFetchingNextPage} onClick={() => void diary.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+    </Card>
+  );
+}
+
+function DiaryLine({ item }: { readonly item: ActivityItem }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const reasonOf = useReason();
+  const [isOpen, setOpen] = useState(false);
+  const messageId = item.data['messageId'];
+  return (
+    <>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf })}</Text>
+      {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm">{t('customers.showMessage')}</AnchorLink>}
+      <UnstyledButton className={classes['more']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+      <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
+    </>
+  );
+}

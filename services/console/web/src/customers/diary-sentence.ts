@@ -1,0 +1,80 @@
+import type { TFunction } from 'i18next';
+import type { ReasonOf } from '../reasons/use-reason.js';
+import type { Times } from '../times/times.rules.js';
+import type { ActivityItem } from './customer-queries.js';
+
+interface Tellers {
+  readonly t: TFunction;
+  readonly times: Times;
+  readonly reasonOf: ReasonOf;
+}
+
+type Data = ActivityItem['data'];
+const textOf = (data: Data, name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+
+const channelNames = ['whatsapp', 'sms', 'email'] as const;
+const statusNames = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
+const executionNames = ['pending', 'sent', 'failed', 'skipped', 'cancelled'] as const;
+const eventNames = [
+  'customer.created', 'customer.updated', 'customer.deleted', 'customer.birthday', 'customer.anniversary', 'customer.inactive', 'customer.loyalty_tier_changed', 'lead.stage_changed', 'ticket.resolved', 'sale.completed',
+  'appointment.scheduled', 'appointment.rescheduled', 'appointment.completed', 'appointment.cancelled', 'booking.confirmed', 'booking.rescheduled', 'booking.cancelled',
+] as const;
+const known = <Name extends string>(names: readonly Name[], value: string): Name | undefined => names.find((name) => name === value);
+
+/** One line of a customer's diary in the reader's language. */
+export function diarySentence(item: ActivityItem, tellers: Tellers): string {
+  const why = item.reason ? ` ${tellers.reasonOf(item.reason)}` : '';
+  switch (item.kind) {
+    case 'event':
+      return eventSentence(item.data, tellers) + why;
+    case 'not_matched':
+      return tellers.t('customers.diaryLines.notMatched', { name: textOf(item.data, 'automationName') }) + why;
+    case 'execution':
+      return executionSentence(item.data, tellers) + why;
+    case 'message':
+      return messageSentence(item.data, tellers) + why;
+    case 'reply':
+      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: textOf(item.data, 'body').slice(0, 160) });
+    case 'consent':
+      return consentSentence(item.data, tellers) + why;
+    case 'suppression':
+      return suppressionSentence(item.data, tellers) + why;
+  }
+}
+
+const channelName = (data: Data, { t }: Tellers): string => {
+  const channel = known(channelNames, textOf(data, 'channel'));
+  return channel ? t(`words.channels.${channel}`) : textOf(data, 'channel');
+};
+
+/** `appointment.scheduled` → the words of that event; the ERP's own `custom.*` keep their name. */
+function eventSentence(data: Data, { t, times }: Tellers): string {
+  const type = textOf(data, 'type');
+  const name = known(eventNames, type);
+  const facts = data['facts'];
+  const startsAt = typeof facts === 'object' && facts !== null && 'startsAt' in facts && typeof facts.startsAt === 'string' ? ` ${t('customers.diaryLines.forTime', { at: times.full(facts.startsAt) })}` : '';
+  return (name ? t(`customers.events.${name.replace('.', '_') as EventKey}`) : t('customers.diaryLines.event', { type })) + startsAt;
+}
+
+type EventKey = (typeof eventNames)[number] extends infer Name ? (Name extends `${infer Area}.${infer What}` ? `${Area}_${What}` : never) : never;
+
+function executionSentence(data: Data, { t }: Tellers): string {
+  const status = known(executionNames, textOf(data, 'status')) ?? 'pending';
+  return t(`customers.diaryLines.execution.${status}`, { name: textOf(data, 'automationName') });
+}
+
+function messageSentence(data: Data, tellers: Tellers): string {
+  const status = known(statusNames, textOf(data, 'status')) ?? 'queued';
+  return tellers.t('customers.diaryLines.message', { channel: channelName(data, tellers), status: tellers.t(`words.statuses.${status}`).toLowerCase(), what: textOf(data, 'subject') || textOf(data, 'body').slice(0, 100) });
+}
+
+function consentSentence(data: Data, tellers: Tellers): string {
+  const word = data['marketing'] === null ? 'withdrawn' : data['marketing'] === true ? 'agreed' : 'refused';
+  const by = data['source'] === 'recipient' ? 'person' : 'erp';
+  return tellers.t(`customers.diaryLines.consent.${by}.${word}`, { channel: channelName(data, tellers) });
+}
+
+function suppressionSentence(data: Data, tellers: Tellers): string {
+  const scope = data['scope'] === 'none' ? 'opened' : data['scope'] === 'all' ? 'all' : 'marketing';
+  return tellers.t(`customers.diaryLines.closed.${scope}`, { channel: channelName(data, tellers) });
+}
