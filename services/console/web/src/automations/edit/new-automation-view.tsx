@@ -1,1 +1,41 @@
-export function NewAutomationView() { return null; }
+import { Button, Group, Stack } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { AnchorLink } from '../../navigation/links.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
+import { PageHeader } from '../../states/page-header.js';
+import { triggers } from '../automation-queries.js';
+import { AutomationForm, type AutomationDraft } from './automation-form.js';
+
+const route = getRouteApi('/shell/automations/new');
+
+/** A new automation is made switched off; switching it on asks. */
+export function NewAutomationView() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<AutomationDraft>({ name: '', trigger: triggers.find((known) => known === search.trigger) ?? 'post_sale', templateId: '', timing: { anchor: 'event', offset: 'PT0M' }, reEntry: 'every' });
+  const create = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/automations', { body: draft })),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['automations', 'list'] });
+      await navigate({ to: '/automations/$automationId/', params: { automationId: id } });
+    },
+  });
+  return (
+    <>
+      <PageHeader title={t('automations.new')} lead={t('automations.newLead')} above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>} />
+      <Stack maw={760}>
+        <AutomationForm draft={draft} onChange={setDraft} isReadOnly={false} isNew errors={fieldErrors(create.error)} />
+        {create.error && <ProblemAlert error={create.error} />}
+        <Group justify="flex-end"><Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
+      </Stack>
+    </>
+  );
+}

@@ -1,3 +1,5 @@
+import { audience } from './audience.js';
+import { automations } from './automations.js';
 import { conversations } from './conversations.js';
 import { customers } from './customers.js';
 import { messages } from './messages.js';
@@ -6,4 +8,4 @@ import { templates } from './templates.js';
 import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const en = { conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;
+export const en = { audience, automations, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;

@@ -1,4 +1,6 @@
 import type { Texts } from '../texts.js';
+import { audience } from './audience.js';
+import { automations } from './automations.js';
 import { conversations } from './conversations.js';
 import { customers } from './customers.js';
 import { messages } from './messages.js';
@@ -7,4 +9,4 @@ import { templates } from './templates.js';
 import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const es = { conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } satisfies Texts;
+export const es = { audience, automations, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } satisfies Texts;

@@ -1,0 +1,81 @@
+import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatQuery, QueryBuilder, type ActionProps, type RuleGroupType, type ValueEditorProps, type VersatileSelectorProps } from 'react-querybuilder';
+import { audienceFields, kindOf, operatorsOf, type AudienceField } from './audience-fields.js';
+import classes from './filter-builder.module.css';
+
+/** A rule group as the API takes it: without the ids that editing needs. */
+export type Filter = Pick<RuleGroupType, 'combinator' | 'rules'> & Record<string, unknown>;
+
+interface FilterBuilderProps {
+  readonly value: Filter;
+  readonly onChange: (filter: Filter) => void;
+  readonly isReadOnly?: boolean;
+}
+
+export const emptyFilter: Filter = { combinator: 'and', rules: [] };
+
+const withoutIds = (query: Filter): Filter => JSON.parse(formatQuery(query, 'json_without_ids')) as Filter;
+
+type FieldKey = AudienceField extends `customer.${infer Name}` ? Name : never;
+
+const operatorKeys = { '=': 'is', '!=': 'isNot', '<': 'less', '>': 'more', '<=': 'atMost', '>=': 'atLeast', contains: 'contains', doesNotContain: 'doesNotContain', beginsWith: 'beginsWith', null: 'null', notNull: 'notNull' } as const;
+const dateOperatorKeys = { '<': 'longerAgo', '>': 'within' } as const;
+
+/** Whom it is about, put together in words; react-querybuilder's JSON is the API's own. */
+export function FilterBuilder({ value, onChange, isReadOnly = false }: FilterBuilderProps) {
+  const { t } = useTranslation();
+  const fields = audienceFields.map(({ name }) => ({ name, label: t(`audience.fields.${name.slice('customer.'.length) as FieldKey}`) }));
+  const operatorName = (field: string, operator: string): string => {
+    if (kindOf(field) === 'date' && (operator === '<' || operator === '>')) return t(`audience.operators.${dateOperatorKeys[operator]}`);
+    return t(`audience.operators.${operatorKeys[operator as keyof typeof operatorKeys]}`);
+  };
+  return (
+    <QueryBuilder
+      query={value} onQueryChange={(query: Filter) => { const next = withoutIds(query); if (JSON.stringify(next) !== JSON.stringify(withoutIds(value))) onChange(next); }}
+      fields={fields} disabled={isReadOnly} maxLevels={2} resetOnFieldChange
+      getOperators={(field) => operatorsOf[kindOf(field)].map((name) => ({ name, label: operatorName(field, name) }))}
+      combinators={[{ name: 'and', label: t('audience.all') }, { name: 'or', label: t('audience.any') }]}
+      getDefaultValue={({ field }) => (kindOf(field) === 'date' ? { ago: 'P60D' } : '')}
+      translations={{ fields: { title: t('audience.field') }, operators: { title: t('audience.operator') }, value: { title: t('audience.value') }, removeRule: { title: t('audience.remove') }, removeGroup: { title: t('audience.remove') }, addRule: { label: t('audience.addRule') }, addGroup: { label: t('audience.addGroup') }, combinators: { title: t('audience.combinator') } }}
+      controlElements={{ fieldSelector: Selector, operatorSelector: Selector, combinatorSelector: Selector, valueEditor: ValueEditor, addRuleAction: AddButton, addGroupAction: AddButton, removeRuleAction: RemoveButton, removeGroupAction: RemoveButton, dragHandle: null }}
+      controlClassnames={{ queryBuilder: classes['builder'] ?? '', ruleGroup: classes['group'] ?? '', header: classes['header'] ?? '', body: classes['body'] ?? '', rule: classes['rule'] ?? '' }}
+    />
+  );
+}
+
+function Selector({ options, value, title, handleOnChange, disabled }: VersatileSelectorProps) {
+  const flat: readonly object[] = options;
+  const data = flat.flatMap((option) => ('name' in option && 'label' in option ? [{ value: String(option.name), label: String(option.label) }] : []));
+  return <Select size="sm" aria-label={title ?? ''} data={data} value={String(value ?? '')} allowDeselect={false} disabled={disabled ?? false} onChange={(next) => next !== null && handleOnChange(next)} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} />;
+}
+
+const daysIn = (value: unknown): number => {
+  const ago = typeof value === 'object' && value !== null && 'ago' in value ? value.ago : undefined;
+  return typeof ago === 'string' ? Number(/^P(\d+)D$/.exec(ago)?.[1] ?? 60) : 60;
+};
+
+function ValueEditor({ field, operator, value, handleOnChange, disabled, title }: ValueEditorProps) {
+  const { t } = useTranslation();
+  const label = title ?? '';
+  if (operator === 'null' || operator === 'notNull') return null;
+  const shared = { size: 'sm', 'aria-label': label, disabled: disabled ?? false } as const;
+  switch (kindOf(field)) {
+    case 'date':
+      return <NumberInput {...shared} w={130} min={0} max={3650} suffix={` ${t('audience.days')}`} value={daysIn(value)} onChange={(days) => handleOnChange({ ago: `P${Number(days)}D` })} />;
+    case 'money':
+    case 'number':
+      return <NumberInput {...shared} w={130} value={typeof value === 'number' || typeof value === 'string' ? value : ''} onChange={(amount) => handleOnChange(Number(amount))} />;
+    default:
+      return <TextInput {...shared} value={typeof value === 'string' ? value : ''} onChange={(event) => handleOnChange(event.currentTarget.value)} />;
+  }
+}
+
+function AddButton({ label, handleOnClick, disabled }: ActionProps) {
+  return <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={(event) => handleOnClick(event)} disabled={disabled ?? false}>{label}</Button>;
+}
+
+function RemoveButton({ title, handleOnClick, disabled }: ActionProps) {
+  return <ActionIcon variant="subtle" color="bad" aria-label={title ?? ''} onClick={(event) => handleOnClick(event)} disabled={disabled ?? false}><IconTrash size={16} /></ActionIcon>;
+}

@@ -1,0 +1,47 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
+import { tellDone } from '../../problems/tell-problem.js';
+import { useMay } from '../../session/session.js';
+import { useLeaveWarning } from '../../templates/edit/use-leave-warning.js';
+import type { Automation, ChangeAutomation } from '../automation-queries.js';
+import { AutomationForm, type AutomationDraft } from './automation-form.js';
+
+/** What can be edited of an automation. A channel that is resolved at each sending is no choice of a person. */
+const draftOf = ({ name, trigger, triggerConfig, channel, channelIsResolved, templateId, timing, conditions, reEntry }: Automation): AutomationDraft => ({
+  name, trigger, triggerConfig, channel: channelIsResolved ? null : channel, templateId, timing, reEntry, conditions: conditions ?? null,
+});
+
+/** Only what differs: a field that was left alone may be somebody else's change. */
+const changesOf = (before: AutomationDraft, after: AutomationDraft): ChangeAutomation =>
+  Object.fromEntries(Object.entries(after).filter(([name, value]) => name !== 'trigger' && JSON.stringify(value) !== JSON.stringify(before[name as keyof AutomationDraft])));
+
+export function ChangeAutomationForm({ automation }: { readonly automation: Automation }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const [before] = useState(() => draftOf(automation));
+  const [draft, setDraft] = useState(before);
+  const changes = changesOf(before, draft);
+  const isChanged = Object.keys(changes).length > 0;
+  useLeaveWarning(isChanged);
+  const save = useMutation({
+    mutationFn: () => answer(api.PATCH('/api/v1/automations/{id}', { params: { path: { id: automation.id } }, body: changes })),
+    onSuccess: async () => {
+      tellDone(t('words.states.saved'));
+      await queries.invalidateQueries({ queryKey: ['automations'] });
+    },
+  });
+  const canChange = may('messaging.change_automation');
+  return (
+    <Stack maw={760}>
+      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)} />
+      {save.error && <ProblemAlert error={save.error} />}
+      {canChange && <Group justify="flex-end"><Button onClick={() => save.mutate()} disabled={!isChanged} loading={save.isPending}>{t('words.actions.save')}</Button></Group>}
+    </Stack>
+  );
+}

@@ -1,0 +1,23 @@
+export const automations = {
+  lead: 'What your shop says by itself.', new: 'New automation', newLead: 'It is made switched off; you switch it on when it is right.', own: 'Your own', recipes: 'Recipes', create: 'Create automation',
+  switch: 'On or off: {{name}}', on: 'On', off: 'Off', sentCount_one: '{{count, number}} sent', sentCount_other: '{{count, number}} sent',
+  enabled: '“{{name}}” is on.', disabled: '“{{name}}” is off.', deleteTitle: 'Delete “{{name}}”?', name: 'Name', trigger: 'Occasion', all: 'All', none: 'Nothing yet', noneText: 'Each customer it concerns will stand here, with what came of it and why.', callOff: 'Call off', due: 'Due {{at}}',
+  tabs: { how: 'How it works', executions: 'What came of it' }, steps: { when: 'When', wait: 'Wait', send: 'Send' },
+  atOnce: 'At once.', atStart: 'At the moment it starts.', before: '{{length}} before it starts.', after: '{{length}} later.', afterStart: '{{length}} after it started.', atClock: 'Moved to {{at}} o’clock there.',
+  wait: 'Wait', unit: 'Unit', units: { minutes: 'minutes', hours: 'hours', days: 'days' }, direction: 'Before or after', directions: { before: 'before', after: 'after' }, clock: 'At a fixed time of day', anchors: { event: 'From when it happened', start: 'From when the visit starts' },
+  onlySome: 'Only for some customers', again: 'The same customer again', reEntry: { every: 'every time it happens', once: 'only once ever', days: 'at most once in' }, bestChannel: 'The first that is connected and reaches the customer',
+  config: { inactiveDays: 'Days without a visit', toStage: 'Moved to stage', fromStage: 'Moved from stage', toTier: 'Reached tier', eventType: 'Event, e.g. custom.gift_card' },
+  enable: {
+    title: 'Switch on “{{name}}”?', text: 'It concerns what happens from now on; nobody is written to for what was before.', action: 'Switch on',
+    many_one: '{{count, number}} person would be written to at once', many_other: '{{count, number}} people would be written to at once', manyText: 'They are already where this begins. Write to them now?', manyAction_one: 'Write to {{count, number}} person', manyAction_other: 'Write to {{count, number}} people',
+  },
+  statuses: { pending: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off' },
+  triggers: {
+    welcome: 'Welcome', birthday: 'Birthday', anniversary: 'Anniversary as a customer', post_sale: 'After a purchase', post_appointment: 'After a visit', inactivity: 'We miss you', loyalty_tier_change: 'New loyalty tier', lead_stage_change: 'Enquiry moved on',
+    ticket_resolved: 'Request resolved', booking_confirmed: 'Booking confirmed', booking_reminder: 'Booking reminder', custom: 'Something of your own',
+  },
+  when: {
+    welcome: 'When your ERP tells of a new customer.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',
+    loyalty_tier_change: 'When a customer reaches another tier.', lead_stage_change: 'When an enquiry reaches another stage.', ticket_resolved: 'When a request is resolved.', booking_confirmed: 'When a visit is booked.', booking_reminder: 'When a booked visit comes closer.', custom: 'When your ERP reports something of its own.',
+  },
+} as const;

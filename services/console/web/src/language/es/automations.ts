@@ -1,0 +1,25 @@
+import type { Texts } from '../texts.js';
+
+export const automations: Texts['automations'] = {
+  lead: 'Lo que tu negocio dice por sí solo.', new: 'Automatización nueva', newLead: 'Se crea apagada; la enciendes cuando esté bien.', own: 'Las tuyas', recipes: 'Recetas', create: 'Crear automatización',
+  switch: 'Encender o apagar: {{name}}', on: 'Encendida', off: 'Apagada', sentCount_one: '{{count, number}} enviado', sentCount_other: '{{count, number}} enviados',
+  enabled: '«{{name}}» está encendida.', disabled: '«{{name}}» está apagada.', deleteTitle: '¿Eliminar «{{name}}»?', name: 'Nombre', trigger: 'Ocasión', all: 'Todo', none: 'Todavía nada', noneText: 'Aquí estará cada cliente al que afecte, con qué pasó y por qué.', callOff: 'Cancelar', due: 'Toca el {{at}}',
+  tabs: { how: 'Cómo funciona', executions: 'Qué resultó' }, steps: { when: 'Cuándo', wait: 'Esperar', send: 'Enviar' },
+  atOnce: 'Al momento.', atStart: 'En el momento en que empieza.', before: '{{length}} antes de que empiece.', after: '{{length}} después.', afterStart: '{{length}} después de empezar.', atClock: 'Se mueve a las {{at}} de allí.',
+  wait: 'Esperar', unit: 'Unidad', units: { minutes: 'minutos', hours: 'horas', days: 'días' }, direction: 'Antes o después', directions: { before: 'antes', after: 'después' }, clock: 'A una hora fija del día', anchors: { event: 'Desde que ocurrió', start: 'Desde que empieza la visita' },
+  onlySome: 'Solo para algunos clientes', again: 'El mismo cliente otra vez', reEntry: { every: 'cada vez que ocurra', once: 'solo una vez en la vida', days: 'como mucho una vez en' }, bestChannel: 'El primero conectado que llegue al cliente',
+  config: { inactiveDays: 'Días sin visita', toStage: 'Pasó a la etapa', fromStage: 'Venía de la etapa', toTier: 'Alcanzó el nivel', eventType: 'Evento, p. ej. custom.gift_card' },
+  enable: {
+    title: '¿Encender «{{name}}»?', text: 'Afecta a lo que ocurra desde ahora; no se escribe a nadie por lo anterior.', action: 'Encender',
+    many_one: 'Se escribiría ahora mismo a {{count, number}} persona', many_other: 'Se escribiría ahora mismo a {{count, number}} personas', manyText: 'Ya están en el punto donde esto empieza. ¿Escribirles ahora?', manyAction_one: 'Escribir a {{count, number}} persona', manyAction_other: 'Escribir a {{count, number}} personas',
+  },
+  statuses: { pending: 'En espera', sent: 'Enviado', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado' },
+  triggers: {
+    welcome: 'Bienvenida', birthday: 'Cumpleaños', anniversary: 'Aniversario como cliente', post_sale: 'Después de una compra', post_appointment: 'Después de una visita', inactivity: 'Te echamos de menos', loyalty_tier_change: 'Nivel de fidelidad nuevo', lead_stage_change: 'La consulta avanza',
+    ticket_resolved: 'Caso resuelto', booking_confirmed: 'Reserva confirmada', booking_reminder: 'Recordatorio de reserva', custom: 'Algo tuyo',
+  },
+  when: {
+    welcome: 'Cuando tu ERP cuenta un cliente nuevo.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',
+    loyalty_tier_change: 'Cuando un cliente alcanza otro nivel.', lead_stage_change: 'Cuando una consulta llega a otra etapa.', ticket_resolved: 'Cuando se resuelve un caso.', booking_confirmed: 'Cuando se reserva una visita.', booking_reminder: 'Cuando se acerca una visita reservada.', custom: 'Cuando tu ERP cuenta algo propio.',
+  },
+};
