@@ -1,1 +1,68 @@
-export function CampaignsView() { return null; }
+import { Badge, Button, Card, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconPlus, IconSend } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from '../customers/customers-view.module.css';
+import { ButtonLink, PlainLink } from '../navigation/links.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { campaignStatuses } from '../router/planning-routes.js';
+import { May } from '../session/may.js';
+import { ChannelMark } from '../states/channel-mark.js';
+import { EmptyState } from '../states/empty-state.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+import { useTimes } from '../times/use-times.js';
+import { CampaignBadge } from './campaign-badge.js';
+import { campaignsQuery, type Campaign } from './campaign-queries.js';
+import { TotalsBar } from './run/totals-bar.js';
+
+const route = getRouteApi('/shell/campaigns');
+
+/** Writing to many at once: what is planned, what runs, what came of it. */
+export function CampaignsView() {
+  const { t } = useTranslation();
+  const { status } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(campaignsQuery(status));
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const plan = <May permission="messaging.add_campaign"><ButtonLink to="/campaigns/new/" leftSection={<IconPlus size={17} />}>{t('campaigns.new')}</ButtonLink></May>;
+  const choose = (value: string): void => {
+    const chosen = campaignStatuses.find((known) => known === value);
+    void navigate({ search: chosen ? { status: chosen } : {}, replace: true });
+  };
+  return (
+    <>
+      <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={plan} />
+      <div className={classes['scroll']}>
+        <SegmentedControl mb="md" value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))]} />
+      </div>
+      {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {!items && !list.error && <ListSkeleton rows={4} height={96} />}
+      {items && (
+        <Card padding={0}>
+          {items.length === 0 && <EmptyState icon={IconSend} title={status ? t('words.states.noMatches') : t('campaigns.none')} {...(!status && { text: t('campaigns.noneText'), action: plan })} />}
+          {items.map((campaign) => <CampaignRow key={campaign.id} campaign={campaign} />)}
+        </Card>
+      )}
+      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+    </>
+  );
+}
+
+function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const when = campaign.completedAt ?? campaign.startedAt ?? campaign.scheduledAt ?? campaign.createdAt;
+  return (
+    <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>
+      <Stack gap="xs">
+        <Group justify="space-between" gap="md">
+          <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} isCompact size={32} /><Text fw={640} truncate>{campaign.name}</Text></Group>
+          <Group gap="xs">{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}<CampaignBadge status={campaign.status} /><Text size="sm" c="dimmed">{times.moment(when)}</Text></Group>
+        </Group>
+        {campaign.totals.recipients > 0 && <TotalsBar totals={campaign.totals} isCompact />}
+      </Stack>
+    </PlainLink>
+  );
+}

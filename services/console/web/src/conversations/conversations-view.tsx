@@ -1,1 +1,67 @@
-export function ConversationsView() { return null; }
+import { Button, Card, Center, Grid, Group, Switch, TextInput } from '@mantine/core';
+import { IconMessages, IconSearch } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { MessageTabs } from '../messages/message-tabs.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { EmptyState } from '../states/empty-state.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+import { useTypedText } from '../states/use-typed-text.js';
+import { ConversationRow } from './conversation-row.js';
+import { conversationsQuery, type Conversation } from './conversation-queries.js';
+import { ConversationThread } from './conversation-thread.js';
+
+const route = getRouteApi('/shell/messages/conversations');
+
+/** Who wrote to the shop, and the answers. On a phone the list gives way to the conversation that is open. */
+export function ConversationsView() {
+  const { t } = useTranslation();
+  const { channel, address, ...filters } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(conversationsQuery(filters));
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const open = items?.find((item) => item.channel === channel && item.address === address);
+  const isOpen = channel !== undefined && address !== undefined;
+  const show = (conversation: Conversation | undefined): void =>
+    void navigate({ search: { ...filters, ...(conversation && { channel: conversation.channel, address: conversation.address }) }, resetScroll: false });
+  return (
+    <>
+      <PageHeader title={t('shell.views.messages')} lead={t('conversations.lead')} />
+      <MessageTabs active="conversations" />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 5 }} {...(isOpen && { visibleFrom: 'md' })}>
+          <ConversationFilterBar />
+          {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+          {!items && !list.error && <ListSkeleton rows={6} height={64} />}
+          {items && (
+            <Card padding={0}>
+              {items.length === 0 && <EmptyState icon={IconMessages} title={filters.unread ? t('conversations.allAnswered') : t('conversations.none')} {...(!filters.unread && { text: t('conversations.noneText') })} />}
+              {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === open?.id} onOpen={() => show(item)} />)}
+            </Card>
+          )}
+          {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          {isOpen
+            ? <ConversationThread key={`${channel} ${address}`} channel={channel} address={address} conversation={open} onClose={() => show(undefined)} />
+            : <Card visibleFrom="md"><EmptyState icon={IconMessages} title={t('conversations.choose')} /></Card>}
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}
+
+function ConversationFilterBar() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const [typed, type] = useTypedText(search.q ?? '', (q) => void navigate({ search: ({ q: _, ...rest }) => (q === '' ? rest : { ...rest, q }), replace: true }));
+  return (
+    <Group mb="md" role="search">
+      <TextInput flex={1} leftSection={<IconSearch size={16} />} placeholder={t('conversations.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      <Switch label={t('conversations.onlyUnread')} checked={search.unread ?? false} onChange={(event) => { const isOn = event.currentTarget.checked; void navigate({ search: ({ unread: _, ...rest }) => (isOn ? { ...rest, unread: true as const } : rest), replace: true }); }} />
+    </Group>
+  );
+}

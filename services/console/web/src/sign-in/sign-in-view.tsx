@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Code, Collapse, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
@@ -10,9 +11,7 @@ import { SignInFrame } from './sign-in-frame.js';
 import { useArrival } from './use-arrival.js';
 import { useLinkSignIn } from './use-link-sign-in.js';
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-const sentences: Readonly<Record<string, (t: Translate) => string>> = {
+const sentences: Readonly<Record<string, (t: TFunction) => string>> = {
   'SIGN_IN.WRONG': (t) => t('signIn.wrong'),
   'SIGN_IN.TOKEN_USED': (t) => t('signIn.linkUsed'),
   'SIGN_IN.TOKEN_EXPIRED': (t) => t('signIn.linkExpired'),
@@ -21,7 +20,7 @@ const sentences: Readonly<Record<string, (t: Translate) => string>> = {
   'RATE.LIMITED': (t) => t('signIn.limited'),
 };
 
-const sentenceOf = (t: Translate, error: unknown): string => (isProblem(error) && sentences[error.code]?.(t)) || problemSentence(t, error);
+const sentenceOf = (t: TFunction, error: unknown): string => (isProblem(error) && sentences[error.code]?.(t)) || problemSentence(t, error);
 
 /** The door: a link opens it by itself, otherwise e-mail and password do. */
 export function SignInView() {

@@ -1,1 +1,45 @@
-export function NewCampaignView() { return null; }
+import { Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '../../navigation/links.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { channels, type Channel } from '../../session/session.js';
+import { PageHeader } from '../../states/page-header.js';
+import { templateChoicesQuery } from '../../templates/template-queries.js';
+import { createCampaign } from '../campaign-queries.js';
+
+/** A campaign begins with a name, a channel and what it says; everything else comes step by step, and is kept at each. */
+export function NewCampaignView() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { data } = useQuery(templateChoicesQuery);
+  const form = useForm<{ name: string; channel: Channel; templateId: string }>({ initialValues: { name: '', channel: 'email', templateId: '' } });
+  const usable = (data?.items ?? []).filter(({ channel, isActive }) => isActive && (channel === form.values.channel || channel === 'all'));
+  const create = useMutation({
+    mutationFn: (values: { name: string; channel: Channel; templateId: string }) => createCampaign({ ...values, audience: { all: true } }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['campaigns'] });
+      await navigate({ to: '/campaigns/$campaignId/', params: { campaignId: id }, search: { step: 'audience' } });
+    },
+  });
+  return (
+    <>
+      <PageHeader title={t('campaigns.new')} lead={t('campaigns.newLead')} above={<AnchorLink to="/campaigns/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.campaigns')}</AnchorLink>} />
+      <Card maw={640}>
+        <form onSubmit={form.onSubmit((values) => create.mutate(values))}>
+          <Stack>
+            {create.error && <ProblemAlert error={create.error} />}
+            <TextInput label={t('campaigns.name')} description={t('templates.nameHint')} required {...form.getInputProps('name')} />
+            <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />
+            <Select label={t('messages.compose.template')} searchable required data={usable.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('templateId')} />
+            <Group justify="flex-end"><Button type="submit" loading={create.isPending} disabled={form.values.templateId === ''}>{t('words.actions.next')}</Button></Group>
+          </Stack>
+        </form>
+      </Card>
+    </>
+  );
+}

@@ -1,5 +1,6 @@
 import { audience } from './audience.js';
 import { automations } from './automations.js';
+import { campaigns } from './campaigns.js';
 import { conversations } from './conversations.js';
 import { customers } from './customers.js';
 import { messages } from './messages.js';
@@ -8,4 +9,4 @@ import { templates } from './templates.js';
 import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const en = { audience, automations, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;
+export const en = { audience, automations, campaigns, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 import { audience } from './audience.js';
 import { automations } from './automations.js';
+import { campaigns } from './campaigns.js';
 import { conversations } from './conversations.js';
 import { customers } from './customers.js';
 import { messages } from './messages.js';
@@ -9,4 +10,4 @@ import { templates } from './templates.js';
 import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const es = { audience, automations, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } satisfies Texts;
+export const es = { audience, automations, campaigns, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } satisfies Texts;

@@ -1,0 +1,42 @@
+import { Card, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { useReason } from '../../reasons/use-reason.js';
+import { estimateQuery, type CampaignDraft, type Estimate } from '../campaign-queries.js';
+
+const PAUSE_MS = 400;
+
+/** Conditions that are not filled in yet ask for nobody. */
+const isComplete = ({ audience }: CampaignDraft): boolean => !('filter' in audience) || audience.filter.rules.length > 0;
+
+/** How many people that is, and who is left out and why. */
+export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {
+  const { t } = useTranslation();
+  const [{ channel, templateId, audience }] = useDebouncedValue(draft, PAUSE_MS);
+  const estimate = useQuery(estimateQuery(isComplete(draft) ? { channel, templateId, audience } : undefined));
+  if (!isComplete(draft)) return <Card><Text c="dimmed">{t('campaigns.audience.addCondition')}</Text></Card>;
+  if (estimate.error) return <ProblemAlert error={estimate.error} />;
+  if (!estimate.data) return <Skeleton height={120} radius="lg" />;
+  return <Card aria-live="polite"><EstimateWords estimate={estimate.data} /></Card>;
+}
+
+export function EstimateWords({ estimate: { reachable, excluded, sample } }: { readonly estimate: Estimate }) {
+  const { t, i18n } = useTranslation();
+  const reasonOf = useReason();
+  const number = new Intl.NumberFormat(i18n.language);
+  const left = excluded.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h3">{t('campaigns.audience.reached', { count: reachable })}</Title>
+      {sample.length > 0 && <Group gap="xs"><Text size="sm" c="dimmed">{t('campaigns.audience.sample', { names: sample.map(({ name, customerId }) => name ?? customerId).join(', ') })}</Text></Group>}
+      {left > 0 && (
+        <div>
+          <Text size="sm" fw={600}>{t('campaigns.audience.leftOut', { count: left })}</Text>
+          <List size="sm" mt={4}>{excluded.map(({ reason, count }) => <List.Item key={reason}>{number.format(count)} · {reasonOf({ code: reason, detail: reason })}</List.Item>)}</List>
+        </div>
+      )}
+    </Stack>
+  );
+}

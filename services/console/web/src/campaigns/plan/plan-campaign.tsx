@@ -1,0 +1,75 @@
+import { Button, Card, Group, Stack, Stepper } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useConfirm } from '../../confirm/use-confirm.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellProblem } from '../../problems/tell-problem.js';
+import { useMay } from '../../session/session.js';
+import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
+import { AudienceStep } from './audience-step.js';
+import { ContentStep } from './content-step.js';
+import { ReviewStep } from './review-step.js';
+import { TimeStep } from './time-step.js';
+
+const route = getRouteApi('/shell/campaigns/$campaignId');
+const steps = ['audience', 'content', 'time', 'review'] as const;
+type StepName = (typeof steps)[number];
+
+/** When it goes out: as soon as it is started, or at an hour of the shop's own clock or of each recipient's. */
+export interface PlannedTime {
+  readonly at: string;
+  readonly zone: 'hub' | 'recipient';
+}
+
+/** Audience, content, time, review; each step is saved when it is left. */
+export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { step = 'audience' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<CampaignDraft>({ name: campaign.name, channel: campaign.channel, templateId: campaign.templateId, audience: campaign.audience });
+  const [time, setTime] = useState<PlannedTime>({ at: '', zone: 'hub' });
+  const save = useMutation({ mutationFn: () => changeCampaign(campaign.id, draft), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
+  const go = (name: StepName): void => {
+    save.mutate(undefined, { onSuccess: () => void navigate({ search: { step: name } }) });
+  };
+  const active = steps.indexOf(step);
+  const [before, after] = [steps[active - 1], steps[active + 1]];
+  return (
+    <Stack>
+      <Stepper active={active} onStepClick={(index) => { const name = steps[index]; if (name) go(name); }} size="sm" allowNextStepsSelect={may('messaging.add_campaign')}>
+        {steps.map((name) => <Stepper.Step key={name} label={t(`campaigns.steps.${name}`)} />)}
+      </Stepper>
+      {save.error && <ProblemAlert error={save.error} />}
+      {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
+      {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
+      {step === 'time' && <TimeStep time={time} onChange={setTime} />}
+      {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={time} />}
+      <Card padding="md">
+        <Group justify="space-between">
+          <Group>{before && <Button variant="default" onClick={() => go(before)}>{t('words.actions.back')}</Button>}<DeleteDraft campaign={campaign} /></Group>
+          {after && <Button loading={save.isPending} onClick={() => go(after)}>{t('words.actions.next')}</Button>}
+        </Group>
+      </Card>
+    </Stack>
+  );
+}
+
+function DeleteDraft({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const confirm = useConfirm();
+  const navigate = route.useNavigate();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteCampaign(campaign.id),
+    onSuccess: async () => {
+      await navigate({ to: '/campaigns/' });
+      await queries.invalidateQueries({ queryKey: ['campaigns', 'list'] });
+    },
+    onError: tellProblem,
+  });
+  return <Button variant="subtle" color="bad" onClick={() => confirm({ title: t('campaigns.deleteTitle', { name: campaign.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>;
+}

@@ -1,0 +1,56 @@
+import { Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconClock, IconSend } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../prices/price.rules.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { useMay, useSession } from '../../session/session.js';
+import { instantOf } from '../../times/local-time.rules.js';
+import { useTimes } from '../../times/use-times.js';
+import { doToCampaign, estimateQuery, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
+import { EstimateWords } from './estimate-card.js';
+import type { PlannedTime } from './plan-campaign.js';
+
+interface ReviewStepProps {
+  readonly campaign: Campaign;
+  readonly draft: CampaignDraft;
+  readonly time: PlannedTime;
+}
+
+/** Everything in one sentence, and a button that says how many. */
+export function ReviewStep({ campaign, draft, time }: ReviewStepProps) {
+  const { channel, templateId, audience } = draft;
+  const estimate = useQuery(estimateQuery({ channel, templateId, audience }));
+  if (estimate.error) return <ProblemAlert error={estimate.error} />;
+  if (!estimate.data) return <Skeleton height={180} radius="lg" />;
+  return <Review campaign={campaign} draft={draft} time={time} estimate={estimate.data} />;
+}
+
+function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonly estimate: Estimate }) {
+  const { t, i18n } = useTranslation();
+  const may = useMay();
+  const times = useTimes();
+  const { hub } = useSession();
+  const queries = useQueryClient();
+  const isLater = time.at !== '';
+  const when = !isLater ? t('campaigns.review.now') : time.zone === 'recipient' ? t('campaigns.review.theirTime', { at: time.at.replace('T', ' ') }) : times.full(instantOf(time.at, hub.timeZone));
+  const cost = estimate.cost ? t('campaigns.review.cost', { cost: moneyText(estimate.cost, i18n.language) }) : '';
+  const go = useMutation({
+    mutationFn: () => (isLater ? doToCampaign(campaign.id, 'schedule', { ...time, confirmRecipients: estimate.reachable }) : doToCampaign(campaign.id, 'start', { confirmRecipients: estimate.reachable })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+  return (
+    <Stack>
+      <Card>
+        <Stack>
+          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`words.channels.${draft.channel}`), when, cost })}</Text>
+          <EstimateWords estimate={estimate} />
+          {go.error && <ProblemAlert error={go.error} />}
+          {may('messaging.add_campaign') && may('messaging.send_message') && (
+            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => go.mutate()}>{isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable })}</Button></Group>
+          )}
+        </Stack>
+      </Card>
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import { Card, Radio, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../session/session.js';
+import { localOf } from '../../times/local-time.rules.js';
+import type { PlannedTime } from './plan-campaign.js';
+
+interface TimeStepProps {
+  readonly time: PlannedTime;
+  readonly onChange: (time: PlannedTime) => void;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Now, or at an hour. */
+export function TimeStep({ time, onChange }: TimeStepProps) {
+  const { t } = useTranslation();
+  const { hub } = useSession();
+  const isLater = time.at !== '';
+  const choose = (value: string): void => onChange({ ...time, at: value === 'later' ? localOf(Date.now() + HOUR_MS, hub.timeZone) : '' });
+  return (
+    <Card>
+      <Stack>
+        <Radio.Group value={isLater ? 'later' : 'now'} onChange={choose} label={t('campaigns.time.when')}>
+          <Stack gap="xs" mt="xs"><Radio value="now" label={t('campaigns.time.now')} /><Radio value="later" label={t('campaigns.time.later')} /></Stack>
+        </Radio.Group>
+        {isLater && (
+          <>
+            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} value={time.at} onChange={(event) => onChange({ ...time, at: event.currentTarget.value })} />
+            <Radio.Group value={time.zone} onChange={(zone) => onChange({ ...time, zone: zone === 'recipient' ? 'recipient' : 'hub' })} label={t('campaigns.time.whose')}>
+              <Stack gap="xs" mt="xs"><Radio value="hub" label={t('campaigns.time.hub', { zone: hub.timeZone })} /><Radio value="recipient" label={t('campaigns.time.recipient')} /></Stack>
+            </Radio.Group>
+          </>
+        )}
+      </Stack>
+    </Card>
+  );
+}

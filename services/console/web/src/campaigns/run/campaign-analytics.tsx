@@ -1,0 +1,65 @@
+import '@mantine/charts/styles.css';
+import { AreaChart } from '@mantine/charts';
+import { Card, List, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../prices/price.rules.js';
+import { useReason } from '../../reasons/use-reason.js';
+import { Loaded } from '../../states/loaded.js';
+import { useTimes } from '../../times/use-times.js';
+import { analyticsQuery, isRunning, type Analytics, type Campaign } from '../campaign-queries.js';
+
+const funnelSteps = ['recipients', 'accepted', 'delivered', 'read'] as const;
+
+/** How it went: from everybody to those who read it, over time, and who got nothing and why. */
+export function CampaignAnalytics({ campaign }: { readonly campaign: Campaign }) {
+  const query = useQuery(analyticsQuery(campaign.id, isRunning(campaign.status)));
+  return <Loaded query={query}>{(analytics) => <AnalyticsCards analytics={analytics} />}</Loaded>;
+}
+
+function AnalyticsCards({ analytics }: { readonly analytics: Analytics }) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
+      <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.funnel')}</Title><Funnel analytics={analytics} /></Card>
+      <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.overTime')}</Title><OverTime analytics={analytics} /></Card>
+      <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.notSent')}</Title><NotSent analytics={analytics} /></Card>
+      {analytics.revenue && analytics.revenue.sales > 0 && <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.revenue')}</Title><Revenue revenue={analytics.revenue} /></Card>}
+    </SimpleGrid>
+  );
+}
+
+function Funnel({ analytics: { funnel } }: { readonly analytics: Analytics }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Stack gap="sm">
+      {funnelSteps.map((step) => (
+        <div key={step}>
+          <Text size="sm"><Text span fw={650}>{new Intl.NumberFormat(i18n.language).format(funnel[step])}</Text> {t(`campaigns.analytics.steps.${step}`)}</Text>
+          <Progress size={10} radius="xl" value={(funnel[step] / Math.max(funnel.recipients, 1)) * 100} aria-label={t(`campaigns.analytics.steps.${step}`)} />
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function OverTime({ analytics: { overTime } }: { readonly analytics: Analytics }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (overTime.length < 2) return <Text c="dimmed">{t('campaigns.analytics.tooEarly')}</Text>;
+  const data = overTime.map((point) => ({ ...point, at: times.moment(point.at) }));
+  const series = (['sent', 'delivered', 'read', 'failed'] as const).map((name) => ({ name, label: t(`words.statuses.${name}`), color: { sent: 'petrol.5', delivered: 'good.5', read: 'good.8', failed: 'bad.5' }[name] }));
+  return <AreaChart h={240} data={data} dataKey="at" series={series} curveType="monotone" withDots={false} withLegend tickLine="none" />;
+}
+
+function NotSent({ analytics: { funnel } }: { readonly analytics: Analytics }) {
+  const { t, i18n } = useTranslation();
+  const reasonOf = useReason();
+  if (funnel.notSent.length === 0) return <Text c="dimmed">{t('campaigns.analytics.everybody')}</Text>;
+  return <List size="sm" spacing={6}>{funnel.notSent.map(({ reason, status, count }) => <List.Item key={reason.code + status}>{new Intl.NumberFormat(i18n.language).format(count)} · {reasonOf(reason)}</List.Item>)}</List>;
+}
+
+function Revenue({ revenue }: { readonly revenue: NonNullable<Analytics['revenue']> }) {
+  const { t, i18n } = useTranslation();
+  return <Text>{t('campaigns.analytics.sales', { count: revenue.sales, days: revenue.days, amount: revenue.amounts.map((money) => moneyText(money, i18n.language)).join(' + ') })}</Text>;
+}

@@ -1,0 +1,49 @@
+import { Button, Group } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../../api/problem.js';
+import { useConfirm } from '../../confirm/use-confirm.js';
+import { tellProblem } from '../../problems/tell-problem.js';
+import { useMay } from '../../session/session.js';
+import { campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '../campaign-queries.js';
+
+interface Deed {
+  readonly verb: CampaignVerb;
+  readonly body?: object;
+}
+
+/** What can be done now, beside the number it is about. A pause shows at once: it is the one wish that cannot wait. */
+export function CampaignControls({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const confirm = useConfirm();
+  const queries = useQueryClient();
+  const { queryKey } = campaignQuery(campaign.id);
+  const run = useMutation({
+    mutationFn: ({ verb, body }: Deed) => doToCampaign(campaign.id, verb, body),
+    onMutate: ({ verb }) => {
+      if (verb === 'pause') queries.setQueryData(queryKey, { ...campaign, status: 'paused' });
+    },
+    onSuccess: (fresh) => queries.setQueryData(queryKey, fresh),
+    onError: (error, { verb }) => {
+      if (!isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED')) return tellProblem(error);
+      const count = Number(error.body['reachable'] ?? 0);
+      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.run.confirmText'), action: t('campaigns.run.confirmAction', { count }), onConfirm: () => run.mutate({ verb, body: { confirmRecipients: count } }) });
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
+  });
+  if (!may('messaging.add_campaign') || !may('messaging.send_message')) return null;
+  const { status, totals } = campaign;
+  const stop = (): void => confirm({ title: t('campaigns.run.cancelTitle'), text: t('campaigns.run.cancelText', { count: totals.open }), action: t('campaigns.run.cancel'), isDangerous: true, onConfirm: () => run.mutate({ verb: 'cancel' }) });
+  const isOver = status === 'completed' || status === 'cancelled';
+  return (
+    <Group>
+      {status === 'sending' && <Button leftSection={<IconPlayerPause size={17} />} onClick={() => run.mutate({ verb: 'pause' })}>{t('campaigns.run.pause')}</Button>}
+      {status === 'paused' && <Button leftSection={<IconPlayerPlay size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'resume' })}>{t('campaigns.run.resume')}</Button>}
+      {!isOver && <Button variant="subtle" color="bad" leftSection={<IconPlayerStop size={17} />} onClick={stop}>{t('campaigns.run.cancel')}</Button>}
+      {isOver && totals.failed > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-failed' })}>{t('campaigns.run.retryFailed', { count: totals.failed })}</Button>}
+      {isOver && totals.unknown > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-unknown' })}>{t('campaigns.run.retryUnknown', { count: totals.unknown })}</Button>}
+    </Group>
+  );
+}

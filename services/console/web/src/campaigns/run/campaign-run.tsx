@@ -1,0 +1,68 @@
+import { Alert, Card, Stack, Tabs, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReason } from '../../reasons/use-reason.js';
+import { ListSkeleton } from '../../states/list-skeleton.js';
+import { useTimes } from '../../times/use-times.js';
+import { analyticsQuery, isRunning, type Campaign } from '../campaign-queries.js';
+import { CampaignControls } from './campaign-controls.js';
+import { RecipientList } from './recipient-list.js';
+import { TotalsBar } from './totals-bar.js';
+
+const CampaignAnalytics = lazy(async () => ({ default: (await import('./campaign-analytics.js')).CampaignAnalytics }));
+const route = getRouteApi('/shell/campaigns/$campaignId');
+
+/** A campaign on its way, and afterwards: one bar, what can be done, who got it. */
+export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  const reasonOf = useReason();
+  return (
+    <Stack gap="lg">
+      {campaign.pauseReason && <Alert color="warn" icon={<IconAlertTriangle />} title={t('campaigns.run.pausedByPlatform')}>{reasonOf(campaign.pauseReason)}</Alert>}
+      <Card>
+        <Stack>
+          <RunSentence campaign={campaign} />
+          <TotalsBar totals={campaign.totals} />
+          <CampaignControls campaign={campaign} />
+        </Stack>
+      </Card>
+      <Tabs value={tab ?? 'recipients'} keepMounted={false} onChange={(value) => void navigate({ search: value === 'analytics' ? { tab: 'analytics' } : {}, replace: true })}>
+        <Tabs.List mb="md"><Tabs.Tab value="recipients">{t('campaigns.run.recipients')}</Tabs.Tab><Tabs.Tab value="analytics">{t('campaigns.run.analytics')}</Tabs.Tab></Tabs.List>
+        <Tabs.Panel value="recipients"><RecipientList campaignId={campaign.id} /></Tabs.Panel>
+        <Tabs.Panel value="analytics"><Suspense fallback={<ListSkeleton rows={2} height={220} />}><CampaignAnalytics campaign={campaign} /></Suspense></Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+/** Where it stands, in a sentence: how far, and when it will be through. */
+function RunSentence({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const isLive = isRunning(campaign.status);
+  const { data } = useQuery({ ...analyticsQuery(campaign.id, isLive), enabled: isLive });
+  const { status, totals, progress, scheduledAt, completedAt, deliveryRate } = campaign;
+  const eta = data?.eta === undefined ? '' : ` ${t('campaigns.run.eta', { at: times.clock(data.eta) })}`;
+  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: Math.round(deliveryRate * 10) / 10 })}`;
+  const words = (): string => {
+    switch (status) {
+      case 'scheduled':
+        return t('campaigns.run.scheduled', { at: scheduledAt ? times.full(scheduledAt) : '' });
+      case 'completed':
+        return t('campaigns.run.completed', { at: completedAt ? times.full(completedAt) : '', count: totals.recipients }) + rate;
+      case 'cancelled':
+        return t('campaigns.run.cancelled', { count: totals.sent });
+      case 'paused':
+        return t('campaigns.run.paused', { count: totals.open });
+      default:
+        return t('campaigns.run.progress', { percent: Math.floor(progress), count: totals.open }) + eta;
+    }
+  };
+  return <Text size="lg" fw={600} aria-live="polite">{words()}</Text>;
+}
+

@@ -1,0 +1,60 @@
+import { Button, Card, Center, Group, Select, Stack, Text } from '@mantine/core';
+import { IconDownload, IconUsers } from '@tabler/icons-react';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { fetchAnswer } from '../../api/ask.js';
+import { CustomerLink } from '../../customers/customer-link.js';
+import { saveFile } from '../../downloads/csv.js';
+import { AnchorLink } from '../../navigation/links.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellProblem } from '../../problems/tell-problem.js';
+import { useReason } from '../../reasons/use-reason.js';
+import { messageStatuses } from '../../router/message-routes.js';
+import { EmptyState } from '../../states/empty-state.js';
+import { ListSkeleton } from '../../states/list-skeleton.js';
+import { StatusBadge } from '../../states/status-badge.js';
+import { useTimes } from '../../times/use-times.js';
+import { recipientsQuery, type Recipient } from '../campaign-queries.js';
+
+const route = getRouteApi('/shell/campaigns/$campaignId');
+
+/** Everybody it went to, or did not, and why. */
+export function RecipientList({ campaignId }: { readonly campaignId: string }) {
+  const { t } = useTranslation();
+  const { status } = route.useSearch();
+  const navigate = route.useNavigate();
+  const list = useInfiniteQuery(recipientsQuery(campaignId, status));
+  const items = list.data?.pages.flatMap((page) => page.items);
+  const download = useMutation({
+    mutationFn: async () => saveFile('recipients.csv', await (await fetchAnswer(`/api/v1/campaigns/${campaignId}/recipients`, { query: { status }, headers: { accept: 'text/csv' } })).text()),
+    onError: tellProblem,
+  });
+  return (
+    <Stack>
+      <Group justify="space-between">
+        <Select w={190} clearable aria-label={t('messages.status')} placeholder={t('messages.anyStatus')} value={status ?? null} data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => void navigate({ search: value ? { status: value } : {}, replace: true, resetScroll: false })} />
+        <Button variant="default" leftSection={<IconDownload size={17} />} loading={download.isPending} onClick={() => download.mutate()}>{t('messages.download')}</Button>
+      </Group>
+      {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {!items && !list.error && <ListSkeleton />}
+      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t('campaigns.run.nobody')} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
+      {list.hasNextPage && <Center><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+    </Stack>
+  );
+}
+
+function RecipientRow({ recipient: { customerId, status, reason, messageId, updatedAt } }: { readonly recipient: Recipient }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const reasonOf = useReason();
+  return (
+    <Group px="lg" py="sm" justify="space-between">
+      <Stack gap={2} flex="1 1 14rem" miw={0}>
+        <Group gap="xs"><CustomerLink customerId={customerId} /><StatusBadge status={status} /></Group>
+        {reason && <Text size="sm">{reasonOf(reason)}</Text>}
+      </Stack>
+      <Group gap="md"><Text size="sm" c="dimmed">{times.moment(updatedAt)}</Text>{messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}</Group>
+    </Group>
+  );
+}

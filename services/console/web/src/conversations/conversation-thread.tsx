@@ -1,0 +1,77 @@
+import { ActionIcon, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../api/client.js';
+import { CustomerLink } from '../customers/customer-link.js';
+import type { Message } from '../messages/message-queries.js';
+import { plainText } from '../messages/message-summary.rules.js';
+import { May } from '../session/may.js';
+import { useMay, type Channel } from '../session/session.js';
+import { ChannelMark } from '../states/channel-mark.js';
+import { Loaded } from '../states/loaded.js';
+import { StatusBadge } from '../states/status-badge.js';
+import { useTimes } from '../times/use-times.js';
+import { threadQuery, type Conversation } from './conversation-queries.js';
+import classes from './conversation-thread.module.css';
+import { ReplyBox } from './reply-box.js';
+
+interface ConversationThreadProps {
+  readonly channel: Channel;
+  readonly address: string;
+  readonly conversation: Conversation | undefined;
+  readonly onClose: () => void;
+}
+
+/** Looking at a conversation is reading it. */
+function useMarkedAsRead(conversation: Conversation | undefined): void {
+  const may = useMay();
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (id: string) => answer(api.POST('/api/v1/conversations/{id}/read', { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['conversations'] }),
+  });
+  const id = conversation && conversation.unread > 0 && may('messaging.send_message') ? conversation.id : undefined;
+  useEffect(() => {
+    if (id !== undefined) mutate(id);
+  }, [id, mutate]);
+}
+
+/** What was said, oldest on top, and the box to answer. */
+export function ConversationThread({ channel, address, conversation, onClose }: ConversationThreadProps) {
+  const { t } = useTranslation();
+  const thread = useQuery(threadQuery(channel, address, conversation?.id));
+  useMarkedAsRead(conversation);
+  return (
+    <Card component="section" aria-label={conversation?.name ?? address}>
+      <Group gap="sm" mb="md" wrap="nowrap">
+        <ActionIcon hiddenFrom="md" variant="subtle" color="gray" onClick={onClose} aria-label={t('words.actions.back')}><IconArrowLeft size={18} /></ActionIcon>
+        <ChannelMark channel={channel} isCompact size={34} />
+        <div>
+          <Title order={2} size="h3">{conversation?.name ?? address}</Title>
+          <Text size="sm" c="dimmed">{address} {conversation?.customerId !== undefined && <>· <CustomerLink customerId={conversation.customerId} /></>}</Text>
+        </div>
+      </Group>
+      <Loaded query={thread}>
+        {({ items }) => (
+          <div className={classes['thread']} role="log" tabIndex={0} aria-label={t('messages.text')}>
+            {items.filter((message) => message.to === address || message.from === address).map((message) => <Bubble key={message.id} message={message} />)}
+          </div>
+        )}
+      </Loaded>
+      <May permission="messaging.send_message"><ReplyBox channel={channel} address={address} conversation={conversation} /></May>
+    </Card>
+  );
+}
+
+function Bubble({ message }: { readonly message: Message }) {
+  const times = useTimes();
+  const isTheirs = message.direction === 'inbound';
+  return (
+    <Stack gap={2} className={classes['line']} data-theirs={isTheirs || undefined}>
+      <div className={classes['bubble']}><Text size="sm" className="words">{message.subject ? `${message.subject}\n` : ''}{plainText(message.body ?? '')}</Text></div>
+      <Group gap={6}><Text size="xs" c="dimmed">{times.moment(message.createdAt)}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
+    </Stack>
+  );
+}
