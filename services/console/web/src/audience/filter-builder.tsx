@@ -45,10 +45,11 @@ export function FilterBuilder({ value, onChange, isReadOnly = false }: FilterBui
   );
 }
 
-function Selector({ options, value, title, handleOnChange, disabled }: VersatileSelectorProps) {
+function Selector(props: VersatileSelectorProps) {
+  const { options, value, title, disabled } = props;
   const flat: readonly object[] = options;
   const data = flat.flatMap((option) => ('name' in option && 'label' in option ? [{ value: String(option.name), label: String(option.label) }] : []));
-  return <Select size="sm" aria-label={title ?? ''} data={data} value={String(value ?? '')} allowDeselect={false} disabled={disabled ?? false} onChange={(next) => next !== null && handleOnChange(next)} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} />;
+  return <Select size="sm" aria-label={title ?? ''} data={data} value={String(value ?? '')} allowDeselect={false} disabled={disabled ?? false} onChange={(next) => next !== null && props.handleOnChange(next)} comboboxProps={{ width: 'max-content', position: 'bottom-start' }} />;
 }
 
 const daysIn = (value: unknown): number => {
@@ -56,26 +57,28 @@ const daysIn = (value: unknown): number => {
   return typeof ago === 'string' ? Number(/^P(\d+)D$/.exec(ago)?.[1] ?? 60) : 60;
 };
 
-function ValueEditor({ field, operator, value, handleOnChange, disabled, title }: ValueEditorProps) {
+function ValueEditor(props: ValueEditorProps) {
+  const { field, operator, disabled, title } = props;
+  const value: unknown = props.value;
   const { t } = useTranslation();
   const label = title ?? '';
   if (operator === 'null' || operator === 'notNull') return null;
   const shared = { size: 'sm', 'aria-label': label, disabled: disabled ?? false } as const;
   switch (kindOf(field)) {
     case 'date':
-      return <NumberInput {...shared} w={130} min={0} max={3650} suffix={` ${t('audience.days')}`} value={daysIn(value)} onChange={(days) => handleOnChange({ ago: `P${Number(days)}D` })} />;
+      return <NumberInput {...shared} w={130} min={0} max={3650} suffix={` ${t('audience.days')}`} value={daysIn(value)} onChange={(days) => props.handleOnChange({ ago: `P${Number(days)}D` })} />;
     case 'money':
     case 'number':
-      return <NumberInput {...shared} w={130} value={typeof value === 'number' || typeof value === 'string' ? value : ''} onChange={(amount) => handleOnChange(Number(amount))} />;
+      return <NumberInput {...shared} w={130} value={typeof value === 'number' || typeof value === 'string' ? value : ''} onChange={(amount) => props.handleOnChange(Number(amount))} />;
     default:
-      return <TextInput {...shared} value={typeof value === 'string' ? value : ''} onChange={(event) => handleOnChange(event.currentTarget.value)} />;
+      return <TextInput {...shared} value={typeof value === 'string' ? value : ''} onChange={(event) => props.handleOnChange(event.currentTarget.value)} />;
   }
 }
 
-function AddButton({ label, handleOnClick, disabled }: ActionProps) {
-  return <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={(event) => handleOnClick(event)} disabled={disabled ?? false}>{label}</Button>;
+function AddButton(props: ActionProps) {
+  return <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={(event) => props.handleOnClick(event)} disabled={props.disabled ?? false}>{props.label}</Button>;
 }
 
-function RemoveButton({ title, handleOnClick, disabled }: ActionProps) {
-  return <ActionIcon variant="subtle" color="bad" aria-label={title ?? ''} onClick={(event) => handleOnClick(event)} disabled={disabled ?? false}><IconTrash size={16} /></ActionIcon>;
+function RemoveButton(props: ActionProps) {
+  return <ActionIcon variant="subtle" color="bad" aria-label={props.title ?? ''} onClick={(event) => props.handleOnClick(event)} disabled={props.disabled ?? false}><IconTrash size={16} /></ActionIcon>;
 }

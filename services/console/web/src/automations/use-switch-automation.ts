@@ -8,7 +8,7 @@ import type { Automation } from './automation-queries.js';
 import { useWaitSentence } from './use-wait-sentence.js';
 
 /** How many a refusal says that would be written to at once. */
-const countIn = (body: Readonly<Record<string, unknown>>): number => (['reachable', 'waiting', 'recipients'].map((name) => body[name]).find((value) => typeof value === 'number') as number | undefined) ?? 0;
+const countIn = (body: Readonly<Record<string, unknown>>): number => ['reachable', 'waiting', 'recipients'].map((name) => Number(body[name] ?? 0)).find((count) => count > 0) ?? 0;
 
 /** Switching on says what will happen and asks; off takes effect at once. */
 export function useSwitchAutomation(automation: Automation): { readonly isBusy: boolean; readonly turn: (on: boolean) => void } {

@@ -60,12 +60,14 @@ type EventKey = (typeof eventNames)[number] extends infer Name ? (Name extends `
 
 function executionSentence(data: Data, { t }: Tellers): string {
   const status = known(executionNames, textOf(data, 'status')) ?? 'pending';
-  return t(`customers.diaryLines.execution.${status}`, { name: textOf(data, 'automationName') });
+  return t(`customers.diaryLines.execution.${status}`, { name: textOf(data, 'automationName') || t('customers.diaryLines.anAutomation') });
 }
 
 function messageSentence(data: Data, tellers: Tellers): string {
   const status = known(statusNames, textOf(data, 'status')) ?? 'queued';
-  return tellers.t('customers.diaryLines.message', { channel: channelName(data, tellers), status: tellers.t(`words.statuses.${status}`).toLowerCase(), what: textOf(data, 'subject') || textOf(data, 'body').slice(0, 100) });
+  const what = textOf(data, 'subject') || textOf(data, 'body').slice(0, 100);
+  const about = { channel: channelName(data, tellers), status: tellers.t(`words.statuses.${status}`).toLowerCase() };
+  return what === '' ? tellers.t('customers.diaryLines.messageOnly', about) : tellers.t('customers.diaryLines.message', { ...about, what });
 }
 
 function consentSentence(data: Data, tellers: Tellers): string {

@@ -1,1 +1,47 @@
-export function DashboardView() { return null; }
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/problem.js';
+import { ProblemAlert } from '../problems/problem-alert.js';
+import { useSession } from '../session/session.js';
+import { ListSkeleton } from '../states/list-skeleton.js';
+import { PageHeader } from '../states/page-header.js';
+import { useTimes } from '../times/use-times.js';
+import { ChannelTrends } from './channel-trends.js';
+import { dashboardQuery, periods } from './dashboard-queries.js';
+import { FirstMinute } from './first-minute/first-minute.js';
+import { FirstRun } from './first-run/first-run.js';
+import { InFlight } from './in-flight.js';
+import { ProblemCards } from './problem-cards.js';
+
+const route = getRouteApi('/shell/dashboard');
+
+/** The day at a glance: what needs a person first, then what is happening, then what happened. */
+export function DashboardView() {
+  const { t } = useTranslation();
+  const { user, hub } = useSession();
+  const { days = 7 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const times = useTimes();
+  const query = useQuery(dashboardQuery(days, times.dateOf(Date.now())));
+  const [first = ''] = user.name.split(' ');
+  return (
+    <>
+      <PageHeader
+        title={user.role !== undefined && user.name !== 'Owner' ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
+        lead={times.day(new Date().toISOString())}
+        actions={<SegmentedControl value={String(days)} onChange={(value) => void navigate({ search: { days: periods.find((period) => String(period) === value) ?? 7 }, replace: true })} data={periods.map((period) => ({ value: String(period), label: t('dashboard.days', { count: period }) }))} aria-label={t('dashboard.period')} />}
+      />
+      <Stack gap="lg">
+        <ProblemCards problems={query.data?.problems ?? []} />
+        <FirstMinute />
+        <FirstRun />
+        {query.error && !isProblem(query.error, 'HTTP.NOT_FOUND') && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
+        {!query.data && !query.error && <ListSkeleton rows={3} height={140} />}
+        {query.data && <InFlight dashboard={query.data} />}
+        {query.data && <ChannelTrends dashboard={query.data} />}
+      </Stack>
+    </>
+  );
+}

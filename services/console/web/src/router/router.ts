@@ -1,10 +1,12 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appUrl } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
+import { periods } from '../dashboard/dashboard-queries.js';
 import { doorRoute, passwordRoute, signInRoute } from './door-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { planningRoutes } from './planning-routes.js';
 import { rootRoute } from './root-route.js';
+import { present, type RawSearch } from './search.js';
 import { settingsRoutes } from './settings-routes.js';
 import { needs, shellRoute } from './shell-route.js';
 
@@ -20,6 +22,7 @@ const dashboardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard',
   beforeLoad: needs('messaging.view_message'),
+  validateSearch: (search: RawSearch) => present({ days: periods.find((period) => period === search['days']) }),
   component: lazyRouteComponent(() => import('../dashboard/dashboard-view.js'), 'DashboardView'),
 });
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MissingView } from '../layout/missing-view.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
+import classes from './settings-view.module.css';
 
 const route = getRouteApi('/shell/settings/$section');
 
@@ -40,7 +41,7 @@ export function SettingsView() {
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Select hiddenFrom="md" aria-label={t('shell.views.settings')} value={active} allowDeselect={false} data={names.map((value) => ({ value, label: t(`settings.sections.${value}`) }))} onChange={go} />
           <nav aria-label={t('shell.views.settings')} className="mantine-visible-from-md">
-            {names.map((name) => <NavLink key={name} component="button" label={t(`settings.sections.${name}`)} active={name === active} aria-current={name === active ? 'page' : undefined} onClick={() => go(name)} />)}
+            {names.map((name) => <NavLink key={name} component="button" className={classes['link'] ?? ''} label={t(`settings.sections.${name}`)} active={name === active} aria-current={name === active ? 'page' : undefined} onClick={() => go(name)} />)}
           </nav>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 9 }}><Suspense fallback={<ListSkeleton rows={3} height={140} />}><Part /></Suspense></Grid.Col>

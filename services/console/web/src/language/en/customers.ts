@@ -11,6 +11,7 @@ export const customers = {
     appointment_completed: 'They were here.', appointment_cancelled: 'Appointment cancelled.', booking_confirmed: 'Booking confirmed.', booking_rescheduled: 'Booking moved.', booking_cancelled: 'Booking cancelled.',
   },
   diaryLines: {
+    messageOnly: '{{channel}}, {{status}}.', anAutomation: 'An automation',
     event: 'Your ERP told: {{type}}.', forTime: 'For {{at}}.', notMatched: '“{{name}}” did not start.', reply: 'Wrote by {{channel}}: “{{text}}”', message: '{{channel}}, {{status}}: “{{what}}”.',
     execution: { pending: '“{{name}}” waits for its time.', sent: '“{{name}}” sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
     consent: {

@@ -3,10 +3,11 @@ import { automations } from './automations.js';
 import { campaigns } from './campaigns.js';
 import { conversations } from './conversations.js';
 import { customers } from './customers.js';
+import { dashboard, firstMinute, firstRun } from './dashboard.js';
 import { messages } from './messages.js';
 import { problems, shell, words } from './shell.js';
 import { templates } from './templates.js';
 import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 
-export const en = { audience, automations, campaigns, conversations, customers, messages, permissions, settings, templates, shell, words, problems, signIn } as const;
+export const en = { audience, automations, campaigns, conversations, customers, dashboard, firstMinute, firstRun, messages, permissions, settings, templates, shell, words, problems, signIn } as const;

@@ -13,6 +13,7 @@ export const customers: Texts['customers'] = {
     appointment_completed: 'Estuvo aquí.', appointment_cancelled: 'Cita cancelada.', booking_confirmed: 'Reserva confirmada.', booking_rescheduled: 'Reserva cambiada.', booking_cancelled: 'Reserva cancelada.',
   },
   diaryLines: {
+    messageOnly: '{{channel}}, {{status}}.', anAutomation: 'Una automatización',
     event: 'Tu ERP contó: {{type}}.', forTime: 'Para el {{at}}.', notMatched: '«{{name}}» no se puso en marcha.', reply: 'Escribió por {{channel}}: «{{text}}»', message: '{{channel}}, {{status}}: «{{what}}».',
     execution: { pending: '«{{name}}» espera su momento.', sent: '«{{name}}» envió su mensaje.', failed: '«{{name}}» falló.', skipped: '«{{name}}» no envió nada.', cancelled: '«{{name}}» se canceló.' },
     consent: {

@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../api/client.js';
+import type { Session } from '../../session/session.js';
+
+export const stepNames = ['shop', 'channel', 'customers', 'automation', 'message'] as const;
+export type StepName = (typeof stepNames)[number];
+
+/** Which of the first steps are done; looked up, never ticked off by hand. */
+export const firstRunQuery = ({ hub, permissions }: Session) =>
+  queryOptions({
+    queryKey: ['dashboard', 'first-run', hub.name, hub.channels],
+    queryFn: async (): Promise<Readonly<Record<StepName, boolean>>> => {
+      const one = { params: { query: { limit: 1 } } };
+      const mayAutomations = permissions.includes('messaging.view_automation');
+      const [customers, messages, automations] = await Promise.all([
+        answer(api.GET('/api/v1/customers', one)),
+        answer(api.GET('/api/v1/messages', one)),
+        mayAutomations ? answer(api.GET('/api/v1/automations', { params: { query: { limit: 200 } } })) : undefined,
+      ]);
+      return {
+        shop: hub.name !== '',
+        channel: Object.values(hub.channels).some(({ enabled, provider }) => enabled && provider !== 'sandbox'),
+        customers: customers.items.length > 0,
+        // The two that every shop begins with are switched on from the start.
+        automation: (automations?.items ?? []).some(({ isActive, trigger }) => isActive && trigger !== 'booking_confirmed' && trigger !== 'booking_reminder'),
+        message: messages.items.length > 0,
+      };
+    },
+  });

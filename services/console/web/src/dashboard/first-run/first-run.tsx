@@ -1,0 +1,60 @@
+import { Button, Card, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '../../navigation/links.js';
+import { useMay, useSession } from '../../session/session.js';
+import { firstRunQuery, stepNames, type StepName } from './first-run-queries.js';
+
+const remembered = 'messaging.first-run';
+
+/** The way of a new shop, step by step; goes away when it is walked, or when nobody wants to see it. */
+export function FirstRun() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const may = useMay();
+  const [isHidden, setHidden] = useState(() => localStorage.getItem(remembered) === 'hidden');
+  const { data } = useQuery({ ...firstRunQuery(session), enabled: !isHidden && may('messaging.manage_settings') });
+  if (isHidden || !data) return null;
+  const done = stepNames.filter((name) => data[name]).length;
+  if (done === stepNames.length) return null;
+  const hide = (): void => {
+    localStorage.setItem(remembered, 'hidden');
+    setHidden(true);
+  };
+  return (
+    <Card component="section" aria-label={t('firstRun.title')}>
+      <Stack>
+        <Group justify="space-between">
+          <Title order={2} size="h3">{t('firstRun.title')}</Title>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={hide}>{t('firstRun.hide')}</Button>
+        </Group>
+        <Progress value={(done / stepNames.length) * 100} size={8} radius="xl" aria-label={t('firstRun.done', { done, all: stepNames.length })} />
+        <List spacing="sm" listStyleType="none" center>
+          {stepNames.map((name) => <List.Item key={name} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} /></List.Item>)}
+        </List>
+      </Stack>
+    </Card>
+  );
+}
+
+function StepMark({ isDone, position }: { readonly isDone: boolean; readonly position: number }) {
+  return <ThemeIcon size={26} radius="xl" variant={isDone ? 'filled' : 'light'} color={isDone ? 'good.7' : 'petrol'} {...(isDone && { c: 'white' })}>{isDone ? <IconCheck size={15} /> : <Text size="sm" fw={650} c="inherit">{position}</Text>}</ThemeIcon>;
+}
+
+function StepLine({ name, isDone }: { readonly name: StepName; readonly isDone: boolean }) {
+  const { t } = useTranslation();
+  const words = t(`firstRun.steps.${name}`);
+  if (isDone) return <Text c="dimmed" td="line-through">{words}</Text>;
+  switch (name) {
+    case 'automation':
+      return <AnchorLink to="/automations/" fw={600}>{words}</AnchorLink>;
+    case 'message':
+      return <AnchorLink to="/messages/new/" fw={600}>{words}</AnchorLink>;
+    case 'shop':
+    case 'channel':
+    case 'customers':
+      return <AnchorLink to="/settings/$section/" params={{ section: { shop: 'shop', channel: 'channels', customers: 'import' }[name] }} fw={600}>{words}</AnchorLink>;
+  }
+}

@@ -1,0 +1,53 @@
+import { Card, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '../navigation/links.js';
+import { useMay } from '../session/session.js';
+import { ChannelMark } from '../states/channel-mark.js';
+import { useTimes } from '../times/use-times.js';
+import type { Dashboard } from './dashboard-queries.js';
+
+/** What is happening now: campaigns with how far they are, automations with who waits. */
+export function InFlight({ dashboard: { campaigns, automations } }: { readonly dashboard: Dashboard }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }}>
+      {may('messaging.view_campaign') && <Card><Title order={2} size="h3" mb="md">{t('shell.views.campaigns')}</Title><Campaigns campaigns={campaigns} /></Card>}
+      {may('messaging.view_automation') && <Card><Title order={2} size="h3" mb="md">{t('shell.views.automations')}</Title><Automations automations={automations.filter(({ isActive }) => isActive)} /></Card>}
+    </SimpleGrid>
+  );
+}
+
+function Campaigns({ campaigns }: Pick<Dashboard, 'campaigns'>) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  if (campaigns.length === 0) return <Text c="dimmed" size="sm">{t('dashboard.noCampaigns')}</Text>;
+  return (
+    <Stack>
+      {campaigns.slice(0, 5).map(({ id, name, channel, progress = 0, scheduledAt }) => (
+        <div key={id}>
+          <Group justify="space-between" wrap="nowrap" mb={6}>
+            <Group gap={8} wrap="nowrap" miw={0}>{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
+            <Text size="sm" c="dimmed">{scheduledAt !== undefined && progress === 0 ? times.moment(scheduledAt) : `${Math.floor(progress)} %`}</Text>
+          </Group>
+          <Progress value={progress} size={8} radius="xl" aria-label={name} />
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function Automations({ automations }: Pick<Dashboard, 'automations'>) {
+  const { t } = useTranslation();
+  if (automations.length === 0) return <Text c="dimmed" size="sm">{t('dashboard.noAutomations')}</Text>;
+  return (
+    <Stack gap="xs">
+      {automations.slice(0, 6).map(({ id, name, pending }) => (
+        <Group key={id} justify="space-between" wrap="nowrap">
+          <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} truncate>{name}</AnchorLink>
+          <Text size="sm" c="dimmed" className="numbers">{t('dashboard.pending', { count: pending })}</Text>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,17 @@
+export const dashboard = {
+  hello: 'Hello, {{name}}', period: 'Period', days: '{{count}} days', happened: 'What happened', sent_one: 'message sent', sent_other: 'messages sent', delivered: '{{count, number}} arrived', failed: '{{count, number}} failed', skipped: '{{count, number}} not sent', waiting: '{{count, number}} waiting',
+  trend: '{{count, number}} sent in {{days}} days', noCampaigns: 'Nothing is on its way.', noAutomations: 'No automation is on.', pending: '{{count, number}} waiting',
+  problems: {
+    everything: 'Everything', stopped: '{{name}} stopped', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
+    kept: 'What waits is kept and leaves once it is mended.', open: 'Go there',
+  },
+} as const;
+
+export const firstRun = {
+  title: 'Your first hour', hide: 'Do not show this', done: '{{done}} of {{all}} done',
+  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: mail, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on something that happens by itself', message: 'Send a first message' },
+} as const;
+
+export const firstMinute = {
+  title: 'See how it works', text: 'Send yourself a message on the trial. Nothing leaves; you watch what would happen.', button: 'Send it', subject: 'My first message', body: 'Hello! This is how a message from {{shop}} looks.', storyTitle: 'Your first message', after: 'Every message has such a story. Connect a channel, and the next one really arrives.',
+} as const;

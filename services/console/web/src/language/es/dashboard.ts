@@ -1,0 +1,19 @@
+import type { Texts } from '../texts.js';
+
+export const dashboard: Texts['dashboard'] = {
+  hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered: '{{count, number}} llegaron', failed: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
+  trend: '{{count, number}} enviados en {{days}} días', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ninguna automatización está encendida.', pending: '{{count, number}} en espera',
+  problems: {
+    everything: 'Todo', stopped: '{{name}} se ha parado', since: 'Desde {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
+    kept: 'Lo que espera se guarda y sale en cuanto se arregle.', open: 'Ir allí',
+  },
+};
+
+export const firstRun: Texts['firstRun'] = {
+  title: 'Tu primera hora', hide: 'No mostrar esto', done: '{{done}} de {{all}} hechos',
+  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Enciende algo que ocurra solo', message: 'Envía un primer mensaje' },
+};
+
+export const firstMinute: Texts['firstMinute'] = {
+  title: 'Mira cómo funciona', text: 'Envíate un mensaje en pruebas. No sale nada; ves lo que pasaría.', button: 'Enviarlo', subject: 'Mi primer mensaje', body: '¡Hola! Así se ve un mensaje de {{shop}}.', storyTitle: 'Tu primer mensaje', after: 'Cada mensaje tiene una historia así. Conecta un canal y el siguiente llegará de verdad.',
+};
