@@ -1,4 +1,4 @@
-export { chooseLocale } from './choose-locale/choose-locale.js';
+export { chooseLocale, formatLocale } from './choose-locale/choose-locale.js';
 export {
   chooseWords,
   contentChannels,

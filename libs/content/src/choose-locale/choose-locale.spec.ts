@@ -1,4 +1,4 @@
-import { chooseLocale } from './choose-locale.js';
+import { chooseLocale, formatLocale } from './choose-locale.js';
 
 describe('chooseLocale', () => {
   it.each([
@@ -11,4 +11,15 @@ describe('chooseLocale', () => {
     [['fr', 'de'], ['en', 'es'], 'en'],
     [[undefined, ''], ['es'], 'en'],
   ])('%j of %j → %s', (wanted, available, expected) => expect(chooseLocale(wanted, available, 'en')).toBe(expected));
+});
+
+describe('formatLocale', () => {
+  it.each([
+    [['es-MX', 'en'], 'es', 'es-MX'],
+    [['fr', 'en-GB'], 'en', 'en-GB'],
+    [['fr'], 'en', 'en'],
+    [[undefined, ''], 'es', 'es'],
+    [['es_AR'], 'es', 'es_AR'],
+    [['es-!!'], 'es', 'es'],
+  ])('%j read in %s → %s', (wanted, chosen, expected) => expect(formatLocale(wanted, chosen)).toBe(expected));
 });

@@ -14,5 +14,21 @@ export function chooseLocale(wanted: readonly (string | undefined)[], available:
   return fallback;
 }
 
+/**
+ * In which way of the chosen language dates and money are written: that of whoever wants the language most precisely. A
+ * customer in Mexico reads words in `es` with `es-MX` money, and one in London `en` with the day before the month.
+ */
+export function formatLocale(wanted: readonly (string | undefined)[], chosen: string): string {
+  return wanted.find((tag) => tag !== undefined && tag !== '' && language(tag) === language(chosen) && isLocale(tag)) ?? chosen;
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-')).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 const normal = (tag: string): string => tag.replaceAll('_', '-').toLowerCase();
 const language = (tag: string): string => normal(tag).split('-')[0] ?? '';

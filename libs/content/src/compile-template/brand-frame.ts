@@ -41,7 +41,7 @@ const top = (language: string): string => `<!DOCTYPE html>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f2f4f6"><tr><td align="center" class="edge" style="padding:24px 12px">
 <!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;background:#ffffff;border-radius:8px;overflow:hidden">
-{{#if hub.brand.logo}}<tr><td class="head" style="padding:24px 24px 0"><span class="plate" style="display:inline-block"><img src="{{hub.brand.logo}}" alt="{{default hub.name ""}}" height="48" style="display:block;height:48px;width:auto;max-width:220px;border:0;font:bold 18px/48px Arial,Helvetica,sans-serif"></span></td></tr>
+{{#if hub.brand.logo}}<tr><td class="head" style="padding:24px 24px 0"><span class="plate" style="display:inline-block;vertical-align:top"><img src="{{hub.brand.logo}}" alt="{{default hub.name ""}}" height="48" style="display:block;height:48px;width:auto;max-width:220px;border:0;font:bold 18px/48px Arial,Helvetica,sans-serif"></span></td></tr>
 {{else if hub.name}}<tr><td class="head" style="padding:16px 24px;background:{{color hub.brand.color}};color:{{onColor hub.brand.color}};font:bold 18px/1.4 Arial,Helvetica,sans-serif">{{hub.name}}</td></tr>
 {{/if}}<tr><td class="words" style="padding:24px 24px 8px;color:#1f2328;font:16px/1.5 Arial,Helvetica,sans-serif;word-break:break-word;overflow-wrap:anywhere">
 `;

@@ -1,6 +1,7 @@
-import { readableOn, safeColor } from './format-color.js';
+import { contrast, inkColor, readableOn, safeColor } from './format-color.js';
 import { formatDate, formatTime } from './format-date.js';
 import { formatMoney } from './format-money.js';
+import { formatNumber } from './format-number.js';
 import { formatPhone } from './format-phone.js';
 import { formatPlural } from './format-plural.js';
 
@@ -50,5 +51,13 @@ describe('phones, counts and colours', () => {
   it('colours safe in a style, with a readable companion', () => {
     expect(['#FFF', '#1f4e79', 'red', null].map(safeColor)).toEqual(['#ffffff', '#1f4e79', '#1f4e79', '#1f4e79']);
     expect([readableOn('#ffcc00'), readableOn('#1f4e79')]).toEqual(['#111111', '#ffffff']);
+  });
+  it('any brand colour can be read on, and its links on white', () => {
+    const colours = Array.from({ length: 4096 }, (_, i) => `#${i.toString(16).padStart(3, '0')}`);
+    expect(colours.filter((colour) => contrast(readableOn(colour), safeColor(colour)) < 4.5 || contrast(inkColor(colour), '#ffffff') < 4.5)).toEqual([]);
+  });
+  it('numbers as people write them', () => {
+    expect([1234.5, '1234', '-2.50'].map((value) => formatNumber(value, 'es'))).toEqual(['1234,5', '1234', '-2,5']);
+    expect([formatNumber(12345, 'en'), formatNumber('x', 'en'), formatNumber(Number.NaN, 'en'), formatNumber(1e15, 'en')]).toEqual(['12,345', undefined, undefined, undefined]);
   });
 });

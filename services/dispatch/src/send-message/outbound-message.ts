@@ -1,5 +1,5 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, chooseWords, compileContent, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
+import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import type { Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 
@@ -17,7 +17,10 @@ export interface RenderedMessage {
 
 /** The variables that went into a text, with language and zone. */
 export interface RenderContext {
+  /** Of the words. */
   readonly locale: string;
+  /** Of dates and money; absent where it is that of the words. */
+  readonly formatLocale?: string;
   readonly timeZone: string;
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -44,12 +47,14 @@ export function renderMessage(input: RenderInput, cache: CompiledTemplateCache):
   const { message, template, settings } = input;
   if (!template) return ownText(message);
   const offered = [template.locale, ...Object.keys(template.translations)];
-  const locale = chooseLocale([input.customer.locale ?? undefined, settings.hub.locale], offered, template.locale);
+  const wanted = [input.customer.locale ?? undefined, settings.hub.locale];
+  const locale = chooseLocale(wanted, offered, template.locale);
+  const reader = formatLocale(wanted, locale);
   const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
   const values = pickContext(renderValues(input, needsWayOut(compiled.value, isMarketing(message) ? 'marketing' : 'transactional')), compiled.value.variables);
-  return renderCompiled(compiled.value, { context: { locale, timeZone, values }, message, template });
+  return renderCompiled(compiled.value, { context: { locale, ...(reader !== locale && { formatLocale: reader }), timeZone, values }, message, template });
 }
 
 /** A test-send of a marketing template is no marketing, and yet shows all that the real message will. */
@@ -69,7 +74,7 @@ export function renderAgain(
 
 function renderCompiled(compiled: CompiledContent, given: { context: RenderContext; message: Place; template: TemplateVersionPublished }): RenderResult {
   const { context, message: { channel }, template: { whatsapp } } = given;
-  const outcome = compiled.render(context.values, context);
+  const outcome = compiled.render(context.values, { locale: context.formatLocale ?? context.locale, timeZone: context.timeZone });
   if (outcome.ok) {
     const { ok: _, parameters, ...words } = outcome;
     const atMeta = whatsapp && parameters && { name: whatsapp.name, language: whatsapp.language, parameters };

@@ -36,7 +36,7 @@ describe('previews', () => {
   it('show a real customer, in their language and zone, and what the request brings before what is known', async () => {
     const draft = { body: '{{customer.firstName}} {{date event.startsAt}} {{time event.startsAt}}', translations: { es: { body: '{{customer.firstName}}: {{date event.startsAt}}, {{time event.startsAt}}' } } };
     const event = { startsAt: '2026-12-01T20:30:00Z' };
-    expect(await preview({ draft, channel: 'sms', customerId: 'c-1', variables: { event } })).toMatchObject({ locale: 'es', text: 'Sara: 1 de diciembre de 2026, 14:30', missing: [] });
+    expect(await preview({ draft, channel: 'sms', customerId: 'c-1', variables: { event } })).toMatchObject({ locale: 'es', text: 'Sara: 1 de diciembre de 2026, 2:30 p.m.', missing: [] });
     expect((await preview({ draft, channel: 'sms', customerId: 'c-1', locale: 'en', variables: { event, customer: { firstName: 'Ana' } } })).text).toBe('Ana December 1, 2026 2:30 PM');
     await app.hear(ProjectCustomerWhenStateChanged, 'main', [{ ...sara, revision: 3, fields: { firstName: 'Sarah' } }, { ...sara, revision: 2 }]);
     expect((await preview({ draft: { body: '{{customer.firstName}} {{customer.id}}' }, channel: 'sms', customerId: 'c-1' })).text).toBe('Sarah c-1');

@@ -1,4 +1,4 @@
-import { chooseLocale, chooseWords, fillMissing, gsm7Replacement, measureSms, needsWayOut, type CompiledContent, type FormatOptions } from '@messaging/content';
+import { chooseLocale, chooseWords, fillMissing, formatLocale, gsm7Replacement, measureSms, needsWayOut, type CompiledContent, type FormatOptions } from '@messaging/content';
 import type { CustomerFields, DraftFormat, PreviewTemplate, TemplatePreview } from '@messaging/contracts';
 import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { checkUse, distinct, refusalOf, type Checkable, type CompiledBodies } from '../check-content/check-content.rules.js';
@@ -61,10 +61,11 @@ interface Shown extends SampledContext {
 
 function show(input: PreviewInput, bodies: CompiledBodies): Result<Shown> {
   const { request: { channel, locale: asked }, words, hub, customer, now } = input;
-  const locale = chooseLocale([asked, customer?.locale ?? undefined, hub.locale], [words.locale, ...Object.keys(words.translations ?? {})], words.locale);
+  const wanted = [asked, customer?.locale ?? undefined, hub.locale];
+  const locale = chooseLocale(wanted, [words.locale, ...Object.keys(words.translations ?? {})], words.locale);
   const checked = checkUse(words, { locale, channel, ...chooseWords<DraftFormat>(words, { locale, channel }) }, bodies);
   if (!checked.compiled || checked.problems.length > 0) return refuse(refusalOf(distinct(checked.problems)));
-  const options = { locale, timeZone: usableZone(customer?.timeZone) ?? usableZone(hub.timeZone) ?? 'UTC' };
+  const options = { locale: formatLocale(wanted, locale), timeZone: usableZone(customer?.timeZone) ?? usableZone(hub.timeZone) ?? 'UTC' };
   const rendered = renderShowing(checked.compiled, { given: contextOf(input, checked.compiled), options, now });
   return rendered.ok ? ok({ ...rendered.value, locale, warnings: distinct(checked.warnings) }) : rendered;
 }

@@ -8,7 +8,7 @@ export const occasionTemplates = [
     name: { en: 'Birthday greeting', es: 'Felicitación de cumpleaños' },
     en: {
       subject: 'Happy birthday{{#if customer.firstName}}, {{customer.firstName}}{{/if}}!',
-      email: `${greeting.en}\n\nHappy birthday! All of us here wish you a lovely day.\n\nDrop by this week and say hello: we would love to celebrate with you.\n${signature}\n${wayOut.en.email}`,
+      email: `${greeting.en}\n\nHappy birthday! All of us here wish you a lovely day.\n\nCome by this week and say hello: we would love to celebrate with you.\n${signature}\n${wayOut.en.email}`,
       sms: `${shop}Happy birthday{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! Drop by this week and say hello. ${wayOut.en.short}`,
       whatsapp: `🎂 Happy birthday{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! All of us{{#if hub.name}} at {{hub.name}}{{/if}} wish you a lovely day. Drop by this week and say hello.\n\n${wayOut.en.short}`,
     },
@@ -42,13 +42,13 @@ export const occasionTemplates = [
     name: { en: 'After a purchase', es: 'Después de una compra' },
     en: {
       subject: 'Thank you for your purchase',
-      email: `${greeting.en}\n\nThank you for your purchase. If anything is not right, reply to this email and we will sort it out.\n\n{{#if event.receiptUrl}}\n[See your receipt]({{event.receiptUrl}})\n{{/if}}\n${signature}\n${wayOut.en.email}`,
+      email: `${greeting.en}\n\nThank you for your purchase{{#if event.total}} of {{money event.total}}{{/if}}. If anything is not right, reply to this email and we will sort it out.\n\n{{#if event.receiptUrl}}\n[See your receipt]({{event.receiptUrl}})\n{{/if}}\n${signature}\n${wayOut.en.email}`,
       sms: `${shop}Thank you for your purchase{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! Anything not right? Let us know. ${wayOut.en.short}`,
       whatsapp: `Thank you for your purchase{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! If anything is not right, write to us here and we will sort it out.{{#if event.receiptUrl}}\n\nYour receipt: {{event.receiptUrl}}{{/if}}\n\n${wayOut.en.short}`,
     },
     es: {
       subject: 'Gracias por tu compra',
-      email: `${greeting.es}\n\nGracias por tu compra. Si algo no está bien, responde a este correo y lo arreglamos.\n\n{{#if event.receiptUrl}}\n[Ver tu recibo]({{event.receiptUrl}})\n{{/if}}\n${signature}\n${wayOut.es.email}`,
+      email: `${greeting.es}\n\nGracias por tu compra{{#if event.total}} de {{money event.total}}{{/if}}. Si algo no está bien, responde a este correo y lo arreglamos.\n\n{{#if event.receiptUrl}}\n[Ver tu recibo]({{event.receiptUrl}})\n{{/if}}\n${signature}\n${wayOut.es.email}`,
       sms: `${shop}¡Gracias por tu compra{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! Si algo no va bien, avisa. ${wayOut.es.short}`,
       whatsapp: `¡Gracias por tu compra{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! Si algo no está bien, escríbenos por aquí y lo arreglamos.{{#if event.receiptUrl}}\n\nTu recibo: {{event.receiptUrl}}{{/if}}\n\n${wayOut.es.short}`,
     },
@@ -59,9 +59,9 @@ export const occasionTemplates = [
     name: { en: 'We miss you', es: 'Te echamos de menos' },
     en: {
       subject: 'It has been a while{{#if customer.firstName}}, {{customer.firstName}}{{/if}}',
-      email: `${greeting.en}\n\nIt has been a while since your last visit, and we would be glad to see you again.\n\nReply to this email if there is anything we can help with, or simply drop by.\n${signature}\n${wayOut.en.email}`,
-      sms: `${shop}It has been a while{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! We would be glad to see you again. ${wayOut.en.short}`,
-      whatsapp: `It has been a while{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! We would be glad to see you again{{#if hub.name}} at {{hub.name}}{{/if}}. Write to us here, or simply drop by.\n\n${wayOut.en.short}`,
+      email: `${greeting.en}\n\nIt has been a while since your last visit, and we would love to see you again.\n\nReply to this email if there is anything we can help with, or simply drop by.\n${signature}\n${wayOut.en.email}`,
+      sms: `${shop}It has been a while{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! We would love to see you again. ${wayOut.en.short}`,
+      whatsapp: `It has been a while{{#if customer.firstName}}, {{customer.firstName}}{{/if}}! We would love to see you again{{#if hub.name}} at {{hub.name}}{{/if}}. Write to us here, or simply drop by.\n\n${wayOut.en.short}`,
     },
     es: {
       subject: 'Hace tiempo que no te vemos{{#if customer.firstName}}, {{customer.firstName}}{{/if}}',

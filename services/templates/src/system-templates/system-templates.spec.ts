@@ -8,11 +8,13 @@ const mandatory: Readonly<Record<string, Record<string, unknown>>> = {
   lead_stage_change: { leadId: 'L1', fromStage: 'new', toStage: 'quoted' },
   ticket_resolved: { ticketId: 'T1', subject: 'Late delivery' },
   post_sale: { saleId: 'S1', total: { amount: '12.50', currency: 'EUR' } },
-  post_appointment: { appointmentId: 'A1', startsAt: '2026-12-05T08:30:00Z' },
+  post_appointment: { appointmentId: 'A1' },
   booking_confirmed: { bookingId: 'B1', startsAt: '2026-12-05T08:30:00Z' },
   booking_reminder: { bookingId: 'B1', startsAt: '2026-12-05T08:30:00Z' },
 };
 const optional = {
+  startsAt: '2026-12-05T08:30:00Z',
+  message: 'Your ring is ready.',
   years: 3,
   inactiveDays: 90,
   receiptUrl: 'https://shop.example/r/S1',
@@ -95,6 +97,6 @@ describe('system templates', () => {
     const words = systemTemplates.find(({ trigger }) => trigger === 'booking_reminder')?.translations.es;
     const compiled = words && compileContent(contentsOf(words).sms, 'sms');
     const rendered = compiled?.ok ? compiled.value.render(contextOf('booking_reminder', false), { locale: 'es', timeZone: 'Europe/Madrid' }) : undefined;
-    expect(rendered).toEqual({ ok: true, text: 'Te esperamos el 5 de diciembre de 2026 a las 9:30. Si no puedes venir, avisa.' });
+    expect(rendered).toEqual({ ok: true, text: 'Te esperamos el 5 de diciembre a las 9:30. Si no puedes venir, avisa, por favor.' });
   });
 });
