@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { eventually, SmtpSink, type ProductProcess } from '@messaging/testing';
@@ -32,11 +32,12 @@ describe('rotating the keys of a running product', () => {
     await product.restart({ ENCRYPTION_KEYS: keys });
     shop = Shop.of(product);
   };
-  const rotate = (keys: string) =>
-    spawnSync(process.execPath, [command], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] ?? '', AUTH_JWT_SECRET: tokenSecret, DATA_DIR: product.dataDir, PORT: new URL(product.baseUrl).port, ENCRYPTION_KEYS: keys },
-    });
+  const rotate = (keys: string) => {
+    const env = { PATH: process.env['PATH'] ?? '', AUTH_JWT_SECRET: tokenSecret, DATA_DIR: product.dataDir, PORT: new URL(product.baseUrl).port, ENCRYPTION_KEYS: keys };
+    return new Promise<{ failed: boolean; stdout: string; stderr: string }>((resolve) =>
+      execFile(process.execPath, [command], { env }, (error, stdout, stderr) => resolve({ failed: error !== null, stdout, stderr })),
+    );
+  };
   const send = async (to: string): Promise<void> => {
     await shop.ask(202, shop.client.post('/api/v1/messages', { channel: 'email', to, category: 'custom', subject: 'Hi', body: 'Hi' }));
   };
@@ -49,17 +50,17 @@ describe('rotating the keys of a running product', () => {
     await send('before@example.com');
     const mail = await mailTo(sink, 'before@example.com');
 
-    const early = rotate(`${newer},${older}`);
-    expect([early.status, early.stderr]).toEqual([1, expect.stringContaining('the product has not started with key "new" yet')]);
+    const early = await rotate(`${newer},${older}`);
+    expect([early.failed, early.stderr]).toEqual([true, expect.stringContaining('the product has not started with key "new" yet')]);
 
     await restart(`${newer},${older}`);
     await sandboxDelivers('+34600111222'); // its callbacks are signed with what comes of the new key
     await shop.reportMail(mail, 'delivered'); // a bounce token of the old key
-    const done = rotate(`${newer},${older}`);
-    expect([done.status, done.stderr]).toEqual([0, '']);
+    const done = await rotate(`${newer},${older}`);
+    expect([done.failed, done.stderr]).toEqual([false, '']);
     expect(done.stdout).toMatch(/dispatch\.secret: [1-9]\d* of [1-9]/);
     expect(done.stdout).toContain('everything is sealed with new');
-    expect(rotate(`${newer},${older}`).stdout).toContain('dispatch.secret: 0 of 0');
+    expect((await rotate(`${newer},${older}`)).stdout).toContain('dispatch.secret: 0 of 0');
     await send('between@example.com');
     await mailTo(sink, 'between@example.com');
 

@@ -27,4 +27,5 @@ export * from './api/campaigns.js';
 export * from './api/templates.js';
 export * from './api/webhooks.js';
 export * from './api/console.js';
+export * from './api/dashboard.js';
 export * from './reasons.js';

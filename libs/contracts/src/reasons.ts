@@ -61,6 +61,7 @@ export const reasons = {
   'PROVIDER.ACCOUNT': { en: 'The provider refuses the account: credentials, billing or policy.', es: 'El proveedor rechaza la cuenta: credenciales, pago o normas.' },
   'PROVIDER.FAILING': { en: 'Most calls to the provider fail; sending rests and tries again by itself.', es: 'La mayoría de las llamadas al proveedor fallan; el envío descansa y vuelve a intentarlo solo.' },
   'SENDING.HELD': { en: 'Sending is on hold; release it in the settings.', es: 'El envío está retenido; reanúdelo en los ajustes.' },
+  'SENDING.HELD_BY_OPERATOR': { en: 'The operator has put all sending on hold (SENDING=hold).', es: 'El operador ha retenido todo el envío (SENDING=hold).' },
   'HUB.SUSPENDED': { en: 'The operator has suspended this business; nothing leaves until it is active again.', es: 'El operador ha suspendido este negocio; nada sale hasta que vuelva a estar activo.' },
   'PROVIDER.FAILED': { en: 'The provider reported a failure without saying which.', es: 'El proveedor informó de un fallo sin decir cuál.' },
   'EVENT.BEHIND': { en: 'Waits for an earlier event of the same key.', es: 'Espera un evento anterior de la misma clave.' },
@@ -80,6 +81,7 @@ export type ReasonCode = keyof typeof reasons;
 
 /** Codes that callers of the API branch on, besides the reasons: refusals (RFC 9457 `code`) and complaints of fields. */
 export const refusals: Readonly<Record<string, string>> = {
+  'STREAM.TOO_MANY': 'The hub has as many streams open as it may have.',
   'API_KEY.NOT_FOUND': 'There is no such API key.',
   'API_KEY.TOO_MANY': 'The hub has as many API keys as it may have.',
   'AUTH.CROSS_ORIGIN': 'A session cookie came from the page of another address.',

@@ -2,6 +2,7 @@ export * from './backoff.js';
 export * from './clock.js';
 export * from './crash-point.js';
 export * from './duration.js';
+export * from './group-by.js';
 export * from './ids.js';
 export * from './json.js';
 export * from './loop.js';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from './auth/auth.guard.js';
+import { Credentials } from './auth/credentials.js';
 import { RouteDeclarations } from './auth/route-declarations.js';
 import { TokenVerifier, type TokenOptions } from './auth/token-verifier.js';
 import { HealthController } from './health/health.controller.js';
@@ -38,6 +39,7 @@ export class ServiceKitModule {
         { provide: HTTP_OPTIONS, useValue: { ...defaultHttpOptions, ...http } },
         { provide: METRICS_TOKEN, useValue: { token: metricsToken } },
         { provide: TokenVerifier, useValue: new TokenVerifier(auth) },
+        Credentials,
         Health,
         RouteDeclarations,
         // In this order: an address is bounded before its token costs anything, a body is read last.
@@ -47,7 +49,7 @@ export class ServiceKitModule {
         { provide: APP_GUARD, useClass: BodyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Health, TokenVerifier, HTTP_OPTIONS],
+      exports: [Credentials, Health, TokenVerifier, HTTP_OPTIONS],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { HubId } from '@messaging/contracts';
 import {
-  consoleSettings, defineSettings, loadSettingsOrExit, serviceProcessRules, serviceProcessSettings, serviceUrlSettings, setting,
+  consoleSettings, defineSettings, loadSettingsOrExit, sendingSettings, serviceProcessRules, serviceProcessSettings, serviceUrlSettings, setting,
 } from '@messaging/service-kit';
 
 /** Every setting of the console as a process of its own. */
@@ -9,6 +9,7 @@ export const settingDefinitions = defineSettings({
   ...serviceProcessSettings('console'),
   ...serviceUrlSettings,
   ...consoleSettings,
+  SENDING: sendingSettings.SENDING, // as dispatch has it: the dashboard says so
   HUB_ID: setting({ schema: HubId, description: 'A hub whose owner gets a one-use sign-in link, printed at the first start; unset: none' }),
 });
 

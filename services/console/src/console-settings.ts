@@ -11,6 +11,8 @@ export interface ConsoleSettings {
   readonly embedOrigins: readonly string[];
   /** Seals the ERP's tokens behind handed-over sessions. */
   readonly secretBox: SecretBox;
+  /** SENDING=hold: the operator has stopped everything; the dashboard says so. */
+  readonly onHold?: boolean | undefined;
   /** Where the other services are, when they are processes of their own; absent in standalone. */
   readonly upstreams?: ServiceUrls | undefined;
 }

@@ -1,4 +1,4 @@
-import { partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
+import { Health, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Inject, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { SessionReader } from './authenticate-session/session-reader.js';
 import { SessionMiddleware } from './authenticate-session/session.middleware.js';
@@ -10,12 +10,17 @@ import { ManageUsers } from './manage-users/manage-users.handler.js';
 import { UsersController } from './manage-users/users.controller.js';
 import { serveAssets } from './serve-web-app/serve-assets.js';
 import { WebAppController } from './serve-web-app/web-app.controller.js';
+import { DashboardController } from './show-dashboard/dashboard.controller.js';
+import { ShowDashboard } from './show-dashboard/show-dashboard.handler.js';
 import { SetPasswordController } from './set-password/set-password.controller.js';
 import { SetPasswordHandler } from './set-password/set-password.handler.js';
 import { SessionController } from './show-session/session.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInHandler } from './sign-in/sign-in.handler.js';
 import { SignOutController } from './sign-out/sign-out.controller.js';
+import { StreamBuffer } from './stream-events/stream-buffer.js';
+import { StreamConnections } from './stream-events/stream-connections.js';
+import { StreamController } from './stream-events/stream.controller.js';
 
 /** The web console: its app, sign-in, sessions, people, and, when the services are processes of their own, the way to them. */
 @Module({})
@@ -25,11 +30,21 @@ export class ConsoleModule implements NestModule {
   static register(parts: ServiceParts, settings: ConsoleSettings): DynamicModule {
     return {
       module: ConsoleModule,
-      controllers: [WebAppController, SignInController, SignOutController, SessionController, SetPasswordController, UsersController, ...consumers],
+      controllers: [WebAppController, SignInController, SignOutController, SessionController, SetPasswordController, UsersController, DashboardController, StreamController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: CONSOLE_SETTINGS, useValue: settings },
-        SessionReader, SignInHandler, HandOverSession, SetPasswordHandler, ManageUsers,
+        SessionReader, SignInHandler, HandOverSession, SetPasswordHandler, ManageUsers, ShowDashboard, StreamBuffer,
+        {
+          provide: StreamConnections,
+          inject: [StreamBuffer, Health],
+          useFactory: (buffer: StreamBuffer, health: Health) => {
+            const connections = new StreamConnections(parts.database, buffer, (where, error) => parts.observer.trouble(where, error));
+            health.onEnding(() => connections.endAll());
+            parts.background.add('stream', connections);
+            return connections;
+          },
+        },
       ],
     };
   }

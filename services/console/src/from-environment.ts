@@ -1,10 +1,12 @@
 import { SecretBox } from '@messaging/persistence';
-import { hosted, type authSettings, type consoleSettings, type EncryptionKey, type HostedService, type SettingsOf } from '@messaging/service-kit';
+import { hosted, type authSettings, type consoleSettings, type EncryptionKey, type HostedService, type sendingSettings, type SettingsOf } from '@messaging/service-kit';
 import { consoleService } from './console-service.js';
 import type { ConsoleSettings } from './console-settings.js';
 
 /** What the console takes from the environment. */
-export type ConsoleEnvironment = SettingsOf<typeof authSettings> & SettingsOf<typeof consoleSettings> & { readonly ENCRYPTION_KEYS: readonly EncryptionKey[] };
+export type ConsoleEnvironment = SettingsOf<typeof authSettings> &
+  SettingsOf<typeof consoleSettings> &
+  Pick<SettingsOf<typeof sendingSettings>, 'SENDING'> & { readonly ENCRYPTION_KEYS: readonly EncryptionKey[] };
 
 /** The console, set up from the environment. */
 export function consoleFromEnvironment(settings: ConsoleEnvironment, place: Pick<ConsoleSettings, 'publicUrl' | 'upstreams'>): HostedService {
@@ -13,6 +15,7 @@ export function consoleFromEnvironment(settings: ConsoleEnvironment, place: Pick
     ...place,
     signing: secret === undefined ? undefined : { secret, issuer, audience },
     embedOrigins: settings.EMBED_ORIGINS,
+    onHold: settings.SENDING === 'hold',
     secretBox: new SecretBox(settings.ENCRYPTION_KEYS),
   });
 }

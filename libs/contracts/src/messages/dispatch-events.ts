@@ -13,6 +13,8 @@ export const MessageStatusChanged = z.object({
   status: MessageStatus,
   /** The status it had before: whoever counts by present status takes it off there. Absent: it is new. */
   previous: MessageStatus.optional(),
+  /** Whether it was a sandbox message while it had that status; absent: as now. */
+  previousSandbox: z.boolean().optional(),
   at: moment,
   /** When the message was accepted; the day it is counted on. Absent: `at`. */
   acceptedAt: moment.optional(),
@@ -50,6 +52,9 @@ export const MessageProgress = z.object({
   messageId: z.uuid(),
   customerId: z.string(),
   status: MessageStatus,
+  /** As in the events of single messages; `queued` was not told, and is counted nowhere. */
+  previous: MessageStatus.optional(),
+  acceptedAt: moment.optional(),
   at: moment,
   reason: Reason.optional(),
   /** The vendor's own code, where one refused or failed it. */

@@ -1,14 +1,15 @@
 import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '@messaging/kernel';
+import { clientAddress } from '../http/client-address.js';
 import type { KitRequest } from '../http/kit-request.js';
-import { API_KEY_PREFIX } from '../api-keys/api-key.rules.js';
+import { refuseAfter } from '../http/rate-limit.guard.js';
 import { accessOf, type Access } from './auth.decorators.js';
-import { ApiKeyVerifier, HubSeen } from './hooks.js';
+import { Credentials } from './credentials.js';
+import { GuessBrake } from './guess-brake.js';
+import { HubSeen } from './hooks.js';
 import { LruCache } from './lru-cache.js';
 import { OperatorPrincipal, Principal } from './principal.js';
-import { TokenVerifier } from './token-verifier.js';
 
-const API_KEY_CHARS_MAX = 256;
 /** Forgetting a hub costs one more idempotent `seen`. */
 const HUBS_REMEMBERED = 10_000;
 
@@ -16,10 +17,10 @@ const HUBS_REMEMBERED = 10_000;
 @Injectable()
 export class AuthGuard implements CanActivate {
   private readonly seenHubs = new LruCache<string, true>(HUBS_REMEMBERED);
+  private readonly brake = new GuessBrake();
 
   constructor(
-    private readonly tokens: TokenVerifier,
-    @Optional() @Inject(ApiKeyVerifier) private readonly apiKeys?: ApiKeyVerifier,
+    private readonly credentials: Credentials,
     @Optional() @Inject(HubSeen) private readonly hubs?: HubSeen,
   ) {}
 
@@ -28,7 +29,7 @@ export class AuthGuard implements CanActivate {
     const access = accessOf(context.getHandler(), context.getClass());
     if (access?.kind === 'public') return true;
     const request = context.switchToHttp().getRequest<KitRequest>();
-    const caller = await this.authenticate(request.headers.authorization);
+    const caller = await this.authenticate(request);
     authorize(access, caller);
     if (caller instanceof OperatorPrincipal) {
       request.operator = caller;
@@ -39,30 +40,17 @@ export class AuthGuard implements CanActivate {
     return true;
   }
 
-  private async authenticate(header: string | undefined): Promise<Principal | OperatorPrincipal> {
-    if (!header) throw unauthenticated('AUTH.REQUIRED', 'A bearer token is required.');
-    const credential = /^Bearer +([^\s]+) *$/i.exec(header)?.[1];
-    if (credential === undefined) throw unauthenticated('AUTH.INVALID', 'The Authorization header is not a bearer token.');
-    return credential.startsWith(API_KEY_PREFIX) ? this.byApiKey(credential) : this.byToken(credential);
-  }
-
-  private async byApiKey(key: string): Promise<Principal> {
-    const principal = key.length <= API_KEY_CHARS_MAX ? await this.apiKeys?.verify(key) : undefined;
-    if (!principal) throw unauthenticated('AUTH.INVALID', 'The API key is not valid.');
-    return principal;
-  }
-
-  private async byToken(token: string): Promise<Principal | OperatorPrincipal> {
-    const verified = await this.tokens.verify(token);
-    if (verified.ok) return verified.caller;
-    switch (verified.reason) {
-      case 'expired':
-        throw unauthenticated('AUTH.EXPIRED', 'The token has expired.');
-      case 'invalid':
-        throw unauthenticated('AUTH.INVALID', 'The token is not valid.');
-      case 'unavailable':
-        throw new ProblemError({ kind: 'unavailable', code: 'AUTH.UNAVAILABLE', detail: 'The keys of tokens cannot be read now.' });
+  private async authenticate({ headers: { authorization = '' }, ip }: KitRequest): Promise<Principal | OperatorPrincipal> {
+    const address = clientAddress(ip);
+    if (authorization !== '') refuseAfter(this.brake.waitOf(address, authorization));
+    const read = await this.credentials.read(authorization);
+    if (read.ok) {
+      this.brake.good(authorization);
+      return read.value;
     }
+    // Nothing given is no guess, and an expired token was a good one.
+    if (read.problem.code === 'AUTH.INVALID') this.brake.wrong(address);
+    throw new ProblemError(read.problem);
   }
 
   private async meet(hubId: string): Promise<void> {
@@ -83,9 +71,6 @@ function authorize(access: Access | undefined, caller: Principal | OperatorPrinc
   const missing = access.permissions.find((permission) => !caller.permissions.has(permission));
   if (missing) throw forbidden(missing);
 }
-
-const unauthenticated = (code: string, detail: string): ProblemError =>
-  new ProblemError({ kind: 'unauthenticated', code, detail });
 
 const forbidden = (missing: string): ProblemError =>
   new ProblemError({ kind: 'forbidden', code: 'AUTH.FORBIDDEN', detail: `The token lacks ${missing}.`, extra: { missing } });

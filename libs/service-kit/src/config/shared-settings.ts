@@ -39,6 +39,12 @@ export const httpSettings = (port: number) =>
       description: 'Requests that one hub may make, in each process',
       unit: 'per second',
     }),
+    RATE_LIMIT_CREDENTIAL: setting({
+      schema: integerText(1, 1_000_000),
+      default: '10000',
+      description: 'Requests that one user or API key may make, in each process',
+      unit: 'per second',
+    }),
     RATE_LIMIT_IP: setting({
       schema: integerText(1, 1_000_000),
       default: '50000',

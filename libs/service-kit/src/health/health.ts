@@ -21,6 +21,7 @@ const CHECK_TIMEOUT_MS = 3000;
 export class Health {
   private readonly liveness = new Map<string, HealthCheck>();
   private readonly readiness = new Map<string, HealthCheck>();
+  private readonly ending: (() => void)[] = [];
 
   /** Progress: a failing check means that only a restart helps. A broker or database outage is not of this kind. */
   registerLiveness(name: string, check: HealthCheck): void {
@@ -32,8 +33,14 @@ export class Health {
     add(this.readiness, name, check);
   }
 
+  /** Called when the shutdown begins: what never ends by itself (streams) ends then. */
+  onEnding(listener: () => void): void {
+    this.ending.push(listener);
+  }
+
   /** Not ready from now on, whatever the checks say: the first step of a shutdown. */
   endReadiness(): void {
+    for (const listener of this.ending) listener();
     this.readiness.set('shutdown', () => ({ ok: false, detail: 'shutting down' }));
   }
 

@@ -140,6 +140,7 @@ function kitModule({ settings, http }: HostOptions, hooks: { hubs: HubSeen; apiK
       trustProxy: settings.TRUST_PROXY,
       publicUrl: publicUrlOf(settings),
       hubRequestsPerSecond: settings.RATE_LIMIT_HUB,
+      credentialRequestsPerSecond: settings.RATE_LIMIT_CREDENTIAL,
       ipRequestsPerSecond: settings.RATE_LIMIT_IP,
       ...http,
     },

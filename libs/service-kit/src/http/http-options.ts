@@ -11,6 +11,8 @@ export interface HttpOptions {
   /** Content security policies by path prefix; everything else gets the strictest. */
   readonly contentPolicies: Readonly<Record<string, string>>;
   readonly hubRequestsPerSecond: number;
+  /** Of one token's subject or one API key. */
+  readonly credentialRequestsPerSecond: number;
   readonly ipRequestsPerSecond: number;
 }
 
@@ -20,6 +22,7 @@ export const defaultHttpOptions: HttpOptions = {
   bodyRules: [],
   contentPolicies: {},
   hubRequestsPerSecond: 2000,
+  credentialRequestsPerSecond: 2000,
   ipRequestsPerSecond: 10_000,
 };
 

@@ -1,8 +1,9 @@
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '@messaging/kernel';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { clientAddress } from './client-address.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import type { KitRequest } from './kit-request.js';
+import { RateWindow } from './rate-window.js';
 
 /** A route's own limit, beside the process's. */
 export interface RouteLimit {
@@ -12,6 +13,9 @@ export interface RouteLimit {
 }
 
 const ROUTE_LIMIT = 'messaging:route-limit';
+const SECOND_MS = 1000;
+/** About 10 MB at most in each limiter. */
+const keysMax = 50_000;
 
 /** Sign-in: ten tries a minute from one address. */
 export const signInLimit: RouteLimit = { requests: 10, perSeconds: 60, by: 'ip' };
@@ -22,43 +26,49 @@ export const RateLimit = (limit: RouteLimit): MethodDecorator => SetMetadata(ROU
 /** Before authentication: bounds what one address may ask, guesses of tokens included. In memory, per process. */
 @Injectable()
 export class IpRateLimitGuard implements CanActivate {
-  private readonly limiter: RateLimiterMemory;
+  private readonly window: RateWindow;
 
   constructor(@Inject(HTTP_OPTIONS) options: HttpOptions) {
-    this.limiter = new RateLimiterMemory({ points: options.ipRequestsPerSecond, duration: 1, keyPrefix: 'ip' });
+    this.window = new RateWindow({ requests: options.ipRequestsPerSecond, windowMs: SECOND_MS, keysMax });
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http' || isProbe(context)) return true;
-    await consume(this.limiter, context.switchToHttp().getRequest<KitRequest>().ip ?? 'unknown');
+    refuseAfter(this.window.consume(clientAddress(context.switchToHttp().getRequest<KitRequest>().ip)));
     return true;
   }
 }
 
-/** After authentication: the hub's limit and the route's own. In memory, per process. */
+/** After authentication: the limits of the hub and of the credential, and the route's own. In memory, per process. */
 @Injectable()
 export class HubRateLimitGuard implements CanActivate {
-  private readonly limiter: RateLimiterMemory;
-  private readonly routes = new Map<unknown, RateLimiterMemory>();
+  private readonly hubs: RateWindow;
+  private readonly credentials: RateWindow;
+  private readonly routes = new Map<unknown, RateWindow>();
 
   constructor(@Inject(HTTP_OPTIONS) options: HttpOptions) {
-    this.limiter = new RateLimiterMemory({ points: options.hubRequestsPerSecond, duration: 1, keyPrefix: 'hub' });
+    this.hubs = new RateWindow({ requests: options.hubRequestsPerSecond, windowMs: SECOND_MS, keysMax });
+    this.credentials = new RateWindow({ requests: options.credentialRequestsPerSecond, windowMs: SECOND_MS, keysMax });
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<KitRequest>();
-    const hubId = request.principal?.hubId;
-    if (hubId !== undefined) await consume(this.limiter, hubId);
+    const { principal } = request;
+    if (principal) {
+      // The credential first: one script that runs wild must not use up what its hub's staff may ask.
+      refuseAfter(this.credentials.consume(`${principal.hubId}|${principal.subject}`));
+      refuseAfter(this.hubs.consume(principal.hubId));
+    }
     const limit = Reflect.getMetadata(ROUTE_LIMIT, context.getHandler()) as RouteLimit | undefined;
-    if (limit) await consume(this.routeLimiter(context.getHandler(), limit), keyOf(limit, request));
+    if (limit) refuseAfter(this.routeWindow(context.getHandler(), limit).consume(keyOf(limit, request)));
     return true;
   }
 
-  private routeLimiter(handler: unknown, limit: RouteLimit): RateLimiterMemory {
+  private routeWindow(handler: unknown, limit: RouteLimit): RateWindow {
     const known = this.routes.get(handler);
     if (known) return known;
-    const made = new RateLimiterMemory({ points: limit.requests, duration: limit.perSeconds });
+    const made = new RateWindow({ requests: limit.requests, windowMs: limit.perSeconds * SECOND_MS, keysMax });
     this.routes.set(handler, made);
     return made;
   }
@@ -69,19 +79,11 @@ const isProbe = (context: ExecutionContext): boolean =>
   context.switchToHttp().getRequest<KitRequest>().path.startsWith('/health/');
 
 const keyOf = (limit: RouteLimit, request: KitRequest): string =>
-  (limit.by === 'hub' ? request.principal?.hubId : undefined) ?? request.ip ?? 'unknown';
+  (limit.by === 'hub' ? request.principal?.hubId : undefined) ?? clientAddress(request.ip);
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    const retryAfterS = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-    throw new ProblemError({
-      kind: 'rate_limited',
-      code: 'RATE.LIMITED',
-      detail: `Too many requests; try again in ${retryAfterS} s.`,
-      extra: { retryAfterS },
-    });
-  }
+/** Nothing to wait for, or 429 with `Retry-After`. */
+export function refuseAfter(waitMs: number | undefined): void {
+  if (waitMs === undefined) return;
+  const retryAfterS = Math.max(1, Math.ceil(waitMs / SECOND_MS));
+  throw new ProblemError({ kind: 'rate_limited', code: 'RATE.LIMITED', detail: `Too many requests; try again in ${retryAfterS} s.`, extra: { retryAfterS } });
 }

@@ -16,7 +16,7 @@ export class SetPasswordHandler {
 
   async set(session: OpenSession, { username, name, password, current }: SetPassword): Promise<Result<void>> {
     const { subject: userId, hubId } = session;
-    if (!session.needsPassword) await this.guesses.count(userId);
+    if (!session.needsPassword) this.guesses.count(userId);
     const hash = await hashPassword(password);
     return this.database.transaction(async (tx) => {
       const kept = await findPasswordHash(tx, hubId, userId);
@@ -25,7 +25,7 @@ export class SetPasswordHandler {
       }
       if (!(await savePassword(tx, { id: userId, hubId, email: username, name, hash }))) return refuse(taken('/username'));
       await keepOnlySession(tx, { hubId, userId, hash: session.tokenHash });
-      await this.guesses.forgive(userId);
+      this.guesses.forgive(userId);
       return ok(undefined);
     });
   }

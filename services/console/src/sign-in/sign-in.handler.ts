@@ -39,12 +39,12 @@ export class SignInHandler {
 
   async byPassword(username: string, password: string): Promise<Result<NewSession>> {
     const email = username.trim().toLowerCase();
-    await this.guesses.count(email);
+    this.guesses.count(email);
     const person = await findByEmail(this.database, email);
     const isRight = await isPassword(password, person?.password_hash ?? undefined);
     // One answer for an unknown person and a wrong password: who works here is nobody's business.
     if (!person || !isRight) return refuse({ kind: 'unauthenticated', code: 'SIGN_IN.WRONG', detail: 'Name or password is wrong.' });
-    await this.guesses.forgive(email);
+    this.guesses.forgive(email);
     return ok(await this.database.transaction((tx) => this.open(tx, { hubId: person.hub_id, userId: person.id, isByLink: false })));
   }
 

@@ -1,10 +1,12 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { apiKeyEntities } from '@messaging/service-kit';
+import { dashboardEntities } from './dashboard-tables.js';
+import { streamEntities } from './stream-tables.js';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), staffUser(), session(), signInToken(), hubFace()];
+  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), staffUser(), session(), signInToken(), hubFace(), ...dashboardEntities(), ...streamEntities()];
 }
 
 /** People who may sign in here; `user` is a word of SQL. Without a password they were invited and have not come yet. */

@@ -9,6 +9,8 @@ export interface StatusSubject {
   readonly channel: Channel;
   readonly purpose: Purpose;
   readonly sandbox: boolean;
+  /** When it was accepted; absent where it is being accepted just now. */
+  readonly createdAt?: Date | undefined;
   readonly customerId?: string | null | undefined;
   readonly automationId?: string | null | undefined;
   readonly executionId?: string | null | undefined;
@@ -22,18 +24,23 @@ export interface StatusSaid {
   readonly at: Date;
   readonly reason?: Reason | null | undefined;
   readonly provider?: string | null | undefined;
+  /** Its status before, and whether it was a sandbox message then, if that was otherwise. */
+  readonly previous?: MessageStatus | undefined;
+  readonly previousSandbox?: boolean | undefined;
+  readonly segments?: number | null | undefined;
 }
 
 const definitions = new Map(messageEvents.map((definition) => [definition.type, definition]));
 
 /** `message.<status>`: the one place where a message's status becomes an event. Callers say only what moved forward. */
-export function statusEvent(message: StatusSubject, { status, at, reason, provider }: StatusSaid): Publication {
+export function statusEvent(message: StatusSubject, said: StatusSaid): Publication {
+  const { status, at, reason, provider, previous, previousSandbox, segments } = said;
   const definition = definitions.get(`message.${status}`);
   if (!definition) throw new Error(`message.${status} is not declared`);
-  const { id: messageId, channel, purpose, sandbox, customerId, automationId, executionId, metadata, traceparent } = message;
+  const { id: messageId, channel, purpose, sandbox, createdAt, customerId, automationId, executionId, metadata, traceparent } = message;
   const data: MessageStatusChanged = {
     messageId, status, channel, purpose, sandbox, at: at.toISOString(),
-    ...withoutAbsent({ reason, provider, customerId, automationId, executionId, metadata }),
+    ...withoutAbsent({ previous, previousSandbox, acceptedAt: createdAt?.toISOString(), segments, reason, provider, customerId, automationId, executionId, metadata }),
   };
   return { message: definition, hubId: message.hubId, key: messageId, data, ...(traceparent && { headers: { traceparent } }) };
 }

@@ -54,8 +54,8 @@ export class ApplyReceipt {
     await saveMerged(tx, merged.map(({ after }) => after));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await closeAddresses(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
-    const risen = merged.flatMap(({ before, after }) => (after.rank > before.rank ? [after] : []));
-    await this.outbox.add(tx, risen.map((after) => statusEvent(after, { ...after, at: after.lockedAt })));
+    const risen = merged.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
+    await this.outbox.add(tx, risen.map(({ after, previous }) => statusEvent(after, { ...after, at: after.lockedAt, previous })));
     return receipts.length;
   }
 }

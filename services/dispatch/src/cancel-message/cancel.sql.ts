@@ -34,13 +34,13 @@ export async function cancelQueued(tx: Tx, outbox: Outbox, cancellations: readon
      update message m set status = 'cancelled', status_rank = 100, status_at = now(), reason_code = r.code, reason_detail = r.detail
      from gone r where m.id = r.id
      returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.customer_id as "customerId", m.automation_id as "automationId",
-       m.execution_id as "executionId", m.metadata, m.traceparent, m.reason_code as "reasonCode", m.reason_detail as "reasonDetail",
+       m.execution_id as "executionId", m.metadata, m.traceparent, m.created_at as "createdAt", m.reason_code as "reasonCode", m.reason_detail as "reasonDetail",
        clock_timestamp() as at`,
     rowsOf(cancellations),
   );
   const said = rows.map((row) => ({ row, reason: { code: row.reasonCode, detail: row.reasonDetail } }));
   await insertDecisions(tx, said.map(({ row, reason }) => ({ hubId: row.hubId, messageId: row.id, ...reason })));
-  await outbox.add(tx, said.map(({ row, reason }) => statusEvent(row, { status: 'cancelled', at: row.at, reason })));
+  await outbox.add(tx, said.map(({ row, reason }) => statusEvent(row, { status: 'cancelled', at: row.at, reason, previous: 'queued' })));
   return new Set(rows.map((row) => row.id));
 }
 

@@ -1,5 +1,5 @@
 import type { MessageStatus } from '@messaging/contracts';
-import { Outbox } from '@messaging/eventing';
+import { Outbox, type Publication } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
@@ -76,5 +76,9 @@ function suppressionOf({ message: { hubId, channel }, suppress: scope, result }:
   return [{ hubId, channel, address: addressKey(channel, toAddress), scope, reasonCode: reasonCode ?? '', reasonDetail: reasonDetail ?? '' }];
 }
 
-const eventOf = ({ message, result: { sandbox, provider, reasonCode, reasonDetail } }: MessageResult, said: { status: MessageStatus; at: Date }) =>
-  statusEvent({ ...message, sandbox: sandbox ?? message.sandbox }, { ...said, reason: reasonOf(reasonCode, reasonDetail), provider });
+const eventOf = ({ message, result }: MessageResult, said: { status: MessageStatus; at: Date }): Publication => {
+  const { provider, segments, reasonCode, reasonDetail } = result;
+  const sandbox = result.sandbox ?? message.sandbox;
+  const previous = { previous: message.status, ...(sandbox !== message.sandbox && { previousSandbox: message.sandbox }) };
+  return statusEvent({ ...message, sandbox }, { ...said, ...previous, segments, provider, reason: reasonOf(reasonCode, reasonDetail) });
+};

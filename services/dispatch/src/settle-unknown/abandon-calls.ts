@@ -43,6 +43,6 @@ export class AbandonCalls {
   async #abandon(tx: Tx, marks: AbandonedMarks): Promise<void> {
     const calls = await abandonMarks(tx, marks, { resendAfterMs: this.settings.unknownResendAfterMs, unconfirmedAfterMs });
     const news = calls.filter(({ isNews }) => isNews);
-    await this.outbox.add(tx, news.map((call) => statusEvent(call, { status: 'unknown', at: call.at, reason: cutOff, provider: call.provider })));
+    await this.outbox.add(tx, news.map((call) => statusEvent(call, { status: 'unknown', at: call.at, reason: cutOff, provider: call.provider, previous: 'queued' })));
   }
 }

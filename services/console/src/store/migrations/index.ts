@@ -2,6 +2,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002Staff } from './002-staff.js';
 import { Migration003ApiKeys } from './003-api-keys.js';
 import { Migration004EncryptionKeys } from './004-encryption-keys.js';
+import { Migration005DashboardAndStream } from './005-dashboard-and-stream.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '002-staff', class: Migration002Staff },
   { name: '003-api-keys', class: Migration003ApiKeys },
   { name: '004-encryption-keys', class: Migration004EncryptionKeys },
+  { name: '005-dashboard-and-stream', class: Migration005DashboardAndStream },
 ];

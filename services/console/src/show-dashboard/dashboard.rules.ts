@@ -1,0 +1,59 @@
+import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type MessageCounts, type ReasonText } from '@messaging/contracts';
+import { groupBy } from '@messaging/kernel';
+import type { CountRow } from '../count-messages/message-count.sql.js';
+import type { OpenProblem } from './problem.sql.js';
+
+const DAY_MS = 86_400_000;
+
+/** Days from one to another, both included; dates are text, so no zone can move them. */
+export function daysBetween(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(`${from}T00:00:00Z`); at <= Date.parse(`${to}T00:00:00Z`); at += DAY_MS) days.push(new Date(at).toISOString().slice(0, 10));
+  return days;
+}
+
+export const dayBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** Counts by present status, as a campaign's totals are: `sent` now sent, delivered or read; `delivered` includes read. */
+export function countsOf(rows: readonly CountRow[]): MessageCounts {
+  const of = (status: CountRow['status']): number => Math.max(0, rows.reduce((sum, row) => (row.status === status ? sum + row.n : sum), 0));
+  const [open, failed, skipped, cancelled, unknown, read] = [of('queued'), of('failed'), of('skipped'), of('cancelled'), of('unknown'), of('read')];
+  const delivered = of('delivered') + read;
+  const sent = of('sent') + delivered;
+  return { messages: open + sent + failed + skipped + cancelled + unknown, open, sent, delivered, read, failed, skipped, cancelled, unknown };
+}
+
+type Series = Pick<Dashboard, 'series'> & Dashboard['totals'];
+
+/** Totals and a series without gaps, of one kind of messages. */
+export function seriesOf(rows: readonly CountRow[], days: readonly string[]): Series {
+  const channel = (name: Channel, of: readonly CountRow[]): MessageCounts => countsOf(of.filter((row) => row.channel === name));
+  const perChannel = (of: readonly CountRow[]) => ({ whatsapp: channel('whatsapp', of), sms: channel('sms', of), email: channel('email', of) });
+  const byDay = groupBy(rows, ({ day }) => day);
+  const series: DashboardDay[] = days.map((date) => ({ date, ...perChannel(byDay.get(date) ?? []) }));
+  return { all: countsOf(rows), channels: perChannel(rows), series };
+}
+
+const known: Readonly<Record<string, ReasonText>> = reasons;
+
+export interface ProblemContext {
+  readonly locale: string;
+  /** Messages that wait now, by channel. */
+  readonly waiting: ReadonlyMap<Channel, number>;
+}
+
+/** A problem in the hub's language, with how many messages wait for it. */
+export function problemView({ kind, data, since }: OpenProblem, { locale, waiting }: ProblemContext): DashboardProblem {
+  const channel = channels.find((each) => each === data['channel']);
+  const reason = data['reason'] as { code: string; detail: string } | undefined;
+  const code = reason?.code ?? (kind === 'hub_suspended' ? 'HUB.SUSPENDED' : 'SENDING.HELD');
+  const waits = channel === undefined ? [...waiting.values()].reduce((sum, n) => sum + n, 0) : (waiting.get(channel) ?? 0);
+  return {
+    kind, code, text: textOf(code, locale), since: since.toISOString(), waiting: Math.max(0, waits),
+    ...(reason && { detail: reason.detail }), ...(channel && { channel }),
+    ...(typeof data['provider'] === 'string' && { provider: data['provider'] }), ...(data['sandbox'] === true && { sandbox: true }),
+  };
+}
+
+/** What a code means, in the hub's language. */
+export const textOf = (code: string, locale: string): string => known[code]?.[/^es\b/i.test(locale) ? 'es' : 'en'] ?? code;

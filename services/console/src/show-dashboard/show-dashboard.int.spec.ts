@@ -1,0 +1,95 @@
+import { automationChanged, campaignChanged, campaignProgressed, channelBroken, channelRestored, executionChanged, messageEvents, messagesProgressed, settingsChanged, type Envelope } from '@messaging/contracts';
+import { newId } from '@messaging/kernel';
+import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
+import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
+import { ShowHubWhenSettingsChanged } from '../show-hub-when-settings-changed/show-hub-when-settings-changed.consumer.js';
+import { FollowAutomationsConsumer } from './follow-automations.consumer.js';
+import { FollowCampaignsConsumer } from './follow-campaigns.consumer.js';
+
+const [broken, restored] = [channelBroken, channelRestored];
+const heard = [...messageEvents, messagesProgressed, broken, restored];
+
+describe('the dashboard', () => {
+  let app: ConsoleApp;
+  let token: string;
+  beforeEach(async () => {
+    app = await consoleApp();
+    token = await app.bearer('main');
+    await app.deliver(ShowHubWhenSettingsChanged, [settingsChanged], [said('settings.changed', { ...settingsChanged.example, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' } })]);
+  });
+  afterEach(() => app.close());
+
+  const show = async (query = '', authorization = token) => (await app.http().get(`/api/v1/dashboard${query}`).set({ authorization })).body;
+  const message = (status: string, change: object = {}, about: Parameters<typeof said>[2] = {}): Envelope =>
+    said(`message.${status}`, { messageId: newId(), status, at: '2026-11-23T09:00:00Z', channel: 'email', purpose: 'transactional', sandbox: false, ...change }, about);
+  const follow = (...events: Envelope[]) => app.deliver(FollowMessagesConsumer, heard, events);
+
+  it('counts messages by their present status, on their day, real ones and sandbox apart, each hub alone', async () => {
+    await follow(
+      message('queued'), message('queued', { channel: 'sms' }), message('sent', { previous: 'queued' }),
+      message('queued', { sandbox: true }), message('queued', { at: '2026-11-22T23:30:00Z' }), message('queued', { at: '2026-11-22T22:30:00Z' }),
+      message('queued', {}, { hubId: 'other' }),
+    );
+    const { totals, series, sandbox, timeZone, from, to } = await show();
+    expect([timeZone, from, to, series.length]).toEqual(['Europe/Madrid', '2026-10-25', '2026-11-23', 30]);
+    expect(totals.all).toEqual({ messages: 4, open: 3, sent: 1, delivered: 0, read: 0, failed: 0, skipped: 0, cancelled: 0, unknown: 0 });
+    expect([totals.channels.sms.messages, totals.channels.whatsapp.messages]).toEqual([1, 0]);
+    expect(series.slice(-2).map((day: { date: string; email: { messages: number } }) => [day.date, day.email.messages])).toEqual([['2026-11-22', 1], ['2026-11-23', 2]]);
+    expect([sandbox.all.messages, (await show('?from=2026-11-22&to=2026-11-22')).totals.all.messages]).toEqual([1, 1]);
+    expect((await show('', await app.bearer('other'))).totals.all.messages).toBe(1);
+  });
+
+  it('counts an event once, however often it is delivered, and messages of campaigns with the others', async () => {
+    const event = message('queued');
+    await follow(event);
+    await follow(event, event);
+    const entry = { messageId: newId(), customerId: 'c', status: 'sent', at: '2026-11-23T09:00:00Z', sandbox: false };
+    await follow(said('messages.progressed', { campaignId: newId(), channel: 'email', entries: [{ ...entry, previous: 'queued' }, entry] }));
+    await follow(said('messages.progressed', { campaignId: newId(), channel: 'email', entries: [{ ...entry, status: 'delivered', previous: 'sent' }] }));
+    expect((await show()).totals.all).toMatchObject({ messages: 3, open: 1, sent: 2, delivered: 1 });
+  });
+
+  it('names what needs a person, in the hub’s language, until it is over', async () => {
+    const outage = { ...broken.example, reason: { code: 'PROVIDER.ACCOUNT', detail: '535' } };
+    await follow(message('queued'), message('queued'), message('unknown', { channel: 'sms' }), said('channel.broken', outage));
+    expect((await show()).problems).toEqual([
+      expect.objectContaining({ kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', waiting: 2, text: 'El proveedor rechaza la cuenta: credenciales, pago o normas.' }),
+      expect.objectContaining({ kind: 'messages_unknown', channel: 'sms', waiting: 1 }),
+    ]);
+    await follow(said('channel.restored', { ...outage, until: '2026-11-23T10:00:00Z' }), said('channel.broken', outage));
+    expect((await show()).problems.map(({ kind }: { kind: string }) => kind)).toEqual(['messages_unknown']);
+  });
+
+  it('shows automations with what waits, and campaigns that are not over', async () => {
+    const { automationId } = automationChanged.example;
+    const execution = (executionId: string, status: string) => said('execution.changed', { executionId, automationId, customerId: 'c', status });
+    const [one, two] = [newId(), newId()];
+    const deliver = (...events: Envelope[]) => app.deliver(FollowAutomationsConsumer, [automationChanged, executionChanged], events);
+    await deliver(said('automation.changed', automationChanged.example), execution(one, 'pending'), execution(two, 'pending'), execution(one, 'pending'));
+    expect((await show()).automations).toEqual([{ id: automationId, name: 'Welcome', trigger: 'welcome', isActive: true, pending: 2 }]);
+    await deliver(execution(one, 'sent'), execution(one, 'failed'), execution(newId(), 'skipped'));
+    expect((await show()).automations).toMatchObject([{ pending: 1 }]);
+
+    const { example } = campaignChanged;
+    const campaign = (...events: Envelope[]) => app.deliver(FollowCampaignsConsumer, [campaignChanged, campaignProgressed], events);
+    const at = (second: number) => ({ time: new Date(Date.UTC(2026, 10, 23, 10, 0, second)) });
+    await campaign(said('campaign.changed', example, at(1)), said('campaign.progressed', { ...campaignProgressed.example, campaignId: example.campaignId, progress: 50 }, at(2)));
+    expect((await show()).campaigns).toMatchObject([{ id: example.campaignId, name: example.name, status: 'sending', progress: 50 }]);
+    await campaign(said('campaign.changed', { ...example, status: 'paused', pauseReason: { code: 'PROVIDER.CONTENT', detail: '20 in a row' } }, at(3)));
+    expect((await show()).problems).toMatchObject([{ kind: 'campaign_paused', code: 'PROVIDER.CONTENT', campaignId: example.campaignId }]);
+    await campaign(said('campaign.changed', { ...example, status: 'completed' }, at(4)), said('campaign.changed', example, at(1)));
+    expect((await show()).campaigns).toEqual([]);
+  });
+
+  it.each(['?from=yesterday', '?from=2026-11-23&to=2026-11-22', '?from=2024-01-01&to=2026-11-23', '?since=2026-11-01'])('refuses %s', async (query) => {
+    expect((await show(query)).status).toBe(400);
+  });
+
+  it('takes moments for dates of the hub’s zone, and says when the operator holds everything', async () => {
+    expect(await show('?from=2026-11-22T23:30:00Z&to=2026-11-23T22:59:00Z')).toMatchObject({ from: '2026-11-23', to: '2026-11-23', problems: [] });
+    const held = await consoleApp({ onHold: true });
+    const answer = await held.http().get('/api/v1/dashboard').set('authorization', await held.bearer('main'));
+    expect(answer.body.problems).toMatchObject([{ kind: 'sending_held', code: 'SENDING.HELD_BY_OPERATOR' }]);
+    await held.close();
+  });
+});

@@ -1,0 +1,53 @@
+import type { Envelope, EnvelopeOf, executionChanged, messagesProgressed, MessageStatusChanged } from '@messaging/contracts';
+import { groupBy } from '@messaging/kernel';
+
+/** What `GET /stream` tells a hub's listeners of. */
+export interface StreamEvent {
+  readonly hubId: string;
+  readonly event: 'message' | 'campaign' | 'execution' | 'alert';
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** More of a hub in one batch are told as one: whoever listens reads its lists again. */
+export const singlyMax = 50;
+
+const present = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+
+/** No address and no text: what listeners want to see they read. */
+export const messageOf = ({ hubId, data }: Envelope<string, MessageStatusChanged>): StreamEvent => {
+  const { messageId: id, status, channel, at, customerId, sandbox } = data;
+  return { hubId, event: 'message', data: present({ id, status, channel, at, customerId, sandbox }) };
+};
+
+/** Messages of a campaign, as many as an event tells of. */
+export const progressOf = ({ hubId, data: { campaignId, channel, entries } }: EnvelopeOf<typeof messagesProgressed>): StreamEvent[] =>
+  entries.map(({ messageId: id, status, at, customerId, sandbox }) => ({ hubId, event: 'message', data: { id, status, channel, at, customerId, sandbox, campaignId } }));
+
+export const executionOf = ({ hubId, data }: EnvelopeOf<typeof executionChanged>): StreamEvent => {
+  const { executionId: id, automationId, customerId, status } = data;
+  return { hubId, event: 'execution', data: { id, automationId, customerId, status } };
+};
+
+export const campaignOf = ({ hubId, data }: Envelope<string, Readonly<Record<string, unknown>>>): StreamEvent => {
+  const { campaignId: id, status, name, progress, totals } = data;
+  return { hubId, event: 'campaign', data: present({ id, status, name, progress, totals }) };
+};
+
+export const alertOf = ({ hubId, type, data }: Envelope): StreamEvent => {
+  const { channel, reason, since, until, by, waiting } = data as Readonly<Record<string, unknown>>;
+  return { hubId, event: 'alert', data: present({ type, channel, reason, since, until, by, waiting }) };
+};
+
+/** One event for many of a kind: `{many: n}`. Alerts are few, and always told singly. */
+export function gathered(events: readonly StreamEvent[]): StreamEvent[] {
+  const byKind = groupBy(events, ({ hubId, event }) => `${hubId}|${event}`);
+  return [...byKind.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= singlyMax || first.event === 'alert') return group;
+    return [{ hubId: first.hubId, event: first.event, data: { many: group.length } }];
+  });
+}
+
+/** As it stands in the stream (WHATWG server-sent events). */
+export const frameOf = ({ id, event, data }: { id: number; event: string; data: unknown }): string => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

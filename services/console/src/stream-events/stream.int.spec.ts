@@ -1,0 +1,152 @@
+import { channelBroken, messageEvents, type Envelope } from '@messaging/contracts';
+import { newId } from '@messaging/kernel';
+import { eventually } from '@messaging/testing';
+import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
+import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
+
+interface Frame {
+  readonly id: string;
+  readonly event: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** A listener as a browser is one. */
+class Listener {
+  readonly frames: Frame[] = [];
+  text = '';
+  isEnded = false;
+  readonly #abort = new AbortController();
+  status = 0;
+  headers = new Headers();
+
+  static async open(url: string, headers: Record<string, string>): Promise<Listener> {
+    const listener = new Listener();
+    const response = await fetch(`${url}/api/v1/stream`, { headers, signal: listener.#abort.signal });
+    listener.status = response.status;
+    listener.headers = response.headers;
+    void listener.#read(response);
+    return listener;
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+
+  async #read(response: Response): Promise<void> {
+    const decoder = new TextDecoder();
+    try {
+      for await (const chunk of response.body ?? []) {
+        this.text += decoder.decode(chunk as Uint8Array, { stream: true });
+        for (let end = this.text.indexOf('\n\n'); end >= 0; end = this.text.indexOf('\n\n')) {
+          this.#take(this.text.slice(0, end));
+          this.text = this.text.slice(end + 2);
+        }
+      }
+    } catch {
+      // Closed by us.
+    }
+    this.isEnded = true;
+  }
+
+  #take(block: string): void {
+    const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()] as const));
+    const event = fields.get('event');
+    if (event !== undefined) this.frames.push({ id: fields.get('id') ?? '', event, data: JSON.parse(fields.get('data') ?? '{}') as Record<string, unknown> });
+  }
+}
+
+describe('the stream', () => {
+  let app: ConsoleApp;
+  let token: string;
+  const listeners: Listener[] = [];
+  beforeEach(async () => {
+    app = await consoleApp();
+    token = await app.bearer('main');
+  });
+  afterEach(async () => {
+    for (const listener of listeners.splice(0)) listener.close();
+    await app.close();
+  });
+
+  const listen = async (headers: Record<string, string> = {}, authorization = token): Promise<Listener> => {
+    const listener = await Listener.open(app.url, { authorization, ...headers });
+    listeners.push(listener);
+    return listener;
+  };
+  const ready = (listener: Listener): Promise<Frame> =>
+    eventually(() => {
+      const [first] = listener.frames;
+      return first ?? false;
+    });
+  const message = (status = 'sent', hubId = 'main'): Envelope =>
+    said(`message.${status}`, { messageId: newId(), status, at: '2026-11-23T09:00:00Z', channel: 'email', purpose: 'transactional', sandbox: false }, { hubId });
+  const follow = (...events: Envelope[]) => app.deliver(FollowMessagesConsumer, [...messageEvents, channelBroken], events);
+  const told = (listener: Listener, count: number): Promise<Frame[]> =>
+    eventually(() => {
+      const frames = listener.frames.filter(({ event }) => event !== 'ready');
+      return frames.length >= count ? frames : false;
+    });
+
+  it('tells a hub’s listeners of what happens, and nobody of another hub’s', async () => {
+    const [mine, other] = [await listen(), await listen({}, await app.bearer('other'))];
+    await Promise.all([ready(mine), ready(other)]);
+    expect([mine.status, mine.headers.get('content-type'), mine.headers.get('x-accel-buffering')]).toEqual([200, 'text/event-stream; charset=utf-8', 'no']);
+    const event = message();
+    await follow(event, said('channel.broken', channelBroken.example));
+    const [first, second] = await told(mine, 2);
+    expect(first).toMatchObject({ event: 'message', data: { id: (event.data as { messageId: string }).messageId, status: 'sent', channel: 'email' } });
+    expect(second).toMatchObject({ event: 'alert', data: { type: 'channel.broken', channel: 'email' } });
+    await follow(message('sent', 'other'));
+    await told(other, 1);
+    expect(mine.frames).toHaveLength(3);
+  });
+
+  it('goes on after Last-Event-ID with what was missed, or says that it cannot', async () => {
+    const first = await listen();
+    await ready(first);
+    await follow(message('queued'), message('sent'));
+    const [missedAfter] = await told(first, 2);
+    first.close();
+    await follow(message('delivered'));
+    const again = await listen({ 'last-event-id': missedAfter?.id ?? '' });
+    const missed = await told(again, 2);
+    expect(missed.map(({ event, data }) => [event, data['status']])).toEqual([['message', 'sent'], ['message', 'delivered']]);
+    for (const unknown of ['99999999', '-1', 'abc']) {
+      const lost = await listen({ 'last-event-id': unknown });
+      expect((await ready(lost)).event).toBe('resync');
+    }
+    await app.database.query(`update stream_listener set until = clock_timestamp() - interval '1 second'`);
+    await app.database.query('delete from stream_event');
+    await follow(message());
+    expect((await ready(await listen({ 'last-event-id': missedAfter?.id ?? '' }))).event).toBe('resync');
+  });
+
+  it('writes nothing while nobody listens, and one event for many', async () => {
+    await follow(message());
+    expect(await app.database.query('select 1 from stream_event')).toEqual([]);
+    const listener = await listen();
+    await ready(listener);
+    await follow(...Array.from({ length: 200 }, () => message()));
+    expect(await told(listener, 1)).toMatchObject([{ event: 'message', data: { many: 200 } }]);
+  });
+
+  it('has a bound for each hub, which no other hub feels', async () => {
+    for (let index = 0; index < 20; index += 1) await ready(await listen());
+    const refused = await app.http().get('/api/v1/stream').set('authorization', token);
+    expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([429, 'STREAM.TOO_MANY', '10']);
+    await ready(await listen({}, await app.bearer('other')));
+    listeners[0]?.close();
+    await eventually(async () => expect((await listen()).status).toBe(200));
+  });
+
+  it('ends when its token does', async () => {
+    const listener = await listen({}, await app.bearer('main', ['messaging.view_message'], -3)); // five seconds of tolerance
+    await ready(listener);
+    await eventually(() => listener.isEnded, { timeoutMs: 10_000 });
+  });
+
+  it('wants the permission to see messages', async () => {
+    const answer = await app.http().get('/api/v1/stream').set('authorization', await app.bearer('main', ['messaging.view_template']));
+    expect([answer.status, answer.body.missing]).toEqual([403, 'messaging.view_message']);
+  });
+});
