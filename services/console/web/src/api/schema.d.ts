@@ -532,6 +532,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Totals and daily series per channel, what is in flight, and what needs a person
+         * @description Messages count on the day they were accepted (in the hub’s zone), by their present status. Sandbox messages count apart.
+         *
+         *     Needs `messaging.view_message`.
+         */
+        get: operations["Dashboard_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1016,6 +1038,28 @@ export interface paths {
         put?: never;
         /** End the session of this browser */
         post: operations["SignOut_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as server-sent events
+         * @description Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
+         *
+         *     Needs `messaging.view_message`.
+         */
+        get: operations["Stream_stream"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1680,6 +1724,185 @@ export interface components {
             updatedAt: string;
         } & {
             [key: string]: unknown;
+        };
+        Dashboard: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            totals: {
+                all: {
+                    messages: number;
+                    open: number;
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    failed: number;
+                    skipped: number;
+                    cancelled: number;
+                    unknown: number;
+                };
+                channels: {
+                    [key: string]: {
+                        messages: number;
+                        open: number;
+                        sent: number;
+                        delivered: number;
+                        read: number;
+                        failed: number;
+                        skipped: number;
+                        cancelled: number;
+                        unknown: number;
+                    };
+                };
+            };
+            series: {
+                /** Format: date */
+                date: string;
+                whatsapp: {
+                    messages: number;
+                    open: number;
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    failed: number;
+                    skipped: number;
+                    cancelled: number;
+                    unknown: number;
+                };
+                sms: {
+                    messages: number;
+                    open: number;
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    failed: number;
+                    skipped: number;
+                    cancelled: number;
+                    unknown: number;
+                };
+                email: {
+                    messages: number;
+                    open: number;
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    failed: number;
+                    skipped: number;
+                    cancelled: number;
+                    unknown: number;
+                };
+            }[];
+            sandbox: {
+                all: {
+                    messages: number;
+                    open: number;
+                    sent: number;
+                    delivered: number;
+                    read: number;
+                    failed: number;
+                    skipped: number;
+                    cancelled: number;
+                    unknown: number;
+                };
+                channels: {
+                    [key: string]: {
+                        messages: number;
+                        open: number;
+                        sent: number;
+                        delivered: number;
+                        read: number;
+                        failed: number;
+                        skipped: number;
+                        cancelled: number;
+                        unknown: number;
+                    };
+                };
+                series: {
+                    /** Format: date */
+                    date: string;
+                    whatsapp: {
+                        messages: number;
+                        open: number;
+                        sent: number;
+                        delivered: number;
+                        read: number;
+                        failed: number;
+                        skipped: number;
+                        cancelled: number;
+                        unknown: number;
+                    };
+                    sms: {
+                        messages: number;
+                        open: number;
+                        sent: number;
+                        delivered: number;
+                        read: number;
+                        failed: number;
+                        skipped: number;
+                        cancelled: number;
+                        unknown: number;
+                    };
+                    email: {
+                        messages: number;
+                        open: number;
+                        sent: number;
+                        delivered: number;
+                        read: number;
+                        failed: number;
+                        skipped: number;
+                        cancelled: number;
+                        unknown: number;
+                    };
+                }[];
+            };
+            automations: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @enum {string} */
+                trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
+                isActive: boolean;
+                pending: number;
+            }[];
+            campaigns: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                status: string;
+                /** @enum {string} */
+                channel?: "whatsapp" | "sms" | "email";
+                sandbox?: boolean;
+                progress?: number;
+                totals?: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                scheduledAt?: string;
+                /** Format: date-time */
+                startedAt?: string;
+                pauseReason?: {
+                    code: string;
+                    detail: string;
+                };
+            }[];
+            problems: {
+                /** @enum {string} */
+                kind: "channel_broken" | "sending_held" | "hub_suspended" | "campaign_paused" | "messages_unknown";
+                code: string;
+                text: string;
+                detail?: string;
+                /** @enum {string} */
+                channel?: "whatsapp" | "sms" | "email";
+                provider?: string;
+                sandbox?: boolean;
+                /** Format: uuid */
+                campaignId?: string;
+                /** Format: date-time */
+                since?: string;
+                waiting?: number;
+            }[];
         };
         DiagnoseCallback: {
             /** @description The address that the provider called, in full */
@@ -5158,6 +5381,67 @@ export interface operations {
             };
         };
     };
+    Dashboard_show: {
+        parameters: {
+            query?: {
+                /** @description A date in the hub’s zone, or a moment; 30 days before `to` unless given */
+                from?: string;
+                /** @description Included; today unless given */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListEvents_list: {
         parameters: {
             query?: {
@@ -7269,6 +7553,62 @@ export interface operations {
             };
             /** @description Bad Request */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Stream_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream that does not end by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
