@@ -147,6 +147,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'MESSAGE.NOT_CANCELLABLE': 'The message has left already.',
   'MESSAGE.NOT_FOUND': 'There is no such message.',
   'MESSAGE.NOT_RESENDABLE': 'The message cannot be sent again in its state.',
+  'MESSAGE.PLACEHOLDER': 'A text of its own names a variable of the platform, which templates alone fill.',
   'MESSAGE.RECIPIENT_MISSING': 'A message needs `to` or `customerId`.',
   'MESSAGE.VARIABLE_RESERVED': 'The name of the variable belongs to the platform.',
   'OPT_OUT.CHOICE_INVALID': 'The form of the opt-out page is not complete.',

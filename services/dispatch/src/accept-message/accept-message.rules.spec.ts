@@ -36,6 +36,15 @@ describe('accepting a call', () => {
     expect(complaints(call, known)).toEqual(expected);
   });
 
+  it.each(['Braces {{like these}} and {{{those}}}', '{{}} {{#if}} }}', 'customer.firstName', '{{ order }}', 'function(){{ return hub }}', '{{customers.total}}'])('sends %j as it is', (body) => {
+    expect(complaints({ ...own, body })).toEqual([]);
+  });
+
+  it.each(['Hi {{customer.firstName}}', '{{#if event.staff}}x{{/if}}', '{{ date event.startsAt style="full" }}', 'Stop: {{unsubscribeUrl}}', '{{default hub.name "us"}}'])('does not send %j, whose braces were meant to be filled', (body) => {
+    expect(complaints({ ...own, body })).toEqual(['/body MESSAGE.PLACEHOLDER']);
+    expect(complaints({ ...own, subject: body })).toEqual(['/subject MESSAGE.PLACEHOLDER']);
+  });
+
   it('tells bodies apart, and not the order of their members', () => {
     expect(requestHash({ channel: 'sms', to: '1', metadata: { a: 1, b: [1, 2] } })).toBe(requestHash({ metadata: { b: [1, 2], a: 1 }, to: '1', channel: 'sms' }));
     expect(requestHash({ channel: 'sms', to: '1', metadata: { b: [2, 1] } })).not.toBe(requestHash({ channel: 'sms', to: '1', metadata: { b: [1, 2] } }));

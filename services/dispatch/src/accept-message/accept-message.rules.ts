@@ -61,7 +61,17 @@ function contentComplaints(call: CreateMessage, template: KnownTemplate | undefi
   return call.templateId === undefined ? ownTextComplaints(call) : templateComplaints(call, template);
 }
 
-/** A text of its own is sent as it is: variables would change nothing. */
+/** A tag that names something of the platform's: whoever wrote it expected a value there, and the reader would get the braces. */
+const platformTag = /\{\{[^{}]{0,200}?\b(?:(?:customer|event|hub)\.[A-Za-z]|unsubscribeUrl\b)[^{}]{0,200}\}\}/;
+
+function placeholderComplaints(call: CreateMessage): ProblemDetail[] {
+  return (['subject', 'body'] as const).flatMap((field) => {
+    const [tag] = call[field]?.includes('{{') ? (platformTag.exec(call[field] ?? '') ?? []) : [];
+    return tag === undefined ? [] : [complaint(`/${field}`, 'MESSAGE.PLACEHOLDER', `holds ${tag.slice(0, 80)}, which is filled in templates alone: save the text as a template and send that`)];
+  });
+}
+
+/** A text of its own is sent as it is, braces and all: variables would change nothing. */
 function ownTextComplaints(call: CreateMessage): ProblemDetail[] {
   if (call.body === undefined) return [complaint('/body', 'MESSAGE.CONTENT_MISSING', 'or templateId is required')];
   const complaints: ProblemDetail[] = [];
@@ -69,7 +79,7 @@ function ownTextComplaints(call: CreateMessage): ProblemDetail[] {
   if (Object.keys(call.variables ?? {}).length > 0) {
     complaints.push(complaint('/variables', 'MESSAGE.CONTENT_TWICE', 'belong to a template; a body is sent as it is'));
   }
-  return complaints;
+  return [...complaints, ...placeholderComplaints(call)];
 }
 
 function templateComplaints(call: CreateMessage, template: KnownTemplate | undefined): ProblemDetail[] {
