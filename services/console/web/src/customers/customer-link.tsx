@@ -12,12 +12,12 @@ interface CustomerLinkProps {
 /** A customer's name: opens the ERP's own page where the shop told us its address, else what we know of them. */
 export function CustomerLink({ customerId, children = customerId }: CustomerLinkProps) {
   const { hub } = useSession();
-  if (hub.customerUrl === undefined) return <AnchorLink to="/messages/customers/$customerId/" params={{ customerId }}>{children}</AnchorLink>;
+  if (hub.customerUrl === undefined) return <AnchorLink to="/messages/customers/$customerId/" params={{ customerId }} underline="always">{children}</AnchorLink>;
   const address = hub.customerUrl.replace('{customerId}', encodeURIComponent(customerId));
   const open = (event: MouseEvent): void => {
     if (!embedding.isEmbedded) return;
     event.preventDefault();
     tellParent({ type: 'messaging:open', url: address, customerId });
   };
-  return <Anchor href={address} target="_blank" rel="noopener" onClick={open}>{children}</Anchor>;
+  return <Anchor href={address} target="_blank" rel="noopener" onClick={open} underline="always">{children}</Anchor>;
 }

@@ -1,12 +1,11 @@
 import { Avatar, Badge, Button, Card, Center, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconFileImport, IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MessageTabs } from '../messages/message-tabs.js';
-import { ButtonLink, PlainLink } from '../navigation/links.js';
+import { PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
-import { May } from '../session/may.js';
 import { channels } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
@@ -26,17 +25,16 @@ export function CustomersView() {
   const list = useInfiniteQuery(customerPagesQuery(q));
   const [typed, type] = useTypedText(q ?? '', (text) => void navigate({ search: text === '' ? {} : { q: text }, replace: true, resetScroll: false }));
   const customers = list.data?.pages.flatMap(({ items }) => items);
-  const importing = <May permission="messaging.manage_settings"><ButtonLink variant="default" to="/settings/$section/" params={{ section: 'import' }} leftSection={<IconFileImport size={17} />}>{t('customers.import')}</ButtonLink></May>;
   return (
     <>
-      <PageHeader title={t('shell.views.messages')} lead={t('customers.lead')} actions={importing} />
+      <PageHeader title={t('shell.views.messages')} lead={t('customers.lead')} />
       <MessageTabs active="customers" />
       <TextInput role="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (
         <Card padding={0}>
-          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText') })} action={q === undefined && importing} />}
+          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText') })} />}
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}

@@ -5,17 +5,12 @@ export interface Embedding {
   readonly locale: string | undefined;
 }
 
-const remembered = 'messaging.embedding';
-
-/** Read once at start and kept for the frame's life: links inside the app need not carry it. */
+/** Read once at start and kept for the page's life: links inside the app need not carry it. */
 export function readEmbedding(): Embedding {
-  const asked = new URLSearchParams(location.search);
-  const kept = sessionStorage.getItem(remembered);
-  const parameters = asked.has('embed') ? asked : new URLSearchParams(window.parent === window ? '' : (kept ?? ''));
-  if (asked.has('embed')) sessionStorage.setItem(remembered, location.search);
+  const parameters = new URLSearchParams(location.search);
   const theme = parameters.get('theme');
   return {
-    isEmbedded: parameters.get('embed') === '1',
+    isEmbedded: parameters.get('embed') === '1' || window.parent !== window,
     theme: theme === 'dark' || theme === 'light' ? theme : undefined,
     locale: parameters.get('locale') ?? undefined,
   };

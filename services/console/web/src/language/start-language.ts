@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { recall, remember } from '../memory/remembered.js';
 import type { Texts } from './texts.js';
 import { withMany } from './with-many.js';
 
@@ -19,7 +20,7 @@ export const languageOf = (tag: string | null | undefined): Language | undefined
 
 /** What was chosen, else what the browser asks for, else English. */
 export function preferredLanguage(wanted?: string | null): Language {
-  const stored = localStorage.getItem(remembered);
+  const stored = recall(remembered);
   const found = [wanted, stored, ...navigator.languages].map(languageOf).find((language) => language !== undefined);
   return found ?? 'en';
 }
@@ -35,7 +36,7 @@ export async function speak(language: Language): Promise<void> {
 
 /** As `speak`, for the next visits too. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(remembered, language);
+  remember(remembered, language);
   await speak(language);
 }
 

@@ -1,56 +1,31 @@
-import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconChevronUp, IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Avatar, Group, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronUp } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, answer } from '../api/client.js';
-import { chooseLanguage, currentLanguage, languages } from '../language/start-language.js';
-import { tellProblem } from '../problems/tell-problem.js';
 import { useSession } from '../session/session.js';
 import classes from './account-menu.module.css';
 
-const languageNames = { en: 'English', es: 'Español' } as const;
-const schemes = [['light', IconSun], ['dark', IconMoon], ['auto', IconDeviceDesktop]] as const;
+const AccountMenuList = lazy(async () => ({ default: (await import('./account-menu-list.js')).AccountMenuList }));
 
-/** The whole page is loaded anew: nothing of the session stays in memory. */
-const signOut = (): Promise<void> => answer(api.POST('/api/v1/sign-out')).then(() => location.assign(new URL('sign-in', document.baseURI)), tellProblem);
-
-/** Who is signed in; language, appearance, password, and the way out. */
+/** Who is signed in; the menu behind is loaded when somebody reaches for it. */
 export function AccountMenu() {
   const { t } = useTranslation();
-  const { user, kind } = useSession();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const navigate = useNavigate();
-  return (
-    <Menu position="top-start" width={230} withinPortal>
-      <Menu.Target>
-        <UnstyledButton className={classes['button']} aria-label={t('shell.account')}>
-          <Group gap="sm" wrap="nowrap">
-            <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
-            <div className={classes['who']}>
-              <Text size="sm" fw={600} truncate>{user.name}</Text>
-              <Text size="xs" c="dimmed" truncate>{t(`shell.roles.${user.role ?? 'handedOver'}`)}</Text>
-            </div>
-            <IconChevronUp size={16} aria-hidden />
-          </Group>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('shell.language')}</Menu.Label>
-        {languages.map((language) => (
-          <Menu.Item key={language} leftSection={<IconLanguage size={16} />} onClick={() => void chooseLanguage(language)} aria-current={language === currentLanguage() || undefined} fw={language === currentLanguage() ? 650 : undefined} lang={language}>
-            {languageNames[language]}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t('shell.theme.label')}</Menu.Label>
-        {schemes.map(([scheme, Icon]) => (
-          <Menu.Item key={scheme} leftSection={<Icon size={16} />} onClick={() => setColorScheme(scheme)} aria-current={scheme === colorScheme || undefined} fw={scheme === colorScheme ? 650 : undefined}>
-            {t(`shell.theme.${scheme}`)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {kind === 'staff' && <Menu.Item leftSection={<IconKey size={16} />} onClick={() => void navigate({ to: '/password/' })}>{t('signIn.setPassword.title')}</Menu.Item>}
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>{t('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+  const { user } = useSession();
+  const [isWanted, setWanted] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const reach = (): void => setWanted(true);
+  const button = (
+    <UnstyledButton className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
+      <Group gap="sm" wrap="nowrap">
+        <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
+        <div className={classes['who']}>
+          <Text size="sm" fw={600} truncate>{user.name}</Text>
+          <Text size="xs" c="dimmed" truncate>{t(`shell.roles.${user.role ?? 'handedOver'}`)}</Text>
+        </div>
+        <IconChevronUp size={16} aria-hidden />
+      </Group>
+    </UnstyledButton>
   );
+  if (!isWanted) return button;
+  return <Suspense fallback={button}><AccountMenuList isOpen={isOpen} onChange={setOpen}>{button}</AccountMenuList></Suspense>;
 }

@@ -1,7 +1,7 @@
-import { AppShell, Burger, Drawer, Group, Text, VisuallyHidden } from '@mantine/core';
+import { AppShell, Burger, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embedding, tellParent } from '../embedding/embedding.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
@@ -12,6 +12,8 @@ import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { SandboxMark } from './sandbox-mark.js';
 import classes from './shell.module.css';
+
+const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.js')).NavigationDrawer }));
 
 /** Tells the embedding page where its frame is, so that its own address can follow. */
 function useToldRoute(): string {
@@ -43,9 +45,7 @@ export function Shell() {
             </Group>
           </AppShell.Header>
           <AppShell.Navbar className={classes['navbar']} visibleFrom="sm"><Navigation /></AppShell.Navbar>
-          <Drawer opened={isOpen} onClose={close} size={280} hiddenFrom="sm" title={<Mark name={hub.name} />} closeButtonProps={{ 'aria-label': t('words.actions.close') }} padding="md">
-            <Navigation isInDrawer />
-          </Drawer>
+          {isOpen && <Suspense><NavigationDrawer onClose={close} /></Suspense>}
         </>
       )}
       <AppShell.Main id="view" tabIndex={-1} className={classes['main']}>

@@ -38,6 +38,8 @@ export const router = createRouter({
   basepath: appUrl.pathname,
   context: { queries: queryClient },
   trailingSlash: 'always',
+  // An address may carry what others put there (embed=1, a newsletter's marks): views see what they know.
+  search: { strict: true },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -16,10 +16,8 @@ const sections = {
   channels: part(async () => (await import('./channels/channels-section.js')).ChannelsSection),
   shop: part(async () => (await import('./shop/shop-section.js')).ShopSection),
   policy: part(async () => (await import('./policy/policy-section.js')).PolicySection),
-  import: part(async () => (await import('./import/import-section.js')).ImportSection),
   people: part(async () => (await import('./people/people-section.js')).PeopleSection),
   keys: part(async () => (await import('./keys/keys-section.js')).KeysSection),
-  hooks: part(async () => (await import('./hooks/hooks-section.js')).HooksSection),
   events: part(async () => (await import('./events/events-section.js')).EventsSection),
 } as const;
 type Section = keyof typeof sections;

@@ -1,6 +1,6 @@
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** Petrol: what can be pressed. Shade 7 on white has contrast 6.9, shade 3 on the dark ground 8.4. */
+/** Petrol: what can be pressed. White on shade 7 has contrast 6.9, on shade 6 (the dark theme's) 4.8. */
 const petrol: MantineColorsTuple = ['#eaf5f5', '#d3e7e9', '#a6d0d4', '#78b7bf', '#52a1ab', '#368e9a', '#257c88', '#17616b', '#124f58', '#0b3c43'];
 
 /** Sand: paper, lines and quiet text; warm, so that a day in front of it does not tire. */

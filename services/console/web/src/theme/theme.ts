@@ -7,7 +7,7 @@ const family = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto
 export const theme = createTheme({
   colors: palette,
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.32,
   black: '#24211c',

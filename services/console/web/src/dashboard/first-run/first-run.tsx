@@ -3,6 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recall, remember } from '../../memory/remembered.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useMay, useSession } from '../../session/session.js';
 import { firstRunQuery, stepNames, type StepName } from './first-run-queries.js';
@@ -14,13 +15,13 @@ export function FirstRun() {
   const { t } = useTranslation();
   const session = useSession();
   const may = useMay();
-  const [isHidden, setHidden] = useState(() => localStorage.getItem(remembered) === 'hidden');
+  const [isHidden, setHidden] = useState(() => recall(remembered) === 'hidden');
   const { data } = useQuery({ ...firstRunQuery(session), enabled: !isHidden && may('messaging.manage_settings') });
   if (isHidden || !data) return null;
   const done = stepNames.filter((name) => data[name]).length;
   if (done === stepNames.length) return null;
   const hide = (): void => {
-    localStorage.setItem(remembered, 'hidden');
+    remember(remembered, 'hidden');
     setHidden(true);
   };
   return (
@@ -52,9 +53,10 @@ function StepLine({ name, isDone }: { readonly name: StepName; readonly isDone: 
       return <AnchorLink to="/automations/" fw={600}>{words}</AnchorLink>;
     case 'message':
       return <AnchorLink to="/messages/new/" fw={600}>{words}</AnchorLink>;
+    case 'customers':
+      return <AnchorLink to="/messages/customers/" fw={600}>{words}</AnchorLink>;
     case 'shop':
     case 'channel':
-    case 'customers':
-      return <AnchorLink to="/settings/$section/" params={{ section: { shop: 'shop', channel: 'channels', customers: 'import' }[name] }} fw={600}>{words}</AnchorLink>;
+      return <AnchorLink to="/settings/$section/" params={{ section: { shop: 'shop', channel: 'channels' }[name] }} fw={600}>{words}</AnchorLink>;
   }
 }

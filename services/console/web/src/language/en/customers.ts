@@ -1,5 +1,5 @@
 export const customers = {
-  none: 'Nobody by that name', lead: 'The people of your shop, as your ERP told of them.', import: 'Bring in customers', empty: 'Nobody here yet', emptyText: 'Customers come with what your ERP reports, or from a list that you bring in.',
+  none: 'Nobody by that name', lead: 'The people of your shop, as your ERP told of them.', empty: 'Nobody here yet', emptyText: 'Customers come with what your ERP reports, or from a list that you bring in.',
   inErp: 'In your ERP', diary: 'What happened', quiet: 'Nothing yet', showMessage: 'Show the message', noAddress: 'No address',
   consent: { unknown: 'Said nothing about marketing', yes: 'Wants marketing, said on {{at}}', no: 'Wants no marketing, said on {{at}}' },
   closed: { all: 'Closed for everything.', marketing: 'Closed for marketing.' },

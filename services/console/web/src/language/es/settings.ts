@@ -1,11 +1,11 @@
 import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
-  sections: { channels: 'Canales', shop: 'Tu negocio', policy: 'Reglas', import: 'Traer clientes', people: 'Personas', keys: 'Claves de API', hooks: 'Avisar a otros sistemas', events: 'Lo que contó tu ERP' },
+  sections: { channels: 'Canales', shop: 'Tu negocio', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', events: 'Lo que contó tu ERP' },
   leads: {
     channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
-    import: 'Una lista se convierte aquí en clientes. Esto no envía nada.', people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu ERP y otras máquinas hablen con la plataforma.',
-    hooks: 'Otros sistemas se enteran al momento de lo que pasa aquí.', events: 'Todo lo que informó tu ERP, y lo que necesita a una persona.',
+    people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu ERP y otras máquinas hablen con la plataforma.',
+    events: 'Todo lo que informó tu ERP, y lo que necesita a una persona.',
   },
   pickColor: 'Elegir un color de la pantalla',
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },

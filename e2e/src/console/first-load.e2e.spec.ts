@@ -1,0 +1,39 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = path.resolve(import.meta.dirname, '../../../services/console/web/dist');
+/** What the dashboard may cost somebody who comes for the first time, in bytes of JavaScript after gzip. */
+const FIRST_LOAD_MAX = 250 * 1024;
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+describe('the first load of the console', () => {
+  const manifest = JSON.parse(fs.readFileSync(path.join(dist, '.vite/manifest.json'), 'utf8')) as Readonly<Record<string, Chunk>>;
+
+  /** A chunk with everything that it imports at once. */
+  const closure = (name: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    for (const next of manifest[name]?.imports ?? []) closure(next, seen);
+    return seen;
+  };
+  const bytesOf = (names: Iterable<string>): number =>
+    [...new Set([...names].map((name) => manifest[name]?.file ?? ''))].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipSync(fs.readFileSync(path.join(dist, file))).length, 0);
+
+  it('of the dashboard, language included, is at most 250 KB of JavaScript', () => {
+    const names = new Set(['index.html', 'src/dashboard/dashboard-view.tsx', 'src/language/es/index.ts'].flatMap((name) => [...closure(name)]));
+    expect([...names].every((name) => manifest[name] !== undefined)).toBe(true);
+    expect(bytesOf(names)).toBeLessThanOrEqual(FIRST_LOAD_MAX);
+  });
+
+  it('leaves the editor, the charts and the other views for when they are looked at', () => {
+    const first = [...closure('index.html')].map((name) => manifest[name]?.file ?? '').join(' ');
+    expect(first).not.toMatch(/code-editor|campaign-analytics|templates-view|settings-view/);
+    expect(Object.keys(manifest).filter((name) => /-view\.tsx$/.test(name)).length).toBeGreaterThan(12);
+  });
+});

@@ -1,0 +1,73 @@
+import type { ProductProcess } from '@messaging/testing';
+import type { Browser, Page } from 'playwright-core';
+import { Shop, startProduct } from '../shop/shop.js';
+import { launchBrowser, signIn } from './browser.js';
+import { fillSalon } from './salon.js';
+
+describe('a shop with several people at once', () => {
+  let product: ProductProcess;
+  let browser: Browser;
+  let owner: Page;
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+    await fillSalon(Shop.of(product));
+    ({ page: owner } = await signIn(browser, product.signInUrl ?? ''));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+
+  const at = (path: string): string => `${product.baseUrl}/m/messaging/${path}`;
+
+  it('invites a receptionist, who sees messages and neither settings nor buttons she may not press', async () => {
+    await owner.goto(at('settings/people/'));
+    await owner.getByRole('button', { name: 'Invite somebody' }).click();
+    await owner.getByRole('textbox', { name: 'Name' }).fill('Rita');
+    await owner.getByRole('textbox', { name: 'E-mail' }).fill('rita@example.com');
+    await owner.getByRole('button', { name: 'Make the link' }).click();
+    const link = await owner.getByRole('textbox', { name: 'Link' }).inputValue();
+    const { page: rita, context } = await signIn(browser, link);
+    await rita.getByRole('link', { name: 'Messages' }).click();
+    await rita.getByRole('heading', { level: 1, name: 'Messages' }).waitFor();
+    expect(await rita.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+    await rita.getByRole('link', { name: 'Templates' }).click();
+    await rita.waitForURL('**/templates/');
+    expect(await rita.getByRole('link', { name: 'New template' }).count()).toBe(0);
+    await rita.goto(at('settings/people/'));
+    await rita.getByRole('heading', { name: 'This is not for you' }).waitFor();
+    await context.close();
+  });
+
+  it('loses nobody’s words when two people change the same template', async () => {
+    const [one, two] = [owner, await owner.context().newPage()];
+    for (const page of [one, two]) {
+      await page.goto(at('templates/'));
+      await page.getByRole('link', { name: /Welcome/ }).first().click();
+      await page.getByRole('textbox', { name: 'Name' }).waitFor();
+    }
+    await one.getByRole('textbox', { name: 'Name' }).fill('Welcome, from one');
+    await one.getByRole('button', { name: 'Save' }).click();
+    await one.getByText(/Saved as version/).waitFor();
+    await two.getByRole('textbox', { name: 'Name' }).fill('Welcome, from two');
+    await two.getByRole('button', { name: 'Save' }).click();
+    await two.getByText('Somebody else changed this while you had it open.').waitFor();
+    expect(await two.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Welcome, from two');
+    await two.getByRole('button', { name: 'Show theirs' }).click();
+    await expect(two.getByRole('textbox', { name: 'Name' }).inputValue()).resolves.toBe('Welcome, from one');
+    await two.close();
+  });
+
+  it('says when the network is gone, and goes on by itself when it is back', async () => {
+    await owner.goto(at('messages/'));
+    await owner.getByRole('table').waitFor();
+    await owner.context().setOffline(true);
+    await owner.getByText(/No connection/).first().waitFor();
+    expect(await owner.getByRole('table').count()).toBe(1);
+    await owner.context().setOffline(false);
+    await owner.getByText(/No connection/).first().waitFor({ state: 'detached' });
+    await owner.getByRole('button', { name: /ana/ }).first().click();
+    await owner.getByRole('heading', { name: 'How it went' }).waitFor();
+  });
+});

@@ -1,0 +1,30 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { messageQuery } from '../../messages/message-queries.js';
+import { MessageTimeline } from '../../messages/message-timeline.js';
+import { StatusBadge } from '../../states/status-badge.js';
+
+const FOLLOW_MS = 1000;
+const over = ['delivered', 'read', 'failed', 'skipped', 'cancelled'];
+
+/** The first message's story, filling in while one looks. */
+export function FirstStory({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { data } = useQuery({
+    ...messageQuery(id),
+    refetchInterval: ({ state }) => {
+      if (state.data && over.includes(state.data.status)) return false;
+      void queries.invalidateQueries({ queryKey: ['messages', 'timeline', id] });
+      return FOLLOW_MS;
+    },
+  });
+  return (
+    <Card component="section" aria-label={t('firstMinute.storyTitle')}>
+      <Group justify="space-between" mb="md"><Title order={2} size="h3">{t('firstMinute.storyTitle')}</Title>{data && <StatusBadge status={data.status} />}</Group>
+      <div aria-live="polite"><MessageTimeline id={id} /></div>
+      <Text size="sm" c="dimmed" mt="md">{t('firstMinute.after')}</Text>
+    </Card>
+  );
+}

@@ -1,1 +1,0 @@
-export function HooksSection() { return null; }
