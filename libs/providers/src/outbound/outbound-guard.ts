@@ -23,9 +23,9 @@ const SPECIAL_V4 = [
   '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24',
   '224.0.0.0/4', '240.0.0.0/4',
 ];
-/** The transition forms (v4-compatible, v4-mapped, NAT64, Teredo, 6to4) can smuggle any IPv4 address, so all are refused. */
+/** The transition forms (v4-compatible, v4-mapped, v4-translated, NAT64, Teredo, 6to4) can smuggle any IPv4 address, so all are refused. */
 const SPECIAL_V6 = [
-  '::/96', '::ffff:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/32', '2001:db8::/32', '2002::/16',
+  '::/96', '::ffff:0:0/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16',
   '3fff::/20', '5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8',
 ];
 const LOOPBACK_ENTRIES = ['localhost', '127.0.0.1', '::1'];
