@@ -48,4 +48,19 @@ describe('the system automations', () => {
     expect(message).toMatchObject({ channel: 'email', customerId });
     expect(message.subject).not.toMatch(/\{\{/);
   });
+
+  it('are owned by the toggles of the settings, in both directions', async () => {
+    const toggles = async () => (await shop.ask<{ automations: Record<string, { enabled: boolean; hoursBefore?: number }> }>(200, shop.client.get('/api/v1/settings'))).automations;
+    const { id } = await shop.automation('booking_reminder');
+    await shop.ask(200, shop.client.patch('/api/v1/settings', { automations: { appointmentReminder: { enabled: false, hoursBefore: 48 } } }));
+    await eventually(async () => expect(await shop.automation('booking_reminder')).toMatchObject({ isActive: false, timing: { offset: '-PT2880M' } }));
+    await shop.ask(200, shop.client.post(`/api/v1/automations/${id}/enable`, {}));
+    await eventually(async () => expect((await toggles())['appointmentReminder']).toMatchObject({ enabled: true, hoursBefore: 48 }));
+    await shop.ask(200, shop.client.patch(`/api/v1/automations/${id}`, { timing: { anchor: 'start', offset: '-PT2H' } }));
+    await eventually(async () => expect((await toggles())['appointmentReminder']).toMatchObject({ enabled: true, hoursBefore: 2 }));
+    const confirmation = await shop.automation('booking_confirmed');
+    await shop.ask(200, shop.client.post(`/api/v1/automations/${confirmation.id}/disable`, {}));
+    await eventually(async () => expect((await toggles())['bookingConfirmation']).toMatchObject({ enabled: false }));
+    expect((await shop.automation('booking_reminder')).isActive).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import { settlesParkedEvents } from '@messaging/service-kit';
 import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
+import { FollowTogglesWhenAutomationsChangedConsumer } from './follow-toggles-when-automations-changed/follow-toggles-when-automations-changed.consumer.js';
 import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
 import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
@@ -23,6 +24,7 @@ export const consumersOf = (channels: readonly Channel[]) => [
   FollowTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,
   NoteApiKeyUsesConsumer,
+  FollowTogglesWhenAutomationsChangedConsumer,
   SuppressAddressWhenOptedOutConsumer,
   RecordActivityWhenAutomationsDecidedConsumer,
   RecordActivityWhenEventsParkedConsumer,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMessage } from '../message.js';
 import { automationsEvents } from '../topics.js';
-import { ExecutionStatus, Reason, Trigger } from '../vocabulary.js';
+import { Channel, ExecutionStatus, Reason, Trigger } from '../vocabulary.js';
 
 /** An automation as others need to know it: what it is called, and which template it sends. */
 export const AutomationChanged = z.object({
@@ -12,6 +12,11 @@ export const AutomationChanged = z.object({
   isActive: z.boolean(),
   isSystem: z.boolean(),
   isDeleted: z.boolean(),
+  /**
+   * Staff changed one of the two automations that the settings' toggles own: what the toggle is now. Absent where the change
+   * came from the settings themselves, or from provisioning: it would only come back to where it began.
+   */
+  toggle: z.object({ enabled: z.boolean(), hoursBefore: z.number().optional(), channel: Channel.optional() }).optional(),
 });
 export type AutomationChanged = z.infer<typeof AutomationChanged>;
 

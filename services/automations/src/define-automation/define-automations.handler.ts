@@ -46,7 +46,7 @@ export class DefineAutomations {
         const checked = await this.#check(tx, newAutomation(body, { id, hubId, now }));
         if (!checked.ok) return checked;
         await insertAutomations(tx, [checked.value]);
-        await this.outbox.add(tx, [automationPublication(checked.value)]);
+        await this.outbox.add(tx, [automationPublication(checked.value, { byStaff: true })]);
         return ok(await viewOf(tx, checked.value));
       });
     }));
@@ -92,7 +92,7 @@ export class DefineAutomations {
       if (!decided.ok) return decided;
       if (decided.value !== automation) {
         await updateAutomation(tx, decided.value);
-        await this.outbox.add(tx, [automationPublication(decided.value)]);
+        await this.outbox.add(tx, [automationPublication(decided.value, { byStaff: true })]);
       }
       return ok(await viewOf(tx, decided.value));
     });
