@@ -1,6 +1,7 @@
 export * from './database/test-database.js';
 export * from './eventually.js';
 export * from './kafka/local-cluster.js';
+export * from './kafka/secured-cluster.js';
 export * from './kafka/test-kafka.js';
 export * from './messages/bounce.js';
 export * from './messages/erp-event.js';
@@ -8,6 +9,7 @@ export * from './product/api-client.js';
 export * from './product/process-output.js';
 export * from './product/distributed-product.js';
 export * from './product/free-port.js';
+export * from './product/otlp-sink.js';
 export * from './product/product-process.js';
 export * from './smtp-sink/behaviour.js';
 export * from './smtp-sink/fast-smtp-sink.js';

@@ -1,6 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import { tracing, node } from '@opentelemetry/sdk-node';
-import { flushTelemetry, traceIdOf, traceparentOf, withSpan } from './tracing.js';
+import { flushTelemetry, traceAfterDelay, traceIdOf, traceparentOf, withSpan } from './tracing.js';
 
 const parent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
@@ -14,6 +14,7 @@ describe('tracing', () => {
   it('carries the id of an envelope even without an SDK', async () => {
     expect(traceIdOf(parent)).toBe('0af7651916cd43dd8448eb211c80319c');
     expect(traceIdOf('nonsense')).toBeUndefined();
+    expect(traceAfterDelay('due', parent)).toBe(parent);
     expect(await withSpan('work', { traceparent: parent }, async (span) => traceparentOf(span))).toContain('0af7651916cd43dd8448eb211c80319c');
   });
 
@@ -24,7 +25,10 @@ describe('tracing', () => {
     const inside = await withSpan('handle', { traceparent: parent, kind: 'consumer', links: [parent, undefined, 'bad'] }, async () => traceparentOf());
     expect(inside).toMatch(/^00-0af7651916cd43dd8448eb211c80319c-(?!b7ad6b7169203331)[0-9a-f]{16}-01$/);
     await expect(withSpan('fail', {}, () => Promise.reject(new TypeError('row ana@x.y')))).rejects.toThrow();
+    const later = traceAfterDelay('due', parent);
+    expect(traceIdOf(later)).not.toBe(traceIdOf(parent));
     await flushTelemetry();
+    expect(exporter.getFinishedSpans().find(({ name }) => name === 'due')?.links).toMatchObject([{ context: { spanId: 'b7ad6b7169203331' } }]);
     const [handled, failed] = exporter.getFinishedSpans();
     expect(handled?.parentSpanContext?.spanId).toBe('b7ad6b7169203331');
     expect(handled?.links).toHaveLength(1);

@@ -73,6 +73,18 @@ export async function withSpan<T>(name: string, options: SpanOptions, fn: (span:
   });
 }
 
+/**
+ * Where to go on when the cause lies long back: a trace of its own that links to the cause's. A trace that stays open for
+ * days is shown by no tool as one. Without an SDK, or without a trace, the cause's own.
+ */
+export function traceAfterDelay(name: string, cause: string | undefined): string | undefined {
+  const linked = remoteSpan(cause);
+  if (!linked) return cause;
+  const span = tracer.startSpan(name, { root: true, kind: kinds.internal, links: [{ context: linked }] });
+  span.end();
+  return traceparentOf(span) ?? cause;
+}
+
 /** A message's trace goes on only from its own envelope, not from whatever loop happens to carry it. */
 function parentOf(traceparent: string | undefined): Context {
   const remote = remoteSpan(traceparent);

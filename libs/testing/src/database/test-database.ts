@@ -6,6 +6,8 @@ export interface TestDatabase {
   readonly name: string;
   /** Its URL, for the code under test. */
   readonly url: string;
+  /** One statement on it, for a test that looks behind the product. */
+  query<Row extends pg.QueryResultRow = pg.QueryResultRow>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /** Drops it, open connections and all. */
   drop(): Promise<void>;
 }
@@ -16,14 +18,18 @@ function serverUrl(): URL {
   return new URL(url);
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl().href });
+async function once<Row extends pg.QueryResultRow>(url: string, statement: string, parameters: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Row>(statement, parameters)).rows;
   } finally {
     await client.end();
   }
+}
+
+async function onServer(statement: string): Promise<void> {
+  await once(serverUrl().href, statement);
 }
 
 /**
@@ -34,5 +40,5 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `t_${process.pid}_${randomBytes(5).toString('hex')}`;
   await onServer(`create database "${name}"`);
   const url = Object.assign(serverUrl(), { pathname: `/${name}` }).href;
-  return { name, url, drop: () => onServer(`drop database if exists "${name}" with (force)`) };
+  return { name, url, query: (sql, parameters) => once(url, sql, parameters), drop: () => onServer(`drop database if exists "${name}" with (force)`) };
 }

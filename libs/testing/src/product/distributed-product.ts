@@ -15,6 +15,10 @@ export interface DistributedOptions {
   /** For one service, on top. */
   readonly envOf?: Partial<Readonly<Record<ServiceProcessName, Readonly<Record<string, string>>>>>;
   readonly services?: readonly ServiceProcessName[];
+  /** Called when a service answers HTTP, before it is waited for to be ready. */
+  readonly onStarted?: (name: ServiceProcessName, process: ProductProcess) => Promise<void>;
+  /** Options of Node for every service. */
+  readonly nodeArgs?: readonly string[];
 }
 
 /** Above the session of a member that was killed: its successor gets no partition before that is over. */
@@ -70,8 +74,10 @@ export class DistributedProduct {
 
   /** One more process of a service, on a port of its own: the caller disposes of it. */
   async startBeside(name: ServiceProcessName, env: Readonly<Record<string, string>> = {}): Promise<ProductProcess> {
-    const process = await ProductProcess.start({ entry: `services/${name}/dist/main.js`, env: { ...this.env, ...this.options.envOf?.[name], ...env } });
+    const { nodeArgs = [], envOf } = this.options;
+    const process = await ProductProcess.start({ entry: `services/${name}/dist/main.js`, nodeArgs, env: { ...this.env, ...envOf?.[name], ...env } });
     try {
+      await this.options.onStarted?.(name, process);
       await isReady(process);
     } catch (error) {
       await process.dispose();

@@ -12,6 +12,8 @@ export interface ProductOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Built entry, relative to the checkout. */
   readonly entry?: string;
+  /** Options of Node before the entry. */
+  readonly nodeArgs?: readonly string[];
   /** How long it may take until the line `ready http://…`. */
   readonly readyTimeoutMs?: number;
   /** How long a SIGTERM may take until exit. */
@@ -99,7 +101,7 @@ export class ProductProcess {
     const entry = path.resolve(checkout, this.options.entry ?? 'services/standalone/dist/main.js');
     if (!fs.existsSync(entry)) throw new Error(`${entry} is missing: \`npm run build\` first`);
     if (this.#child && running.has(this.pid)) throw new Error('the product still runs: stop or kill it first');
-    const child = spawn(process.execPath, [entry], { cwd: checkout, env: { ...this.env, ...extraEnv }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...(this.options.nodeArgs ?? []), entry], { cwd: checkout, env: { ...this.env, ...extraEnv }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#follow(child);
     const { readyTimeoutMs = 60_000 } = this.options;
     const ready = this.output.next(/^ready (https?:\/\/\S+)/);

@@ -1,6 +1,7 @@
 import { Outbox, type Publication } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
+import { traceAfterDelay } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { objectKeyOf } from '../follow-customer-events/visit.rules.js';
 import { messageIdOf, type Execution } from '../schedule-execution/execution.js';
@@ -10,6 +11,9 @@ import { findHubs } from '../store/hub.sql.js';
 import { findCustomers, findTemplateHeads, findVisits } from '../store/projection.sql.js';
 import { decidePromotion, type Promotion, type PromotionFacts } from './promote.rules.js';
 import { sendCommand } from './send-command.rules.js';
+
+/** What was planned for later than this waits; sooner is the log's own time. */
+const delayedMs = 1000;
 
 /** Turns executions whose moment has come into send commands, or says why not: a constant number of statements a batch. */
 @Injectable()
@@ -26,7 +30,7 @@ export class PromoteExecutions {
     const commands: Publication[] = [];
     const promoted = (await this.#facts(tx, executions)).map((facts) => {
       const promotion = decidePromotion(facts, now);
-      if (promotion.kind === 'send') commands.push(sendCommand(facts.execution, promotion, facts.customer));
+      if (promotion.kind === 'send') commands.push({ ...sendCommand(facts.execution, promotion, facts.customer), ...traceOf(facts.execution) });
       return after(facts.execution, promotion, now);
     });
     await updateExecutions(tx, promoted);
@@ -50,6 +54,12 @@ export class PromoteExecutions {
       };
     });
   }
+}
+
+/** After a delay the command begins a trace of its own, linked to the event's. */
+function traceOf({ traceparent, createdAt, scheduledAt }: Execution): Pick<Publication, 'headers'> {
+  if (traceparent === undefined || scheduledAt.getTime() - createdAt.getTime() < delayedMs) return {};
+  return { headers: { traceparent: traceAfterDelay('execution due', traceparent) ?? traceparent } };
 }
 
 function after(execution: Execution, promotion: Promotion, now: Date): Execution {

@@ -1,0 +1,65 @@
+import { dispatchEvents, erpCustomerEvents } from '@messaging/contracts';
+import type { ErpEvent } from '@messaging/testing';
+import { Kafka, logLevel, Partitioners, type Consumer, type IHeaders, type Producer } from 'kafkajs';
+
+/** A status as the ERP reads it back. */
+export interface StatusEvent {
+  readonly type: string;
+  readonly key: string;
+  readonly data: { readonly messageId: string; readonly status: string; readonly customerId?: string };
+}
+
+/** The ERP's customer service on Kafka: it puts events there itself and reads statuses back. Always `close()` it. */
+export class KafkaErp {
+  readonly statuses: StatusEvent[] = [];
+
+  private constructor(
+    private readonly producer: Producer,
+    private readonly consumer: Consumer,
+    private readonly prefix: string,
+  ) {}
+
+  static async connect(brokers: readonly string[], prefix = ''): Promise<KafkaErp> {
+    const kafka = new Kafka({ clientId: 'erp', brokers: [...brokers], logLevel: logLevel.NOTHING });
+    const erp = new KafkaErp(
+      kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false }),
+      kafka.consumer({ groupId: `${prefix}erp`, sessionTimeout: 6000, heartbeatInterval: 500, maxWaitTimeInMs: 100 }),
+      prefix,
+    );
+    await Promise.all([erp.producer.connect(), erp.consumer.connect()]);
+    await erp.consumer.subscribe({ topics: [prefix + dispatchEvents.name], fromBeginning: true });
+    await erp.consumer.run({
+      eachMessage: async ({ message }) => {
+        const data = JSON.parse(message.value?.toString() ?? '{}') as StatusEvent['data'];
+        erp.statuses.push({ type: message.headers?.['ce_type']?.toString() ?? '', key: message.key?.toString() ?? '', data });
+      },
+    });
+    return erp;
+  }
+
+  /** Publishes events in binary mode, keyed by their customers. */
+  async publish(...events: readonly (ErpEvent & { readonly traceparent?: string })[]): Promise<void> {
+    await this.send(...events.map(({ data, traceparent, datacontenttype, ...attributes }) => ({
+      key: data.customerId,
+      value: JSON.stringify(data),
+      headers: {
+        'content-type': datacontenttype, ...(traceparent !== undefined && { traceparent }),
+        ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value])),
+      },
+    })));
+  }
+
+  /** Sends whatever it is given. */
+  async send(...messages: readonly { key: string | null; value: string | Buffer | null; headers?: IHeaders }[]): Promise<void> {
+    await this.producer.send({ topic: this.prefix + erpCustomerEvents.name, acks: -1, messages: [...messages] });
+  }
+
+  /** What the ERP has read about a customer's messages, in order. */
+  statusesOf(customerId: string): string[] {
+    return this.statuses.filter(({ data }) => data.customerId === customerId).map(({ data }) => data.status);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.producer.disconnect(), this.consumer.disconnect()]);
+  }
+}
