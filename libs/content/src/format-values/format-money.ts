@@ -21,6 +21,6 @@ export function formatMoney(value: unknown, locale: string, currency?: unknown):
   if (amount === undefined) return undefined;
   const tag = intlLocale(locale);
   const code = money.currency.toUpperCase();
-  const make = (): Intl.NumberFormat => new Intl.NumberFormat(tag, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol' });
+  const make = (): Intl.NumberFormat => new Intl.NumberFormat(tag, { style: 'currency', currency: code });
   return plainSpaces(formatterFor(`NumberFormat ${tag} ${code}`, Intl.NumberFormat, make).format(amount));
 }
