@@ -6,6 +6,7 @@ import { allDispatchCommands } from './messages/dispatch-commands.js';
 import { allDispatchEvents } from './messages/dispatch-events.js';
 import { allEventOutcomes } from './messages/event-outcomes.js';
 import { erpEvents } from './messages/erp-events.js';
+import { allHookEvents } from './messages/hook-events.js';
 import { templateHeadChanged, templateVersionPublished } from './messages/template-events.js';
 import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendorTemplateReported } from './messages/webhook-events.js';
 
@@ -13,6 +14,7 @@ import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendo
 export const catalogue: readonly MessageDefinition[] = [
   ...erpEvents,
   ...allEventOutcomes,
+  ...allHookEvents,
   ...allDispatchCommands,
   ...allDispatchEvents,
   ...allCustomerEvents,

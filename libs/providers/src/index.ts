@@ -7,6 +7,7 @@ export { doorKeepers } from './door-keepers.js';
 export { doorUrl, isReachableFromOutside } from './callback-url.js';
 export { findProvider, providers } from './registry.js';
 export { BounceTokens } from './email/smtp/bounce-token.js';
+export { GuardedHttp, type GuardedAnswer } from './outbound/guarded-http.js';
 export { OutboundGuard, type LookupAll, type OutboundAddress } from './outbound/outbound-guard.js';
 export { signBytes } from './signature.js';
 export { storyOf, type SandboxStory } from './sandbox/magic-recipients.js';

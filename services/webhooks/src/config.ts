@@ -1,7 +1,7 @@
-import { loadSettingsOrExit, serviceProcessRules, serviceProcessSettings } from '@messaging/service-kit';
+import { defineSettings, loadSettingsOrExit, outboundSettings, serviceProcessRules, serviceProcessSettings } from '@messaging/service-kit';
 
 /** Every setting of webhooks as a process of its own. */
-export const settingDefinitions = serviceProcessSettings('webhooks');
+export const settingDefinitions = defineSettings({ ...serviceProcessSettings('webhooks'), OUTBOUND_ALLOW: outboundSettings.OUTBOUND_ALLOW });
 
 /** The settings of this process; prints every mistake and exits 78 when there is one. */
 export const loadSettings = () => loadSettingsOrExit(settingDefinitions, { rules: [...serviceProcessRules] });

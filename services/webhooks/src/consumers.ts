@@ -3,6 +3,7 @@ import { EraseEventsWhenCustomerErased } from './erase-events-when-customer-eras
 import { NoteOutcomesWhenEventsParked } from './note-outcomes-when-events-parked/note-outcomes-when-events-parked.consumer.js';
 import { ProjectAccountsWhenSettingsChanged } from './project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
 import { ProvisionHubWhenHubSeen } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
+import { QueueDeliveriesWhenCampaignsEnded, QueueDeliveriesWhenDispatchTold, QueueDeliveriesWhenRepliesCame } from './queue-deliveries/queue-deliveries.consumers.js';
 import { RecordEventsWhenErpTold } from './record-events-when-erp-told/record-events-when-erp-told.consumer.js';
 
 /** What this service hears. */
@@ -12,6 +13,9 @@ export const consumers = [
   EraseEventsWhenCustomerErased,
   RecordEventsWhenErpTold,
   NoteOutcomesWhenEventsParked,
+  QueueDeliveriesWhenDispatchTold,
+  QueueDeliveriesWhenRepliesCame,
+  QueueDeliveriesWhenCampaignsEnded,
   apiKeyProjection('webhooks'),
   settlesParkedEvents('webhooks'),
 ] as const;

@@ -8,6 +8,8 @@ export interface WebhooksSettings {
   /** Opens the verifying secrets of accounts, and gives the keys of opt-out tokens. */
   readonly secretBox: SecretBox;
   readonly callbackParsers: CallbackParsers;
+  /** OUTBOUND_ALLOW: where hooks may lead although it is private. */
+  readonly outboundAllow: readonly string[];
 }
 
 /** Injection token of `WebhooksSettings`. */

@@ -7,6 +7,7 @@ import { consumers } from './consumers.js';
 import { DiagnoseCallbackController } from './diagnose-callback/diagnose-callback.controller.js';
 import { DiagnoseCallbackHandler } from './diagnose-callback/diagnose-callback.handler.js';
 import { ForgetCallbacks } from './forget-callbacks/forget-callbacks.js';
+import { hookControllers, hookProviders } from './hook-parts.js';
 import { ListEventsController } from './list-events/list-events.controller.js';
 import { ListEvents } from './list-events/list-events.handler.js';
 import { OptOutController } from './opt-out/opt-out.controller.js';
@@ -27,12 +28,13 @@ export class WebhooksModule {
   static register(parts: ServiceParts, settings: WebhooksSettings): DynamicModule {
     return {
       module: WebhooksModule,
-      controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, DiagnoseCallbackController, OptOutController, ...consumers],
+      controllers: [AcceptEventsController, ListEventsController, SettleEventController, ReceiveCallbackController, DiagnoseCallbackController, OptOutController, ...hookControllers, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
         AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
+        ...hookProviders(parts, settings),
         { provide: ForgetCallbacks, useFactory: () => forgetting(parts) },
         { provide: HubProvisioner, useExisting: ProvisionHub },
       ],

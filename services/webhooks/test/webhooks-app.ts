@@ -30,7 +30,7 @@ export async function webhooksApp(parser?: CallbackParser) {
   const keepers = doorKeepers({ bounceTokens: new BounceTokens([Buffer.alloc(32, 7)]) });
   const callbackParsers: CallbackParsers = { of: (door) => (door === parser?.provider ? { parser, doors: ['status', 'inbound'] } : keepers.get(door)) };
   const testing = await Test.createTestingModule({
-    imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), webhooksService.module(parts, { publicUrl, secretBox, callbackParsers })],
+    imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), webhooksService.module(parts, { publicUrl, secretBox, callbackParsers, outboundAllow: ['127.0.0.1'] })],
   }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, logger);

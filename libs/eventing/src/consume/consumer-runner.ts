@@ -89,6 +89,7 @@ export class ConsumerRunner {
   /** The events that this group has not taken on before, each once, in order. */
   protected async claim(events: readonly Envelope[], tx: Tx): Promise<Envelope[]> {
     if (events.length === 0) return [];
+    if (this.subscription.isIdempotent) return [...new Map(events.map((event) => [event.id, event])).values()];
     const claimed = new Set(await claimInbox(tx, this.subscription.group, events.map((event) => event.id)));
     const fresh = events.filter((event) => claimed.delete(event.id));
     this.tools.observer.duplicates(this.subscription.group, events.length - fresh.length);

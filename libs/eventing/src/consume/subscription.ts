@@ -13,6 +13,8 @@ export interface Subscription {
   readonly messages: readonly MessageDefinition[];
   /** True: after a failed event, later ones of the same key wait for it. */
   readonly ordered: boolean;
+  /** True: its effects have keys of their own, so a second delivery changes nothing, and events need no row in the inbox. */
+  readonly isIdempotent?: boolean;
   /** One outcome per event, in the same order. Writes only through `tx`; never calls a provider or a service. */
   readonly handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>;
 }

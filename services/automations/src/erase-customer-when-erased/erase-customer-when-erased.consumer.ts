@@ -12,7 +12,7 @@ import { eraseTraces, type Erased } from './erase.sql.js';
 export class EraseCustomerWhenErasedConsumer {
   constructor(private readonly canceller: CancelExecutions) {}
 
-  @Consumes([customerStateChanged], { service: 'automations', consumer: 'erase-customer' })
+  @Consumes([customerStateChanged], { service: 'automations', consumer: 'erase-customer', isIdempotent: true })
   async erase(@Payload() events: readonly EnvelopeOf<typeof customerStateChanged>[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const erased = events.flatMap(({ hubId, data: { customerId, erasedAt, deletedAt } }): (Erased & { isGone: boolean })[] =>
       erasedAt === undefined ? [] : [{ hubId, customerId, at: new Date(erasedAt), isGone: deletedAt !== undefined }]);

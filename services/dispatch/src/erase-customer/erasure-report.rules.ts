@@ -14,7 +14,7 @@ const erased: readonly (readonly [string, string])[] = [
 const always = [
   { what: 'the id, and when it was erased', why: 'So that no older event, import or replay brings the customer back.' },
   { what: 'messages without recipient and text', why: 'Totals of campaigns and channels stay honest; nobody can be told from them.' },
-  { what: 'the log of events for 7 days, of commands for 14, callbacks of providers for 30', why: 'It forgets by itself, and no screen reads it.' },
+  { what: 'the log of events for 7 days, of commands for 14, callbacks and deliveries for 30', why: 'It forgets by itself, and no screen reads it.' },
   { what: 'what the ERP keeps', why: 'It is the source: if it speaks of this customer again, there is a record again. Delete it there too.' },
 ] as const;
 

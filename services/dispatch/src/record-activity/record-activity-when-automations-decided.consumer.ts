@@ -14,7 +14,7 @@ type Decided = EnvelopeOf<typeof executionChanged> | EnvelopeOf<typeof eventNotM
 export class RecordActivityWhenAutomationsDecidedConsumer {
   constructor(private readonly clock: Clock) {}
 
-  @Consumes([executionChanged, eventNotMatched, automationChanged], { service: 'dispatch', consumer: 'record-activity' })
+  @Consumes([executionChanged, eventNotMatched, automationChanged], { service: 'dispatch', consumer: 'record-activity', isIdempotent: true })
   async record(@Payload() events: readonly Decided[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const now = this.clock.now();
     await writeActivity(tx, events.flatMap((event) => linesOf(event, now)));

@@ -1,13 +1,14 @@
 import { firstIdAt, Loop, type Clock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { deleteCallbacksBefore } from '../store/callback.sql.js';
+import { deleteDeliveriesBefore } from '../store/hook-delivery.sql.js';
 
 const passIdleMs = 3_600_000;
 const keptMs = 30 * 24 * 3_600_000;
 /** Rows of one pass, so that no pass holds its locks for long. */
 export const passRowsMax = 2000;
 
-/** Raw callbacks hold addresses and texts of people, and nobody needs them for longer than 30 days. What they meant was told long before. */
+/** Raw callbacks and deliveries of hooks hold addresses and texts of people, and nobody needs them for longer than 30 days. */
 export class ForgetCallbacks {
   readonly #loop: Loop;
 
@@ -28,7 +29,9 @@ export class ForgetCallbacks {
 
   /** One bounded pass; true if there may be more. */
   async pass(): Promise<boolean> {
-    const before = firstIdAt(new Date(this.tools.clock.now().getTime() - keptMs));
-    return (await deleteCallbacksBefore(this.database, before, passRowsMax)) >= passRowsMax;
+    const before = new Date(this.tools.clock.now().getTime() - keptMs);
+    const callbacks = await deleteCallbacksBefore(this.database, firstIdAt(before), passRowsMax);
+    const deliveries = await deleteDeliveriesBefore(this.database, before, passRowsMax);
+    return callbacks >= passRowsMax || deliveries >= passRowsMax;
   }
 }

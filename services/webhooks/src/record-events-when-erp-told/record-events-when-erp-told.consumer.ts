@@ -15,7 +15,7 @@ export class RecordEventsWhenErpTold {
     private readonly clock: Clock,
   ) {}
 
-  @Consumes([anyErpEvent], { service: 'webhooks', consumer: 'record-events' })
+  @Consumes([anyErpEvent], { service: 'webhooks', consumer: 'record-events', isIdempotent: true })
   async handle(@Payload() events: readonly Envelope[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const known = await knownErpEvents(tx, events.map(({ id }) => id));
     const fresh = events.filter(({ id }) => !known.has(id));

@@ -1,10 +1,11 @@
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
-import { apiKeyEntities } from '@messaging/service-kit';
+import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
+import { hookEntities } from './hook-tables.js';
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), hub(), erpEvent(), erpEventParking(), callbackAccount(), callback(), callbackFact()];
+  return [...eventingEntities(), encryptionKeyEntity(), ...apiKeyEntities(), idempotentRequestEntity(), ...hookEntities(), hub(), erpEvent(), erpEventParking(), callbackAccount(), callback(), callbackFact()];
 }
 
 /** Hubs that this service has met, with what the opt-out page shows of them. `revision` is that of the settings. */

@@ -3,6 +3,7 @@ import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003CallbackAccounts } from './003-callback-accounts.js';
 import { Migration004EncryptionKeys } from './004-encryption-keys.js';
 import { Migration005EventParkings } from './005-event-parkings.js';
+import { Migration006Hooks } from './006-hooks.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '003-callback-accounts', class: Migration003CallbackAccounts },
   { name: '004-encryption-keys', class: Migration004EncryptionKeys },
   { name: '005-event-parkings', class: Migration005EventParkings },
+  { name: '006-hooks', class: Migration006Hooks },
 ];

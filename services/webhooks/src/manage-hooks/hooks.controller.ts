@@ -1,0 +1,63 @@
+import { ChangeHook, CreateHook, HookTest, HookView, NewHook } from '@messaging/contracts';
+import { unwrap } from '@messaging/kernel';
+import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, RateLimit, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
+import { Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { ManageHooks } from './manage-hooks.handler.js';
+
+const about = { permission: 'messaging.manage_settings', tags: ['Hooks'] } as const;
+const params = { id: z.uuid() };
+const Place = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+/** A try-out calls out and is waited for. */
+const testLimit = { requests: 20, perSeconds: 60, by: 'hub' } as const;
+
+/** Outgoing hooks: what happens here is told to an address of the hub, signed as Standard Webhooks has it. */
+@Controller('api/v1/hooks')
+export class HooksController {
+  constructor(private readonly hooks: ManageHooks) {}
+
+  @Get()
+  @Operation({ ...about, summary: 'Hooks, newest first', query: ListQuery, responses: { 200: pageSchema(HookView) } })
+  list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ListQuery) { limit, cursor }: ListQuery) {
+    return this.hooks.list(hubId, { limit, after: decodeCursor(Place, cursor) });
+  }
+
+  @Post()
+  @Operation({
+    ...about, summary: 'Make a hook', headers: { 'Idempotency-Key': IdempotencyKeyHeader }, body: CreateHook, responses: { 201: NewHook },
+    description: 'The secret (`whsec_…`) is shown in this answer alone. Each event is posted as `{type, timestamp, data}`, the data as on Kafka, tried again for three days until it is answered with 2xx; `webhook-id` is the same in every try.',
+  })
+  async create(
+    @CurrentPrincipal() { hubId }: Principal, @ZodBody(CreateHook) body: CreateHook, @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    response.setHeader('Cache-Control', 'no-store');
+    return unwrap(await this.hooks.create(hubId, body, key));
+  }
+
+  @Get(':id')
+  @Operation({ ...about, summary: 'One hook', params, responses: { 200: HookView } })
+  async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string) {
+    return unwrap(await this.hooks.one(hubId, id));
+  }
+
+  @Patch(':id')
+  @Operation({ ...about, summary: 'Change a hook, or switch it on or off', params, body: ChangeHook, bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: HookView } })
+  async change(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodBody(ChangeHook) patch: ChangeHook) {
+    return unwrap(await this.hooks.change(hubId, id, patch));
+  }
+
+  @Delete(':id')
+  @Operation({ ...about, summary: 'Delete a hook with its deliveries', params, responses: { 204: { description: 'Deleted' } } })
+  async remove(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<void> {
+    unwrap(await this.hooks.remove(hubId, id));
+  }
+
+  @Post(':id/test')
+  @RateLimit(testLimit)
+  @Operation({ ...about, summary: 'Call a hook now', description: 'Posts a `hook.test` and waits for the answer, at most 15 s. Nothing is queued; a hook that is switched off is called too.', params, responses: { 200: HookTest } })
+  async test(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string) {
+    return unwrap(await this.hooks.test(hubId, id));
+  }
+}
