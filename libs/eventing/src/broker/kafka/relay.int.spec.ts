@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noCrashPoints, type CrashPoints } from '@messaging/kernel';
+import { noCrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { eventually, testDatabase, testKafka, type TestDatabase } from '@messaging/testing';
 import { eventingDatabase } from '../../../test/eventing-database.js';
@@ -33,16 +33,24 @@ const brokers = await testKafka();
 
   const stamped = (pos: number, payload: object): Promise<unknown> =>
     source.query(
-      `insert into outbox (pos, event_id, topic, key, type, source, hub_id, time, headers, payload)
+      `with head as (insert into outbox_head (pos) values ($1) on conflict (one) do update set pos = excluded.pos)
+       insert into outbox (pos, event_id, topic, key, type, source, hub_id, time, headers, payload)
        values ($1, gen_random_uuid(), $2, 'salon', 'settings.changed', '/dispatch', 'salon', now(), '{}', $3)`,
       [pos, topic, JSON.stringify(payload)],
     );
-  const relay = (crashPoints: CrashPoints): Relay =>
+  const relay = (before: (topic: string) => Promise<void> = async () => undefined): Relay =>
     new Relay(source, kafka, {
-      topicPrefix: '', isLeader: () => true, partitionsOf: (name) => admin.partitionsOf(name), onSent: () => undefined, onMissingAcks: () => undefined,
-      onError: (error) => troubles.push(String(error)), crashPoints,
+      topicPrefix: '', isLeader: () => true, onSent: () => undefined, onMissingAcks: () => undefined, onError: (error) => troubles.push(String(error)), crashPoints: noCrashPoints,
+      partitionsOf: async (name) => {
+        await before(name);
+        return admin.partitionsOf(name);
+      },
     });
-  const onTheLog = async (count: number): Promise<string[]> => {
+  const hasSentAll = (sender: Relay): Promise<void> => eventually(async () => expect(await sender.lag()).toBe(0));
+  /** Everything that is on the log; one key, so one partition and one order. */
+  const onTheLog = async (): Promise<string[]> => {
+    const ends = await (await admin.connected()).fetchTopicOffsets(topic);
+    const count = ends.reduce((sum, { high }) => sum + Number(high), 0);
     const values: string[] = [];
     const consumer = kafka.consumer({ groupId: `reader-${randomUUID()}`, maxWaitTimeInMs: 100 });
     await consumer.connect();
@@ -56,30 +64,33 @@ const brokers = await testKafka();
   it('that wakes up behind its successor leaves the newest event of each key as the last one on the log', async () => {
     await stamped(1, { revision: 1 });
     let isFrozen = true;
-    // Between its send and its commit the successor has sent both revisions and moved on.
-    const frozen: CrashPoints = {
-      at: (name) => {
-        if (name !== 'relay.afterSend' || !isFrozen) return;
-        isFrozen = false;
-        void stamped(2, { revision: 2 });
-        void source.query(`update log_cursor set pos = 2 where consumer = 'dispatch.relay'`);
-      },
-    };
-    const sleeper = relay(frozen);
+    // It has read its batch and not sent it yet; meanwhile the successor sends both revisions and moves on.
+    const sleeper = relay(async () => {
+      if (!isFrozen) return;
+      isFrozen = false;
+      await stamped(2, { revision: 2 });
+      const successor = relay();
+      successor.start();
+      await hasSentAll(successor);
+      await successor.stop();
+    });
     sleeper.start();
-    await eventually(async () => expect(await source.query('select pos from log_cursor')).toEqual([{ pos: 2 }]));
     await eventually(() => troubles.some((trouble) => trouble.includes('put back to 0')));
-    expect((await onTheLog(3)).at(-1)).toBe('{"revision": 2}');
+    await hasSentAll(sleeper);
     await sleeper.stop();
+    const values = await onTheLog();
+    expect(values.slice(0, 3)).toEqual(['{"revision": 1}', '{"revision": 2}', '{"revision": 1}']);
+    expect(values.at(-1)).toBe('{"revision": 2}');
   });
 
   it('sends what is larger than one send may be in several, in order', async () => {
     for (let n = 1; n <= 12; n++) await stamped(2 + n, { n, text: 'x'.repeat(200_000) });
-    const sender = relay(noCrashPoints);
+    const sender = relay();
     sender.start();
-    await eventually(async () => expect(await sender.lag()).toBe(0));
-    const large = (await onTheLog(15)).flatMap((value) => (value.length > 200_000 ? [Number(/"n": (\d+)/.exec(value)?.[1])] : []));
-    expect(large).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
+    await hasSentAll(sender);
     await sender.stop();
+    const large = (await onTheLog()).flatMap((value) => (value.length > 200_000 ? [Number(/"n": (\d+)/.exec(value)?.[1])] : []));
+    // What was sent again after an error comes twice: each first time counts.
+    expect([...new Set(large)]).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
   });
 });
