@@ -1,6 +1,7 @@
 export * from './database/array-text.js';
 export * from './database/database.js';
 export * from './database/hub-wall.js';
+export * from './database/reach-database.js';
 export * from './database/tx.js';
 export * from './encryption/encryption-key.table.js';
 export * from './encryption/opt-out-tokens.js';

@@ -32,10 +32,15 @@ export class Database {
   /** Connects, creates the schema and its request role when missing, and migrates under an advisory lock. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const orm = await MikroORM.init(ormConfig(options));
-    const pool = await orm.em.getConnection().getNativeClient();
-    const database = new Database(orm, options.schema, options.url, pool);
-    await database.#migrate();
-    return database;
+    try {
+      const pool = await orm.em.getConnection().getNativeClient();
+      const database = new Database(orm, options.schema, options.url, pool);
+      await database.#migrate();
+      return database;
+    } catch (error) {
+      await orm.close(true);
+      throw error;
+    }
   }
 
   /** A transaction as the owning role: workers, consumers, sequencer. Every statement takes `hub_id` from its row. */

@@ -1,5 +1,7 @@
-import { createLogger } from '../logging/logger.js';
+import { isUnreachable } from '@messaging/persistence';
+import { createLogger, type Logger } from '../logging/logger.js';
 import { Shutdown } from '../shutdown/shutdown.js';
+import { awaitDatabase } from './await-database.js';
 import type { HostedService } from './hosted-service.js';
 import { kafkaBroker } from './kafka-of-settings.js';
 import { listeningPort } from './listening-port.js';
@@ -29,7 +31,8 @@ function fail(reason: string): never {
 
 /**
  * Runs a service against PostgreSQL and Kafka until SIGTERM, which drains it and exits 0. Prints `ready http://…` when
- * HTTP serves; whether it is ready to be sent work is for `/health/ready`: a cluster that is away does not end it.
+ * HTTP serves; whether it is ready to be sent work is for `/health/ready`: a database or a cluster that is away does not
+ * end it.
  */
 export async function runService<Settings extends ServiceProcessSettings>(service: ServiceProcess<Settings>): Promise<void> {
   // Until the service can drain there is nothing to drain.
@@ -49,7 +52,7 @@ async function serve<Settings extends ServiceProcessSettings>(service: ServicePr
   const PORT = await listeningPort(service.settings.PORT);
   const settings = { ...service.settings, PORT };
   const logger = createLogger({ service: name, level: settings.LOG_LEVEL });
-  const host = await startHost({
+  const host = await startPatiently(logger, {
     name,
     settings,
     databaseUrl: settings.DATABASE_URL,
@@ -65,4 +68,16 @@ async function serve<Settings extends ServiceProcessSettings>(service: ServicePr
   if (line) print(line);
   print(`ready http://localhost:${PORT}`);
   return shutdown;
+}
+
+/** Waits for the database, again when it goes away during the start. */
+async function startPatiently(logger: Logger, options: HostOptions): Promise<RunningHost> {
+  for (;;) {
+    await awaitDatabase({ url: options.databaseUrl, port: options.settings.PORT, logger });
+    try {
+      return await startHost(options);
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+    }
+  }
 }

@@ -15,6 +15,8 @@ export interface DistributedOptions {
   /** For one service, on top. */
   readonly envOf?: Partial<Readonly<Record<ServiceProcessName, Readonly<Record<string, string>>>>>;
   readonly services?: readonly ServiceProcessName[];
+  /** Where services listen; free ports unless given. */
+  readonly ports?: Partial<Readonly<Record<ServiceProcessName, number>>>;
   /** Called when a service answers HTTP, before it is waited for to be ready. */
   readonly onStarted?: (name: ServiceProcessName, process: ProductProcess) => Promise<void>;
   /** Options of Node for every service. */
@@ -36,7 +38,7 @@ export class DistributedProduct {
 
   /** Starts all services side by side and waits until each may be sent work; throws with the last lines of one that ended. */
   static async start(options: DistributedOptions): Promise<DistributedProduct> {
-    const entries = await Promise.all(serviceNames.map(async (name) => [name, await freePort()] as const));
+    const entries = await Promise.all(serviceNames.map(async (name) => [name, options.ports?.[name] ?? (await freePort())] as const));
     const ports = Object.fromEntries(entries) as Record<ServiceProcessName, number>;
     const urls = Object.fromEntries(entries.map(([name, port]) => [`${name.toUpperCase()}_URL`, `http://localhost:${port}`]));
     const env = {
