@@ -60,6 +60,8 @@ export const reasons = {
   'PROVIDER.OPT_OUT': { en: 'The recipient opted out at the provider.', es: 'El destinatario se dio de baja en el proveedor.' },
   'PROVIDER.ACCOUNT': { en: 'The provider refuses the account: credentials, billing or policy.', es: 'El proveedor rechaza la cuenta: credenciales, pago o normas.' },
   'PROVIDER.FAILING': { en: 'Most calls to the provider fail; sending rests and tries again by itself.', es: 'La mayoría de las llamadas al proveedor fallan; el envío descansa y vuelve a intentarlo solo.' },
+  'POLICY.QUIET_HOURS': { en: 'It is quiet time for the recipient; it leaves when that is over.', es: 'Es hora de silencio para el destinatario; saldrá cuando termine.' },
+  'POLICY.FREQUENCY_CAP': { en: 'The recipient had as many marketing messages as the settings allow.', es: 'El destinatario ya recibió tantas promociones como permiten los ajustes.' },
   'SENDING.HELD': { en: 'Sending is on hold; release it in the settings.', es: 'El envío está retenido; reanúdelo en los ajustes.' },
   'SENDING.HELD_BY_OPERATOR': { en: 'The operator has put all sending on hold (SENDING=hold).', es: 'El operador ha retenido todo el envío (SENDING=hold).' },
   'HUB.SUSPENDED': { en: 'The operator has suspended this business; nothing leaves until it is active again.', es: 'El operador ha suspendido este negocio; nada sale hasta que vuelva a estar activo.' },

@@ -87,5 +87,6 @@ export const facts = (recipient: Partial<SendingFacts['recipient']> = {}, change
     address: 'ada@example.com', addressIsValid: true, suppression: undefined, marketingConsent: undefined, isExistingCustomer: false, customerKnown: true,
     customerDeleted: false, customerFactsSeen: true, ...recipient,
   },
-  channelEnabled: true, marketingConsentPolicy: 'required', template: 'known', ...change,
+  channelEnabled: true, marketingConsentPolicy: 'required', template: 'known',
+  manners: { quietHours: null, timeZone: 'UTC', frequencyCap: null, marketingHad: new Set() }, ...change,
 });

@@ -14,7 +14,7 @@ const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day s
 
 /**
  * Nothing of these purposes leaves between `from` and `to`, in the recipient's zone, on nights that begin on these days.
- * `to` before `from` reaches into the next day.
+ * `to` before `from` reaches into the next day. What comes in between waits.
  */
 export const QuietHours = z
   .strictObject({
@@ -29,7 +29,7 @@ export type QuietHours = z.infer<typeof QuietHours>;
 /** Days, hours, minutes; months have no fixed length, and a cap needs one. */
 const window = /^P(?!$)(\d{1,3}D)?(T(?!$)(\d{1,4}H)?(\d{1,5}M)?)?$/;
 
-/** At most `max` marketing messages to one address on one channel within `per`; what is transactional neither counts nor waits. */
+/** At most `max` marketing messages to one address on one channel within `per`; one more is skipped. What is transactional neither counts nor is skipped. */
 export const FrequencyCap = z.strictObject({
   max: z.int().min(1).max(1000),
   per: z.string().regex(window, 'an ISO 8601 duration of days, hours or minutes such as P7D').refine(isSoundWindow, asRule('is between one minute and 366 days')),

@@ -24,7 +24,7 @@ function accepted(message: MessageRow): TimelineItem {
 }
 
 /** Areas of what the checks at the moment of sending find; everything else was decided by someone. */
-const isCheck = (code: string): boolean => /^(ADDRESS|CHANNEL|CONSENT|CUSTOMER|PROVIDER|SUPPRESSED|TEMPLATE)\b/.test(code) || code === 'MESSAGE.EXPIRED';
+const isCheck = (code: string): boolean => /^(ADDRESS|CHANNEL|CONSENT|CUSTOMER|POLICY|PROVIDER|SUPPRESSED|TEMPLATE)\b/.test(code) || code === 'MESSAGE.EXPIRED';
 
 const decision = ({ at, code, detail, data }: DecisionRow): TimelineItem => ({
   at: at.toISOString(), kind: isCheck(code) ? 'check' : 'decision', text: detail, data: { code, ...data },

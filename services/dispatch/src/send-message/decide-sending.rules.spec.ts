@@ -1,3 +1,4 @@
+import { QuietHours } from '@messaging/contracts';
 import { facts, queued } from '../../test/builders.js';
 import { decideSending, type SendingFacts } from './decide-sending.rules.js';
 
@@ -5,6 +6,9 @@ const nowMs = 1_000_000;
 const decide = (given: SendingFacts, message = queued({ createdAt: new Date(nowMs) }), random = 0.5) => decideSending(message, given, { nowMs, random });
 const marketing = queued({ purpose: 'marketing', category: 'marketing', createdAt: new Date(nowMs) });
 const closed = (scope: 'all' | 'marketing') => ({ scope, reason: { code: 'OPT_OUT.PAGE', detail: 'By the link.' } });
+const nobody = facts().manners;
+const quiet = { manners: { ...nobody, quietHours: QuietHours.parse({ from: '21:00', to: '09:00' }) } };
+const capped = (...had: string[]) => ({ manners: { ...nobody, frequencyCap: { max: 2, per: 'P7D' }, marketingHad: new Set(had) } });
 
 describe('deciding whether a message leaves', () => {
   it.each<[string, SendingFacts, ReturnType<typeof queued>, object]>([
@@ -27,6 +31,13 @@ describe('deciding whether a message leaves', () => {
     ['takes an existing customer for a basis only where the hub says so', facts({ isExistingCustomer: true }), marketing, { reason: { code: 'CONSENT.MISSING' } }],
     ['names that basis', facts({ isExistingCustomer: true }, { marketingConsentPolicy: 'existingCustomers' }), marketing, { kind: 'send', basis: { code: 'CONSENT.EXISTING_CUSTOMER' } }],
     ['lets a refusal beat it', facts({ isExistingCustomer: true, marketingConsent: false }, { marketingConsentPolicy: 'existingCustomers' }), marketing, { reason: { code: 'CONSENT.MISSING' } }],
+    ['keeps marketing back until quiet hours are over', facts({ marketingConsent: true }, quiet), marketing, { kind: 'wait', untilMs: 9 * 3_600_000, reason: { code: 'POLICY.QUIET_HOURS' } }],
+    ['until it expires at most', facts({ marketingConsent: true }, quiet), { ...marketing, expiresAt: new Date(nowMs + 1000) }, { kind: 'wait', untilMs: nowMs + 1000 }],
+    ['not longer than there is a reason to write at all', facts({ marketingConsent: false }, quiet), marketing, { reason: { code: 'CONSENT.MISSING' } }],
+    ['lets the rest through in quiet hours', facts({}, quiet), queued(), { kind: 'send' }],
+    ['skips marketing above the cap', facts({ marketingConsent: true }, capped('1', '2')), marketing, { kind: 'skip', reason: { code: 'POLICY.FREQUENCY_CAP' } }],
+    ['does not count the message itself', facts({ marketingConsent: true }, capped('1', marketing.id)), marketing, { kind: 'send' }],
+    ['puts no cap on the rest', facts({}, capped('1', '2')), queued(), { kind: 'send' }],
   ])('%s', (_, given, message, expected) => {
     expect(decide(given, message)).toMatchObject(expected);
   });

@@ -1,6 +1,7 @@
-import { statusRank, type Reason, type SettingsTree } from '@messaging/contracts';
+import { statusRank, windowMs, type FrequencyCap, type QuietHours, type Reason, type SettingsTree } from '@messaging/contracts';
 import { maySendAgain } from './decide-outcome.rules.js';
 import type { QueuedMessage } from './queued-message.js';
+import { quietUntilMs } from './quiet-hours.rules.js';
 
 /** The first race of DESIGN.md section 5: how long a command waits for the facts it rests on. */
 export const factsWaitMs = 60_000;
@@ -29,6 +30,18 @@ export interface SendingFacts {
   readonly channelEnabled: boolean;
   readonly marketingConsentPolicy: SettingsTree['policy']['marketingConsent'];
   readonly template: 'none' | 'known' | 'missing';
+  /** When and how often the hub wants people to be written to. */
+  readonly manners: Manners;
+}
+
+/** The part of the policy that is about a person's peace. */
+export interface Manners {
+  readonly quietHours: QuietHours | null;
+  /** The person's own zone, or the hub's. */
+  readonly timeZone: string;
+  readonly frequencyCap: FrequencyCap | null;
+  /** Ids of the marketing messages that this address had on this channel within the cap's window. */
+  readonly marketingHad: ReadonlySet<string>;
 }
 
 /** What the checks say. Reasons are for staff (DESIGN.md section 2, invariant 8). */
@@ -62,8 +75,26 @@ export function decideSending(message: QueuedMessage, facts: SendingFacts, at: {
   }
   if (facts.recipient.customerDeleted) return skip('CUSTOMER.DELETED', 'The customer was deleted.');
   if (!facts.channelEnabled) return skip('CHANNEL.DISABLED', `The channel ${message.channel} is switched off in the settings.`);
-  return decideRecipient(message, facts);
+  const decision = decideRecipient(message, facts);
+  return decision.kind === 'send' ? (manners(message, facts.manners, at.nowMs) ?? decision) : decision;
 }
+
+/** Quiet hours make it wait, until it expires at most; a cap that is reached makes marketing go without it: days later nobody would want it. */
+function manners({ id, purpose, expiresAt }: QueuedMessage, { quietHours, timeZone, frequencyCap, marketingHad }: Manners, nowMs: number): SendingDecision | undefined {
+  const quietUntil = quietHours?.purposes.includes(purpose) ? quietUntilMs(quietHours, timeZone, nowMs) : undefined;
+  if (quietHours && quietUntil !== undefined) {
+    const untilMs = Math.min(quietUntil, expiresAt?.getTime() ?? quietUntil);
+    return { kind: 'wait', untilMs, reason: { code: 'POLICY.QUIET_HOURS', detail: `Quiet hours (${quietHours.from} to ${quietHours.to}, ${timeZone}) until ${new Date(quietUntil).toISOString()}.` } };
+  }
+  const others = marketingHad.size - (marketingHad.has(id) ? 1 : 0);
+  if (purpose === 'marketing' && frequencyCap && others >= frequencyCap.max) {
+    return skip('POLICY.FREQUENCY_CAP', `The person had ${others} marketing messages on this channel within ${frequencyCap.per}; at most ${frequencyCap.max} are allowed.`);
+  }
+  return undefined;
+}
+
+/** Since when marketing messages count for a cap. */
+export const capBegins = ({ per }: FrequencyCap, now: Date): Date => new Date(now.getTime() - windowMs(per));
 
 /** Waiting as long again as waited so far doubles each step; between half and the whole of it, never past the limit. */
 function factsWaitStep(waitedMs: number, random: number): number {

@@ -1,11 +1,12 @@
 import type { SettingsTree, TemplateVersionPublished, CustomerFields } from '@messaging/contracts';
+import { Clock } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
 import { SettingsReader } from '../settings/settings-reader.js';
-import type { SendingFacts } from './decide-sending.rules.js';
-import { customerIdsByAddress, loadCustomers, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
-import { personOf, recipientFacts } from './person.rules.js';
+import { capBegins, type SendingFacts } from './decide-sending.rules.js';
+import { customerIdsByAddress, loadCustomers, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
+import { personOf, recipientFacts, type Person } from './person.rules.js';
 import type { QueuedMessage } from './queued-message.js';
 
 /** A message with all that its decision and its text need. */
@@ -21,6 +22,7 @@ export interface PreparedMessage {
 
 /** Template versions kept in memory; they never change. */
 const templatesMax = 2000;
+const none: ReadonlySet<string> = new Set();
 
 /** Reads what the checks at the moment of sending need: a handful of statements for a whole batch of one hub. */
 @Injectable()
@@ -30,6 +32,7 @@ export class GatherFacts {
   constructor(
     private readonly database: Database,
     private readonly settings: SettingsReader,
+    private readonly clock: Clock,
   ) {}
 
   /** All messages are of one hub and one channel. */
@@ -46,6 +49,7 @@ export class GatherFacts {
     const keys = people.flatMap(({ person: { address } }) => (address === undefined ? [] : [addressKey(channel, address)]));
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });
     const templates = await this.#templateVersions(hubId, messages);
+    const marketingHad = await this.#marketingHad(people, { hubId, channel, settings });
     return people.map(({ message, person }) => {
       const template = templates.get(templateKey(message) ?? '');
       return {
@@ -55,9 +59,24 @@ export class GatherFacts {
           channelEnabled: settings[channel].enabled,
           marketingConsentPolicy: settings.policy.marketingConsent,
           template: message.templateId === null ? 'none' : template ? 'known' : 'missing',
+          manners: {
+            quietHours: settings.policy.quietHours, timeZone: person.customer.timeZone ?? settings.hub.timeZone,
+            frequencyCap: settings.policy.frequencyCap, marketingHad: marketingHad.get(person.address ?? '') ?? none,
+          },
         },
       };
     });
+  }
+
+  /** Address → ids of the marketing that went there within the cap's window, or is under way. */
+  async #marketingHad(
+    people: readonly { message: QueuedMessage; person: Person }[],
+    { hubId, channel, settings }: { hubId: string; channel: QueuedMessage['channel']; settings: SettingsTree },
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const { frequencyCap } = settings.policy;
+    const addresses = people.flatMap(({ message, person: { address } }) => (message.purpose === 'marketing' && address !== undefined ? [address] : []));
+    if (!frequencyCap || addresses.length === 0) return new Map();
+    return loadMarketingSent(this.database, hubId, { channel, addresses: [...new Set(addresses)], since: capBegins(frequencyCap, this.clock.now()) });
   }
 
   /** Message id → the customer whose will counts: the named one, or the one behind a bare address. */

@@ -8,6 +8,7 @@ import type { GatherFacts } from './gather-facts.js';
 import { makeReady, type MakeReadyTools } from './make-ready.js';
 import type { OutcomeRecorder } from './outcome-recorder.js';
 import { lookAtQueue, unmark, type QueuedRow, type QueuePlace } from './queue.sql.js';
+import { RecentMarketing } from './recent-marketing.js';
 import { returnTurn, type HeldTurn } from './turns.sql.js';
 
 /** What another process queued meanwhile is found at the latest after this. */
@@ -17,7 +18,7 @@ const frontEveryMs = 1000;
 /** After the database did not answer. */
 const retryMs = 500;
 
-export interface HubQueueTools extends MakeReadyTools, CallTools {
+export interface HubQueueTools extends Omit<MakeReadyTools, 'recent'>, CallTools {
   readonly database: Database;
   readonly facts: GatherFacts;
   readonly accounts: SendingAccounts;
@@ -47,6 +48,7 @@ interface LaneView {
 export class HubQueue {
   readonly startedAt = performance.now();
   readonly #lanes: readonly LaneView[];
+  readonly #recent = new RecentMarketing();
   #account: Result<SendingAccount> | undefined;
   #isEnding = false;
   #isLost = false;
@@ -118,7 +120,7 @@ export class HubQueue {
     const view: LaneView = { lane, after: undefined, lookedAt: 0, frontAt: 0, sending: new AccountLane(lane, {
       writeRound: (results, calls) => tools.recorder.writeRound(turn, results, calls),
       unmark: (calls) => unmark(tools.database, turn, calls.map(({ message, attemptId }) => ({ id: message.id, attemptId, phase: message.phase }))),
-      makeReady: (prepared) => makeReady(prepared, this.#account ?? noAccount, tools),
+      makeReady: (prepared) => makeReady(prepared, this.#account ?? noAccount, { ...tools, recent: this.#recent }),
       call: (ready) => callProvider(ready, tools),
       crashPoints: tools.crashPoints,
       onTrouble: tools.onTrouble,

@@ -8,6 +8,7 @@ import { resultOfDecision, resultOfPause } from './message-results.js';
 import { renderMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
+import type { RecentMarketing } from './recent-marketing.js';
 import type { SendingGate } from './sending-gate.js';
 
 /** A hub whose settings cannot be used is looked at again after this. */
@@ -18,6 +19,7 @@ export interface MakeReadyTools {
   readonly gate: SendingGate;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly recent: RecentMarketing;
   readonly unsubscribeUrl: (message: QueuedMessage) => string;
 }
 
@@ -25,7 +27,7 @@ export interface MakeReadyTools {
 export function makeReady(prepared: PreparedMessage, account: Result<SendingAccount>, tools: MakeReadyTools): ReadyCall | MessageResult {
   const { message } = prepared;
   const nowMs = tools.clock.now().getTime();
-  const decision = decideSending(message, prepared.facts, { nowMs, random: tools.random() });
+  const decision = decideSending(message, tools.recent.complete(prepared), { nowMs, random: tools.random() });
   if (decision.kind !== 'send') return resultOfDecision(message, decision);
   if (!account.ok) return resultOfPause(message, { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail }, nowMs + unconfiguredWaitMs);
   const stop = tools.gate.stopOf(message, nowMs);
@@ -35,6 +37,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
   const behind = tools.gate.admit(message, nowMs); // after a refusal one probe goes first
   if (behind) return resultOfPause(message, behind, behind.untilMs);
+  tools.recent.add(prepared);
   return {
     message, account: account.value, basis: decision.basis, rendered: rendered.rendered, toAddress: prepared.facts.recipient.address ?? '', unsubscribeUrl,
     attemptId: deriveId(message.id, 'attempt', String(message.attempts + 1)),
