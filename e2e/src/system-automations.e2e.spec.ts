@@ -44,7 +44,7 @@ describe('the system automations', () => {
       const found = (await shop.messagesOf(customerId)).find(({ automationId }) => automationId === automation.id);
       if (found?.status !== 'delivered') throw new Error(`the message is ${found?.status ?? 'missing'} ${JSON.stringify(found?.reason ?? {})}`);
       return found;
-    }, { timeoutMs: 15_000 });
+    });
     expect(message).toMatchObject({ channel: 'email', customerId });
     expect(message.subject).not.toMatch(/\{\{/);
   });

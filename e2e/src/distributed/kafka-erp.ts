@@ -23,7 +23,7 @@ export class KafkaErp {
     const kafka = new Kafka({ clientId: 'erp', brokers: [...brokers], logLevel: logLevel.NOTHING });
     const erp = new KafkaErp(
       kafka.producer({ createPartitioner: Partitioners.DefaultPartitioner, allowAutoTopicCreation: false }),
-      kafka.consumer({ groupId: `${prefix}erp`, sessionTimeout: 6000, heartbeatInterval: 500, maxWaitTimeInMs: 100 }),
+      kafka.consumer({ groupId: `${prefix}erp`, sessionTimeout: 60_000, heartbeatInterval: 3000, maxWaitTimeInMs: 100 }),
       prefix,
     );
     await Promise.all([erp.producer.connect(), erp.consumer.connect()]);
@@ -60,6 +60,7 @@ export class KafkaErp {
   }
 
   async close(): Promise<void> {
+    await this.consumer.stop();
     await Promise.all([this.producer.disconnect(), this.consumer.disconnect()]);
   }
 }

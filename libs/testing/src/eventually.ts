@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long and how often to look. */
 export interface EventuallyOptions {
-  /** 10 s unless told. */
+  /** 30 s unless told: a machine under load is no failure. */
   readonly timeoutMs?: number;
   /** 20 ms unless told. */
   readonly everyMs?: number;
@@ -14,7 +14,7 @@ export interface EventuallyOptions {
  */
 export async function eventually<T>(
   check: () => T | Promise<T>,
-  { timeoutMs = 10_000, everyMs = 20 }: EventuallyOptions = {},
+  { timeoutMs = 30_000, everyMs = 20 }: EventuallyOptions = {},
 ): Promise<Exclude<T, false>> {
   const end = Date.now() + timeoutMs;
   let failure: unknown;

@@ -148,7 +148,7 @@ describe('the due queue', () => {
     await eventually(() => entered);
     await schedule(queue, [row('earlier', -60_000)]);
     free();
-    await eventually(async () => expect(await cameDue()).toEqual(['later', 'earlier']), { timeoutMs: 3000 });
+    await eventually(async () => expect(await cameDue()).toEqual(['later', 'earlier']));
   });
 
   it('sets a row aside whose promotion fails, and holds up no other', async () => {

@@ -89,7 +89,7 @@ export class Stage {
 
   /** Waits until every group has taken on all there is. */
   async drained(broker: RunningBroker): Promise<void> {
-    await eventually(async () => (await broker.lag()) === 0, { timeoutMs: 20_000 });
+    await eventually(async () => (await broker.lag()) === 0);
   }
 
   /** Waits until all there is was taken on, and answers the numbers of the effects. */

@@ -142,7 +142,7 @@ describe('the stream', () => {
   it('ends when its token does', async () => {
     const listener = await listen({}, await app.bearer('main', ['messaging.view_message'], -3)); // five seconds of tolerance
     await ready(listener);
-    await eventually(() => listener.isEnded, { timeoutMs: 10_000 });
+    await eventually(() => listener.isEnded);
   });
 
   it('wants the permission to see messages', async () => {

@@ -102,7 +102,7 @@ describe('an account that takes nothing', () => {
     await eventually(async () => {
       const before = app.provider.calls.length;
       const id = await send();
-      await eventually(async () => expect(await shown(id)).toMatchObject({ status: 'queued', reason: { detail: 'told by another' } }), { timeoutMs: 300 });
+      await eventually(async () => expect(await shown(id)).toMatchObject({ status: 'queued', reason: { detail: 'told by another' } }), { timeoutMs: 2000 });
       expect(app.provider.calls.length).toBe(before);
     });
   });
