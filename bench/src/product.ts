@@ -1,4 +1,5 @@
 import { ApiClient, ProductProcess } from '@messaging/testing';
+import { connections } from './bare-nodemailer.js';
 
 const secret = 'bench-secret-of-thirty-two-characters';
 
@@ -13,7 +14,7 @@ export interface BenchProduct {
 
 /** Starts it; `env` on top of what the bench needs. */
 export async function startProduct(sinkPort: number, env: Record<string, string> = {}): Promise<BenchProduct> {
-  const process = await ProductProcess.start({ env: { AUTH_JWT_SECRET: secret, OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_HUB: '1000000', LOG_LEVEL: 'warn', NODE_OPTIONS: heapOptions, ...env } });
+  const process = await ProductProcess.start({ env: { AUTH_JWT_SECRET: secret, OUTBOUND_ALLOW: '127.0.0.1', RATE_LIMIT_HUB: '1000000', LOG_LEVEL: 'warn', NODE_OPTIONS: heapOptions, SMTP_CONNECTIONS: String(connections), ...env } });
   const api = new ApiClient({ baseUrl: process.baseUrl, secret, hubId: 'main' });
   const email = { provider: 'smtp', host: '127.0.0.1', port: sinkPort, useTls: false, fromName: 'Shop', fromAddress: 'shop@example.com' };
   const changed = await api.patch('/api/v1/settings', { email });

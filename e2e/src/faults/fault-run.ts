@@ -3,6 +3,7 @@ import type { CrashPointName } from '@messaging/kernel';
 import { eventually, SmtpSink, type ProductProcess, type SinkBehaviour } from '@messaging/testing';
 import { inboundSecret, Shop, startProduct } from '../shop/shop.js';
 import type { ErpLoad } from './erp-load.js';
+import { callsInFlightMax } from './judge.js';
 import { databaseProcesses, postmasterOf } from './server-processes.js';
 import { ShopUnderFire } from './shop-under-fire.js';
 
@@ -27,7 +28,7 @@ export class FaultRun extends ShopUnderFire {
 
   static async start({ env = {}, behaviour = {}, mailServer = async (sink) => sink }: FaultRunOptions = {}): Promise<FaultRun> {
     const sink = await SmtpSink.start({ behaviour: { messageDelayMs: mailTakesMs, ...behaviour } });
-    const product = await startProduct({ env: { UNKNOWN_RESEND_AFTER: 'PT1H', RETRY_BASE: 'PT1S', SMTP_RETRY_BASE: 'PT1S', LOG_LEVEL: 'error', ...env } });
+    const product = await startProduct({ env: { SMTP_CONNECTIONS: String(callsInFlightMax), UNKNOWN_RESEND_AFTER: 'PT1H', RETRY_BASE: 'PT1S', SMTP_RETRY_BASE: 'PT1S', LOG_LEVEL: 'error', ...env } });
     const shop = Shop.of(product);
     const run = new FaultRun(sink, product, shop);
     const { host, port } = await mailServer(sink);

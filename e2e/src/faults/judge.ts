@@ -2,8 +2,8 @@ import type { ExecutionView, Message } from '@messaging/contracts';
 import type { ApiAnswer, ApiClient, JournalEntry } from '@messaging/testing';
 import type { Acknowledged } from './erp-load.js';
 
-/** Connections of one mail account (libs/providers/email/smtp): no more calls can be under way when a process dies. */
-export const callsInFlightMax = 32;
+/** SMTP_CONNECTIONS of the product under fire: no more calls of its one account can be under way when a process dies. */
+export const callsInFlightMax = 20;
 
 /** What the outside knows, and nothing else. */
 export interface Evidence {

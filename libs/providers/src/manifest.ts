@@ -63,6 +63,8 @@ export interface ProviderEnvironment {
   /** PUBLIC_URL without a trailing slash: where vendors call us. */
   readonly publicUrl: string;
   readonly apiUrls: VendorUrls;
+  /** Connections of one SMTP account, at most. */
+  readonly smtpConnections?: number;
 }
 
 /** Base URLs of vendors, the operator's choice (`WHATSAPP_API_URL`…); absent: the vendor's own. */

@@ -24,6 +24,8 @@ export interface DispatchSettings {
   readonly retryBaseMs: number;
   readonly smtpRetryBaseMs: number;
   readonly unknownResendAfterMs: number;
+  /** SMTP_CONNECTIONS: of one email account, at most; absent: the adapter's own number. */
+  readonly smtpConnections?: number;
 }
 
 /** Injection token of `DispatchSettings`. */

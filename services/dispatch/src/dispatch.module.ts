@@ -1,5 +1,5 @@
 import { CompiledTemplateCache } from '@messaging/content';
-import { OptOutTokens } from '@messaging/persistence';
+import { OptOutTokens, type Database } from '@messaging/persistence';
 import { OutboundGuard } from '@messaging/providers';
 import { ApiKeyVerifier, counter, HubProvisioner, partProviders, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
@@ -21,6 +21,7 @@ import { ResendMessage } from './resend-message/resend-message.handler.js';
 import { SendingAccounts } from './send-message/account-adapters.js';
 import { ConfiguredAccounts } from './send-message/configured-accounts.js';
 import { GatherFacts } from './send-message/gather-facts.js';
+import { LEDGER, openLedger } from './send-message/ledger-database.js';
 import { LivingProcess } from './send-message/living-process.js';
 import { OutcomeRecorder } from './send-message/outcome-recorder.js';
 import { SendMessages } from './send-message/send-messages.js';
@@ -70,6 +71,7 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
   return [
     { provide: OptOutTokens, useValue: optOutTokens },
     { provide: LivingProcess, useValue: process },
+    { provide: LEDGER, useFactory: () => openLedger(parts.database) },
     { provide: CompiledTemplateCache, useValue: templates },
     GatherFacts, SendTurns, AbandonCalls, OutcomeRecorder,
     {
@@ -80,10 +82,10 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
+      inject: [LEDGER, GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
       useFactory: (
-        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
-      ) => new SendMessages(parts, settings, { facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
+        ledger: Database, facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
+      ) => new SendMessages(parts, settings, { ledger, facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,

@@ -28,6 +28,7 @@ export function dispatchFromEnvironment(settings: DispatchEnvironment, place: Di
     retryBaseMs: settings.RETRY_BASE,
     smtpRetryBaseMs: settings.SMTP_RETRY_BASE,
     unknownResendAfterMs: settings.UNKNOWN_RESEND_AFTER,
+    smtpConnections: settings.SMTP_CONNECTIONS,
   });
 }
 

@@ -17,11 +17,21 @@ export interface DatabaseOptions {
   readonly onWarning?: (message: string) => void;
 }
 
+/** Connections of their own beside a service's pool. */
+export interface ApartOptions {
+  /** At most. */
+  readonly connections: number;
+  /** Server settings of these sessions, e.g. `{ enable_seqscan: 'off' }`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
 /** timestamptz and timestamp as `Date`, bigint as number: our counters and positions stay far below 2^53. */
 const timestampTypes = { timestamptz: 1184, timestamp: 1114, bigint: 20 } as const;
 
 /** One service's schema: its ORM, its pool and its transactions. */
 export class Database {
+  readonly #apart: pg.Pool[] = [];
+
   private constructor(
     readonly orm: MikroORM,
     readonly schema: string,
@@ -59,6 +69,14 @@ export class Database {
     return result.rows;
   }
 
+  /** The same schema over connections of their own; they end with this one's. */
+  apart({ connections, settings }: ApartOptions): Database {
+    const pool = new pg.Pool({ connectionString: this.url, max: connections, ...connectionOptions(this.schema, settings) });
+    pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+    this.#apart.push(pool);
+    return new Database(this.orm, this.schema, this.url, pool);
+  }
+
   /** A session outside the pool, for advisory locks and LISTEN. The caller ends it. */
   async session(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.url, options: `-c search_path=${this.schema}`, keepAlive: true });
@@ -83,6 +101,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#apart.map((pool) => pool.end()));
     await this.orm.close(true);
   }
 
@@ -140,12 +159,24 @@ async function commit(client: pg.ClientBase): Promise<void> {
 /** "cached plan must not change result type": after a migration by a newer process, for as long as the connection lives. */
 const isStalePlan = (error: unknown): error is Error => error instanceof pg.DatabaseError && error.code === '0A000';
 
-function ormConfig(options: DatabaseOptions) {
+/** How every connection of a schema speaks to the server. */
+function connectionOptions(schema: string, settings: Readonly<Record<string, string>> = {}) {
   const types = new pg.TypeOverrides();
   const parseTimestamp = pg.types.getTypeParser(timestampTypes.timestamptz) as (text: string) => Date;
   types.setTypeParser(timestampTypes.timestamptz, parseTimestamp);
   types.setTypeParser(timestampTypes.timestamp, parseTimestamp);
   types.setTypeParser(timestampTypes.bigint, Number);
+  const given = { search_path: schema, statement_timeout: '30000', idle_in_transaction_session_timeout: '15000', lock_timeout: '10000', ...settings };
+  return {
+    types,
+    options: Object.entries(given).map(([name, value]) => `-c ${name}=${value}`).join(' '),
+    application_name: schema,
+    keepAlive: true,
+    pipeline: true, // statements that do not wait for each other share a round trip
+  };
+}
+
+function ormConfig(options: DatabaseOptions) {
   return defineConfig({
     clientUrl: options.url,
     schema: options.schema,
@@ -160,13 +191,7 @@ function ormConfig(options: DatabaseOptions) {
     },
     schemaGenerator: { managementDbName: 'postgres' },
     pool: { min: 0, max: options.poolMax ?? 8 },
-    driverOptions: {
-      types,
-      options: `-c search_path=${options.schema} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000`,
-      application_name: options.schema,
-      keepAlive: true,
-      pipeline: true, // statements that do not wait for each other share a round trip
-    },
+    driverOptions: connectionOptions(options.schema),
     loggerFactory: () => silentLogger(options.onWarning),
   });
 }

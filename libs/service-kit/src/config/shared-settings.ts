@@ -176,6 +176,11 @@ export const sendingSettings = defineSettings({
     description: 'First wait after an SMTP 4.x.x reply; 30 times that for 4.7.x; up to 1 h',
     unit: duration,
   }),
+  SMTP_CONNECTIONS: setting({
+    schema: integerText(1, 200),
+    default: '20',
+    description: 'Connections that one email account opens at most, as they are needed; no more mails than that are in doubt after a crash',
+  }),
   UNKNOWN_RESEND_AFTER: setting({
     schema: durationText,
     default: 'PT10M',

@@ -1,12 +1,13 @@
 import type { SettingsTree, TemplateVersionPublished, CustomerFields } from '@messaging/contracts';
 import { Clock } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
-import { Injectable } from '@nestjs/common';
+import type { Database } from '@messaging/persistence';
+import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
 import { customerIdsByAddress, loadCustomers, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
 import { personOf, recipientFacts, type Person } from './person.rules.js';
+import { LEDGER } from './ledger-database.js';
 import type { QueuedMessage } from './queued-message.js';
 
 /** A message with all that its decision and its text need. */
@@ -30,7 +31,7 @@ export class GatherFacts {
   readonly #templates = new Map<string, TemplateVersionPublished>();
 
   constructor(
-    private readonly database: Database,
+    @Inject(LEDGER) private readonly database: Database,
     private readonly settings: SettingsReader,
     private readonly clock: Clock,
   ) {}

@@ -8,9 +8,12 @@ import type { MarkRow, ResultRow } from './round.sql.js';
 
 /** Rows for the ledger from decisions and outcomes: translation only, the rules have decided. */
 
-/** A provider's words are kept up to here; PostgreSQL takes no U+0000 in text. */
+/** A provider's words are kept up to here; PostgreSQL takes no U+0000 and no half of a surrogate pair. */
 const wordsMax = 500;
-const words = (text: string): string => text.replaceAll('\u0000', ' ').slice(0, wordsMax);
+function words(text: string): string {
+  const cut = text.replaceAll('\u0000', ' ').slice(0, wordsMax);
+  return /[\ud800-\udfff]/.test(cut) ? Buffer.from(cut, 'utf8').toString() : cut;
+}
 
 const blank = (message: QueuedMessage): ResultRow => ({
   id: message.id, attempts: message.attempts, attemptId: null, status: null, rank: -1, nextAt: null, phase: null, provider: null, accountId: null,
@@ -86,6 +89,6 @@ function callRow({ message, account, rendered, toAddress, attemptId }: ReadyCall
   return {
     ...blank(message), attempts: message.attempts + 1, attemptId, status, rank: status === null ? 0 : statusRank[status],
     provider: account.provider, accountId: account.accountId, toAddress, fromAddress: account.fromAddress, sandbox: account.sandbox,
-    segments: rendered.segments ?? null, renderContext: rendered.context ? JSON.stringify(rendered.context) : null,
+    segments: rendered.segments ?? null, renderContext: rendered.context ?? null,
   };
 }

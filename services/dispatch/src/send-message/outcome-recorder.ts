@@ -1,12 +1,13 @@
 import type { MessageStatus } from '@messaging/contracts';
 import { Outbox, type Publication } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
-import { Injectable } from '@nestjs/common';
+import type { Database } from '@messaging/persistence';
+import { Inject, Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
 import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
 import type { ReadyCall } from './call-provider.js';
+import { LEDGER } from './ledger-database.js';
 import { markOf } from './message-results.js';
 import type { QueuedMessage } from './queued-message.js';
 import { writeRound, type LedgerRound, type LineRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
@@ -27,7 +28,7 @@ export interface MessageResult {
 @Injectable()
 export class OutcomeRecorder {
   constructor(
-    private readonly database: Database,
+    @Inject(LEDGER) private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly crashPoints: CrashPoints,
   ) {}

@@ -1,7 +1,6 @@
 import type { MessageStatus } from '@messaging/contracts';
 import type { NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
-import { columnsOf } from '../store/columns.js';
 import { turnHeldSql, type HeldTurn } from './turns.sql.js';
 
 /** A message about to be called, with what is left of the call if its result never comes. */
@@ -35,7 +34,8 @@ export interface ResultRow {
   readonly fromAddress: string | null;
   readonly sandbox: boolean | null;
   readonly segments: number | null;
-  readonly renderContext: string | null;
+  /** `RenderContext`. */
+  readonly renderContext: object | null;
   readonly externalId: string | null;
   readonly response: string | null;
   readonly reasonCode: string | null;
@@ -75,29 +75,41 @@ export interface RoundWritten {
   readonly risen: number;
 }
 
-/** `$4::uuid[], $5::int[] …` */
-const casts = (first: number, ...types: readonly string[]): string => types.map((type, index) => `$${first + index}::${type}[]`).join(', ');
+/**
+ * Rows come as JSON, one parameter for each kind: a third of what an array for each column costs at ten messages a round.
+ * `columns`: the type of each member; `attemptId` becomes `attempt_id`.
+ */
+const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): string => {
+  const declared = Object.entries(columns).map(([member, type]) => `"${member}" ${type}`);
+  const named = Object.keys(columns).map((member) => `"${member}" as ${member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
+  return `(select ${named.join(', ')} from json_to_recordset($${parameter}::json) as r (${declared.join(', ')}))`;
+};
+
+/** Not as a plain comparison: the planner would walk the hub's whole queue by it instead of looking up ids. */
+const ofHub = '(q.hub_id = $2) is true';
 
 /**
  * A result counts while the queue still waits for just it: a call's for as long as nobody has called again (also when it
  * comes from a worker that was frozen and given up meanwhile: a late "sent" spares the second call), a decision's while
  * the turn is ours and nothing was called since.
  */
-const fence = `q.message_id = r.id and q.hub_id = $2
+const fence = `q.message_id = r.id and ${ofHub}
          and case when r.attempt_id is not null then q.attempt_id = r.attempt_id
                   else exists (select from turn) and q.phase <> 'sending' and q.attempts = r.attempts end`;
+
+const resultColumns: Record<keyof ResultRow, string> = {
+  id: 'uuid', attempts: 'int', attemptId: 'uuid', status: 'text', rank: 'int', nextAt: 'timestamptz', phase: 'text', provider: 'text', accountId: 'uuid',
+  toAddress: 'text', fromAddress: 'text', sandbox: 'boolean', segments: 'int', renderContext: 'jsonb', externalId: 'text', response: 'text',
+  reasonCode: 'text', reasonDetail: 'text', failureClass: 'text', failureCode: 'text', failureDetail: 'text',
+};
 
 /**
  * The CTEs `touched` (results that count), `recorded` (their messages), and the attempts, which are kept in any case.
  * Ranks merge, so a receipt that came before the answer is not undone. Rows are locked in the order queue, message,
- * attempt, and by id (the arrays are sorted, and a nested loop keeps their order), as receipts lock them.
+ * attempt, and by id (they come sorted, and a nested loop keeps their order), as receipts lock them.
  */
-const recordingSql = (first: number): string => `
-     r as (select * from unnest(${casts(
-       first, 'uuid', 'int', 'uuid', 'text', 'int', 'timestamptz', 'text', 'text', 'uuid', 'text', 'text', 'boolean', 'int', 'text', 'text', 'text', 'text', 'text',
-       'text', 'text', 'text',
-     )}) as r (id, attempts, attempt_id, status, rank, next_at, phase, provider, account_id, to_address, from_address, sandbox, segments, render_context,
-       external_id, response, reason_code, reason_detail, failure_class, failure_code, failure_detail)),
+const recordingSql = `
+     r as ${rowsOf(4, resultColumns)},
      gone as (
        delete from send_queue q using r where r.next_at is null and ${fence} returning r.*, q.started_at),
      kept as (
@@ -116,7 +128,7 @@ const recordingSql = (first: number): string => `
          provider = coalesce(t.provider, m.provider), account_id = coalesce(t.account_id, m.account_id),
          to_address = coalesce(t.to_address, m.to_address), from_address = coalesce(t.from_address, m.from_address),
          sandbox = coalesce(t.sandbox, m.sandbox), segments = coalesce(t.segments, m.segments),
-         render_context = coalesce(t.render_context::jsonb, m.render_context), external_id = coalesce(t.external_id, m.external_id),
+         render_context = coalesce(t.render_context, m.render_context), external_id = coalesce(t.external_id, m.external_id),
          reason_code = case when t.rank >= m.status_rank or (t.status is null and m.status_rank < 20) then t.reason_code else m.reason_code end,
          reason_detail = case when t.rank >= m.status_rank or (t.status is null and m.status_rank < 20) then t.reason_detail else m.reason_detail end,
          sent_at = case when t.status = 'sent' then coalesce(m.sent_at, now()) else m.sent_at end,
@@ -136,42 +148,39 @@ const recordingSql = (first: number): string => `
          response = excluded.response, failure_class = excluded.failure_class, failure_code = excluded.failure_code,
          failure_detail = excluded.failure_detail, finished_at = excluded.finished_at)`;
 
-const recordingColumns = (rows: readonly ResultRow[]): string[] =>
-  columnsOf(
-    rows, 'id', 'attempts', 'attemptId', 'status', 'rank', 'nextAt', 'phase', 'provider', 'accountId', 'toAddress', 'fromAddress', 'sandbox', 'segments',
-    'renderContext', 'externalId', 'response', 'reasonCode', 'reasonDetail', 'failureClass', 'failureCode', 'failureDetail',
-  );
+const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int', attemptId: 'uuid', provider: 'text', accountId: 'uuid', toAddress: 'text' };
 
 /**
  * The CTE `marked`: across the boundary queued → sending, for the slice about to be called, so that only those are in
  * doubt after a crash. Fenced by the turn, the phase and the calls begun: what was cancelled, or is in other hands, is
  * not returned and must not be called. A mark whose commit was not answered may be set again by the same holder.
  */
-const markingSql = (first: number): string => `
-     s as (select * from unnest(${casts(first, 'uuid', 'int', 'uuid', 'text', 'uuid', 'text')}) as s (id, attempts, attempt_id, provider, account_id, to_address)),
+const markingSql = `
+     s as ${rowsOf(6, markColumns)},
      marked as (
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
        from s cross join turn
-       where q.message_id = s.id and q.hub_id = $2
+       where q.message_id = s.id and ${ofHub}
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
 
-const markingColumns = (rows: readonly MarkRow[]): string[] => columnsOf(rows, 'id', 'attempts', 'attemptId', 'provider', 'accountId', 'toAddress');
+const eventColumns: Record<keyof StatusEventRow, string> = {
+  eventId: 'uuid', topic: 'text', key: 'text', type: 'text', source: 'text', hubId: 'text', time: 'timestamptz', headers: 'text', payload: 'text', messageId: 'uuid',
+};
+const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
 
-const roundSql = `with ${turnHeldSql(1)}, ${recordingSql(4)},
+const roundSql = `with ${turnHeldSql(1)}, ${recordingSql},
      e as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select e.event_id, e.topic, e.key, e.type, e.source, e.hub_id, e.time, e.headers::jsonb, e.payload::jsonb
-       from unnest(${casts(25, 'uuid', 'text', 'text', 'text', 'text', 'text', 'timestamptz', 'text', 'text', 'uuid')})
-         with ordinality as e (event_id, topic, key, type, source, hub_id, time, headers, payload, message_id, n)
-       join recorded on recorded.id = e.message_id and recorded.risen
-       order by e.n),
-     ${markingSql(35)},
+       select r.event_id, r.topic, r.key, r.type, r.source, r.hub_id, r.time, r.headers::jsonb, r.payload::jsonb
+       from ${rowsOf(5, eventColumns)} r
+       join recorded on recorded.id = r.message_id and recorded.risen),
+     ${markingSql},
      d as (
        insert into decision (hub_id, message_id, code, detail)
-       select $2, l.id, l.code, l.detail from unnest(${casts(41, 'uuid', 'text', 'text')}) as l (id, code, detail)
-       where l.id in (select id from recorded union all select id from marked))
+       select $2, r.message_id, r.code, r.detail from ${rowsOf(7, lineColumns)} r
+       where r.message_id in (select id from recorded union all select id from marked))
      select exists (select from turn) as held, array(select id from marked) as marked, (select count(*) from recorded where recorded.risen)::int as risen`;
 
 /**
@@ -180,15 +189,7 @@ const roundSql = `with ${turnHeldSql(1)}, ${recordingSql(4)},
  */
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, marks, lines }: LedgerRound): Promise<RoundWritten> {
   const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(
-    roundSql,
-    [
-      turn.channel, turn.hubId, turn.holder,
-      ...recordingColumns(sorted),
-      ...columnsOf(events, 'eventId', 'topic', 'key', 'type', 'source', 'hubId', 'time', 'headers', 'payload', 'messageId'),
-      ...markingColumns(marks),
-      ...columnsOf(lines, 'messageId', 'code', 'detail'),
-    ],
-  );
+  const rows = [sorted, events, marks, lines].map((kind) => JSON.stringify(kind));
+  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(roundSql, [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
 }

@@ -1,5 +1,5 @@
 import { CompiledTemplateCache } from '@messaging/content';
-import { OptOutTokens } from '@messaging/persistence';
+import { OptOutTokens, type Database } from '@messaging/persistence';
 import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DispatchSettings } from '../dispatch-settings.js';
@@ -23,6 +23,7 @@ const outcomeWords = { sent: 'done', again: 'retried', unknown: 'failed', failed
 
 /** What the workers are made of. */
 export interface SendMessagesTools {
+  readonly ledger: Database;
   readonly facts: GatherFacts;
   readonly accounts: SendingAccounts;
   readonly recorder: OutcomeRecorder;
@@ -61,7 +62,7 @@ export class SendMessages implements OnApplicationBootstrap {
     const { parts, settings, tools } = this;
     return {
       ...tools,
-      database: parts.database, clock: parts.clock, crashPoints: parts.crashPoints, random: parts.random,
+      database: tools.ledger, clock: parts.clock, crashPoints: parts.crashPoints, random: parts.random,
       retryPolicy: settings,
       onHold: () => settings.onHold,
       abandon: (rows) => tools.abandonCalls.of(rows),

@@ -20,8 +20,8 @@ export interface SmtpAdapterOptions {
   readonly ca?: string | Buffer;
 }
 
-/** 640 mails a second at 50 ms a mail. Opened as they are needed; dispatch uses fewer of them when a relay answers 421. */
-const CONNECTIONS_MAX = 32;
+/** 400 mails a second at 50 ms a mail. Opened as they are needed; dispatch uses fewer of them when a relay answers 421. */
+const CONNECTIONS_MAX = 20;
 
 /** E-mail over SMTP: composes, signs, transmits, and says what is known (PROVIDERS.md section 5). */
 export class SmtpAdapter implements ChannelAdapter {

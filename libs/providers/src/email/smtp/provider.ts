@@ -12,10 +12,10 @@ const verificationTimeouts = { connectMs: 8000, greetingMs: 8000, socketMs: 15_0
 /** SMTP, as the registry lists it. */
 export const smtpProvider: Provider = {
   manifest: smtpManifest,
-  createAdapter({ credentials }, { guard, bounceTokens }) {
+  createAdapter({ credentials }, { guard, bounceTokens, smtpConnections }) {
     const parsed = parseCredentials(SmtpCredentials, credentials);
     if (!parsed.ok) return parsed;
-    return { ok: true, value: new SmtpAdapter({ credentials: parsed.value, guard, bounceTokens, clock: new SystemClock() }) };
+    return { ok: true, value: new SmtpAdapter({ credentials: parsed.value, guard, bounceTokens, clock: new SystemClock(), ...(smtpConnections !== undefined && { connectionsMax: smtpConnections }) }) };
   },
   verification({ credentials }, { guard, resolveTxt }) {
     const parsed = parseCredentials(SmtpCredentials, credentials);
