@@ -77,7 +77,7 @@ export class ErpLoad {
   }
 
   /** Waits until so many more were acknowledged: the product takes things on. */
-  async grown(count: number, withinMs = 30_000): Promise<void> {
+  async grown(count: number, withinMs = 60_000): Promise<void> {
     const wanted = this.acknowledged.length + count;
     const end = Date.now() + withinMs;
     while (this.acknowledged.length < wanted) {

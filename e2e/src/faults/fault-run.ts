@@ -17,8 +17,8 @@ export interface FaultRunOptions {
 
 /** So long a mail takes at the sink: at 100 mails a second about ten calls are under way at any moment. */
 const mailTakesMs = 100;
-const passedWithinMs = 45_000;
-const goneWithinMs = 15_000;
+const passedWithinMs = 60_000;
+const goneWithinMs = 30_000;
 
 /** A product under fire: its process, its mail server, and a book of every death. */
 export class FaultRun extends ShopUnderFire {

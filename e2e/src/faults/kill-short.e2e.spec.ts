@@ -1,5 +1,8 @@
 import { FaultRun } from './fault-run.js';
 
+/** Four recoveries and a drain, each with a limit of its own: these fail first and say what hangs. */
+const timeoutMs = 300_000;
+
 describe('the product, killed a few times under load (the whole suite: npm run test:faults)', () => {
   let run: FaultRun;
   beforeAll(async () => {
@@ -22,5 +25,5 @@ describe('the product, killed a few times under load (the whole suite: npm run t
     expect(verdict.copies).toBe(0);
     await run.product.stop();
     await run.nothingIsLeft();
-  });
+  }, timeoutMs);
 });

@@ -67,11 +67,13 @@ function sharedTools(settings: DispatchSettings): Provider[] {
 function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
   const optOutTokens = new OptOutTokens(settings.secretBox.derive('opt-out'));
   const process = new LivingProcess(parts.database);
+  let opened: Database | undefined; // when it is asked for: pages about the routes are made without a database
+  const ledger = (): Database => (opened ??= openLedger(parts.database));
   const templates = new CompiledTemplateCache(compiledTemplatesMax);
   return [
     { provide: OptOutTokens, useValue: optOutTokens },
     { provide: LivingProcess, useValue: process },
-    { provide: LEDGER, useFactory: () => openLedger(parts.database) },
+    { provide: LEDGER, useFactory: ledger },
     { provide: CompiledTemplateCache, useValue: templates },
     GatherFacts, SendTurns, AbandonCalls, OutcomeRecorder,
     {
@@ -82,10 +84,10 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [LEDGER, GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
       useFactory: (
-        ledger: Database, facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
-      ) => new SendMessages(parts, settings, { ledger, facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
+      ) => new SendMessages(parts, settings, { ledger: ledger(), facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,
