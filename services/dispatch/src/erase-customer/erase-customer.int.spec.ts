@@ -1,8 +1,9 @@
 import type { CustomerFields, ErasureReport } from '@messaging/contracts';
 import { eventually } from '@messaging/testing';
-import { customerEvent, optOut, receipt, together } from '../../test/builders.js';
+import { customerEvent, optOut, receipt, reply, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { ApplyReceiptConsumer } from '../apply-receipt/apply-receipt.consumer.js';
+import { KeepRepliesConsumer } from '../keep-replies/keep-replies.consumer.js';
 import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from '../suppress-address/suppress-address-when-opted-out.consumer.js';
 
@@ -42,13 +43,14 @@ describe('erasing a customer', () => {
     const [attempt] = await app.database.query<{ id: string }>('select id from attempt where message_id = $1', [sent]);
     await app.deliver(ApplyReceiptConsumer, 'handle', receipt({ attemptId: attempt?.id, raw: `{"to":"${email}"}` }));
     await app.deliver(SuppressAddressWhenOptedOutConsumer, 'handle', optOut(sent, 'stop', new Date()));
+    await app.deliver(KeepRepliesConsumer, 'handle', reply({ channel: 'sms', text: `I am ${canary}`, profileName: canary }));
     const preview: ErasureReport = (await api('delete', '/c-1?preview=true')).body;
     expect(preview.erasedAt).toBeUndefined();
     expect((await api('get', '/c-1')).status).toBe(200);
     const { status: answered, body } = await api('delete', '/c-1');
     expect(answered).toBe(200);
     expect(body).toMatchObject({ customerId: 'c-1', erased: preview.erased, kept: preview.kept });
-    expect(body.erased.find(({ what }: { what: string }) => what.includes('text')).count).toBe(3);
+    expect(body.erased.find(({ what }: { what: string }) => what.includes('text')).count).toBe(4);
     const own = (await everything()).split('\n').filter((row) => !row.includes('other'));
     expect(own.filter((row) => /zaphod|beeblebrox|600111222/i.test(row))).toEqual([]);
     expect([(await api('get', '/c-1')).status, (await api('get', '/c-1/activity')).status, (await api('get', '/c-2')).status, (await api('get', '/c-1', 'other')).body.firstName]).toEqual([404, 404, 200, canary]);

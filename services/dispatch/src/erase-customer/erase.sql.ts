@@ -32,7 +32,8 @@ export async function countTraces(tx: Tx, key: CustomerKey, own: readonly OwnAdd
 /** Messages for the customer, or to an address that is nobody else's. $1 to $4 as in `parametersOf`. */
 const messagesOf = `
   select id from message where hub_id = $1 and customer_id = $2
-  union select m.id from message m join unnest($3::text[], $4::text[]) as o (c, a) on m.channel = o.c and lower(m.to_address) = o.a where m.hub_id = $1 and m.customer_id is null`;
+  union select m.id from message m join unnest($3::text[], $4::text[]) as o (c, a) on m.channel = o.c and lower(m.to_address) = o.a where m.hub_id = $1 and m.customer_id is null
+  union select m.id from message m join conversation k on k.id = m.conversation_id join unnest($3::text[], $4::text[]) as o (c, a) on k.channel = o.c and k.address = o.a where k.hub_id = $1`;
 
 const parametersOf = (key: CustomerKey, own: readonly OwnAddress[]): unknown[] => [...at(key), ...columnsOf(own, 'channel', 'address')];
 
@@ -73,6 +74,10 @@ export async function eraseTraces(tx: Tx, key: CustomerKey, { own, time }: { own
   const { hubId } = key;
   const messages = (await tx.query<{ id: string }>(messagesOf, parametersOf(key, own))).map(({ id }) => id);
   await eraseMessages(tx, hubId, messages);
+  await tx.query(
+    `delete from conversation k where k.hub_id = $1 and (k.customer_id = $2 or exists (select 1 from unnest($3::text[], $4::text[]) as o (c, a) where k.channel = o.c and k.address = o.a))`,
+    parametersOf(key, own),
+  );
   for (const table of ['customer_address', 'activity']) await tx.query(`delete from ${table} where hub_id = $1 and customer_id = $2`, at(key));
   await tx.query('delete from customer_term t using customer c where c.hub_id = $1 and c.customer_id = $2 and t.hub_id = $1 and t.customer_id = $2 and t.term = any(c.search_terms)', at(key));
   await tx.query(`delete from consent where hub_id = $1 and customer_id = $2 and not (source = 'recipient' and marketing is false)`, at(key));
@@ -86,7 +91,7 @@ async function eraseMessages(tx: Tx, hubId: string, ids: readonly string[]): Pro
   const of = [hubId, ids];
   await tx.query(
     `update message set to_address = null, from_address = case when direction = 'inbound' then null else from_address end, customer_id = null, subject = null, body = null,
-       variables = null, event_data = null, carried_customer = null, render_context = null, metadata = null, template_id = null,
+       conversation_id = null, variables = null, event_data = null, carried_customer = null, render_context = null, metadata = null, template_id = null,
        reason_detail = case when reason_detail is null then null else '' end, external_id = case when channel = 'whatsapp' then null else external_id end
      where hub_id = $1 and id = any($2::uuid[])`,
     of,
