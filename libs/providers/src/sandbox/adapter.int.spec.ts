@@ -29,7 +29,7 @@ async function startWebhooks(failures = 0) {
       urls.push(request.url ?? '');
       const callback: RawCallback = { method: 'POST', url: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks), receivedAt: new Date() };
       if (left-- > 0) return void response.writeHead(503).end();
-      void parser.parse('status', callback, account).then((result) => {
+      void parser.parse(callback.url.endsWith('/inbound') ? 'inbound' : 'status', callback, account).then((result) => {
         results.push(result);
         response.writeHead(200).end();
         changed();
@@ -91,6 +91,36 @@ describe('the sandbox', () => {
     await webhooks.until(statuses.length);
     await adapter.close();
     expect(webhooks.statuses()).toEqual(statuses);
+    await webhooks.stop();
+  });
+
+  it.each([
+    ['window@example.com', 'WINDOW'], ['content@example.com', 'CONTENT'], ['optout@example.com', 'OPT_OUT'], ['+15005550012', 'OPT_OUT'],
+  ])('refuses %s as %s', async (to, failureClass) => {
+    const adapter = adapterAt('http://127.0.0.1:1');
+    expect(await adapter.send({ ...message, to })).toMatchObject({ kind: 'not_sent', failure: { class: failureClass } });
+    await adapter.close();
+  });
+
+  it.each([
+    ['ratelimit@example.com', { class: 'RATE_LIMIT', retryAfterMs: 2000 }], ['defer@example.com', { class: 'DEFER' }], ['account@example.com', { class: 'ACCOUNT' }],
+  ])('refuses the first try for %s alone', async (to, failure) => {
+    const webhooks = await startWebhooks();
+    const adapter = adapterAt(webhooks.url);
+    expect(await adapter.send({ ...message, to })).toMatchObject({ kind: 'not_sent', failure });
+    expect((await adapter.send({ ...message, to })).kind).toBe('accepted');
+    await adapter.close();
+    await webhooks.stop();
+  });
+
+  it.each([['reply@example.com', 'Hola 👋 (sandbox)'], ['+15005550016', 'STOP']])('lets %s write back, behind the receipts', async (to, text) => {
+    const webhooks = await startWebhooks();
+    const adapter = adapterAt(webhooks.url, 5);
+    await adapter.send({ ...message, to });
+    await webhooks.until(3);
+    expect(webhooks.urls.at(-1)).toBe('/webhooks/sandbox/acc%201/inbound');
+    expect(webhooks.results.at(-1)).toMatchObject({ inbound: [{ from: to, text }] });
+    await adapter.close();
     await webhooks.stop();
   });
 

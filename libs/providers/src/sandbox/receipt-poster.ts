@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { signBytes } from '../signature.js';
 
 export interface ReceiptPosterOptions {
-  /** `{webhooksUrl}/webhooks/sandbox/{accountId}/status`. */
+  /** `{webhooksUrl}/webhooks/sandbox/{accountId}`. */
   readonly url: string;
   readonly secret: string;
   /** Requests at once. */
@@ -17,14 +17,21 @@ export interface ReceiptPosterOptions {
 const TRIES = 3;
 const REQUEST_TIMEOUT_MS = 5000;
 
+type Door = 'status' | 'inbound';
+
+interface Post {
+  readonly door: Door;
+  readonly fact: object;
+}
+
 /** Posts receipts by real HTTP, each after its delay, bounded in number and tries. */
 export class ReceiptPoster {
   readonly #pool: Pool;
   readonly #path: string;
   readonly #inFlightMax: number;
   readonly #waitingMax: number;
-  readonly #due: object[] = [];
-  readonly #timers = new Map<NodeJS.Timeout, object>();
+  readonly #due: Post[] = [];
+  readonly #timers = new Map<NodeJS.Timeout, Post>();
   readonly #requests = new Set<Promise<void>>();
   #closed = false;
   /** Receipts given up: too many waiting, or refused three times. */
@@ -32,33 +39,33 @@ export class ReceiptPoster {
 
   constructor(private readonly options: ReceiptPosterOptions) {
     const url = new URL(options.url);
-    this.#path = `${url.pathname}${url.search}`;
+    this.#path = url.pathname;
     this.#inFlightMax = options.inFlightMax ?? 16;
     this.#waitingMax = options.waitingMax ?? 50_000;
     this.#pool = new Pool(url.origin, { connections: this.#inFlightMax, headersTimeout: REQUEST_TIMEOUT_MS, bodyTimeout: REQUEST_TIMEOUT_MS });
   }
 
-  /** Posts `receipt` (plain JSON data) after `delayMs`. */
-  schedule(receipt: object, delayMs: number): void {
+  /** Posts a receipt or a reply (plain JSON data) after `delayMs`. */
+  schedule(door: Door, fact: object, delayMs: number): void {
     if (this.#closed || this.#timers.size + this.#due.length >= this.#waitingMax) {
       this.dropped += 1;
       return;
     }
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.#due.push(receipt);
+      this.#due.push({ door, fact });
       this.#pump();
     }, delayMs);
-    this.#timers.set(timer, receipt);
+    this.#timers.set(timer, { door, fact });
   }
 
   /** Posts at once what still waits, in order, and gives up after `limitMs`. */
   async close(limitMs = 2000): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    for (const [timer, receipt] of this.#timers) {
+    for (const [timer, post] of this.#timers) {
       clearTimeout(timer);
-      this.#due.push(receipt);
+      this.#due.push(post);
     }
     this.#timers.clear();
     this.#pump();
@@ -75,9 +82,9 @@ export class ReceiptPoster {
 
   #pump(): void {
     while (this.#requests.size < this.#inFlightMax) {
-      const receipt = this.#due.shift();
-      if (receipt === undefined) return;
-      const request = this.#post(Buffer.from(JSON.stringify(receipt))).then((posted) => {
+      const post = this.#due.shift();
+      if (post === undefined) return;
+      const request = this.#post(post.door, Buffer.from(JSON.stringify(post.fact))).then((posted) => {
         if (!posted) this.dropped += 1;
         this.#requests.delete(request);
         this.#pump();
@@ -86,11 +93,11 @@ export class ReceiptPoster {
     }
   }
 
-  async #post(body: Buffer): Promise<boolean> {
+  async #post(door: Door, body: Buffer): Promise<boolean> {
     const headers = { 'content-type': 'application/json', 'x-sandbox-signature': signBytes(body, this.options.secret) };
     for (let attempt = 1; ; attempt++) {
       const taken = await this.#pool
-        .request({ method: 'POST', path: this.#path, headers, body })
+        .request({ method: 'POST', path: `${this.#path}/${door}`, headers, body })
         .then(async (response) => {
           await response.body.dump();
           return response.statusCode < 300;
