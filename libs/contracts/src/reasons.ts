@@ -164,6 +164,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'OUTBOUND.NAME_UNKNOWN': 'The host name does not resolve.',
   'OUTBOUND.PORT_REFUSED': 'SMTP goes to ports 465, 587 and 2525 alone.',
   'PASSWORD.WRONG': 'The current password is wrong.',
+  'PROVIDER.LIST_REFUSED': 'The provider does not tell its templates; `detail` has its words.',
   'PROVIDER.CREDENTIALS_INVALID': 'The provider’s settings are not complete.',
   'PROVIDER.UNAVAILABLE': 'This provider is not part of this version.',
   'RATE.LIMITED': 'Too many requests; `Retry-After` says when.',

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { CallbackDoor, CallbackParser } from './callback-port.js';
 import type { Label } from './label.js';
 import type { ChannelAdapter } from './port.js';
+import type { ListedTemplate } from './whatsapp/template-shape.js';
 import type { VendorCodes } from './vendor-call/vendor-codes.js';
 import type { BounceTokens } from './email/smtp/bounce-token.js';
 import type { OutboundGuard } from './outbound/outbound-guard.js';
@@ -97,5 +98,7 @@ export interface Provider {
    * of its own is verified by its manifest alone.
    */
   verification?(account: ProviderAccount, environment: VerificationEnvironment): Result<readonly VerificationStep[]>;
+  /** What the vendor keeps of templates, where it keeps any. */
+  listTemplates?(account: ProviderAccount, environment: ProviderEnvironment): Promise<Result<readonly ListedTemplate[]>>;
   createParser(environment: Pick<ProviderEnvironment, 'bounceTokens'>): CallbackParser;
 }

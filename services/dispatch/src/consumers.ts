@@ -10,6 +10,7 @@ import { FollowTemplatesConsumer } from './project-templates/follow-templates.co
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
 import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
 import { RecordActivityWhenEventsParkedConsumer } from './record-activity/record-activity-when-events-parked.consumer.js';
+import { FollowVendorTemplatesConsumer } from './sync-vendor-templates/follow-vendor-templates.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
 
 /** One class, however often the list is made. */
@@ -22,6 +23,7 @@ export const consumersOf = (channels: readonly Channel[]) => [
   KeepRepliesConsumer,
   FollowCustomerEventsConsumer,
   FollowTemplatesConsumer,
+  FollowVendorTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,
   NoteApiKeyUsesConsumer,
   FollowTogglesWhenAutomationsChangedConsumer,

@@ -13,6 +13,7 @@ import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumersOf } from './consumers.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { replyControllers, replyProviders } from './reply-parts.js';
+import { whatsappControllers, whatsappProviders } from './whatsapp-parts.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings.js';
 import { providerEnvironment } from './provider-environment.js';
 import { MessagesController } from './read-messages/messages.controller.js';
@@ -42,7 +43,7 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...consumersOf(settings.channels)],
+      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...whatsappControllers, ...consumersOf(settings.channels)],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },
@@ -50,7 +51,7 @@ export class DispatchModule {
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...settingsProviders(parts, settings),
-        ...customerProviders, ...replyProviders,
+        ...customerProviders, ...replyProviders, ...whatsappProviders(parts, settings),
       ],
       exports: [HubProvisioner, ApiKeyVerifier],
     };

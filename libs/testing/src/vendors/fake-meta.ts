@@ -176,7 +176,7 @@ function shown({ name, language, parameters, status, category, quality, body, he
     components: [
       ...(header === undefined ? [] : [{ type: 'HEADER', format: header.toUpperCase() }]),
       { type: 'BODY', text },
-      ...(buttons === undefined ? [] : [{ type: 'BUTTONS', buttons: buttons.map((type) => ({ type: type.toUpperCase(), text: 'Go' })) }]),
+      ...(buttons === undefined ? [] : [{ type: 'BUTTONS', buttons: buttons.map((type) => ({ type: type.toUpperCase(), text: 'Go', ...(type === 'url' && { url: 'https://shop.example/{{1}}' }) })) }]),
     ],
   };
 }

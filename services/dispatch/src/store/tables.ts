@@ -6,11 +6,12 @@ import { sendingPause } from './pause-tables.js';
 import { sendQueue, sendTurn } from './queue-tables.js';
 import { conversations } from './conversation-tables.js';
 import { people } from './customer-tables.js';
+import { vendorTemplates } from './vendor-template-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
   return [
-    ...eventingEntities(), encryptionKeyEntity(), idempotentRequestEntity(), ...ledger(), sendingPause(), ...registry(), ...people(), ...conversations(), ...projections(),
+    ...eventingEntities(), encryptionKeyEntity(), idempotentRequestEntity(), ...ledger(), sendingPause(), ...registry(), ...people(), ...conversations(), ...vendorTemplates(), ...projections(),
   ];
 }
 

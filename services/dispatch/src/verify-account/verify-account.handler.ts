@@ -1,11 +1,8 @@
-import { SettingsTree, type Channel, type Verification } from '@messaging/contracts';
+import type { Channel, Verification } from '@messaging/contracts';
 import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, takeSteps, type Label, type Provider, type TakenStep, type VerificationEnvironment, type VerificationStep } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
-import { accountProvider } from '../settings/account-provider.rules.js';
-import { credentialsOf } from '../settings/credentials.js';
-import { openSecrets, sandboxSecret } from '../settings/secret-place.js';
-import { loadAccounts, loadHub, loadSecrets } from '../settings/settings.sql.js';
+import { loadHubAccount } from '../settings/hub-account.js';
 
 /** Tries a channel's account for real, as far as its provider can be tried without sending anything. */
 @Injectable()
@@ -17,15 +14,8 @@ export class VerifyAccount {
   ) {}
 
   async verify(hubId: string, channel: Channel): Promise<Verification> {
-    const { tree, secrets, accounts } = await this.database.inHub(hubId, async (tx) => ({
-      tree: SettingsTree.parse((await loadHub(tx, hubId))?.settings ?? {}),
-      secrets: openSecrets(this.box, hubId, await loadSecrets(tx, hubId)),
-      accounts: await loadAccounts(tx, hubId),
-    }));
-    const name = accountProvider(channel, tree);
-    const accountId = accounts.find((account) => account.provider === name && account.channel === channel)?.id ?? '';
-    const credentials = name === 'sandbox' ? { sandboxSecret: sandboxSecret(this.box, accountId) } : credentialsOf(channel, tree, secrets);
-    const steps = this.#steps(findProvider(name, channel), { accountId, channel, credentials });
+    const { provider, tree, ...account } = await this.database.inHub(hubId, (tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
+    const steps = this.#steps(findProvider(provider, channel), account);
     return inLanguage(await takeSteps(steps), tree.hub.locale);
   }
 

@@ -2,6 +2,7 @@ import { FakeMeta, type MetaTemplate } from '@messaging/testing';
 import { describeHttpAdapterConformance } from '../../conformance/http-adapter-conformance.js';
 import type { OutboundMessage, VendorTemplate } from '../../port.js';
 import { MetaAdapter } from './adapter.js';
+import { listMetaTemplates } from './list-templates.js';
 import { MetaCredentials } from './manifest.js';
 
 const templates: MetaTemplate[] = [
@@ -129,5 +130,21 @@ describe('WhatsApp', () => {
     expect(await adapter.lookUp({ ...call, externalId })).toMatchObject({ kind: 'found', receipts: [{ status: 'read', at: new Date(1_790_000_100_000) }] });
     expect(await adapter.lookUp({ ...call, externalId: 'wamid.other' })).toMatchObject({ kind: 'undecided' });
     await adapter.close();
+  });
+
+  it('lists the templates of the account, page after page, with what fills them', async () => {
+    const listed = await listMetaTemplates(MetaCredentials.parse(account), vendor.url);
+    expect(vendor.requests.length).toBe(2);
+    expect(listed).toEqual({
+      ok: true,
+      value: [
+        { name: 'booking', language: 'es', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN', body: 'Hello {{1}} {{2}}', shape: { isNamed: false, body: ['1', '2'], buttons: [] } },
+        { name: 'welcome', language: 'en_US', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN', body: 'Hello {{first_name}} {{shop}}', shape: { isNamed: true, body: ['first_name', 'shop'], buttons: [] } },
+        { name: 'receipt', language: 'es', status: 'APPROVED', category: 'UTILITY', quality: 'GREEN', body: 'Hello {{1}}', shape: { isNamed: false, header: { kind: 'document' }, body: ['1'], buttons: [{ kind: 'url', index: 0 }, { kind: 'copy_code', index: 2 }] } },
+        { name: 'paused', language: 'es', status: 'PAUSED', category: 'UTILITY', quality: 'GREEN', body: 'Hello ', shape: { isNamed: false, body: [], buttons: [] } },
+      ],
+    });
+    expect(await listMetaTemplates(MetaCredentials.parse({ ...account, apiToken: 'old' }), vendor.url)).toMatchObject({ ok: false, problem: { detail: expect.stringContaining('Invalid OAuth') } });
+    expect(await listMetaTemplates(MetaCredentials.parse({ ...account, businessId: undefined }), vendor.url)).toMatchObject({ ok: false });
   });
 });

@@ -2,6 +2,7 @@ import { parseCredentials } from '../../credentials.js';
 import type { Provider } from '../../manifest.js';
 import { MetaAdapter } from './adapter.js';
 import { MetaCallbackParser } from './callback.js';
+import { listMetaTemplates } from './list-templates.js';
 import { MetaCredentials, metaManifest } from './manifest.js';
 import { metaVerification } from './verify-meta.js';
 
@@ -15,6 +16,10 @@ export const metaProvider: Provider = {
   verification({ accountId, credentials }, environment) {
     const parsed = parseCredentials(MetaCredentials, credentials);
     return parsed.ok ? { ok: true, value: metaVerification(parsed.value, accountId, environment) } : parsed;
+  },
+  async listTemplates({ credentials }, { apiUrls }) {
+    const parsed = parseCredentials(MetaCredentials, credentials);
+    return parsed.ok ? listMetaTemplates(parsed.value, apiUrls.meta) : parsed;
   },
   createParser: () => new MetaCallbackParser(),
 };

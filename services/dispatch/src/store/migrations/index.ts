@@ -7,6 +7,7 @@ import { Migration005SendQueue } from './005-send-queue.js';
 import { Migration006CustomerScreens } from './006-customer-screens.js';
 import { Migration007Conversations } from './007-conversations.js';
 import { Migration008PausesAndKeys } from './008-pauses-and-keys.js';
+import { Migration009VendorTemplates } from './009-vendor-templates.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -18,4 +19,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '006-customer-screens', class: Migration006CustomerScreens },
   { name: '007-conversations', class: Migration007Conversations },
   { name: '008-pauses-and-keys', class: Migration008PausesAndKeys },
+  { name: '009-vendor-templates', class: Migration009VendorTemplates },
 ];
