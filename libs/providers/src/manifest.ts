@@ -35,7 +35,7 @@ export interface ProviderCapabilities {
 
 /** How fast an account may be called unless its settings say otherwise. */
 export interface SendingLimits {
-  /** Calls a second, with a burst of one second. */
+  /** Calls a second on average; a tenth of that at once. */
   readonly perSecond?: number;
   /** Messages to one person: one per `everyMs` on average, `burst` at once. */
   readonly perRecipient?: { readonly everyMs: number; readonly burst: number };

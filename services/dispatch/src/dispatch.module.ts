@@ -26,11 +26,15 @@ import { LEDGER, openLedger } from './send-message/ledger-database.js';
 import { LivingProcess } from './send-message/living-process.js';
 import { OutcomeRecorder } from './send-message/outcome-recorder.js';
 import { SendMessages } from './send-message/send-messages.js';
+import type { RetryPolicy } from './send-message/retry-wait.rules.js';
+import { SendUndelivered } from './send-undelivered/send-undelivered.js';
 import { SendingGate } from './send-message/sending-gate.js';
 import { SendTurns } from './send-message/send-turns.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { settingsControllers, settingsProviders } from './settings-parts.js';
 import { AbandonCalls } from './settle-unknown/abandon-calls.js';
+import { LookUpUnknown } from './look-up-unknown/look-up-unknown.js';
+import { ReopenAddresses } from './suppress-address/reopen-addresses.js';
 import { SettleUnknown } from './settle-unknown/settle-unknown.js';
 
 /** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
@@ -101,6 +105,36 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
         });
         parts.background.add('settle-unknown', settle);
         return settle;
+      },
+    },
+    ...afterSending(parts, settings, templates),
+  ];
+}
+
+/** What calls leave behind: outcomes to be asked for, addresses closed for a time. */
+function afterSending({ database, outbox, background, observer, clock, random }: ServiceParts, policy: RetryPolicy, templates: CompiledTemplateCache): Provider[] {
+  const onTrouble = (where: string, error: unknown): void => observer.trouble(where, error);
+  return [
+    {
+      provide: SendUndelivered,
+      inject: [SendingAccounts, SendTurns, SendingGate],
+      useFactory: (accounts: SendingAccounts, turns: SendTurns, gate: SendingGate) => new SendUndelivered({ accounts, turns, gate, clock, random, policy }),
+    },
+    {
+      provide: LookUpUnknown,
+      inject: [SendingAccounts, ApplyReceipt, SendTurns],
+      useFactory: (accounts: SendingAccounts, applyReceipt: ApplyReceipt, turns: SendTurns) => {
+        const lookUp = new LookUpUnknown({ database, accounts, applyReceipt, turns, templates, onTrouble });
+        background.add('look up unknown calls', lookUp);
+        return lookUp;
+      },
+    },
+    {
+      provide: ReopenAddresses,
+      useFactory: () => {
+        const reopen = new ReopenAddresses(database, outbox, onTrouble);
+        background.add('reopen addresses', reopen);
+        return reopen;
       },
     },
   ];

@@ -1,5 +1,5 @@
-import { dispatchCommandsOf, erpEvents, messageReceived, optOutChosen, preferenceStated, receiptReceived, templateHeadChanged, templateVersionPublished } from '@messaging/contracts';
-import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, MessageReceived, PreferenceStated, ReceiptReceived, SendMessage } from '@messaging/contracts';
+import { dispatchCommandsOf, erpEvents, messageReceived, optOutChosen, preferenceStated, receiptReceived, templateHeadChanged, templateVersionPublished, vendorTemplateReported } from '@messaging/contracts';
+import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, MessageReceived, PreferenceStated, ReceiptReceived, SendMessage, VendorTemplateReported } from '@messaging/contracts';
 import { deriveId, newId } from '@messaging/kernel';
 import type { QueuedMessage } from '../src/send-message/queued-message.js';
 import type { SendingFacts } from '../src/send-message/decide-sending.rules.js';
@@ -72,13 +72,19 @@ export const preference = (change: Partial<PreferenceStated>, hubId = 'main'): B
   return { messages: [messageReceived, preferenceStated], events: [envelope(preferenceStated, data, { hubId })] };
 };
 
+/** What Meta says of a template of a hub. */
+export const vendorTemplateNews = (change: Partial<VendorTemplateReported>, hubId = 'main'): Batch => {
+  const data = { accountId: accountOf(hubId), provider: 'whatsapp', name: 'visit', language: 'en', at: new Date().toISOString(), ...change };
+  return { messages: [vendorTemplateReported], events: [envelope(vendorTemplateReported, data, { hubId })] };
+};
+
 /** Several batches of one consumer as one. */
 export const together = (...batches: readonly Batch[]): Batch => ({ messages: batches[0]?.messages ?? [], events: batches.flatMap(({ events }) => events) });
 
 export const queued = (change: Partial<QueuedMessage> = {}): QueuedMessage => ({
   id: idOf('m'), hubId: 'main', channel: 'email', lane: 'priority', phase: 'queued', category: 'custom', purpose: 'transactional', status: 'queued', sandbox: false,
-  reasonCode: null, toAddress: null, toGiven: false, customerId: 'c-1', templateId: null, templateVersion: null, subject: null, body: 'Hi', variables: null,
-  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, resends: 0, automationId: null, executionId: null, metadata: null,
+  reasonCode: null, reasonDetail: null, toAddress: null, toGiven: false, customerId: 'c-1', templateId: null, templateVersion: null, subject: null, body: 'Hi', variables: null,
+  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, resends: 0, lastAccountId: null, lastStartedAt: null, automationId: null, executionId: null, metadata: null,
   traceparent: null, expiresAt: null, createdAt: new Date(0), ...change,
 });
 

@@ -3,13 +3,14 @@ import { channels, type Channel, type Envelope, type MessageDefinition, type Per
 import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
 import { deriveId, ManualClock, noCrashPoints, ok, type Result } from '@messaging/kernel';
 import { Database, parseEncryptionKeys, SecretBox } from '@messaging/persistence';
-import type { ChannelAdapter, OutboundMessage, SendOutcome } from '@messaging/providers';
+import type { ChannelAdapter, LookUpResult, OutboundMessage, SendingLimits, SendOutcome, UnknownCall, VendorUrls } from '@messaging/providers';
 import { createLogger, HubProvisioner, installHttp, ServiceKitModule, signHubToken, type BackgroundWork, type ServiceParts } from '@messaging/service-kit';
 import { testDatabase } from '@messaging/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import request from 'supertest';
 import { dispatchService } from '../src/index.js';
+import { AccountPace } from '../src/pace-sending/account-pace.js';
 import { ConnectionPlaces } from '../src/send-message/connection-places.js';
 import { SendingAccounts, type SendingAccount } from '../src/send-message/account-adapters.js';
 import { keepTurns } from '../src/send-message/turns.sql.js';
@@ -22,6 +23,8 @@ type Work = Parameters<BackgroundWork['add']>[1];
 export class ScriptedProvider extends SendingAccounts implements ChannelAdapter {
   readonly provider = 'scripted';
   concurrency = 10;
+  limits: SendingLimits = {};
+  idempotentSend = false;
   /** Counts the settings that the account was made from. */
   revision = 1;
   readonly calls: OutboundMessage[] = [];
@@ -31,15 +34,22 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
   readonly #places = new Map<string, ConnectionPlaces>();
 
   async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
-    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency);
+    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency, new AccountPace(this.limits));
     this.#places.set(`${hubId}|${channel}`, places);
-    const account = { provider: 'scripted', sandbox: false, fromAddress: 'shop@example.com', adapter: this, places };
+    const account = { provider: 'scripted', sandbox: false, idempotentSend: this.idempotentSend, fromAddress: 'shop@example.com', adapter: this, places };
     return ok({ ...account, accountId: accountOf(hubId), accountKey: `${hubId}|${channel}|${this.revision}` });
   }
 
   async send(message: OutboundMessage): Promise<SendOutcome> {
     this.calls.push(message);
     return this.answer(message);
+  }
+
+  /** What the provider knows of a call. */
+  known: (call: UnknownCall) => LookUpResult = () => ({ kind: 'undecided', detail: 'no list' });
+
+  async lookUp(call: UnknownCall): Promise<LookUpResult> {
+    return this.known(call);
   }
 
   async close(): Promise<void> {
@@ -50,8 +60,16 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
 /** The account of a hub at the scripted provider. */
 export const accountOf = (hubId: string): string => deriveId(hubId, 'scripted');
 
+export interface DispatchAppOptions {
+  readonly outboundAllow?: readonly string[];
+  readonly unknownResendAfterMs?: number;
+  readonly alertServer?: { url: string; from: string };
+  /** Sends by the accounts of the settings, to vendors at these addresses, instead of by the scripted provider. */
+  readonly apiUrls?: VendorUrls;
+}
+
 /** The whole service on a database of its own; nothing runs until `run` starts it, and consumers get their batches by hand. */
-export async function dispatchApp(options: { outboundAllow?: readonly string[]; unknownResendAfterMs?: number; alertServer?: { url: string; from: string } } = {}) {
+export async function dispatchApp(options: DispatchAppOptions = {}) {
   const given = await testDatabase();
   const database = await Database.open({ url: given.url, schema: 'dispatch', entities: dispatchService.entities(), migrations: dispatchService.migrations });
   const log = createLogger({ service: 'dispatch', level: 'silent' });
@@ -66,9 +84,10 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
   const module = dispatchService.module(parts, {
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', channels, outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
     retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0, alertServer: options.alertServer,
+    ...(options.apiUrls && { apiUrls: options.apiUrls }),
   });
   const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } }, imports: [module] }), module] });
-  const compiled = await testing.overrideProvider(SendingAccounts).useValue(provider).compile();
+  const compiled = await (options.apiUrls ? testing : testing.overrideProvider(SendingAccounts).useValue(provider)).compile();
   const app = compiled.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, log);
   await app.listen(0, '127.0.0.1');
@@ -80,7 +99,7 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
     /** Makes a hub exist, and lets someone of it in. */
     hub: async (hubId: string): Promise<string> => {
       await get(HubProvisioner).provision(hubId);
-      const permissions: Permission[] = ['messaging.view_message', 'messaging.send_message', 'messaging.manage_settings'];
+      const permissions: Permission[] = ['messaging.view_message', 'messaging.send_message', 'messaging.view_template', 'messaging.manage_settings'];
       return `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`;
     },
     /** Hands a batch to a consumer class, as a broker would. */
@@ -102,7 +121,7 @@ export async function dispatchApp(options: { outboundAllow?: readonly string[]; 
     /** What is queued for later is due now. */
     hurry: async (): Promise<void> => {
       const queued = await database.query<Parameters<typeof keepTurns>[1][number]>(
-        `update send_queue set next_at = now() where phase = 'queued' returning channel, hub_id as "hubId"`,
+        `update send_queue set next_at = now() where phase in ('queued', 'undelivered') returning channel, hub_id as "hubId"`,
       );
       await keepTurns(database, queued);
     },

@@ -12,12 +12,16 @@ const locale = z.string().max(35).refine(isLocale, asRule('a BCP 47 language suc
 /** It ends up in mails and pages: no `javascript:`, no `file:`. */
 const webUrl = z.string().max(2000).refine(isWebUrl, asRule('an http(s) address'));
 
+/** Calls a second at most; null: what the provider's manifest says. */
+const ratePerSecond = z.number().min(0.1).max(10_000).nullable().default(null);
+
 const Whatsapp = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'meta']).default('sandbox'),
   phoneId: z.string().max(64).nullable().default(null),
   businessId: z.string().max(64).nullable().default(null),
   apiVersion: z.string().regex(/^v\d{1,3}\.\d$/).default('v23.0'),
+  ratePerSecond,
 });
 
 const Sms = z.strictObject({
@@ -28,6 +32,7 @@ const Sms = z.strictObject({
     .strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) })
     .prefault({}),
   messagebird: z.strictObject({ api: z.enum(['classic', 'v1']).default('v1') }).prefault({}),
+  ratePerSecond,
 });
 
 const Dkim = z.strictObject({ domain: z.string().max(253), selector: z.string().max(63) });
@@ -44,6 +49,7 @@ const Email = z.strictObject({
   useTls: z.boolean().default(true),
   dkim: Dkim.nullable().default(null),
   bounceDomain: z.string().max(253).nullable().default(null),
+  ratePerSecond,
 });
 
 const HubProfile = z.strictObject({

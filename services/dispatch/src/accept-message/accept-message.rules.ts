@@ -9,6 +9,8 @@ export interface KnownTemplate {
   readonly version: number;
   readonly category: Category;
   readonly isActive: boolean;
+  /** Meta files the template that stands for it on WhatsApp as marketing. */
+  readonly isMarketingAtMeta?: boolean;
   readonly serves: readonly string[];
 }
 
@@ -21,7 +23,7 @@ export interface AcceptedCall {
   readonly to: string | undefined;
 }
 
-/** Purpose is marketing exactly when the category is (DESIGN.md section 3). */
+/** Purpose is marketing exactly when the category is (DESIGN.md section 3); on WhatsApp Meta's category counts too. */
 export const purposeOf = (category: Category): Purpose => (category === 'marketing' ? 'marketing' : 'transactional');
 
 /** Bulk for marketing, so that nothing a person waits for stands behind it. */
@@ -40,7 +42,7 @@ export function decideAcceptance(call: CreateMessage, known: { template: KnownTe
   const [first] = complaints;
   if (first) return refuse(rule(first.code, `${first.pointer.slice(1)} ${first.detail}`, complaints));
   const category = known.template?.category ?? call.category ?? 'custom';
-  const purpose = purposeOf(category);
+  const purpose = call.channel === 'whatsapp' && known.template?.isMarketingAtMeta ? 'marketing' : purposeOf(category);
   const to = normalized?.valid ? normalized.address : undefined;
   return ok({ category, purpose, lane: laneOf(purpose), templateVersion: known.template?.version, to });
 }

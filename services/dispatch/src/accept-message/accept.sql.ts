@@ -72,9 +72,11 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
 /** The current version of templates, with what a call needs to know of them. */
 export async function loadKnownTemplates(tx: Tx, hubId: string, templateIds: readonly string[]): Promise<ReadonlyMap<string, KnownTemplate>> {
   if (templateIds.length === 0) return new Map();
-  const rows = await tx.query<{ templateId: string; version: number; isActive: boolean; category: Category; channel: string }>(
-    `select h.template_id as "templateId", h.version, h.is_active as "isActive", v.content->>'category' as category, v.content->>'channel' as channel
+  const rows = await tx.query<{ templateId: string; version: number; isActive: boolean; category: Category; channel: string; isMarketingAtMeta: boolean }>(
+    `select h.template_id as "templateId", h.version, h.is_active as "isActive", v.content->>'category' as category, v.content->>'channel' as channel,
+       coalesce(m.category = 'MARKETING', false) as "isMarketingAtMeta"
      from template_head h join template_version v using (hub_id, template_id, version)
+       left join vendor_template m on m.hub_id = h.hub_id and m.name = v.content#>>'{whatsapp,name}' and m.language = v.content#>>'{whatsapp,language}'
      where h.hub_id = $1 and h.template_id = any($2::uuid[]) and not h.is_deleted`,
     [hubId, templateIds],
   );

@@ -4,8 +4,11 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { statusEvent } from '../announce-status/status-event.js';
-import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
-import { mergeReceipt, suppressionOf } from './merge-receipt.rules.js';
+import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
+import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
+import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
+import { closingOf } from '../suppress-address/closing.rules.js';
+import { mergeReceipt } from './merge-receipt.rules.js';
 import {
   insertReceipts, lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, unmatchedReceipts,
   type MatchedReceipt, type MessageForReceipt,
@@ -22,6 +25,7 @@ export class ApplyReceipt {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
+    private readonly undelivered: SendUndelivered,
   ) {}
 
   /** Called when a receipt has come whose call is not recorded yet. */
@@ -50,30 +54,40 @@ export class ApplyReceipt {
     const receipts = await matchReceipts(tx, ids);
     if (receipts.length === 0) return 0;
     const messages = await lockMessages(tx, [...new Set(receipts.map((r) => r.messageId))]);
-    const merged = messages.map((before) => ({ before, after: mergeAll(before, receipts) }));
-    await saveMerged(tx, merged.map(({ after }) => after));
+    const read = messages.map((message) => this.#read(message, receipts));
+    await saveMerged(tx, read.map(({ after }) => after));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
-    await closeAddresses(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
-    const risen = merged.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
+    await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
+    await closeByFailure(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
+    const risen = read.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
     await this.outbox.add(tx, risen.map(({ after, previous }) => statusEvent(after, { ...after, at: after.lockedAt, previous })));
     return receipts.length;
   }
-}
 
-function mergeAll(message: MessageForReceipt, receipts: readonly MatchedReceipt[]): MessageForReceipt {
-  const own = receipts.filter((receipt) => receipt.messageId === message.id);
-  return own.reduce((state, { failure, status, at, attemptNumber }) => {
-    const statement = { status, at, failure: failure ?? undefined };
-    return { ...state, ...mergeReceipt(state, statement, attemptNumber === message.attempts) };
-  }, message);
+  /** All that these receipts say of one message. A failure after which it is called again is no failure yet. */
+  #read(before: MessageForReceipt, receipts: readonly MatchedReceipt[]): { before: MessageForReceipt; after: MessageForReceipt; again?: Undelivered } {
+    const own = receipts.filter((receipt) => receipt.messageId === before.id);
+    let after = before;
+    let again: Undelivered | undefined;
+    for (const { failure, status, at, attemptNumber, toAddress } of own) {
+      const isNewest = attemptNumber === before.begun;
+      const outcome = status === 'failed' && isNewest ? this.undelivered.decide(before, failure ?? undefined) : undefined;
+      if (outcome) again = { message: before, toAddress, outcome };
+      const statement = { status: outcome?.kind === 'again' ? 'other' as const : status, at, failure: failure ?? undefined };
+      after = { ...after, ...mergeReceipt(after, statement, isNewest) };
+    }
+    return { before, after, ...(again && after.rank <= statusRank[again.outcome.kind === 'failed' ? 'failed' : 'sent'] && { again }) };
+  }
 }
 
 const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }]);
 
-function closedAddress({ messageId, hubId, toAddress, status, at, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]): Suppression[] {
-  const message = messages.find((m) => m.id === messageId);
-  const scope = message && suppressionOf({ status, at, failure: failure ?? undefined }, message.channel);
-  if (!scope || toAddress === '') return [];
-  const reason = { reasonCode: `PROVIDER.${failure?.class ?? 'RECIPIENT'}`, reasonDetail: `${failure?.code ?? ''}: ${failure?.detail ?? ''}`.slice(0, 500) };
-  return [{ hubId, channel: message.channel, address: addressKey(message.channel, toAddress), scope, ...reason }];
+/** What a failure closes: a person's word at any time, an address where the message has failed for good. */
+function closedAddress({ messageId, hubId, toAddress, status, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]): FailedAddress[] {
+  const channel = messages.find((message) => message.id === messageId)?.channel;
+  if (!channel || !failure || toAddress === '' || (status !== 'failed' && failure.class !== 'OPT_OUT')) return [];
+  const closing = closingOf(channel, failure);
+  if (!closing) return [];
+  const reason = reasonOfFailure(failure);
+  return [{ hubId, channel, address: addressKey(channel, toAddress), closing, reasonCode: reason.code, reasonDetail: reason.detail }];
 }

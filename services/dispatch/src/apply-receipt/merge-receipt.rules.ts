@@ -1,5 +1,5 @@
-import { statusRank, type Channel, type MessageStatus, type Reason } from '@messaging/contracts';
-import { optOutScope } from '../send-message/decide-outcome.rules.js';
+import { statusRank, type MessageStatus, type Reason } from '@messaging/contracts';
+import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 
 /** What one receipt says of one attempt. */
 export interface ReceiptStatement {
@@ -46,11 +46,5 @@ export function mergeReceipt(message: ReceivingMessage, receipt: ReceiptStatemen
 function reasonOf({ status, failure }: ReceiptStatement): Reason | null {
   if (status !== 'failed') return null;
   if (!failure) return { code: 'PROVIDER.FAILED', detail: 'The provider reported a failure.' };
-  return { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500) };
-}
-
-/** Which addresses a failure closes, and for what. */
-export function suppressionOf(receipt: ReceiptStatement, channel: Channel): 'all' | 'marketing' | undefined {
-  if (receipt.failure?.class === 'OPT_OUT') return optOutScope(channel);
-  return receipt.status === 'failed' && receipt.failure?.class === 'RECIPIENT' ? 'all' : undefined;
+  return reasonOfFailure(failure);
 }

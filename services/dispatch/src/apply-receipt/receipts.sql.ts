@@ -1,4 +1,4 @@
-import type { EnvelopeOf, receiptReceived } from '@messaging/contracts';
+import type { EnvelopeOf, ReceiptFailure, receiptReceived } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { reasonOf, type StatusSubject } from '../announce-status/status-event.js';
@@ -29,7 +29,7 @@ export interface MatchedReceipt {
   readonly hubId: string;
   readonly status: 'sent' | 'delivered' | 'read' | 'failed' | 'other';
   readonly at: Date;
-  readonly failure: { class: string; code: string; detail: string } | null;
+  readonly failure: ReceiptFailure | null;
   readonly attemptId: string;
   readonly attemptNumber: number;
   readonly messageId: string;
@@ -77,6 +77,12 @@ export async function unmatchedReceipts(tx: Tx, limit: number): Promise<string[]
 export interface MessageForReceipt extends ReceivingMessage, StatusSubject {
   readonly attempts: number;
   readonly provider: string | null;
+  readonly accountId: string | null;
+  /** Calls begun, one that is under way included. */
+  readonly begun: number;
+  readonly expiresAt: Date | null;
+  /** A template at Meta can stand for its text. */
+  readonly hasTemplateAtMeta: boolean;
   /** When it was locked, by the database's clock. */
   readonly lockedAt: Date;
 }
@@ -87,7 +93,10 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
   const rows = await tx.query<Omit<MessageForReceipt, 'reason'> & { reasonCode: string | null; reasonDetail: string | null }>(
     `select id, hub_id as "hubId", attempts, channel, purpose, sandbox, provider, customer_id as "customerId", automation_id as "automationId",
        execution_id as "executionId", metadata, traceparent, created_at as "createdAt", status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt",
-       read_at as "readAt", failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail", clock_timestamp() as "lockedAt"
+       read_at as "readAt", failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail", clock_timestamp() as "lockedAt",
+       account_id as "accountId", expires_at as "expiresAt", greatest(attempts, (select q.attempts from send_queue q where q.message_id = message.id)) as begun,
+       exists (select from template_version v where v.hub_id = message.hub_id and v.template_id = message.template_id and v.version = message.template_version
+         and v.content ? 'whatsapp') as "hasTemplateAtMeta"
      from message where id = any($1::uuid[]) order by id for update`,
     [ids],
   );
@@ -104,7 +113,7 @@ export async function saveMerged(tx: Tx, rows: readonly MessageForReceipt[]): Pr
     `with r as (
        select * from unnest($1::uuid[], $2::text[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::text[],
          $9::text[]) as r (id, status, rank, sent_at, delivered_at, read_at, failed_at, code, detail)),
-     gone as (delete from send_queue q using r where q.message_id = r.id and r.rank >= 20 and q.phase <> 'sending')
+     gone as (delete from send_queue q using r where q.message_id = r.id and r.rank >= case q.phase when 'undelivered' then 30 else 20 end and q.phase <> 'sending')
      update message m set status = r.status, status_rank = r.rank, status_at = case when m.status = r.status then m.status_at else now() end,
        sent_at = r.sent_at, delivered_at = r.delivered_at, read_at = r.read_at, failed_at = r.failed_at, reason_code = r.code, reason_detail = r.detail
      from r where m.id = r.id`,

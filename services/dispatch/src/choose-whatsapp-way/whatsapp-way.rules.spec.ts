@@ -1,4 +1,4 @@
-import { whatsappWay, type VendorTemplateFact, type WhatsappFacts } from './whatsapp-way.rules.js';
+import { isFiledAsMarketing, whatsappWay, type VendorTemplateFact, type WhatsappFacts } from './whatsapp-way.rules.js';
 
 const now = new Date('2026-11-26T10:00:00Z');
 const inMs = (ms: number) => new Date(now.getTime() + ms);
@@ -7,15 +7,15 @@ const way = (change: Partial<WhatsappFacts>) => whatsappWay({ windowClosesAt: un
 
 describe('how a message leaves by WhatsApp', () => {
   it('is the shop’s own text while the window is open, with a margin', () => {
-    expect(way({ windowClosesAt: inMs(61_000) })).toEqual({ kind: 'text' });
-    expect(way({ windowClosesAt: inMs(61_000), isMapped: false, vendorTemplate: undefined })).toEqual({ kind: 'text' });
-    expect(way({ windowClosesAt: inMs(59_000) })).toEqual({ kind: 'template', isMarketing: false });
+    expect(way({ windowClosesAt: inMs(61_000) })).toEqual({ kind: 'text', canSwitch: true });
+    expect(way({ windowClosesAt: inMs(61_000), isMapped: false, vendorTemplate: undefined })).toEqual({ kind: 'text', canSwitch: false });
+    expect(way({ windowClosesAt: inMs(61_000), vendorTemplate: template({ status: 'PAUSED' }) })).toEqual({ kind: 'text', canSwitch: false });
+    expect(way({ windowClosesAt: inMs(59_000) })).toEqual({ kind: 'template' });
   });
 
   it('is the template at Meta outside it, also one that was never heard of', () => {
-    expect(way({})).toEqual({ kind: 'template', isMarketing: false });
-    expect(way({ vendorTemplate: undefined })).toEqual({ kind: 'template', isMarketing: false });
-    expect(way({ vendorTemplate: template({ category: 'MARKETING' }) })).toEqual({ kind: 'template', isMarketing: true });
+    expect(way({})).toEqual({ kind: 'template' });
+    expect(way({ vendorTemplate: undefined })).toEqual({ kind: 'template' });
   });
 
   it('is the template at any time when it carries what text cannot', () => {
@@ -30,5 +30,10 @@ describe('how a message leaves by WhatsApp', () => {
     for (const status of ['PAUSED', 'REJECTED', 'PENDING', 'DISABLED', 'DELETED']) {
       expect(way({ vendorTemplate: template({ status, reason: 'LOW_QUALITY' }) })).toMatchObject({ kind: 'closed', reason: { code: 'WHATSAPP.TEMPLATE_NOT_APPROVED', detail: expect.stringContaining(`${status} (LOW_QUALITY)`) } });
     }
+  });
+
+  it('is marketing when Meta files the template so', () => {
+    const filed = (category: string) => isFiledAsMarketing({ windowClosesAt: undefined, isMapped: true, vendorTemplate: template({ category }) });
+    expect([filed('MARKETING'), filed('UTILITY'), isFiledAsMarketing(undefined)]).toEqual([true, false, false]);
   });
 });

@@ -23,9 +23,9 @@ export interface WhatsappFacts {
 
 /** How a message leaves by WhatsApp, or why it cannot. */
 export type WhatsappWay =
-  | { readonly kind: 'text' }
-  /** `isMarketing`: Meta files it so, whatever we call it. */
-  | { readonly kind: 'template'; readonly isMarketing: boolean }
+  /** `canSwitch`: should the window turn out to be closed, the template can go. */
+  | { readonly kind: 'text'; readonly canSwitch: boolean }
+  | { readonly kind: 'template' }
   | { readonly kind: 'closed'; readonly reason: Reason };
 
 const windowClosed: Reason = {
@@ -39,10 +39,10 @@ const windowClosed: Reason = {
  */
 export function whatsappWay({ windowClosesAt, isMapped, vendorTemplate }: WhatsappFacts, now: Date): WhatsappWay {
   const isOpen = windowClosesAt !== undefined && windowClosesAt.getTime() - windowMarginMs > now.getTime();
-  if (isOpen && !(isMapped && needsTemplate(vendorTemplate?.shape))) return { kind: 'text' };
+  const refused = vendorTemplate !== undefined && vendorTemplate.status !== 'APPROVED';
+  if (isOpen && !(isMapped && needsTemplate(vendorTemplate?.shape))) return { kind: 'text', canSwitch: isMapped && !refused };
   if (!isMapped) return { kind: 'closed', reason: windowClosed };
-  if (vendorTemplate !== undefined && vendorTemplate.status !== 'APPROVED') return { kind: 'closed', reason: notApproved(vendorTemplate) };
-  return { kind: 'template', isMarketing: vendorTemplate?.category === 'MARKETING' };
+  return refused ? { kind: 'closed', reason: notApproved(vendorTemplate) } : { kind: 'template' };
 }
 
 const needsTemplate = (shape: TemplateShape | null | undefined): boolean => (shape?.header !== undefined && shape.header.kind !== 'text') || (shape?.buttons.length ?? 0) > 0;
@@ -51,3 +51,6 @@ const notApproved = ({ status, reason }: VendorTemplateFact): Reason => ({
   code: 'WHATSAPP.TEMPLATE_NOT_APPROVED',
   detail: `Meta says ${status}${reason === null ? '' : ` (${reason})`} of the template.`,
 });
+
+/** Meta's word counts, whatever we call it. */
+export const isFiledAsMarketing = (facts: WhatsappFacts | undefined): boolean => facts?.vendorTemplate?.category === 'MARKETING';

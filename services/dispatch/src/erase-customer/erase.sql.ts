@@ -49,7 +49,7 @@ export async function ownAddresses(tx: Tx, key: CustomerKey): Promise<OwnAddress
 /** True while a call for one of the customer's messages is under way. What is of unknown fate is never sent again. */
 export async function forgetQueue(tx: Tx, key: CustomerKey): Promise<boolean> {
   await tx.query(
-    `delete from send_queue q where q.hub_id = $1 and q.phase = 'unknown' and q.message_id in (select id from message where hub_id = $1 and customer_id = $2)`,
+    `delete from send_queue q where q.hub_id = $1 and q.phase in ('unknown', 'undelivered') and q.message_id in (select id from message where hub_id = $1 and customer_id = $2)`,
     at(key),
   );
   const rows = await tx.query('select 1 from send_queue q where q.hub_id = $1 and q.message_id in (select id from message where hub_id = $1 and customer_id = $2) limit 1', at(key));
@@ -84,7 +84,8 @@ export async function eraseTraces(tx: Tx, key: CustomerKey, { own, time }: { own
   await tx.query(`delete from parked_event where hub_id = $1 and key in ($2, $1 || '|' || $2)`, at(key));
   await tx.query(`update customer set fields = '{}', field_times = '{}', search_terms = '{}', erased_at = $3, updated_at = clock_timestamp() where hub_id = $1 and customer_id = $2`, [...at(key), time]);
   await hideSuppressions(tx, hubId, own);
-  await tx.query('delete from whatsapp_window where hub_id = $1 and address = any($2::text[])', [hubId, own.map(({ address }) => address)]);
+  const addresses = [hubId, own.map(({ address }) => address)];
+  for (const table of ['whatsapp_window', 'whatsapp_alias', 'address_strike']) await tx.query(`delete from ${table} where hub_id = $1 and address = any($2::text[])`, addresses);
 }
 
 async function eraseMessages(tx: Tx, hubId: string, ids: readonly string[]): Promise<void> {
@@ -110,8 +111,9 @@ async function hideSuppressions(tx: Tx, hubId: string, own: readonly OwnAddress[
   const hidden = own.map(({ channel, address }) => ({ channel, address, hash: erasedAddress(hubId, channel, address) }));
   await tx.query(
     `with gone as (delete from suppression s using unnest($2::text[], $3::text[], $4::text[]) as o (c, a, h) where s.hub_id = $1 and s.channel = o.c and s.address = o.a
-       returning s.hub_id, s.channel, o.h, s.scope, s.reason_code, s.created_at)
-     insert into suppression (hub_id, channel, address, scope, reason_code, reason_detail, created_at) select hub_id, channel, h, scope, reason_code, '', created_at from gone
+       returning s.*, o.h)
+     insert into suppression (hub_id, channel, address, scope, reason_code, reason_detail, created_at, ends_at, lasting_code)
+     select hub_id, channel, h, scope, reason_code, '', created_at, ends_at, lasting_code from gone
      on conflict do nothing`,
     [hubId, ...columnsOf(hidden, 'channel', 'address', 'hash')],
   );

@@ -3,11 +3,12 @@ import { deriveId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
+import { addressOfAlias } from '../open-whatsapp-window/whatsapp-alias.sql.js';
 import { openWindows } from '../open-whatsapp-window/whatsapp-window.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { RecordOwnChoice } from '../suppress-address/record-own-choice.js';
 import { ownersOf } from '../suppress-address/own-consent.sql.js';
-import { optOutScope } from '../send-message/decide-outcome.rules.js';
+import { optOutScope } from '../suppress-address/closing.rules.js';
 import { choiceIn } from './opt-out-keyword.rules.js';
 import { addressesOfUsers, insertReplies, updateConversations, type Reply } from './replies.sql.js';
 
@@ -89,7 +90,10 @@ export class KeepReplies {
   async #addressOf({ hubId, channel, from, userId }: { hubId: string; channel: Received['data']['channel']; from: string; userId?: string | undefined }, tx: Tx): Promise<string> {
     const { country } = (await this.settings.tree(hubId)).hub;
     const normalized = normalizeAddress(channel, from, country);
-    if (normalized.valid) return addressKey(channel, normalized.address);
+    if (normalized.valid) {
+      const key = addressKey(channel, normalized.address);
+      return channel === 'whatsapp' ? ((await addressOfAlias(tx, hubId, key)) ?? key) : key;
+    }
     if (userId === undefined) return from;
     return (await addressesOfUsers(tx, [{ hubId, userId }])).get(`${hubId}|${userId}`) ?? userId;
   }

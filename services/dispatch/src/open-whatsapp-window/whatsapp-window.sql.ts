@@ -21,3 +21,12 @@ export async function openWindows(tx: Tx, inbound: readonly WhatsappInbound[]): 
     columnsOf(inbound, 'hubId', 'address', 'at'),
   );
 }
+
+/** Meta says that a window is closed: it is, until the person writes again. */
+export async function closeWindows(tx: Tx, places: readonly { hubId: string; address: string }[]): Promise<void> {
+  if (places.length === 0) return;
+  await tx.query(
+    `update whatsapp_window w set closes_at = now() from unnest($1::text[], $2::text[]) as r (h, a) where w.hub_id = r.h and w.address = r.a and w.closes_at > now()`,
+    columnsOf(places, 'hubId', 'address'),
+  );
+}

@@ -43,6 +43,8 @@ export class AccountGate extends SendingGate {
   readonly #breakers = new Map<string, OpenBreaker>();
   /** The provider asked us to slow down: until then, and no longer than this process lives. */
   readonly #slow = new Map<string, Stop>();
+  /** The provider takes no marketing of the account for now. */
+  readonly #noMarketing = new Map<string, Stop>();
   readonly #calls = new Map<string, { accountKey: string; rolling: RollingCalls }>();
   /** Absent until the database was asked for the first time. */
   #held: readonly Pause[] | undefined;
@@ -84,8 +86,10 @@ export class AccountGate extends SendingGate {
   }
 
   stopOf(place: SendingPlace, nowMs: number): Stop | undefined {
-    const slow = this.#slow.get(keyOf(place));
-    return this.#closedAt(place, nowMs) ?? (slow && slow.untilMs > nowMs ? slow : undefined);
+    const closed = this.#closedAt(place, nowMs);
+    if (closed) return closed;
+    const stops = [this.#slow.get(keyOf(place)), place.purpose === 'marketing' ? this.#noMarketing.get(keyOf(place)) : undefined];
+    return stops.find((stop) => stop !== undefined && stop.untilMs > nowMs);
   }
 
   standsStill(place: SendingPlace, nowMs: number): boolean {
@@ -116,7 +120,10 @@ export class AccountGate extends SendingGate {
       case 'fails':
         return this.#failed(call, { nowMs, ...reasonOf(outcome) });
       case 'slow':
-        this.#slow.set(key, { untilMs: outcome.kind === 'again' ? outcome.atMs : nowMs, ...reasonOf(outcome) });
+        this.#slow.set(key, stopUntil(outcome, nowMs));
+        return this.#answered(key);
+      case 'marketing':
+        this.#noMarketing.set(key, stopUntil(outcome, nowMs));
         return this.#answered(key);
       case 'nothing':
         return this.#answered(key);
@@ -198,6 +205,8 @@ export class AccountGate extends SendingGate {
     this.#calls.delete(key);
   }
 }
+
+const stopUntil = (outcome: RecordedOutcome, nowMs: number): Stop => ({ untilMs: outcome.kind === 'again' ? outcome.atMs : nowMs, ...reasonOf(outcome) });
 
 const reasonOf = (outcome: RecordedOutcome): { code: string; detail: string } => (outcome.kind === 'sent' ? failing : outcome.reason);
 

@@ -23,7 +23,9 @@ const waits = { baseMs: 30_000, capMs: 15 * 60_000 } as const;
 const probeMs = 90_000;
 
 /** What a call told of its account. A message's own trouble (recipient, text) tells that the account works. */
-export type CallVerdict = 'works' | 'refused' | 'fails' | 'slow' | 'nothing';
+export type CallVerdict = 'works' | 'refused' | 'fails' | 'slow' | 'marketing' | 'nothing';
+
+const pauses = { breaker: 'refused', until: 'slow', marketing: 'marketing' } as const;
 
 export function verdictOf(outcome: RecordedOutcome): CallVerdict {
   switch (outcome.kind) {
@@ -33,7 +35,7 @@ export function verdictOf(outcome: RecordedOutcome): CallVerdict {
     case 'unknown':
       return 'fails';
     case 'again':
-      if (outcome.pauseAccount !== undefined) return outcome.pauseAccount === 'breaker' ? 'refused' : 'slow';
+      if (outcome.pauseAccount !== undefined) return pauses[outcome.pauseAccount];
       // A server that puts one recipient off (4xx) is a server that works.
       return outcome.failure.class === 'TRANSIENT' && (outcome.failure.backoff ?? 'connection') === 'connection' ? 'fails' : 'nothing';
     default:

@@ -13,7 +13,7 @@ export async function releaseWaiting(database: Database, hubId: string, channels
   await database.query(
     `update send_queue q set next_at = now() from (
        select message_id from send_queue w join message m on m.id = w.message_id
-       where w.phase = 'queued' and w.channel = any($2::text[]) and w.lane = any('{priority,bulk}') and w.hub_id = $1
+       where w.phase in ('queued', 'undelivered') and w.channel = any($2::text[]) and w.lane = any('{priority,bulk}') and w.hub_id = $1
          and w.next_at > now() and m.reason_code = any($3::text[]) limit $4 for update of w skip locked) r
      where q.message_id = r.message_id`,
     [hubId, channels, waitedFor, releasedMax],

@@ -8,6 +8,8 @@ export interface SendingAccount {
   readonly accountId: string;
   readonly provider: string;
   readonly sandbox: boolean;
+  /** The provider knows a repeated call by its key. */
+  readonly idempotentSend: boolean;
   readonly fromAddress: string | null;
   readonly adapter: ChannelAdapter;
   /** Shared by the lanes of the account. */

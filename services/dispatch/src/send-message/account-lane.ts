@@ -101,7 +101,7 @@ export class AccountLane {
     const toWrite = this.#finished.length + this.#doubtful.length;
     if (this.#rounds >= roundsMax || toWrite + this.#waiting.length === 0) return;
     const free = Math.min(this.#waiting.length, this.#places?.free(this.lane) ?? Infinity);
-    if (toWrite === 0 && free <= 0) this.#places?.whenFree(this.#look);
+    if (toWrite === 0 && free <= 0) this.#places?.whenFree(this.lane, this.#look);
     else if (this.#isWorthARound(free)) this.#start();
     else if (this.#rounds === 0) this.#timer ??= setTimeout(() => this.#start(), gatherMs);
   }
@@ -206,7 +206,7 @@ export class AccountLane {
       } else {
         this.#places = ready.account.places;
         this.#held.set(ready.message.id, this.#places);
-        this.#places.take(this.lane);
+        this.#places.begin(this.lane);
         slice.push(ready);
       }
     }

@@ -1,14 +1,16 @@
 import type { Reason } from '@messaging/contracts';
 import type { Clock, CrashPoints } from '@messaging/kernel';
-import type { OutboundMessage, SendOutcome } from '@messaging/providers';
+import type { OutboundMessage, SendOutcome, VendorTemplate } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
 import type { SendingAccount } from './account-adapters.js';
 import type { ConnectionPlaces } from './connection-places.js';
-import { decideOutcome, type RecordedOutcome, type RetryPolicy } from './decide-outcome.rules.js';
+import { decideOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
 import { resultOfCall } from './message-results.js';
 import type { RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
+import { keyOfCall } from './repeat-call.rules.js';
+import type { RetryPolicy } from './retry-wait.rules.js';
 import type { SendingGate } from './sending-gate.js';
 
 /** A message that is decided and rendered, with the account it goes through. */
@@ -19,6 +21,8 @@ export interface ReadyCall {
   readonly toAddress: string;
   readonly unsubscribeUrl: () => string;
   readonly attemptId: string;
+  /** WhatsApp: the template at Meta that goes instead of the text, or could. */
+  readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } | undefined;
   /** The legal basis it leaves on, if it is a particular one. */
   readonly basis?: Reason | undefined;
 }
@@ -41,7 +45,9 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   const outcome = await withSpan(`send ${message.channel}`, span, () => sendTruthfully(call));
   if (outcome.kind === 'accepted') tools.crashPoints.at('worker.afterProviderAccept');
   const nowMs = tools.clock.now().getTime();
-  const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy });
+  const { canSwitch = false } = call.atMeta ?? {};
+  const { idempotentSend } = account;
+  const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy, canSwitch, idempotentSend });
   tools.gate.note({ hubId: message.hubId, channel: message.channel, account }, decided, nowMs);
   notePlaces(account.places, decided);
   tools.onCalled(message, decided.kind, performance.now() - started);
@@ -64,10 +70,14 @@ async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
   }
 }
 
-function outboundMessage({ message, rendered, toAddress, unsubscribeUrl, attemptId }: ReadyCall): OutboundMessage {
+function outboundMessage({ message, account, rendered, toAddress, unsubscribeUrl, attemptId, atMeta }: ReadyCall): OutboundMessage {
+  const sameAs = account.idempotentSend ? keyOfCall(message) : attemptId;
   return {
     hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose,
     text: rendered.text,
+    ...(sameAs !== attemptId && { sameAs }),
+    ...(message.expiresAt !== null && { expiresAt: message.expiresAt }),
+    ...(atMeta?.template !== undefined && { template: atMeta.template }),
     ...(rendered.subject !== undefined && { subject: rendered.subject }),
     ...(rendered.html !== undefined && { html: rendered.html }),
     ...(message.purpose === 'marketing' && { unsubscribeUrl: unsubscribeUrl() }),

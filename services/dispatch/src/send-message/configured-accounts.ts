@@ -7,6 +7,7 @@ import { credentialsOf } from '../settings/credentials.js';
 import { openSecrets, sandboxSecret } from '../settings/secret-place.js';
 import { accountProvider } from '../settings/account-provider.rules.js';
 import { SettingsReader } from '../settings/settings-reader.js';
+import { AccountPaces } from '../pace-sending/account-paces.js';
 import { ConnectionPlaces } from './connection-places.js';
 import { SendingAccounts, type SendingAccount } from './account-adapters.js';
 
@@ -24,6 +25,7 @@ interface Wanted {
 export class ConfiguredAccounts extends SendingAccounts {
   readonly #open = new Map<string, SendingAccount>();
   readonly #making = new Map<string, Promise<Result<SendingAccount>>>();
+  readonly #paces = new AccountPaces();
 
   constructor(
     private readonly database: Database,
@@ -73,7 +75,11 @@ export class ConfiguredAccounts extends SendingAccounts {
     const adapter = provider.createAdapter({ accountId: account.id, channel, credentials }, this.environment);
     if (!adapter.ok) return adapter;
     const fromAddress = channel === 'email' ? tree.email.fromAddress : channel === 'sms' ? tree.sms.senderName : tree.whatsapp.phoneId;
-    return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', fromAddress, adapter: adapter.value, places: new ConnectionPlaces(adapter.value.concurrency), accountKey });
+    const { ratePerSecond } = tree[channel];
+    const pace = this.#paces.of(account.id, { ...provider.manifest.limits, ...(ratePerSecond !== null && { perSecond: ratePerSecond }) });
+    const places = new ConnectionPlaces(adapter.value.concurrency, pace);
+    const { idempotentSend } = provider.manifest.capabilities;
+    return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', idempotentSend, fromAddress, adapter: adapter.value, places, accountKey });
   }
 
   async #credentials(hubId: string, channel: Channel, tree: SettingsTree): Promise<Record<string, unknown>> {

@@ -1,8 +1,12 @@
+import type { SendingLimits } from '@messaging/providers';
+import { AccountPace } from '../pace-sending/account-pace.js';
 import { ConnectionPlaces } from './connection-places.js';
 
 describe('the places of an account', () => {
+  const placesOf = (connections: number, limits: SendingLimits = {}) => new ConnectionPlaces(connections, new AccountPace(limits));
+
   it('are shared: what one lane holds the other cannot take', () => {
-    const places = new ConnectionPlaces(4);
+    const places = placesOf(4);
     places.take('priority');
     places.take('priority');
     expect(places.free('priority')).toBe(2);
@@ -10,17 +14,17 @@ describe('the places of an account', () => {
   });
 
   it('always leave some for priority', () => {
-    const places = new ConnectionPlaces(10);
+    const places = placesOf(10);
     while (places.free('bulk') > 0) places.take('bulk');
     expect(places.free('priority')).toBe(3);
   });
 
   it('let bulk send even where there is a single connection', () => {
-    expect(new ConnectionPlaces(1).free('bulk')).toBe(1);
+    expect(placesOf(1).free('bulk')).toBe(1);
   });
 
   it('become fewer when the server has too many of them, and more again while it takes messages', () => {
-    const places = new ConnectionPlaces(20);
+    const places = placesOf(20);
     for (let n = 0; n < 10; n++) places.take('priority');
     places.tooMany();
     for (let n = 0; n < 10; n++) places.giveBack('priority');
@@ -30,17 +34,34 @@ describe('the places of an account', () => {
   });
 
   it('never become none', () => {
-    const places = new ConnectionPlaces(3);
+    const places = placesOf(3);
     for (let n = 0; n < 9; n++) places.tooMany();
     expect(places.free('priority')).toBe(1);
   });
 
   it('wake a lane that found none, once, when one is given back', async () => {
-    const places = new ConnectionPlaces(1);
+    const places = placesOf(1);
     places.take('bulk');
-    const looked = new Promise<void>((resolve) => places.whenFree(resolve));
+    const looked = new Promise<void>((resolve) => places.whenFree('priority', resolve));
     places.giveBack('bulk');
     await looked;
+    expect(places.free('priority')).toBe(1);
+  });
+
+  it('go to priority first, though bulk gave them back', async () => {
+    const places = placesOf(1);
+    places.begin('bulk');
+    const looked = new Promise<number>((resolve) => places.whenFree('priority', () => resolve(places.free('priority'))));
+    places.giveBack('bulk');
+    expect(places.free('bulk')).toBe(0);
+    expect(await looked).toBe(1);
+  });
+
+  it('are none beyond the pace, and a lane that waits for its pace is told in time', async () => {
+    const places = placesOf(10, { perSecond: 50 });
+    for (let n = 0; n < 5; n++) places.begin('priority');
+    expect(places.free('priority')).toBe(0);
+    await new Promise<void>((resolve) => places.whenFree('priority', resolve));
     expect(places.free('priority')).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { Lane } from '@messaging/contracts';
+import type { AccountPace } from '../pace-sending/account-pace.js';
 
 /** A server that says it has too many of our connections gets this share of them from then on. */
 const shrinkTo = 0.7;
@@ -8,20 +9,27 @@ const growEvery = 50;
 /** What bulk may take at most: the rest is there for what a person waits for, at any time (EVENTING.md section 6). */
 const bulkShare = 0.7;
 
+type Look = () => void;
+
 /**
- * The connections of one account, shared by its lanes. A place is taken when a message is about to be marked and given
- * back when its result goes to the ledger: so no more messages than connections are ever in doubt after a crash.
+ * The connections of one account and its pace, shared by its lanes. A place is taken when a message is about to be marked
+ * and given back when its result goes to the ledger: so no more messages than connections are ever in doubt after a crash.
  */
 export class ConnectionPlaces {
   #taken = 0;
   #takenByBulk = 0;
-  readonly #waiting = new Set<() => void>();
+  /** Lanes that found no connection, and those that wait for their pace. */
+  readonly #waiting = new Map<Look, Lane>();
+  readonly #paced = new Map<Look, Lane>();
 
   /** What the server puts up with, as far as we know: relays allow from 3 to hundreds and say so only by refusing. */
   #limit: number;
   #acceptedAtLimit = 0;
 
-  constructor(private readonly total: number) {
+  constructor(
+    private readonly total: number,
+    readonly pace: AccountPace,
+  ) {
     this.#limit = total;
   }
 
@@ -38,10 +46,9 @@ export class ConnectionPlaces {
     this.#limit = Math.max(1, Math.floor(Math.min(this.#limit, this.#taken) * shrinkTo));
   }
 
-  /** How many a lane may take now. */
+  /** How many calls a lane may begin now. Bulk begins none while priority waits for one. */
   free(lane: Lane): number {
-    const free = this.#limit - this.#taken;
-    return Math.max(0, lane === 'bulk' ? Math.min(free, Math.max(1, Math.floor(this.#limit * bulkShare)) - this.#takenByBulk) : free);
+    return lane === 'bulk' && this.#isPriorityWaiting ? 0 : Math.min(this.#connections(lane), this.pace.free(lane));
   }
 
   /** A round is worth a commit of its own from this many on. */
@@ -49,25 +56,53 @@ export class ConnectionPlaces {
     return Math.ceil(this.#limit / 2);
   }
 
+  /** A call is about to begin. */
+  begin(lane: Lane): void {
+    this.pace.take();
+    this.take(lane);
+  }
+
+  /** Holds a place for a call that was begun before. */
   take(lane: Lane): void {
     this.#taken++;
     if (lane === 'bulk') this.#takenByBulk++;
   }
 
-  /** Gives a place back and, a moment later, tells the lanes that found none: whoever gave it back goes first. */
+  /** Gives a place back and, a moment later, tells the lanes that found none: whoever gave it back goes first, unless priority waits. */
   giveBack(lane: Lane): void {
     this.#taken--;
     if (lane === 'bulk') this.#takenByBulk--;
-    if (this.#waiting.size === 0) return;
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    setImmediate(() => {
-      for (const look of waiting) look();
-    });
+    if (this.#waiting.size > 0) setImmediate(() => this.#tell());
   }
 
-  /** Calls `look` once, when places are given back. */
-  whenFree(look: () => void): void {
-    this.#waiting.add(look);
+  /** Calls `look` once, when a lane that found nothing free may find something. */
+  whenFree(lane: Lane, look: Look): void {
+    if (this.#connections(lane) <= 0) this.#waiting.set(look, lane);
+    else if (!this.#paced.has(look)) this.#lookInTime(lane, look);
+  }
+
+  #lookInTime(lane: Lane, look: Look): void {
+    this.#paced.set(look, lane);
+    setTimeout(() => {
+      this.#paced.delete(look);
+      look();
+    }, Math.max(1, this.pace.waitMs(lane)));
+  }
+
+  #tell(): void {
+    const waiting = [...this.#waiting].sort(([, a], [, b]) => Number(a === 'bulk') - Number(b === 'bulk'));
+    this.#waiting.clear();
+    for (const [look] of waiting) look();
+  }
+
+  #connections(lane: Lane): number {
+    const free = this.#limit - this.#taken;
+    return Math.max(0, lane === 'bulk' ? Math.min(free, Math.max(1, Math.floor(this.#limit * bulkShare)) - this.#takenByBulk) : free);
+  }
+
+  get #isPriorityWaiting(): boolean {
+    for (const lane of this.#waiting.values()) if (lane === 'priority') return true;
+    for (const lane of this.#paced.values()) if (lane === 'priority') return true;
+    return false;
   }
 }

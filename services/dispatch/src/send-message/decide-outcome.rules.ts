@@ -1,89 +1,129 @@
-import type { Channel, MessageStatus, Reason } from '@messaging/contracts';
-import { backoffMs } from '@messaging/kernel';
+import type { MessageStatus, Reason } from '@messaging/contracts';
 import type { ProviderFailure, SendOutcome } from '@messaging/providers';
+import { closingOf, type Closing } from '../suppress-address/closing.rules.js';
 import type { QueuedMessage } from './queued-message.js';
+import { repeatAtMs } from './repeat-call.rules.js';
+import { retryWaitMs, type RetryPolicy } from './retry-wait.rules.js';
 
-/** Waits, in milliseconds (API.md section 1: RETRY_BASE, SMTP_RETRY_BASE, UNKNOWN_RESEND_AFTER). */
-export interface RetryPolicy {
-  readonly retryBaseMs: number;
-  readonly smtpRetryBaseMs: number;
-  readonly unknownResendAfterMs: number;
-}
-
-/** The caps and the factor for 4.7.x replies, from API.md section 1. */
-const connectionCapMs = 15 * 60_000;
-const smtpCapMs = 60 * 60_000;
-const throttledFactor = 30;
 /** So long a receipt may still tell what became of a call that nobody knows of (EVENTING.md section 5). */
 export const unconfirmedAfterMs = 72 * 60 * 60_000;
-/** A person who is not to be written to just now (PROVIDERS.md: DEFER) is tried again after a day. */
+/** A person who is not to be written to just now (PROVIDERS.md: DEFER) is tried again after a day at the earliest. */
 const deferMs = 24 * 60 * 60_000;
+/** A number that people report rests from marketing for so long (PROVIDERS.md section 1.2: 131048). */
+const marketingRestMs = 60 * 60_000;
 
 /** What is written down after a call. */
 export type RecordedOutcome =
-  | { readonly kind: 'sent'; readonly externalId: string; readonly response: string }
-  /** `atMs`: when the policy of its purpose is applied. */
-  | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number }
-  | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly suppress?: 'all' | 'marketing' }
+  /** `reachedAt`: where the provider knows the person, if that is another address. */
+  | { readonly kind: 'sent'; readonly externalId: string; readonly response: string; readonly reachedAt?: string }
+  /** `atMs`: when the call is repeated, or the policy of its purpose is applied. */
+  | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number; readonly externalId?: string }
+  | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly closes?: Closing; readonly closesWindow?: true }
   | {
       readonly kind: 'again';
       readonly failure: ProviderFailure;
       readonly reason: Reason;
       readonly atMs: number;
-      /** `breaker`: the account is refused; `until`: it takes nothing before `atMs`. */
-      readonly pauseAccount?: 'breaker' | 'until';
+      /** `breaker`: the account is refused; `until`: it takes nothing before `atMs`; `marketing`: no marketing before `atMs`. */
+      readonly pauseAccount?: 'breaker' | 'until' | 'marketing';
+      /** WhatsApp's window is closed, whatever we thought. */
+      readonly closesWindow?: true;
     };
+
+/** What becomes of a message that was not delivered. */
+export type FailureOutcome = Extract<RecordedOutcome, { kind: 'failed' | 'again' }>;
+
+export interface OutcomeContext {
+  readonly nowMs: number;
+  readonly random: number;
+  readonly policy: RetryPolicy;
+  /** Free text went, and a template at Meta can stand for it. */
+  readonly canSwitch?: boolean;
+  /** The provider knows a repetition by its key. */
+  readonly idempotentSend?: boolean;
+}
 
 /**
  * From what is known after one call to what becomes of the message (PROVIDERS.md section 6). Nothing whose outcome is
  * not known is ever called not sent (invariant 3). `atMs` is epoch milliseconds.
  */
-export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: { nowMs: number; random: number; policy: RetryPolicy }): RecordedOutcome {
-  if (outcome.kind === 'accepted') return { kind: 'sent', externalId: outcome.externalId, response: outcome.response ?? '' };
-  const { failure } = outcome;
-  if (outcome.kind === 'unknown') {
-    const reason = { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' };
-    return { kind: 'unknown', failure, reason, atMs: at.nowMs + (maySendAgain(afterCall(message)) ? at.policy.unknownResendAfterMs : unconfirmedAfterMs) };
+export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: OutcomeContext): RecordedOutcome {
+  if (outcome.kind === 'accepted') {
+    const { externalId, response = '', reachedAt } = outcome;
+    return { kind: 'sent', externalId, response, ...(reachedAt !== undefined && { reachedAt }) };
   }
-  const reason: Reason = { code: `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}` };
+  if (outcome.kind === 'unknown') {
+    const { failure, externalId } = outcome;
+    return { kind: 'unknown', failure, reason: unconfirmed, atMs: unknownUntilMs(message, at), ...(externalId !== undefined && { externalId }) };
+  }
+  return decideFailure(message, outcome.failure, at);
+}
+
+const unconfirmed: Reason = { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' };
+
+function unknownUntilMs(message: QueuedMessage, at: OutcomeContext): number {
+  const repeated = repeatAtMs(message, at.idempotentSend ?? false, at);
+  return repeated ?? at.nowMs + (maySendAgain(afterCall(message)) ? at.policy.unknownResendAfterMs : unconfirmedAfterMs);
+}
+
+/** What certainly was not sent: again, or never. Receipts of failures that came after all go the same way. */
+export function decideFailure(message: FailedMessage, failure: ProviderFailure, at: OutcomeContext): FailureOutcome {
+  const reason = reasonOfFailure(failure);
+  const again = { kind: 'again', failure, reason, atMs: at.nowMs + retryWaitMs(failure, message.retries, at) } as const;
   switch (failure.class) {
     case 'TRANSIENT':
     case 'AMBIGUOUS': // certain not to be sent here: an adapter that is not certain answers `unknown`
-      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at) };
+      return isExhausted(message, failure, reason) ? failed(message, failure, reason) : again;
     case 'RATE_LIMIT':
-      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: 'until' };
+      return failure.policy?.scope === 'recipient' ? again : { ...again, pauseAccount: 'until' };
     case 'DEFER':
-      return { kind: 'again', failure, reason, atMs: at.nowMs + deferMs };
+      return { ...again, atMs: at.nowMs + Math.max(deferMs, failure.retryAfterMs ?? 0) };
     case 'ACCOUNT':
-      return { kind: 'again', failure, reason, atMs: at.nowMs + waitMs(message, failure, at), pauseAccount: 'breaker' };
-    case 'RECIPIENT':
-      return { kind: 'failed', failure, reason, suppress: 'all' };
-    case 'OPT_OUT':
-      return { kind: 'failed', failure, reason, suppress: optOutScope(message.channel) };
-    case 'CONTENT':
+      return accountFailure(message, again, at);
     case 'WINDOW':
-      return { kind: 'failed', failure, reason };
+      return at.canSwitch ? { ...again, atMs: at.nowMs, closesWindow: true } : { kind: 'failed', failure, reason, closesWindow: true };
+    case 'RECIPIENT':
+    case 'OPT_OUT':
+    case 'CONTENT':
+      return failed(message, failure, reason);
     default:
       return failure.class satisfies never;
   }
 }
+
+function accountFailure(message: FailedMessage, again: Extract<RecordedOutcome, { kind: 'again' }>, { nowMs }: OutcomeContext): FailureOutcome {
+  switch (again.failure.policy?.scope) {
+    case 'marketing':
+      return { ...again, atMs: nowMs + marketingRestMs, pauseAccount: 'marketing' };
+    case 'recipient': // what one receiver holds against the account stops nobody else's messages
+      return failed(message, again.failure, again.reason);
+    default:
+      return { ...again, pauseAccount: 'breaker' };
+  }
+}
+
+/** What a failure needs to know of its message. */
+export type FailedMessage = Pick<QueuedMessage, 'channel' | 'retries' | 'reasonCode'>;
+
+/** Some codes are final after a number of retries; what it waited for before, for other reasons, does not count. */
+const isExhausted = ({ retries, reasonCode }: FailedMessage, { policy }: ProviderFailure, { code }: Reason): boolean =>
+  policy?.retriesMax !== undefined && retries >= policy.retriesMax && (policy.retriesMax === 0 || reasonCode === code);
+
+function failed({ channel }: FailedMessage, failure: ProviderFailure, reason: Reason): Extract<RecordedOutcome, { kind: 'failed' }> {
+  const closes = closingOf(channel, failure);
+  return { kind: 'failed', failure, reason, ...(closes && { closes }) };
+}
+
+/** Why, for staff. */
+export const reasonOfFailure = (failure: { readonly class: string; readonly code: string; readonly detail: string }): Reason => ({
+  code: failure.class === 'WINDOW' ? 'WHATSAPP.WINDOW_CLOSED' : `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500),
+});
 
 /** Invariant 3: what nobody knows of is sent once more if it is transactional, and never by itself if it is marketing. */
 export const maySendAgain = ({ purpose, resends }: Pick<QueuedMessage, 'purpose' | 'resends'>): boolean => purpose === 'transactional' && resends === 0;
 
 /** The call of one that was unknown was the one time more. */
 const afterCall = ({ purpose, phase, resends }: QueuedMessage) => ({ purpose, resends: phase === 'unknown' ? resends + 1 : resends });
-
-/** By SMS an opt-out closes the channel for every purpose, by WhatsApp and email for marketing (API.md section 5). */
-export const optOutScope = (channel: Channel): 'all' | 'marketing' => (channel === 'sms' ? 'all' : 'marketing');
-
-function waitMs(message: QueuedMessage, failure: ProviderFailure, at: { random: number; policy: RetryPolicy }): number {
-  if (failure.retryAfterMs !== undefined) return failure.retryAfterMs;
-  const attempt = message.retries + 1;
-  if (failure.backoff === 'greylist') return backoffMs({ baseMs: at.policy.smtpRetryBaseMs, capMs: smtpCapMs }, attempt, at.random);
-  if (failure.backoff === 'throttled') return backoffMs({ baseMs: at.policy.smtpRetryBaseMs * throttledFactor, capMs: smtpCapMs }, attempt, at.random);
-  return backoffMs({ baseMs: at.policy.retryBaseMs, capMs: connectionCapMs }, attempt, at.random);
-}
 
 /** The public status that an outcome brings, if it changes it. */
 export function statusOfOutcome(outcome: RecordedOutcome): MessageStatus | undefined {

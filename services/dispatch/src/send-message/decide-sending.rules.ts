@@ -30,6 +30,8 @@ export interface SendingFacts {
   readonly channelEnabled: boolean;
   readonly marketingConsentPolicy: SettingsTree['policy']['marketingConsent'];
   readonly template: 'none' | 'known' | 'missing';
+  /** The call that nobody knows of may be made again: the provider knows a repetition by its key. */
+  readonly isRepeatable?: boolean;
   /** When and how often the hub wants people to be written to. */
   readonly manners: Manners;
 }
@@ -62,8 +64,8 @@ const skip = (code: string, detail: string): SendingDecision => ({ kind: 'skip',
  * of what staff can do about it: time, facts, channel, address, the person's will. `untilMs` is epoch milliseconds.
  */
 export function decideSending(message: QueuedMessage, facts: SendingFacts, at: { nowMs: number; random: number }): SendingDecision {
-  if (statusRank[message.status] >= statusRank.sent) return { kind: 'settle' };
-  if (message.phase === 'unknown' && !maySendAgain(message)) return { kind: 'settle', reason: neverConfirmed };
+  if (statusRank[message.status] >= (message.phase === 'undelivered' ? statusRank.failed : statusRank.sent)) return { kind: 'settle' };
+  if (message.phase === 'unknown' && !facts.isRepeatable && !maySendAgain(message)) return { kind: 'settle', reason: neverConfirmed };
   if (message.expiresAt && message.expiresAt.getTime() <= at.nowMs) {
     return skip('MESSAGE.EXPIRED', `It was to be sent by ${message.expiresAt.toISOString()}.`);
   }

@@ -4,6 +4,8 @@ import type { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
 import { SettingsReader } from '../settings/settings-reader.js';
+import { isFiledAsMarketing, type WhatsappFacts } from '../choose-whatsapp-way/whatsapp-way.rules.js';
+import { gatherWhatsapp, whatsappFacts } from '../choose-whatsapp-way/gather-whatsapp.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
 import { customerIdsByAddress, loadCustomers, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
 import { personOf, recipientFacts, type Person } from './person.rules.js';
@@ -17,6 +19,8 @@ export interface PreparedMessage {
   readonly settings: SettingsTree;
   readonly template: TemplateVersionPublished | undefined;
   readonly customer: CustomerFields;
+  /** WhatsApp at Meta only. */
+  readonly whatsapp: WhatsappFacts | undefined;
   /** When its facts were read (`performance.now()`). */
   readonly gatheredAt: number;
 }
@@ -50,11 +54,16 @@ export class GatherFacts {
     const keys = people.flatMap(({ person: { address } }) => (address === undefined ? [] : [addressKey(channel, address)]));
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });
     const templates = await this.#templateVersions(hubId, messages);
-    const marketingHad = await this.#marketingHad(people, { hubId, channel, settings });
-    return people.map(({ message, person }) => {
+    const known = channel === 'whatsapp' && settings.whatsapp.provider === 'meta' ? await gatherWhatsapp(this.database, hubId, { keys, templates: [...templates.values()] }) : undefined;
+    const filed = people.map(({ message, person }) => {
       const template = templates.get(templateKey(message) ?? '');
+      const whatsapp = known && whatsappFacts(known, { address: person.address, template });
+      return { message: isFiledAsMarketing(whatsapp) ? { ...message, purpose: 'marketing' as const } : message, person, template, whatsapp };
+    });
+    const marketingHad = await this.#marketingHad(filed, { hubId, channel, settings });
+    return filed.map(({ message, person, template, whatsapp }) => {
       return {
-        message, settings, template, customer: person.customer, gatheredAt,
+        message, settings, template, customer: person.customer, gatheredAt, whatsapp,
         facts: {
           recipient: recipientFacts(message, person, suppressions),
           channelEnabled: settings[channel].enabled,

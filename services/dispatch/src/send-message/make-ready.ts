@@ -1,15 +1,19 @@
-import { deriveId, type Clock, type Result } from '@messaging/kernel';
+import type { Reason } from '@messaging/contracts';
+import type { Clock, Result } from '@messaging/kernel';
 import type { CompiledTemplateCache } from '@messaging/content';
+import { fillTemplate, type VendorTemplate } from '@messaging/providers';
+import { whatsappWay } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import type { SendingAccount } from './account-adapters.js';
 import type { ReadyCall } from './call-provider.js';
 import { decideSending } from './decide-sending.rules.js';
 import type { PreparedMessage } from './gather-facts.js';
 import { resultOfDecision, resultOfPause } from './message-results.js';
-import { renderMessage } from './outbound-message.js';
+import { renderMessage, type RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { RecentMarketing } from './recent-marketing.js';
-import type { SendingGate } from './sending-gate.js';
+import { attemptIdOf, mayRepeat } from './repeat-call.rules.js';
+import type { SendingGate, Stop } from './sending-gate.js';
 
 /** A hub whose settings cannot be used is looked at again after this. */
 const unconfiguredWaitMs = 30_000;
@@ -27,7 +31,8 @@ export interface MakeReadyTools {
 export function makeReady(prepared: PreparedMessage, account: Result<SendingAccount>, tools: MakeReadyTools): ReadyCall | MessageResult {
   const { message } = prepared;
   const nowMs = tools.clock.now().getTime();
-  const decision = decideSending(message, tools.recent.complete(prepared), { nowMs, random: tools.random() });
+  const isRepeatable = account.ok && mayRepeat(message, account.value, nowMs);
+  const decision = decideSending(message, { ...tools.recent.complete(prepared), isRepeatable }, { nowMs, random: tools.random() });
   if (decision.kind !== 'send') return resultOfDecision(message, decision);
   if (!account.ok) return resultOfPause(message, { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail }, nowMs + unconfiguredWaitMs);
   const stop = tools.gate.stopOf(message, nowMs);
@@ -35,11 +40,40 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   const unsubscribeUrl = (): string => tools.unsubscribeUrl(message);
   const rendered = renderMessage({ ...prepared, unsubscribeUrl }, tools.templates);
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
-  const behind = tools.gate.admit(message, nowMs); // after a refusal one probe goes first
+  const way = account.value.sandbox ? asText : wayOf(prepared, rendered.rendered, new Date(nowMs));
+  if (!way.ok) return resultOfDecision(message, way);
+  const toAddress = prepared.facts.recipient.address ?? '';
+  const behind = admitted(message, { account: account.value, toAddress, nowMs }, tools.gate);
   if (behind) return resultOfPause(message, behind, behind.untilMs);
   tools.recent.add(prepared);
   return {
-    message, account: account.value, basis: decision.basis, rendered: rendered.rendered, toAddress: prepared.facts.recipient.address ?? '', unsubscribeUrl,
-    attemptId: deriveId(message.id, 'attempt', String(message.attempts + 1)),
+    message, account: account.value, basis: decision.basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, atMeta: way.atMeta,
+    attemptId: attemptIdOf(message.id, message.attempts + 1),
   };
+}
+
+/** Its own pace towards one person, and after a refusal one probe goes first. */
+function admitted(message: QueuedMessage, { account, toAddress, nowMs }: { account: SendingAccount; toAddress: string; nowMs: number }, gate: SendingGate): Stop | undefined {
+  const waitMs = account.places.pace.admit(toAddress);
+  if (waitMs > 0) return { ...tooOften, untilMs: nowMs + waitMs };
+  return gate.admit(message, nowMs);
+}
+
+const tooOften: Reason = { code: 'PROVIDER.RATE_LIMIT', detail: 'This person was written to very often just now.' };
+
+type Way =
+  | { readonly ok: true; readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } }
+  | { readonly ok: false; readonly kind: 'skip' | 'fail'; readonly reason: Reason };
+
+const asText: Way = { ok: true };
+
+/** WhatsApp takes free text only from those who wrote just now; to others goes the template at Meta. */
+function wayOf({ whatsapp }: PreparedMessage, { atMeta }: RenderedMessage, now: Date): Way {
+  if (!whatsapp) return asText;
+  const way = whatsappWay(whatsapp, now);
+  if (way.kind === 'closed') return { ok: false, kind: 'skip', reason: way.reason };
+  if (way.kind === 'text' || !atMeta) return { ok: true, atMeta: { canSwitch: way.kind === 'text' && way.canSwitch } };
+  const filled = fillTemplate(whatsapp.vendorTemplate?.shape ?? undefined, atMeta.parameters);
+  if (!filled) return { ok: false, kind: 'fail', reason: { code: 'WHATSAPP.PARAMETERS_MISMATCH', detail: `${atMeta.name} takes another number of values than ${atMeta.parameters.length}.` } };
+  return { ok: true, atMeta: { template: { name: atMeta.name, language: atMeta.language, ...filled }, canSwitch: false } };
 }

@@ -1,7 +1,8 @@
 import { statusRank, type Reason } from '@messaging/contracts';
 import type { ReadyCall } from './call-provider.js';
 import type { SendingDecision } from './decide-sending.rules.js';
-import { statusOfOutcome, unconfirmedAfterMs, type RecordedOutcome } from './decide-outcome.rules.js';
+import { statusOfOutcome, unconfirmedAfterMs, type FailureOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
+import type { Aftermath } from './aftermath.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { MarkRow, ResultRow } from './round.sql.js';
@@ -36,10 +37,16 @@ export function resultOfDecision(message: QueuedMessage, decision: Exclude<Sendi
     return { message, result, ...(line && message.reasonCode !== line.code && { decision: line }) };
   }
   const decided = line && { decision: line };
+  if (message.phase === 'undelivered' && decision.kind !== 'settle') return { message, ...decided, result: undeliveredForGood(message, row) };
   if (message.status !== 'queued') return { message, ...decided, result: { ...row, reasonCode: 'SEND.UNCONFIRMED' } };
   const status = decision.kind === 'skip' ? 'skipped' : 'failed';
   return { message, ...decided, result: { ...row, status, rank: statusRank[status] } };
 }
+
+/** What the provider could not deliver is not called again after all: it has failed, for the reason that the provider gave. */
+const undeliveredForGood = ({ reasonCode, reasonDetail }: QueuedMessage, row: ResultRow): ResultRow => ({
+  ...row, status: 'failed', rank: statusRank.failed, reasonCode: reasonCode ?? row.reasonCode, reasonDetail: reasonDetail ?? row.reasonDetail,
+});
 
 /** A message put back because its account is not to be called now; no attempt is spent. */
 export function resultOfPause(message: QueuedMessage, reason: Reason, untilMs: number): MessageResult {
@@ -51,15 +58,27 @@ export function resultOfCall(call: ReadyCall, outcome: RecordedOutcome): Message
   const { message } = call;
   const about = { message };
   const row = callRow(call, statusOfOutcome(outcome) ?? null);
-  if (outcome.kind === 'sent') return { ...about, result: { ...row, externalId: words(outcome.externalId), response: words(outcome.response) } };
+  if (outcome.kind === 'sent') {
+    const { externalId, response, reachedAt } = outcome;
+    return { ...about, result: { ...row, externalId: words(externalId), response: words(response) }, ...(reachedAt !== undefined && { aftermath: { reachedAt } }) };
+  }
   const { failure, reason } = outcome;
   const failed = {
     ...row, reasonCode: reason.code, reasonDetail: words(reason.detail),
     failureClass: failure.class, failureCode: words(failure.code), failureDetail: words(failure.detail),
   };
-  if (outcome.kind === 'again') return { ...about, result: { ...failed, phase: 'queued', nextAt: nextLook(message, outcome.atMs) } };
-  if (outcome.kind === 'unknown') return { ...about, result: { ...failed, phase: 'unknown', nextAt: new Date(outcome.atMs) } };
-  return { ...about, result: failed, ...(outcome.suppress !== undefined && { suppress: outcome.suppress }) };
+  if (outcome.kind === 'unknown') {
+    return { ...about, result: { ...failed, externalId: outcome.externalId === undefined ? null : words(outcome.externalId), phase: 'unknown', nextAt: new Date(outcome.atMs) }, aftermath: { isUnknown: true } };
+  }
+  const aftermath = aftermathOf(outcome);
+  const later = outcome.kind === 'again' && { phase: message.phase === 'undelivered' ? ('undelivered' as const) : ('queued' as const), nextAt: nextLook(message, outcome.atMs) };
+  return { ...about, result: { ...failed, ...later }, ...(aftermath && { aftermath }) };
+}
+
+function aftermathOf(outcome: FailureOutcome): Aftermath | undefined {
+  const { closesWindow } = outcome;
+  const closes = outcome.kind === 'failed' ? outcome.closes : undefined;
+  return closes || closesWindow ? { ...(closes && { closes }), ...(closesWindow && { closesWindow }) } : undefined;
 }
 
 /**

@@ -3,9 +3,8 @@ import { Outbox, type Publication } from '@messaging/eventing';
 import { CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { addressKey } from '../addresses/address.rules.js';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
-import { closeAddresses, type Suppression } from '../suppress-address/close-addresses.js';
+import { writeAftermath, type Aftermath } from './aftermath.js';
 import type { ReadyCall } from './call-provider.js';
 import { LEDGER } from './ledger-database.js';
 import { markOf } from './message-results.js';
@@ -17,7 +16,8 @@ import type { HeldTurn } from './turns.sql.js';
 export interface MessageResult {
   readonly message: QueuedMessage;
   readonly result: ResultRow;
-  readonly suppress?: 'all' | 'marketing';
+  /** What else a call brought about; most bring nothing. */
+  readonly aftermath?: Aftermath;
   /** A line for the timeline, where no attempt tells it. */
   readonly decision?: { readonly code: string; readonly detail: string };
   /** It stands for a result that could not be written. */
@@ -43,17 +43,17 @@ export class OutcomeRecorder {
       marks: marks.map(({ row }) => row),
       lines: [...results.flatMap(({ message, decision }) => lineOf(message.id, decision)), ...marks.flatMap(({ row, line }) => lineOf(row.id, line))],
     };
-    const closed = results.flatMap(suppressionOf);
-    const written = closed.length === 0 ? await writeRound(this.database, turn, round) : await this.#closing(turn, round, closed);
+    const more = results.filter(({ aftermath }) => aftermath !== undefined);
+    const written = more.length === 0 ? await writeRound(this.database, turn, round) : await this.#withMore(turn, round, more);
     if (written.risen > 0) this.outbox.appended();
     return written;
   }
 
-  /** With addresses that take nothing more, which are rare. */
-  #closing(turn: HeldTurn, round: LedgerRound, closed: readonly Suppression[]): Promise<RoundWritten> {
+  /** With what is rare: addresses that take nothing more, calls to be looked up. */
+  #withMore(turn: HeldTurn, round: LedgerRound, more: readonly MessageResult[]): Promise<RoundWritten> {
     return this.database.transaction(async (tx) => {
       const written = await writeRound(tx, turn, round);
-      await closeAddresses(tx, this.outbox, closed); // after the message, as receipts lock them
+      await writeAftermath(tx, this.outbox, more); // after the message, as receipts lock them
       return written;
     });
   }
@@ -70,12 +70,6 @@ export class OutcomeRecorder {
 }
 
 const lineOf = (messageId: string, line: MessageResult['decision']): LineRow[] => (line ? [{ messageId, ...line }] : []);
-
-function suppressionOf({ message: { hubId, channel }, suppress: scope, result }: MessageResult): Suppression[] {
-  const { toAddress, reasonCode, reasonDetail } = result;
-  if (!scope || toAddress === null) return [];
-  return [{ hubId, channel, address: addressKey(channel, toAddress), scope, reasonCode: reasonCode ?? '', reasonDetail: reasonDetail ?? '' }];
-}
 
 const eventOf = ({ message, result }: MessageResult, said: { status: MessageStatus; at: Date }): Publication => {
   const { provider, segments, reasonCode, reasonDetail } = result;

@@ -14,6 +14,7 @@ export interface QueuedMessage {
   readonly sandbox: boolean;
   /** Why it waited, if it did. */
   readonly reasonCode: string | null;
+  readonly reasonDetail: string | null;
   /** Chosen by the caller (`toGiven`), or where the customer was reached at the last attempt. */
   readonly toAddress: string | null;
   readonly toGiven: boolean;
@@ -31,6 +32,9 @@ export interface QueuedMessage {
   readonly retries: number;
   /** Times it was sent again although nobody knew what became of the call before. */
   readonly resends: number;
+  /** The last call, if nobody knows what became of it: by which account, and when it began. */
+  readonly lastAccountId: string | null;
+  readonly lastStartedAt: Date | null;
   readonly automationId: string | null;
   readonly executionId: string | null;
   readonly metadata: Readonly<Record<string, unknown>> | null;

@@ -26,7 +26,7 @@ export interface ResultRow {
   readonly rank: number;
   /** When it is looked at again, and as what (null: as before); no moment when this was the end. */
   readonly nextAt: Date | null;
-  readonly phase: 'queued' | 'unknown' | null;
+  readonly phase: 'queued' | 'unknown' | 'undelivered' | null;
   /** Of the call; null for a decision without one. */
   readonly provider: string | null;
   readonly accountId: string | null;
@@ -115,8 +115,8 @@ const recordingSql = `
      kept as (
        update send_queue q set
          phase = coalesce(r.phase, q.phase), next_at = r.next_at,
-         retries = q.retries + case when r.attempt_id is not null and r.phase = 'queued' then 1 else 0 end,
-         attempt_id = case when r.phase = 'queued' then null else q.attempt_id end
+         retries = q.retries + case when r.attempt_id is not null and r.phase in ('queued', 'undelivered') then 1 else 0 end,
+         attempt_id = case when r.phase in ('queued', 'undelivered') then null else q.attempt_id end
        from r where r.next_at is not null and ${fence} returning r.*, q.started_at),
      touched as (select * from gone union all select * from kept),
      recorded as (

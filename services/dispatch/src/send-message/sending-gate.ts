@@ -1,4 +1,4 @@
-import type { Channel } from '@messaging/contracts';
+import type { Channel, Purpose } from '@messaging/contracts';
 import type { SendingAccount } from './account-adapters.js';
 import type { RecordedOutcome } from './decide-outcome.rules.js';
 
@@ -6,6 +6,8 @@ import type { RecordedOutcome } from './decide-outcome.rules.js';
 export interface SendingPlace {
   readonly hubId: string;
   readonly channel: Channel;
+  /** Of the message that is asked for; some stops are for marketing alone. */
+  readonly purpose?: Purpose;
 }
 
 /** Why nothing is called now, and when (epoch ms) to look again. */

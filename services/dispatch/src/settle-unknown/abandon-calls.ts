@@ -3,6 +3,7 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { statusEvent } from '../announce-status/status-event.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
+import { noteUnknownCalls } from '../look-up-unknown/unknown-calls.sql.js';
 import { unconfirmedAfterMs } from '../send-message/decide-outcome.rules.js';
 import { LivingProcess } from '../send-message/living-process.js';
 import { SendTurns } from '../send-message/send-turns.js';
@@ -42,6 +43,7 @@ export class AbandonCalls {
 
   async #abandon(tx: Tx, marks: AbandonedMarks): Promise<void> {
     const calls = await abandonMarks(tx, marks, { resendAfterMs: this.settings.unknownResendAfterMs, unconfirmedAfterMs });
+    await noteUnknownCalls(tx, calls.map(({ attemptId }) => attemptId));
     const news = calls.filter(({ isNews }) => isNews);
     await this.outbox.add(tx, news.map((call) => statusEvent(call, { status: 'unknown', at: call.at, reason: cutOff, provider: call.provider, previous: 'queued' })));
   }

@@ -37,6 +37,7 @@ export interface AbandonedCall extends StatusSubject {
   readonly provider: string | null;
   /** True when this made it `unknown`; one that was so before is not said again. */
   readonly isNews: boolean;
+  readonly attemptId: string;
 }
 
 /** Which marks nobody answers for: all of a hub's channel (its turn is locked and orphaned), or the ones of an earlier holder. */
@@ -68,7 +69,8 @@ export async function abandonMarks(tx: Tx, { channel, hubId, ids }: AbandonedMar
        reason_detail = case when m.status_rank <= 10 then $7 else m.reason_detail end
      from cut where m.id = cut.id
      returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.provider, m.customer_id as "customerId", m.automation_id as "automationId",
-       m.execution_id as "executionId", m.metadata, m.traceparent, m.created_at as "createdAt", clock_timestamp() as at, cut.rank_before < 10 as "isNews"`,
+       m.execution_id as "executionId", m.metadata, m.traceparent, m.created_at as "createdAt", clock_timestamp() as at, cut.rank_before < 10 as "isNews",
+       cut.attempt_id as "attemptId"`,
     [channel, hubId, ids ?? null, waits.resendAfterMs, waits.unconfirmedAfterMs, cutOff.code, cutOff.detail],
   );
 }

@@ -5,7 +5,7 @@ const now = 'clock_timestamp()';
 
 /** The customer record, consent, suppressions, diary. */
 export function people() {
-  return [customer(), customerTerm(), customerAddress(), consent(), suppression(), whatsappWindow(), activity(), automationName()];
+  return [customer(), customerTerm(), customerAddress(), consent(), suppression(), addressStrike(), whatsappWindow(), whatsappAlias(), activity(), automationName()];
 }
 
 const customer = () =>
@@ -92,7 +92,30 @@ const suppression = () =>
       reasonCode: p.text(),
       reasonDetail: p.text(),
       createdAt: p.datetime().defaultRaw(now),
+      /** Some end by themselves. What lasts is kept beneath: then it is a refusal of marketing again. */
+      endsAt: p.datetime().nullable(),
+      lastingCode: p.text().nullable(),
+      lastingDetail: p.text().nullable(),
     },
+    indexes: [{ name: 'suppression_end', properties: ['endsAt'], where: 'ends_at is not null' }],
+  });
+
+/** A day on which an address failed in a way that closes it only when it comes again and again. */
+const addressStrike = () =>
+  defineEntity({
+    name: 'AddressStrikeRow',
+    tableName: 'address_strike',
+    ...hubWall,
+    properties: { hubId: p.text().primary(), channel: p.text().primary().$type<Channel>(), address: p.text().primary(), day: p.date().primary() },
+  });
+
+/** Numbers under which WhatsApp knows people whom the shop knows by another one. */
+const whatsappAlias = () =>
+  defineEntity({
+    name: 'WhatsappAliasRow',
+    tableName: 'whatsapp_alias',
+    ...hubWall,
+    properties: { hubId: p.text().primary(), alias: p.text().primary(), address: p.text() },
   });
 
 /** When WhatsApp's window for free text closes, by the customer's number; opened by what the customer writes. */

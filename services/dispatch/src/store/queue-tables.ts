@@ -3,9 +3,10 @@ import { defineEntity, hubWall, p } from '@messaging/persistence';
 
 /**
  * Where a message stands on its way out. `queued`: waits for `nextAt`. `sending`: marked, its call may have begun.
- * `unknown`: nobody knows what became of its call; at `nextAt` the policy of its purpose is applied.
+ * `unknown`: nobody knows what became of its call; at `nextAt` the policy of its purpose is applied. `undelivered`: the
+ * provider took it and could not deliver it; it is called again at `nextAt`, and its status stays what it was.
  */
-export type QueuePhase = 'queued' | 'sending' | 'unknown';
+export type QueuePhase = 'queued' | 'sending' | 'unknown' | 'undelivered';
 
 /**
  * What is still to be sent, or to be settled: a narrow row per message, deleted with its outcome. The one index over the
@@ -64,4 +65,21 @@ export const sendTurn = () =>
       leaseUntil: p.datetime().nullable(),
     },
     indexes: [{ name: 'send_turn_order', properties: ['channel', 'turnAt'] }],
+  });
+
+/** A call whose outcome nobody knows, and when its provider is asked next. */
+export const unknownCall = () =>
+  defineEntity({
+    name: 'UnknownCall',
+    tableName: 'unknown_call',
+    ...hubWall,
+    properties: {
+      attemptId: p.uuid().primary(),
+      messageId: p.uuid(),
+      hubId: p.text(),
+      nextAt: p.datetime(),
+      /** Looks begun so far. */
+      looks: p.smallint().default(0),
+    },
+    indexes: [{ name: 'unknown_call_due', properties: ['nextAt'] }],
   });

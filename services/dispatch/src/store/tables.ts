@@ -3,7 +3,7 @@ import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
 import { sendingPause } from './pause-tables.js';
-import { sendQueue, sendTurn } from './queue-tables.js';
+import { sendQueue, sendTurn, unknownCall } from './queue-tables.js';
 import { conversations } from './conversation-tables.js';
 import { people } from './customer-tables.js';
 import { vendorTemplates } from './vendor-template-tables.js';
@@ -19,7 +19,7 @@ const now = 'clock_timestamp()';
 
 /** Messages, attempts, receipts, decisions: the ledger. */
 function ledger() {
-  return [message(), attempt(), receipt(), decision(), sendQueue(), sendTurn(), cancelTombstone()];
+  return [message(), attempt(), receipt(), decision(), sendQueue(), sendTurn(), unknownCall(), cancelTombstone()];
 }
 
 /**

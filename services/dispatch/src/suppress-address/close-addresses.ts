@@ -4,8 +4,9 @@ import type { Outbox, Publication } from '@messaging/eventing';
 import { newId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { writeActivity } from '../record-activity/activity.sql.js';
+import { readHash } from './erased-address.js';
 import { ownersOf, type AddressPlace } from './own-consent.sql.js';
-import { deleteOwnSuppression, insertSuppressions, type Suppression } from './suppression.sql.js';
+import { deleteOwnSuppression, endSuppressions, insertSuppressions, type Suppression } from './suppression.sql.js';
 
 export type { Suppression } from './suppression.sql.js';
 
@@ -24,6 +25,15 @@ export async function openAddress(tx: Tx, outbox: Outbox, place: AddressPlace): 
   await outbox.add(tx, [changeEvent(place, { scope: 'none' })]);
 }
 
+/** Opens what was closed for a time that is over, and says so. Returns how many. */
+export async function openEnded(tx: Tx, outbox: Outbox, limit: number): Promise<number> {
+  const ended = await endSuppressions(tx, limit);
+  const places = ended.map(({ hubId, channel, address }) => ({ hubId, channel, address }));
+  await noteInDiaries(tx, ended.map((row, index) => (row.scope === 'none' ? (places[index] ?? row) : { ...row, scope: row.scope })));
+  await outbox.add(tx, ended.map((row) => changeEvent(row, { scope: row.scope, ...(row.scope !== 'none' && { reason: { code: row.reasonCode, detail: row.reasonDetail } }) })));
+  return ended.length;
+}
+
 /** A closed or opened address stands in the diary of everybody who is reached there. */
 async function noteInDiaries(tx: Tx, places: readonly (AddressPlace | Suppression)[]): Promise<void> {
   const at = new Date();
@@ -35,6 +45,6 @@ async function noteInDiaries(tx: Tx, places: readonly (AddressPlace | Suppressio
 }
 
 function changeEvent({ hubId, channel, address }: AddressPlace, now: Pick<SuppressionChanged, 'scope' | 'reason'>): Publication<typeof suppressionChanged> {
-  const hash = addressHash(hubId, channel, address);
+  const hash = readHash(address) ?? addressHash(hubId, channel, address);
   return { message: suppressionChanged, hubId, key: `${hubId}|${channel}|${hash}`, data: { channel, addressHash: hash, ...now, at: new Date().toISOString() } };
 }

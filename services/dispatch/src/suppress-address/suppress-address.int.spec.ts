@@ -3,6 +3,9 @@ import { customerEvent, optOut, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { closeAddresses } from './close-addresses.js';
+import { closeByFailure } from './close-by-failure.js';
+import { ReopenAddresses } from './reopen-addresses.js';
+import { pruneStrikes } from './strikes.sql.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address-when-opted-out.consumer.js';
 
 describe('opting out', () => {
@@ -53,5 +56,47 @@ describe('opting out', () => {
     await choose(id, 'resume', later);
     expect(await app.database.query('select scope, reason_code from suppression')).toEqual([{ scope: 'all', reason_code: 'PROVIDER.RECIPIENT' }]);
     expect((await app.published('suppression.changed')).map(({ payload }) => payload['scope'])).toEqual(['marketing', 'all']);
+  });
+
+  it('outlives an address that is closed for a time only', async () => {
+    const place = { hubId: 'main', channel: 'email', address: 'ada@example.com' } as const;
+    const id = await send({ to: place.address });
+    const endsAt = new Date(Date.now() + 3_600_000);
+    await app.database.transaction((tx) => closeAddresses(tx, app.outbox, [{ ...place, scope: 'all', reasonCode: 'PROVIDER.RECIPIENT', reasonDetail: '131026', endsAt }]));
+    await choose(id, 'stop', now);
+    await app.get(ReopenAddresses).step();
+    expect(await app.database.query('select scope, reason_code, lasting_code from suppression')).toEqual([{ scope: 'all', reason_code: 'PROVIDER.RECIPIENT', lasting_code: 'OPT_OUT.PAGE' }]);
+    await app.database.query(`update suppression set ends_at = now()`);
+    await app.get(ReopenAddresses).step();
+    expect(await app.database.query('select scope, reason_code, ends_at from suppression')).toEqual([{ scope: 'marketing', reason_code: 'OPT_OUT.PAGE', ends_at: null }]);
+    expect((await app.published('suppression.changed')).at(-1)?.payload).toMatchObject({ scope: 'marketing', reason: { code: 'OPT_OUT.PAGE' } });
+    await choose(id, 'resume', later);
+    expect(await app.database.query('select 1 from suppression')).toEqual([]);
+  });
+
+  it('opens by itself what was closed for a time, unless it closed for good meanwhile', async () => {
+    const at = (address: string, endsAt: Date | null) => ({ hubId: 'main', channel: 'sms', address, scope: 'all', reasonCode: 'PROVIDER.RECIPIENT', reasonDetail: 'x', endsAt }) as const;
+    const ended = new Date(Date.now() - 1000);
+    for (const row of [at('+34600111222', ended), at('+34600333444', ended), at('+34600333444', null), at('+34600333444', ended)]) {
+      await app.database.transaction((tx) => closeAddresses(tx, app.outbox, [row]));
+    }
+    await app.get(ReopenAddresses).step();
+    expect(await app.database.query('select address from suppression')).toEqual([{ address: '+34600333444' }]);
+    expect((await heard()).at(-1)).toMatchObject({ addressHash: addressHash('main', 'sms', '+34600111222'), scope: 'none' });
+  });
+
+  it('is brought about by failures only where they come on several days', async () => {
+    const failed = { hubId: 'main', channel: 'sms', address: '+34600111222', closing: { scope: 'all', strikes: 3 }, reasonCode: 'PROVIDER.TRANSIENT', reasonDetail: '30003' } as const;
+    const fail = () => app.database.transaction((tx) => closeByFailure(tx, app.outbox, [failed, failed]));
+    const yesterday = () => app.database.query('update address_strike set day = day - 1');
+    for (const closed of [false, false, true]) {
+      await fail();
+      await fail();
+      expect(await app.database.query('select 1 from suppression')).toHaveLength(closed ? 1 : 0);
+      await yesterday();
+    }
+    await app.database.query('update address_strike set day = day - 40');
+    await app.database.transaction(pruneStrikes);
+    expect(await app.database.query('select 1 from address_strike')).toEqual([]);
   });
 });

@@ -12,27 +12,63 @@ export interface Suppression {
   readonly scope: 'all' | 'marketing';
   readonly reasonCode: string;
   readonly reasonDetail: string;
+  /** It opens again by itself; absent: never. */
+  readonly endsAt?: Date | null;
 }
 
-/** Puts addresses on the list; the stronger scope stays. Returns what is new or stronger now. */
+/**
+ * Puts addresses on the list; the stronger scope stays, and what lasts outlives what ends by itself: under an address that
+ * is closed for a time its owner's refusal of marketing is kept (`lasting_*`). Returns what is new or stronger now.
+ */
 export async function insertSuppressions(tx: Tx, rows: readonly Suppression[]): Promise<Suppression[]> {
-  return tx.query<Suppression>(
-    `insert into suppression (hub_id, channel, address, scope, reason_code, reason_detail)
-     select distinct on (h, c, a) * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as r (h, c, a, s, rc, rd)
-     order by h, c, a, s
-     on conflict (hub_id, channel, address) do update set scope = excluded.scope, reason_code = excluded.reason_code,
-       reason_detail = excluded.reason_detail
-       where suppression.scope <> 'all' and (suppression.scope, suppression.reason_code) is distinct from (excluded.scope, excluded.reason_code)
-     returning hub_id as "hubId", channel, address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail"`,
-    columnsOf(rows, 'hubId', 'channel', 'address', 'scope', 'reasonCode', 'reasonDetail'),
+  return tx.query<Suppression & Record<string, unknown>>(
+    `insert into suppression as e (hub_id, channel, address, scope, reason_code, reason_detail, ends_at)
+     select distinct on (h, c, a) * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::timestamptz[]) as r (h, c, a, s, rc, rd, ea)
+     order by h, c, a, s, ea desc nulls first
+     on conflict (hub_id, channel, address) do update set
+       scope = case when excluded.scope = 'all' then 'all' else e.scope end,
+       reason_code = case when excluded.scope = 'all' or e.scope = 'marketing' then excluded.reason_code else e.reason_code end,
+       reason_detail = case when excluded.scope = 'all' or e.scope = 'marketing' then excluded.reason_detail else e.reason_detail end,
+       ends_at = case when excluded.scope = 'all' then excluded.ends_at else e.ends_at end,
+       lasting_code = case when excluded.scope = 'marketing' then case when e.ends_at is not null then excluded.reason_code end
+                           when excluded.ends_at is null then null when e.scope = 'marketing' then e.reason_code else e.lasting_code end,
+       lasting_detail = case when excluded.scope = 'marketing' then case when e.ends_at is not null then excluded.reason_detail end
+                             when excluded.ends_at is null then null when e.scope = 'marketing' then e.reason_detail else e.lasting_detail end
+       where not (e.scope = 'all' and e.ends_at is null) and case when excluded.scope = 'all'
+         then e.scope = 'marketing' or coalesce(excluded.ends_at, 'infinity') > e.ends_at
+         else coalesce(case when e.ends_at is null then e.reason_code else e.lasting_code end, '') <> excluded.reason_code end
+     returning hub_id as "hubId", channel, address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail", ends_at as "endsAt"`,
+    columnsOf(rows.map((row) => ({ endsAt: null, ...row })), 'hubId', 'channel', 'address', 'scope', 'reasonCode', 'reasonDetail', 'endsAt'),
   );
 }
+
+const isOwn = (column: string): string => `(starts_with(${column}, 'OPT_OUT.') or ${column} = 'PROVIDER.OPT_OUT')`;
 
 /** Takes an address off the list if its owner put it there, here or at the provider; a hard bounce stays. True if it was there. */
 export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; channel: Channel; address: string }): Promise<boolean> {
+  const forms = suppressedForms(place.hubId, place.channel, place.address);
+  await tx.query(
+    `update suppression set lasting_code = null, lasting_detail = null where hub_id = $1 and channel = $2 and address = any($3::text[]) and ${isOwn('lasting_code')}`,
+    [place.hubId, place.channel, forms],
+  );
   const rows = await tx.query(
-    `delete from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) and (starts_with(reason_code, 'OPT_OUT.') or reason_code = 'PROVIDER.OPT_OUT') returning address`,
-    [place.hubId, place.channel, suppressedForms(place.hubId, place.channel, place.address)],
+    `delete from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) and ${isOwn('reason_code')} returning address`,
+    [place.hubId, place.channel, forms],
   );
   return rows.length > 0;
+}
+
+/** Takes off what has ended; where the owner refused marketing meanwhile, that is what is left. Returns what holds now. */
+export async function endSuppressions(tx: Tx, limit: number): Promise<(Omit<Suppression, 'scope'> & { scope: 'marketing' | 'none' })[]> {
+  return tx.query(
+    `with ended as materialized (select hub_id, channel, address from suppression where ends_at <= now() order by hub_id, channel, address limit $1 for update skip locked),
+     opened as (
+       delete from suppression s using ended e where (s.hub_id, s.channel, s.address) = (e.hub_id, e.channel, e.address) and s.lasting_code is null returning s.*),
+     kept as (
+       update suppression s set scope = 'marketing', reason_code = s.lasting_code, reason_detail = coalesce(s.lasting_detail, ''), ends_at = null, lasting_code = null, lasting_detail = null
+       from ended e where (s.hub_id, s.channel, s.address) = (e.hub_id, e.channel, e.address) and s.lasting_code is not null returning s.*)
+     select hub_id as "hubId", channel, address, 'none' as scope, reason_code as "reasonCode", reason_detail as "reasonDetail" from opened
+     union all select hub_id, channel, address, scope, reason_code, reason_detail from kept`,
+    [limit],
+  );
 }

@@ -4,7 +4,7 @@ import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCall
 import type { ReceiptFact } from '../../port.js';
 import { isSignedBy } from '../../signature.js';
 import { BOUNCE_TOKEN_LENGTH, type BounceTokens } from './bounce-token.js';
-import { classifyBounceStatus, shorten } from './outcome.js';
+import { bounceFailure, shorten } from './outcome.js';
 import { reportOf, withoutBrackets, type MailReport, type ReportFields } from './report.js';
 
 /** Where a mail server writes the address a mail was really for. `Final-Recipient` is the customer, never us. */
@@ -75,9 +75,7 @@ function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlati
   };
   if (action === 'delivered') return { ...base, status: 'delivered' };
   if (action !== 'failed') return { ...base, status: 'other' };
-  const diagnostic = block.get('diagnostic-code') ?? '';
-  const failure = { class: classifyBounceStatus(status, diagnostic), code: status || 'failed', detail: shorten(diagnostic) };
-  return { ...base, status: 'failed', failure };
+  return { ...base, status: 'failed', failure: bounceFailure(status, block.get('diagnostic-code') ?? '') };
 }
 
 /** The words of a report, without the comments that RFC 3464 allows behind them. */

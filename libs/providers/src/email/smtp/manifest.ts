@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { rateField } from '../../manifest-field.js';
 import type { ManifestField, ProviderManifest } from '../../manifest.js';
 import { mailAddress } from './header.js';
 
@@ -79,5 +80,6 @@ export const smtpManifest: ProviderManifest = {
     field('dkim.selector', ['text', 'DKIM selector', 'Selector DKIM']),
     field('dkim.privateKey', ['multiline', 'DKIM private key', 'Clave privada DKIM'], true),
     field('inboundSecret', ['text', 'Secret of incoming mail', 'Secreto del correo entrante'], true),
+    rateField,
   ],
 };

@@ -1,4 +1,4 @@
-import type { FailureClass, ProviderFailure, SendOutcome } from '../../port.js';
+import type { FailureClass, FailurePolicy, ProviderFailure, SendOutcome } from '../../port.js';
 
 /** Where a conversation stood when it failed. `final` is the reply to the dot that ends the data. */
 export type SmtpStage = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'final' | 'local';
@@ -86,6 +86,25 @@ export function classifyBounceStatus(status: string, diagnostic: string): Failur
   const known = enhancedClass(status);
   if (known !== undefined) return known;
   return enhancedClass(enhancedIn(diagnostic)) ?? 'CONTENT';
+}
+
+/** A mailbox that was full or silent on so many days takes nothing more. */
+const softBouncesMax = 3;
+
+/**
+ * The server has tried for days and given up, so nothing is sent again. A mailbox that is full or silent counts, and what
+ * one receiver holds against our domain stops nobody else's mail.
+ */
+const bouncePolicies: Readonly<Partial<Record<FailureClass, FailurePolicy>>> = {
+  TRANSIENT: { retriesMax: 0, strikes: softBouncesMax },
+  ACCOUNT: { scope: 'recipient', alert: true },
+};
+
+/** Why a mail came back. */
+export function bounceFailure(status: string, diagnostic: string): ProviderFailure {
+  const failureClass = classifyBounceStatus(status, diagnostic);
+  const policy = bouncePolicies[failureClass];
+  return { class: failureClass, code: status || 'failed', detail: shorten(diagnostic), ...(policy && { policy }) };
 }
 
 /** At most 500 characters, on one line. */

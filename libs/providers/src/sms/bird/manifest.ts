@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '../../manifest-field.js';
+import { field, rateField } from '../../manifest-field.js';
 import type { ProviderManifest } from '../../manifest.js';
 import { SmsSender } from '../sender.js';
 import { birdCodes } from './codes.js';
@@ -27,6 +27,7 @@ export const birdManifest: ProviderManifest = {
     field('messagebird.accessKey', { en: 'API key', es: 'Clave API' }, { secret: true, help: { en: 'Begins with bk_', es: 'Empieza por bk_' } }),
     field('messagebird.signingKey', { en: 'Webhook secret', es: 'Secreto del webhook' }, { secret: true, help: { en: 'Begins with whsec_; proves that callbacks come from Bird', es: 'Empieza por whsec_; prueba que los avisos vienen de Bird' } }),
     field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number, short code or name of the workspace', es: 'Número, número corto o nombre del espacio de trabajo' } }),
+    rateField,
   ],
   // No limit is published; the vendor's older API took 500 a second.
   limits: { perSecond: 500 },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '../../manifest-field.js';
+import { field, rateField } from '../../manifest-field.js';
 import type { ProviderManifest } from '../../manifest.js';
 import { SmsSender } from '../sender.js';
 import { messagebirdCodes } from './codes.js';
@@ -26,6 +26,7 @@ export const messagebirdManifest: ProviderManifest = {
     field('messagebird.accessKey', { en: 'Access key (live)', es: 'Clave de acceso (live)' }, { secret: true }),
     field('messagebird.signingKey', { en: 'Signing key', es: 'Clave de firma' }, { secret: true, help: { en: 'Proves that reports come from MessageBird', es: 'Prueba que los avisos vienen de MessageBird' } }),
     field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number or name', es: 'Número o nombre' } }),
+    rateField,
   ],
   // Once published by the vendor (PROVIDERS.md section 4.2).
   limits: { perSecond: 500 },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '../../manifest-field.js';
+import { field, rateField } from '../../manifest-field.js';
 import type { ProviderManifest } from '../../manifest.js';
 import { SMS_SENDER_RULE, SmsSender } from '../sender.js';
 import { twilioCodes } from './codes.js';
@@ -20,7 +20,7 @@ export const TwilioCredentials = z
   });
 export type TwilioCredentials = z.infer<typeof TwilioCredentials>;
 
-/** Twilio Programmable Messaging. */
+/** Twilio Programmable Messaging. No limits: it bounds concurrent calls (20429), and each sender drains a queue of ten hours. */
 export const twilioManifest: ProviderManifest = {
   provider: 'twilio',
   channels: ['sms'],
@@ -35,8 +35,7 @@ export const twilioManifest: ProviderManifest = {
     }),
     field('senderName', { en: 'Sender', es: 'Remitente' }, { help: { en: 'Number, short code or name', es: 'Número, número corto o nombre' } }),
     field('twilio.messagingServiceSid', { en: 'Messaging Service', es: 'Messaging Service' }, { help: { en: 'Begins with MG; picks the sender itself', es: 'Empieza por MG; elige el remitente' } }),
+    rateField,
   ],
-  // Concurrent calls are what Twilio bounds (20429); each sender drains its own queue of ten hours.
-  limits: { perSecond: 1000 },
   codes: twilioCodes,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { field } from '../../manifest-field.js';
+import { field, rateField } from '../../manifest-field.js';
 import type { ProviderManifest } from '../../manifest.js';
 import { metaCodes } from './codes.js';
 
@@ -36,6 +36,7 @@ export const metaManifest: ProviderManifest = {
     field('appSecret', { en: 'App secret', es: 'Clave secreta de la app' }, { secret: true, help: { en: 'Proves that callbacks come from Meta', es: 'Prueba que los avisos vienen de Meta' } }),
     field('verifyToken', { en: 'Verify token', es: 'Token de verificación' }, { secret: true, help: { en: 'A word of your own, the same at Meta', es: 'Una palabra suya, la misma en Meta' } }),
     field('apiVersion', { en: 'Graph API version', es: 'Versión de Graph API' }),
+    rateField,
   ],
   // PROVIDERS.md section 1.2: 80 a second per number; to one person one per 6 s, 45 at once at most.
   limits: { perSecond: 80, perRecipient: { everyMs: 6000, burst: 45 } },

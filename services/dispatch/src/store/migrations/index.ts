@@ -8,6 +8,7 @@ import { Migration006CustomerScreens } from './006-customer-screens.js';
 import { Migration007Conversations } from './007-conversations.js';
 import { Migration008PausesAndKeys } from './008-pauses-and-keys.js';
 import { Migration009VendorTemplates } from './009-vendor-templates.js';
+import { Migration010AfterCalls } from './010-after-calls.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -20,4 +21,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '007-conversations', class: Migration007Conversations },
   { name: '008-pauses-and-keys', class: Migration008PausesAndKeys },
   { name: '009-vendor-templates', class: Migration009VendorTemplates },
+  { name: '010-after-calls', class: Migration010AfterCalls },
 ];
