@@ -14,6 +14,7 @@ import { AccountPace } from '../src/pace-sending/account-pace.js';
 import { ConnectionPlaces } from '../src/send-message/connection-places.js';
 import { SendingAccounts, type SendingAccount } from '../src/send-message/account-adapters.js';
 import { keepTurns } from '../src/send-message/turns.sql.js';
+import type { QueuePhase } from '../src/store/queue-tables.js';
 
 const secret = 'a secret of at least thirty-two characters';
 type BatchHandler = (events: readonly Envelope[], context: ConsumerContext) => Promise<Outcome[]>;
@@ -118,10 +119,11 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
         work.start();
       }
     },
-    /** What is queued for later is due now. */
-    hurry: async (): Promise<void> => {
+    /** What is queued for later is due now; on request also what waits because nobody knows of its call. */
+    hurry: async (phases: readonly QueuePhase[] = ['queued', 'undelivered']): Promise<void> => {
       const queued = await database.query<Parameters<typeof keepTurns>[1][number]>(
-        `update send_queue set next_at = now() where phase in ('queued', 'undelivered') returning channel, hub_id as "hubId"`,
+        'update send_queue set next_at = now() where phase = any($1::text[]) returning channel, hub_id as "hubId"',
+        [phases],
       );
       await keepTurns(database, queued);
     },

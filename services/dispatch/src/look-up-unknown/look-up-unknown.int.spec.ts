@@ -114,7 +114,7 @@ describe('asking the provider about a call that nobody knows of', () => {
     for (const attempts of [1, 2]) {
       await eventually(async () => expect(await app.message(made.id)).toMatchObject({ status: 'unknown', phase: 'unknown', attempts }));
       app.clock.advance(60_000);
-      await app.database.query('update send_queue set next_at = now()');
+      await app.hurry(['unknown']);
     }
     await eventually(async () => expect(await app.message(made.id)).toMatchObject({ status: 'sent', attempts: 3 }));
     const [first, second, third] = app.provider.calls;
