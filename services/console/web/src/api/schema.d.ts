@@ -1099,6 +1099,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/whatsapp/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates at Meta, with status, category and what fills them
+         * @description Needs `messaging.view_template`.
+         */
+        get: operations["VendorTemplates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/whatsapp/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the list at Meta now; it is read every 15 minutes anyway
+         * @description Needs `messaging.view_template`.
+         */
+        post: operations["VendorTemplates_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/{channel}/doctor": {
         parameters: {
             query?: never;
@@ -2493,6 +2533,8 @@ export interface components {
                 businessId: string | null;
                 /** @default v23.0 */
                 apiVersion: string;
+                /** @default null */
+                ratePerSecond: number | null;
                 apiToken: components["schemas"]["SecretView"];
                 appSecret: components["schemas"]["SecretView"];
                 verifyToken: components["schemas"]["SecretView"];
@@ -2524,6 +2566,8 @@ export interface components {
                     accessKey: components["schemas"]["SecretView"];
                     signingKey: components["schemas"]["SecretView"];
                 };
+                /** @default null */
+                ratePerSecond: number | null;
                 readonly webhookUrl: string | null;
                 readonly inboundUrl: string | null;
             };
@@ -2556,6 +2600,8 @@ export interface components {
                 } | null;
                 /** @default null */
                 bounceDomain: string | null;
+                /** @default null */
+                ratePerSecond: number | null;
                 password: components["schemas"]["SecretView"];
                 inboundSecret: components["schemas"]["SecretView"];
                 readonly inboundUrl: string | null;
@@ -2882,6 +2928,29 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        VendorTemplate: {
+            name: string;
+            language: string;
+            status: string;
+            /** @description Approved: others block sending with that reason */
+            isUsable: boolean;
+            /** @description MARKETING makes every message of it marketing */
+            category: string;
+            quality?: string;
+            reason?: string;
+            body: string;
+            /** @description How many values it takes */
+            parameters?: number;
+            /** @description What each value is for, in order */
+            places?: string[];
+        };
+        VendorTemplateList: {
+            items: components["schemas"]["VendorTemplate"][];
+            nextCursor: null;
+            /** Format: date-time */
+            syncedAt?: string;
+            error?: string;
         };
         Verification: {
             ok: boolean;
@@ -8193,6 +8262,118 @@ export interface operations {
                         items: components["schemas"]["Provider"][];
                         nextCursor: null;
                     };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VendorTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorTemplateList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VendorTemplates_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorTemplateList"];
                 };
             };
             /** @description Bad Request */
