@@ -175,6 +175,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'REQUEST.CONFLICT': 'The present state does not allow this.',
   'REQUEST.IDEMPOTENCY_CONFLICT': 'The Idempotency-Key was used with another body.',
   'REQUEST.INVALID': 'The request cannot be read; `errors` says where.',
+  'REQUEST.ENCODING': 'The body is not of the content encoding that it names.',
   'REQUEST.RULE': 'The request breaks a rule.',
   'REQUEST.STALE': 'It was changed meanwhile; read it again.',
   'REQUEST.TOO_LARGE': 'The body is larger than this address takes.',

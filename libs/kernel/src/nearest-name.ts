@@ -1,11 +1,14 @@
 /** The known name that a wrong one was probably meant to be: at most a third of it mistyped, and at most three letters. */
 export function nearestName(wrong: string, known: readonly string[]): string | undefined {
   const typed = wrong.slice(0, 64).toLowerCase();
+  const mistakesMax = Math.min(3, Math.floor(typed.length / 3));
   const ranked = known
+    // A difference in length is at least as many mistakes: most names need no closer look.
+    .filter((name) => Math.abs(name.length - typed.length) <= mistakesMax)
     .map((name) => ({ name, mistakes: mistakesBetween(typed, name.toLowerCase()) }))
     .sort((a, b) => a.mistakes - b.mistakes);
   const [best] = ranked;
-  return best && best.mistakes <= Math.min(3, Math.floor(typed.length / 3)) ? best.name : undefined;
+  return best && best.mistakes <= mistakesMax ? best.name : undefined;
 }
 
 /** Optimal string alignment: letters added, dropped, changed, or two swapped, each one mistake. */

@@ -1,6 +1,7 @@
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
 import { Channel, CustomerId, ExecutionStatus, Reason, Trigger } from '../vocabulary.js';
+import { line } from './line.js';
 
 /** Bodies and answers of the automations service (API.md section 3, Automations). */
 
@@ -42,7 +43,7 @@ export type ReEntry = z.infer<typeof ReEntry>;
 export const AutomationConditions = z.looseObject({ combinator: z.string().max(10), rules: z.array(z.unknown()).max(100) });
 export type AutomationConditions = z.infer<typeof AutomationConditions>;
 
-const name = z.string().trim().min(1).max(200);
+const name = line(200).trim().min(1);
 const fallback = z.array(Channel).max(3).refine((list) => new Set(list).size === list.length, 'must not name a channel twice');
 const late = duration.refine((text) => !isDuration(text) || durationMs(text) > 0, 'must be longer than nothing');
 

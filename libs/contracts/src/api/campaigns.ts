@@ -2,6 +2,7 @@ import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
 import { CampaignStatus, Channel, CustomerId, MessageStatus, Reason } from '../vocabulary.js';
 import { Money } from '../messages/erp-events.js';
+import { line } from './line.js';
 
 /** Bodies and answers of the campaigns service (API.md section 3, Campaigns). */
 
@@ -43,7 +44,7 @@ export const RampUp = z.strictObject({
 export type RampUp = z.infer<typeof RampUp>;
 
 const draft = {
-  name: z.string().trim().min(1).max(200),
+  name: line(200).trim().min(1),
   channel: Channel,
   templateId: z.uuid(),
   variables: Variables.nullish(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Channel, permissions } from '../vocabulary.js';
+import { line } from './line.js';
 
 /** Bodies and answers of the console (API.md section 3, The rest). */
 
@@ -8,7 +9,7 @@ const moment = z.iso.datetime();
 const Username = z.email().max(254).transform((text) => text.toLowerCase());
 /** Length is what makes a password hard to guess; the upper bound keeps hashing cheap. */
 const NewPassword = z.string().min(10, 'must have at least 10 characters').max(200);
-const PersonName = z.string().trim().min(1).max(120);
+const PersonName = line(120).trim().min(1);
 
 /** Roles are made of the thirteen permissions (docs/glossary.md). */
 export const StaffRole = z.enum(['owner', 'manager', 'reception']);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Category, Channel, CustomerId, MessageStatus, Purpose, Reason } from '../vocabulary.js';
+import { line } from './line.js';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -12,6 +13,12 @@ const Metadata = z
   .record(z.string().max(100), z.unknown())
   .refine((metadata) => JSON.stringify(metadata).length <= metadataCharsMax, `at most ${metadataCharsMax} characters of JSON`);
 
+/** What a template is filled with; the text that comes out has bounds of its own (libs/content). */
+const variablesCharsMax = 65_536;
+const Variables = z
+  .record(z.string().max(100), z.unknown())
+  .refine((variables) => JSON.stringify(variables).length <= variablesCharsMax, `at most ${variablesCharsMax} characters of JSON`);
+
 /** `POST /messages`: to whom, and either a template with variables or a text of its own. */
 export const CreateMessage = z
   .strictObject({
@@ -19,9 +26,9 @@ export const CreateMessage = z
     to: z.string().min(1).max(320).optional(),
     customerId: CustomerId.optional(),
     templateId: z.uuid().optional(),
-    variables: z.record(z.string().max(100), z.unknown()).optional(),
+    variables: Variables.optional(),
     category: Category.optional(),
-    subject: z.string().max(998).optional(),
+    subject: line(998).optional(),
     body: z.string().min(1).max(65_536).optional(),
     sendAt: moment.optional(),
     expiresAt: moment.optional(),

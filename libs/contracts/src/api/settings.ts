@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Channel } from '../vocabulary.js';
+import { line } from './line.js';
 import { Policy } from './sending-policy.js';
 
 /** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. */
@@ -18,8 +19,8 @@ const ratePerSecond = z.number().min(0.1).max(10_000).nullable().default(null);
 const Whatsapp = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'meta']).default('sandbox'),
-  phoneId: z.string().max(64).nullable().default(null),
-  businessId: z.string().max(64).nullable().default(null),
+  phoneId: line(64).nullable().default(null),
+  businessId: line(64).nullable().default(null),
   apiVersion: z.string().regex(/^v\d{1,3}\.\d$/).default('v23.0'),
   ratePerSecond,
 });
@@ -27,33 +28,33 @@ const Whatsapp = z.strictObject({
 const Sms = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'twilio', 'messagebird']).default('sandbox'),
-  senderName: z.string().max(64).nullable().default(null),
+  senderName: line(64).nullable().default(null),
   twilio: z
-    .strictObject({ accountSid: z.string().max(64).nullable().default(null), messagingServiceSid: z.string().max(64).nullable().default(null) })
+    .strictObject({ accountSid: line(64).nullable().default(null), messagingServiceSid: line(64).nullable().default(null) })
     .prefault({}),
   messagebird: z.strictObject({ api: z.enum(['classic', 'v1']).default('v1') }).prefault({}),
   ratePerSecond,
 });
 
-const Dkim = z.strictObject({ domain: z.string().max(253), selector: z.string().max(63) });
+const Dkim = z.strictObject({ domain: line(253), selector: line(63) });
 
 const Email = z.strictObject({
   enabled: z.boolean().default(true),
   provider: z.enum(['sandbox', 'smtp']).default('sandbox'),
-  fromName: z.string().max(200).nullable().default(null),
+  fromName: line(200).nullable().default(null),
   fromAddress: z.email().max(320).nullable().default(null),
   replyTo: z.email().max(320).nullable().default(null),
-  host: z.string().max(253).nullable().default(null),
+  host: line(253).nullable().default(null),
   port: z.int().min(1).max(65_535).default(587),
-  username: z.string().max(320).nullable().default(null),
+  username: line(320).nullable().default(null),
   useTls: z.boolean().default(true),
   dkim: Dkim.nullable().default(null),
-  bounceDomain: z.string().max(253).nullable().default(null),
+  bounceDomain: line(253).nullable().default(null),
   ratePerSecond,
 });
 
 const HubProfile = z.strictObject({
-  name: z.string().max(200).default(''),
+  name: line(200).default(''),
   timeZone: zone.default('UTC'),
   locale: locale.default('en'),
   country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').refine(isCountry, asRule('a country of ISO 3166, e.g. ES')).default('ES'),
@@ -65,8 +66,8 @@ const HubProfile = z.strictObject({
     .prefault({}),
   legal: z
     .strictObject({
-      name: z.string().max(200).nullable().default(null),
-      taxId: z.string().max(64).nullable().default(null),
+      name: line(200).nullable().default(null),
+      taxId: line(64).nullable().default(null),
       address: z.string().max(500).nullable().default(null),
       privacyUrl: webUrl.nullable().default(null),
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WhatsappTemplate } from '../messages/template-events.js';
 import { Category, Channel, CustomerId, TemplateChannel } from '../vocabulary.js';
+import { line } from './line.js';
 
 /** Bodies and answers of the templates service (API.md section 3, Templates). */
 
@@ -10,8 +11,7 @@ const subject = z.string().max(998);
 const body = z.string().min(1).max(65_536);
 const LanguageTag = z.string().max(35).regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en or es-MX');
 
-/** Shown in lists, in events and perhaps one day in a header: one line without control characters. */
-const name = z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'must be one line without control characters');
+const name = line(200).trim().min(1);
 
 /** `simple` is paragraphs, pictures and buttons in the hub's brand frame; `mjml` becomes HTML when it is saved. */
 export const DraftFormat = z.enum(['text', 'simple', 'html', 'mjml']);

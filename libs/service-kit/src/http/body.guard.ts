@@ -6,6 +6,7 @@ import { bodyRuleFor, bodyRules } from './body-rules.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import type { KitRequest } from './kit-request.js';
 import { readBody } from './read-body.js';
+import { ERRORS_MAX, pointerOf } from './validation.js';
 
 const methodsWithBody = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -38,10 +39,10 @@ function refuseUndeclared(context: ExecutionContext, request: KitRequest): void 
   const operation = operationOf(context.getHandler());
   if (!operation || operation.public) return;
   const errors: ProblemDetail[] = [];
-  if (!operation.query) errors.push(...Object.keys(request.query).map((name) => unknown(`?${name}`, 'parameter')));
+  if (!operation.query) errors.push(...Object.keys(request.query).slice(0, ERRORS_MAX).map((name) => unknown(pointerOf([name], 'query'), 'parameter')));
   const body: unknown = request.body;
   if (!operation.body && request.rawBody !== undefined && typeof body === 'object' && body !== null && !Buffer.isBuffer(body)) {
-    errors.push(...Object.keys(body).map((name) => unknown(`/${name}`, 'field')));
+    errors.push(...Object.keys(body).slice(0, ERRORS_MAX).map((name) => unknown(pointerOf([name], 'body'), 'field')));
   }
   const [first] = errors;
   if (!first) return;

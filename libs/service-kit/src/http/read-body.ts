@@ -58,8 +58,14 @@ function requireType(request: KitRequest, { types, kind }: BodyRule): void {
 
 function readBytes(request: KitRequest, response: Response, limitBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    void readerFor(limitBytes)(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(asError(error))));
+    void readerFor(limitBytes)(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(readFailure(error))));
   });
 }
 
-const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('body not read'));
+/** body-parser has a status for everything but bytes that are not of the encoding they claim (`Z_DATA_ERROR` and the like). */
+function readFailure(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error('body not read');
+  const code = 'code' in error ? String(error.code) : '';
+  if (!/^(Z_|ERR__ERROR|ZSTD_)/.test(code)) return error;
+  return new ProblemError({ kind: 'malformed', code: 'REQUEST.ENCODING', detail: 'The body is not of the content encoding that it names.' });
+}

@@ -55,4 +55,13 @@ describe('validate', () => {
       problem: { errors: [{ pointer: '/audience/customerIds/0', code: 'FIELD.TYPE' }] },
     });
   });
+
+  it('explains fifty of a hundred thousand unknown fields, and gives back no endless name', () => {
+    const schema = z.object({ channel: z.string(), nested: z.array(z.object({ a: z.number() })).optional() });
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`chanel${index}`, index]));
+    expect(validate(schema, { channel: 'sms', ...many })).toMatchObject({ problem: { errors: { length: 50 } } });
+    expect(validate(schema, { channel: 'sms', nested: Array.from({ length: 100_000 }, () => ({})) })).toMatchObject({ problem: { errors: { length: 50 } } });
+    const endless = validate(schema, { channel: 'sms', ['x'.repeat(900_000)]: 1 });
+    expect(JSON.stringify(endless).length).toBeLessThan(2000);
+  });
 });

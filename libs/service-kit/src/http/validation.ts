@@ -9,7 +9,9 @@ type Issue = z.core.$ZodIssue;
 export type PlaceStyle = 'body' | 'query' | 'param';
 
 /** One request should not be answered with a megabyte of complaints. */
-const ERRORS_MAX = 50;
+export const ERRORS_MAX = 50;
+
+const NAME_CHARS_SHOWN = 200;
 
 /** Between the known names in a message of ours; no field name holds it. */
 const SEPARATOR = '\u001f';
@@ -27,7 +29,7 @@ export function validate<Schema extends z.ZodType>(
   if (parsed.success) return ok(parsed.data);
   const { issues } = parsed.error;
   const isRule = issues.every((issue) => issue.code === 'custom' && issue.params?.['rule'] === true);
-  const errors = issues.flatMap((issue) => detailsOf(issue, { input, style, base: [] })).slice(0, ERRORS_MAX);
+  const errors = issues.slice(0, ERRORS_MAX).flatMap((issue) => detailsOf(issue, { input, style, base: [] })).slice(0, ERRORS_MAX);
   return refuse({
     kind: isRule ? 'rule' : 'malformed',
     code: isRule ? 'REQUEST.RULE' : 'REQUEST.INVALID',
@@ -58,11 +60,12 @@ interface Place {
 function detailsOf(issue: Issue, place: Place): ProblemDetail[] {
   const path = [...place.base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField(key, { ...place, base: path }, issue.message.split(SEPARATOR)));
+    // Sixteen megabytes may hold a million unknown fields: each that is explained costs time.
+    return issue.keys.slice(0, ERRORS_MAX).map((key) => unknownField(key, { ...place, base: path }, issue.message.split(SEPARATOR)));
   }
   if (issue.code === 'invalid_union') {
     const branch = likeliestBranch(issue.errors);
-    if (branch) return branch.flatMap((inner) => detailsOf(inner, { ...place, base: path }));
+    if (branch) return branch.slice(0, ERRORS_MAX).flatMap((inner) => detailsOf(inner, { ...place, base: path }));
   }
   const value = valueAt(place.input, path);
   return [{ pointer: pointerOf(path, place.style), code: codeOf(issue, value), detail: messageOf(issue, value) }];
@@ -84,11 +87,15 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
   return [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length)[0];
 }
 
-function pointerOf(path: readonly PropertyKey[], style: PlaceStyle): string {
-  const keys = path.map(String);
+/** Where in the request something stands. */
+export function pointerOf(path: readonly PropertyKey[], style: PlaceStyle): string {
+  const keys = path.map((key) => shown(String(key)));
   if (style === 'body') return keys.map((key) => `/${escapePointer(key)}`).join('');
   return `${style === 'query' ? '?' : ':'}${keys.join('/')}`;
 }
+
+/** A name that is longer than any of ours is not given back whole, and twice. */
+const shown = (key: string): string => (key.length > NAME_CHARS_SHOWN ? `${key.slice(0, NAME_CHARS_SHOWN)}…` : key);
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(

@@ -12,9 +12,14 @@ interface Wrapped {
   readonly reads: z.ZodType;
 }
 
+/** No body reads as an empty object, so that the answer names the missing fields; a body `null` is one of the wrong type. */
+function bodyOf(context: ExecutionContext): unknown {
+  const { body } = requestOf(context) as { readonly body?: unknown };
+  return body === undefined ? {} : body;
+}
+
 const fromBody = createParamDecorator(({ reads }: Wrapped, context: ExecutionContext) =>
-  // No body reads as an empty object, so that the answer names the missing fields.
-  unwrap(validate(reads, requestOf(context).body ?? {}, 'body')),
+  unwrap(validate(reads, bodyOf(context), 'body')),
 );
 
 const fromQuery = createParamDecorator(({ reads }: Wrapped, context: ExecutionContext) => {

@@ -46,7 +46,7 @@ function documentPaths(scanned: OpenAPIObject['paths'], components: SchemaCompon
       const operation = scanned[path]?.[method] as (JsonSchema & { operationId?: string }) | undefined;
       const spec = specAt(operation?.[SPEC_EXTENSION]);
       if (!operation || !spec) continue;
-      (documented[path] ??= {})[method] = { operationId: operation.operationId, ...documentOperation(spec, path, components) };
+      (documented[path] ??= {})[method] = { operationId: operation.operationId, ...documentOperation(spec, { method, path }, components) };
     }
   }
   return documented;

@@ -19,8 +19,14 @@ export const ProblemSchema = z
   .loose()
   .meta({ id: 'Problem' });
 
-/** One operation of the document, complete but for its id. `path` is its template, `{id}` and all. */
-export function documentOperation(spec: OperationSpec, path: string, components: SchemaComponents): JsonSchema {
+/** Where an operation stands: `path` is its template, `{id}` and all; `method` in lower case. */
+export interface OperationPlace {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** One operation of the document, complete but for its id. */
+export function documentOperation(spec: OperationSpec, place: OperationPlace, components: SchemaComponents): JsonSchema {
   const permissions = spec.permission === undefined ? [] : [spec.permission].flat();
   return {
     summary: spec.summary,
@@ -28,9 +34,9 @@ export function documentOperation(spec: OperationSpec, path: string, components:
     ...(descriptionOf(spec, permissions) ? { description: descriptionOf(spec, permissions) } : {}),
     ...(permissions.length > 0 ? { 'x-permissions': permissions } : {}),
     security: spec.public ? [] : [{ bearer: [] }],
-    parameters: [...pathParameters(spec, path, components), ...queryParameters(spec, components), ...headers(spec, components)],
+    parameters: [...pathParameters(spec, place.path, components), ...queryParameters(spec, components), ...headers(spec, components)],
     ...(spec.body ? { requestBody: requestBody(spec, spec.body, components) } : {}),
-    responses: responses(spec, path, components),
+    responses: responses(spec, place, components),
   };
 }
 
@@ -87,28 +93,35 @@ function requestBody(spec: OperationSpec, body: z.ZodType, components: SchemaCom
   };
 }
 
-function responses(spec: OperationSpec, path: string, components: SchemaComponents): JsonSchema {
-  const problem = { 'application/problem+json': { schema: components.convert(ProblemSchema, 'output') } };
-  const refusals = standardRefusals(spec, path).map((status) => [status, { description: STATUS_CODES[status], content: problem }]);
+function responses(spec: OperationSpec, place: OperationPlace, components: SchemaComponents): JsonSchema {
+  const refusals = standardRefusals(spec, place).map((status) => [status, ownResponse(status, ProblemSchema, components)]);
   const own = Object.entries(spec.responses).map(([status, response]) => [status, ownResponse(Number(status), response, components)]);
   return Object.fromEntries([...refusals, ...own]) as JsonSchema;
 }
 
 /** What any route of this shape may answer, besides what it declares. */
-function standardRefusals(spec: OperationSpec, path: string): number[] {
-  const { malformed, unauthenticated, forbidden, not_found: notFound, too_large: tooLarge, unsupported_media: media } = statusOfKind;
+function standardRefusals(spec: OperationSpec, { method, path }: OperationPlace): number[] {
+  const { malformed, unauthenticated, forbidden, not_found: notFound, rate_limited: rateLimited } = statusOfKind;
   return [
     malformed,
     ...(spec.public ? [] : [unauthenticated, forbidden]),
     ...(path.includes('{') ? [notFound] : []),
-    ...(spec.body ? [tooLarge, media] : []),
-    statusOfKind.rate_limited,
+    ...(method === 'get' ? [] : refusedWrites),
+    ...('if-match' in (spec.headers ?? {}) ? [statusOfKind.stale] : []),
+    rateLimited,
   ];
 }
 
+/** A body is judged even where none is taken, the present state may forbid what is asked, and so may a rule. */
+const refusedWrites = [statusOfKind.conflict, statusOfKind.too_large, statusOfKind.unsupported_media, statusOfKind.rule];
+
 function ownResponse(status: number, response: OperationResponse, components: SchemaComponents): JsonSchema {
   const given = response instanceof z.ZodType ? { description: STATUS_CODES[status] ?? '', schema: response } : response;
-  if (!given.schema) return { description: given.description };
-  const type = 'contentType' in given && given.contentType ? given.contentType : status >= 400 ? 'application/problem+json' : 'application/json';
-  return { description: given.description, content: { [type]: { schema: components.convert(given.schema, 'output') } } };
+  const contentType = 'contentType' in given ? given.contentType : undefined;
+  if (status >= 400) {
+    const type = contentType ?? 'application/problem+json';
+    return { description: given.description, content: { [type]: { schema: contentType ? { type: 'string' } : components.convert(ProblemSchema, 'output') } } };
+  }
+  if (!given.schema) return { description: given.description, ...(contentType ? { content: { [contentType]: { schema: { type: 'string' } } } } : {}) };
+  return { description: given.description, content: { [contentType ?? 'application/json']: { schema: components.convert(given.schema, 'output') } } };
 }

@@ -33,7 +33,7 @@ describe('openapi', () => {
       { name: 'status', in: 'query', required: false, schema: { type: 'string', enum: ['open', 'done'] } },
     ]);
     expect(post.requestBody).toEqual({ required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/ThingInput' } } } });
-    expect(Object.keys(post.responses)).toEqual(['201', '400', '401', '403', '409', '413', '415', '429']);
+    expect(Object.keys(post.responses)).toEqual(['201', '400', '401', '403', '409', '413', '415', '422', '429']);
     expect(post.responses['201'].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Thing' });
     expect(body.paths['/api/v1/things/{id}/pause'].post.parameters).toEqual([
       { name: 'id', in: 'path', required: true, schema: expect.objectContaining({ type: 'string', format: 'uuid' }) },

@@ -34,6 +34,8 @@ export async function saveSettings(tx: Tx, hubId: string, settings: SettingsChan
  * are active from the first day. Otherwise what happened while this service was down would count as before its time.
  */
 export async function backdateHubs(tx: Tx, hubs: readonly { hubId: string; seenAt: Date }[]): Promise<void> {
+  // Hubs before their automations, as everybody who takes both: the statement below takes them in an order of its own.
+  await findHubs(tx, hubs.map((hub) => hub.hubId), 'for update');
   await tx.query(
     `with earlier as (
        select h.hub_id, h.created_at as was, min(s.at) as at from hub h join unnest($1::text[], $2::timestamptz[]) as s (hub_id, at) using (hub_id)

@@ -24,7 +24,7 @@ export class SetPasswordController {
     public: true,
     tags: ['Sign-in'],
     body: SetPassword,
-    responses: { 204: { description: 'Chosen' } },
+    responses: { 204: { description: 'Chosen' }, 401: { description: 'Nobody is signed in with a password here' }, 403: { description: 'Asked from another site' } },
   })
   async set(@Req() request: Request, @ZodBody(SetPassword) body: SetPassword): Promise<void> {
     const session = await this.sessions.read(request.headers.cookie);

@@ -26,7 +26,12 @@ export class SignInController {
     public: true,
     tags: ['Sign-in'],
     body: SignIn,
-    responses: { 200: SignedIn },
+    responses: {
+      200: SignedIn,
+      401: { description: 'The link, the token, or the name and password are not right' },
+      403: { description: 'Asked from another site, or with an operator’s token' },
+      404: { description: 'This way of signing in is off' },
+    },
   })
   async signIn(@ZodBody(SignIn) body: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
     const { publicUrl } = this.settings;

@@ -10,7 +10,11 @@ const Address = z.object({ provider, accountId: z.uuid(), kind: z.enum(['status'
 /** Vendors that have one URL for everything. */
 const WholeAddress = z.object({ provider, accountId: z.uuid() }).transform((address) => ({ ...address, kind: 'all' as const }));
 
-const spec = { tags: ['Callbacks'], public: true, responses: { 200: { description: 'Verified and kept, or known already; what the vendor wants to read' } } } as const;
+const spec = {
+  tags: ['Callbacks'],
+  public: true,
+  responses: { 200: { description: 'Verified and kept, or known already; what the vendor wants to read' }, 401: { description: 'The signature is not of these bytes; nothing was kept' } },
+} as const;
 type Given = { readonly request: KitRequest; readonly response: Response; readonly address: z.ZodSafeParseResult<z.output<typeof Address> | z.output<typeof WholeAddress>> };
 
 /** The providers' door: no token; the provider's signature over the bytes decides. */
