@@ -32,14 +32,14 @@ if (((await build()) !== 0 || (await buildWeb()) !== 0) && given.every((arg) => 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'messaging-jest-'));
 const output = path.join(scratch, 'result.json');
 const faultReport = path.join(scratch, 'faults.jsonl');
-const kafkaSkipped = path.join(scratch, 'kafka-skipped');
+const skipped = path.join(scratch, 'skipped');
 const code = await run('jest', [...args, '--json', `--outputFile=${output}`], {
-  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', KAFKA_SKIPPED_FILE: kafkaSkipped, ...(hasFaults && { FAULT_REPORT: faultReport }) },
+  env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', TESTS_SKIPPED_FILE: skipped, ...(hasFaults && { FAULT_REPORT: faultReport }) },
   stdio: ['inherit', 'ignore', 'inherit'], // the report comes on stderr; stdout would be the JSON once more
 });
 const { passed, failed } = readCounts(output);
 if (hasFaults) printFaultTable(faultReport);
-if (fs.existsSync(kafkaSkipped)) console.log(`SKIPPED kafka: ${fs.readFileSync(kafkaSkipped, 'utf8')}`);
+if (fs.existsSync(skipped)) for (const line of new Set(fs.readFileSync(skipped, 'utf8').trim().split('\n'))) console.log(`SKIPPED ${line}`);
 fs.rmSync(scratch, { recursive: true, force: true });
 if (passed + failed === 0) console.error('no test ran: a wrong path would look like success');
 console.log(`${passed} passed, ${failed} failed`);

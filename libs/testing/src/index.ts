@@ -1,5 +1,6 @@
 export * from './database/test-database.js';
 export * from './eventually.js';
+export * from './kafka/foreign-clients.js';
 export * from './kafka/local-cluster.js';
 export * from './kafka/secured-cluster.js';
 export * from './kafka/test-kafka.js';
@@ -15,6 +16,7 @@ export * from './smtp-sink/behaviour.js';
 export * from './smtp-sink/fast-smtp-sink.js';
 export * from './smtp-sink/journal.js';
 export * from './smtp-sink/smtp-sink.js';
+export * from './tools/tool-found.js';
 export * from './vendors/fake-bird.js';
 export * from './vendors/fake-messagebird.js';
 export * from './vendors/fake-meta.js';
