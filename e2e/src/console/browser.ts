@@ -3,6 +3,11 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
+/** How long a page may take to show something: a machine under load is no failure. */
+export const patienceMs = 60_000;
+/** The same for a whole story of a test. */
+export const storyMs = 180_000;
+
 /** A real browser: Debian's Chromium, which `.ci/run` installs. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = candidates.find((file) => fs.existsSync(file));
@@ -21,7 +26,7 @@ export function complaintsOf(page: Page): Complaints {
   page.on('pageerror', (error) => lines.push(`thrown: ${error.message}`));
   page.on('console', (message) => {
     // A refusal that the app answers in words is no defect; the browser notes each one.
-    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) lines.push(message.text());
+    if (message.type() === 'error' && !/Failed to load resource: the server responded/.test(message.text())) lines.push(message.text());
   });
   return { lines };
 }
@@ -29,6 +34,7 @@ export function complaintsOf(page: Page): Complaints {
 /** A browser of its own, signed in by the one-use link, the password left for later. */
 export async function signIn(browser: Browser, link: string, options: BrowserContextOptions = {}): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid', viewport: { width: 1360, height: 900 }, ...options });
+  context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
   await page.goto(link);
   await page.getByRole('button', { name: /Later|Más tarde/ }).click();

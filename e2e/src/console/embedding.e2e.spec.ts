@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ApiClient, type ProductProcess } from '@messaging/testing';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { Shop, startProduct, tokenSecret } from '../shop/shop.js';
-import { launchBrowser } from './browser.js';
+import { launchBrowser, patienceMs } from './browser.js';
 
 /** The ERP's page on another site: `127.0.0.1` and `localhost` are two sites, and browsers take both for secure. */
 const erpPage = (frame: string, token: string): string => `<!doctype html><title>ERP</title><iframe id="console" src="${frame}" width="1200" height="800"></iframe>
@@ -41,6 +41,7 @@ describe('the console inside an ERP', () => {
   const openErp = async (query: string, token: string): Promise<{ given: Page; frame: FrameLocator }> => {
     page = erpPage(`${product.baseUrl}/m/messaging/messages/${query}`, token);
     const context = await browser.newContext({ locale: 'en-GB' });
+    context.setDefaultTimeout(patienceMs);
     const given = await context.newPage();
     await given.goto(erpUrl);
     return { given, frame: given.frameLocator('#console') };

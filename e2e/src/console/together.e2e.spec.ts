@@ -1,4 +1,4 @@
-import type { ProductProcess } from '@messaging/testing';
+import { eventually, type ProductProcess } from '@messaging/testing';
 import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, signIn } from './browser.js';
@@ -55,7 +55,7 @@ describe('a shop with several people at once', () => {
     await two.getByText('Somebody else changed this while you had it open.').waitFor();
     expect(await two.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Welcome, from two');
     await two.getByRole('button', { name: 'Show theirs' }).click();
-    await expect(two.getByRole('textbox', { name: 'Name' }).inputValue()).resolves.toBe('Welcome, from one');
+    await eventually(async () => expect(await two.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Welcome, from one'));
     await two.close();
   });
 

@@ -7,5 +7,6 @@ export const field = (name: string, label: Label, more: Partial<Omit<ManifestFie
 /** How fast the account may be called, where its owner has agreed on something else with the provider. */
 export const rateField = field('ratePerSecond', { en: 'Messages per second', es: 'Mensajes por segundo' }, {
   input: 'number',
+  advanced: true,
   help: { en: 'Empty: as fast as the provider usually allows', es: 'Vacío: lo que el proveedor suele permitir' },
 });

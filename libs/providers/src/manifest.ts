@@ -19,6 +19,8 @@ export interface ManifestField {
   readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline';
   /** Write only: never read back (API.md section 3, Settings). */
   readonly secret: boolean;
+  /** Most accounts work without it: the console keeps it folded away. */
+  readonly advanced?: true;
 }
 
 /** What a provider can do, so that dispatch and console need not know its name. */

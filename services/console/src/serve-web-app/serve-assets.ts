@@ -22,6 +22,8 @@ export function serveAssets(request: Request, response: Response, next: NextFunc
     response.setHeader('Content-Security-Policy', mailPolicy);
     response.removeHeader('X-Frame-Options');
   }
+  // Its page is sandboxed into an origin of its own, for which nothing here is of the same origin.
+  if (path === '/mail.js') response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   const encoding = encodings.find(([name, suffix]) => request.acceptsEncodings(name) && existsSync(`${webAppDir}${path}${suffix}`));
   response.type(path.slice(path.lastIndexOf('.')));
   response.vary('Accept-Encoding');

@@ -59,6 +59,8 @@ const field = (name: string, [input, en, es, helpEn, helpEs]: FieldTexts, secret
   ...(helpEn !== undefined && helpEs !== undefined ? { help: { en: helpEn, es: helpEs } } : {}),
 });
 
+const advanced = (shown: ManifestField): ManifestField => ({ ...shown, advanced: true });
+
 /** SMTP: any mail server or relay. */
 export const smtpManifest: ProviderManifest = {
   provider: 'smtp',
@@ -75,11 +77,11 @@ export const smtpManifest: ProviderManifest = {
     field('username', ['text', 'User name', 'Usuario']),
     field('password', ['text', 'Password', 'Contraseña'], true),
     field('useTls', ['switch', 'Encrypted connection (TLS)', 'Conexión cifrada (TLS)']),
-    field('bounceDomain', ['text', 'Bounce domain', 'Dominio de rebotes', 'Its mail is handed to the address shown below', 'Su correo se entrega en la dirección que se muestra abajo']),
-    field('dkim.domain', ['text', 'DKIM domain', 'Dominio DKIM']),
-    field('dkim.selector', ['text', 'DKIM selector', 'Selector DKIM']),
-    field('dkim.privateKey', ['multiline', 'DKIM private key', 'Clave privada DKIM'], true),
-    field('inboundSecret', ['text', 'Secret of incoming mail', 'Secreto del correo entrante'], true),
+    advanced(field('bounceDomain', ['text', 'Bounce domain', 'Dominio de rebotes', 'Its mail is handed to the address shown below', 'Su correo se entrega en la dirección que se muestra abajo'])),
+    advanced(field('dkim.domain', ['text', 'DKIM domain', 'Dominio DKIM'])),
+    advanced(field('dkim.selector', ['text', 'DKIM selector', 'Selector DKIM'])),
+    advanced(field('dkim.privateKey', ['multiline', 'DKIM private key', 'Clave privada DKIM'], true)),
+    advanced(field('inboundSecret', ['text', 'Secret of incoming mail', 'Secreto del correo entrante'], true)),
     rateField,
   ],
 };

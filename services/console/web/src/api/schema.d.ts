@@ -2397,6 +2397,8 @@ export interface components {
                 input: "text" | "email" | "number" | "switch" | "multiline";
                 /** @description Write only */
                 secret: boolean;
+                /** @description Most accounts work without it */
+                advanced?: boolean;
             }[];
             /** @enum {string} */
             deliveryReceipts: "dependable" | "partial" | "none";

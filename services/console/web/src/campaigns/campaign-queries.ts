@@ -1,60 +1,15 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
-import type { Filter } from '../audience/filter-builder.js';
+import { answer, api, newKey } from '../api/client.js';
+import type { components } from '../api/schema.js';
 import type { Channel } from '../session/session.js';
 import type { MessageStatus } from '../states/status-badge.js';
 
-/** Bodies and answers of API.md section 3, Campaigns. */
-
-export type Audience = { readonly all: true } | { readonly customerIds: readonly string[] } | { readonly filter: Filter };
-export type CampaignStatus = 'draft' | 'scheduled' | 'sending' | 'paused' | 'completed' | 'cancelled';
-
-export interface Totals {
-  readonly recipients: number;
-  readonly open: number;
-  readonly sent: number;
-  readonly delivered: number;
-  readonly read: number;
-  readonly failed: number;
-  readonly skipped: number;
-  readonly cancelled: number;
-  readonly unknown: number;
-  readonly accepted: number;
-}
-
-export interface Campaign {
-  readonly id: string;
-  readonly name: string;
-  readonly channel: Channel;
-  readonly templateId: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly audience: Audience;
-  readonly purpose: 'marketing' | 'service';
-  readonly purposeReason?: string;
-  readonly ratePerMinute?: number;
-  readonly schedule?: { readonly at: string; readonly zone: 'hub' | 'recipient' };
-  readonly scheduledAt?: string;
-  readonly status: CampaignStatus;
-  readonly pauseReason?: { readonly code: string; readonly detail: string };
-  readonly sandbox: boolean;
-  readonly totals: Totals;
-  readonly progress: number;
-  readonly deliveryRate: number | null;
-  readonly deliveryRateBasis: 'delivered' | 'accepted';
-  readonly startedAt?: string;
-  readonly completedAt?: string;
-  readonly createdAt: string;
-}
-
-export interface Estimate {
-  readonly matched: number;
-  readonly reachable: number;
-  readonly excluded: readonly { readonly reason: string; readonly count: number }[];
-  readonly segments?: number;
-  readonly cost?: { readonly amount: string; readonly currency: string };
-  readonly approximate?: boolean;
-  readonly sample: readonly { readonly customerId: string; readonly name?: string; readonly address?: string }[];
-}
+export type Campaign = components['schemas']['Campaign'];
+export type CampaignStatus = Campaign['status'];
+export type Totals = Campaign['totals'];
+export type Audience = Campaign['audience'];
+export type Estimate = components['schemas']['CampaignEstimate'];
 
 export interface Recipient {
   readonly customerId: string;
@@ -88,7 +43,7 @@ const root = '/api/v1/campaigns';
 export const campaignsQuery = (status: CampaignStatus | undefined) =>
   infiniteQueryOptions({
     queryKey: ['campaigns', 'list', status ?? ''],
-    queryFn: ({ pageParam }) => ask<Page<Campaign>>(root, { query: { status, limit: 50, cursor: pageParam ?? undefined } }),
+    queryFn: ({ pageParam }) => answer(api.GET('/api/v1/campaigns', { params: { query: { limit: 50, ...(status && { status }), ...(pageParam !== null && { cursor: pageParam }) } } })),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
@@ -97,7 +52,7 @@ export const isRunning = (status: CampaignStatus): boolean => status === 'sendin
 
 /** A running one is looked at every second, whatever the stream says: its bar is what somebody watches. */
 export const campaignQuery = (id: string) =>
-  queryOptions({ queryKey: ['campaigns', 'one', id], queryFn: () => ask<Campaign>(`${root}/${id}`), refetchInterval: ({ state }) => (state.data && isRunning(state.data.status) ? 1000 : false) });
+  queryOptions({ queryKey: ['campaigns', 'one', id], queryFn: () => answer(api.GET('/api/v1/campaigns/{id}', { params: { path: { id } } })), refetchInterval: ({ state }) => (state.data && isRunning(state.data.status) ? 1000 : false) });
 
 export const analyticsQuery = (id: string, isLive: boolean) =>
   queryOptions({ queryKey: ['campaigns', 'analytics', id], queryFn: () => ask<Analytics>(`${root}/${id}/analytics`), refetchInterval: isLive ? 3000 : false });
@@ -114,16 +69,37 @@ export const recipientsQuery = (id: string, status: string | undefined) =>
 export const estimateQuery = (draft: { readonly channel: Channel; readonly templateId?: string; readonly audience: Audience } | undefined) =>
   queryOptions({
     queryKey: ['campaigns', 'estimate', draft],
-    queryFn: () => ask<Estimate>(`${root}/estimate`, { method: 'POST', body: draft }),
+    queryFn: () => answer(api.POST('/api/v1/campaigns/estimate', { body: draft ?? { channel: 'email', audience: { all: true } } })),
     enabled: draft !== undefined,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,
   });
 
-export const createCampaign = (draft: CampaignDraft): Promise<Campaign> => ask(root, { method: 'POST', body: draft });
-export const changeCampaign = (id: string, change: Partial<CampaignDraft>): Promise<Campaign> => ask(`${root}/${id}`, { method: 'PATCH', body: change });
-export const deleteCampaign = (id: string): Promise<void> => ask(`${root}/${id}`, { method: 'DELETE' });
+const at = (id: string) => ({ params: { path: { id } } });
 
-export type CampaignVerb = 'start' | 'pause' | 'resume' | 'cancel' | 'schedule' | 'retry-failed' | 'retry-unknown';
-export const doToCampaign = (id: string, verb: CampaignVerb, body: object = {}): Promise<Campaign> => ask(`${root}/${id}/${verb}`, { method: 'POST', body });
+export const createCampaign = (body: CampaignDraft): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
+export const changeCampaign = (id: string, body: Partial<CampaignDraft>): Promise<Campaign> => answer(api.PATCH('/api/v1/campaigns/{id}', { ...at(id), body }));
+export const deleteCampaign = (id: string): Promise<unknown> => answer(api.DELETE('/api/v1/campaigns/{id}', at(id)));
+export const scheduleCampaign = (id: string, body: { at: string; zone: 'hub' | 'recipient'; confirmRecipients: number }): Promise<Campaign> => answer(api.POST('/api/v1/campaigns/{id}/schedule', { ...at(id), body }));
+
+export type CampaignVerb = 'start' | 'pause' | 'resume' | 'cancel' | 'retry-failed' | 'retry-unknown';
+
+/** Does something to a campaign; `confirmRecipients` is how many the person was told of. */
+export function doToCampaign(id: string, verb: CampaignVerb, confirmRecipients?: number): Promise<Campaign> {
+  const body = confirmRecipients === undefined ? {} : { confirmRecipients };
+  switch (verb) {
+    case 'start':
+      return answer(api.POST('/api/v1/campaigns/{id}/start', { ...at(id), body }));
+    case 'pause':
+      return answer(api.POST('/api/v1/campaigns/{id}/pause', at(id)));
+    case 'resume':
+      return answer(api.POST('/api/v1/campaigns/{id}/resume', { ...at(id), body }));
+    case 'cancel':
+      return answer(api.POST('/api/v1/campaigns/{id}/cancel', at(id)));
+    case 'retry-failed':
+      return answer(api.POST('/api/v1/campaigns/{id}/retry-failed', { ...at(id), body }));
+    case 'retry-unknown':
+      return answer(api.POST('/api/v1/campaigns/{id}/retry-unknown', { ...at(id), body }));
+  }
+}

@@ -3,7 +3,8 @@ import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ask, fetchAnswer } from '../api/ask.js';
+import { fetchAnswer } from '../api/ask.js';
+import { answer, api } from '../api/client.js';
 import { useConfirm } from '../confirm/use-confirm.js';
 import { saveFile } from '../downloads/csv.js';
 import { tellDone, tellProblem } from '../problems/tell-problem.js';
@@ -22,7 +23,7 @@ export function CustomerPrivacy({ customer }: { readonly customer: Customer }) {
     onError: tellProblem,
   });
   const erase = useMutation({
-    mutationFn: () => ask(path, { method: 'DELETE' }),
+    mutationFn: () => answer(api.DELETE('/api/v1/customers/{id}', { params: { path: { id: customer.id } } })),
     onSuccess: async () => {
       tellDone(t('customers.privacy.erased'));
       await navigate({ to: '/messages/customers/' });

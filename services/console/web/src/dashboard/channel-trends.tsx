@@ -6,7 +6,7 @@ import { ChannelMark } from '../states/channel-mark.js';
 import type { Dashboard, DashboardDay, MessageCounts } from './dashboard-queries.js';
 import { TrendBars } from './trend-bars.js';
 
-const nothing: MessageCounts = { messages: 0, open: 0, sent: 0, delivered: 0, read: 0, failed: 0, skipped: 0 };
+const nothing: MessageCounts = { messages: 0, open: 0, sent: 0, delivered: 0, read: 0, failed: 0, skipped: 0, cancelled: 0, unknown: 0 };
 
 /** What happened, channel by channel; of a shop that only tried so far, what it tried, marked as such. */
 export function ChannelTrends({ dashboard }: { readonly dashboard: Dashboard }) {

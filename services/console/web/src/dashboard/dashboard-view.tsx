@@ -2,7 +2,6 @@ import { SegmentedControl, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../api/problem.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useSession } from '../session/session.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
@@ -37,7 +36,7 @@ export function DashboardView() {
         <ProblemCards problems={query.data?.problems ?? []} />
         <FirstMinute />
         <FirstRun />
-        {query.error && !isProblem(query.error, 'HTTP.NOT_FOUND') && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
+        {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
         {!query.data && !query.error && <ListSkeleton rows={3} height={140} />}
         {query.data && <InFlight dashboard={query.data} />}
         {query.data && <ChannelTrends dashboard={query.data} />}

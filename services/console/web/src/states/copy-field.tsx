@@ -9,7 +9,7 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
     <CopyButton value={value}>
       {({ copied, copy }) => (
         <TextInput
-          label={label} value={value} readOnly ff="monospace" onFocus={(event) => event.currentTarget.select()}
+          label={label} value={value} readOnly styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} onFocus={(event) => event.currentTarget.select()}
           rightSection={
             <Tooltip label={copied ? t('words.actions.copied') : t('words.actions.copy')}>
               <ActionIcon variant="subtle" color={copied ? 'good' : 'gray'} onClick={copy} aria-label={`${t('words.actions.copy')}: ${label}`}>{copied ? <IconCheck size={16} /> : <IconCopy size={16} />}</ActionIcon>

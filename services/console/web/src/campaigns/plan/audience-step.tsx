@@ -1,6 +1,6 @@
 import { Box, Card, Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { emptyFilter, FilterBuilder } from '../../audience/filter-builder.js';
+import { emptyFilter, FilterBuilder, type Filter } from '../../audience/filter-builder.js';
 import type { CampaignDraft } from '../campaign-queries.js';
 import { EstimateCard } from './estimate-card.js';
 
@@ -25,7 +25,7 @@ export function AudienceStep({ draft, onChange }: AudienceStepProps) {
             {kind === 'named' && 'customerIds' in audience && <Radio value="named" label={t('campaigns.audience.named', { count: audience.customerIds.length })} />}
           </Stack>
         </Radio.Group>
-        {'filter' in audience && <Box mt="md"><FilterBuilder value={audience.filter} onChange={(filter) => onChange({ ...draft, audience: { filter } })} /></Box>}
+        {'filter' in audience && <Box mt="md"><FilterBuilder value={audience.filter as Filter} onChange={(filter) => onChange({ ...draft, audience: { filter } })} /></Box>}
       </Card>
       <EstimateCard draft={draft} />
     </Stack>

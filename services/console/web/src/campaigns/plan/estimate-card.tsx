@@ -9,7 +9,7 @@ import { estimateQuery, type CampaignDraft, type Estimate } from '../campaign-qu
 const PAUSE_MS = 400;
 
 /** Conditions that are not filled in yet ask for nobody. */
-const isComplete = ({ audience }: CampaignDraft): boolean => !('filter' in audience) || audience.filter.rules.length > 0;
+const isComplete = ({ audience }: CampaignDraft): boolean => !('filter' in audience) || !Array.isArray(audience.filter['rules']) || audience.filter['rules'].length > 0;
 
 /** How many people that is, and who is left out and why. */
 export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {

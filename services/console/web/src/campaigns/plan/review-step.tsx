@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useMay, useSession } from '../../session/session.js';
 import { instantOf } from '../../times/local-time.rules.js';
 import { useTimes } from '../../times/use-times.js';
-import { doToCampaign, estimateQuery, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
+import { doToCampaign, estimateQuery, scheduleCampaign, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 import { EstimateWords } from './estimate-card.js';
 import type { PlannedTime } from './plan-campaign.js';
 
@@ -36,7 +36,7 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
   const when = !isLater ? t('campaigns.review.now') : time.zone === 'recipient' ? t('campaigns.review.theirTime', { at: time.at.replace('T', ' ') }) : times.full(instantOf(time.at, hub.timeZone));
   const cost = estimate.cost ? t('campaigns.review.cost', { cost: moneyText(estimate.cost, i18n.language) }) : '';
   const go = useMutation({
-    mutationFn: () => (isLater ? doToCampaign(campaign.id, 'schedule', { ...time, confirmRecipients: estimate.reachable }) : doToCampaign(campaign.id, 'start', { confirmRecipients: estimate.reachable })),
+    mutationFn: () => (isLater ? scheduleCampaign(campaign.id, { ...time, confirmRecipients: estimate.reachable }) : doToCampaign(campaign.id, 'start', estimate.reachable)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
   });
   return (

@@ -10,7 +10,7 @@ import { campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '.
 
 interface Deed {
   readonly verb: CampaignVerb;
-  readonly body?: object;
+  readonly confirmRecipients?: number;
 }
 
 /** What can be done now, beside the number it is about. A pause shows at once: it is the one wish that cannot wait. */
@@ -21,15 +21,15 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
   const queries = useQueryClient();
   const { queryKey } = campaignQuery(campaign.id);
   const run = useMutation({
-    mutationFn: ({ verb, body }: Deed) => doToCampaign(campaign.id, verb, body),
+    mutationFn: ({ verb, confirmRecipients }: Deed) => doToCampaign(campaign.id, verb, confirmRecipients),
     onMutate: ({ verb }) => {
-      if (verb === 'pause') queries.setQueryData(queryKey, { ...campaign, status: 'paused' });
+      if (verb === 'pause') queries.setQueryData(queryKey, { ...campaign, status: 'paused' as const });
     },
     onSuccess: (fresh) => queries.setQueryData(queryKey, fresh),
     onError: (error, { verb }) => {
       if (!isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED')) return tellProblem(error);
       const count = Number(error.body['reachable'] ?? 0);
-      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.run.confirmText'), action: t('campaigns.run.confirmAction', { count }), onConfirm: () => run.mutate({ verb, body: { confirmRecipients: count } }) });
+      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.run.confirmText'), action: t('campaigns.run.confirmAction', { count }), onConfirm: () => run.mutate({ verb, confirmRecipients: count }) });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
   });

@@ -9,12 +9,17 @@ export const settings = {
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
     enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',
-    callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
+    callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', more: 'More: signature, bounces, incoming mail', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
-  verify: { open: 'Try it', works: 'It works.', fails: 'Not yet. The step above says what to do.' },
+  verify: { open: 'Try it', works: 'It works.', distrusted: 'It works. Some mail programs will distrust your mails until the marked points are done.', fails: 'Not yet. The step above says what to do.',
+    steps: {
+      settings: 'Everything is filled in', name: 'The server is known', address: 'It may be reached from here', connect: 'It answers', greeting: 'It greets as a mail server', tls: 'The connection is encrypted', authentication: 'User name and password', sender: 'The sender', spf: 'Your domain names this server (SPF)', dkim: 'Mails are signed (DKIM)', dmarc: 'Your domain says what to do with forgeries (DMARC)',
+      'callback-address': 'The provider can reach this platform', account: 'The account', key: 'The key', 'webhook-secret': 'The secret of its reports', 'signing-key': 'The key of its reports', number: 'The number', 'business-account': 'The business account', templates: 'Approved templates', subscription: 'Reports are switched on', 'app-secret': 'The app secret', 'verify-token': 'The verify token',
+    },
+  },
   hold: { title: 'Stop everything', text: 'Nothing more leaves within a second. What waits goes on waiting until you let it go.', stop: 'Stop sending', release: 'Go on sending', held: 'Nothing leaves any more. Waiting messages are kept.', released: 'Messages leave again.' },
   doctor: {
-    title: 'Reports that were refused', text: 'Somebody called an address of yours with a wrong signature in the last days. If it was your provider, this is why:', none: 'No refused reports.',
+    open: 'Reports do not arrive?', title: 'Why reports do not arrive', refusedAt: 'The last one was refused {{at}}', expected: 'The address your provider must call', paste: 'Look at one from your provider’s log', url: 'Address it called', headers: 'Headers, one a line', body: 'Body, exactly as it was sent', ask: 'Look at it',
   },
   shop: {
     name: 'Name of the shop', timeZone: 'Time zone', locale: 'Language for customers', country: 'Country', brand_color: 'Colour', brand_logo: 'Logo', legal_name: 'Legal name', legal_taxId: 'Tax number', legal_address: 'Address',

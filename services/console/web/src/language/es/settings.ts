@@ -11,12 +11,17 @@ export const settings: Texts['settings'] = {
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
     enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
-    callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
+    callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más: firma, rebotes, correo entrante', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
-  verify: { open: 'Probar', works: 'Funciona.', fails: 'Todavía no. El paso de arriba dice qué hacer.' },
+  verify: { open: 'Probar', works: 'Funciona.', distrusted: 'Funciona. Algunos programas de correo desconfiarán de tus mensajes hasta que resuelvas los puntos marcados.', fails: 'Todavía no. El paso de arriba dice qué hacer.',
+    steps: {
+      settings: 'Está todo relleno', name: 'El servidor existe', address: 'Se puede llegar desde aquí', connect: 'Responde', greeting: 'Saluda como servidor de correo', tls: 'La conexión va cifrada', authentication: 'Usuario y contraseña', sender: 'El remitente', spf: 'Tu dominio nombra este servidor (SPF)', dkim: 'Los correos van firmados (DKIM)', dmarc: 'Tu dominio dice qué hacer con las falsificaciones (DMARC)',
+      'callback-address': 'El proveedor puede llegar a esta plataforma', account: 'La cuenta', key: 'La clave', 'webhook-secret': 'El secreto de sus informes', 'signing-key': 'La clave de sus informes', number: 'El número', 'business-account': 'La cuenta de empresa', templates: 'Plantillas aprobadas', subscription: 'Los informes están activados', 'app-secret': 'La clave secreta de la app', 'verify-token': 'El token de verificación',
+    },
+  },
   hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera sigue esperando hasta que lo sueltes.', stop: 'Parar los envíos', release: 'Seguir enviando', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
   doctor: {
-    title: 'Informes rechazados', text: 'Alguien llamó a una dirección tuya con una firma incorrecta en los últimos días. Si fue tu proveedor, la causa es esta:', none: 'Ningún informe rechazado.',
+    open: '¿No llegan informes?', title: 'Por qué no llegan los informes', refusedAt: 'El último se rechazó {{at}}', expected: 'La dirección a la que debe llamar tu proveedor', paste: 'Mirar uno del registro de tu proveedor', url: 'Dirección a la que llamó', headers: 'Cabeceras, una por línea', body: 'Cuerpo, tal como se envió', ask: 'Mirarlo',
   },
   shop: {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',

@@ -1,4 +1,5 @@
-import { Badge, Card, Group, Select, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../language/start-language.js';
 import type { Channel } from '../../session/session.js';
@@ -19,9 +20,8 @@ interface ChannelCardProps {
 
 /** One channel: who carries it, with which account, and whether that works. */
 export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const draft = useSettingsDraft(loaded);
-  const language = languageOf(i18n.language) ?? 'en';
   const chosen = chosenProvider(providers, (path) => draft.valueAt(`${channel}.${path}`));
   const isSandbox = chosen?.name === 'sandbox';
   return (
@@ -33,14 +33,43 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         </Group>
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
         {isSandbox && <Text size="sm" c="dimmed">{t('settings.channels.sandboxText')}</Text>}
-        {chosen?.fields.map(({ name, label, help, input, secret }) => (
-          <SettingsField key={name} draft={draft} spec={{ path: `${channel}.${name}`, label: label[language], help: help?.[language], input, secret }} />
-        ))}
+        <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         <SaveBar draft={draft} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} />}
       </Stack>
     </Card>
+  );
+}
+
+interface AccountFieldsProps {
+  readonly channel: Channel;
+  readonly fields: Provider['fields'];
+  readonly draft: SettingsDraft;
+}
+
+/** The fields of the account; what most accounts work without is folded away until it is wanted or wrong. */
+function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n.language) ?? 'en';
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const pathOf = (name: string): string => `${channel}.${name}`;
+  const isWrong = fields.some(({ name, advanced }) => advanced === true && draft.errors[pathOf(name)] !== undefined);
+  const shown = (wanted: boolean) =>
+    fields
+      .filter(({ advanced = false }) => advanced === wanted)
+      .map(({ name, label, help, input, secret }) => <SettingsField key={name} draft={draft} spec={{ path: pathOf(name), label: label[language], help: help?.[language], input, secret }} />);
+  const more = shown(true);
+  return (
+    <>
+      {shown(false)}
+      {more.length > 0 && (
+        <div>
+          <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={isOpen || isWrong}>{t('settings.channels.more')}</Anchor>
+          <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}</Stack></Collapse>
+        </div>
+      )}
+    </>
   );
 }
 

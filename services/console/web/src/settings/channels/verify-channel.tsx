@@ -1,5 +1,5 @@
 import { Button, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCheck, IconMinus, IconPlugConnected, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconMinus, IconPlugConnected, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { Channel } from '../../session/session.js';
+import { CallbackDoctor } from './callback-doctor.js';
+import { isAdvice, verdictOf, type Verdict } from './verdict.rules.js';
 
 type Step = components['schemas']['VerificationStep'];
 
@@ -25,35 +27,43 @@ function useRevealed(steps: readonly Step[] | undefined): readonly Step[] {
   return steps?.slice(0, count) ?? [];
 }
 
+const verdictColors: Readonly<Record<Verdict, string>> = { works: 'good', distrusted: 'warn', fails: 'bad' };
+
 /** Tries the account for real; each step turns green, or says the cause and where to go. */
 export function VerifyChannel({ channel }: { readonly channel: Channel }) {
   const { t } = useTranslation();
   const verify = useMutation({ mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } } })) });
   const shown = useRevealed(verify.data?.steps);
-  const isDone = verify.data !== undefined && shown.length === verify.data.steps.length;
+  const verdict = verify.data && shown.length === verify.data.steps.length ? verdictOf(verify.data.steps) : undefined;
   return (
     <Stack gap="sm">
-      <Group><Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button></Group>
+      <Group gap="sm">
+        <Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button>
+        <CallbackDoctor channel={channel} />
+      </Group>
       {verify.error && <ProblemAlert error={verify.error} />}
       <div aria-live="polite">
         <List spacing="sm" listStyleType="none" icon={<Loader size={16} />}>
           {shown.map((step, index) => <List.Item key={index} icon={<StepMark step={step} />}><StepText step={step} /></List.Item>)}
         </List>
-        {isDone && <Text mt="sm" fw={640} c={verify.data.ok ? 'good' : 'bad'}>{verify.data.ok ? t('settings.verify.works') : t('settings.verify.fails')}</Text>}
+        {verdict && <Text mt="sm" fw={640} c={verdictColors[verdict]}>{t(`settings.verify.${verdict}`)}</Text>}
       </div>
     </Stack>
   );
 }
 
-function StepMark({ step: { ok, skipped } }: { readonly step: Step }) {
+function StepMark({ step }: { readonly step: Step }) {
+  const { ok, skipped } = step;
+  if (isAdvice(step)) return <ThemeIcon size={22} radius="xl" color="warn" variant="light"><IconAlertTriangle size={14} /></ThemeIcon>;
   if (skipped) return <ThemeIcon size={22} radius="xl" color="gray" variant="light"><IconMinus size={14} /></ThemeIcon>;
   return <ThemeIcon size={22} radius="xl" color={ok ? 'good.7' : 'bad.7'} c="white">{ok ? <IconCheck size={14} /> : <IconX size={14} />}</ThemeIcon>;
 }
 
 function StepText({ step: { name, detail, remedy } }: { readonly step: Step }) {
+  const { t } = useTranslation();
   return (
     <div>
-      <Text size="sm" fw={600}>{name}</Text>
+      <Text size="sm" fw={600}>{t(`settings.verify.steps.${name}`, { defaultValue: name })}</Text>
       <Text size="sm" c="dimmed" className="words">{detail}</Text>
       {remedy !== undefined && <Text size="sm" className="words">{remedy}</Text>}
     </div>

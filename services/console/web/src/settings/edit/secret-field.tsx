@@ -34,7 +34,7 @@ export function SecretField({ value, isMultiline, onChange, ...shared }: SecretF
   return (
     <div>
       {isMultiline
-        ? <Textarea {...shared} autosize minRows={3} maxRows={8} ff="monospace" value={text} onChange={(event) => onChange(event.currentTarget.value)} />
+        ? <Textarea {...shared} autosize minRows={3} maxRows={8} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
         : <PasswordInput {...shared} value={text} autoComplete="off" onChange={(event) => onChange(event.currentTarget.value)} />}
       {keep}
     </div>

@@ -4,7 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ask } from '../../api/ask.js';
+import { answer, api } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
@@ -24,7 +24,7 @@ export function TestSend({ templateId, channel, isDisabled }: TestSendProps) {
   const [isOpen, { open, close }] = useDisclosure(false);
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: channel === 'all' ? 'email' : channel, to: channel === 'email' || channel === 'all' ? (user.email ?? '') : '' } });
   const send = useMutation({
-    mutationFn: (body: { channel: Channel; to: string }) => ask(`/api/v1/templates/${templateId}/test-send`, { method: 'POST', body }),
+    mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, variables: {} } })),
     onSuccess: () => {
       close();
       tellDone(t('templates.test.sent'));
