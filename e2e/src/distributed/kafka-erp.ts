@@ -1,6 +1,6 @@
 import { dispatchEvents, erpCustomerEvents } from '@messaging/contracts';
-import type { ErpEvent } from '@messaging/testing';
-import { Kafka, logLevel, Partitioners, type Consumer, type IHeaders, type Producer } from 'kafkajs';
+import { Kafka, logLevel, Partitioners, type Consumer, type Message, type Producer } from 'kafkajs';
+import { binaryMessage, type TracedErpEvent } from './erp-producer.js';
 
 /** A status as the ERP reads it back. */
 export interface StatusEvent {
@@ -38,19 +38,12 @@ export class KafkaErp {
   }
 
   /** Publishes events in binary mode, keyed by their customers. */
-  async publish(...events: readonly (ErpEvent & { readonly traceparent?: string })[]): Promise<void> {
-    await this.send(...events.map(({ data, traceparent, datacontenttype, ...attributes }) => ({
-      key: data.customerId,
-      value: JSON.stringify(data),
-      headers: {
-        'content-type': datacontenttype, ...(traceparent !== undefined && { traceparent }),
-        ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`ce_${name}`, value])),
-      },
-    })));
+  async publish(...events: readonly TracedErpEvent[]): Promise<void> {
+    await this.send(...events.map(binaryMessage));
   }
 
   /** Sends whatever it is given. */
-  async send(...messages: readonly { key: string | null; value: string | Buffer | null; headers?: IHeaders }[]): Promise<void> {
+  async send(...messages: readonly Message[]): Promise<void> {
     await this.producer.send({ topic: this.prefix + erpCustomerEvents.name, acks: -1, messages: [...messages] });
   }
 

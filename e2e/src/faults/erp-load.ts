@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { EventsAccepted, Message } from '@messaging/contracts';
-import { erpEvent, type ApiAnswer, type ApiClient } from '@messaging/testing';
+import { erpEvent, type ApiAnswer, type ApiClient, type ErpEvent } from '@messaging/testing';
 
 /** Something the product said yes to: from then on it owes this address one mail. */
 export interface Acknowledged {
@@ -25,6 +25,8 @@ export interface LoadOptions {
   readonly lanes?: number;
   /** Pause of a lane between two requests; three mails a request on average. */
   readonly pauseMs?: number;
+  /** A second way in for events, e.g. straight onto Kafka: every second request of events takes it. Resolves when they are acknowledged. */
+  readonly publish?: (events: readonly ErpEvent[]) => Promise<void>;
   /** What to add when nothing is acknowledged any more, e.g. the product's last lines. */
   readonly explain?: () => string;
 }
@@ -77,7 +79,7 @@ export class ErpLoad {
   }
 
   /** Waits until so many more were acknowledged: the product takes things on. */
-  async grown(count: number, withinMs = 60_000): Promise<void> {
+  async grown(count: number, withinMs = 90_000): Promise<void> {
     const wanted = this.acknowledged.length + count;
     const end = Date.now() + withinMs;
     while (this.acknowledged.length < wanted) {
@@ -115,23 +117,25 @@ export class ErpLoad {
   #nextOrder(): Order {
     const number = this.#orders++;
     const prefix = `${this.options.name}-${number}`;
-    if (number % 3 === 0) return this.#events([0, 1, 2].map((index) => `${prefix}-e${index}`));
+    if (number % 3 === 0) return this.#events([0, 1, 2].map((index) => `${prefix}-e${index}`), number % 2 === 0 ? this.options.publish : undefined);
     if (number % 3 === 1) return this.#message(`${prefix}-m`);
     return this.#batch([0, 1, 2, 3, 4].map((index) => `${prefix}-b${index}`));
   }
 
   /** New customers, whom the welcome automation greets. */
-  #events(customers: readonly string[]): Order {
+  #events(customers: readonly string[], publish: LoadOptions['publish']): Order {
     const events = customers.map((customerId) =>
       erpEvent('customer.created', { customerId, customer: { id: customerId, firstName: 'Ada', email: addressOf(customerId) } }),
     );
+    const acknowledged = customers.map((customerId) => ({ address: addressOf(customerId), customerId }));
+    if (publish) return { send: async () => ({ status: 202, headers: new Headers(), body: await publish(events) }), read: () => acknowledged };
     const headers = { 'content-type': 'application/cloudevents-batch+json' };
     return {
       send: () => this.client.post('/api/v1/events', JSON.stringify(events), { headers }),
       read: (body) => {
         const { accepted, duplicates, rejected } = body as EventsAccepted;
         if (accepted + duplicates !== events.length) this.refusals.push(`of ${events.length} events: ${JSON.stringify(rejected)}`);
-        return customers.map((customerId) => ({ address: addressOf(customerId), customerId }));
+        return acknowledged;
       },
     };
   }

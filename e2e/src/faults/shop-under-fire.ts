@@ -6,9 +6,9 @@ import { ErpLoad, type LoadOptions } from './erp-load.js';
 import { report } from './fault-report.js';
 import { judge, readAll, type Verdict } from './judge.js';
 
-/** A lease of 15 s, its sweep, the retries after it: about 20 s; on a machine that has no time for it, several times that. */
-const drainedWithinMs = 90_000;
-/** Mail flows again some 3 s after a death. */
+/** A lease of 15 s, its sweep, the retries after it, the session of a killed member; a busy machine takes twice as long. */
+const drainedWithinMs = 120_000;
+/** Longer than any recovery: after it nothing flows any more. */
 const flowsWithinMs = 60_000;
 
 /** A hub under load while things break: what it said yes to, what its mail server got, and a book of every death. */
@@ -71,7 +71,7 @@ export class ShopUnderFire {
     const to = `probe-${Date.now()}@example.com`;
     await this.shop.ask(202, this.shop.client.post('/api/v1/messages', { channel: 'email', to, category: 'receipt', subject: 'Probe', body: 'Still there?' }));
     const askedAt = Date.now();
-    await this.sink.waitFor((entries) => entries.some((entry) => entry.to.includes(to)), 10_000);
+    await this.sink.waitFor((entries) => entries.some((entry) => entry.to.includes(to)), flowsWithinMs);
     return Date.now() - askedAt;
   }
 

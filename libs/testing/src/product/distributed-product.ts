@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { eventually } from '../eventually.js';
 import { freePort } from './free-port.js';
 import { ProductProcess } from './product-process.js';
@@ -21,8 +24,18 @@ export interface DistributedOptions {
   readonly onStarted?: (name: ServiceProcessName, process: ProductProcess) => Promise<void>;
   /** Options of Node for every service. */
   readonly nodeArgs?: readonly string[];
+  /** A built checkout that the services come from at first, unless this one: another release. */
+  readonly release?: string | undefined;
 }
 
+/** A process beside the one in place. */
+export interface BesideOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A built checkout that it comes from, unless this one: another release. */
+  readonly release?: string | undefined;
+}
+
+const checkout = path.resolve(import.meta.dirname, '../../../..');
 /** Above the session of a member that was killed: its successor gets no partition before that is over. */
 const readyTimeoutMs = 60_000;
 
@@ -47,7 +60,7 @@ export class DistributedProduct {
     };
     const product = new DistributedProduct(options, env, ports, new Map());
     try {
-      await Promise.all((options.services ?? serviceNames).map((name) => product.startService(name)));
+      await Promise.all((options.services ?? serviceNames).map((name) => product.startService(name, { release: options.release })));
       return product;
     } catch (error) {
       await product.dispose();
@@ -68,16 +81,16 @@ export class DistributedProduct {
   }
 
   /** Starts a service and waits until it may be sent work. */
-  async startService(name: ServiceProcessName): Promise<ProductProcess> {
-    const process = await this.startBeside(name, { PORT: String(this.ports[name]) });
+  async startService(name: ServiceProcessName, { env, release }: BesideOptions = {}): Promise<ProductProcess> {
+    const process = await this.startBeside(name, { env: { ...env, PORT: String(this.ports[name]) }, release });
     this.services.set(name, process);
     return process;
   }
 
   /** One more process of a service, on a port of its own: the caller disposes of it. */
-  async startBeside(name: ServiceProcessName, env: Readonly<Record<string, string>> = {}): Promise<ProductProcess> {
+  async startBeside(name: ServiceProcessName, { env, release = '.' }: BesideOptions = {}): Promise<ProductProcess> {
     const { nodeArgs = [], envOf } = this.options;
-    const process = await ProductProcess.start({ entry: `services/${name}/dist/main.js`, nodeArgs, env: { ...this.env, ...envOf?.[name], ...env } });
+    const process = await ProductProcess.start({ entry: `${release}/services/${name}/dist/main.js`, nodeArgs, env: { ...this.env, ...envOf?.[name], ...env } });
     try {
       await this.options.onStarted?.(name, process);
       await isReady(process);
@@ -94,6 +107,32 @@ export class DistributedProduct {
     await process.kill();
     await process.restart();
     await isReady(process);
+  }
+
+  /** A rolling deploy: a new process works beside the old one, which drains; then one in its place beside the new one. */
+  async roll(name: ServiceProcessName, options: BesideOptions & { readonly meanwhile: () => Promise<void> }): Promise<void> {
+    const beside = await this.startBeside(name, options);
+    try {
+      await options.meanwhile();
+      await this.service(name).stop();
+      await this.startService(name, options);
+      await options.meanwhile();
+      await beside.stop();
+    } finally {
+      await beside.dispose();
+    }
+  }
+
+  /** `npm run replay -- <name>` of the built service, beside the running one: what it printed. */
+  async replay(name: ServiceProcessName): Promise<string> {
+    const env = { PATH: process.env['PATH'] ?? '', ...this.env, ...this.options.envOf?.[name] };
+    const { stdout } = await promisify(execFile)(process.execPath, [`services/${name}/dist/main.js`, 'replay'], { cwd: checkout, env });
+    return stdout;
+  }
+
+  /** The last lines of every service, for failures. */
+  tail(count = 4): string {
+    return [...this.services].map(([name, process]) => `${name}: ${process.output.tail(count)}`).join('\n');
   }
 
   /** SIGTERM to all; each must drain and exit 0. */

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { serviceNames } from '@messaging/testing';
+import { DistributedRun, frozenForMs } from './distributed-run.js';
+
+describe('services apart, under load', () => {
+  let run: DistributedRun;
+  beforeAll(async () => {
+    run = await DistributedRun.start();
+  });
+  afterAll(() => run.end());
+
+  it.each(serviceNames)('%s is killed three times: nothing acknowledged is lost, nothing is sent twice', async (name) => {
+    const load = run.load({ name: `kill-${name}` });
+    for (let kill = 0; kill < 3; kill++) {
+      await load.grown(60);
+      await run.killAndRestart(name);
+    }
+    const verdict = await run.judge(`${name} killed x3`, load);
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.copies).toBe(0);
+  });
+
+  it.each(serviceNames)('%s is rolled, old and new side by side: nobody notices', async (name) => {
+    const load = run.load({ name: `roll-${name}` });
+    await load.grown(30);
+    await run.roll(name, load);
+    const verdict = await run.judge(`${name} rolled`, load);
+    expect(verdict).toMatchObject({ problems: [], copies: 0, unknown: 0 });
+    expect(verdict.delivered).toBe(verdict.acknowledged);
+  });
+
+  it.each(['automations', 'dispatch'] as const)('a member of %s is frozen beyond its session, others take over, and it is thawed: nothing twice', async (name) => {
+    const beside = await run.product.startBeside(name);
+    try {
+      const load = run.load({ name: `freeze-${name}` });
+      await load.grown(60);
+      process.kill(beside.pid, 'SIGSTOP');
+      run.cut();
+      await delay(frozenForMs); // the fault itself
+      process.kill(beside.pid, 'SIGCONT');
+      await load.grown(60);
+      await run.mailFlows();
+      const verdict = await run.judge(`${name} frozen ${frozenForMs / 1000} s beside another`, load);
+      expect(verdict.problems).toEqual([]);
+      expect(verdict.copies).toBe(0);
+      await beside.stop();
+    } finally {
+      await beside.dispose();
+    }
+  });
+
+  it('the only broker is killed twice, and its events wait in the outboxes', async () => {
+    const load = run.load({ name: 'broker' });
+    for (let kill = 0; kill < 2; kill++) {
+      await load.grown(60);
+      await run.killBroker(0, load);
+    }
+    const verdict = await run.judge('only broker killed x2', load);
+    expect(verdict).toMatchObject({ problems: [], copies: 0 });
+  });
+
+  it.each(['SIGQUIT', 'SIGKILL'] as const)('PostgreSQL is stopped hard (%s), and every service helps itself', async (signal) => {
+    const load = run.load({ name: `postgres-${signal.toLowerCase()}` });
+    await load.grown(60);
+    await run.killDatabase(signal);
+    await load.grown(60);
+    const verdict = await run.judge(`PostgreSQL ended with ${signal}`, load);
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.copies).toBe(0);
+  });
+});
