@@ -41,6 +41,7 @@ export { EventObserver } from './host/event-observer.js';
 export { hosted, type HostedService, type OpenService } from './host/hosted-service.js';
 export { kafkaConnectionOf } from './host/kafka-of-settings.js';
 export { listeningPort } from './host/listening-port.js';
+export { replayService, type ReplayOptions } from './host/replay-service.js';
 export { runService, type ServiceProcess } from './host/run-service.js';
 export { hostSettings, publicUrlOf, type HostSettings } from './host/host-settings.js';
 export * from './host/service-definition.js';

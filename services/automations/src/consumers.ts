@@ -1,5 +1,5 @@
 import { apiKeyProjection, settlesParkedEvents } from '@messaging/service-kit';
-import { EraseCustomerWhenErasedConsumer } from './erase-customer-when-erased/erase-customer-when-erased.consumer.js';
+import { FollowCustomerStateConsumer } from './follow-customer-state/follow-customer-state.consumer.js';
 import { FollowCustomerEventsConsumer } from './follow-customer-events/follow-customer-events.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
@@ -13,7 +13,7 @@ export const consumers = [
   FollowSettingsConsumer,
   ProvisionHubWhenHubSeenConsumer,
   UpdateExecutionWhenMessageChangedConsumer,
-  EraseCustomerWhenErasedConsumer,
+  FollowCustomerStateConsumer,
   apiKeyProjection('automations'),
   settlesParkedEvents('automations'),
 ];

@@ -2,7 +2,7 @@ import { customerStateChanged, dispatchCommands, erpEvents, hubSeen, messageEven
 import { Outbox } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
-import { EraseCustomerWhenErasedConsumer } from '../src/erase-customer-when-erased/erase-customer-when-erased.consumer.js';
+import { FollowCustomerStateConsumer } from '../src/follow-customer-state/follow-customer-state.consumer.js';
 import { systemAutomationId } from '../src/define-automation/system-automations.rules.js';
 import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
 import { FollowCustomerEvents } from '../src/follow-customer-events/follow-customer-events.handler.js';
@@ -228,7 +228,7 @@ describe('following the ERP\'s events', () => {
     await hear(booked('c-1', 'b-1', noon), booked('c-2', 'b-2', noon));
     const erasedAt = service.clock.now().toISOString();
     const state = { ...customerStateChanged.example, customerId: 'c-1', deletedAt: erasedAt, erasedAt };
-    const tell = () => service.deliver(EraseCustomerWhenErasedConsumer, 'erase', { messages: [customerStateChanged], events: [envelope(hubId, 'customer.state_changed', state)] });
+    const tell = () => service.deliver(FollowCustomerStateConsumer, 'follow', { messages: [customerStateChanged], events: [envelope(hubId, 'customer.state_changed', state)] });
     await tell();
     const dump = async (customerId: string) => {
       const rows = await Promise.all(['customer', 'execution'].map((table) => service.database.query(`select t::text as row from ${table} t where hub_id = $1 and customer_id = $2`, [hubId, customerId])));

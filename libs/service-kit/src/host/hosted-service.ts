@@ -37,6 +37,8 @@ export interface OpenOptions {
   readonly background: BackgroundRegistry;
   /** Absent: this process was given no ENCRYPTION_KEYS, and nothing it hosts may need them. */
   readonly secretBox: SecretBox | undefined;
+  /** Makes the outboxes; unless given, those that say everything. */
+  readonly outboxOf?: (service: string) => Outbox;
 }
 
 /** Opens all schemas side by side; when one cannot be opened the others are closed again and the error passes on. */
@@ -66,7 +68,7 @@ async function openService(service: HostedService, options: OpenOptions): Promis
     onWarning: (message) => log.debug({ part: 'orm' }, message),
   });
   await ensureKeysFit(service, database, options.secretBox);
-  const outbox = new Outbox(name, () => traceparentOf());
+  const outbox = options.outboxOf?.(name) ?? new Outbox(name, () => traceparentOf());
   const parts = { ...options.tools, database, outbox, log, background: options.background.of(name) };
   return { name, parts, module: service.module(parts) };
 }

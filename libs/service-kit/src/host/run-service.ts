@@ -1,10 +1,12 @@
+import { KafkaCompactedLog } from '@messaging/eventing';
 import { isUnreachable } from '@messaging/persistence';
 import { createLogger, type Logger } from '../logging/logger.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { awaitDatabase } from './await-database.js';
 import type { HostedService } from './hosted-service.js';
-import { kafkaBroker } from './kafka-of-settings.js';
+import { kafkaBroker, kafkaConnectionOf } from './kafka-of-settings.js';
 import { listeningPort } from './listening-port.js';
+import { replayService } from './replay-service.js';
 import type { ServiceName, ServiceProcessSettings } from './service-process-settings.js';
 import { startHost, type HostOptions, type RunningHost } from './start-host.js';
 
@@ -32,13 +34,14 @@ function fail(reason: string): never {
 /**
  * Runs a service against PostgreSQL and Kafka until SIGTERM, which drains it and exits 0. Prints `ready http://…` when
  * HTTP serves; whether it is ready to be sent work is for `/health/ready`: a database or a cluster that is away does not
- * end it.
+ * end it. With `replay` as its argument it rebuilds its projections instead, and ends.
  */
 export async function runService<Settings extends ServiceProcessSettings>(service: ServiceProcess<Settings>): Promise<void> {
   // Until the service can drain there is nothing to drain.
   const leave = (): never => process.exit(0);
   process.on('SIGTERM', leave).on('SIGINT', leave);
   try {
+    if (process.argv[2] === 'replay') return await replay(service);
     const shutdown = await serve(service);
     shutdown.listen();
     process.off('SIGTERM', leave).off('SIGINT', leave);
@@ -68,6 +71,15 @@ async function serve<Settings extends ServiceProcessSettings>(service: ServicePr
   if (line) print(line);
   print(`ready http://localhost:${PORT}`);
   return shutdown;
+}
+
+/** `main.js replay`: tells the service all compacted topics of its cluster again, and ends. */
+async function replay<Settings extends ServiceProcessSettings>({ name, settings, compose }: ServiceProcess<Settings>): Promise<void> {
+  await replayService({
+    service: compose(settings), settings, databaseUrl: settings.DATABASE_URL, print,
+    openLog: async () => new KafkaCompactedLog({ connection: kafkaConnectionOf(settings, `${name}-replay`), topicPrefix: settings.TOPIC_PREFIX, service: name }),
+  });
+  process.exit(0);
 }
 
 /** Waits for the database, again when it goes away during the start. */

@@ -21,6 +21,7 @@ import { stopServer } from '../shutdown/http-shutdown.js';
 import type { Shutdown } from '../shutdown/shutdown.js';
 import { flushTelemetry } from '../telemetry/tracing.js';
 import { BackgroundRegistry } from './background-registry.js';
+import { registerDatabaseGauges } from './database-gauges.js';
 import { registerEventGauges } from './event-gauges.js';
 import { EventObserver } from './event-observer.js';
 import { ApiKeysOfEveryService, HubSeenByEveryService } from './every-service.js';
@@ -97,20 +98,16 @@ interface HostParts {
 
 async function serve(options: HostOptions, parts: HostParts): Promise<RunningHost> {
   const { logger, services, background, broker } = parts;
-  const hooks = { hubs: new HubSeenByEveryService(), apiKeys: new ApiKeysOfEveryService() };
-  const root = rootModule(services, kitModule(options, hooks));
-  const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, abortOnError: false, logger: new NestLogger(logger) });
+  const { app, hooks } = await makeApp(options, services, logger);
   try {
-    installHttp(app, logger);
     serveDocs(app, options.document ?? (() => buildOpenApi(app, { ...options.documentation, publicUrl: options.settings.PUBLIC_URL })));
-    // With the app's filters: ours hands a consumer's error on unchanged, where Nest's own says "Internal server error".
-    app.connectMicroservice<MicroserviceOptions>({ strategy: new EventLogServer(broker) }, { inheritAppConfig: true });
-    await app.init();
+    await connect(app, broker);
     hooks.hubs.use(providedBy(app, services, HubProvisioner));
     hooks.apiKeys.use(providedBy(app, services, ApiKeyVerifier));
     for (const hub of options.hubs ?? []) await hooks.hubs.seen(hub);
     registerChecks(app.get(Health), { services, broker, background });
     registerEventGauges(broker, services);
+    registerDatabaseGauges(services);
     await app.startAllMicroservices();
     await app.listen(options.settings.PORT);
     background.start();
@@ -122,11 +119,31 @@ async function serve(options: HostOptions, parts: HostParts): Promise<RunningHos
   return { app, port, services, logger, registerShutdown: (shutdown, afterClose) => registerSteps(shutdown, { ...parts, app, afterClose }) };
 }
 
+interface Hooks {
+  readonly hubs: HubSeenByEveryService;
+  readonly apiKeys: ApiKeysOfEveryService;
+}
+
+/** The Nest app over all modules; nothing of it runs yet. */
+export async function makeApp(options: Pick<HostOptions, 'settings' | 'http'>, services: readonly OpenService[], logger: Logger): Promise<{ app: NestExpressApplication; hooks: Hooks }> {
+  const hooks = { hubs: new HubSeenByEveryService(), apiKeys: new ApiKeysOfEveryService() };
+  const root = rootModule(services, kitModule(options, hooks));
+  const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, abortOnError: false, logger: new NestLogger(logger) });
+  installHttp(app, logger);
+  return { app, hooks };
+}
+
+/** Joins the handlers to the log, with the app's filters: ours hands a consumer's error on unchanged, where Nest's own says "Internal server error". */
+export async function connect(app: NestExpressApplication, broker: Broker): Promise<void> {
+  app.connectMicroservice<MicroserviceOptions>({ strategy: new EventLogServer(broker) }, { inheritAppConfig: true });
+  await app.init();
+}
+
 function rootModule(services: readonly OpenService[], kit: DynamicModule): DynamicModule {
   return { module: HostModule, imports: [kit, ...services.map((service) => service.module)] };
 }
 
-function kitModule({ settings, http }: HostOptions, hooks: { hubs: HubSeen; apiKeys: ApiKeyVerifier }): DynamicModule {
+function kitModule({ settings, http }: Pick<HostOptions, 'settings' | 'http'>, hooks: Hooks): DynamicModule {
   const hooksModule: DynamicModule = {
     module: class ProcessHooksModule {},
     providers: [{ provide: HubSeen, useValue: hooks.hubs }, { provide: ApiKeyVerifier, useValue: hooks.apiKeys }],

@@ -1,6 +1,6 @@
 import type { CustomerFields } from '@messaging/contracts';
 import fc from 'fast-check';
-import { applyCustomerFields, deleteCustomer, unknownCustomer, type Customer } from './customer-projection.rules.js';
+import { applyCustomerFields, applyCustomerState, deleteCustomer, unknownCustomer, type Customer } from './customer-projection.rules.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 12, minute));
 const told = (fields: CustomerFields, minute: number, customer: Customer = unknownCustomer('main', 'c-1')): Customer =>
@@ -22,6 +22,15 @@ describe('the customer projection', () => {
     expect(deleted.fields).toEqual({});
     expect(told({ email: 's@example.com' }, 4, deleted)).toBe(deleted);
     expect(told({ email: 's@example.com' }, 6, deleted)).toMatchObject({ fields: { email: 's@example.com' }, deletedAt: undefined });
+  });
+
+  it('learns from a state what no event told here, and never from one that is older than what was heard', () => {
+    const state = { fields: { email: 's@example.com' }, consent: { email: { marketing: true, at: at(1).toISOString(), source: 'import' } }, lastEvent: { id: 'e-3', time: at(3).toISOString() } };
+    expect(applyCustomerState(unknownCustomer('main', 'c-1'), state)).toMatchObject({ fields: { email: 's@example.com', consent: { email: { marketing: true } } }, lastEvent: { id: 'e-3', time: at(3) } });
+    const heard = told({ email: 'new@example.com' }, 4);
+    expect(applyCustomerState(heard, state)).toBe(heard);
+    const unknown = unknownCustomer('main', 'c-1');
+    expect(applyCustomerState(unknown, { ...state, fields: {}, deletedAt: at(3).toISOString() })).toBe(unknown);
   });
 
   it('ends with the same fields whatever the order of arrival', () => {

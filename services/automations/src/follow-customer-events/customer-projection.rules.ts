@@ -1,5 +1,5 @@
 import { mergeCustomer, unknownCustomer as nothingKnown, type CustomerProjection } from '@messaging/audience';
-import type { CustomerFields } from '@messaging/contracts';
+import type { CustomerFields, CustomerStateChanged } from '@messaging/contracts';
 
 /** What the ERP's events say about a customer. */
 export interface Customer extends CustomerProjection {
@@ -23,6 +23,13 @@ export function applyCustomerFields(customer: Customer, update: CustomerFields, 
     ...customer, ...mergeCustomer(customer, update, event.time),
     lastEvent: isNewest ? { id: event.id, time: event.time } : customer.lastEvent, deletedAt: undefined,
   };
+}
+
+/** What dispatch knows of a customer beyond what was heard here; nothing when an event as new was followed, or the customer is gone. */
+export function applyCustomerState(customer: Customer, state: Pick<CustomerStateChanged, 'fields' | 'consent' | 'lastEvent' | 'deletedAt'>): Customer {
+  const time = new Date(state.lastEvent.time);
+  if (state.deletedAt !== undefined || (customer.lastEvent && customer.lastEvent.time >= time)) return customer;
+  return applyCustomerFields(customer, { ...state.fields, consent: state.consent }, { id: state.lastEvent.id, time });
 }
 
 /** Nothing is left of a deleted customer but when it happened. */

@@ -1,5 +1,6 @@
 import type { Topic } from '@messaging/contracts';
 import type { ConsumedTopic } from '../../nest/consumed-by.js';
+import { replayGroupOf } from '../../replay/compacted-log.js';
 
 /** A service as the cluster's authorizer sees it. */
 export interface ServiceOnLog {
@@ -17,7 +18,7 @@ export interface Grant {
 
 /**
  * What a service may do on the cluster: write the topics that its outbox carries, read those that it hears in its own
- * groups, and, under TOPICS=apply, make any of them. Nothing of the cluster as a whole.
+ * groups and its group of replays, and, under TOPICS=apply, make any of them. Nothing of the cluster as a whole.
  */
 export function grantsOf({ name, consumes }: ServiceOnLog, topics: readonly Topic[], { prefix, mayMake }: { prefix: string; mayMake: boolean }): Grant[] {
   const written = topics.filter(({ writers }) => writers.some((writer) => writer === name)).map((topic) => topic.name);
@@ -26,7 +27,7 @@ export function grantsOf({ name, consumes }: ServiceOnLog, topics: readonly Topi
   return [
     ...written.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Write' })),
     ...read.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Read' })),
-    ...consumes.map(({ group }): Grant => ({ resource: 'group', name: prefix + group, operation: 'Read' })),
+    ...[...consumes.map(({ group }) => group), replayGroupOf(name)].map((group): Grant => ({ resource: 'group', name: prefix + group, operation: 'Read' })),
     ...(mayMake ? own.map((topic): Grant => ({ resource: 'topic', name: prefix + topic, operation: 'Create' })) : []),
   ];
 }
