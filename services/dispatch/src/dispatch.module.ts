@@ -32,6 +32,7 @@ import { SendingGate } from './send-message/sending-gate.js';
 import { SendTurns } from './send-message/send-turns.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { settingsControllers, settingsProviders } from './settings-parts.js';
+import { registerQueueGauges } from './measure-queue/queue-gauges.js';
 import { AbandonCalls } from './settle-unknown/abandon-calls.js';
 import { LookUpUnknown } from './look-up-unknown/look-up-unknown.js';
 import { ReopenAddresses } from './suppress-address/reopen-addresses.js';
@@ -70,6 +71,7 @@ function sharedTools(settings: DispatchSettings): Provider[] {
 
 /** The sending path, and what keeps it truthful. */
 function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
+  registerQueueGauges(parts.database);
   const optOutTokens = new OptOutTokens(settings.secretBox.derive('opt-out'));
   const process = new LivingProcess(parts.database);
   let opened: Database | undefined; // when it is asked for: pages about the routes are made without a database

@@ -6,7 +6,7 @@ import { counter } from '../metrics/metrics.js';
 import { traceIdOf } from '../telemetry/tracing.js';
 
 const handledTotal = counter({ name: 'events_handled_total', help: 'Events handled by consumer and outcome', labels: ['consumer', 'outcome'] });
-const duplicatesTotal = counter({ name: 'events_duplicate_total', help: 'Deliveries that had been taken on before', labels: ['consumer'] });
+const duplicatesTotal = counter({ name: 'inbox_duplicates_total', help: 'Deliveries that had been taken on before', labels: ['consumer'] });
 const defectsTotal = counter({ name: 'events_defect_total', help: 'Handlers that threw', labels: ['consumer'] });
 const troubleTotal = counter({ name: 'eventing_trouble_total', help: 'Failures around the handlers, each tried again', labels: ['where'] });
 

@@ -27,13 +27,22 @@ export interface ReadyCall {
   readonly basis?: Reason | undefined;
 }
 
+/** What there is to count of a call. */
+export interface CalledProvider {
+  readonly provider: string;
+  readonly outcome: RecordedOutcome['kind'];
+  /** Of what kind the failure was, unless the provider took it. */
+  readonly failure: string | undefined;
+  readonly durationMs: number;
+}
+
 export interface CallTools {
   readonly gate: SendingGate;
   readonly clock: Clock;
   readonly crashPoints: CrashPoints;
   readonly random: () => number;
   readonly retryPolicy: RetryPolicy;
-  readonly onCalled: (message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number) => void;
+  readonly onCalled: (message: QueuedMessage, call: CalledProvider) => void;
 }
 
 /** One provider call, and what it means for the message. Throws for nothing that a provider does. */
@@ -50,7 +59,8 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy, canSwitch, idempotentSend });
   tools.gate.note({ hubId: message.hubId, channel: message.channel, account }, decided, nowMs);
   notePlaces(account.places, decided);
-  tools.onCalled(message, decided.kind, performance.now() - started);
+  const failure = outcome.kind === 'accepted' ? undefined : outcome.failure.class;
+  tools.onCalled(message, { provider: account.provider, outcome: decided.kind, failure, durationMs: performance.now() - started });
   return resultOfCall(call, decided);
 }
 

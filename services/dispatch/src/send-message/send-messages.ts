@@ -4,6 +4,7 @@ import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOu
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DispatchSettings } from '../dispatch-settings.js';
 import { SendingAccounts } from './account-adapters.js';
+import type { CalledProvider } from './call-provider.js';
 import type { RecordedOutcome } from './decide-outcome.rules.js';
 import { GatherFacts } from './gather-facts.js';
 import { LivingProcess } from './living-process.js';
@@ -16,8 +17,9 @@ import { AbandonCalls } from '../settle-unknown/abandon-calls.js';
 
 const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
 const callSeconds = histogram({
-  name: 'provider_call_seconds', help: 'Duration of provider calls', labels: ['channel'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+  name: 'send_seconds', help: 'Duration of provider calls', labels: ['channel', 'provider'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
 });
+const errors = counter({ name: 'provider_errors_total', help: 'Provider calls that failed, by channel, provider and class of the error', labels: ['channel', 'provider', 'class'] });
 
 const outcomeWords = { sent: 'done', again: 'retried', unknown: 'failed', failed: 'refused' } as const satisfies Record<RecordedOutcome['kind'], WideOutcome>;
 
@@ -68,14 +70,16 @@ export class SendMessages implements OnApplicationBootstrap {
       abandon: (rows) => tools.abandonCalls.of(rows),
       unsubscribeUrl: ({ hubId, channel, id }) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id })}`,
       onTrouble: (where, error) => parts.observer.trouble(where, error),
-      onCalled: (message, outcome, durationMs) => this.#called(message, outcome, durationMs),
+      onCalled: (message, call) => this.#called(message, call),
     };
   }
 
   /** One wide line per call; no address, no text. */
-  #called(message: QueuedMessage, outcome: RecordedOutcome['kind'], durationMs: number): void {
-    calls.inc({ channel: message.channel, lane: message.lane, outcome });
-    callSeconds.observe({ channel: message.channel }, durationMs / 1000);
+  #called(message: QueuedMessage, { provider, outcome, failure, durationMs }: CalledProvider): void {
+    const { channel } = message;
+    calls.inc({ channel, lane: message.lane, outcome });
+    callSeconds.observe({ channel, provider }, durationMs / 1000);
+    if (failure !== undefined) errors.inc({ channel, provider, class: failure });
     wideLine(this.parts.log, {
       consumer: `send ${message.channel}.${message.lane}`, type: 'provider.call', hub: message.hubId, id: message.id,
       traceId: traceIdOf(message.traceparent ?? undefined), outcome: outcomeWords[outcome], durationMs, attempt: message.attempts + 1,
