@@ -15,7 +15,7 @@ const upsert = `
   select ${columns.join(', ')} from jsonb_to_recordset($1::jsonb) as r (${columns.map((column) => `${column} ${types[column]}`).join(', ')})
   order by hub_id, customer_id
   on conflict (hub_id, customer_id) do update set ${columns.slice(2).map((column) => `${column} = excluded.${column}`).join(', ')}
-    where known.revision < excluded.revision`;
+    where known.revision <= excluded.revision`;
 
 /**
  * Writes customers as they are now, one row each; an older revision never overwrites a newer one. Marks who shares an

@@ -22,7 +22,7 @@ export async function findApiKey(database: Database, hash: string): Promise<ApiK
 export async function replaceApiKeys(tx: Tx, hubId: string, { revision, keys }: { revision: number; keys: readonly ApiKeyHash[] }): Promise<void> {
   const newer = await tx.query(
     `insert into api_key_revision as known (hub_id, revision) values ($1, $2)
-     on conflict (hub_id) do update set revision = excluded.revision where known.revision < excluded.revision returning hub_id`,
+     on conflict (hub_id) do update set revision = excluded.revision where known.revision <= excluded.revision returning hub_id`,
     [hubId, revision],
   );
   if (newer.length === 0) return;

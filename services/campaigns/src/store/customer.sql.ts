@@ -15,7 +15,7 @@ export async function saveCustomers(tx: Tx, customers: readonly ToldCustomer[]):
   await tx.query(
     `insert into customer_fields as known (hub_id, customer_id, revision, fields)
      select h, c, r, f::jsonb from unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) as s (h, c, r, f) order by h, c
-     on conflict (hub_id, customer_id) do update set revision = excluded.revision, fields = excluded.fields where known.revision < excluded.revision`,
+     on conflict (hub_id, customer_id) do update set revision = excluded.revision, fields = excluded.fields where known.revision <= excluded.revision`,
     [
       customers.map(({ hubId }) => hubId), customers.map(({ state }) => state.customerId), customers.map(({ state }) => state.revision),
       customers.map(({ state }) => JSON.stringify(state.fields)),

@@ -15,7 +15,7 @@ export async function saveSettings(tx: Tx, hubId: string, change: { settings: Se
   await tx.query(
     `insert into hub as known (hub_id, settings, settings_revision, created_at) values ($1, $2::jsonb, $3, $4)
      on conflict (hub_id) do update set settings = excluded.settings, settings_revision = excluded.settings_revision
-       where known.settings_revision < excluded.settings_revision`,
+       where known.settings_revision <= excluded.settings_revision`,
     [hubId, JSON.stringify(change.settings), change.settings.revision, change.seenAt],
   );
 }

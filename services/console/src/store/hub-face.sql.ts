@@ -22,7 +22,7 @@ export async function saveHubFace(tx: Tx, hubId: string, { revision, hub, channe
     `insert into hub_face as known (hub_id, revision, name, time_zone, locale, country, customer_url, channels) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (hub_id) do update set revision = excluded.revision, name = excluded.name, time_zone = excluded.time_zone, locale = excluded.locale,
        country = excluded.country, customer_url = excluded.customer_url, channels = excluded.channels
-     where known.revision < excluded.revision`,
+     where known.revision <= excluded.revision`,
     [hubId, revision, hub.name, hub.timeZone, hub.locale, hub.country, hub.customerUrl ?? null, JSON.stringify(channels)],
   );
 }

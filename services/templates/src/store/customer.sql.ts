@@ -16,7 +16,7 @@ export async function saveCustomers(tx: Tx, states: readonly { readonly hubId: s
     `insert into customer as known (hub_id, customer_id, revision, fields)
      select r.hub_id, r.customer_id, r.revision, r.fields from jsonb_to_recordset($1::jsonb) as r (hub_id text, customer_id text, revision bigint, fields jsonb)
      order by r.hub_id, r.customer_id
-     on conflict (hub_id, customer_id) do update set revision = excluded.revision, fields = excluded.fields where known.revision < excluded.revision`,
+     on conflict (hub_id, customer_id) do update set revision = excluded.revision, fields = excluded.fields where known.revision <= excluded.revision`,
     [JSON.stringify(rows)],
   );
 }

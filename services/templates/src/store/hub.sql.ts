@@ -26,7 +26,7 @@ export async function updateHub(tx: Tx, hubId: string, change: { settings: Setti
   const { hub, revision } = change.settings;
   await tx.query(
     `insert into hub as known (hub_id, profile, revision, seen_at) values ($1, $2::jsonb, $3, $4)
-     on conflict (hub_id) do update set profile = excluded.profile, revision = excluded.revision where known.revision < excluded.revision`,
+     on conflict (hub_id) do update set profile = excluded.profile, revision = excluded.revision where known.revision <= excluded.revision`,
     [hubId, JSON.stringify(hub), revision, change.seenAt],
   );
 }

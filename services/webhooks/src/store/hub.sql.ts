@@ -33,7 +33,7 @@ export async function updateHubs(tx: Tx, entries: readonly HubSettings[], seenAt
     `insert into hub as known (hub_id, name, locale, revision, seen_at)
      select h, n, l, r, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) as given (h, n, l, r) order by h
      on conflict (hub_id) do update set name = excluded.name, locale = excluded.locale, revision = excluded.revision
-       where known.revision < excluded.revision
+       where known.revision <= excluded.revision
      returning hub_id`,
     [entries.map((e) => e.hubId), entries.map((e) => e.settings.hub.name), entries.map((e) => e.settings.hub.locale), entries.map((e) => e.settings.revision), seenAt],
   );

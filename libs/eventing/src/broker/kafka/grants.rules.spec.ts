@@ -10,6 +10,7 @@ describe('the rights of a service', () => {
       { resource: 'topic', name: `p.${dispatchEvents.name}`, operation: 'Write' },
       { resource: 'topic', name: `p.${webhooksReceipts.name}`, operation: 'Read' },
       { resource: 'group', name: 'p.dispatch.apply-receipt.webhooks.receipts.v1', operation: 'Read' },
+      { resource: 'group', name: 'p.dispatch.replay', operation: 'Read' },
     ]);
   });
 
