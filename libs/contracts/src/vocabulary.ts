@@ -86,3 +86,7 @@ export type Permission = (typeof permissions)[number];
 /** Why something was skipped, failed, delayed or unknown: a stable code and a sentence for staff. */
 export const Reason = z.object({ code: z.string(), detail: z.string() });
 export type Reason = z.infer<typeof Reason>;
+
+/** With one sentence for staff that says what happened and what to do. */
+export const ExplainedReason = Reason.extend({ text: z.object({ en: z.string(), es: z.string() }).optional() });
+export type ExplainedReason = z.infer<typeof ExplainedReason>;

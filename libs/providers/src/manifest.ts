@@ -53,7 +53,7 @@ export interface ProviderManifest {
   readonly credentials: z.ZodType;
   readonly fields: readonly ManifestField[];
   readonly limits?: SendingLimits;
-  /** The vendor's failure codes; docs/reasons.md lists them, and messages explain them to staff. */
+  /** The vendor's failure codes; docs/reasons.md lists them, and messages explain them to staff (`explainFailure`). */
   readonly codes?: VendorCodes;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Category, Channel, CustomerId, MessageStatus, Purpose, Reason } from '../vocabulary.js';
+import { Category, Channel, CustomerId, ExplainedReason, MessageStatus, Purpose } from '../vocabulary.js';
 import { line } from './line.js';
 
 const moment = z.iso.datetime({ offset: true });
@@ -54,7 +54,7 @@ export const Message = z
     subject: z.string().optional(),
     body: z.string().optional(),
     status: MessageStatus,
-    reason: Reason.optional(),
+    reason: ExplainedReason.optional(),
     provider: z.string().optional(),
     externalId: z.string().optional(),
     attempts: z.int(),

@@ -17,9 +17,6 @@ export const senderKind = (sender: string): SmsSenderKind | undefined => FORMS.f
 /** A name is one-way: nobody can answer STOP to it. */
 export const isOneWay = (sender: string): boolean => senderKind(sender) === 'name';
 
-/** Countries whose carriers take no name as the sender (PROVIDERS.md section 2), by calling code. */
-export const takesNoNames = (to: string): boolean => to.startsWith('+1');
-
 export const SMS_SENDER_RULE = 'a number such as +34600111222, a short code, or a name of at most 11 letters and digits with at least one letter';
 
 /** `sms.senderName` of API.md section 3. */

@@ -1,4 +1,5 @@
-import { reasons, type Channel, type ReasonText } from '@messaging/contracts';
+import type { Channel } from '@messaging/contracts';
+import { explainReason } from '../explain-reason/explain-reason.rules.js';
 
 /** An outage as staff are told of it. */
 export interface Outage {
@@ -20,7 +21,6 @@ export interface AlertedHub {
 }
 
 const names: Readonly<Record<Channel, string>> = { whatsapp: 'WhatsApp', sms: 'SMS', email: 'email' };
-const known: Readonly<Record<string, ReasonText>> = reasons;
 
 /** Subject and text: what broke, why, since when, how many wait, and what to do. In the hub's language and zone. */
 export function alertMail(outage: Outage, hub: AlertedHub): { subject: string; text: string } {
@@ -29,7 +29,8 @@ export function alertMail(outage: Outage, hub: AlertedHub): { subject: string; t
   const channel = names[outage.channel];
   const shop = hub.name === '' ? '' : ` · ${hub.name}`;
   const since = new Intl.DateTimeFormat(hub.locale, { timeZone: hub.timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(outage.since);
-  const why = known[outage.reasonCode]?.[language] ?? outage.reasonCode;
+  const { text } = explainReason({ code: outage.reasonCode, detail: outage.reasonDetail }, outage.provider);
+  const why = text?.[language] ?? outage.reasonCode;
   const link = `${hub.publicUrl}/m/messaging/settings/`;
   if (isSpanish) {
     return {

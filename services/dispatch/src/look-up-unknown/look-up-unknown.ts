@@ -74,7 +74,7 @@ export class LookUpUnknown {
   /** As it went out; a call that was cut off with its process left no trace of what its template became. */
   async #textOf({ hubId, messageId }: UnknownCallRow): Promise<string | undefined> {
     const [row] = await this.tools.database.inHub(hubId, (tx) => findMessages(tx, hubId, [messageId]));
-    if (!row || (row.template !== null && row.render_context === null)) return undefined;
+    if (!row || ((row.template !== null || row.purpose === 'marketing') && row.render_context === null)) return undefined;
     return messageView(row, this.tools.templates).body ?? undefined;
   }
 

@@ -2,7 +2,8 @@ import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersio
 import { chooseWords, type CompiledTemplateCache } from '@messaging/content';
 import { reasonOf } from '../announce-status/status-event.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
-import { renderAgain, type RenderContext } from '../send-message/outbound-message.js';
+import { explainReason } from '../explain-reason/explain-reason.rules.js';
+import { renderAgain, withWayOut, type RenderContext } from '../send-message/outbound-message.js';
 
 /** A row of `message` as screens read it. */
 export interface MessageRow {
@@ -50,10 +51,11 @@ export interface MessageRow {
  */
 export function messageView(row: MessageRow, cache: CompiledTemplateCache): Message {
   const { subject, body } = textOf(row, cache);
+  const reason = reasonOf(row.reason_code, row.reason_detail);
   return withoutAbsent({
     id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
     customerId: row.customer_id, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
-    purpose: row.purpose, subject, body, status: row.status, reason: reasonOf(row.reason_code, row.reason_detail),
+    purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider),
     provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id,
     automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,
     sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),
@@ -64,7 +66,7 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
 
 function textOf(row: MessageRow, cache: CompiledTemplateCache): { subject: string | null | undefined; body: string | null | undefined } {
   const { template, render_context: context, channel } = row;
-  if (!template) return row;
+  if (!template) return { subject: row.subject, body: row.body === null ? null : withWayOut(row.body, context?.wayOut) };
   const rendered = context ? renderAgain(template, { message: { channel, hubId: row.hub_id }, context }, cache) : undefined;
   if (rendered) return { subject: rendered.subject, body: rendered.text };
   const { subject, body } = chooseWords(template, { locale: template.locale, channel }).content;

@@ -73,7 +73,7 @@ export interface ReceiptRow {
   readonly provider_status: string;
   readonly at: Date;
   readonly received_at: Date;
-  readonly failure: { code: string; detail: string } | null;
+  readonly failure: { class: string; code: string; detail: string } | null;
   readonly raw: string;
 }
 

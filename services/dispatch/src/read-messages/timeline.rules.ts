@@ -1,6 +1,7 @@
 import type { TimelineItem } from '@messaging/contracts';
 import type { MessageRow } from './message-view.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
+import { explainedFailure } from '../explain-reason/explain-reason.rules.js';
 import type { Pause } from '../pause-sending/pauses.sql.js';
 import type { AttemptRow, DecisionRow, ReceiptRow, Story } from './messages.sql.js';
 
@@ -35,7 +36,7 @@ function attempt(row: AttemptRow): TimelineItem[] {
   const started: TimelineItem = { at: row.started_at.toISOString(), kind: 'attempt', text: `Attempt ${row.number}: handed to ${row.provider}.`, data };
   if (!row.finished_at) return [started];
   const { status, external_id: externalId, response, failure_class: failureClass, failure_code: code, failure_detail: detail } = row;
-  const failure = failureClass === null ? null : { class: failureClass, code, detail };
+  const failure = failureClass === null ? null : explainedFailure(row.provider, { class: failureClass, code: code ?? '', detail: detail ?? '' });
   const result = { ...data, ...withoutAbsent({ status, externalId, response, failure }) };
   return [started, { at: row.finished_at.toISOString(), kind: 'attempt', text: attemptText(row), data: result }];
 }
@@ -52,7 +53,10 @@ function attemptText({ number, provider, failure_class: failureClass, failure_co
 const receipt = (row: ReceiptRow): TimelineItem => ({
   at: row.received_at.toISOString(), kind: 'receipt',
   text: `${row.provider} reports ${row.provider_status}${row.failure ? ` (${row.failure.code}: ${row.failure.detail})` : ''}.`,
-  data: { status: row.status, providerStatus: row.provider_status, at: row.at.toISOString(), raw: row.raw },
+  data: {
+    status: row.status, providerStatus: row.provider_status, at: row.at.toISOString(), raw: row.raw,
+    ...(row.failure && { failure: explainedFailure(row.provider, row.failure) }),
+  },
 });
 
 const stopped: Readonly<Record<Pause['cause'], string>> = {

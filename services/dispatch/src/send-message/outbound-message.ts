@@ -2,6 +2,7 @@ import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } f
 import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import type { Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
+import { missingWayOut } from './way-out.rules.js';
 
 /** Text ready for one channel, and what it was made from. */
 export interface RenderedMessage {
@@ -23,6 +24,8 @@ export interface RenderContext {
   readonly formatLocale?: string;
   readonly timeZone: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** The line that was put below a marketing text without a way out. */
+  readonly wayOut?: string;
 }
 
 export type RenderResult =
@@ -42,8 +45,26 @@ export interface RenderInput {
   readonly unsubscribeUrl: () => string;
 }
 
-/** Renders a message for its channel: its own text, or its template in the customer's language and zone. */
+/** Renders a message for its channel: its own text, or its template in the customer's language and zone. A marketing text gets a way out if it has none. */
 export function renderMessage(input: RenderInput, cache: CompiledTemplateCache): RenderResult {
+  const result = renderWords(input, cache);
+  if (!result.ok) return result;
+  const wayOut = missingWayOut(result.rendered.text, input);
+  if (wayOut === undefined) return result;
+  const { locale, timeZone } = input.settings.hub;
+  const context = { ...(result.rendered.context ?? { locale, timeZone, values: {} }), wayOut };
+  return { ok: true, rendered: { ...result.rendered, context, ...wordsWith(wayOut, { channel: input.message.channel, text: result.rendered.text }) } };
+}
+
+/** A text with its way out below. */
+export const withWayOut = (text: string, wayOut: string | undefined): string => (wayOut === undefined ? text : `${text}\n${wayOut}`);
+
+function wordsWith(wayOut: string | undefined, { channel, text }: { channel: QueuedMessage['channel']; text: string }) {
+  const whole = withWayOut(text, wayOut);
+  return { text: whole, ...segmentsOf(channel, whole) };
+}
+
+function renderWords(input: RenderInput, cache: CompiledTemplateCache): RenderResult {
   const { message, template, settings } = input;
   if (!template) return ownText(message);
   const offered = [template.locale, ...Object.keys(template.translations)];
@@ -77,8 +98,9 @@ function renderCompiled(compiled: CompiledContent, given: { context: RenderConte
   const outcome = compiled.render(context.values, { locale: context.formatLocale ?? context.locale, timeZone: context.timeZone });
   if (outcome.ok) {
     const { ok: _, parameters, ...words } = outcome;
+    const { wayOut } = context;
     const atMeta = whatsapp && parameters && { name: whatsapp.name, language: whatsapp.language, parameters };
-    return { ok: true, rendered: { ...words, context, ...segmentsOf(channel, words.text), ...(atMeta && { atMeta }) } };
+    return { ok: true, rendered: { ...words, context, ...wordsWith(wayOut, { channel, text: words.text }), ...(atMeta && { atMeta }) } };
   }
   if ('missing' in outcome) {
     return { ok: false, kind: 'skip', reason: { code: 'TEMPLATE.VARIABLE_MISSING', detail: `No value for ${outcome.missing.join(', ')}.` } };

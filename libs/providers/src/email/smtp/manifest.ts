@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { rateField } from '../../manifest-field.js';
 import type { ManifestField, ProviderManifest } from '../../manifest.js';
+import { smtpCodes } from './codes.js';
 import { mailAddress } from './header.js';
 
 const Domain = z.string().max(253).regex(/^(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'a domain such as mail.example.com');
@@ -68,6 +69,7 @@ export const smtpManifest: ProviderManifest = {
   label: { en: 'Mail server (SMTP)', es: 'Servidor de correo (SMTP)' },
   capabilities: { deliveryReceipts: 'partial', readReceipts: false, inbound: true, idempotentSend: false, callbacks: ['inbound'] },
   credentials: SmtpCredentials,
+  codes: smtpCodes,
   fields: [
     field('fromName', ['text', 'Sender name', 'Nombre del remitente']),
     field('fromAddress', ['email', 'Sender address', 'Dirección del remitente']),

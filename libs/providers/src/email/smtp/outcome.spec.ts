@@ -1,3 +1,4 @@
+import { smtpCodes } from './codes.js';
 import { classifyBounceStatus, classifySmtpError } from './outcome.js';
 
 const error = (code: string, command: string, response?: string) =>
@@ -38,6 +39,12 @@ describe('the outcome of a failed SMTP conversation', () => {
     expect(classify(error('ECONNECTION', 'CONN', '550 5.7'), true)).toBe('unknown AMBIGUOUS');
     expect(classify(error('EMESSAGE', 'DATA', '354 what'), true)).toBe('unknown AMBIGUOUS');
     expect(classify('not even an error', true)).toBe('unknown AMBIGUOUS');
+  });
+
+  it('explains every enhanced code as what it is taken for', () => {
+    const enhanced = [...smtpCodes].filter(([code]) => /^[45]\.\d/.test(code));
+    expect(enhanced.length).toBeGreaterThan(25);
+    for (const [code, known] of enhanced) expect([code, classifyBounceStatus(code, '')]).toEqual([code, known.class]);
   });
 
   it.each([

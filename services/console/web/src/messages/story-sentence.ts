@@ -10,11 +10,13 @@ interface Tellers {
 }
 
 const textOf = (data: TimelineItem['data'], name: string): string | undefined => (typeof data[name] === 'string' ? data[name] : undefined);
-const failureOf = (data: TimelineItem['data']): string | undefined => {
+/** What the platform makes of it, and the provider's own words behind that. */
+const failureOf = (data: TimelineItem['data'], reasonOf: ReasonOf): string | undefined => {
   const failure = data['failure'];
   if (typeof failure !== 'object' || failure === null) return undefined;
-  const { code, detail } = failure as { code?: unknown; detail?: unknown };
-  return [code, detail].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  const { code, detail, text } = failure as { code?: unknown; detail?: unknown; text?: { en: string; es: string } };
+  const said = [code, detail].filter((part) => typeof part === 'string' && part !== '').join(': ');
+  return text === undefined ? said : `${reasonOf({ code: '', detail: said, text })} · ${said}`;
 };
 
 /** One line of a message's story in the reader's language; made from its data, for the API's own text is English. */
@@ -38,11 +40,11 @@ function acceptedSentence({ data, text }: TimelineItem, { t, times }: Tellers): 
   return at === undefined ? by : `${by} ${t('messages.story.waitsUntil', { at: times.full(at) })}`;
 }
 
-function attemptSentence({ data }: TimelineItem, { t }: Tellers): string {
+function attemptSentence({ data }: TimelineItem, { t, reasonOf }: Tellers): string {
   const provider = providerName(t, textOf(data, 'provider') ?? '');
   const status = textOf(data, 'status');
   if (status === undefined) return t('messages.story.handed', { provider });
-  const why = failureOf(data);
+  const why = failureOf(data, reasonOf);
   if (why === undefined) return t('messages.story.taken', { provider });
   if (status === 'not_sent') return t('messages.story.notSent', { why });
   return status === 'failed' ? t('messages.story.refused', { provider, why }) : t('messages.story.unclear', { why });
@@ -53,8 +55,9 @@ const providerNames: Readonly<Record<string, string>> = { smtp: 'SMTP', meta: 'M
 
 const providerName = (t: TFunction, provider: string): string => (provider === 'sandbox' ? t('messages.story.trial') : (providerNames[provider] ?? provider));
 
-function receiptSentence({ data }: TimelineItem, { t }: Tellers): string {
+function receiptSentence({ data }: TimelineItem, { t, reasonOf }: Tellers): string {
   const status = textOf(data, 'status');
   if (status === 'delivered' || status === 'read' || status === 'sent') return t(`messages.story.receipts.${status}`);
-  return status === 'failed' ? t('messages.story.receipts.failed', { what: textOf(data, 'providerStatus') ?? '' }) : t('messages.story.receipts.other', { what: textOf(data, 'providerStatus') ?? status ?? '' });
+  if (status === 'failed') return [t('messages.story.receipts.failed', { what: textOf(data, 'providerStatus') ?? '' }), failureOf(data, reasonOf)].filter(Boolean).join(' ');
+  return t('messages.story.receipts.other', { what: textOf(data, 'providerStatus') ?? status ?? '' });
 }

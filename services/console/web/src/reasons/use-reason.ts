@@ -5,6 +5,8 @@ import { languageOf } from '../language/start-language.js';
 interface Reason {
   readonly code: string;
   readonly detail: string;
+  /** The provider's own code, explained; where there is one it says more than the product's list. */
+  readonly text?: { readonly en: string; readonly es: string } | undefined;
 }
 
 /** A reason in the reader's language; an unknown code says what the API says. */
@@ -16,8 +18,8 @@ const texts: Readonly<Record<string, { readonly en: string; readonly es: string 
 export function useReason(): ReasonOf {
   const { i18n } = useTranslation();
   const language = languageOf(i18n.language) ?? 'en';
-  return ({ code, detail }) => {
-    const known = texts[code]?.[language];
+  return ({ code, detail, text }) => {
+    const known = text?.[language] ?? texts[code]?.[language];
     if (known === undefined) return detail || code;
     // Names of variables and the like stand in the detail alone.
     const [named] = code === 'TEMPLATE.VARIABLE_MISSING' ? detail.split(': ').slice(-1) : [];

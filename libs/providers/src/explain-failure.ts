@@ -1,0 +1,13 @@
+import type { Label } from './label.js';
+import type { ProviderFailure } from './port.js';
+import { providers } from './registry.js';
+
+/**
+ * What a vendor's failure means for staff: what happened, and what to do. Undefined where the vendor's table does not
+ * know the code. A code may have parts (`550 5.1.1`): the last that is known counts, if it means there what it meant here.
+ */
+export function explainFailure(provider: string, failure: Pick<ProviderFailure, 'code'> & { readonly class: string }): Label | undefined {
+  const codes = providers.get(provider)?.manifest.codes;
+  const parts = failure.code.split(' ').reverse();
+  return parts.map((part) => codes?.get(part)).find((known) => known?.class === failure.class)?.text;
+}
