@@ -2283,6 +2283,10 @@ export interface components {
             reason?: {
                 code: string;
                 detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
             };
             provider?: string;
             externalId?: string;
