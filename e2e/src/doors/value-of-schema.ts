@@ -45,6 +45,11 @@ export class ValuesOfSchemas {
     }
   }
 
+  #fieldOf(name: string, schema: JsonSchema, depth: number): Arbitrary {
+    const known = schema['type'] === 'string' ? honest[name] : undefined;
+    return known ? fc.oneof(fc.constantFrom(...known), this.of(schema, depth + 1)) : this.of(schema, depth + 1);
+  }
+
   #listOf({ items = {}, minItems = 0 }: JsonSchema, depth: number): Arbitrary {
     const minLength = Number(minItems);
     return fc.array(this.of(items as JsonSchema, depth + 1), { minLength, maxLength: Math.max(minLength, depth > DEPTH_MAX ? 0 : 3) });
@@ -53,12 +58,17 @@ export class ValuesOfSchemas {
   #objectOf({ properties = {}, required = [], additionalProperties }: JsonSchema, depth: number): Arbitrary {
     const names = required as readonly string[];
     const kept = Object.entries(properties as Schemas).filter(([name]) => depth <= DEPTH_MAX || names.includes(name));
-    const own = fc.record(Object.fromEntries(kept.map(([name, schema]) => [name, this.of(schema, depth + 1)])), { requiredKeys: [...names] });
+    const own = fc.record(Object.fromEntries(kept.map(([name, schema]) => [name, this.#fieldOf(name, schema, depth)])), { requiredKeys: [...names] });
     if (typeof additionalProperties !== 'object' || additionalProperties === null || depth > DEPTH_MAX) return own;
     const more = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), this.of(additionalProperties as JsonSchema, depth + 1), { maxKeys: 3 });
     return fc.tuple(more, own).map(([given, known]) => ({ ...given, ...(known as object) }));
   }
 }
+
+/** What an honest client would write there, so that requests also get past the first check. */
+const honest: Readonly<Record<string, readonly string[]>> = {
+  to: ['+34600000001', 'ada@example.com'], url: ['http://127.0.0.1:9/x', 'https://example.com/x'], body: ['Hi', 'Hello {{customer.firstName}}, reply STOP {{unsubscribeUrl}}'],
+};
 
 const formats: Readonly<Record<string, Arbitrary>> = {
   uuid: fc.uuid(),

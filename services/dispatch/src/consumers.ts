@@ -1,6 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import { settlesParkedEvents } from '@messaging/service-kit';
 import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
+import { AlertStaffWhenHookDisabledConsumer } from './alert-staff-when-hook-disabled/alert-staff-when-hook-disabled.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
 import { FollowTogglesWhenAutomationsChangedConsumer } from './follow-toggles-when-automations-changed/follow-toggles-when-automations-changed.consumer.js';
@@ -30,5 +31,6 @@ export const consumersOf = (channels: readonly Channel[]) => [
   SuppressAddressWhenOptedOutConsumer,
   RecordActivityWhenAutomationsDecidedConsumer,
   RecordActivityWhenEventsParkedConsumer,
+  AlertStaffWhenHookDisabledConsumer,
   SettleParkedEventsConsumer,
 ];

@@ -3,6 +3,7 @@ import { OutboundGuard, resolveTxt } from '@messaging/providers';
 import { ApiKeyVerifier, HubProvisioner, KnownApiKeys, type ServiceParts } from '@messaging/service-kit';
 import type { Provider } from '@nestjs/common';
 import { AcceptMessage } from './accept-message/accept-message.handler.js';
+import { AlertRoute } from './alert-staff/alert-route.js';
 import { AlertStaff } from './alert-staff/alert-staff.js';
 import { DescribeProvidersController } from './describe-providers/describe-providers.controller.js';
 import type { DispatchSettings } from './dispatch-settings.js';
@@ -62,10 +63,15 @@ function watching({ database, outbox, observer, background }: ServiceParts, sett
       },
     },
     {
-      provide: AlertStaff,
+      provide: AlertRoute,
       inject: [AcceptMessage],
-      useFactory: (acceptMessage: AcceptMessage) => {
-        const alerts = new AlertStaff({ database, acceptMessage, publicUrl: settings.publicUrl, server: settings.alertServer, onTrouble });
+      useFactory: (acceptMessage: AcceptMessage) => new AlertRoute({ acceptMessage, publicUrl: settings.publicUrl, server: settings.alertServer }),
+    },
+    {
+      provide: AlertStaff,
+      inject: [AlertRoute],
+      useFactory: (route: AlertRoute) => {
+        const alerts = new AlertStaff({ database, route, onTrouble });
         background.add('alert staff', alerts);
         return alerts;
       },

@@ -20,6 +20,7 @@ describe('counting messages', () => {
   it('takes the day of the hub’s own zone, and keeps sandbox, channels and hubs apart', () => {
     const at = '2026-11-23T23:30:00Z';
     expect([dayIn('Europe/Madrid', new Date(at)), dayIn('America/New_York', new Date(at))]).toEqual(['2026-11-24', '2026-11-23']);
+    expect(dayIn('UTC', new Date('0020-02-29T00:00:00Z'))).toBe('0020-02-29');
     expect(said(event({ at }, { timeZone: 'Europe/Madrid' }), event({ at, sandbox: true }), event({ at, channel: 'sms' }, { hubId: 'other' }))).toEqual([
       'main 2026-11-23 email sandbox sent 1', 'main 2026-11-24 email sent 1', 'other 2026-11-23 sms sent 1',
     ]);

@@ -52,5 +52,5 @@ export function dayIn(timeZone: string, moment: Date): string {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formats.set(timeZone, format);
   }
-  return format.format(moment);
+  return format.format(moment).padStart('YYYY-MM-DD'.length, '0');
 }

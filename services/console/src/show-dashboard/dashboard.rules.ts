@@ -1,4 +1,4 @@
-import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type MessageCounts, type ReasonText } from '@messaging/contracts';
+import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type HookDisabled, type MessageCounts, type ReasonText } from '@messaging/contracts';
 import { groupBy } from '@messaging/kernel';
 import type { CountRow } from '../count-messages/message-count.sql.js';
 import type { OpenProblem } from './problem.sql.js';
@@ -43,7 +43,17 @@ export interface ProblemContext {
 }
 
 /** A problem in the hub's language, with how many messages wait for it. */
-export function problemView({ kind, data, since }: OpenProblem, { locale, waiting }: ProblemContext): DashboardProblem {
+export function problemView(problem: OpenProblem, context: ProblemContext): DashboardProblem {
+  return problem.kind === 'hook_disabled' ? hookView(problem, context.locale) : stopView(problem, context);
+}
+
+/** No message waits for a hook. */
+function hookView({ kind, data, since }: OpenProblem, locale: string): DashboardProblem {
+  const { hookId, origin, reason } = data as HookDisabled;
+  return { kind, code: reason.code, text: textOf(reason.code, locale), detail: `${origin}: ${reason.detail}`, hookId, since: since.toISOString() };
+}
+
+function stopView({ kind, data, since }: OpenProblem, { locale, waiting }: ProblemContext): DashboardProblem {
   const channel = channels.find((each) => each === data['channel']);
   const reason = data['reason'] as { code: string; detail: string } | undefined;
   const code = reason?.code ?? (kind === 'hub_suspended' ? 'HUB.SUSPENDED' : 'SENDING.HELD');

@@ -1,10 +1,10 @@
 import type { Envelope } from '@messaging/contracts';
 
-/** What stops sending, as the dashboard keeps it. */
+/** What needs a person, as the dashboard keeps it. */
 export interface ProblemChange {
   readonly id: string;
   readonly hubId: string;
-  readonly kind: 'channel_broken' | 'sending_held' | 'hub_suspended';
+  readonly kind: 'channel_broken' | 'sending_held' | 'hub_suspended' | 'hook_disabled';
   readonly data: Readonly<Record<string, unknown>>;
   readonly since: Date;
   readonly endedAt: Date | null;

@@ -12,6 +12,11 @@ export async function followProblems(tx: Tx, changes: readonly ProblemChange[]):
   }
 }
 
+/** The hook is used again, or gone. */
+export async function endHookProblems(tx: Tx, { hubId, hookId, at }: { hubId: string; hookId: string; at: Date }): Promise<void> {
+  await tx.query(`update problem set ended_at = $3 where hub_id = $1 and kind = 'hook_disabled' and data ->> 'hookId' = $2 and ended_at is null`, [hubId, hookId, at]);
+}
+
 export interface OpenProblem extends Pick<ProblemChange, 'id' | 'kind' | 'data' | 'since'> {
   readonly id: string;
 }

@@ -1,10 +1,11 @@
-import { automationChanged, campaignChanged, campaignProgressed, channelBroken, channelRestored, executionChanged, messageEvents, messagesProgressed, settingsChanged, type Envelope } from '@messaging/contracts';
+import { automationChanged, campaignChanged, campaignProgressed, channelBroken, channelRestored, executionChanged, hookDisabled, hookEnabled, messageEvents, messagesProgressed, settingsChanged, type Envelope } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
 import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
 import { ShowHubWhenSettingsChanged } from '../show-hub-when-settings-changed/show-hub-when-settings-changed.consumer.js';
 import { FollowAutomationsConsumer } from './follow-automations.consumer.js';
 import { FollowCampaignsConsumer } from './follow-campaigns.consumer.js';
+import { FollowHooksConsumer } from './follow-hooks.consumer.js';
 
 const [broken, restored] = [channelBroken, channelRestored];
 const heard = [...messageEvents, messagesProgressed, broken, restored];
@@ -58,6 +59,18 @@ describe('the dashboard', () => {
     ]);
     await follow(said('channel.restored', { ...outage, until: '2026-11-23T10:00:00Z' }), said('channel.broken', outage));
     expect((await show()).problems.map(({ kind }: { kind: string }) => kind)).toEqual(['messages_unknown']);
+  });
+
+  it('names a hook that was given up, until it is used again or gone, as often as that happens', async () => {
+    const { example } = hookDisabled;
+    const hooks = (...events: Envelope[]) => app.deliver(FollowHooksConsumer, [hookDisabled, hookEnabled], events);
+    await hooks(said('hook.disabled', example), said('hook.disabled', { ...example, hookId: newId() }), said('hook.disabled', example, { hubId: 'other' }));
+    expect((await show()).problems).toMatchObject([{ kind: 'hook_disabled', hookId: example.hookId, code: 'HOOK.FAILING', text: expect.stringContaining('actívelo'), detail: expect.stringContaining('https://erp.example') }, { kind: 'hook_disabled' }]);
+    await hooks(said('hook.enabled', { hookId: example.hookId, at: '2026-11-23T11:00:00Z' }));
+    expect((await show()).problems.map(({ hookId }: { hookId: string }) => hookId)).not.toContain(example.hookId);
+    await hooks(said('hook.disabled', example));
+    expect((await show()).problems).toHaveLength(2);
+    expect((await show('', await app.bearer('other'))).problems).toHaveLength(1);
   });
 
   it('shows automations with what waits, and campaigns that are not over', async () => {

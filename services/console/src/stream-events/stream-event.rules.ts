@@ -39,6 +39,12 @@ export const alertOf = ({ hubId, type, data }: Envelope): StreamEvent => {
   return { hubId, event: 'alert', data: present({ type, channel, reason, since, until, by, waiting }) };
 };
 
+/** A hook was given up, or is used again. */
+export const hookAlertOf = ({ hubId, type, data }: Envelope): StreamEvent => {
+  const { hookId, reason, since, at } = data as Readonly<Record<string, unknown>>;
+  return { hubId, event: 'alert', data: present({ type, hookId, reason, since, at }) };
+};
+
 /** One event for many of a kind: `{many: n}`. Alerts are few, and always told singly. */
 export function gathered(events: readonly StreamEvent[]): StreamEvent[] {
   const byKind = groupBy(events, ({ hubId, event }) => `${hubId}|${event}`);

@@ -1,6 +1,9 @@
+import { hookDisabled } from '@messaging/contracts';
+import { newId } from '@messaging/kernel';
 import type { SendOutcome } from '@messaging/providers';
 import { eventually, SmtpSink } from '@messaging/testing';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { AlertStaffWhenHookDisabledConsumer } from '../alert-staff-when-hook-disabled/alert-staff-when-hook-disabled.consumer.js';
 
 const refused: SendOutcome = { kind: 'not_sent', failure: { class: 'ACCOUNT', code: '535 5.7.8', detail: 'wrong password' } };
 const smtp = { provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' };
@@ -49,6 +52,19 @@ describe('telling staff that a channel is broken', () => {
     expect(alert).toMatchObject({ to: 'boss@example.com', subject: 'No salen mensajes por SMS · Salon Sol' });
     expect(alert.text).toContain('535 5.7.8: wrong password');
     await eventually(async () => expect(await alerts()).toEqual([{ alert_route: 'email' }]));
+  });
+
+  it('tells of a hook that was given up in the same ways, once however often it is said', async () => {
+    await begin();
+    app.provider.answer = ({ attemptId }) => ({ kind: 'accepted', externalId: attemptId });
+    const event = { id: newId(), type: 'hook.disabled', source: '/webhooks', time: new Date(), hubId: 'main', key: 'h', topic: 'webhooks.events.v1', headers: {}, data: hookDisabled.example };
+    const told = { messages: [hookDisabled], events: [event] };
+    await app.deliver(AlertStaffWhenHookDisabledConsumer, 'handle', told);
+    await app.deliver(AlertStaffWhenHookDisabledConsumer, 'handle', { ...told, events: [event, event] });
+    const alert = await eventually(() => app.provider.calls.find(({ channel }) => channel === 'email') ?? false);
+    expect(alert).toMatchObject({ to: 'boss@example.com', subject: 'Ya no se avisa a https://erp.example · Salon Sol' });
+    for (const part of ['No delivery arrived for 5 days', '/m/messaging/dashboard/']) expect(alert.text).toContain(part);
+    expect(await app.database.query(`select count(*)::int as n from message where to_address = 'boss@example.com'`)).toEqual([{ n: 1 }]);
   });
 
   it('does not try by the account that is broken itself', async () => {

@@ -1,12 +1,9 @@
-import { SettingsTree } from '@messaging/contracts';
 import { Loop } from '@messaging/kernel';
-import type { Database, Tx } from '@messaging/persistence';
-import { sendOperatorMail, type OperatorMailServer } from '@messaging/providers';
-import type { AcceptMessage } from '../accept-message/accept-message.handler.js';
+import type { Database } from '@messaging/persistence';
 import { countWaiting } from '../pause-sending/waiting.sql.js';
-import { loadHub } from '../settings/settings.sql.js';
 import { alertMail } from './alert-mail.rules.js';
-import { isPaused, lockUntoldOutage, noteAlert, type UntoldOutage } from './alerts.sql.js';
+import type { AlertRoute } from './alert-route.js';
+import { lockUntoldOutage, noteAlert, type UntoldOutage } from './alerts.sql.js';
 
 const idleMs = 1000;
 /** An alert that could not be sent is tried again after this. */
@@ -14,17 +11,13 @@ const retryMs = 60_000;
 
 export interface AlertStaffOptions {
   readonly database: Database;
-  readonly acceptMessage: AcceptMessage;
-  readonly publicUrl: string;
-  /** ALERT_SMTP_URL: a way out that no shop's account can break. */
-  readonly server: OperatorMailServer | undefined;
+  readonly route: AlertRoute;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
 /**
- * Tells a shop by mail that one of its channels is broken: by the operator's own server where there is one, else by the
- * shop's email account, unless that is the one that is broken. Where there is neither, the dashboard and the hook
- * `channel.broken` are what is left.
+ * Tells a shop by mail that one of its channels is broken. Where there is no way (`AlertRoute`), the dashboard and the
+ * hook `channel.broken` are what is left.
  */
 export class AlertStaff {
   readonly #loop: Loop;
@@ -56,7 +49,9 @@ export class AlertStaff {
       return await this.options.database.transaction(async (tx) => {
         current = await lockUntoldOutage(tx, [...this.#failed.keys()]);
         if (!current) return false;
-        const route = await this.#tell(tx, current);
+        const { id, hubId } = current;
+        const outage = { ...current, waiting: await countWaiting(tx, hubId, current.channel) };
+        const route = await this.options.route.tell(tx, { id, hubId, words: (hub) => alertMail(outage, hub) });
         if (route !== undefined) await noteAlert(tx, current.id, route);
         else this.#failed.set(current.id, now + retryMs);
         return true;
@@ -65,28 +60,5 @@ export class AlertStaff {
       if (current) this.#failed.set(current.id, now + retryMs);
       throw error;
     }
-  }
-
-  /** How they were told; nothing: there is no way now, and it is looked for again. */
-  async #tell(tx: Tx, outage: UntoldOutage): Promise<'operator' | 'email' | undefined> {
-    const { hub, email } = SettingsTree.parse((await loadHub(tx, outage.hubId))?.settings ?? {});
-    if (hub.alertEmail === null) return undefined;
-    const { publicUrl, server } = this.options;
-    const mail = { to: hub.alertEmail, ...alertMail({ ...outage, waiting: await countWaiting(tx, outage.hubId, outage.channel) }, { ...hub, publicUrl }) };
-    if (server) {
-      await sendOperatorMail(server, { ...mail, messageId: `<${outage.id}@alerts>` });
-      return 'operator';
-    }
-    const isUsable = email.enabled && email.provider !== 'sandbox' && !(await isPaused(tx, outage.hubId, 'email'));
-    if (!isUsable) return undefined;
-    await this.#asMessage(outage, mail);
-    return 'email';
-  }
-
-  /** A message like any other, once per outage whatever happens to this transaction. */
-  async #asMessage({ hubId, id }: UntoldOutage, { to, subject, text }: { to: string; subject: string; text: string }): Promise<void> {
-    const create = { channel: 'email', to, subject, body: text, category: 'custom', metadata: { alert: id } } as const;
-    const [accepted] = await this.options.acceptMessage.accept(hubId, [{ create, key: ['alert', id] }]);
-    if (accepted && !accepted.ok) throw new Error(accepted.problem.detail);
   }
 }

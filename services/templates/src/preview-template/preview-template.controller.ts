@@ -10,7 +10,7 @@ export class PreviewTemplateController {
   constructor(private readonly templates: PreviewTemplate) {}
 
   @Post()
-  @Operation({ summary: 'Show what a message would look like', tags: ['Templates'], permission: 'messaging.view_template', body: PreviewRequest, responses: { 200: TemplatePreview } })
+  @Operation({ summary: 'Show what a message would look like', tags: ['Templates'], permission: 'messaging.view_template', body: PreviewRequest, responses: { 200: TemplatePreview, 404: { description: 'No such template or customer' } } })
   async preview(@CurrentPrincipal() principal: Principal, @ZodBody(PreviewRequest) request: PreviewRequest): Promise<TemplatePreview> {
     return unwrap(await this.templates.preview(principal.hubId, request));
   }

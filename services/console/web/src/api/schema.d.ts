@@ -2078,7 +2078,7 @@ export interface components {
             }[];
             problems: {
                 /** @enum {string} */
-                kind: "channel_broken" | "sending_held" | "hub_suspended" | "campaign_paused" | "messages_unknown";
+                kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "campaign_paused" | "messages_unknown";
                 code: string;
                 text: string;
                 detail?: string;
@@ -2088,6 +2088,8 @@ export interface components {
                 sandbox?: boolean;
                 /** Format: uuid */
                 campaignId?: string;
+                /** Format: uuid */
+                hookId?: string;
                 /** Format: date-time */
                 since?: string;
                 waiting?: number;

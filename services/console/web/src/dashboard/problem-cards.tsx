@@ -9,7 +9,7 @@ import type { DashboardProblem } from './dashboard-queries.js';
 /** What stopped: since when, how many wait, who can help. */
 export function ProblemCards({ problems }: { readonly problems: readonly DashboardProblem[] }) {
   if (problems.length === 0) return null;
-  return <Stack gap="sm" role="status">{problems.map((problem) => <ProblemCard key={`${problem.kind} ${problem.channel ?? problem.campaignId ?? ''}`} problem={problem} />)}</Stack>;
+  return <Stack gap="sm" role="status">{problems.map((problem) => <ProblemCard key={`${problem.kind} ${problem.channel ?? problem.campaignId ?? problem.hookId ?? ''}`} problem={problem} />)}</Stack>;
 }
 
 function ProblemCard({ problem }: { readonly problem: DashboardProblem }) {
