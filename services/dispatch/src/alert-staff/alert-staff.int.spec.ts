@@ -57,7 +57,7 @@ describe('telling staff that a channel is broken', () => {
   it('tells of a hook that was given up in the same ways, once however often it is said', async () => {
     await begin();
     app.provider.answer = ({ attemptId }) => ({ kind: 'accepted', externalId: attemptId });
-    const event = { id: newId(), type: 'hook.disabled', source: '/webhooks', time: new Date(), hubId: 'main', key: 'h', topic: 'webhooks.events.v1', headers: {}, data: hookDisabled.example };
+    const event = { id: newId(), type: 'hook.disabled', source: '/webhooks', time: new Date(), hubId: 'main', key: 'h', topic: hookDisabled.topic.name, headers: {}, data: hookDisabled.example };
     const told = { messages: [hookDisabled], events: [event] };
     await app.deliver(AlertStaffWhenHookDisabledConsumer, 'handle', told);
     await app.deliver(AlertStaffWhenHookDisabledConsumer, 'handle', { ...told, events: [event, event] });
