@@ -27,7 +27,7 @@ function topics(command: string, env: Readonly<Record<string, string>>): Promise
   let product: DistributedProduct | undefined;
   const envOf = (user: string): Record<string, string> => ({
     KAFKA_BROKERS: cluster.broker, KAFKA_SSL: 'true', KAFKA_SSL_CA: cluster.caFile, KAFKA_SASL_MECHANISM: 'plain', KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: cluster.password,
-    TOPIC_PREFIX: prefix, TOPICS: 'check',
+    KAFKA_TOPIC_PREFIX: prefix, TOPIC_PREFIX: '', TOPICS: 'check',
   });
   const asUser = (username: string): Kafka => new Kafka({
     brokers: [cluster.broker], ssl: { ca: [fs.readFileSync(cluster.caFile, 'utf8')] }, sasl: { mechanism: 'plain', username, password: cluster.password }, logLevel: logLevel.NOTHING, retry: { retries: 1 },

@@ -51,12 +51,12 @@ describe('members of one service that hear different topics', () => {
     }
   });
 
-  it('every service goes from the release before to this one, and back, under load', async () => {
+  it('every service goes from the release before to this one, and is rolled back, under load', async () => {
     const load = run.load({ name: 'releases' });
-    for (const release of [undefined, before, undefined]) {
+    for (const release of [undefined, before]) {
       for (const name of serviceNames) await run.roll(name, load, { release });
     }
-    const verdict = await run.judge('all services forth, back and forth', load);
+    const verdict = await run.judge('all services forth and back', load);
     expect(verdict).toMatchObject({ problems: [], copies: 0, unknown: 0 });
     expect(verdict.delivered).toBe(verdict.acknowledged);
   });

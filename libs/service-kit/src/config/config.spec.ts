@@ -82,6 +82,12 @@ describe('settings', () => {
     expect(parseSettings(kafkaSettings, { KAFKA_BROKERS: 'b:9092', KAFKA_SASL_USERNAME: 'u' }, [kafkaRule]).ok).toBe(false);
   });
 
+  it('are understood under their second name, where they have one, unless the first is given', () => {
+    const prefix = defineSettings({ TOPIC_PREFIX: kafkaSettings.TOPIC_PREFIX });
+    expect(parseSettings(prefix, { KAFKA_TOPIC_PREFIX: 'b.' })).toEqual({ ok: true, settings: { TOPIC_PREFIX: 'b.' } });
+    expect(parseSettings(prefix, { KAFKA_TOPIC_PREFIX: 'b.', TOPIC_PREFIX: 'a.' })).toEqual({ ok: true, settings: { TOPIC_PREFIX: 'a.' } });
+  });
+
   it('can be made optional for standalone', () => {
     expect(parseSettings(optionalSettings(databaseSettings), {})).toMatchObject({ ok: true, settings: { DATABASE_URL: undefined } });
   });

@@ -31,7 +31,7 @@ export function parseSettings<Definitions extends SettingDefinitions>(
   const mistakes: SettingMistake[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(definitions)) {
-    const read = readSetting(name, setting, env[name]);
+    const read = readSetting(name, setting, givenText(env, name, setting));
     if ('mistake' in read) mistakes.push(read.mistake);
     else values[name] = read.value;
   }
@@ -41,12 +41,14 @@ export function parseSettings<Definitions extends SettingDefinitions>(
   return broken.length > 0 ? { ok: false, mistakes: broken } : { ok: true, settings };
 }
 
-function readSetting(
-  name: string,
-  setting: Setting,
-  raw: string | undefined,
-): { readonly value: unknown } | { readonly mistake: SettingMistake } {
-  const text = raw === undefined || raw.trim() === '' ? setting.default : raw.trim();
+/** What the environment says of a setting, under either of its names; nothing when that is blank. */
+export function givenText(env: Environment, name: string, { alsoNamed }: Pick<Setting, 'alsoNamed'>): string | undefined {
+  const other = alsoNamed === undefined ? undefined : env[alsoNamed];
+  return env[name]?.trim() || other?.trim() || undefined;
+}
+
+function readSetting(name: string, setting: Setting, given: string | undefined): { readonly value: unknown } | { readonly mistake: SettingMistake } {
+  const text = given ?? setting.default;
   if (text === undefined) {
     return setting.required ? { mistake: { name, detail: 'is required' } } : { value: undefined };
   }

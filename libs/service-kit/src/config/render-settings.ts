@@ -1,3 +1,4 @@
+import { givenText } from './parse-settings.js';
 import type { Environment } from './process-environment.js';
 import type { Setting, SettingDefinitions } from './setting.js';
 
@@ -20,14 +21,14 @@ export function renderSettingsTable(definitions: SettingDefinitions): string {
 export function describeSettings(definitions: SettingDefinitions, env: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(definitions).map(([name, setting]) => {
-      const text = env[name]?.trim() || undefined;
+      const text = givenText(env, name, setting);
       return [name, setting.secret ? (text ? 'set' : 'unset') : (text ?? setting.default ?? 'unset')];
     }),
   );
 }
 
-function note({ description, unit, secret, required }: Setting): string {
-  const marks = [unit, secret && 'secret', required && 'required'].filter((mark) => mark);
+function note({ description, unit, secret, required, alsoNamed }: Setting): string {
+  const marks = [unit, alsoNamed && `also ${alsoNamed}`, secret && 'secret', required && 'required'].filter((mark) => mark);
   return marks.length > 0 ? `${description} (${marks.join(', ')})` : description;
 }
 

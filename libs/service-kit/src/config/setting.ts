@@ -8,6 +8,8 @@ export interface SettingOptions<Schema extends z.ZodType> {
   readonly description: string;
   /** The text used when unset, read by the same schema: what the documentation shows is what runs. */
   readonly default?: string;
+  /** A second name that is understood; the first wins. */
+  readonly alsoNamed?: string;
   /** Must be set; a setting with neither this nor a default is `undefined` when unset. */
   readonly required?: true;
   /** Never printed: only set or unset. */

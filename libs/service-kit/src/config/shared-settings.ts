@@ -206,6 +206,7 @@ export const kafkaSettings = defineSettings({
   TOPIC_PREFIX: setting({
     schema: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/, 'must be up to 64 of A-Z a-z 0-9 . _ -'),
     default: '',
+    alsoNamed: 'KAFKA_TOPIC_PREFIX',
     description: 'Put before every topic and group name',
   }),
   TOPICS: setting({
