@@ -23,6 +23,7 @@ export * from './api/customers.js';
 export * from './api/settings.js';
 export * from './api/settings-access.js';
 export * from './api/settings-providers.js';
+export * from './api/operator.js';
 export * from './api/automations.js';
 export * from './api/campaigns.js';
 export * from './api/templates.js';

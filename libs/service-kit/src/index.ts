@@ -40,6 +40,7 @@ export { BackgroundRegistry } from './host/background-registry.js';
 export { EventObserver } from './host/event-observer.js';
 export { hosted, type HostedService, type OpenService } from './host/hosted-service.js';
 export { kafkaConnectionOf } from './host/kafka-of-settings.js';
+export { HubAdmission, hubNotRegistered, isHubHere, type HubsPolicy } from './hubs/hub-admission.js';
 export { listeningPort } from './host/listening-port.js';
 export { replayService, type ReplayOptions } from './host/replay-service.js';
 export { runService, type ServiceProcess } from './host/run-service.js';

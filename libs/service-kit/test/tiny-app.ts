@@ -24,6 +24,7 @@ import {
   type KitRequest,
   type TokenOptions,
 } from '../src/index.js';
+import { RequirePermissionOfAnyHub } from '../src/auth/auth.decorators.js';
 
 export const SECRET = 'a secret of at least thirty-two characters';
 
@@ -110,6 +111,12 @@ export class DoorsController {
   @RateLimit(signInLimit)
   @Post('api/v1/sign-in')
   signIn(): unknown {
+    return {};
+  }
+
+  @RequirePermissionOfAnyHub('messaging.view_message')
+  @Get('api/v1/kept-events')
+  keptEvents(): unknown {
     return {};
   }
 

@@ -15,6 +15,9 @@ import { ManageApiKeys } from './manage-api-keys/manage-api-keys.handler.js';
 import { pauseProviders } from './pause-sending/pause-providers.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
 import { providerEnvironment } from './provider-environment.js';
+import { HubsController } from './register-hub/hubs.controller.js';
+import { RegisterHub } from './register-hub/register-hub.handler.js';
+import { UsageController } from './report-usage/usage.controller.js';
 import { AnnounceNewKey } from './rotate-keys/announce-new-key.js';
 import { ChangeSettings } from './settings/change-settings.handler.js';
 import { ReadSettings } from './settings/read-settings.handler.js';
@@ -26,11 +29,11 @@ import { VerifyAccountController } from './verify-account/verify-account.control
 import { VerifyAccount } from './verify-account/verify-account.handler.js';
 
 /** What operations configure: settings, accounts, API keys, hubs, and what stops sending. */
-export const settingsControllers = [SettingsController, VerifyAccountController, ApiKeysController, HoldSendingController, DescribeProvidersController] as const;
+export const settingsControllers = [SettingsController, VerifyAccountController, ApiKeysController, HoldSendingController, DescribeProvidersController, HubsController, UsageController] as const;
 
 /** Their handlers, and what goes on by itself beside the sending. */
 export const settingsProviders = (parts: ServiceParts, settings: DispatchSettings): Provider[] => [
-  ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub, ManageApiKeys, HoldSending,
+  ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub, ManageApiKeys, HoldSending, RegisterHub,
   { provide: HubProvisioner, useExisting: ProvisionHub },
   { provide: SecretBox, useValue: settings.secretBox },
   { provide: ApiKeyVerifier, useValue: ownApiKeys(parts) },

@@ -4,10 +4,11 @@ import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome }
 import { deriveId, ManualClock, noCrashPoints, ok, type Result } from '@messaging/kernel';
 import { Database, parseEncryptionKeys, SecretBox } from '@messaging/persistence';
 import type { ChannelAdapter, LookUpResult, OutboundMessage, SendingLimits, SendOutcome, UnknownCall, VendorUrls } from '@messaging/providers';
-import { createLogger, HubProvisioner, installHttp, ServiceKitModule, signHubToken, type BackgroundWork, type ServiceParts } from '@messaging/service-kit';
+import { createLogger, HubProvisioner, installHttp, ServiceKitModule, signHubToken, type BackgroundWork, type HubsPolicy, type ServiceParts } from '@messaging/service-kit';
 import { testDatabase } from '@messaging/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
+import { SignJWT } from 'jose';
 import request from 'supertest';
 import { dispatchService } from '../src/index.js';
 import { AccountPace } from '../src/pace-sending/account-pace.js';
@@ -67,6 +68,7 @@ export interface DispatchAppOptions {
   readonly alertServer?: { url: string; from: string };
   /** Sends by the accounts of the settings, to vendors at these addresses, instead of by the scripted provider. */
   readonly apiUrls?: VendorUrls;
+  readonly hubs?: HubsPolicy;
 }
 
 /** The whole service on a database of its own; nothing runs until `run` starts it, and consumers get their batches by hand. */
@@ -80,7 +82,7 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
   const started = new Set<Work>();
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const outbox = new Outbox('dispatch');
-  const parts: ServiceParts = { ...tools, database, outbox, log, background: { add: (name, work) => void works.set(name, work) } };
+  const parts: ServiceParts = { ...tools, database, outbox, log, background: { add: (name, work) => void works.set(name, work) }, hubs: options.hubs ?? 'open' };
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', channels, outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
@@ -103,6 +105,9 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
       const permissions: Permission[] = ['messaging.view_message', 'messaging.send_message', 'messaging.view_template', 'messaging.manage_settings'];
       return `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`;
     },
+    /** A token of the platform's operator, as it is signed outside. */
+    operator: async (): Promise<string> =>
+      `Bearer ${await new SignJWT({ operator: true }).setProtectedHeader({ alg: 'HS256' }).setSubject('op').setExpirationTime('5m').sign(new TextEncoder().encode(secret))}`,
     /** Hands a batch to a consumer class, as a broker would. */
     deliver: async <C extends object>(consumer: new (...args: never[]) => C, method: keyof C & string, batch: Batch): Promise<void> => {
       const instance = app.get<Record<string, BatchHandler>>(consumer);

@@ -53,7 +53,8 @@ const Email = z.strictObject({
   ratePerSecond,
 });
 
-const HubProfile = z.strictObject({
+/** Who the shop is; the operator names the first four of it. */
+export const HubProfile = z.strictObject({
   name: line(200).default(''),
   timeZone: zone.default('UTC'),
   locale: locale.default('en'),

@@ -49,6 +49,11 @@ export async function replayParkedEvent(tx: Tx, hubId: string, eventId: string):
   await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where hub_id = $1 and event_id = $2 and state = 'parked'`, [hubId, eventId]);
 }
 
+/** Everything of these hubs that was parked for one reason is tried again, at once, with a fresh count. */
+export async function replayParkedOfHubs(tx: Tx, hubIds: readonly string[], reasonCode: string): Promise<void> {
+  await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where hub_id = any($1::text[]) and reason_code = $2 and state = 'parked'`, [hubIds, reasonCode]);
+}
+
 /** Whatever of this service has parked an event gives it up; returns the consumers that did. */
 export async function dropParkedEvent(tx: Tx, hubId: string, eventId: string): Promise<string[]> {
   const rows = await tx.query<{ consumer: string }>(`delete from parked_event where hub_id = $1 and event_id = $2 and state = 'parked' returning consumer`, [hubId, eventId]);

@@ -7,7 +7,7 @@ import { OperatorPrincipal, Principal } from './principal.js';
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'operator' }
-  | { readonly kind: 'hub'; readonly permissions: readonly Permission[] };
+  | { readonly kind: 'hub'; readonly permissions: readonly Permission[]; readonly ofAnyHub?: boolean };
 
 const ACCESS = 'messaging:access';
 
@@ -17,6 +17,10 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ACCESS
 /** A hub's token with all of these permissions. */
 export const RequirePermission = (...needed: [Permission, ...Permission[]]): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'hub', permissions: needed } satisfies Access);
+
+/** As `RequirePermission`, also of a hub that waits for the operator (HUBS=registered): its events are kept until then. */
+export const RequirePermissionOfAnyHub = (...needed: [Permission, ...Permission[]]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ACCESS, { kind: 'hub', permissions: needed, ofAnyHub: true } satisfies Access);
 
 /** An operator's token: `operator: true` and no hub. */
 export const OperatorOnly = (): MethodDecorator & ClassDecorator =>

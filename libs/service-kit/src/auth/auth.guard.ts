@@ -1,5 +1,6 @@
 import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '@messaging/kernel';
+import { hubNotRegistered } from '../hubs/hub-admission.js';
 import { clientAddress } from '../http/client-address.js';
 import type { KitRequest } from '../http/kit-request.js';
 import { refuseAfter } from '../http/rate-limit.guard.js';
@@ -35,7 +36,7 @@ export class AuthGuard implements CanActivate {
       request.operator = caller;
     } else {
       request.principal = caller;
-      await this.meet(caller.hubId);
+      await this.meet(caller.hubId, access);
     }
     return true;
   }
@@ -53,10 +54,10 @@ export class AuthGuard implements CanActivate {
     throw new ProblemError(read.problem);
   }
 
-  private async meet(hubId: string): Promise<void> {
+  private async meet(hubId: string, access: Access | undefined): Promise<void> {
     if (!this.hubs || this.seenHubs.get(hubId)) return;
-    await this.hubs.seen(hubId);
-    this.seenHubs.set(hubId, true);
+    if (await this.hubs.seen(hubId)) this.seenHubs.set(hubId, true);
+    else if (access?.kind !== 'hub' || !access.ofAnyHub) throw new ProblemError({ kind: 'forbidden', ...hubNotRegistered });
   }
 }
 

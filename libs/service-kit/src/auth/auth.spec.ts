@@ -17,7 +17,7 @@ const seen: string[] = [];
 
 @Module({
   providers: [
-    { provide: HubSeen, useValue: { seen: async (hubId: string) => void seen.push(hubId) } },
+    { provide: HubSeen, useValue: { seen: async (hubId: string) => (hubId === 'hub-waiting' ? false : seen.push(hubId) > 0) } },
     { provide: ApiKeyVerifier, useValue: { verify: async (key: string) => (key === 'msk_good' ? new Principal('hub-k', 'key-1', new Set(['messaging.view_message'])) : undefined) } },
   ],
   exports: [HubSeen, ApiKeyVerifier],
@@ -85,6 +85,12 @@ describe('auth', () => {
     const answer = await request(app.getHttpServer()).post('/api/v1/things').set('authorization', `Bearer ${await token(claims)}`).send({ name: 'a' });
     expect(answer.status).toBe(403);
     expect(answer.body).toMatchObject({ code: 'AUTH.FORBIDDEN', missing: 'messaging.send_message' });
+  });
+
+  it('refuses a hub that waits for the operator, but takes its events', async () => {
+    const waiting = `Bearer ${await token({ ...claims, hub_id: 'hub-waiting' })}`;
+    expect((await list(waiting)).body).toMatchObject({ status: 403, code: 'HUB.NOT_REGISTERED' });
+    expect((await list(waiting, '/api/v1/kept-events')).status).toBe(200);
   });
 
   it('keeps operators and hubs apart', async () => {

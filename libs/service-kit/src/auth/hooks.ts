@@ -10,6 +10,6 @@ export abstract class ApiKeyVerifier {
 
 /** Hears of a hub the first time this process meets it in an authenticated request (DESIGN.md section 3, Hubs). */
 export abstract class HubSeen {
-  /** Idempotent; a failure fails the request, and the next one asks again. */
-  abstract seen(hubId: string): Promise<void>;
+  /** Idempotent; a failure fails the request, and the next one asks again. False: it waits for the operator (HUBS=registered). */
+  abstract seen(hubId: string): Promise<boolean>;
 }

@@ -228,7 +228,7 @@ export const hubSettings = defineSettings({
   HUBS: setting({
     schema: z.enum(['open', 'registered']),
     default: 'open',
-    description: '`open`: a hub never seen before is created; `registered`: its events wait for the operator',
+    description: '`open`: a hub never seen before is created; `registered`: its events wait for the operator, and its other requests are refused',
   }),
 });
 

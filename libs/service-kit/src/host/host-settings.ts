@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineSettings, setting, type SettingsOf } from '../config/setting.js';
-import { authSettings, encryptionSettings, httpSettings, logSettings, metricsSettings, telemetrySettings } from '../config/shared-settings.js';
+import { authSettings, encryptionSettings, httpSettings, hubSettings, logSettings, metricsSettings, telemetrySettings } from '../config/shared-settings.js';
 
 /** What every process reads, whatever it hosts; `port` is its own default. */
 export const hostSettings = (port: number) =>
@@ -11,6 +11,7 @@ export const hostSettings = (port: number) =>
     ...logSettings,
     ...telemetrySettings,
     ...metricsSettings,
+    ...hubSettings,
     CRASH_AT: setting({
       schema: z.string().regex(/^[a-z]+\.[A-Za-z]+(:\d{1,9})?$/, 'must be <point>[:<nth passage>]'),
       description: 'For fault tests: the process kills itself at the n-th passage of a named point (libs/kernel/src/crash-point.ts)',

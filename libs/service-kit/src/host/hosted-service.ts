@@ -3,6 +3,7 @@ import { Database, meetKeys, type SecretBox } from '@messaging/persistence';
 import type { DynamicModule } from '@nestjs/common';
 import { createLogger } from '../logging/logger.js';
 import { traceparentOf } from '../telemetry/tracing.js';
+import type { HubsPolicy } from '../hubs/hub-admission.js';
 import type { BackgroundRegistry } from './background-registry.js';
 import type { ServiceDefinition, ServiceParts } from './service-definition.js';
 
@@ -39,6 +40,7 @@ export interface OpenOptions {
   readonly secretBox: SecretBox | undefined;
   /** Makes the outboxes; unless given, those that say everything. */
   readonly outboxOf?: (service: string) => Outbox;
+  readonly hubs: HubsPolicy;
 }
 
 /** Opens all schemas side by side; when one cannot be opened the others are closed again and the error passes on. */
@@ -69,7 +71,7 @@ async function openService(service: HostedService, options: OpenOptions): Promis
   });
   await ensureKeysFit(service, database, options.secretBox);
   const outbox = options.outboxOf?.(name) ?? new Outbox(name, () => traceparentOf());
-  const parts = { ...options.tools, database, outbox, log, background: options.background.of(name) };
+  const parts = { ...options.tools, database, outbox, log, background: options.background.of(name), hubs: options.hubs };
   return { name, parts, module: service.module(parts) };
 }
 

@@ -35,7 +35,7 @@ export async function replayService(options: ReplayOptions): Promise<void> {
   const outbox = new SilentOutbox(service.name);
   const services = await openServices([service], {
     databaseUrl: options.databaseUrl, poolMax, logLevel: settings.LOG_LEVEL, tools, background: new BackgroundRegistry(),
-    secretBox: settings.ENCRYPTION_KEYS && new SecretBox(settings.ENCRYPTION_KEYS), outboxOf: () => outbox,
+    secretBox: settings.ENCRYPTION_KEYS && new SecretBox(settings.ENCRYPTION_KEYS), outboxOf: () => outbox, hubs: settings.HUBS,
   });
   try {
     const [open] = services;

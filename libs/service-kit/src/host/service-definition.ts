@@ -3,6 +3,7 @@ import { Outbox, type BrokerTools, type EventingObserver } from '@messaging/even
 import { Database, type EntitySchema, type SealedColumn, type SecretBox } from '@messaging/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { HubAdmission, type HubsPolicy } from '../hubs/hub-admission.js';
 
 /** What every service is given: its own schema and outbox, and the tools that tests replace. */
 export interface ServiceParts extends BrokerTools {
@@ -16,6 +17,8 @@ export interface ServiceParts extends BrokerTools {
   readonly random: () => number;
   /** Work that runs beside HTTP and consumers: started after them, stopped before them. */
   readonly background: BackgroundWork;
+  /** Absent: open. */
+  readonly hubs?: HubsPolicy;
 }
 
 /** Loops of a service. */
@@ -27,6 +30,9 @@ export abstract class BackgroundWork {
 /** Makes a hub exist in one service; idempotent, called for every hub that this process meets for the first time. */
 export abstract class HubProvisioner {
   abstract provision(hubId: string): Promise<void>;
+
+  /** True when it exists here. */
+  abstract isKnown(hubId: string): Promise<boolean>;
 }
 
 /** What a service keeps sealed under ENCRYPTION_KEYS; its tables hold `encryptionKeyEntity()` too. */
@@ -62,4 +68,5 @@ export const partProviders = (parts: ServiceParts): Provider[] => [
   { provide: BackgroundWork, useValue: parts.background },
   { provide: SERVICE_LOG, useValue: parts.log },
   { provide: RANDOM, useValue: parts.random },
+  { provide: HubAdmission, useValue: new HubAdmission(parts.hubs ?? 'open') },
 ];

@@ -79,7 +79,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     random: Math.random,
   };
   const secretBox = settings.ENCRYPTION_KEYS && new SecretBox(settings.ENCRYPTION_KEYS);
-  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background, secretBox });
+  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background, secretBox, hubs: settings.HUBS });
   try {
     return await serve(options, { logger, services, background, broker: tracedBroker(options.makeBroker(services, tools)) });
   } catch (error) {
@@ -104,7 +104,7 @@ async function serve(options: HostOptions, parts: HostParts): Promise<RunningHos
     await connect(app, broker);
     hooks.hubs.use(providedBy(app, services, HubProvisioner));
     hooks.apiKeys.use(providedBy(app, services, ApiKeyVerifier));
-    for (const hub of options.hubs ?? []) await hooks.hubs.seen(hub);
+    for (const hub of options.hubs ?? []) await hooks.hubs.provision(hub);
     registerChecks(app.get(Health), { services, broker, background });
     registerEventGauges(broker, services);
     registerDatabaseGauges(services);
@@ -126,7 +126,7 @@ interface Hooks {
 
 /** The Nest app over all modules; nothing of it runs yet. */
 export async function makeApp(options: Pick<HostOptions, 'settings' | 'http'>, services: readonly OpenService[], logger: Logger): Promise<{ app: NestExpressApplication; hooks: Hooks }> {
-  const hooks = { hubs: new HubSeenByEveryService(), apiKeys: new ApiKeysOfEveryService() };
+  const hooks = { hubs: new HubSeenByEveryService(options.settings.HUBS), apiKeys: new ApiKeysOfEveryService() };
   const root = rootModule(services, kitModule(options, hooks));
   const app = await NestFactory.create<NestExpressApplication>(root, { bodyParser: false, abortOnError: false, logger: new NestLogger(logger) });
   installHttp(app, logger);

@@ -17,6 +17,8 @@ export interface OperationSpec {
   readonly description?: string;
   /** All of these are needed. Exactly one of `permission`, `public` and `operator` is given. */
   readonly permission?: Permission | readonly [Permission, ...Permission[]];
+  /** Beside `permission`: also of a hub that waits for the operator (HUBS=registered). */
+  readonly ofAnyHub?: true;
   readonly public?: true;
   readonly operator?: true;
   readonly tags: readonly string[];

@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiOperation } from '@nestjs/swagger';
-import { OperatorOnly, Public, RequirePermission } from '../auth/auth.decorators.js';
+import { OperatorOnly, Public, RequirePermission, RequirePermissionOfAnyHub } from '../auth/auth.decorators.js';
 import { setOperation, type OperationSpec } from './operation-metadata.js';
 
 /** Joins a documented operation with its spec; removed before the document is served. */
@@ -35,5 +35,6 @@ function accessDecorator(spec: OperationSpec): MethodDecorator {
   if (spec.operator) return OperatorOnly();
   const { permission } = spec;
   if (permission === undefined) throw new Error('unreachable');
-  return typeof permission === 'string' ? RequirePermission(permission) : RequirePermission(...permission);
+  const require = spec.ofAnyHub ? RequirePermissionOfAnyHub : RequirePermission;
+  return typeof permission === 'string' ? require(permission) : require(...permission);
 }

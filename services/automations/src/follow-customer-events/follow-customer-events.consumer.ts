@@ -1,5 +1,5 @@
 import { erpEvents, type ErpEvent } from '@messaging/contracts';
-import { Consumes, ConsumerContext, done, type Outcome } from '@messaging/eventing';
+import { Consumes, ConsumerContext, type Outcome } from '@messaging/eventing';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { FollowCustomerEvents } from './follow-customer-events.handler.js';
@@ -11,7 +11,6 @@ export class FollowCustomerEventsConsumer {
 
   @Consumes(erpEvents, { service: 'automations', consumer: 'follow-customer-events', ordered: true })
   async follow(@Payload() events: readonly ErpEvent[], @Ctx() context: ConsumerContext): Promise<Outcome[]> {
-    await this.handler.follow(context.tx, events);
-    return events.map(() => done);
+    return this.handler.follow(context.tx, events);
   }
 }

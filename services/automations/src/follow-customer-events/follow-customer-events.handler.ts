@@ -1,7 +1,8 @@
 import type { ErpEvent } from '@messaging/contracts';
-import { Outbox } from '@messaging/eventing';
+import { done, Outbox, park, type Outcome } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
+import { HubAdmission, hubNotRegistered } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
 import type { Automation } from '../define-automation/automation.js';
@@ -25,9 +26,17 @@ export class FollowCustomerEvents {
     private readonly canceller: CancelExecutions,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly admission: HubAdmission,
   ) {}
 
-  async follow(tx: Tx, events: readonly ErpEvent[]): Promise<void> {
+  /** Events of hubs that the operator has not named wait for that. */
+  async follow(tx: Tx, events: readonly ErpEvent[]): Promise<Outcome[]> {
+    const waiting = await this.admission.unregistered(tx, events.map(({ hubId }) => hubId));
+    await this.#follow(tx, events.filter(({ hubId }) => !waiting.has(hubId)));
+    return events.map(({ hubId }) => (waiting.has(hubId) ? park(hubNotRegistered.code, hubNotRegistered.detail) : done));
+  }
+
+  async #follow(tx: Tx, events: readonly ErpEvent[]): Promise<void> {
     if (events.length === 0) return;
     const fold = new EventFold(await this.#load(tx, events), this.clock.now());
     for (const event of events) fold.add(event);

@@ -2,7 +2,7 @@ import { hubSeen } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { HubProvisioner } from '@messaging/service-kit';
+import { HubAdmission, HubProvisioner, isHubHere } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { automationPublication } from '../define-automation/automation-events.rules.js';
 import { systemAutomationsOf } from '../define-automation/system-automations.rules.js';
@@ -17,8 +17,13 @@ export class ProvisionHubs extends HubProvisioner {
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly admission: HubAdmission,
   ) {
     super();
+  }
+
+  isKnown(hubId: string): Promise<boolean> {
+    return isHubHere(this.database, hubId);
   }
 
   /** An authenticated request met the hub. */
@@ -37,6 +42,7 @@ export class ProvisionHubs extends HubProvisioner {
   }
 
   async #make(tx: Tx, missing: readonly string[], { announce }: { announce: boolean }): Promise<void> {
+    await this.admission.admit(tx, missing); // their events that waited for this are tried again
     const now = this.clock.now();
     const made = await insertHubs(tx, missing, now);
     const automations = made.flatMap((hubId) => systemAutomationsOf(hubId, now));

@@ -2,7 +2,7 @@ import { hubSeen } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { HubProvisioner } from '@messaging/service-kit';
+import { HubProvisioner, isHubHere } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { insertHubs } from '../store/hub.sql.js';
 
@@ -15,6 +15,10 @@ export class ProvisionHubs extends HubProvisioner {
     private readonly clock: Clock,
   ) {
     super();
+  }
+
+  isKnown(hubId: string): Promise<boolean> {
+    return isHubHere(this.database, hubId);
   }
 
   /** An authenticated request met the hub. */

@@ -2,7 +2,7 @@ import { hubSeen, SettingsTree } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
-import { HubProvisioner } from '@messaging/service-kit';
+import { HubAdmission, HubProvisioner, isHubHere } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { publishSettings } from '../settings/publish-settings.js';
 
@@ -26,17 +26,28 @@ export class ProvisionHub extends HubProvisioner {
     private readonly outbox: Outbox,
     private readonly box: SecretBox,
     private readonly clock: Clock,
+    private readonly admission: HubAdmission,
   ) {
     super();
   }
 
+  isKnown(hubId: string): Promise<boolean> {
+    return isHubHere(this.database, hubId);
+  }
+
   async provision(hubId: string): Promise<void> {
-    const [known] = await this.database.query('select 1 from hub where hub_id = $1', [hubId]);
-    if (!known) await this.database.transaction((tx) => this.inTransaction(hubId, tx));
+    if (!(await this.isKnown(hubId))) await this.database.transaction((tx) => this.inTransaction(hubId, tx));
   }
 
   /** For a consumer that meets a hub in an event. */
   async inTransaction(hubId: string, tx: Tx): Promise<void> {
+    const [known] = await tx.query('select 1 from hub where hub_id = $1', [hubId]);
+    if (!known) await this.#make(hubId, tx);
+  }
+
+  /** Its events that waited for this are tried again. */
+  async #make(hubId: string, tx: Tx): Promise<void> {
+    await this.admission.admit(tx, [hubId]);
     const made = await tx.query('insert into hub (hub_id, settings, revision) values ($1, $2::jsonb, 0) on conflict do nothing returning hub_id', [
       hubId, JSON.stringify(SettingsTree.parse({})),
     ]);

@@ -127,6 +127,8 @@ const attempt = () =>
     indexes: [
       { name: 'attempt_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' },
       { name: 'attempt_address', properties: ['hubId', 'toAddress'] },
+      // For the usage of a month: attempts stand in the order of their start, and one that is updated stays where it is.
+      { name: 'attempt_started', properties: ['startedAt'], type: 'brin' },
     ],
   });
 

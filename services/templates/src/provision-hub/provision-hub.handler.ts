@@ -2,7 +2,7 @@ import { hubSeen } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { HubProvisioner } from '@messaging/service-kit';
+import { HubProvisioner, isHubHere } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { versionPublications } from '../publish-template/publish-template.rules.js';
 import { insertHubs } from '../store/hub.sql.js';
@@ -18,6 +18,10 @@ export class ProvisionHub extends HubProvisioner {
     private readonly clock: Clock,
   ) {
     super();
+  }
+
+  isKnown(hubId: string): Promise<boolean> {
+    return isHubHere(this.database, hubId);
   }
 
   /** A hub met first in a request to this service; the others are told. */

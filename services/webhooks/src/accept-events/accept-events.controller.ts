@@ -16,7 +16,7 @@ export class AcceptEventsController {
     summary: 'Send events of the ERP',
     description: 'CloudEvents 1.0 in binary (ce-* headers), structured or batched mode (at most 1,000). The same hub, source and id counts once.',
     tags: ['Events'],
-    permission: 'messaging.send_message',
+    permission: 'messaging.send_message', ofAnyHub: true,
     body: z.union([CloudEvent, z.array(CloudEvent)]),
     bodyTypes: ['application/json', 'application/cloudevents+json', 'application/cloudevents-batch+json'],
     responses: { 202: EventsAccepted },

@@ -17,7 +17,7 @@ export class ListEventsController {
 
   @Get()
   @Operation({
-    summary: 'List events of the ERP, newest first', tags: ['Events'], permission: 'messaging.manage_settings', query: EventsQuery,
+    summary: 'List events of the ERP, newest first', tags: ['Events'], permission: 'messaging.manage_settings', ofAnyHub: true, query: EventsQuery,
     responses: { 200: EventsPage },
   })
   async list(@CurrentPrincipal() principal: Principal, @ZodQuery(EventsQuery) query: EventsQuery): Promise<Page<ErpEventView>> {
@@ -28,7 +28,7 @@ export class ListEventsController {
   }
 
   @Get(':id')
-  @Operation({ summary: 'Show one event with its data', tags: ['Events'], permission: 'messaging.manage_settings', params: { id: z.uuid() }, responses: { 200: ErpEventDetail } })
+  @Operation({ summary: 'Show one event with its data', tags: ['Events'], permission: 'messaging.manage_settings', ofAnyHub: true, params: { id: z.uuid() }, responses: { 200: ErpEventDetail } })
   async show(@CurrentPrincipal() principal: Principal, @ZodParam('id', z.uuid()) id: string): Promise<ErpEventDetail> {
     return unwrap(await this.events.find(principal.hubId, id));
   }

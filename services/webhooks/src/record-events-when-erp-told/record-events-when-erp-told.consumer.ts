@@ -1,6 +1,7 @@
 import { anyErpEvent, type Envelope } from '@messaging/contracts';
 import { ConsumerContext, Consumes, done, Outbox, type Outcome } from '@messaging/eventing';
 import { Clock } from '@messaging/kernel';
+import { HubAdmission } from '@messaging/service-kit';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { keepEvents } from '../accept-events/keep-events.js';
@@ -13,6 +14,7 @@ export class RecordEventsWhenErpTold {
   constructor(
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly admission: HubAdmission,
   ) {}
 
   @Consumes([anyErpEvent], { service: 'webhooks', consumer: 'record-events', isIdempotent: true })
@@ -21,7 +23,7 @@ export class RecordEventsWhenErpTold {
     const fresh = events.filter(({ id }) => !known.has(id));
     if (fresh.length > 0) {
       const at = this.clock.now();
-      await insertHubs(tx, fresh.map(({ hubId }) => hubId), at);
+      if (this.admission.policy === 'open') await insertHubs(tx, fresh.map(({ hubId }) => hubId), at);
       const kept = fresh.map(({ hubId, ...event }) => ({ hubId, event: { ...event, sourceId: event.headers.sourceid ?? event.id } }));
       await keepEvents(tx, this.outbox, { events: kept, at, forward: false });
     }
