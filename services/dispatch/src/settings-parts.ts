@@ -19,6 +19,8 @@ import { HubsController } from './register-hub/hubs.controller.js';
 import { RegisterHub } from './register-hub/register-hub.handler.js';
 import { UsageController } from './report-usage/usage.controller.js';
 import { AnnounceNewKey } from './rotate-keys/announce-new-key.js';
+import { ShareAccount } from './share-account/share-account.handler.js';
+import { SharedAccountsController } from './share-account/shared-accounts.controller.js';
 import { ChangeSettings } from './settings/change-settings.handler.js';
 import { ReadSettings } from './settings/read-settings.handler.js';
 import { SettingsCheck } from './settings/settings-check.js';
@@ -29,11 +31,11 @@ import { VerifyAccountController } from './verify-account/verify-account.control
 import { VerifyAccount } from './verify-account/verify-account.handler.js';
 
 /** What operations configure: settings, accounts, API keys, hubs, and what stops sending. */
-export const settingsControllers = [SettingsController, VerifyAccountController, ApiKeysController, HoldSendingController, DescribeProvidersController, HubsController, UsageController] as const;
+export const settingsControllers = [SettingsController, VerifyAccountController, ApiKeysController, HoldSendingController, DescribeProvidersController, HubsController, UsageController, SharedAccountsController] as const;
 
 /** Their handlers, and what goes on by itself beside the sending. */
 export const settingsProviders = (parts: ServiceParts, settings: DispatchSettings): Provider[] => [
-  ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub, ManageApiKeys, HoldSending, RegisterHub,
+  ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub, ManageApiKeys, HoldSending, RegisterHub, ShareAccount,
   { provide: HubProvisioner, useExisting: ProvisionHub },
   { provide: SecretBox, useValue: settings.secretBox },
   { provide: ApiKeyVerifier, useValue: ownApiKeys(parts) },

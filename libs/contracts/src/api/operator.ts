@@ -62,3 +62,19 @@ export const Usage = z
   })
   .meta({ id: 'Usage' });
 export type Usage = z.infer<typeof Usage>;
+
+/** `PUT /operator/accounts/{channel}`: an account of the operator's that hubs may choose (`provider: "shared"`). */
+export const PutSharedAccount = z
+  .strictObject({
+    /** The channel's part of the settings, with its secrets in their places; checked by the settings' own rules. */
+    settings: z.record(z.string().max(64), z.unknown()),
+    hubs: z.array(HubId).max(10_000).optional().meta({ description: 'Who may choose it; absent: every hub' }),
+  })
+  .meta({ id: 'PutSharedAccount' });
+export type PutSharedAccount = z.infer<typeof PutSharedAccount>;
+
+/** What the operator shares; of secrets only that they are set. */
+export const SharedAccountView = z
+  .strictObject({ channel: Channel, settings: z.record(z.string(), z.unknown()), hubs: z.array(HubId).nullable(), usedBy: z.int(), updatedAt: z.iso.datetime() })
+  .meta({ id: 'SharedAccount' });
+export type SharedAccountView = z.infer<typeof SharedAccountView>;

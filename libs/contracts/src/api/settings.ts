@@ -3,7 +3,7 @@ import { Channel } from '../vocabulary.js';
 import { line } from './line.js';
 import { Policy } from './sending-policy.js';
 
-/** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. */
+/** The settings tree of a hub (API.md section 3), without its secrets. Every field has a default. The provider `shared` is an account of the operator's. */
 
 /** Readable text that means nothing: 422, not 400. */
 const asRule = (error: string) => ({ error, params: { rule: true } });
@@ -18,7 +18,7 @@ const ratePerSecond = z.number().min(0.1).max(10_000).nullable().default(null);
 
 const Whatsapp = z.strictObject({
   enabled: z.boolean().default(true),
-  provider: z.enum(['sandbox', 'meta']).default('sandbox'),
+  provider: z.enum(['sandbox', 'meta', 'shared']).default('sandbox'),
   phoneId: line(64).nullable().default(null),
   businessId: line(64).nullable().default(null),
   apiVersion: z.string().regex(/^v\d{1,3}\.\d$/).default('v23.0'),
@@ -27,7 +27,7 @@ const Whatsapp = z.strictObject({
 
 const Sms = z.strictObject({
   enabled: z.boolean().default(true),
-  provider: z.enum(['sandbox', 'twilio', 'messagebird']).default('sandbox'),
+  provider: z.enum(['sandbox', 'twilio', 'messagebird', 'shared']).default('sandbox'),
   senderName: line(64).nullable().default(null),
   twilio: z
     .strictObject({ accountSid: line(64).nullable().default(null), messagingServiceSid: line(64).nullable().default(null) })
@@ -40,7 +40,7 @@ const Dkim = z.strictObject({ domain: line(253), selector: line(63) });
 
 const Email = z.strictObject({
   enabled: z.boolean().default(true),
-  provider: z.enum(['sandbox', 'smtp']).default('sandbox'),
+  provider: z.enum(['sandbox', 'smtp', 'shared']).default('sandbox'),
   fromName: line(200).nullable().default(null),
   fromAddress: z.email().max(320).nullable().default(null),
   replyTo: z.email().max(320).nullable().default(null),

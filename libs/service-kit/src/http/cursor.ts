@@ -37,7 +37,7 @@ export const ListQuery = z.strictObject({
     .pipe(z.number().min(1, 'must be from 1 to 200').max(200, 'must be from 1 to 200'))
     .default(50)
     .meta({ openapi: { type: 'integer', minimum: 1, maximum: 200, default: 50 } }),
-  cursor: z.string().min(1).optional().meta({ description: '`nextCursor` of the page before' }),
+  cursor: z.string().min(1).max(CURSOR_CHARS_MAX).optional().meta({ description: '`nextCursor` of the page before' }),
 });
 export type ListQuery = z.output<typeof ListQuery>;
 

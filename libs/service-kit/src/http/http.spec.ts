@@ -222,14 +222,3 @@ describe('http', () => {
     expect(text).not.toContain(token.slice(7));
   });
 });
-
-describe('rate limit of a hub', () => {
-  it('answers 429 once its requests of the second are used', async () => {
-    const app = await tinyApp({ http: { hubRequestsPerSecond: 2 } });
-    const token = await bearer();
-    const ask = () => request(app.getHttpServer()).get('/api/v1/things').set('authorization', token);
-    const answers = await Promise.all([ask(), ask(), ask(), ask(), ask(), ask()]);
-    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(2);
-    await app.close();
-  });
-});

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import request from 'supertest';
 import { bearer, SECRET, tinyApp } from '../../test/tiny-app.js';
@@ -8,7 +9,12 @@ const tokenOf = async (subject: string, hubId = 'hub-1'): Promise<string> => `Be
 
 describe('limits of requests', () => {
   let app: NestExpressApplication;
-  afterEach(() => app.close());
+  // A window ends by the clock: on a slow machine many would begin while these requests are answered.
+  beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(Date.now()));
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await app.close();
+  });
   const begin = async (http: Partial<HttpOptions>): Promise<void> => {
     app = await tinyApp({ http });
     await app.listen(0, '127.0.0.1');
@@ -19,24 +25,23 @@ describe('limits of requests', () => {
     const answers = await Promise.all(Array.from({ length: count }, () => list(authorization)));
     return answers.map(({ status }) => status);
   };
-  /** A window is a second by the clock: twenty at once fall into two at most. */
   const refusedOf = (all: readonly number[]): number => all.filter((status) => status === 429).length;
 
   it('bound a credential, and leave its hub’s others what is theirs', async () => {
     await begin({ credentialRequestsPerSecond: 5, hubRequestsPerSecond: 1000 });
     const [script, staff] = [await tokenOf('script'), await tokenOf('staff')];
-    expect(refusedOf(await statuses(script, 20))).toBeGreaterThanOrEqual(10);
+    expect(refusedOf(await statuses(script, 20))).toBe(15);
     expect((await list(staff)).status).toBe(200);
-    const again = await statuses(script, 20);
-    expect(refusedOf(again)).toBeGreaterThanOrEqual(10);
-    const refused = (await Promise.all(Array.from({ length: 20 }, () => list(script)))).find(({ status }) => status === 429);
-    expect([refused?.headers['retry-after'], refused?.body.code]).toEqual(['1', 'RATE.LIMITED']);
+    const refused = await list(script);
+    expect([refused.status, refused.headers['retry-after'], refused.body.code]).toEqual([429, '1', 'RATE.LIMITED']);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 1000);
+    expect((await list(script)).status).toBe(200);
   });
 
   it('bound a hub, and no other', async () => {
     await begin({ credentialRequestsPerSecond: 1000, hubRequestsPerSecond: 5 });
     const all = await Promise.all([...Array(20).keys()].map(async (index) => (await list(await tokenOf(`user-${index}`))).status));
-    expect(refusedOf(all)).toBeGreaterThanOrEqual(10);
+    expect(refusedOf(all)).toBe(15);
     expect((await list(await tokenOf('ana', 'hub-2'))).status).toBe(200);
   });
 

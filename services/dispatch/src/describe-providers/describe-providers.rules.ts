@@ -1,5 +1,6 @@
 import type { Channel, ProviderView } from '@messaging/contracts';
 import type { ProviderManifest } from '@messaging/providers';
+import type { SharedAccount } from '../share-account/shared-account.sql.js';
 
 /** Settings speak of vendors, accounts of APIs (settings/account-provider.rules.ts); this is the way back. */
 const chosenBy: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -12,4 +13,15 @@ const chosenBy: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 export function providerView(name: string, channel: Channel, { label, fields, capabilities }: ProviderManifest): ProviderView {
   const { deliveryReceipts, readReceipts, inbound } = capabilities;
   return { name, channel, label, choose: chosenBy[name] ?? { provider: name }, fields: fields.map((field) => ({ ...field })), deliveryReceipts, readReceipts, inbound };
+}
+
+/** What a hub may still fill in itself when it sends with the operator's account. */
+const ownFields: readonly string[] = ['fromName', 'replyTo'];
+
+/** The operator's account as one more choice: what it can is what the provider behind it can. */
+export function sharedView({ channel, settings }: SharedAccount, own: readonly ProviderView[]): ProviderView[] {
+  const behind = own.find((view) => view.channel === channel && view.choose['provider'] === settings['provider']);
+  if (!behind) return [];
+  const label = { en: 'Account of the platform', es: 'Cuenta de la plataforma' };
+  return [{ ...behind, name: 'shared', label, choose: { provider: 'shared' }, fields: behind.fields.filter(({ name }) => ownFields.includes(name)) }];
 }

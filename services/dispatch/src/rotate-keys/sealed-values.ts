@@ -1,6 +1,6 @@
 import type { SealedValues } from '@messaging/service-kit';
 import { publishSettings } from '../settings/publish-settings.js';
-import { secretPlace } from '../settings/secret-place.js';
+import { secretPlace, sharedSecretPlace } from '../settings/secret-place.js';
 
 /** Hubs announced in one transaction. */
 const hubsMax = 50;
@@ -11,7 +11,10 @@ const hubsMax = 50;
  * superseded, so that an old key may go.
  */
 export const sealedValues: SealedValues = {
-  columns: [{ table: 'secret', key: ['hub_id', 'path'], column: 'sealed', kind: 'text', placeOf: (row) => secretPlace(row['hub_id'] ?? '', row['path'] ?? '') }],
+  columns: [
+    { table: 'secret', key: ['hub_id', 'path'], column: 'sealed', kind: 'text', placeOf: (row) => secretPlace(row['hub_id'] ?? '', row['path'] ?? '') },
+    { table: 'shared_secret', key: ['path'], column: 'sealed', kind: 'text', placeOf: (row) => sharedSecretPlace(row['path'] ?? '') },
+  ],
   announce: async ({ database, outbox, box }) => {
     await database.transaction(async (tx) => {
       const hubs = await tx.query<{ hubId: string }>(

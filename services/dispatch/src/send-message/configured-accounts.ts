@@ -1,11 +1,9 @@
-import type { Channel, SecretPath, SettingsTree } from '@messaging/contracts';
+import type { Channel } from '@messaging/contracts';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, type ProviderEnvironment } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
-import { credentialsOf } from '../settings/credentials.js';
-import { openSecrets, sandboxSecret } from '../settings/secret-place.js';
-import { accountProvider } from '../settings/account-provider.rules.js';
+import { loadHubAccount } from '../settings/hub-account.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { AccountPaces } from '../pace-sending/account-paces.js';
 import { ConnectionPlaces } from './connection-places.js';
@@ -16,7 +14,6 @@ const adaptersMax = 200;
 
 interface Wanted {
   readonly channel: Channel;
-  readonly tree: SettingsTree;
   readonly accountKey: string;
 }
 
@@ -37,13 +34,13 @@ export class ConfiguredAccounts extends SendingAccounts {
   }
 
   async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
-    const { tree, revision } = await this.settings.settings(hubId);
+    const { revision } = await this.settings.settings(hubId);
     const slot = `${hubId}|${channel}`;
     const accountKey = `${slot}|${revision}`;
     const known = this.#open.get(slot);
     if (known?.accountKey === accountKey) return ok(known);
     // Both lanes ask at once: one adapter is made, and none is left open with nobody to close it.
-    const making = this.#making.get(accountKey) ?? this.#replace(hubId, { channel, tree, accountKey, slot });
+    const making = this.#making.get(accountKey) ?? this.#replace(hubId, { channel, accountKey, slot });
     this.#making.set(accountKey, making);
     return making.finally(() => this.#making.delete(accountKey));
   }
@@ -63,29 +60,18 @@ export class ConfiguredAccounts extends SendingAccounts {
     return made;
   }
 
-  async #make(hubId: string, { channel, tree, accountKey }: Wanted): Promise<Result<SendingAccount>> {
-    const name = accountProvider(channel, tree);
+  async #make(hubId: string, { channel, accountKey }: Wanted): Promise<Result<SendingAccount>> {
+    const { provider: name, accountId, credentials, tree } = await this.database.transaction((tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
     const provider = findProvider(name, channel);
-    const [account] = await this.database.query<{ id: string }>(
-      'select id from account where hub_id = $1 and channel = $2 and provider = $3',
-      [hubId, channel, name],
-    );
-    if (!provider || !account) return refuse({ kind: 'conflict', code: 'CHANNEL.NOT_CONFIGURED', detail: `No provider ${name} for ${channel}.` });
-    const credentials = name === 'sandbox' ? { sandboxSecret: sandboxSecret(this.box, account.id) } : await this.#credentials(hubId, channel, tree);
-    const adapter = provider.createAdapter({ accountId: account.id, channel, credentials }, this.environment);
+    if (!provider || accountId === '') return refuse({ kind: 'conflict', code: 'CHANNEL.NOT_CONFIGURED', detail: `No provider ${name} for ${channel}.` });
+    const adapter = provider.createAdapter({ accountId, channel, credentials }, this.environment);
     if (!adapter.ok) return adapter;
     const fromAddress = channel === 'email' ? tree.email.fromAddress : channel === 'sms' ? tree.sms.senderName : tree.whatsapp.phoneId;
     const { ratePerSecond } = tree[channel];
-    const pace = this.#paces.of(account.id, { ...provider.manifest.limits, ...(ratePerSecond !== null && { perSecond: ratePerSecond }) });
+    const pace = this.#paces.of(accountId, { ...provider.manifest.limits, ...(ratePerSecond !== null && { perSecond: ratePerSecond }) });
     const places = new ConnectionPlaces(adapter.value.concurrency, pace);
     const { idempotentSend } = provider.manifest.capabilities;
-    return ok({ accountId: account.id, provider: name, sandbox: name === 'sandbox', idempotentSend, fromAddress, adapter: adapter.value, places, accountKey });
-  }
-
-  async #credentials(hubId: string, channel: Channel, tree: SettingsTree): Promise<Record<string, unknown>> {
-    const stored = await this.database.query<{ path: SecretPath; sealed: string }>('select path, sealed from secret where hub_id = $1', [hubId]);
-    const own = stored.filter(({ path }) => path.startsWith(`${channel}.`));
-    return credentialsOf(channel, tree, openSecrets(this.box, hubId, own));
+    return ok({ accountId, provider: name, sandbox: name === 'sandbox', idempotentSend, fromAddress, adapter: adapter.value, places, accountKey });
   }
 
   #closeOldest(): void {

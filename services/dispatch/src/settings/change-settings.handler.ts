@@ -61,7 +61,7 @@ export class ChangeSettings {
     const merged = mergeSettings(before.tree, patch);
     if (!merged.ok) return merged;
     const after: CompleteSettings = { tree: merged.value.tree, secrets: changedSecrets(before.secrets, merged.value.secrets) };
-    const refused = await this.check.check(before, after);
+    const refused = await this.check.check(hubId, before, after);
     if (!refused.ok) return refused;
     return ok({ revision, change: merged.value, channels: changedChannels(before, after) });
   }
@@ -93,7 +93,7 @@ function changedSecrets(stored: ReadonlyMap<SecretPath, string>, changes: Settin
 }
 
 /** The last four characters, and of a short secret no more than a quarter. */
-function hintOf(secret: string): string {
+export function hintOf(secret: string): string {
   const shown = Math.min(4, Math.floor(secret.length / 4));
   return `…${secret.slice(secret.length - shown)}`;
 }

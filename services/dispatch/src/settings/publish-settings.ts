@@ -1,6 +1,7 @@
 import { SettingsTree } from '@messaging/contracts';
 import type { Outbox } from '@messaging/eventing';
 import type { SecretBox, Tx } from '@messaging/persistence';
+import { effectiveSettings } from '../share-account/effective-settings.js';
 import { settingsEvent } from './settings-event.js';
 import { loadAccounts, loadApiKeyHashes, loadSecrets, raiseRevision } from './settings.sql.js';
 
@@ -8,6 +9,7 @@ import { loadAccounts, loadApiKeyHashes, loadSecrets, raiseRevision } from './se
 export async function publishSettings(tx: Tx, hubId: string, { box, outbox }: { box: SecretBox; outbox: Outbox }): Promise<void> {
   const hub = await raiseRevision(tx, hubId, box.kid);
   if (!hub) throw new Error(`hub ${hubId} is not here`);
-  const stored = { accounts: await loadAccounts(tx, hubId), secrets: await loadSecrets(tx, hubId), apiKeys: await loadApiKeyHashes(tx, hubId) };
-  await outbox.add(tx, [settingsEvent(hubId, { tree: SettingsTree.parse(hub.settings), revision: hub.revision, box, ...stored })]);
+  const effective = await effectiveSettings(tx, hubId, { own: { tree: SettingsTree.parse(hub.settings), secrets: await loadSecrets(tx, hubId) }, box });
+  const stored = { accounts: await loadAccounts(tx, hubId), apiKeys: await loadApiKeyHashes(tx, hubId) };
+  await outbox.add(tx, [settingsEvent(hubId, { ...effective, revision: hub.revision, box, ...stored })]);
 }

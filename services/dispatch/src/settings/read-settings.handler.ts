@@ -1,7 +1,8 @@
 import { SettingsTree } from '@messaging/contracts';
-import { Database } from '@messaging/persistence';
+import { Database, SecretBox } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
+import { effectiveSettings } from '../share-account/effective-settings.js';
 import { settingsView } from './settings-view.js';
 import { entityTag } from './settings-version.rules.js';
 import { loadAccounts, loadHub, loadSecrets } from './settings.sql.js';
@@ -17,6 +18,7 @@ export interface ShownSettings {
 export class ReadSettings {
   constructor(
     private readonly database: Database,
+    private readonly box: SecretBox,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
 
@@ -25,7 +27,8 @@ export class ReadSettings {
       const hub = await loadHub(tx, hubId);
       const stored = { secrets: await loadSecrets(tx, hubId), accounts: await loadAccounts(tx, hubId) };
       const tree = SettingsTree.parse(hub?.settings ?? {});
-      return { tag: entityTag(tree, stored.secrets), view: settingsView(tree, { ...stored, publicUrl: this.settings.publicUrl }) };
+      const { tree: effective } = await effectiveSettings(tx, hubId, { own: { tree, secrets: stored.secrets }, box: this.box });
+      return { tag: entityTag(tree, stored.secrets), view: settingsView(tree, { ...stored, effective, publicUrl: this.settings.publicUrl }) };
     });
   }
 }

@@ -5,6 +5,9 @@ import type { StoredSecret } from './settings.sql.js';
 /** Where a secret of the settings tree belongs: bound into its ciphertext. */
 export const secretPlace = (hubId: string, path: string) => ({ hubId, accountId: 'settings', field: path });
 
+/** Where a secret of an account that the operator shares belongs: to no hub. */
+export const sharedSecretPlace = (path: string) => ({ hubId: '', accountId: 'shared', field: path });
+
 /** Stored secrets in clear. */
 export const openSecrets = (box: SecretBox, hubId: string, stored: readonly Pick<StoredSecret, 'path' | 'sealed'>[]): ReadonlyMap<SecretPath, string> =>
   new Map(stored.map(({ path, sealed }) => [path, box.open(sealed, secretPlace(hubId, path))]));

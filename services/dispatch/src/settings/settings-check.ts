@@ -2,7 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { channels, type Channel, type SecretPath, type SettingsTree } from '@messaging/contracts';
 import { ok, type ProblemDetail, type Result } from '@messaging/kernel';
 import { findProvider, OutboundGuard } from '@messaging/providers';
+import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
+import { loadSharedAccount } from '../share-account/shared-account.sql.js';
+import { isOffered } from '../share-account/sharing.rules.js';
 import { accountProvider } from './account-provider.rules.js';
 import { credentialsOf } from './credentials.js';
 import { refuseSettings } from './merge-settings.rules.js';
@@ -16,19 +19,23 @@ export interface CompleteSettings {
 /** Checks what a tree alone cannot say: that a chosen provider has what it needs, and may be reached. */
 @Injectable()
 export class SettingsCheck {
-  constructor(private readonly guard: OutboundGuard) {}
+  constructor(
+    private readonly guard: OutboundGuard,
+    private readonly database: Database,
+  ) {}
 
   /** Only the channels that change: who renames the shop is not asked about a mail server. */
-  async check(before: CompleteSettings, after: CompleteSettings): Promise<Result<void>> {
+  async check(hubId: string, before: CompleteSettings, after: CompleteSettings): Promise<Result<void>> {
     const changed = changedChannels(before, after);
-    const found = await Promise.all(changed.map((channel) => this.#complaints(channel, after)));
+    const found = await Promise.all(changed.map((channel) => this.#complaints(hubId, channel, after)));
     const errors = found.flat();
     return errors.length > 0 ? refuseSettings('rule', 'SETTINGS.INVALID', errors) : ok(undefined);
   }
 
-  async #complaints(channel: Channel, { tree, secrets }: CompleteSettings): Promise<ProblemDetail[]> {
+  async #complaints(hubId: string, channel: Channel, { tree, secrets }: CompleteSettings): Promise<ProblemDetail[]> {
     const { provider } = tree[channel];
     if (provider === 'sandbox') return [];
+    if (provider === 'shared') return isOffered(await loadSharedAccount(this.database, channel), hubId) ? [] : [notShared(channel)];
     const { manifest } = findProvider(accountProvider(channel, tree), channel) ?? {};
     if (!manifest) return [{ pointer: `/${channel}/provider`, code: 'PROVIDER.UNAVAILABLE', detail: 'is not available in this version; use sandbox' }];
     const host = provider === 'smtp' ? await this.#mailServer(tree) : [];
@@ -51,6 +58,8 @@ export class SettingsCheck {
     return [{ pointer: code === 'OUTBOUND.PORT_REFUSED' ? '/email/port' : '/email/host', code, detail }];
   }
 }
+
+const notShared = (channel: Channel): ProblemDetail => ({ pointer: `/${channel}/provider`, code: 'PROVIDER.NOT_SHARED', detail: 'the operator shares no account with this business on the channel' });
 
 /**
  * Channels whose account is another one after the change: what was learned of the old one no longer holds. The shop's

@@ -211,6 +211,19 @@ function registry() {
         createdAt: p.datetime().defaultRaw(now),
       },
     }),
+    // The operator's own, of no hub: no wall, and no route of a hub reads them.
+    defineEntity({
+      name: 'SharedAccountRow',
+      tableName: 'shared_account',
+      properties: {
+        channel: p.text().$type<Channel>().primary(), settings: p.json<Record<string, unknown>>(), hubs: p.json<string[]>().nullable(), updatedAt: p.datetime().defaultRaw(now),
+      },
+    }),
+    defineEntity({
+      name: 'SharedSecretRow',
+      tableName: 'shared_secret',
+      properties: { path: p.text().primary(), sealed: p.text(), hint: p.text(), updatedAt: p.datetime().defaultRaw(now) },
+    }),
     defineEntity({
       name: 'SecretRow',
       tableName: 'secret',

@@ -10,6 +10,7 @@ import { Migration008PausesAndKeys } from './008-pauses-and-keys.js';
 import { Migration009VendorTemplates } from './009-vendor-templates.js';
 import { Migration010AfterCalls } from './010-after-calls.js';
 import { Migration011OperatorUsage } from './011-operator-usage.js';
+import { Migration012SharedAccounts } from './012-shared-accounts.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -24,4 +25,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '009-vendor-templates', class: Migration009VendorTemplates },
   { name: '010-after-calls', class: Migration010AfterCalls },
   { name: '011-operator-usage', class: Migration011OperatorUsage },
+  { name: '012-shared-accounts', class: Migration012SharedAccounts },
 ];
