@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { openApi, settingsPages } from './docs/from-services.mjs';
 import { clientTypes } from './docs/client-types.mjs';
+import { asyncApi } from './docs/asyncapi.mjs';
 import { cataloguePage, snapshot } from './docs/catalogue.mjs';
 import { reasonsPage, unexplainedCodes } from './docs/reasons.mjs';
 import { root } from './workspace.mjs';
@@ -23,6 +24,7 @@ const document = await openApi();
 const pages = {
   'docs/openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'services/console/web/src/api/schema.d.ts': await clientTypes(document),
+  'docs/asyncapi.json': `${JSON.stringify(asyncApi(document.info.version), null, 2)}\n`,
   'docs/catalogue.md': cataloguePage(),
   'docs/contracts-snapshot.json': `${JSON.stringify(snapshot(), null, 2)}\n`,
   'docs/reasons.md': reasonsPage(),

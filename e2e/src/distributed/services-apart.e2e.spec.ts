@@ -1,8 +1,14 @@
+import path from 'node:path';
+import type { ErpEventView } from '@messaging/contracts';
 import { DistributedProduct, erpEvent, eventually, OtlpSink, serviceNames, SmtpSink, testDatabase, testKafka, type ExportedSpan, type TestDatabase } from '@messaging/testing';
 import { mailTo, Shop, tokenSecret } from '../shop/shop.js';
+import { GoldenLog, goldenSets, misunderstoodBy, type SaidEvent } from './golden-log.js';
+import { GuideExamples, guideRuntimes } from './guide-examples.js';
 import { KafkaErp } from './kafka-erp.js';
 
 const brokers = await testKafka();
+const runtimes = await guideRuntimes();
+const guide = GuideExamples.unpack('docs/guides/erp-integration.md');
 const register = new URL('../../../libs/service-kit/dist/telemetry/register.js', import.meta.url).pathname;
 
 (brokers.length > 0 ? describe : describe.skip)('six services apart', () => {
@@ -26,6 +32,7 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
     await shop.enable('welcome', { channel: 'email' });
   }, 180_000);
   afterAll(async () => {
+    guide.dispose();
     await erp?.close();
     await shop?.client.close();
     await product?.dispose();
@@ -60,17 +67,37 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
   it('are stopped by nothing that a producer may write: it is parked with its reason, and the next event goes through', async () => {
     const created = customer('dora');
     const { customerId } = created.data;
+    const named = { ce_specversion: '1.0', ce_source: '/erp', ce_type: 'customer.created', ce_hubid: 'main' };
     await erp.send(
-      { key: customerId, value: null },
-      { key: customerId, value: 'rubbish' },
+      { key: customerId, value: null, headers: { ...named, ce_id: 'tombstone' } },
+      { key: customerId, value: 'rubbish', headers: { ...named, ce_id: 'rubbish' } },
       { key: null, value: Buffer.from([0xff, 0x00]), headers: { ce_specversion: '1.0' } },
-      { key: customerId, value: '{}', headers: { ce_specversion: '1.0', ce_id: 'x', ce_source: '/erp', ce_type: 'customer.created', ce_hubid: 'main' } },
+      { key: customerId, value: '{}', headers: { ...named, ce_id: 'empty data' } },
     );
     await erp.publish(created);
     await mailTo(sink, 'dora@example.com');
-    const rows = await database.query<{ reason_code: string }>(`select distinct reason_code from automations.parked_event order by 1`);
-    expect(rows.map(({ reason_code: code }) => code)).toEqual(['EVENT.EMPTY', 'EVENT.INVALID', 'EVENT.UNREADABLE']);
-  });
+    const ofNobody = () => database.query<{ reason_code: string }>(`select reason_code from automations.parked_event where hub_id = ''`);
+    await eventually(async () => expect((await ofNobody()).map(({ reason_code: code }) => code)).toEqual(['EVENT.UNREADABLE']), { timeoutMs: 30_000 });
+    await eventually(async () => {
+      const { body } = await shop.client.get<{ items: readonly ErpEventView[] }>('/api/v1/events?status=parked');
+      const shown = body.items.map(({ type, reason }) => [type, reason?.code, (reason?.detail.length ?? 0) > 10]);
+      expect(shown.sort()).toEqual(['EVENT.DATA_INVALID', 'EVENT.EMPTY', 'EVENT.UNREADABLE'].map((code) => ['customer.created', code, true]));
+    }, { timeoutMs: 30_000 });
+  }, 120_000);
+
+  const reader = (extension: string) => guide.files.find((file) => /^statuses/i.test(file) && file.endsWith(extension)) ?? '';
+  const examples = guide.files.filter((file) => /^publish/i.test(file)).map((publisher) => ({ publisher, extension: path.extname(publisher), runtime: runtimes[path.extname(publisher)] }));
+  const runnable = examples.flatMap(({ runtime, ...example }) => (runtime ? [{ ...example, runtime }] : []));
+
+  it.each(runnable)('are fed by $publisher of the guide, and read back by its neighbour', async ({ publisher, extension, runtime }) => {
+    const customerId = `guide-${runtime.language.toLowerCase()}`;
+    const { body: key } = await shop.client.post<{ key: string }>('/api/v1/settings/api-keys', { name: publisher, permissions: ['messaging.send_message', 'messaging.view_message'] });
+    const env = { KAFKA_BROKERS: brokers.join(), TOPIC_PREFIX: product.env['TOPIC_PREFIX'] ?? '', MESSAGING_URL: product.baseUrl, MESSAGING_API_KEY: key.key, CUSTOMER_ID: customerId };
+    await eventually(() => guide.run(publisher, runtime, env), { timeoutMs: 60_000, everyMs: 500 });
+    await mailTo(sink, `${customerId}@example.com`);
+    const { id } = await shop.messageOf(customerId, 'sent');
+    expect(await guide.run(reader(extension), runtime, env)).toMatch(new RegExp(`${id}.*sent`, 's'));
+  }, 180_000);
 
   it('answer as one API at the console, whose document is the whole one', async () => {
     const document = await shop.client.get<{ paths: Record<string, unknown> }>('/api/v1/openapi.json');
@@ -104,6 +131,31 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
     await eventually(() => {
       const due = collector.spans.find(({ name, links }) => name === 'execution due' && links.some(({ traceId }) => traceId === trace));
       expect(collector.spans.some(({ name, traceId }) => name === 'send email' && traceId === due?.traceId)).toBe(true);
+    });
+  });
+
+  describe('beside releases of before', () => {
+    let log: GoldenLog;
+    beforeAll(async () => {
+      log = await GoldenLog.connect(brokers, product.env['TOPIC_PREFIX']);
+    });
+    afterAll(() => log?.close());
+
+    it.each([...goldenSets])('take on every event that was said by %s', async (set: string) => {
+      const ids = await log.replay(set, `golden-${set}`);
+      await eventually(() => log.isDrained(), { timeoutMs: 60_000, everyMs: 500 });
+      const faults = await Promise.all(serviceNames.map((name) => database.query(
+        `select consumer, reason_code, reason_detail from ${name}.parked_event where hub_id = $1 and reason_code in ('EVENT.INVALID', 'EVENT.UNREADABLE', 'EVENT.TYPE_UNKNOWN', 'EVENT.HANDLER_FAILED')`, [`golden-${set}`],
+      )));
+      expect(faults.flat()).toEqual([]);
+      const handled = await Promise.all(serviceNames.map((name) => database.query<{ event_id: string }>(`select distinct event_id from ${name}.inbox where event_id = any($1)`, [ids])));
+      expect(new Set(handled.flat().map(({ event_id: id }) => id)).size).toBeGreaterThan(ids.length / 2);
+    }, 120_000);
+
+    it.each([...goldenSets])('say nothing that %s would not understand', async (set: string) => {
+      const said = (await Promise.all(serviceNames.map((name) => database.query<SaidEvent>(`select topic, type, payload from ${name}.outbox`)))).flat();
+      expect(new Set(said.map(({ type }) => type)).size).toBeGreaterThan(8);
+      expect(misunderstoodBy(set, said)).toEqual([]);
     });
   });
 });

@@ -5,7 +5,7 @@ export { kafkaClient, type KafkaConnection } from './broker/kafka/kafka-connecti
 export { KafkaCompactedLog } from './broker/kafka/kafka-compacted-log.js';
 export { LogAdmin } from './broker/kafka/log-admin.js';
 export { grantsOf, type Grant, type ServiceOnLog } from './broker/kafka/grants.rules.js';
-export type { TopicPlan } from './broker/kafka/topic-plan.rules.js';
+export { settingsOf, type TopicPlan } from './broker/kafka/topic-plan.rules.js';
 export { applyPlan, planOnCluster } from './broker/kafka/topics-on-cluster.js';
 export * from './consume/consumer-runner.js';
 export * from './consume/outcome.js';

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 
-/** Answers whether a program of this machine runs; when not, the test run says at its end what it left out. */
-export async function toolFound(what: string, command: string, args: readonly string[]): Promise<boolean> {
+/** Answers whether a program of this machine runs; when not, the test run says at its end that it left out `what`. */
+export async function toolFound(what: string | undefined, command: string, args: readonly string[]): Promise<boolean> {
   const fails = await new Promise<boolean>((resolve) => execFile(command, [...args], (error) => resolve(error !== null)));
-  if (fails) tellSkipped(what, `\`${[command, ...args].join(' ')}\` does not run here`);
+  if (fails && what !== undefined) tellSkipped(what, `\`${[command, ...args].join(' ')}\` does not run here`);
   return !fails;
 }
 

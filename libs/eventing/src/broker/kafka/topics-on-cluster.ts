@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Topic } from '@messaging/contracts';
 import { ConfigResourceTypes, type Admin } from './kafkajs-library.js';
 import type { LogAdmin } from './log-admin.js';
@@ -40,13 +41,28 @@ export async function makeMissing(log: LogAdmin, declared: readonly Topic[], pre
 
 async function makeTopics(log: LogAdmin, missing: readonly TopicToMake[]): Promise<void> {
   if (missing.length === 0) return;
-  await (await log.connected()).createTopics({
+  const admin = await log.connected();
+  await admin.createTopics({
     timeout: makeTimeoutMs,
-    waitForLeaders: true,
+    waitForLeaders: false,
     topics: missing.map(({ name, partitions, replicas, settings }) => ({
       topic: name, numPartitions: partitions, replicationFactor: replicas, configEntries: Object.entries(settings).map(([key, value]) => ({ name: key, value })),
     })),
   });
+  await untilKnown(admin, missing.map(({ name }) => name));
+}
+
+/** A broker hears of a new topic a moment after the controller made it; waiting for leaders, kafkajs throws meanwhile. */
+async function untilKnown(admin: Admin, names: string[]): Promise<void> {
+  for (const end = Date.now() + makeTimeoutMs; ; await delay(50)) {
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: names });
+      if (topics.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    if (Date.now() > end) throw new Error(`no leaders for ${names.join(', ')} within ${makeTimeoutMs} ms`);
+  }
 }
 
 /** Makes and changes what the plan says. */
