@@ -10,6 +10,8 @@ import { ReadCampaigns } from './define-campaign/read-campaigns.handler.js';
 import { EstimateAudience } from './estimate-audience/estimate-audience.handler.js';
 import { EstimateCampaignController } from './estimate-audience/estimate-campaign.controller.js';
 import { ExpandCampaigns } from './expand-campaign/expand-campaigns.js';
+import { ListRecipients } from './list-recipients/list-recipients.handler.js';
+import { RecipientsController } from './list-recipients/recipients.controller.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
 import { GatherLifeFacts } from './run-campaign/gather-life-facts.js';
 import { RunCampaignController } from './run-campaign/run-campaign.controller.js';
@@ -27,11 +29,11 @@ export class CampaignsModule {
   static register(parts: ServiceParts): DynamicModule {
     return {
       module: CampaignsModule,
-      controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, ...consumers],
+      controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, RecipientsController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
-        SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients,
+        SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
         ...background(parts),
         ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },
       ],

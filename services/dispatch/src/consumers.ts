@@ -3,6 +3,7 @@ import { settlesParkedEvents } from '@messaging/service-kit';
 import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
 import { AlertStaffWhenHookDisabledConsumer } from './alert-staff-when-hook-disabled/alert-staff-when-hook-disabled.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
+import { GateCampaignWhenCampaignChangedConsumer } from './gate-campaign/gate-campaign-when-campaign-changed.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
 import { FollowTogglesWhenAutomationsChangedConsumer } from './follow-toggles-when-automations-changed/follow-toggles-when-automations-changed.consumer.js';
 import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
@@ -12,6 +13,7 @@ import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-w
 import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
 import { RecordActivityWhenEventsParkedConsumer } from './record-activity/record-activity-when-events-parked.consumer.js';
 import { FollowVendorTemplatesConsumer } from './sync-vendor-templates/follow-vendor-templates.consumer.js';
+import { TakeCampaignChunksConsumer } from './release-campaign/take-campaign-chunks.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from './suppress-address/suppress-address-when-opted-out.consumer.js';
 
 /** One class, however often the list is made. */
@@ -33,4 +35,6 @@ export const consumersOf = (channels: readonly Channel[]) => [
   RecordActivityWhenEventsParkedConsumer,
   AlertStaffWhenHookDisabledConsumer,
   SettleParkedEventsConsumer,
+  GateCampaignWhenCampaignChangedConsumer,
+  TakeCampaignChunksConsumer,
 ];

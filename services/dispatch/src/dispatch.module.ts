@@ -11,6 +11,7 @@ import { SendMessagesController } from './accept-message/send-messages.controlle
 import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumersOf } from './consumers.js';
+import { campaignProviders } from './campaign-parts.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { replyControllers, replyProviders } from './reply-parts.js';
 import { whatsappControllers, whatsappProviders } from './whatsapp-parts.js';
@@ -56,7 +57,7 @@ export class DispatchModule {
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...settingsProviders(parts, settings),
-        ...customerProviders, ...replyProviders, ...whatsappProviders(parts, settings),
+        ...customerProviders, ...replyProviders, ...whatsappProviders(parts, settings), ...campaignProviders(parts),
       ],
       exports: [HubProvisioner, ApiKeyVerifier],
     };

@@ -1,4 +1,4 @@
-import { dispatchCommandsOf, erpEvents, messageReceived, optOutChosen, preferenceStated, receiptReceived, templateHeadChanged, templateVersionPublished, vendorTemplateReported } from '@messaging/contracts';
+import { campaignChanged, dispatchCommandsOf, erpEvents, messageReceived, messagesSend, optOutChosen, preferenceStated, receiptReceived, templateHeadChanged, templateVersionPublished, vendorTemplateReported } from '@messaging/contracts';
 import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, MessageReceived, PreferenceStated, ReceiptReceived, SendMessage, VendorTemplateReported } from '@messaging/contracts';
 import { deriveId, newId } from '@messaging/kernel';
 import type { QueuedMessage } from '../src/send-message/queued-message.js';
@@ -84,7 +84,7 @@ export const together = (...batches: readonly Batch[]): Batch => ({ messages: ba
 export const queued = (change: Partial<QueuedMessage> = {}): QueuedMessage => ({
   id: idOf('m'), hubId: 'main', channel: 'email', lane: 'priority', phase: 'queued', category: 'custom', purpose: 'transactional', status: 'queued', sandbox: false,
   reasonCode: null, reasonDetail: null, toAddress: null, toGiven: false, customerId: 'c-1', templateId: null, templateVersion: null, subject: null, body: 'Hi', variables: null,
-  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, resends: 0, lastAccountId: null, lastStartedAt: null, automationId: null, executionId: null, metadata: null,
+  eventData: null, carriedCustomer: null, restsOnEventTime: null, attempts: 0, retries: 0, resends: 0, lastAccountId: null, lastStartedAt: null, campaignId: null, automationId: null, executionId: null, metadata: null,
   traceparent: null, expiresAt: null, createdAt: new Date(0), ...change,
 });
 
@@ -95,4 +95,29 @@ export const facts = (recipient: Partial<SendingFacts['recipient']> = {}, change
   },
   channelEnabled: true, marketingConsentPolicy: 'required', template: 'known',
   manners: { quietHours: null, timeZone: 'UTC', frequencyCap: null, marketingHad: new Set() }, ...change,
+});
+
+const campaignId = '3c7d0a52-9c1c-4b60-8f0e-3d2a4c1b0a11';
+
+/** A campaign's state as the campaigns service tells of it. */
+export const campaignState = (state: 'open' | 'shut' | 'ended', change: Data = {}, gate: Data = {}, hubId = 'main'): Batch => ({
+  messages: [campaignChanged],
+  events: [
+    envelope(campaignChanged, {
+      campaignId, revision: 1, name: 'Autumn', channel: 'email', templateId: campaignId, purpose: 'marketing', status: 'sending', isDeleted: false, sandbox: false,
+      gate: { state, expiresAt: new Date(Date.now() + 3_600_000).toISOString(), ...gate },
+      totals: { recipients: 0, open: 0, sent: 0, delivered: 0, read: 0, failed: 0, skipped: 0, cancelled: 0, unknown: 0, accepted: 0 }, ...change,
+    }, { hubId, key: campaignId }),
+  ],
+});
+
+/** A chunk of a campaign's recipients. */
+export const campaignChunk = (templateId: string, customerIds: readonly string[], change: Data = {}, hubId = 'main'): Batch => ({
+  messages: [messagesSend('email')],
+  events: [
+    envelope(messagesSend('email'), {
+      campaignId, channel: 'email', category: 'marketing', purpose: 'marketing', content: { templateId, templateVersion: 1, variables: {} },
+      recipients: customerIds.map((customerId) => ({ customerId, round: 0 })), ...change,
+    }, { hubId, key: `${campaignId}|0` }),
+  ],
 });

@@ -4,11 +4,11 @@ import { durationMs } from '@messaging/kernel';
 import { ratesOf, totalsView } from '../define-campaign/campaign-view.rules.js';
 import type { Campaign, Totals } from '../define-campaign/campaign.js';
 
-/** What dispatch may do with what has not left. */
+/** What dispatch may do with what has not left. Of a completed one only what a provider took and did not deliver is called again. */
 function gateOf(campaign: Campaign): CampaignGate {
   const { status, started, ratePerMinute, rampUp } = campaign;
   return {
-    state: status === 'sending' ? 'open' : status === 'cancelled' ? 'ended' : 'shut',
+    state: status === 'sending' || status === 'completed' ? 'open' : status === 'cancelled' ? 'ended' : 'shut',
     ...(ratePerMinute !== undefined && { ratePerMinute }),
     ...(rampUp && { rampUp: { first: rampUp.first, waitMs: durationMs(rampUp.wait) } }),
     ...(started && { expiresAt: started.gateExpiresAt.toISOString() }),

@@ -24,6 +24,7 @@ export interface NewMessage {
   readonly eventData?: Readonly<Record<string, unknown>> | undefined;
   readonly carriedCustomer?: CustomerFields | undefined;
   readonly restsOn?: { readonly id: string; readonly time: string } | undefined;
+  readonly campaignId?: string | undefined;
   readonly automationId?: string | undefined;
   readonly executionId?: string | undefined;
   readonly resendOf?: string | undefined;
@@ -49,21 +50,21 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
     `with r as (
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::boolean[], $10::text[],
          $11::text[], $12::uuid[], $13::int[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::uuid[], $20::timestamptz[],
-         $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::timestamptz[], $27::timestamptz[])
-         as r (id, h, i, rh, c, l, ca, p, sb, t, cu, te, tv, s, b, v, e, cc, re, rt, a, x, ro, m, tp, sa, ex)),
+         $21::uuid[], $22::uuid[], $23::uuid[], $24::text[], $25::text[], $26::timestamptz[], $27::timestamptz[], $28::uuid[])
+         as r (id, h, i, rh, c, l, ca, p, sb, t, cu, te, tv, s, b, v, e, cc, re, rt, a, x, ro, m, tp, sa, ex, cp)),
      stored as (
        insert into message (id, hub_id, idem, request_hash, channel, lane, category, purpose, sandbox, to_address, to_given, customer_id, template_id,
          template_version, subject, body, variables, event_data, carried_customer, rests_on_event_id, rests_on_event_time, automation_id,
-         execution_id, resend_of, metadata, traceparent, send_at, expires_at)
-       select id, h, i, rh, c, l, ca, p, sb, t, t is not null, cu, te, tv, s, b, v::jsonb, e::jsonb, cc::jsonb, re, rt, a, x, ro, m::jsonb, tp, sa, ex
+         execution_id, resend_of, metadata, traceparent, send_at, expires_at, campaign_id)
+       select id, h, i, rh, c, l, ca, p, sb, t, t is not null, cu, te, tv, s, b, v::jsonb, e::jsonb, cc::jsonb, re, rt, a, x, ro, m::jsonb, tp, sa, ex, cp
        from r order by id
-       on conflict do nothing returning id, hub_id, channel, lane, send_at)
-     insert into send_queue (message_id, hub_id, channel, lane, next_at)
-     select id, hub_id, channel, lane, coalesce(send_at, clock_timestamp()) from stored returning message_id as id`,
+       on conflict do nothing returning id, hub_id, channel, lane, send_at, campaign_id)
+     insert into send_queue (message_id, hub_id, channel, lane, next_at, campaign_id)
+     select id, hub_id, channel, lane, coalesce(send_at, clock_timestamp()), campaign_id from stored returning message_id as id`,
     columnsOf(
       given, 'id', 'hubId', 'idem', 'requestHash', 'channel', 'lane', 'category', 'purpose', 'sandbox', 'to', 'customerId', 'templateId',
       'templateVersion', 'subject', 'body', 'variables', 'eventData', 'carriedCustomer', 'restsOnEventId', 'restsOnEventTime', 'automationId',
-      'executionId', 'resendOf', 'metadata', 'traceparent', 'sendAt', 'expiresAt',
+      'executionId', 'resendOf', 'metadata', 'traceparent', 'sendAt', 'expiresAt', 'campaignId',
     ),
   );
   return new Set(rows.map((row) => row.id));

@@ -12,6 +12,7 @@ export interface StatusSubject {
   /** When it was accepted; absent where it is being accepted just now. */
   readonly createdAt?: Date | undefined;
   readonly customerId?: string | null | undefined;
+  readonly campaignId?: string | null | undefined;
   readonly automationId?: string | null | undefined;
   readonly executionId?: string | null | undefined;
   readonly metadata?: Readonly<Record<string, unknown>> | null | undefined;
@@ -28,11 +29,15 @@ export interface StatusSaid {
   readonly previous?: MessageStatus | undefined;
   readonly previousSandbox?: boolean | undefined;
   readonly segments?: number | null | undefined;
+  /** The vendor's code of a refusal; told of campaigns alone, whose guard counts them. */
+  readonly providerCode?: string | null | undefined;
+  /** A provider took the message, although it has failed since. */
+  readonly accepted?: boolean | undefined;
 }
 
 const definitions = new Map(messageEvents.map((definition) => [definition.type, definition]));
 
-/** `message.<status>`: the one place where a message's status becomes an event. Callers say only what moved forward. */
+/** `message.<status>`: the event of one message. Callers say only what moved forward; `statusEvents` knows campaigns. */
 export function statusEvent(message: StatusSubject, said: StatusSaid): Publication {
   const { status, at, reason, provider, previous, previousSandbox, segments } = said;
   const definition = definitions.get(`message.${status}`);

@@ -3,7 +3,7 @@ import { Outbox } from '@messaging/eventing';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
-import { statusEvent } from '../announce-status/status-event.js';
+import { statusEvents } from '../announce-status/status-events.js';
 import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
@@ -60,7 +60,7 @@ export class ApplyReceipt {
     await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
     await closeByFailure(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
     const risen = read.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
-    await this.outbox.add(tx, risen.map(({ after, previous }) => statusEvent(after, { ...after, at: after.lockedAt, previous })));
+    await this.outbox.add(tx, statusEvents(risen.map(({ after, previous }) => ({ message: after, said: { ...after, at: after.lockedAt, previous, accepted: true } }))));
     return receipts.length;
   }
 

@@ -1,7 +1,8 @@
 import type { Reason } from '@messaging/contracts';
 import type { Outbox } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
-import { statusEvent, type StatusSubject } from '../announce-status/status-event.js';
+import type { StatusSubject } from '../announce-status/status-event.js';
+import { statusEvents } from '../announce-status/status-events.js';
 import { insertDecisions } from '../send-message/record.sql.js';
 import { columnsOf } from '../store/columns.js';
 
@@ -33,14 +34,14 @@ export async function cancelQueued(tx: Tx, outbox: Outbox, cancellations: readon
        returning r.*)
      update message m set status = 'cancelled', status_rank = 100, status_at = now(), reason_code = r.code, reason_detail = r.detail
      from gone r where m.id = r.id
-     returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.customer_id as "customerId", m.automation_id as "automationId",
+     returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.customer_id as "customerId", m.campaign_id as "campaignId", m.automation_id as "automationId",
        m.execution_id as "executionId", m.metadata, m.traceparent, m.created_at as "createdAt", m.reason_code as "reasonCode", m.reason_detail as "reasonDetail",
        clock_timestamp() as at`,
     rowsOf(cancellations),
   );
   const said = rows.map((row) => ({ row, reason: { code: row.reasonCode, detail: row.reasonDetail } }));
   await insertDecisions(tx, said.map(({ row, reason }) => ({ hubId: row.hubId, messageId: row.id, ...reason })));
-  await outbox.add(tx, said.map(({ row, reason }) => statusEvent(row, { status: 'cancelled', at: row.at, reason, previous: 'queued' })));
+  await outbox.add(tx, statusEvents(said.map(({ row, reason }) => ({ message: row, said: { status: 'cancelled', at: row.at, reason, previous: 'queued' } }))));
   return new Set(rows.map((row) => row.id));
 }
 

@@ -1,15 +1,15 @@
-import type { MessageStatus } from '@messaging/contracts';
-import { Outbox, type Publication } from '@messaging/eventing';
-import { CrashPoints } from '@messaging/kernel';
+import { Outbox } from '@messaging/eventing';
+import { CrashPoints, newId } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
+import { progressGroups, type Risen } from '../announce-status/status-events.js';
 import { writeAftermath, type Aftermath } from './aftermath.js';
 import type { ReadyCall } from './call-provider.js';
 import { LEDGER } from './ledger-database.js';
 import { markOf } from './message-results.js';
 import type { QueuedMessage } from './queued-message.js';
-import { writeRound, type LedgerRound, type LineRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
+import { writeRound, type LedgerRound, type LineRow, type ProgressRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
 import type { HeldTurn } from './turns.sql.js';
 
 /** What became of one message: the row to write, and what it is about. */
@@ -37,9 +37,12 @@ export class OutcomeRecorder {
   async writeRound(turn: HeldTurn, results: readonly MessageResult[], calls: readonly ReadyCall[]): Promise<RoundWritten> {
     if (results.length > 0) this.crashPoints.at('worker.beforeRecord');
     const marks = calls.map(markOf);
+    const at = new Date();
+    const risen = results.flatMap((result) => risenOf(result, at));
     const round: LedgerRound = {
       results: results.map(({ result }) => result),
-      events: this.#events(results),
+      events: this.#events(risen),
+      progress: progressRows(risen),
       marks: marks.map(({ row }) => row),
       lines: [...results.flatMap(({ message, decision }) => lineOf(message.id, decision)), ...marks.flatMap(({ row, line }) => lineOf(row.id, line))],
     };
@@ -58,22 +61,28 @@ export class OutcomeRecorder {
     });
   }
 
-  #events(results: readonly MessageResult[]): StatusEventRow[] {
-    const at = new Date();
-    const saying = results.flatMap((result) => {
-      const { status } = result.result;
-      return status === null ? [] : [{ messageId: result.message.id, publication: eventOf(result, { status, at }) }];
-    });
-    const rows = this.outbox.rows(saying.map(({ publication }) => publication));
-    return rows.map((row, index) => ({ ...row, messageId: saying[index]?.messageId ?? '' }));
+  #events(risen: readonly Risen[]): StatusEventRow[] {
+    const single = risen.filter(({ message }) => message.campaignId == null);
+    const rows = this.outbox.rows(single.map(({ message, said }) => statusEvent(message, said)));
+    return rows.map((row, index) => ({ ...row, messageId: single[index]?.message.id ?? '' }));
   }
+}
+
+/** Whether they rise is for the ledger to say: each entry goes with its message. */
+function progressRows(risen: readonly Risen[]): ProgressRow[] {
+  return progressGroups(risen).flatMap(({ key, campaignId, entries }) => {
+    const eventId = newId();
+    return entries.map((entry, position) => ({ messageId: entry.messageId, eventId, key, campaignId, position, entry }));
+  });
+}
+
+function risenOf({ message, result }: MessageResult, at: Date): Risen[] {
+  const { status, provider, segments, reasonCode, reasonDetail, failureCode: providerCode } = result;
+  if (status === null) return [];
+  const sandbox = result.sandbox ?? message.sandbox;
+  const previous = { previous: message.status, ...(sandbox !== message.sandbox && { previousSandbox: message.sandbox }) };
+  return [{ message: { ...message, sandbox }, said: { status, at, ...previous, segments, provider, providerCode, reason: reasonOf(reasonCode, reasonDetail) } }];
 }
 
 const lineOf = (messageId: string, line: MessageResult['decision']): LineRow[] => (line ? [{ messageId, ...line }] : []);
 
-const eventOf = ({ message, result }: MessageResult, said: { status: MessageStatus; at: Date }): Publication => {
-  const { provider, segments, reasonCode, reasonDetail } = result;
-  const sandbox = result.sandbox ?? message.sandbox;
-  const previous = { previous: message.status, ...(sandbox !== message.sandbox && { previousSandbox: message.sandbox }) };
-  return statusEvent({ ...message, sandbox }, { ...said, ...previous, segments, provider, reason: reasonOf(reasonCode, reasonDetail) });
-};

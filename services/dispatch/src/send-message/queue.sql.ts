@@ -27,7 +27,7 @@ const columns = `q.message_id as id, q.hub_id as "hubId", q.channel, q.lane, q.n
   m.category, m.purpose, m.status, m.sandbox, m.reason_code as "reasonCode", m.reason_detail as "reasonDetail", m.to_address as "toAddress", m.to_given as "toGiven",
   m.customer_id as "customerId", m.template_id as "templateId", m.template_version as "templateVersion", m.subject, m.body, m.variables,
   m.event_data as "eventData", m.carried_customer as "carriedCustomer", m.rests_on_event_time as "restsOnEventTime",
-  m.automation_id as "automationId", m.execution_id as "executionId", m.metadata, m.traceparent, m.expires_at as "expiresAt",
+  m.campaign_id as "campaignId", m.automation_id as "automationId", m.execution_id as "executionId", m.metadata, m.traceparent, m.expires_at as "expiresAt",
   m.created_at as "createdAt"`;
 
 /**

@@ -35,6 +35,7 @@ export interface QueuedMessage {
   /** The last call, if nobody knows what became of it: by which account, and when it began. */
   readonly lastAccountId: string | null;
   readonly lastStartedAt: Date | null;
+  readonly campaignId: string | null;
   readonly automationId: string | null;
   readonly executionId: string | null;
   readonly metadata: Readonly<Record<string, unknown>> | null;

@@ -1,4 +1,4 @@
-import type { MessageStatus } from '@messaging/contracts';
+import { messagesProgressed, type MessageProgress, type MessageStatus } from '@messaging/contracts';
 import type { NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import { turnHeldSql, type HeldTurn } from './turns.sql.js';
@@ -50,6 +50,17 @@ export interface StatusEventRow extends NewOutboxRow {
   readonly messageId: string;
 }
 
+/** What an event of a campaign's progress says of one message, if its status rose; rows of one event share its id. */
+export interface ProgressRow {
+  readonly messageId: string;
+  readonly eventId: string;
+  readonly key: string;
+  readonly campaignId: string;
+  /** In the event. */
+  readonly position: number;
+  readonly entry: MessageProgress;
+}
+
 /** A line of the timeline that goes with a result or a mark, if that counts. */
 export interface LineRow {
   readonly messageId: string;
@@ -61,6 +72,7 @@ export interface LineRow {
 export interface LedgerRound {
   readonly results: readonly ResultRow[];
   readonly events: readonly StatusEventRow[];
+  readonly progress: readonly ProgressRow[];
   readonly marks: readonly MarkRow[];
   readonly lines: readonly LineRow[];
 }
@@ -152,8 +164,9 @@ const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int'
 
 /**
  * The CTE `marked`: across the boundary queued → sending, for the slice about to be called, so that only those are in
- * doubt after a crash. Fenced by the turn, the phase and the calls begun: what was cancelled, or is in other hands, is
- * not returned and must not be called. A mark whose commit was not answered may be set again by the same holder.
+ * doubt after a crash. Fenced by the turn, the phase and the calls begun, and for a campaign by its gate: what was
+ * cancelled, is paused, or is in other hands, is not returned and must not be called. A mark whose commit was not answered
+ * may be set again by the same holder.
  */
 const markingSql = `
      s as ${rowsOf(6, markColumns)},
@@ -162,12 +175,14 @@ const markingSql = `
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
        from s cross join turn
        where q.message_id = s.id and ${ofHub}
+         and (q.campaign_id is null or exists (select from campaign_gate g where g.campaign_id = q.campaign_id and g.state = 'open'))
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
 
 const eventColumns: Record<keyof StatusEventRow, string> = {
   eventId: 'uuid', topic: 'text', key: 'text', type: 'text', source: 'text', hubId: 'text', time: 'timestamptz', headers: 'text', payload: 'text', messageId: 'uuid',
 };
+const progressColumns: Record<keyof ProgressRow, string> = { messageId: 'uuid', eventId: 'uuid', key: 'text', campaignId: 'uuid', position: 'int', entry: 'jsonb' };
 const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
 
 const roundSql = `with ${turnHeldSql(1)}, ${recordingSql},
@@ -176,6 +191,13 @@ const roundSql = `with ${turnHeldSql(1)}, ${recordingSql},
        select r.event_id, r.topic, r.key, r.type, r.source, r.hub_id, r.time, r.headers::jsonb, r.payload::jsonb
        from ${rowsOf(5, eventColumns)} r
        join recorded on recorded.id = r.message_id and recorded.risen),
+     p as (
+       insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
+       select r.event_id, '${messagesProgressed.topic.name}', min(r.key), '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
+         jsonb_build_object('campaignId', r.campaign_id, 'channel', $1::text, 'entries', jsonb_agg(r.entry order by r.position))
+       from ${rowsOf(8, progressColumns)} r
+       join recorded on recorded.id = r.message_id and recorded.risen
+       group by r.event_id, r.campaign_id),
      ${markingSql},
      d as (
        insert into decision (hub_id, message_id, code, detail)
@@ -187,9 +209,9 @@ const roundSql = `with ${turnHeldSql(1)}, ${recordingSql},
  * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
  * next. One round trip for a share of which each message pays.
  */
-export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, marks, lines }: LedgerRound): Promise<RoundWritten> {
+export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, progress, marks, lines }: LedgerRound): Promise<RoundWritten> {
   const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = [sorted, events, marks, lines].map((kind) => JSON.stringify(kind));
+  const rows = [sorted, events, marks, lines, progress].map((kind) => JSON.stringify(kind));
   const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(roundSql, [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
 }

@@ -21,8 +21,8 @@ export async function queueUndelivered(tx: Tx, rows: readonly CalledAgain[]): Pr
   const queued = await tx.query<{ id: string }>(
     `with r as (select * from unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::text[]) as r (id, attempts, next_at, code, detail)),
      q as (
-       insert into send_queue as s (message_id, hub_id, channel, lane, next_at, phase, attempts, retries)
-       select m.id, m.hub_id, m.channel, m.lane, r.next_at, 'undelivered', r.attempts, r.attempts from r join message m on m.id = r.id order by m.id
+       insert into send_queue as s (message_id, hub_id, channel, lane, campaign_id, next_at, phase, attempts, retries)
+       select m.id, m.hub_id, m.channel, m.lane, m.campaign_id, r.next_at, 'undelivered', r.attempts, r.attempts from r join message m on m.id = r.id order by m.id
        on conflict (message_id) do update set phase = 'undelivered', next_at = excluded.next_at, attempt_id = null where s.phase = 'unknown'
        returning message_id as id)
      update message m set reason_code = r.code, reason_detail = r.detail from r join q using (id) where m.id = r.id returning m.id`,

@@ -1,7 +1,7 @@
 import { Outbox } from '@messaging/eventing';
 import { Database, type Tx } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import { statusEvent } from '../announce-status/status-event.js';
+import { statusEvents } from '../announce-status/status-events.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
 import { noteUnknownCalls } from '../look-up-unknown/unknown-calls.sql.js';
 import { unconfirmedAfterMs } from '../send-message/decide-outcome.rules.js';
@@ -45,6 +45,6 @@ export class AbandonCalls {
     const calls = await abandonMarks(tx, marks, { resendAfterMs: this.settings.unknownResendAfterMs, unconfirmedAfterMs });
     await noteUnknownCalls(tx, calls.map(({ attemptId }) => attemptId));
     const news = calls.filter(({ isNews }) => isNews);
-    await this.outbox.add(tx, news.map((call) => statusEvent(call, { status: 'unknown', at: call.at, reason: cutOff, provider: call.provider, previous: 'queued' })));
+    await this.outbox.add(tx, statusEvents(news.map((call) => ({ message: call, said: { status: 'unknown', at: call.at, reason: cutOff, provider: call.provider, previous: 'queued' } }))));
   }
 }

@@ -68,7 +68,7 @@ export async function abandonMarks(tx: Tx, { channel, hubId, ids }: AbandonedMar
        reason_code = case when m.status_rank <= 10 then $6 else m.reason_code end,
        reason_detail = case when m.status_rank <= 10 then $7 else m.reason_detail end
      from cut where m.id = cut.id
-     returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.provider, m.customer_id as "customerId", m.automation_id as "automationId",
+     returning m.id, m.hub_id as "hubId", m.channel, m.purpose, m.sandbox, m.provider, m.customer_id as "customerId", m.campaign_id as "campaignId", m.automation_id as "automationId",
        m.execution_id as "executionId", m.metadata, m.traceparent, m.created_at as "createdAt", clock_timestamp() as at, cut.rank_before < 10 as "isNews",
        cut.attempt_id as "attemptId"`,
     [channel, hubId, ids ?? null, waits.resendAfterMs, waits.unconfirmedAfterMs, cutOff.code, cutOff.detail],

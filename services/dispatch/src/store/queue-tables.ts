@@ -24,6 +24,8 @@ export const sendQueue = () =>
       channel: p.text().$type<Channel>(),
       lane: p.text().$type<Lane>(),
       nextAt: p.datetime(),
+      /** Whose gate must be open when it is called. */
+      campaignId: p.uuid().nullable(),
       phase: p.text().$type<QueuePhase>().default('queued'),
       /** Calls begun so far: the fence of the next mark, and the number of the last attempt. */
       attempts: p.integer().default(0),

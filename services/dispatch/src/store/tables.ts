@@ -2,6 +2,7 @@ import type { Category, Channel, CustomerFields, Lane, MessageStatus, Permission
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
+import { campaignChunk, campaignGate } from './campaign-tables.js';
 import { sendingPause } from './pause-tables.js';
 import { sendQueue, sendTurn, unknownCall } from './queue-tables.js';
 import { conversations } from './conversation-tables.js';
@@ -19,7 +20,7 @@ const now = 'clock_timestamp()';
 
 /** Messages, attempts, receipts, decisions: the ledger. */
 function ledger() {
-  return [message(), attempt(), receipt(), decision(), sendQueue(), sendTurn(), unknownCall(), cancelTombstone()];
+  return [message(), attempt(), receipt(), decision(), sendQueue(), sendTurn(), unknownCall(), cancelTombstone(), campaignGate(), campaignChunk()];
 }
 
 /**
@@ -93,6 +94,7 @@ const message = () =>
     },
     indexes: [
       { name: 'message_list', properties: ['hubId', 'createdAt', 'id'] },
+      { name: 'message_campaign', properties: ['hubId', 'campaignId', 'createdAt', 'id'], where: 'campaign_id is not null' },
       { name: 'message_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'], where: 'customer_id is not null' },
       { name: 'message_conversation', properties: ['conversationId', 'createdAt', 'id'], where: 'conversation_id is not null' },
     ],

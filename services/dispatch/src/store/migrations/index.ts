@@ -11,6 +11,7 @@ import { Migration009VendorTemplates } from './009-vendor-templates.js';
 import { Migration010AfterCalls } from './010-after-calls.js';
 import { Migration011OperatorUsage } from './011-operator-usage.js';
 import { Migration012SharedAccounts } from './012-shared-accounts.js';
+import { Migration013Campaigns } from './013-campaigns.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -26,4 +27,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '010-after-calls', class: Migration010AfterCalls },
   { name: '011-operator-usage', class: Migration011OperatorUsage },
   { name: '012-shared-accounts', class: Migration012SharedAccounts },
+  { name: '013-campaigns', class: Migration013Campaigns },
 ];

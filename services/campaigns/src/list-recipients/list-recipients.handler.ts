@@ -1,0 +1,43 @@
+import type { CampaignRecipient, MessageStatus } from '@messaging/contracts';
+import { ok, type Result } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import { pageOf, type Page } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js';
+import { findCampaign } from '../store/campaign.sql.js';
+import { listRecipients, type RecipientQuery } from '../store/recipient.sql.js';
+import { recipientView } from './recipient-view.rules.js';
+import { csvHeader, csvLine } from './recipients-csv.rules.js';
+
+/** Recipients that are read at once for a file: 1 M of them pass through the memory of 5,000. */
+const csvPageSize = 5000;
+
+@Injectable()
+export class ListRecipients {
+  constructor(private readonly database: Database) {}
+
+  async list(hubId: string, id: string, query: RecipientQuery): Promise<Result<Page<CampaignRecipient>>> {
+    return this.database.inHub(hubId, async (tx) => {
+      if (!(await findCampaign(tx, hubId, id))) return campaignNotFound;
+      const rows = await listRecipients(tx, id, { ...query, limit: query.limit + 1 });
+      const page = pageOf(rows, query.limit, ({ customerId }) => ({ customerId }));
+      return ok({ ...page, items: page.items.map(recipientView) });
+    });
+  }
+
+  /** All of them as a file, page by page: nobody's list is held in memory, and no transaction stays open over a slow reader. */
+  async csv(hubId: string, id: string, status: MessageStatus | undefined): Promise<Result<AsyncGenerator<string>>> {
+    const campaign = await this.database.inHub(hubId, (tx) => findCampaign(tx, hubId, id));
+    return campaign ? ok(this.#lines(hubId, id, status)) : campaignNotFound;
+  }
+
+  async *#lines(hubId: string, id: string, status: MessageStatus | undefined): AsyncGenerator<string> {
+    yield csvHeader;
+    for (let after: string | undefined; ; ) {
+      const rows = await this.database.inHub(hubId, (tx) => listRecipients(tx, id, { status, after, limit: csvPageSize }));
+      if (rows.length > 0) yield rows.map((row) => csvLine(recipientView(row))).join('');
+      after = rows.at(-1)?.customerId;
+      if (rows.length < csvPageSize) return;
+    }
+  }
+}

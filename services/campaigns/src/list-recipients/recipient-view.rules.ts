@@ -1,0 +1,21 @@
+import { campaignMessage, reasons, type CampaignRecipient, type Reason } from '@messaging/contracts';
+import type { Recipient } from '../store/recipient.sql.js';
+
+/** A recipient as the API shows it. One that was skipped before anything was made for it has no message. */
+export function recipientView(recipient: Recipient): CampaignRecipient {
+  const { customerId, status, round, sandbox, sentAt, deliveredAt, readAt, updatedAt } = recipient;
+  const reason = recipient.reason && told(recipient.reason);
+  const wasMade = recipient.accepted || status !== 'skipped' || recipient.reason?.detail !== '';
+  return {
+    customerId, status, round, sandbox,
+    ...(reason && { reason }),
+    ...(wasMade && { messageId: campaignMessage(recipient, recipient).id }),
+    ...(sentAt && { sentAt: sentAt.toISOString() }), ...(deliveredAt && { deliveredAt: deliveredAt.toISOString() }), ...(readAt && { readAt: readAt.toISOString() }),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+const known: Readonly<Record<string, { readonly en: string }>> = reasons;
+
+/** A reason that was decided here has its code alone; its words are those of the table. */
+export const told = ({ code, detail }: Reason): Reason => ({ code, detail: detail || (known[code]?.en ?? '') });

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CampaignRecipient, CustomerId, MessageStatus } from '@messaging/contracts';
+import { unwrap } from '@messaging/kernel';
+import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { ListRecipients } from './list-recipients.handler.js';
+
+const Id = z.uuid();
+const RecipientsQuery = ListQuery.extend({ status: MessageStatus.optional() });
+type RecipientsQuery = z.output<typeof RecipientsQuery>;
+const Place = z.object({ customerId: CustomerId });
+
+/** What became of each recipient. */
+@Controller('api/v1/campaigns/:id/recipients')
+export class RecipientsController {
+  constructor(private readonly recipients: ListRecipients) {}
+
+  @Get()
+  @Operation({
+    summary: 'List the recipients of a campaign', description: 'With `Accept: text/csv` all of them as a file, whatever `limit` says.', permission: 'messaging.view_campaign',
+    tags: ['Campaigns'], params: { id: Id }, query: RecipientsQuery, responses: { 200: pageSchema(CampaignRecipient) },
+  })
+  async list(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodQuery(RecipientsQuery) query: RecipientsQuery, @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Page<CampaignRecipient> | undefined> {
+    if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') {
+      return unwrap(await this.recipients.list(hubId, id, { limit: query.limit, status: query.status, after: decodeCursor(Place, query.cursor)?.customerId }));
+    }
+    const lines = unwrap(await this.recipients.csv(hubId, id, query.status));
+    response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="recipients-${id}.csv"`);
+    await pipeline(Readable.from(lines), response);
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import type { CampaignChanged, Channel } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+
+/** Messages of a paused campaign wait for this moment: behind everything that is due, so that no look at the queue meets them. */
+const heldUntil = '9999-12-31 00:00:00+00';
+
+/** A campaign's gate as it is to be. */
+export interface ToldGate {
+  readonly hubId: string;
+  readonly campaign: Pick<CampaignChanged, 'campaignId' | 'channel' | 'revision' | 'gate'>;
+}
+
+/** Whose messages to hold or let go. */
+export interface GatedCampaign {
+  readonly campaignId: string;
+  readonly hubId: string;
+  readonly channel: Channel;
+}
+
+/** Takes a gate over unless a newer one is known. False then. Releasing recipients holds the same row. */
+export async function saveGate(tx: Tx, { hubId, campaign: { campaignId, channel, revision, gate } }: ToldGate): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into campaign_gate as known (campaign_id, hub_id, channel, revision, state, rate_per_minute, ramp_first, ramp_wait_ms, expires_at, is_active)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true)
+     on conflict (campaign_id) do update set revision = excluded.revision, state = excluded.state, rate_per_minute = excluded.rate_per_minute,
+       ramp_first = excluded.ramp_first, ramp_wait_ms = excluded.ramp_wait_ms, expires_at = excluded.expires_at, is_active = true
+       where known.revision < excluded.revision and known.hub_id = excluded.hub_id
+     returning campaign_id`,
+    [campaignId, hubId, channel, revision, gate.state, gate.ratePerMinute ?? null, gate.rampUp?.first ?? null, gate.rampUp?.waitMs ?? null, gate.expiresAt ?? null],
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Puts what waits in the queue aside. The mark of each call asks for the gate besides (`round.sql`), so nothing leaves in
+ * between; what is being marked at this moment is passed over and found by the next look.
+ */
+export async function holdQueued(tx: Pick<Tx, 'query'>, { campaignId, hubId, channel }: GatedCampaign): Promise<number> {
+  const rows = await tx.query(
+    `with q as materialized (
+       select message_id from send_queue where channel = $1 and hub_id = $2 and lane = 'bulk' and campaign_id = $3 and phase in ('queued', 'undelivered') and next_at < $4
+       order by message_id for update skip locked)
+     update send_queue s set next_at = $4 from q where s.message_id = q.message_id returning 1`,
+    [channel, hubId, campaignId, heldUntil],
+  );
+  return rows.length;
+}
+
+/** Lets it go on, with the moment at which it expires now. */
+export async function letGo(tx: Tx, { campaignId, hubId, channel }: GatedCampaign, expiresAt: string | undefined): Promise<void> {
+  await tx.query(
+    `with q as materialized (
+       select message_id from send_queue where channel = $1 and hub_id = $2 and lane = 'bulk' and campaign_id = $3 and phase in ('queued', 'undelivered')
+       order by message_id for update),
+     m as (update message m set expires_at = $5 from q where m.id = q.message_id and m.expires_at is distinct from $5)
+     update send_queue s set next_at = now() from q where s.message_id = q.message_id and s.next_at = $4`,
+    [channel, hubId, campaignId, heldUntil, expiresAt ?? null],
+  );
+}
+
+/** Shut gates behind which something may still be due: what was put back by a call that was under way. */
+export async function shutGates(tx: Pick<Tx, 'query'>): Promise<GatedCampaign[]> {
+  return tx.query<GatedCampaign>(
+    `select campaign_id as "campaignId", hub_id as "hubId", channel from campaign_gate where is_active and state = 'shut' order by turn_at limit 100`,
+  );
+}
+
+/** A campaign whose recipients have arrived; one that nobody has told of is shut. */
+export async function noteWaiting(tx: Tx, campaigns: readonly GatedCampaign[]): Promise<void> {
+  const wanted = new Map(campaigns.map((campaign) => [campaign.campaignId, campaign]));
+  const rows = [...wanted.values()];
+  await tx.query(
+    `insert into campaign_gate as known (campaign_id, hub_id, channel, revision, state, is_active)
+     select c, h, ch, 0, 'shut', true from unnest($1::uuid[], $2::text[], $3::text[]) as r (c, h, ch) order by c
+     on conflict (campaign_id) do update set is_active = true where not known.is_active`,
+    [rows.map((r) => r.campaignId), rows.map((r) => r.hubId), rows.map((r) => r.channel)],
+  );
+}
+

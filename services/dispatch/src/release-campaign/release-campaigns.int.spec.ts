@@ -1,0 +1,171 @@
+import { campaignMessage } from '@messaging/contracts';
+import { eventually } from '@messaging/testing';
+import { campaignChunk, campaignState, customerEvent, template, together } from '../../test/builders.js';
+import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { GateCampaignWhenCampaignChangedConsumer } from '../gate-campaign/gate-campaign-when-campaign-changed.consumer.js';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ReleaseCampaigns } from './release-campaigns.js';
+import { TakeCampaignChunksConsumer } from './take-campaign-chunks.consumer.js';
+
+const templateId = '5c7d0a52-9c1c-4b60-8f0e-3d2a4c1b0a77';
+const campaignId = '3c7d0a52-9c1c-4b60-8f0e-3d2a4c1b0a11';
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `c-${index}`);
+const idOf = (customerId: string): string => campaignMessage({ hubId: 'main', campaignId }, { customerId, round: 0 }).id;
+
+describe('a campaign in dispatch', () => {
+  let app: DispatchApp;
+
+  beforeEach(async () => {
+    app = await dispatchApp();
+    await app.hub('main');
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { subject: 'News', body: 'Hi {{customer.firstName}}' }));
+  });
+  afterEach(() => app.close());
+
+  const people = (ids: readonly string[], consent = true): Promise<void> => {
+    const customer = (firstName: string) => ({ firstName, email: `${firstName}@example.com`, consent: { email: { marketing: consent } } });
+    return app.deliver(FollowCustomerEventsConsumer, 'handle', together(...ids.map((customerId) => customerEvent('customer.created', { customerId, customer: customer(customerId) }))));
+  };
+  const chunk = (ids: readonly string[], change = {}) => app.deliver(TakeCampaignChunksConsumer, 'email', campaignChunk(templateId, ids, change));
+  const gate = (state: 'open' | 'shut' | 'ended', revision = 1, more = {}) => app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState(state, { revision }, more));
+  const step = () => app.get(ReleaseCampaigns).step();
+  const count = async (sql: string): Promise<number> => (await app.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? -1;
+  const progress = async () =>
+    (await app.published('messages.progressed')).flatMap(({ payload }) => (payload['entries'] as { customerId: string; status: string; reason?: { code: string } }[]).map((e) => [e.customerId, e.status, e.reason?.code]));
+
+  it('waits behind a gate that nobody has told of, and goes out once when it opens, whatever is repeated', async () => {
+    await people(names(3));
+    await chunk(names(3));
+    await step();
+    expect(await count('message')).toBe(0);
+    await gate('open');
+    await step();
+    await chunk(names(3));
+    await step();
+    expect(await count('send_queue')).toBe(3);
+    app.run('send ');
+    app.run('release');
+    await eventually(async () => expect(await progress()).toHaveLength(3));
+    expect((await progress()).sort()).toEqual(names(3).map((id) => [id, 'sent', undefined]));
+    expect(app.provider.calls.map(({ to }) => to).sort()).toEqual(names(3).map((id) => `${id}@example.com`));
+    expect(await app.published('message.sent')).toEqual([]);
+    await eventually(async () => expect(await count('campaign_gate where is_active')).toBe(0));
+  });
+
+  it('says why somebody was skipped at the moment of sending', async () => {
+    await people(['c-0']);
+    await people(['c-1'], false);
+    await chunk(['c-0', 'c-1', 'c-2']);
+    await gate('open');
+    app.run('send ');
+    app.run('release');
+    await eventually(async () => expect((await progress()).sort()).toEqual([['c-0', 'sent', undefined], ['c-1', 'skipped', 'CONSENT.MISSING'], ['c-2', 'skipped', 'ADDRESS.MISSING']]));
+  });
+
+  it('calls nobody once the gate is shut, not even with what was read ahead, and everybody once when it opens again', async () => {
+    await people(names(30));
+    await gate('open');
+    await chunk(names(30));
+    await step();
+    app.provider.concurrency = 2;
+    const held: (() => void)[] = [];
+    app.provider.answer = ({ attemptId }) => new Promise((resolve) => held.push(() => resolve({ kind: 'accepted', externalId: attemptId })));
+    app.run('send ');
+    await eventually(() => expect(held.length).toBeGreaterThan(0));
+    await gate('shut', 2);
+    const underWay = app.provider.calls.length;
+    while (held.length > 0) {
+      held.splice(0).forEach((answer) => answer());
+      await eventually(async () => expect(await count(`send_queue where phase = 'sending'`)).toBe(held.length));
+    }
+    expect(app.provider.calls.length).toBe(underWay);
+    expect(await count(`send_queue where phase = 'queued' and next_at > now() + interval '1 year'`)).toBe(30 - underWay);
+    app.provider.answer = ({ attemptId }) => ({ kind: 'accepted', externalId: attemptId });
+    await gate('open', 3);
+    await eventually(async () => expect(await progress()).toHaveLength(30));
+    expect(new Set(app.provider.calls.map(({ to }) => to)).size).toBe(30);
+    expect(app.provider.calls).toHaveLength(30);
+  });
+
+  it('puts aside what a call that was under way has put back behind a shut gate', async () => {
+    await people(['c-0']);
+    await gate('open');
+    await chunk(['c-0']);
+    await step();
+    let answer: () => void = () => undefined;
+    app.provider.answer = () => new Promise((resolve) => (answer = () => resolve({ kind: 'not_sent', failure: { class: 'TRANSIENT', code: 'ECONNREFUSED', detail: 'no' } })));
+    app.run('send ');
+    await eventually(() => expect(app.provider.calls).toHaveLength(1));
+    await gate('shut', 2);
+    answer();
+    await eventually(async () => expect(await count(`send_queue where phase = 'queued'`)).toBe(1));
+    app.run('release');
+    await eventually(async () => expect(await count(`send_queue where next_at > now() + interval '1 year'`)).toBe(1));
+    expect(app.provider.calls).toHaveLength(1);
+  });
+
+  it('ends with its campaign: in the queue and before it, each recipient with the reason', async () => {
+    await people(names(2));
+    await gate('open', 1, { ratePerMinute: 60 });
+    await chunk(names(5));
+    await step();
+    expect(await count('message')).toBe(1);
+    await gate('ended', 2);
+    await step();
+    expect((await progress()).sort()).toEqual(names(5).map((id) => [id, 'cancelled', 'CAMPAIGN.CANCELLED']));
+    expect([await count('send_queue'), await count('campaign_chunk'), await count(`message where status = 'cancelled'`), await count('decision')]).toEqual([0, 0, 1, 1]);
+    await chunk(['c-9']);
+    await step();
+    expect((await progress()).at(-1)).toEqual(['c-9', 'cancelled', 'CAMPAIGN.CANCELLED']);
+    await step();
+    expect(await count('campaign_gate where is_active')).toBe(0);
+  });
+
+  it('skips what is left when its time is over, and not while it is paused', async () => {
+    await gate('shut', 1, { expiresAt: '2026-01-01T00:00:00Z' });
+    await chunk(names(2));
+    await step();
+    expect(await progress()).toEqual([]);
+    await gate('open', 2, { expiresAt: '2026-01-01T00:00:00Z' });
+    await step();
+    expect(await progress()).toEqual(names(2).map((id) => [id, 'skipped', 'MESSAGE.EXPIRED']));
+  });
+
+  it('waits for local times, and lets the first go ahead of the others', async () => {
+    await gate('open', 1, { rampUp: { first: 2, waitMs: 3_600_000 } });
+    await chunk(['later'], { notBefore: new Date(Date.now() + 3_600_000).toISOString() });
+    await chunk(names(5));
+    while (await step());
+    expect(await count('message')).toBe(2);
+    await app.database.query(`update campaign_gate set ramp_until = now() - interval '1 s'`);
+    while (await step());
+    expect([await count('message'), await count('campaign_chunk')]).toEqual([5, 1]);
+    await app.database.query(`update campaign_chunk set not_before = now()`);
+    while (await step());
+    expect(await count('message')).toBe(6);
+  });
+
+  it('keeps two campaigns of a hub going in turns, and two hubs apart', async () => {
+    const other = '4c7d0a52-9c1c-4b60-8f0e-3d2a4c1b0a22';
+    await app.hub('second');
+    for (const [id, hubId] of [[campaignId, 'main'], [other, 'main']] as const) {
+      await app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState('open', { campaignId: id }, {}, hubId));
+      for (let part = 0; part < 4; part++) await app.deliver(TakeCampaignChunksConsumer, 'email', campaignChunk(templateId, names(500).map((name) => `${part}-${name}`), { campaignId: id }, hubId));
+    }
+    await app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState('ended', { revision: 9 }, {}, 'second'));
+    await step();
+    await step();
+    expect(await app.database.query('select campaign_id, count(*)::int as n from message group by 1 order by 1')).toEqual([{ campaign_id: campaignId, n: 1000 }, { campaign_id: other, n: 1000 }]);
+  });
+
+  it('has one message for each round of a recipient, and none for a round that is repeated', async () => {
+    await gate('open');
+    await chunk(['c-0']);
+    await step();
+    await chunk([], { recipients: [{ customerId: 'c-0', round: 1 }, { customerId: 'c-0', round: 0 }] });
+    await step();
+    expect(await count('message')).toBe(2);
+    expect((await app.database.query<{ id: string }>('select id from message')).map(({ id }) => id)).toContain(idOf('c-0'));
+  });
+});
