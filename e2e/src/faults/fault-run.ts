@@ -22,15 +22,16 @@ const goneWithinMs = 30_000;
 
 /** A product under fire: its process, its mail server, and a book of every death. */
 export class FaultRun extends ShopUnderFire {
-  private constructor(sink: SmtpSink, readonly product: ProductProcess, shop: Shop) {
+  private constructor(sink: SmtpSink, readonly product: ProductProcess, shop: Shop, /** Of the mail server, from the start. */ readonly behaviour: SinkBehaviour) {
     super(sink, shop, () => product.output.tail(8));
   }
 
   static async start({ env = {}, behaviour = {}, mailServer = async (sink) => sink }: FaultRunOptions = {}): Promise<FaultRun> {
-    const sink = await SmtpSink.start({ behaviour: { messageDelayMs: mailTakesMs, ...behaviour } });
+    const usual = { messageDelayMs: mailTakesMs, ...behaviour };
+    const sink = await SmtpSink.start({ behaviour: usual });
     const product = await startProduct({ env: { SMTP_CONNECTIONS: String(callsInFlightMax), UNKNOWN_RESEND_AFTER: 'PT1H', RETRY_BASE: 'PT1S', SMTP_RETRY_BASE: 'PT1S', LOG_LEVEL: 'error', ...env } });
     const shop = Shop.of(product);
-    const run = new FaultRun(sink, product, shop);
+    const run = new FaultRun(sink, product, shop, usual);
     const { host, port } = await mailServer(sink);
     const email = { provider: 'smtp', host, port, useTls: false, fromName: 'The Shop', fromAddress: 'shop@example.com', bounceDomain: 'bounces.example.com', inboundSecret };
     await shop.ask(200, shop.client.patch('/api/v1/settings', { email }));
@@ -45,14 +46,12 @@ export class FaultRun extends ShopUnderFire {
     if (orphans) await this.nothingIsLeft();
   }
 
-  /** Starts it so that it kills itself at the n-th passage of a point, and waits until it did. */
-  async crashAt(point: CrashPointName, passage: number): Promise<void> {
-    const started = this.product.restart({ CRASH_AT: `${point}:${passage}` }).catch((error: unknown) => {
-      if (!String(error).includes('ended with SIGKILL')) throw error; // dying before it is ready is dying, too
-    });
-    const exit = await Promise.race([started.then(() => this.product.exit), delay(passedWithinMs, undefined, { ref: false })]);
+  /** Starts it so that it kills itself at the n-th passage of a point, and waits until it did. `meanwhile` may be what takes it there, and be cut by the death. */
+  async crashAt(point: CrashPointName, passage: number, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    const trouble = this.product.restart({ CRASH_AT: `${point}:${passage}` }).then(meanwhile).then(() => '', String);
+    const exit = await Promise.race([this.product.exit, delay(passedWithinMs, undefined, { ref: false })]);
     if (exit === undefined) throw new Error(`${point} was not passed ${passage} times within ${passedWithinMs} ms\n${this.product.output.tail()}`);
-    if (exit.signal !== 'SIGKILL') throw new Error(`ended with ${exit.code ?? exit.signal} instead of a crash at ${point}\n${this.product.output.tail()}`);
+    if (exit.signal !== 'SIGKILL') throw new Error(`ended with ${exit.code ?? exit.signal} instead of a crash at ${point}: ${await trouble}\n${this.product.output.tail()}`);
     this.died();
   }
 

@@ -26,6 +26,11 @@ export class ShopUnderFire {
     private readonly explain: () => string,
   ) {}
 
+  /** How often calls may have been cut since the last judgement. */
+  get cuts(): number {
+    return this.#cutsAt.length;
+  }
+
   /** A load that runs until it is judged. */
   load(options: LoadOptions): ErpLoad {
     const load = new ErpLoad(this.shop.client, { explain: this.explain, ...options });
@@ -62,7 +67,7 @@ export class ShopUnderFire {
     const mine = this.sink.journal().filter(({ to }) => to[0]?.startsWith(`${load.name}-`));
     const { problems, ...numbers } = judge({ ...facts, acknowledged: load.acknowledged, journal: mine, cutsAt: this.#cutsAt, copiesMax: expected.copiesMax ?? 1 });
     report({ scenario, kills: this.#kills, ...numbers, recoveriesMs: [...this.#recoveriesMs], drainMs });
-    this.#forget();
+    this.forget();
     return { ...numbers, problems: [...load.refusals, ...problems].slice(0, 20) };
   }
 
@@ -99,7 +104,8 @@ export class ShopUnderFire {
     }
   }
 
-  #forget(): void {
+  /** What comes is judged by itself. */
+  forget(): void {
     this.#kills = 0;
     this.#cutsAt.length = 0;
     this.#recoveriesMs.length = 0;

@@ -9,10 +9,10 @@ const batchSize = 1000;
 export class CampaignDesk {
   constructor(private readonly shop: Shop) {}
 
-  /** Makes customers known, and waits until campaigns can find all of them. */
+  /** Makes customers known without anybody being welcomed, and waits until campaigns can find all of them. */
   async customers(all: readonly (CustomerFields & { readonly id: string })[]): Promise<void> {
     for (let from = 0; from < all.length; from += batchSize) {
-      const events = all.slice(from, from + batchSize).map(({ id, ...customer }) => erpEvent('customer.created', { customerId: id, customer }));
+      const events = all.slice(from, from + batchSize).map(({ id, ...customer }) => erpEvent('customer.created', { customerId: id, customer }, { backfill: 'true' }));
       await this.shop.publish(...events);
     }
     const known = all.map(({ id }) => id);
@@ -23,8 +23,8 @@ export class CampaignDesk {
   }
 
   /** A marketing template for every channel. */
-  async template(body = 'Hello {{customer.firstName}}, {{unsubscribeUrl}}'): Promise<string> {
-    const draft = { name: 'News', channel: 'email', category: 'marketing', subject: 'News', body };
+  async template(body = 'Hello {{customer.firstName}}, {{unsubscribeUrl}}', subject = 'News'): Promise<string> {
+    const draft = { name: subject, channel: 'email', category: 'marketing', subject, body };
     return (await this.shop.ask<TemplateView>(201, this.shop.client.post('/api/v1/templates', draft))).id;
   }
 
