@@ -23,6 +23,7 @@ export const reasons = {
   'OPT_OUT.PAGE': { en: 'Opted out by the link in a message.', es: 'Se dio de baja con el enlace de un mensaje.' },
   'CAMPAIGN.BOUNCES': { en: 'Too many messages of the campaign came back: check where the addresses are from, then resume.', es: 'Demasiados mensajes de la campaña rebotaron: revise de dónde son las direcciones y reanúdela.' },
   'CAMPAIGN.CANCELLED': { en: 'The campaign was cancelled before the message left.', es: 'La campaña se canceló antes de que saliera el mensaje.' },
+  'CAMPAIGN.CHANNEL_BROKEN': { en: 'The provider takes nothing of this account: put the account right in the settings, then resume.', es: 'El proveedor no acepta nada de esta cuenta: corrija la cuenta en los ajustes y reanude la campaña.' },
   'CAMPAIGN.CONFIRMATION_REQUIRED': { en: 'It reaches more people than may be sent to without somebody confirming the number.', es: 'Llega a más personas de las que se pueden enviar sin que alguien confirme el número.' },
   'CAMPAIGN.CONTENT_REFUSED': { en: 'The provider refuses this text again and again: change the template in a new campaign.', es: 'El proveedor rechaza este texto una y otra vez: cambie la plantilla en una campaña nueva.' },
   'CAMPAIGN.SENDER_CHANGED': { en: 'The channel’s provider was changed while the campaign was being sent.', es: 'El proveedor del canal se cambió mientras se enviaba la campaña.' },

@@ -3,6 +3,8 @@ import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } fr
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { SaveCampaigns } from './announce-campaign/save-campaigns.js';
 import { TellProgress } from './announce-campaign/tell-progress.js';
+import { AnalyseCampaign } from './analyse-campaign/analyse-campaign.handler.js';
+import { AnalyticsController } from './analyse-campaign/analytics.controller.js';
 import { consumers } from './consumers.js';
 import { CampaignsController } from './define-campaign/campaigns.controller.js';
 import { DefineCampaigns } from './define-campaign/define-campaigns.handler.js';
@@ -12,7 +14,12 @@ import { EstimateCampaignController } from './estimate-audience/estimate-campaig
 import { ExpandCampaigns } from './expand-campaign/expand-campaigns.js';
 import { ListRecipients } from './list-recipients/list-recipients.handler.js';
 import { RecipientsController } from './list-recipients/recipients.controller.js';
+import { PauseCampaigns } from './pause-campaigns-when-channel-broken/pause-campaigns.handler.js';
+import { PreviewCampaignController } from './preview-campaign/preview-campaign.controller.js';
+import { PreviewCampaigns } from './preview-campaign/preview-campaigns.handler.js';
+import { TestSendCampaigns } from './preview-campaign/test-send-campaigns.handler.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
+import { RecountCampaigns } from './recount-campaigns/recount-campaigns.js';
 import { GatherLifeFacts } from './run-campaign/gather-life-facts.js';
 import { RunCampaignController } from './run-campaign/run-campaign.controller.js';
 import { RunCampaigns } from './run-campaign/run-campaigns.handler.js';
@@ -29,11 +36,12 @@ export class CampaignsModule {
   static register(parts: ServiceParts): DynamicModule {
     return {
       module: CampaignsModule,
-      controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, RecipientsController, ...consumers],
+      controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, RecipientsController, AnalyticsController, PreviewCampaignController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
         SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
+        AnalyseCampaign, PauseCampaigns, PreviewCampaigns, TestSendCampaigns,
         ...background(parts),
         ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },
       ],
@@ -61,6 +69,14 @@ function background(parts: ServiceParts): Provider[] {
         const starter = new StartDueCampaigns({ ...parts, campaigns, facts });
         parts.background.add('start-due-campaigns', starter);
         return starter;
+      },
+    },
+    {
+      provide: RecountCampaigns,
+      useFactory: () => {
+        const recounter = new RecountCampaigns(parts);
+        parts.background.add('recount-campaigns', recounter);
+        return recounter;
       },
     },
     {

@@ -1,8 +1,10 @@
-import { apiKeyProjection } from '@messaging/service-kit';
+import { apiKeyProjection, settlesParkedEvents } from '@messaging/service-kit';
 import { FollowCustomersConsumer } from './follow-customers/follow-customers.consumer.js';
 import { FollowSettingsConsumer } from './follow-settings/follow-settings.consumer.js';
 import { FollowSuppressionsConsumer } from './follow-suppressions/follow-suppressions.consumer.js';
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
+import { KeepSaleWhenSaleCompletedConsumer } from './keep-sale-when-sale-completed/keep-sale-when-sale-completed.consumer.js';
+import { PauseCampaignsWhenChannelBrokenConsumer } from './pause-campaigns-when-channel-broken/pause-campaigns-when-channel-broken.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
 import { UpdateRecipientsWhenMessagesProgressedConsumer } from './update-recipients-when-messages-progressed/update-recipients-when-messages-progressed.consumer.js';
 
@@ -14,5 +16,8 @@ export const consumers = [
   FollowTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,
   UpdateRecipientsWhenMessagesProgressedConsumer,
+  PauseCampaignsWhenChannelBrokenConsumer,
+  KeepSaleWhenSaleCompletedConsumer,
   apiKeyProjection('campaigns'),
+  settlesParkedEvents('campaigns'),
 ];

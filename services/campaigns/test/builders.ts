@@ -1,12 +1,14 @@
 import {
-  campaignMessage, customerStateChanged, messagesProgressed, settingsChanged, suppressionChanged, templateHeadChanged, templateVersionPublished, type CustomerFields,
-  type CustomerStateChanged, type Envelope, type MessageDefinition, type MessageProgress, type SettingsChanged, type SuppressionChanged, type TemplateVersionPublished,
+  campaignMessage, channelBroken, customerStateChanged, saleCompleted, messagesProgressed, settingsChanged, suppressionChanged, templateHeadChanged, templateVersionPublished, type CustomerFields,
+  type ChannelBroken, type CustomerStateChanged, type Envelope, type MessageDefinition, type MessageProgress, type SettingsChanged, type SuppressionChanged, type TemplateVersionPublished,
 } from '@messaging/contracts';
 import { addressHash } from '@messaging/audience';
 import { newId } from '@messaging/kernel';
 import { FollowCustomersConsumer } from '../src/follow-customers/follow-customers.consumer.js';
 import { FollowSettingsConsumer } from '../src/follow-settings/follow-settings.consumer.js';
 import { FollowSuppressionsConsumer } from '../src/follow-suppressions/follow-suppressions.consumer.js';
+import { KeepSaleWhenSaleCompletedConsumer } from '../src/keep-sale-when-sale-completed/keep-sale-when-sale-completed.consumer.js';
+import { PauseCampaignsWhenChannelBrokenConsumer } from '../src/pause-campaigns-when-channel-broken/pause-campaigns-when-channel-broken.consumer.js';
 import { FollowTemplatesConsumer } from '../src/follow-templates/follow-templates.consumer.js';
 import { UpdateRecipientsWhenMessagesProgressedConsumer } from '../src/update-recipients-when-messages-progressed/update-recipients-when-messages-progressed.consumer.js';
 import type { CampaignsApp } from './campaigns-app.js';
@@ -63,6 +65,21 @@ export const told = (app: CampaignsApp) => ({
     const headData = { templateId: version.templateId, version: version.version, channel: version.channel, category: version.category, isActive: head.isActive ?? true, isDeleted: false };
     await app.deliver(FollowTemplatesConsumer, 'follow', { messages, events: [envelope(templateVersionPublished, version, hubId), envelope(templateHeadChanged, headData, hubId)] });
   },
+  /** A customer bought something, so many days after noon. */
+  sale: (saleId: string, customerId: string, { days, amount }: { days: number; amount: string }, hubId = 'main') =>
+    app.deliver(KeepSaleWhenSaleCompletedConsumer, 'keep', {
+      messages: [saleCompleted],
+      events: [{ ...envelope(saleCompleted, { customerId, saleId, total: { amount, currency: 'EUR' } }, hubId), time: new Date(noon.getTime() + days * 86_400_000) }],
+    }),
+  broken: (change: Partial<ChannelBroken> = {}, hubId = 'main') =>
+    app.deliver(PauseCampaignsWhenChannelBrokenConsumer, 'pause', {
+      messages: [channelBroken],
+      events: [
+        envelope(channelBroken, {
+          incidentId: newId(), channel: 'email' as const, provider: 'smtp', accountId: newId(), sandbox: false, reason: { code: 'PROVIDER.ACCOUNT', detail: '535 no' }, since: noon.toISOString(), waiting: 3, ...change,
+        }, hubId),
+      ],
+    }),
   /** Messages of a campaign moved forward; each says whose it is, and of which round. */
   progress: (campaignId: string, entries: readonly (Omit<MessageProgress, 'messageId' | 'at' | 'sandbox'> & { round?: number; at?: string })[], hubId = 'main') =>
     app.deliver(UpdateRecipientsWhenMessagesProgressedConsumer, 'update', {

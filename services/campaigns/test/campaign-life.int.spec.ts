@@ -14,7 +14,7 @@ describe('a campaign', () => {
   });
   afterAll(() => app.close());
   beforeEach(async () => {
-    await app.database.query('truncate campaign, campaign_totals, campaign_recipient, campaign_address, campaign_hour, audience_customer, customer_fields, audience_suppression, hub, template_head, template_version, outbox, idempotent_request');
+    await app.database.query('truncate campaign, campaign_totals, campaign_recipient, campaign_address, campaign_minute, sale, audience_customer, customer_fields, audience_suppression, hub, template_head, template_version, outbox, idempotent_request');
     await told(app).settings();
     await told(app).template();
   });

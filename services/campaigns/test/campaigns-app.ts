@@ -11,6 +11,7 @@ import request from 'supertest';
 import { TellProgress } from '../src/announce-campaign/tell-progress.js';
 import { ExpandCampaigns } from '../src/expand-campaign/expand-campaigns.js';
 import { campaignsService } from '../src/index.js';
+import { RecountCampaigns } from '../src/recount-campaigns/recount-campaigns.js';
 import { StartDueCampaigns } from '../src/run-campaign/start-due-campaigns.js';
 import { noon } from './builders.js';
 
@@ -39,6 +40,7 @@ export async function campaignsApp() {
     app, database, clock, expander,
     starter: app.get(StartDueCampaigns),
     teller: app.get(TellProgress),
+    recounter: app.get(RecountCampaigns),
     /** Goes through all that is to be gone through. */
     expand: async (): Promise<void> => {
       while (await expander.step());

@@ -192,6 +192,8 @@ export const CampaignAnalytics = z
     deliveryRate: z.number().nullable(),
     deliveryRateBasis: DeliveryRateBasis,
     funnel: z.object({ recipients: z.int(), accepted: z.int(), delivered: z.int(), read: z.int(), notSent: z.array(Count) }),
+    /** Of the points in `overTime`. */
+    step: z.enum(['PT1M', 'PT1H', 'P1D']),
     overTime: z.array(z.object({ at: moment, sent: z.int(), delivered: z.int(), read: z.int(), failed: z.int() })),
     /** When nothing will be open any more, at the pace of the last minutes; absent while none can be told. */
     eta: moment.optional(),
@@ -204,9 +206,30 @@ export type CampaignAnalytics = z.infer<typeof CampaignAnalytics>;
 export const PreviewCampaign = z.strictObject({ customerId: CustomerId }).meta({ id: 'PreviewCampaign' });
 export type PreviewCampaign = z.infer<typeof PreviewCampaign>;
 
+export const CampaignPreview = z
+  .object({
+    customerId: CustomerId,
+    /** Where it would go; absent without a usable address. */
+    to: z.string().optional(),
+    subject: z.string().optional(),
+    text: z.string().optional(),
+    html: z.string().optional(),
+    segments: z.int().optional(),
+    missing: z.array(z.string()),
+    /** Why this customer would be left out as things are now. */
+    skipped: Reason.optional(),
+  })
+  .meta({ id: 'CampaignPreview' });
+export type CampaignPreview = z.infer<typeof CampaignPreview>;
+
 /** `POST /campaigns/{id}/test-send`: the same, to an address of the shop's own. */
 export const TestSendCampaign = z.strictObject({ to: z.string().min(1).max(320), customerId: CustomerId.optional() }).meta({ id: 'TestSendCampaign' });
 export type TestSendCampaign = z.infer<typeof TestSendCampaign>;
+
+export const CampaignTestSent = z
+  .object({ id: z.uuid(), messageId: z.uuid(), to: z.string(), customerId: CustomerId, templateVersion: z.int(), status: z.literal('queued') })
+  .meta({ id: 'CampaignTestSent' });
+export type CampaignTestSent = z.infer<typeof CampaignTestSent>;
 
 /** `GET /campaigns/{id}/missing-variables`. */
 export const RecipientMissingVariables = z.object({ customerId: CustomerId, missing: z.array(z.string()) }).meta({ id: 'RecipientMissingVariables' });

@@ -1,4 +1,4 @@
-import type { CampaignRecipient, MessageStatus } from '@messaging/contracts';
+import type { CampaignRecipient } from '@messaging/contracts';
 import { ok, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
@@ -26,15 +26,15 @@ export class ListRecipients {
   }
 
   /** All of them as a file, page by page: nobody's list is held in memory, and no transaction stays open over a slow reader. */
-  async csv(hubId: string, id: string, status: MessageStatus | undefined): Promise<Result<AsyncGenerator<string>>> {
+  async csv(hubId: string, id: string, which: Pick<RecipientQuery, 'status' | 'reason'>): Promise<Result<AsyncGenerator<string>>> {
     const campaign = await this.database.inHub(hubId, (tx) => findCampaign(tx, hubId, id));
-    return campaign ? ok(this.#lines(hubId, id, status)) : campaignNotFound;
+    return campaign ? ok(this.#lines(hubId, id, which)) : campaignNotFound;
   }
 
-  async *#lines(hubId: string, id: string, status: MessageStatus | undefined): AsyncGenerator<string> {
+  async *#lines(hubId: string, id: string, which: Pick<RecipientQuery, 'status' | 'reason'>): AsyncGenerator<string> {
     yield csvHeader;
     for (let after: string | undefined; ; ) {
-      const rows = await this.database.inHub(hubId, (tx) => listRecipients(tx, id, { status, after, limit: csvPageSize }));
+      const rows = await this.database.inHub(hubId, (tx) => listRecipients(tx, id, { ...which, after, limit: csvPageSize }));
       if (rows.length > 0) yield rows.map((row) => csvLine(recipientView(row))).join('');
       after = rows.at(-1)?.customerId;
       if (rows.length < csvPageSize) return;

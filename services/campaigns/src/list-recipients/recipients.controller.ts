@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { ListRecipients } from './list-recipients.handler.js';
 
 const Id = z.uuid();
-const RecipientsQuery = ListQuery.extend({ status: MessageStatus.optional() });
+const RecipientsQuery = ListQuery.extend({ status: MessageStatus.optional(), reason: z.string().regex(/^[A-Z_]+(\.[A-Z_]+)?$/).max(100).optional().meta({ description: 'A reason code, such as ADDRESS.MISSING' }) });
 type RecipientsQuery = z.output<typeof RecipientsQuery>;
 const Place = z.object({ customerId: CustomerId });
 
@@ -28,9 +28,9 @@ export class RecipientsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<CampaignRecipient> | undefined> {
     if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') {
-      return unwrap(await this.recipients.list(hubId, id, { limit: query.limit, status: query.status, after: decodeCursor(Place, query.cursor)?.customerId }));
+      return unwrap(await this.recipients.list(hubId, id, { limit: query.limit, status: query.status, reason: query.reason, after: decodeCursor(Place, query.cursor)?.customerId }));
     }
-    const lines = unwrap(await this.recipients.csv(hubId, id, query.status));
+    const lines = unwrap(await this.recipients.csv(hubId, id, { status: query.status, reason: query.reason }));
     response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="recipients-${id}.csv"`);
     await pipeline(Readable.from(lines), response);
     return undefined;

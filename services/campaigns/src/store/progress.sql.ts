@@ -1,18 +1,18 @@
 import type { Tx } from '@messaging/persistence';
 import type { Campaign } from '../define-campaign/campaign.js';
 import type { ContentStreak } from '../guard-campaign/guard.rules.js';
-import type { HourCounts } from '../update-recipients-when-messages-progressed/advance-recipient.rules.js';
+import type { MinuteCounts } from '../update-recipients-when-messages-progressed/advance-recipient.rules.js';
 
-/** Adds to what happened in each hour. */
-export async function addToHours(tx: Tx, { id, hubId }: Pick<Campaign, 'id' | 'hubId'>, hours: ReadonlyMap<string, HourCounts>): Promise<void> {
-  if (hours.size === 0) return;
-  const counts = [...hours.values()];
+/** Adds to what happened in each minute. */
+export async function addToMinutes(tx: Tx, { id, hubId }: Pick<Campaign, 'id' | 'hubId'>, minutes: ReadonlyMap<string, MinuteCounts>): Promise<void> {
+  if (minutes.size === 0) return;
+  const counts = [...minutes.values()];
   await tx.query(
-    `insert into campaign_hour as known (campaign_id, hub_id, hour, sent, delivered, read, failed)
+    `insert into campaign_minute as known (campaign_id, hub_id, minute, sent, delivered, read, failed)
      select $1, $2, h, s, d, r, f from unnest($3::timestamptz[], $4::int[], $5::int[], $6::int[], $7::int[]) as n (h, s, d, r, f) order by h
-     on conflict (campaign_id, hour) do update set sent = known.sent + excluded.sent, delivered = known.delivered + excluded.delivered,
+     on conflict (campaign_id, minute) do update set sent = known.sent + excluded.sent, delivered = known.delivered + excluded.delivered,
        read = known.read + excluded.read, failed = known.failed + excluded.failed`,
-    [id, hubId, [...hours.keys()], counts.map((c) => c.sent), counts.map((c) => c.delivered), counts.map((c) => c.read), counts.map((c) => c.failed)],
+    [id, hubId, [...minutes.keys()], counts.map((c) => c.sent), counts.map((c) => c.delivered), counts.map((c) => c.read), counts.map((c) => c.failed)],
   );
 }
 

@@ -70,17 +70,20 @@ export async function updateRecipients(tx: Tx, recipients: readonly Recipient[])
 /** Filters of the list; `after`: the last customer of the page before. */
 export interface RecipientQuery {
   readonly status: MessageStatus | undefined;
+  /** Code of the reason. */
+  readonly reason?: string | undefined;
   readonly after: string | undefined;
   readonly limit: number;
 }
 
 /** In the order of customer ids: recipients all come to be at the start, so this order is stable while they are worked on. */
-export async function listRecipients(tx: Tx, campaignId: string, { status, after, limit }: RecipientQuery): Promise<Recipient[]> {
+export async function listRecipients(tx: Tx, campaignId: string, { status, reason, after, limit }: RecipientQuery): Promise<Recipient[]> {
   const parameters: unknown[] = [campaignId];
   const only = status === undefined ? '' : ` and status = $${parameters.push(status)}`;
+  const because = reason === undefined ? '' : ` and reason_code = $${parameters.push(reason)}`;
   const behind = after === undefined ? '' : ` and customer_id > $${parameters.push(after)}`;
   const rows = await tx.query<RecipientRow>(
-    `select * from campaign_recipient where campaign_id = $1${only}${behind} order by customer_id limit $${parameters.push(limit)}`,
+    `select * from campaign_recipient where campaign_id = $1${only}${because}${behind} order by customer_id limit $${parameters.push(limit)}`,
     parameters,
   );
   return rows.map(recipientOf);

@@ -11,7 +11,7 @@ export function entities() {
   return [
     ...eventingEntities(), ...apiKeyEntities(), idempotentRequestEntity(), hub(), templateHead(), templateVersion(),
     audienceCustomerEntity(), customerFields(), audienceSuppression(),
-    campaign(), campaignTotals(), campaignRecipient(), campaignAddress(), campaignHour(), sale(),
+    campaign(), campaignTotals(), campaignRecipient(), campaignAddress(), campaignMinute(), campaignHour(), sale(),
   ];
 }
 
@@ -127,7 +127,7 @@ const campaign = () =>
     ],
   });
 
-/** By present status, kept in the transactions that change recipients; `npm run recount` and an hourly job compare. */
+/** By present status, kept in the transactions that change recipients; an hourly job counts again (`recount-campaigns`). */
 const campaignTotals = () =>
   defineEntity({
     name: 'CampaignTotals',
@@ -179,7 +179,10 @@ const campaignRecipient = () =>
       readAt: p.datetime(3).nullable(),
       updatedAt: p.datetime(3),
     },
-    indexes: [{ name: 'campaign_recipient_status', properties: ['campaignId', 'status', 'customerId'] }],
+    indexes: [
+      { name: 'campaign_recipient_status', properties: ['campaignId', 'status', 'customerId'] },
+      { name: 'campaign_recipient_reason', properties: ['campaignId', 'reasonCode', 'customerId'], where: 'reason_code is not null' },
+    ],
   });
 
 /** Addresses that several customers share, and who of them was sent to: the lowest id. */
@@ -192,22 +195,26 @@ const campaignAddress = () =>
     properties: { campaignId: p.uuid().primary(), addressHash: p.uuid().primary(), hubId: p.text(), customerId: p.text() },
   });
 
-/** What happened in each hour. */
+const counts = { sent: p.integer().default(0), delivered: p.integer().default(0), read: p.integer().default(0), failed: p.integer().default(0) };
+
+/** What happened in each minute. */
+const campaignMinute = () =>
+  defineEntity({
+    name: 'CampaignMinute',
+    tableName: 'campaign_minute',
+    ...hubWall,
+    primaryKeys: ['campaignId', 'minute'],
+    properties: { campaignId: p.uuid().primary(), minute: p.datetime(3).primary(), hubId: p.text(), ...counts },
+  });
+
+/** Written by the release before, which counted by hours; read by nobody, and gone with the next one. */
 const campaignHour = () =>
   defineEntity({
     name: 'CampaignHour',
     tableName: 'campaign_hour',
     ...hubWall,
     primaryKeys: ['campaignId', 'hour'],
-    properties: {
-      campaignId: p.uuid().primary(),
-      hour: p.datetime(3).primary(),
-      hubId: p.text(),
-      sent: p.integer().default(0),
-      delivered: p.integer().default(0),
-      read: p.integer().default(0),
-      failed: p.integer().default(0),
-    },
+    properties: { campaignId: p.uuid().primary(), hour: p.datetime(3).primary(), hubId: p.text(), ...counts },
   });
 
 /** What customers bought, for the revenue of campaigns. */

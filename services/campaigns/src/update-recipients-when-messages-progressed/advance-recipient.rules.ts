@@ -2,14 +2,14 @@ import { campaignMessage, statusRank, type MessageProgress } from '@messaging/co
 import type { Totals } from '../define-campaign/campaign.js';
 import type { Recipient } from '../store/recipient.sql.js';
 
-/** How a campaign's totals and hours move with its recipients. */
+/** How a campaign's totals and minutes move with its recipients. */
 export interface Movement {
   readonly totals: Readonly<Partial<Record<keyof Totals, number>>>;
-  /** What happened in which hour (RFC 3339). */
-  readonly hours: ReadonlyMap<string, HourCounts>;
+  /** What happened in which minute (RFC 3339). */
+  readonly minutes: ReadonlyMap<string, MinuteCounts>;
 }
 
-export interface HourCounts {
+export interface MinuteCounts {
   readonly sent: number;
   readonly delivered: number;
   readonly read: number;
@@ -47,26 +47,26 @@ const isBounced = ({ accepted, status }: Recipient): boolean => accepted && stat
 /** The sum of what changed between two states of each recipient. */
 export function movementOf(changes: readonly { readonly before: Recipient; readonly after: Recipient }[]): Movement {
   const totals: Partial<Record<keyof Totals, number>> = {};
-  const hours = new Map<string, HourCounts>();
+  const minutes = new Map<string, MinuteCounts>();
   const add = (name: keyof Totals, by: number): void => void (totals[name] = (totals[name] ?? 0) + by);
   for (const { before, after } of changes) {
     if (before.status !== after.status) {
       add(before.status, -1);
       add(after.status, 1);
-      countInHour(hours, after);
+      countInMinute(minutes, after);
     }
     if (before.accepted !== after.accepted) add('accepted', 1);
     if (isBounced(before) !== isBounced(after)) add('bounced', isBounced(after) ? 1 : -1);
   }
-  return { totals, hours };
+  return { totals, minutes };
 }
 
-const none: HourCounts = { sent: 0, delivered: 0, read: 0, failed: 0 };
+const none: MinuteCounts = { sent: 0, delivered: 0, read: 0, failed: 0 };
 
-function countInHour(hours: Map<string, HourCounts>, { status, updatedAt }: Recipient): void {
+function countInMinute(minutes: Map<string, MinuteCounts>, { status, updatedAt }: Recipient): void {
   if (!(status in none)) return;
-  const hour = `${updatedAt.toISOString().slice(0, 13)}:00:00.000Z`;
-  const known = hours.get(hour) ?? none;
-  const name = status as keyof HourCounts;
-  hours.set(hour, { ...known, [name]: known[name] + 1 });
+  const minute = `${updatedAt.toISOString().slice(0, 16)}:00.000Z`;
+  const known = minutes.get(minute) ?? none;
+  const name = status as keyof MinuteCounts;
+  minutes.set(minute, { ...known, [name]: known[name] + 1 });
 }

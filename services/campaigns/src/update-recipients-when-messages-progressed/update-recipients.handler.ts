@@ -8,7 +8,7 @@ import { reasonToPause, streakAfter } from '../guard-campaign/guard.rules.js';
 import { decideCompletion, decidePause } from '../run-campaign/lifecycle.rules.js';
 import { addToTotals, findTotals, lockCampaigns } from '../store/campaign.sql.js';
 import { lockRecipients, updateRecipients, type Recipient } from '../store/recipient.sql.js';
-import { addToHours, findStreak, saveStreak } from '../store/progress.sql.js';
+import { addToMinutes, findStreak, saveStreak } from '../store/progress.sql.js';
 import { advanceRecipient, movementOf } from './advance-recipient.rules.js';
 
 type Progressed = EnvelopeOf<typeof messagesProgressed>;
@@ -42,9 +42,9 @@ export class UpdateRecipients {
     const changes: { before: Recipient; after: Recipient }[] = [];
     for (let from = 0; from < entries.length; from += sliceMax) changes.push(...(await advanceSlice(tx, place, entries.slice(from, from + sliceMax))));
     if (changes.length === 0) return;
-    const { totals, hours } = movementOf(changes);
+    const { totals, minutes } = movementOf(changes);
     await addToTotals(tx, campaign, totals);
-    await addToHours(tx, campaign, hours);
+    await addToMinutes(tx, campaign, minutes);
     await this.#decide(tx, campaign, entries);
   }
 

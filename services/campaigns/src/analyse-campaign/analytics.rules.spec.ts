@@ -1,0 +1,21 @@
+import { etaOf, stepOf } from './analytics.rules.js';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const since = (minutes: number): { status: 'sending'; started: never } => ({ status: 'sending', started: { at: new Date(now.getTime() - minutes * 60_000) } as never });
+
+describe('when a campaign will be through', () => {
+  it('is what is open at the pace of the last minutes', () => {
+    expect(etaOf(since(60), { open: 1000, lately: 500, now })).toEqual(new Date('2026-11-23T12:10:00Z'));
+    expect(etaOf(since(1), { open: 1000, lately: 500, now })).toEqual(new Date('2026-11-23T12:02:00Z'));
+  });
+
+  it('is not told while nothing moves, or nothing may', () => {
+    expect(etaOf(since(60), { open: 1000, lately: 0, now })).toBeUndefined();
+    expect(etaOf(since(60), { open: 0, lately: 500, now })).toBeUndefined();
+    expect(etaOf({ ...since(60), status: 'paused' }, { open: 1000, lately: 500, now })).toBeUndefined();
+  });
+});
+
+it('is shown by minutes, hours or days, so that a chart has at most some 200 points', () => {
+  expect([10 * 60_000, 24 * 3_600_000, 30 * 24 * 3_600_000].map(stepOf)).toEqual(['PT1M', 'PT1H', 'P1D']);
+});

@@ -1,0 +1,59 @@
+import type { CampaignAnalytics } from '@messaging/contracts';
+import type { Campaign, Totals } from '../define-campaign/campaign.js';
+import { ratesOf, totalsView } from '../define-campaign/campaign-view.rules.js';
+import { told } from '../list-recipients/recipient-view.rules.js';
+import type { NotSent, Revenue, SeriesPoint } from './analytics.sql.js';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+/** The pace is that of so many minutes: long enough for a retry in between, short enough to follow a change of rate. */
+export const paceWindowMs = 5 * minuteMs;
+
+/** How coarse a chart is: never more than 200 points. */
+export type Step = CampaignAnalytics['step'];
+export const stepOf = (spanMs: number): Step => (spanMs <= 3 * hourMs ? 'PT1M' : spanMs <= 7 * 24 * hourMs ? 'PT1H' : 'P1D');
+
+/** What is known of a campaign, as the database counts it. */
+export interface CampaignFigures {
+  readonly totals: Totals;
+  readonly notSent: readonly NotSent[];
+  readonly step: Step;
+  readonly series: readonly SeriesPoint[];
+  /** Outcomes of the last `paceWindowMs`. */
+  readonly lately: number;
+  readonly days: number;
+  readonly revenue: readonly Revenue[];
+}
+
+/** How a campaign went, as the API shows it. */
+export function analyticsView(campaign: Campaign, figures: CampaignFigures, now: Date): CampaignAnalytics {
+  const totals = totalsView(figures.totals);
+  const eta = etaOf(campaign, { open: totals.open, lately: figures.lately, now });
+  return {
+    totals, ...ratesOf(campaign, figures.totals),
+    funnel: {
+      recipients: totals.recipients, accepted: totals.accepted, delivered: totals.delivered, read: totals.read,
+      notSent: figures.notSent.map(({ status, code, count }) => ({ status, count, reason: told({ code, detail: '' }) })),
+    },
+    step: figures.step,
+    overTime: figures.series.map(({ at, ...counts }) => ({ at: at.toISOString(), ...counts })),
+    ...(eta && { eta: eta.toISOString() }),
+    revenue: revenueView(figures),
+  };
+}
+
+/** When nothing will be open any more, at the pace of the last minutes. Nothing while it is not being sent, or nothing moves. */
+export function etaOf({ status, started }: Pick<Campaign, 'status' | 'started'>, { open, lately, now }: { open: number; lately: number; now: Date }): Date | undefined {
+  if (status !== 'sending' || !started || open === 0 || lately === 0) return undefined;
+  const elapsedMs = Math.max(1000, Math.min(paceWindowMs, now.getTime() - started.at.getTime()));
+  return new Date(now.getTime() + Math.round((open * elapsedMs) / lately));
+}
+
+function revenueView({ revenue, days }: CampaignFigures): CampaignAnalytics['revenue'] {
+  return {
+    days,
+    rule: `Sales completed within ${days} days after the campaign reached the customer (delivered, or sent where the provider says nothing of delivery). A sale counts for every campaign that reached its customer in time.`,
+    sales: revenue.reduce((sum, { sales }) => sum + sales, 0),
+    amounts: revenue.map(({ amount, currency }) => ({ amount, currency })),
+  };
+}

@@ -1,0 +1,72 @@
+import type { MessageStatus } from '@messaging/contracts';
+import type { Tx } from '@messaging/persistence';
+import type { Step } from './analytics.rules.js';
+
+/** So many reasons are told apart; whatever is beyond is rarer than all of them. */
+const reasonsMax = 50;
+
+/** How many got nothing, and why. */
+export interface NotSent {
+  readonly status: MessageStatus;
+  readonly code: string;
+  readonly count: number;
+}
+
+/** By status and reason, most first. Few rows have a reason as a rule, and the partial index holds those alone. */
+export async function countNotSent(tx: Tx, campaignId: string): Promise<NotSent[]> {
+  return tx.query<NotSent>(
+    `select status, reason_code as code, count(*)::int as count from campaign_recipient
+     where campaign_id = $1 and reason_code is not null and status in ('failed', 'skipped', 'cancelled', 'unknown') group by 1, 2 order by 3 desc, 1, 2 limit ${reasonsMax}`,
+    [campaignId],
+  );
+}
+
+/** What happened in one step of time. */
+export interface SeriesPoint {
+  readonly at: Date;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly read: number;
+  readonly failed: number;
+}
+
+/** From the first minute in which something happened to the last, in milliseconds. */
+export async function spanOf(tx: Tx, campaignId: string): Promise<number> {
+  const [row] = await tx.query<{ ms: number | null }>(
+    'select (extract(epoch from max(minute) - min(minute)) * 1000)::float8 as ms from campaign_minute where campaign_id = $1', [campaignId]);
+  return row?.ms ?? 0;
+}
+
+/** By minute, hour or day; steps in which nothing happened are left out. */
+export async function seriesOf(tx: Tx, campaignId: string, step: Step): Promise<SeriesPoint[]> {
+  return tx.query<SeriesPoint>(
+    `select date_bin($2::interval, minute, '2000-01-01Z') as at, sum(sent)::int as sent, sum(delivered)::int as delivered, sum(read)::int as read, sum(failed)::int as failed
+     from campaign_minute where campaign_id = $1 group by 1 order by 1`,
+    [campaignId, step],
+  );
+}
+
+/** Outcomes since a moment. */
+export async function outcomesSince(tx: Tx, campaignId: string, since: Date): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('select coalesce(sum(sent + failed), 0)::int as n from campaign_minute where campaign_id = $1 and minute >= $2', [campaignId, since]);
+  return row?.n ?? 0;
+}
+
+/** What was bought, in one currency. */
+export interface Revenue {
+  readonly sales: number;
+  readonly amount: string;
+  readonly currency: string;
+}
+
+/** Sales of those whom a campaign reached, within some days of it. The sandbox reaches nobody. */
+export async function revenueOf(tx: Tx, { id, hubId, from }: { id: string; hubId: string; from: Date }, days: number): Promise<Revenue[]> {
+  return tx.query<Revenue>(
+    `select count(*)::int as sales, sum(s.amount)::text as amount, s.currency
+     from sale s join campaign_recipient r on r.campaign_id = $1 and r.customer_id = s.customer_id
+     where s.hub_id = $2 and s.at >= $3 and r.status in ('sent', 'delivered', 'read') and not r.sandbox
+       and s.at >= coalesce(r.delivered_at, r.sent_at) and s.at < coalesce(r.delivered_at, r.sent_at) + make_interval(days => $4)
+     group by s.currency order by s.currency`,
+    [id, hubId, from, days],
+  );
+}

@@ -1,0 +1,12 @@
+import { SqlParameters } from '@messaging/audience';
+import type { Tx } from '@messaging/persistence';
+import type { AudienceRules } from '../estimate-audience/audience-rules.js';
+import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
+
+/** Why one customer would be left out now (null: would not be); nothing for a customer of whom nobody told us. */
+export async function judgeCustomer(tx: Tx, customerId: string, rules: AudienceRules): Promise<{ readonly reason: string | null } | undefined> {
+  const parameters = new SqlParameters();
+  const { from, where, reason } = audienceSql({ customerIds: [customerId] }, rules, parameters);
+  const [row] = await tx.query<{ reason: string | null }>(`select ${reason} as reason from ${from} where ${where}`, parameters.values);
+  return row;
+}

@@ -1,0 +1,82 @@
+import { normalizeAddress } from '@messaging/audience';
+import { CompiledTemplateCache } from '@messaging/content';
+import { messageSend, type CampaignTestSent, type TestSendCampaign } from '@messaging/contracts';
+import { Outbox, type Publication } from '@messaging/eventing';
+import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
+import { acceptOnce } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { findCustomerFields } from '../store/customer.sql.js';
+import { gatherCampaignText, type ReadableCampaign } from './gather-campaign-text.js';
+import { nextReachable } from './next-reachable.sql.js';
+import { customerNotFound } from './preview-campaigns.handler.js';
+import { renderForCustomer, type TextCustomer } from './render-for-customer.rules.js';
+
+/** A test-send of a hub's campaign, and how it may be told from its repetition. */
+export interface TestSendRequest {
+  readonly hubId: string;
+  readonly id: string;
+  readonly key?: string | undefined;
+  readonly body: TestSendCampaign;
+}
+
+/** Sends a campaign's message to an address of the shop's own, the way of every message. It belongs to no campaign's totals. */
+@Injectable()
+export class TestSendCampaigns {
+  constructor(
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly templates: CompiledTemplateCache,
+    private readonly clock: Clock,
+  ) {}
+
+  async send({ hubId, id, key, body }: TestSendRequest): Promise<Result<CampaignTestSent>> {
+    const now = this.clock.now();
+    const route = `POST /campaigns/${id}/test-send`;
+    return this.database.inHub(hubId, (tx) =>
+      acceptOnce(tx, { hubId, route, key, body, now }, async () => {
+        const readable = await gatherCampaignText(tx, { hubId, id, now });
+        if (!readable.ok) return readable;
+        const customer = await customerFor(tx, readable.value, body.customerId);
+        if (!customer) return customerNotFound;
+        const address = normalizeAddress(readable.value.text.channel, body.to, readable.value.settings?.hub.country ?? '');
+        if (!address.valid) return refuse({ kind: 'rule', code: 'ADDRESS.INVALID', detail: '/to is no address of this channel', errors: [{ pointer: '/to', code: 'ADDRESS.INVALID', detail: 'is no address of this channel' }] });
+        const missing = this.#missing(readable.value, customer);
+        if (missing.length > 0) return refuse({ kind: 'rule', code: 'TEMPLATE.VARIABLE_MISSING', detail: `Customer ${customer.customerId} lacks ${missing.join(', ')}; name another.` });
+        const made = testCommand(readable.value, { customer, to: address.address, keys: [hubId, route, key ?? newId()] });
+        await this.outbox.add(tx, [made.command]);
+        return ok(made.answer);
+      }),
+    );
+  }
+
+  #missing({ text }: ReadableCampaign, customer: TextCustomer): readonly string[] {
+    const rendered = renderForCustomer(text, customer, this.templates);
+    return !rendered.ok && 'missing' in rendered ? rendered.missing : [];
+  }
+}
+
+/** The customer that was named, or the first whom the campaign would reach. */
+async function customerFor(tx: Tx, { campaign, rules }: ReadableCampaign, named: string | undefined): Promise<TextCustomer | undefined> {
+  const customerId = named ?? (await nextReachable(tx, campaign.audience, { rules, after: '', limit: 1 }))[0];
+  const fields = customerId === undefined ? undefined : (await findCustomerFields(tx, campaign.hubId, [customerId])).get(customerId);
+  return customerId !== undefined && fields ? { customerId, fields } : undefined;
+}
+
+/** Staff asked for it, so it is transactional whatever the campaign's purpose; a suppressed address stays so. */
+function testCommand({ campaign, text }: ReadableCampaign, { customer, to, keys }: { customer: TextCustomer; to: string; keys: readonly [string, string, string] }): { command: Publication; answer: CampaignTestSent } {
+  const { id: campaignId, hubId, channel, templateId, variables } = campaign;
+  const messageId = deriveId(...keys);
+  const templateVersion = text.template.version;
+  return {
+    answer: { id: messageId, messageId, to, customerId: customer.customerId, templateVersion, status: 'queued' },
+    command: {
+      message: messageSend(channel, 'priority'), hubId, key: `${hubId}|${to}`,
+      data: {
+        messageId, idempotencyKey: keys.join('|'), channel, to, category: text.template.category, purpose: 'transactional',
+        content: { templateId, templateVersion, variables: variables ?? {} }, event: {}, restsOn: {}, customer: customer.fields,
+        metadata: { testSend: true, campaignId },
+      },
+    },
+  };
+}
