@@ -1,6 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import { settlesParkedEvents } from '@messaging/service-kit';
 import { sendCommandsConsumers } from './accept-message/send-commands.consumer.js';
+import { AlertStaffWhenCampaignPausedConsumer } from './alert-staff-when-campaign-paused/alert-staff-when-campaign-paused.consumer.js';
 import { AlertStaffWhenHookDisabledConsumer } from './alert-staff-when-hook-disabled/alert-staff-when-hook-disabled.consumer.js';
 import { ApplyReceiptConsumer } from './apply-receipt/apply-receipt.consumer.js';
 import { GateCampaignWhenCampaignChangedConsumer } from './gate-campaign/gate-campaign-when-campaign-changed.consumer.js';
@@ -34,6 +35,7 @@ export const consumersOf = (channels: readonly Channel[]) => [
   RecordActivityWhenAutomationsDecidedConsumer,
   RecordActivityWhenEventsParkedConsumer,
   AlertStaffWhenHookDisabledConsumer,
+  AlertStaffWhenCampaignPausedConsumer,
   SettleParkedEventsConsumer,
   GateCampaignWhenCampaignChangedConsumer,
   TakeCampaignChunksConsumer,

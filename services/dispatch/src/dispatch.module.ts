@@ -12,6 +12,7 @@ import { ApplyReceipt } from './apply-receipt/apply-receipt.handler.js';
 import { CancelMessage } from './cancel-message/cancel-message.handler.js';
 import { consumersOf } from './consumers.js';
 import { campaignProviders } from './campaign-parts.js';
+import { importControllers, importProviders } from './import-parts.js';
 import { customerControllers, customerProviders } from './customer-parts.js';
 import { replyControllers, replyProviders } from './reply-parts.js';
 import { whatsappControllers, whatsappProviders } from './whatsapp-parts.js';
@@ -49,7 +50,7 @@ export class DispatchModule {
   static register(parts: ServiceParts, settings: DispatchSettings): DynamicModule {
     return {
       module: DispatchModule,
-      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...customerControllers, ...replyControllers, ...whatsappControllers, ...consumersOf(settings.channels)],
+      controllers: [SendMessagesController, MessagesController, ...settingsControllers, ...importControllers, ...customerControllers, ...replyControllers, ...whatsappControllers, ...consumersOf(settings.channels)],
       providers: [
         ...partProviders(parts),
         { provide: DISPATCH_SETTINGS, useValue: settings },
@@ -57,7 +58,7 @@ export class DispatchModule {
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...settingsProviders(parts, settings),
-        ...customerProviders, ...replyProviders, ...whatsappProviders(parts, settings), ...campaignProviders(parts),
+        ...customerProviders, ...importProviders(parts), ...replyProviders, ...whatsappProviders(parts, settings), ...campaignProviders(parts),
       ],
       exports: [HubProvisioner, ApiKeyVerifier],
     };

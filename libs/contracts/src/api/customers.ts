@@ -74,3 +74,23 @@ export const ErasureReport = z
   })
   .meta({ id: 'ErasureReport' });
 export type ErasureReport = z.infer<typeof ErasureReport>;
+
+/** `POST /customers/import` and `GET /customers/imports/{id}`. */
+export const CustomerImport = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(['running', 'completed', 'failed']),
+    received: z.int().meta({ description: 'Lines, the header aside' }),
+    accepted: z.int(),
+    rejected: z.int(),
+    ignoredColumns: z.array(z.string()).meta({ description: 'Columns that name no field and were left out' }),
+    detail: z.string().optional().meta({ description: 'Why it failed; nothing of the file was taken then' }),
+    createdAt: moment,
+    finishedAt: moment.optional(),
+  })
+  .meta({ id: 'CustomerImport' });
+export type CustomerImport = z.infer<typeof CustomerImport>;
+
+/** A line that could not be kept: unreadable, or without an id. */
+export const RejectedImportLine = z.object({ line: z.int(), code: z.string(), detail: z.string(), raw: z.string() }).meta({ id: 'RejectedImportLine' });
+export type RejectedImportLine = z.infer<typeof RejectedImportLine>;

@@ -2,7 +2,9 @@ import { hookDisabled } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import type { SendOutcome } from '@messaging/providers';
 import { eventually, SmtpSink } from '@messaging/testing';
+import { campaignState } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { AlertStaffWhenCampaignPausedConsumer } from '../alert-staff-when-campaign-paused/alert-staff-when-campaign-paused.consumer.js';
 import { AlertStaffWhenHookDisabledConsumer } from '../alert-staff-when-hook-disabled/alert-staff-when-hook-disabled.consumer.js';
 
 const refused: SendOutcome = { kind: 'not_sent', failure: { class: 'ACCOUNT', code: '535 5.7.8', detail: 'wrong password' } };
@@ -64,6 +66,18 @@ describe('telling staff that a channel is broken', () => {
     const alert = await eventually(() => app.provider.calls.find(({ channel }) => channel === 'email') ?? false);
     expect(alert).toMatchObject({ to: 'boss@example.com', subject: 'Ya no se avisa a https://erp.example · Salon Sol' });
     for (const part of ['No delivery arrived for 5 days', '/m/messaging/dashboard/']) expect(alert.text).toContain(part);
+    expect(await app.database.query(`select count(*)::int as n from message where to_address = 'boss@example.com'`)).toEqual([{ n: 1 }]);
+  });
+
+  it('tells of a campaign that the platform paused, once however often it is said, and of none that a person did', async () => {
+    await begin();
+    const pauseReason = { code: 'CAMPAIGN.BOUNCES', detail: '7 of 100 messages came back.' };
+    const paused = { revision: 3, status: 'paused', name: 'Otoño' };
+    const stopped = campaignState('shut', { ...paused, pauseReason });
+    for (const said of [campaignState('shut', paused), campaignState('shut', { ...paused, pauseReason, sandbox: true }), stopped, stopped]) await app.deliver(AlertStaffWhenCampaignPausedConsumer, 'handle', said);
+    const alert = await eventually(() => app.provider.calls.find(({ channel }) => channel === 'email') ?? false);
+    expect(alert).toMatchObject({ to: 'boss@example.com', subject: 'La campaña «Otoño» está en pausa · Salon Sol' });
+    expect(alert.text).toContain(pauseReason.detail);
     expect(await app.database.query(`select count(*)::int as n from message where to_address = 'boss@example.com'`)).toEqual([{ n: 1 }]);
   });
 

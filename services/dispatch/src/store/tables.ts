@@ -7,12 +7,13 @@ import { sendingPause } from './pause-tables.js';
 import { sendQueue, sendTurn, unknownCall } from './queue-tables.js';
 import { conversations } from './conversation-tables.js';
 import { people } from './customer-tables.js';
+import { imports } from './import-tables.js';
 import { vendorTemplates } from './vendor-template-tables.js';
 
 /** Every table of the schema `dispatch`. A factory: MikroORM binds an entity to the ORM that discovers it. */
 export function entities() {
   return [
-    ...eventingEntities(), encryptionKeyEntity(), idempotentRequestEntity(), ...ledger(), sendingPause(), ...registry(), ...people(), ...conversations(), ...vendorTemplates(), ...projections(),
+    ...eventingEntities(), encryptionKeyEntity(), idempotentRequestEntity(), ...ledger(), sendingPause(), ...registry(), ...people(), ...imports(), ...conversations(), ...vendorTemplates(), ...projections(),
   ];
 }
 

@@ -12,6 +12,7 @@ import { Migration010AfterCalls } from './010-after-calls.js';
 import { Migration011OperatorUsage } from './011-operator-usage.js';
 import { Migration012SharedAccounts } from './012-shared-accounts.js';
 import { Migration013Campaigns } from './013-campaigns.js';
+import { Migration014Imports } from './014-imports.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -28,4 +29,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '011-operator-usage', class: Migration011OperatorUsage },
   { name: '012-shared-accounts', class: Migration012SharedAccounts },
   { name: '013-campaigns', class: Migration013Campaigns },
+  { name: '014-imports', class: Migration014Imports },
 ];

@@ -1,0 +1,66 @@
+import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+
+/** Delimiters that programs write, the likelier first. */
+const delimiters = [',', ';', '\t', '|'] as const;
+
+/** The delimiter of a header line: what stands in it most often outside quotes; `sep=;` says it (Excel). */
+export function noticeDelimiter(line: string): string {
+  const said = /^sep=(.)\r?$/i.exec(line)?.[1];
+  if (said) return said;
+  const bare = line.replace(/"[^"]*"/g, '');
+  const counts = delimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
+  return counts.reduce((best, next) => (next.count > best.count ? next : best)).delimiter;
+}
+
+/** Excel's own first line, which names the delimiter and is no header. */
+export const isDelimiterLine = (line: string): boolean => /^sep=.\r?$/i.test(line);
+
+/** Fields that a column may fill. */
+const fields = [
+  'id', 'firstName', 'lastName', 'email', 'phone', 'whatsapp', 'locale', 'timeZone', 'country', 'birthday', 'customerSince', 'tags', 'loyaltyTier', 'lastVisitAt',
+  'totalSpent.amount', 'totalSpent.currency',
+  ...['email', 'sms', 'whatsapp'].flatMap((channel) => ['marketing', 'at', 'source'].map((part) => `consent.${channel}.${part}`)),
+];
+const known = new Map([...fields.map((name): [string, string] => [plain(name), name]), ['totalspent', 'totalSpent.amount']]);
+const attribute = /^attributes\.(.{1,100})$/;
+
+/** As people write headers: case, spaces, dashes and underscores do not count. */
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+/** What is in each column: a field's path, or nothing for one that is left out. */
+export interface CsvColumns {
+  readonly paths: readonly (string | undefined)[];
+  /** Headers that name no field. */
+  readonly ignored: readonly string[];
+}
+
+const missingId = { pointer: '/mapping', code: 'IMPORT.ID_MISSING', detail: 'no column holds the customers’ id; name it with ?mapping={"Your column":"id"}' };
+
+/** Reads a header, with what the caller says of it. A mapping to a field that there is not is refused, as is a file without ids. */
+export function readHeader(header: readonly string[], mapping: Readonly<Record<string, string>>): Result<CsvColumns> {
+  const errors = mappingErrors(mapping, header);
+  const paths = header.map((name) => pathOf(mapping[name.trim()] ?? name));
+  if (!paths.includes('id')) errors.push(missingId);
+  const twice = paths.find((path, index) => path !== undefined && paths.indexOf(path) !== index);
+  if (twice !== undefined) errors.push({ pointer: '/mapping', code: 'IMPORT.COLUMN_TWICE', detail: `two columns hold ${twice}` });
+  const [first] = errors;
+  if (first) return refuse({ kind: 'rule', code: first.code, detail: first.detail, errors });
+  return ok({ paths, ignored: header.filter((name, index) => paths[index] === undefined && name.trim() !== '') });
+}
+
+/** The field of a header, or nothing. */
+function pathOf(name: string): string | undefined {
+  const trimmed = name.trim();
+  return known.get(plain(trimmed)) ?? (attribute.test(trimmed) ? trimmed : undefined);
+}
+
+function mappingErrors(mapping: Readonly<Record<string, string>>, header: readonly string[]): ProblemDetail[] {
+  const names = new Set(header.map((name) => name.trim()));
+  return Object.entries(mapping).flatMap(([column, field]) => {
+    const pointer = `/mapping/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (!names.has(column)) return [{ pointer, code: 'IMPORT.COLUMN_UNKNOWN', detail: 'is no column of this file' }];
+    return pathOf(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is no field of a customer` }] : [];
+  });
+}

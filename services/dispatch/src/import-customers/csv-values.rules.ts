@@ -1,0 +1,43 @@
+/** Whitespace of every kind, Excel's no-break space among it. */
+const edges = /^[\s\u00a0]+|[\s\u00a0]+$/g;
+
+/** A cell as it was meant: `="0034…"` keeps Excel from counting, and an apostrophe keeps text text. */
+export function cleanCell(cell: string): string {
+  const text = cell.replace(edges, '');
+  const formula = /^="(.*)"$/s.exec(text)?.[1];
+  if (formula !== undefined) return formula.replaceAll('""', '"');
+  return /^'[+=@0-9-]/.test(text) ? text.slice(1) : text;
+}
+
+const yes = new Set(['true', 'yes', 'y', '1', 'x', 'verdadero', 'sí', 'si', 's', 'wahr', 'ja', 'vrai', 'oui']);
+const no = new Set(['false', 'no', 'n', '0', 'falso', 'falsch', 'nein', 'faux', 'non']);
+
+/** Yes and no in the words that spreadsheets write; nothing for another word. */
+export function readYes(text: string): boolean | undefined {
+  const word = text.toLowerCase();
+  return yes.has(word) ? true : no.has(word) ? false : undefined;
+}
+
+/**
+ * A day as `YYYY-MM-DD`: so, `--MM-DD`, or as spreadsheets show it, the day first unless the country's people write the
+ * month first. Text that is no day stays as it is.
+ */
+export function readDay(text: string, isMonthFirst: boolean): string {
+  const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T]0?0:00(?::00)?)?$/.exec(text);
+  if (!match) return text.replace(/[ T]00:00:00(\.0+)?Z?$/, '');
+  const [, first = '', second = '', year = ''] = match;
+  const [day, month] = isMonthFirst && Number(first) <= 12 ? [second, first] : [first, second];
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** A number as `1234.50`, with a comma or point for decimals and the other, a space or an apostrophe between thousands. */
+export function readAmount(text: string): string {
+  const bare = text.replace(/[\s\u00a0'’€$£]/g, '');
+  const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
+  const isGrouped = last >= 0 && bare.length - last === 4 && bare.indexOf(bare.charAt(last)) !== last;
+  if (last < 0 || isGrouped) return bare.replace(/[.,]/g, '');
+  return `${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`;
+}
+
+/** Several values in one cell. */
+export const readTags = (text: string): string[] => text.split(/[;,|]/).map((tag) => tag.trim()).filter((tag) => tag !== '');

@@ -1,0 +1,77 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CustomerImport, RejectedImportLine } from '@messaging/contracts';
+import { ProblemError, unwrap } from '@messaging/kernel';
+import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { csvLine } from './csv-file.rules.js';
+import { importView, ReadImports } from './read-imports.handler.js';
+import { ReceiveImport } from './receive-import.handler.js';
+
+const params = { id: z.uuid() };
+const about = { permission: 'messaging.manage_settings', tags: ['Customers'] } as const;
+const Mapping = z.record(z.string().min(1).max(200), z.string().min(1).max(200)).refine((mapping) => Object.keys(mapping).length <= 200, 'at most 200 columns');
+const ImportQuery = z.strictObject({ mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}' }) });
+const Place = z.object({ line: z.int() });
+
+/** Customers from a file. */
+@Controller('api/v1/customers')
+export class ImportCustomersController {
+  constructor(
+    private readonly receiver: ReceiveImport,
+    private readonly imports: ReadImports,
+  ) {}
+
+  @Post('import')
+  @HttpCode(202)
+  @Operation({
+    ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.',
+    query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], responses: { 202: CustomerImport },
+  })
+  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping }: z.output<typeof ImportQuery>, @Req() request: Request): Promise<CustomerImport> {
+    const format = request.is('application/x-ndjson') === false ? 'csv' : 'ndjson';
+    return importView(unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), body: request })));
+  }
+
+  @Get('imports/:id')
+  @Operation({ ...about, summary: 'How an import stands', params, responses: { 200: CustomerImport } })
+  async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<CustomerImport> {
+    return unwrap(await this.imports.one(hubId, id));
+  }
+
+  @Get('imports/:id/rejected')
+  @Operation({ ...about, summary: 'The lines that an import could not take, and why', description: 'With `Accept: text/csv` all of them as a file.', params, query: ListQuery, responses: { 200: pageSchema(RejectedImportLine) } })
+  async rejected(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Page<RejectedImportLine> | undefined> {
+    const page = unwrap(await this.imports.rejected(hubId, id, { limit, after: decodeCursor(Place, cursor)?.line ?? 0 }));
+    if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') return page;
+    response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="rejected-${id}.csv"`);
+    await pipeline(Readable.from(fileOf(this.imports.lines(hubId, id))), response);
+    return undefined;
+  }
+}
+
+async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>): AsyncGenerator<string> {
+  yield csvLine(['line', 'code', 'detail', 'raw']);
+  for await (const page of pages) yield page.map(({ line, code, detail, raw }) => csvLine([String(line), code, detail, raw])).join('');
+}
+
+/** A broken mapping is a typo of the caller's: 400 with its pointer. */
+function readMapping(text: string | undefined): Readonly<Record<string, string>> {
+  const parsed = Mapping.safeParse(text === undefined ? {} : jsonOf(text));
+  if (parsed.success) return parsed.data;
+  const detail = 'is no JSON object of column names and fields';
+  throw new ProblemError({ kind: 'malformed', code: 'REQUEST.INVALID', detail: `?mapping ${detail}`, errors: [{ pointer: '?mapping', code: 'FIELD.INVALID', detail }] });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import { eventually } from '@messaging/testing';
+import { customerEvent } from '../../test/builders.js';
+import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { RunImports } from './run-imports.js';
+
+describe('an import', () => {
+  let app: DispatchApp;
+  let token: string;
+
+  beforeAll(async () => {
+    app = await dispatchApp();
+    token = await app.hub('main');
+  });
+  afterAll(() => app.close());
+
+  const send = (body: string, { query = {}, type = 'text/csv' }: { query?: object; type?: string } = {}) =>
+    app.http().post('/api/v1/customers/import').query(query).set({ authorization: token, 'content-type': type }).send(body);
+  const get = (path: string, accept = 'application/json', as = token) => app.http().get(`/api/v1/customers/${path}`).set({ authorization: as, accept });
+  const finish = async (id: string) => {
+    while (await app.get(RunImports).step());
+    return (await get(`imports/${id}`)).body;
+  };
+
+  it('fills in customers with their consent and its basis, says which lines it could not take, and sends nothing', async () => {
+    const answer = await send('id;Correo;consent.email.marketing\nc-1;ada@example.com;sí\nc-2;nowhere;no\n;x@example.com;\nc-1;ada@example.org;', { query: { mapping: '{"Correo":"email"}' } });
+    expect([answer.status, answer.body]).toEqual([202, expect.objectContaining({ status: 'running', received: 4, accepted: 0, rejected: 1, ignoredColumns: [] })]);
+    const { id } = answer.body as { id: string };
+    expect(await finish(id)).toMatchObject({ status: 'completed', received: 4, accepted: 3, rejected: 1, finishedAt: expect.any(String) });
+    expect((await get('c-1')).body).toMatchObject({ email: 'ada@example.org', consent: { email: { marketing: true, source: `import:${id}` } } });
+    expect((await get('c-2')).body).toMatchObject({ email: 'nowhere', addresses: {}, consent: { email: { marketing: false } } });
+    expect((await get(`imports/${id}/rejected`)).body).toEqual({ items: [{ line: 4, code: 'IMPORT.ID_MISSING', detail: expect.any(String), raw: ';x@example.com;' }], nextCursor: null });
+    expect((await get(`imports/${id}/rejected`, 'text/csv')).text).toBe('line,code,detail,raw\r\n4,IMPORT.ID_MISSING,The line has no id.,;x@example.com;\r\n');
+    expect(new Set((await app.published()).map(({ type }) => type))).not.toContain('message.queued');
+    expect((await app.published('customer.state_changed')).map(({ payload }) => payload['customerId'])).toEqual(expect.arrayContaining(['c-1', 'c-2']));
+    expect((await app.published('consent.changed')).length).toBe(0);
+  });
+
+  it('does not overwrite what is newer, nor what a person said here', async () => {
+    const later = new Date(Date.now() + 3_600_000);
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'n-1', customer: { firstName: 'Newer' } }, { time: later }));
+    const { body } = await send('{"id":"n-1","firstName":"Older","lastName":"Import"}\n', { type: 'application/x-ndjson' });
+    expect(await finish(body.id)).toMatchObject({ status: 'completed', accepted: 1 });
+    expect((await get('n-1')).body).toMatchObject({ firstName: 'Newer', lastName: 'Import' });
+  });
+
+  it('is taken on in parts that a crash between them does not lose', async () => {
+    const { body } = await send(`id\n${Array.from({ length: 1200 }, (_, index) => `many-${index}`).join('\n')}`);
+    expect(body).toMatchObject({ status: 'running', received: 1200 });
+    await app.get(RunImports).step();
+    expect((await get(`imports/${body.id}`)).body).toMatchObject({ status: 'running', accepted: 500 });
+    app.run('run-imports');
+    await eventually(async () => expect((await get(`imports/${body.id}`)).body).toMatchObject({ status: 'completed', accepted: 1200 }), { timeoutMs: 60_000 });
+  });
+
+  it('takes nothing of a file that cannot be read, and says why', async () => {
+    expect((await send('id,email\nb-1,"a\nb-2,b')).body).toMatchObject({ status: 422, code: 'IMPORT.FILE_UNREADABLE' });
+    expect((await send('name\nAda')).body).toMatchObject({ status: 422, code: 'IMPORT.ID_MISSING', errors: [{ pointer: '/mapping' }] });
+    expect((await send('id\nc', { query: { mapping: '{' } })).body).toMatchObject({ status: 400, errors: [{ pointer: '?mapping' }] });
+    expect((await send('id\nc', { query: { maping: '{}' } })).status).toBe(400);
+    expect((await send('{}', { type: 'application/json' })).status).toBe(415);
+    expect((await get('b-1')).status).toBe(404);
+    expect(await app.database.query(`select state, count(*)::int as n from customer_import where state in ('failed', 'receiving') group by 1`)).toEqual([{ state: 'failed', n: 2 }]);
+    expect((await app.database.query('select 1 from customer_import_chunk')).length).toBe(0);
+  });
+
+  it('is seen by its own hub alone', async () => {
+    const { body } = await send('id\nmine-1');
+    const other = await app.hub('other');
+    for (const path of [`imports/${body.id}`, `imports/${body.id}/rejected`]) expect((await get(path, 'application/json', other)).status).toBe(404);
+  });
+});

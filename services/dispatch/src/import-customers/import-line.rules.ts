@@ -1,0 +1,112 @@
+import { channels, CustomerFields, CustomerId } from '@messaging/contracts';
+import { cleanCell, readAmount, readDay, readTags, readYes } from './csv-values.rules.js';
+
+/** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
+export interface ImportLine {
+  readonly line: number;
+  readonly raw: string;
+}
+
+/** A customer as a line says. */
+export interface ImportedCustomer extends ImportLine {
+  readonly customerId: string;
+  readonly fields: CustomerFields;
+}
+
+/** A line that says nothing that can be kept. */
+export interface RejectedLine extends ImportLine {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export type ReadLine = ({ readonly ok: true } & ImportedCustomer) | ({ readonly ok: false } & RejectedLine);
+
+/** So much of a rejected line is kept. */
+export const rawMax = 2000;
+
+/** What is not said of each customer: whose money it is, how days are written, where consent comes from. */
+export interface ImportHabits {
+  readonly currency: string;
+  readonly isMonthFirst: boolean;
+  readonly consentSource: string;
+}
+
+export const rejected = (at: ImportLine, code: string, detail: string): ReadLine => ({ ok: false, ...at, raw: at.raw.slice(0, rawMax), code, detail });
+
+/** A line of a CSV file: its cells under the columns' fields. An empty cell says nothing. */
+export function readCells(at: ImportLine, cells: readonly string[], { paths, habits }: { paths: readonly (string | undefined)[]; habits: ImportHabits }): ReadLine {
+  const record: Record<string, unknown> = {};
+  for (const [index, path] of paths.entries()) {
+    const text = cleanCell(cells[index] ?? '');
+    if (path !== undefined && text !== '') place(record, path, valueOf(path, text, habits));
+  }
+  return readRecord(at, withCurrency(record, habits), habits);
+}
+
+/** A line of NDJSON. */
+export function readJson(at: ImportLine, habits: ImportHabits): ReadLine {
+  let record: unknown;
+  try {
+    record = JSON.parse(at.raw);
+  } catch {
+    return rejected(at, 'IMPORT.LINE_UNREADABLE', 'The line is no JSON.');
+  }
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return rejected(at, 'IMPORT.LINE_UNREADABLE', 'The line is no JSON object.');
+  return readRecord(at, { ...record }, habits);
+}
+
+/** An address that is none is kept as it was given; what else has not the form of its field cannot be read. */
+function readRecord(at: ImportLine, record: Record<string, unknown>, habits: ImportHabits): ReadLine {
+  const { id, ...rest } = record;
+  const customerId = CustomerId.safeParse(typeof id === 'number' ? String(id) : id);
+  if (!customerId.success) return rejected(at, 'IMPORT.ID_MISSING', id === undefined || id === '' ? 'The line has no id.' : 'The id is none: 1 to 128 of A-Z a-z 0-9 . _ : -');
+  const fields = CustomerFields.safeParse(rest);
+  if (fields.success) return { ok: true, ...at, customerId: customerId.data, fields: withSource(fields.data, habits) };
+  const why = fields.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return rejected(at, 'IMPORT.LINE_UNREADABLE', why.join('; '));
+}
+
+/** Whoever says yes in a file said it somewhere: at least the import is named as the basis. */
+function withSource(fields: CustomerFields, { consentSource }: ImportHabits): CustomerFields {
+  if (!fields.consent) return fields;
+  const consent = Object.fromEntries(channels.flatMap((channel) => {
+    const said = fields.consent?.[channel];
+    return said === undefined ? [] : [[channel, said && { ...said, source: said.source ?? consentSource }]];
+  }));
+  return { ...fields, consent };
+}
+
+function valueOf(path: string, text: string, { isMonthFirst }: ImportHabits): unknown {
+  if (path.endsWith('.marketing')) return readYes(text) ?? text;
+  switch (path) {
+    case 'tags':
+      return readTags(text);
+    case 'birthday':
+    case 'customerSince':
+    case 'lastVisitAt':
+      return readDay(text, isMonthFirst);
+    case 'totalSpent.amount':
+      return readAmount(text);
+    default:
+      return /^consent\..*\.at$/.test(path) ? momentOf(readDay(text, isMonthFirst)) : text;
+  }
+}
+
+/** A day is its first moment. */
+const momentOf = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+
+/** Under its path; an attribute's name may have dots of its own. */
+function place(record: Record<string, unknown>, path: string, value: unknown): void {
+  const keys = path.startsWith('attributes.') ? ['attributes', path.slice('attributes.'.length)] : path.split('.');
+  const last = keys.pop() ?? path;
+  let inner = record;
+  for (const key of keys) inner = (inner[key] ??= {}) as Record<string, unknown>;
+  inner[last] = value;
+}
+
+/** An amount alone is of the hub's money. */
+function withCurrency(record: Record<string, unknown>, { currency }: ImportHabits): Record<string, unknown> {
+  const spent = record['totalSpent'];
+  if (typeof spent === 'object' && spent !== null && !('currency' in spent)) return { ...record, totalSpent: { ...spent, currency } };
+  return record;
+}

@@ -1,0 +1,124 @@
+import type { Tx } from '@messaging/persistence';
+import type { ImportedCustomer, RejectedLine } from './import-line.rules.js';
+
+type Queryable = Pick<Tx, 'query'>;
+
+/** `receiving`: the file is still coming; `running`: all of it is here and is being taken on. */
+export type ImportState = 'receiving' | 'running' | 'completed' | 'failed';
+
+export interface ImportRow {
+  readonly id: string;
+  readonly state: ImportState;
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly ignoredColumns: readonly string[];
+  readonly detail: string | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** Begins one, unless the hub has too many under way. */
+export async function insertImport(tx: Queryable, { id, hubId, runningMax, createdAt }: { id: string; hubId: string; runningMax: number; createdAt: Date }): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into customer_import (id, hub_id, state, created_at, touched_at)
+     select $1, $2, 'receiving', $4, clock_timestamp() where (select count(*) from customer_import where hub_id = $2 and state in ('receiving', 'running')) < $3 returning id`,
+    [id, hubId, runningMax, createdAt],
+  );
+  return rows.length > 0;
+}
+
+/** What has arrived: customers for later, and lines that are none. */
+export async function insertArrived(tx: Queryable, { id, hubId }: { id: string; hubId: string }, { number, customers, lines }: { number: number; customers: readonly ImportedCustomer[]; lines: readonly RejectedLine[] }): Promise<void> {
+  if (customers.length > 0) {
+    await tx.query('insert into customer_import_chunk (import_id, number, hub_id, customers) values ($1, $2, $3, $4::jsonb)', [id, number, hubId, JSON.stringify(customers)]);
+  }
+  await insertRejected(tx, { id, hubId }, lines);
+  await tx.query('update customer_import set received = received + $2, touched_at = clock_timestamp() where id = $1', [id, customers.length + lines.length]);
+}
+
+/** Counts them, too. */
+export async function insertRejected(tx: Queryable, { id, hubId }: { id: string; hubId: string }, lines: readonly RejectedLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query(
+    `with n as (
+       insert into customer_import_rejection (import_id, line, hub_id, code, detail, raw)
+       select $1, l, $2, c, d, r from unnest($3::int[], $4::text[], $5::text[], $6::text[]) as t (l, c, d, r) on conflict do nothing returning 1)
+     update customer_import set rejected = rejected + (select count(*) from n) where id = $1`,
+    [id, hubId, lines.map(({ line }) => line), lines.map(({ code }) => code), lines.map(({ detail }) => detail), lines.map(({ raw }) => raw)],
+  );
+}
+
+/** All of the file is here: from this commit on it will be taken on, whatever happens. */
+export async function endReceiving(tx: Queryable, id: string, ignoredColumns: readonly string[]): Promise<void> {
+  await tx.query(
+    `update customer_import set ignored_columns = $2::jsonb, state = case when exists (select from customer_import_chunk where import_id = $1) then 'running' else 'completed' end,
+       finished_at = case when exists (select from customer_import_chunk where import_id = $1) then null else clock_timestamp() end where id = $1`,
+    [id, JSON.stringify(ignoredColumns)],
+  );
+}
+
+/** A file that broke off: nothing of it is taken. */
+export async function failImport(tx: Queryable, id: string, detail: string): Promise<void> {
+  await tx.query('delete from customer_import_chunk where import_id = $1', [id]);
+  await tx.query(`update customer_import set state = 'failed', detail = $2, finished_at = clock_timestamp() where id = $1 and state = 'receiving'`, [id, detail]);
+}
+
+/** Files that stopped coming: their process died. */
+export async function abandonedImports(tx: Queryable, silentMs: number): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(`select id from customer_import where state = 'receiving' and touched_at < clock_timestamp() - make_interval(secs => $1) limit 100`, [silentMs / 1000]);
+  return rows.map(({ id }) => id);
+}
+
+/** Imports that ended so many days ago, with the lines that they could not take. */
+export async function forgetImports(tx: Queryable, days: number): Promise<void> {
+  await tx.query(
+    `with gone as (delete from customer_import where finished_at < now() - make_interval(days => $1) returning id)
+     delete from customer_import_rejection r using gone where r.import_id = gone.id`,
+    [days],
+  );
+}
+
+/** The next part of an import that is to be taken on. */
+export interface ImportChunk {
+  readonly importId: string;
+  readonly number: number;
+  readonly hubId: string;
+  readonly createdAt: Date;
+  readonly customers: readonly ImportedCustomer[];
+}
+
+/** Locks the import that waited longest, so that its lines are taken on in their order, and reads its next part. */
+export async function lockChunk(tx: Tx): Promise<ImportChunk | undefined> {
+  const [row] = await tx.query<{ id: string; created_at: Date }>(
+    `select id, created_at from customer_import where state = 'running' order by touched_at limit 1 for update skip locked`);
+  if (!row) return undefined;
+  const [chunk] = await tx.query<Omit<ImportChunk, 'importId' | 'createdAt'>>(
+    'select number, hub_id as "hubId", customers from customer_import_chunk where import_id = $1 order by number limit 1', [row.id]);
+  return chunk && { ...chunk, importId: row.id, createdAt: row.created_at };
+}
+
+/** A part was taken on; the last one ends its import. */
+export async function endChunk(tx: Tx, { importId, number }: ImportChunk, accepted: number): Promise<void> {
+  await tx.query('delete from customer_import_chunk where import_id = $1 and number = $2', [importId, number]);
+  await tx.query(
+    `update customer_import set accepted = accepted + $2, touched_at = clock_timestamp(),
+       state = case when exists (select from customer_import_chunk where import_id = $1) then 'running' else 'completed' end,
+       finished_at = case when exists (select from customer_import_chunk where import_id = $1) then null else clock_timestamp() end where id = $1`,
+    [importId, accepted],
+  );
+}
+
+export async function findImport(tx: Tx, hubId: string, id: string): Promise<ImportRow | undefined> {
+  const [row] = await tx.query<ImportRow>(
+    `select id, state, received, accepted, rejected, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt"
+     from customer_import where hub_id = $1 and id = $2`,
+    [hubId, id],
+  );
+  return row;
+}
+
+/** In the order of the file. */
+export async function listRejected(tx: Tx, id: string, { after, limit }: { after: number; limit: number }): Promise<RejectedLine[]> {
+  return tx.query<RejectedLine>('select line, code, detail, raw from customer_import_rejection where import_id = $1 and line > $2 order by line limit $3', [id, after, limit]);
+}

@@ -1,0 +1,46 @@
+import type { CustomerImport, RejectedImportLine } from '@messaging/contracts';
+import { ok, type Result } from '@messaging/kernel';
+import { Database } from '@messaging/persistence';
+import { pageOf, type Page } from '@messaging/service-kit';
+import { Injectable } from '@nestjs/common';
+import { findImport, listRejected, type ImportRow } from './import.sql.js';
+import { importNotFound } from './receive-import.handler.js';
+
+const filePageSize = 2000;
+
+/** How an import stands, and what it could not take. */
+@Injectable()
+export class ReadImports {
+  constructor(private readonly database: Database) {}
+
+  async one(hubId: string, id: string): Promise<Result<CustomerImport>> {
+    const row = await this.database.inHub(hubId, (tx) => findImport(tx, hubId, id));
+    return row ? ok(importView(row)) : importNotFound;
+  }
+
+  async rejected(hubId: string, id: string, { after, limit }: { after: number; limit: number }): Promise<Result<Page<RejectedImportLine>>> {
+    return this.database.inHub(hubId, async (tx) => {
+      if (!(await findImport(tx, hubId, id))) return importNotFound;
+      const rows = await listRejected(tx, id, { after, limit: limit + 1 });
+      return ok(pageOf(rows, limit, ({ line }) => ({ line })));
+    });
+  }
+
+  /** All rejected lines, page by page, for a file. */
+  async *lines(hubId: string, id: string): AsyncGenerator<readonly RejectedImportLine[]> {
+    for (let after = 0; ; ) {
+      const rows = await this.database.inHub(hubId, (tx) => listRejected(tx, id, { after, limit: filePageSize }));
+      if (rows.length > 0) yield rows;
+      after = rows.at(-1)?.line ?? after;
+      if (rows.length < filePageSize) return;
+    }
+  }
+}
+
+/** An import as the API shows it. */
+export function importView({ id, state, received, accepted, rejected, ignoredColumns, detail, createdAt, finishedAt }: ImportRow): CustomerImport {
+  return {
+    id, status: state === 'receiving' ? 'running' : state, received, accepted, rejected, ignoredColumns: [...ignoredColumns], ...(detail !== null && { detail }),
+    createdAt: createdAt.toISOString(), ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+  };
+}

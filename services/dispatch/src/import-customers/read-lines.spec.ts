@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { DecodeText } from './decode-text.js';
+import type { ImportHabits, ReadLine } from './import-line.rules.js';
+import { readCsv, readNdjson } from './read-lines.js';
+
+const habits: ImportHabits = { currency: 'EUR', isMonthFirst: false, consentSource: 'import:1' };
+
+/** Bytes as they come from a connection: cut anywhere. */
+const textOf = (bytes: Buffer, pieces = 3): AsyncIterable<string> => {
+  const chunks = Array.from({ length: Math.ceil(bytes.length / pieces) }, (_, index) => bytes.subarray(index * pieces, (index + 1) * pieces));
+  return Readable.from(chunks).pipe(new DecodeText());
+};
+
+async function csv(file: string | Buffer, mapping: Record<string, string> = {}, pieces = 3): Promise<{ ignored: readonly string[]; lines: ReadLine[] }> {
+  const read = await readCsv(textOf(Buffer.from(file), pieces), { mapping, habits });
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  const lines: ReadLine[] = [];
+  for await (const line of read.value.lines) lines.push(line);
+  return { ignored: read.value.ignoredColumns, lines };
+}
+const fieldsOf = ({ lines }: { lines: readonly ReadLine[] }): unknown[] => lines.map((line) => (line.ok ? { id: line.customerId, ...line.fields } : `${line.line} ${line.code}`));
+
+describe('a file of customers', () => {
+  it.each([
+    ['commas', 'id,firstName,email\nc-1,José,j@x.es\n'],
+    ['semicolons', 'id;firstName;email\r\nc-1;José;j@x.es\r\n'],
+    ['tabs', 'id\tfirstName\temail\nc-1\tJosé\tj@x.es'],
+    ['sep= and CR LF', 'sep=;\r\nid;firstName;email\r\nc-1;José;j@x.es'],
+    ['quoted commas in a header of semicolons', '"id";"firstName";"email"\n"c-1";"José";"j@x.es"\n'],
+    ['a byte order mark', '\ufeffid,firstName,email\nc-1,José,j@x.es\n'],
+    ['headers as people write them', 'ID,First name,E-Mail\nc-1,José,j@x.es\n'],
+  ])('is read with %s', async (_name, file) => {
+    expect(fieldsOf(await csv(file))).toEqual([{ id: 'c-1', firstName: 'José', email: 'j@x.es' }]);
+  });
+
+  it.each([
+    ['windows-1252', Buffer.from('id;firstName\nc-1;Jos\xe9\nc-2;\x80uro', 'latin1')],
+    ['UTF-16 as Excel saves it', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('id;firstName\nc-1;José\nc-2;€uro', 'utf16le')])],
+    ['UTF-8', Buffer.from('id;firstName\nc-1;José\nc-2;€uro')],
+  ])('is read in %s, wherever the bytes are cut', async (_name, file) => {
+    for (const pieces of [1, 2, 3, 5, 1000]) expect(fieldsOf(await csv(file, {}, pieces))).toEqual([{ id: 'c-1', firstName: 'José' }, { id: 'c-2', firstName: '€uro' }]);
+  });
+
+  it('survives what Excel makes of values', async () => {
+    const header = 'id;phone;birthday;totalSpent;tags;consent.email.marketing;consent.email.at;attributes.shoe.size;lastName';
+    const lines = [`c-1;="0034600111222";31/12/1990;1.234,50 €;vip, new;VERDADERO;01.02.2026;42;"O""Hara; Smith"`, `c-2;'+34600111222;1990-12-31 00:00:00;12;;no;;;`, ';;;;;;;;', ''];
+    expect(fieldsOf(await csv([header, ...lines].join('\r\n')))).toEqual([
+      {
+        id: 'c-1', phone: '0034600111222', birthday: '1990-12-31', totalSpent: { amount: '1234.50', currency: 'EUR' }, tags: ['vip', 'new'],
+        consent: { email: { marketing: true, at: '2026-02-01T00:00:00Z', source: 'import:1' } }, attributes: { 'shoe.size': '42' }, lastName: 'O"Hara; Smith',
+      },
+      { id: 'c-2', phone: '+34600111222', birthday: '1990-12-31', totalSpent: { amount: '12', currency: 'EUR' }, consent: { email: { marketing: false, source: 'import:1' } } },
+    ]);
+  });
+
+  it('has its columns named by the caller, and says which it left out', async () => {
+    const file = 'Cliente,Correo,Notas\nc-1,j@x.es,hola\n';
+    expect(await csv(file, { Cliente: 'id', Correo: 'email' })).toMatchObject({ ignored: ['Notas'], lines: [{ ok: true, customerId: 'c-1', fields: { email: 'j@x.es' } }] });
+    const refused = await readCsv(textOf(Buffer.from(file)), { mapping: { Correo: 'mail', Tel: 'phone' }, habits });
+    expect(refused).toMatchObject({ ok: false, problem: { errors: [{ pointer: '/mapping/Correo', code: 'IMPORT.FIELD_UNKNOWN' }, { pointer: '/mapping/Tel', code: 'IMPORT.COLUMN_UNKNOWN' }, { code: 'IMPORT.ID_MISSING' }] } });
+  });
+
+  it('rejects a line only if it cannot be read or has no id, with its number, and keeps an address that is none', async () => {
+    const { lines } = await csv('id,email,birthday\nc-1,nowhere,\n,a@b.es,\n"c-\n3",x,\nc-4,a@b.es,soon\nc-5,a@b.es,,more\n\nc-6,"two\nlines@x.es",\nc 7,,\n');
+    expect(fieldsOf({ lines })).toEqual([
+      { id: 'c-1', email: 'nowhere' }, '3 IMPORT.ID_MISSING', '4 IMPORT.ID_MISSING', '6 IMPORT.LINE_UNREADABLE', '7 IMPORT.LINE_UNREADABLE', { id: 'c-6', email: 'two\nlines@x.es' }, '11 IMPORT.ID_MISSING',
+    ]);
+    expect(lines[3]).toMatchObject({ raw: 'c-4,a@b.es,soon', detail: expect.stringContaining('birthday') });
+  });
+
+  it('is not taken at all when a quote is never closed, or it has no header', async () => {
+    await expect(csv('id,email\nc-1,"a@b.es\nc-2,b@b.es\n')).rejects.toThrow('never closed');
+    expect(await readCsv(textOf(Buffer.from('')), { mapping: {}, habits })).toMatchObject({ ok: false, problem: { code: 'IMPORT.FILE_UNREADABLE' } });
+  });
+
+  it('is one JSON object a line, too', async () => {
+    const lines: ReadLine[] = [];
+    const file = '{"id":"c-1","firstName":"José","consent":{"sms":{"marketing":true,"source":"web"}}}\r\n\n{"id":7}\n[1]\n{broken\n{"firstName":"x"}';
+    for await (const line of readNdjson(textOf(Buffer.from(file)), habits)) lines.push(line);
+    expect(fieldsOf({ lines })).toEqual([
+      { id: 'c-1', firstName: 'José', consent: { sms: { marketing: true, source: 'web' } } }, { id: '7' }, '4 IMPORT.LINE_UNREADABLE', '5 IMPORT.LINE_UNREADABLE', '6 IMPORT.ID_MISSING',
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+import { parse, type CsvError } from 'csv-parse';
+import { ok, refuse, type Result } from '@messaging/kernel';
+import { isDelimiterLine, noticeDelimiter, readHeader, type CsvColumns } from './csv-columns.rules.js';
+import { readCells, readJson, rejected, type ImportHabits, type ReadLine } from './import-line.rules.js';
+
+/** A line is at most so long, as an event is. */
+export const lineCharsMax = 256 * 1024;
+/** The header is looked for in so much. */
+const headerCharsMax = 64 * 1024;
+
+/** What a file holds, line by line; its columns are known before the first. */
+export interface ReadFile {
+  readonly ignoredColumns: readonly string[];
+  readonly lines: AsyncIterable<ReadLine>;
+}
+
+/** A file that breaks off being readable: nothing of it is taken. */
+export class UnreadableFile extends Error {}
+
+/** NDJSON: one object a line; empty lines are passed over. */
+export async function* readNdjson(text: AsyncIterable<string>, habits: ImportHabits): AsyncGenerator<ReadLine> {
+  let line = 0;
+  let rest = '';
+  for await (const chunk of text) {
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop() ?? '';
+    for (const raw of parts) {
+      line += 1;
+      if (raw.trim() !== '') yield readJsonLine(line, raw, habits);
+    }
+    if (rest.length > lineCharsMax) throw new UnreadableFile(`line ${line + 1} has more than ${lineCharsMax} characters`);
+  }
+  if (rest.trim() !== '') yield readJsonLine(line + 1, rest, habits);
+}
+
+function readJsonLine(line: number, raw: string, habits: ImportHabits): ReadLine {
+  return raw.length > lineCharsMax ? rejected({ line, raw }, 'IMPORT.LINE_UNREADABLE', 'The line is too long.') : readJson({ line, raw: raw.replace(/\r$/, '') }, habits);
+}
+
+/** One record of the parser, with the last line it stands in. */
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
+/** CSV with a header. Refused when the header does not say whose lines they are. */
+export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: { mapping: Readonly<Record<string, string>>; habits: ImportHabits }): Promise<Result<ReadFile>> {
+  const chunks = text[Symbol.asyncIterator]();
+  const start = await takeHeader(chunks);
+  if (start.line.trim() === '') return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file is empty.' });
+  const records = parseRecords(start, chunks);
+  const header = await records.next();
+  if (header.done) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file has no header.' });
+  const columns = readHeader(header.value.record, mapping);
+  if (!columns.ok) return columns;
+  return ok({ ignoredColumns: columns.value.ignored, lines: readRecords(records, columns.value, { habits, linesBefore: start.linesBefore }) });
+}
+
+interface FileStart {
+  /** Text read so far, from the header on. */
+  readonly text: string;
+  /** The header's line. */
+  readonly line: string;
+  readonly delimiter: string;
+  /** Lines that came before the header: Excel's `sep=`. */
+  readonly linesBefore: number;
+}
+
+async function takeHeader(chunks: AsyncIterator<string>): Promise<FileStart> {
+  let text = '';
+  for (;;) {
+    const lines = text.split('\n');
+    const first = (lines[0] ?? '').replace(/^\ufeff/, '');
+    const hasSeparator = lines.length > 1 && isDelimiterLine(first);
+    const needed = hasSeparator ? 2 : 1;
+    const next = lines.length > needed || text.length > headerCharsMax ? { done: true as const } : await chunks.next();
+    if (next.done) {
+      const header = (hasSeparator ? lines[1] : first) ?? '';
+      return { text: hasSeparator ? lines.slice(1).join('\n') : text, line: header, delimiter: noticeDelimiter(hasSeparator ? first : header), linesBefore: hasSeparator ? 1 : 0 };
+    }
+    text += next.value;
+  }
+}
+
+async function* parseRecords({ text, delimiter }: FileStart, chunks: AsyncIterator<string>): AsyncGenerator<CsvRecord> {
+  const parser = parse({ delimiter, bom: true, info: true, raw: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: lineCharsMax });
+  const feeding = feed(parser, text, chunks).catch((error: unknown) => void parser.destroy(error as Error));
+  try {
+    for await (const record of parser) yield record as CsvRecord;
+  } catch (error) {
+    const { code, message } = error as CsvError;
+    if (!String(code).startsWith('CSV_')) throw error;
+    throw new UnreadableFile(code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quote is opened and never closed' : message);
+  } finally {
+    parser.destroy();
+    await feeding;
+  }
+}
+
+/** Gives the parser what comes, no faster than it takes it. */
+async function feed(parser: ReturnType<typeof parse>, text: string, chunks: AsyncIterator<string>): Promise<void> {
+  for (let next: IteratorResult<string> = { value: text }; !next.done && !parser.destroyed; next = await chunks.next()) {
+    if (!parser.write(next.value)) await new Promise<void>((resolve) => void parser.once('drain', resolve).once('close', resolve));
+  }
+  if (!parser.destroyed) parser.end();
+}
+
+async function* readRecords(records: AsyncGenerator<CsvRecord>, { paths }: CsvColumns, { habits, linesBefore }: { habits: ImportHabits; linesBefore: number }): AsyncGenerator<ReadLine> {
+  for await (const { record, raw, info } of records) {
+    if (record.every((cell) => cell.trim() === '')) continue; // what Excel leaves below a table
+    const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
+    const at = { line: linesBefore + info.lines - text.split('\n').length + 1, raw: text };
+    const tooMany = record.slice(paths.length).some((cell) => cell.trim() !== '');
+    yield tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', `The line has ${record.length} cells, the header ${paths.length}.`) : readCells(at, record, { paths, habits });
+  }
+}

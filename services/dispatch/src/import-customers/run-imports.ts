@@ -1,0 +1,80 @@
+import { CrashPoints, Loop } from '@messaging/kernel';
+import type { Database, Tx } from '@messaging/persistence';
+import { tooLarge, type CustomerChange } from '../project-customers/apply-change.rules.js';
+import type { MergeCustomers } from '../project-customers/merge-customers.js';
+import { rawMax, type RejectedLine } from './import-line.rules.js';
+import { abandonedImports, endChunk, failImport, forgetImports, insertRejected, lockChunk, type ImportChunk } from './import.sql.js';
+
+const idleMs = 1000;
+/** A file from which nothing came for so long is given up: its sender, or the process that took it, is gone. */
+const silentMs = 10 * 60_000;
+const abandonEveryMs = 60_000;
+/** Rejected lines hold what people sent of people: long enough to put a file right, and no longer. */
+const keptDays = 30;
+
+export interface RunImportsTools {
+  readonly database: Database;
+  readonly crashPoints: CrashPoints;
+  readonly merger: MergeCustomers;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/**
+ * Takes imports on, a part a transaction, in the order of their lines. Nothing that comes of it triggers or sends anything
+ * (invariant 6): consent is recorded as the file says, and customers are told of as they are now.
+ */
+export class RunImports {
+  readonly #loop: Loop;
+  #abandonedAt = 0;
+
+  constructor(private readonly tools: RunImportsTools) {
+    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.onTrouble('run-imports', error) });
+  }
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  /** A file has come. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** One part. False when there was none. */
+  async step(): Promise<boolean> {
+    await this.#abandon();
+    return this.tools.database.transaction(async (tx) => {
+      const chunk = await lockChunk(tx);
+      if (!chunk) return false;
+      await this.#take(tx, chunk);
+      this.tools.crashPoints.at('consumer.beforeCommit');
+      return true;
+    });
+  }
+
+  async #take(tx: Tx, chunk: ImportChunk): Promise<void> {
+    const { importId: id, hubId, customers } = chunk;
+    const { refused } = await this.tools.merger.merge(tx, customers.map((customer): CustomerChange => ({
+      hubId, customerId: customer.customerId, fields: customer.fields, isDeletion: false, isNews: false, said: { id, time: chunk.createdAt },
+    })));
+    const lines = customers.filter((_, index) => refused.has(index)).map(({ line, raw }): RejectedLine => ({ line, raw: raw.slice(0, rawMax), ...tooLarge }));
+    await insertRejected(tx, { id, hubId }, lines);
+    await endChunk(tx, chunk, customers.length - lines.length);
+  }
+
+  async #abandon(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#abandonedAt < abandonEveryMs) return;
+    this.#abandonedAt = now;
+    await forgetImports(this.tools.database, keptDays);
+    for (const id of await abandonedImports(this.tools.database, silentMs)) await this.tools.database.transaction((tx) => failImport(tx, id, 'The file broke off.'));
+  }
+}

@@ -1,0 +1,45 @@
+import { defineEntity, hubWall, p } from '@messaging/persistence';
+
+/** Files of customers, their lines that wait to be taken on, and those that could not be. */
+export const imports = () => [customerImport(), customerImportChunk(), customerImportRejection()];
+
+const customerImport = () =>
+  defineEntity({
+    name: 'CustomerImport',
+    tableName: 'customer_import',
+    ...hubWall,
+    properties: {
+      id: p.uuid().primary(),
+      hubId: p.text(),
+      state: p.text(),
+      received: p.integer().default(0),
+      accepted: p.integer().default(0),
+      rejected: p.integer().default(0),
+      ignoredColumns: p.json().defaultRaw(`'[]'`),
+      detail: p.text().nullable(),
+      createdAt: p.datetime(3),
+      finishedAt: p.datetime(3).nullable(),
+      /** When something last came of it: which is next, and which has been given up. */
+      touchedAt: p.datetime(),
+    },
+    indexes: [{ name: 'customer_import_open', properties: ['state', 'touchedAt'], where: `state in ('receiving', 'running')` }],
+  });
+
+/** Lines that were read, up to 500 together; gone when they were taken on. */
+const customerImportChunk = () =>
+  defineEntity({
+    name: 'CustomerImportChunk',
+    tableName: 'customer_import_chunk',
+    ...hubWall,
+    primaryKeys: ['importId', 'number'],
+    properties: { importId: p.uuid().primary(), number: p.integer().primary(), hubId: p.text(), customers: p.json() },
+  });
+
+const customerImportRejection = () =>
+  defineEntity({
+    name: 'CustomerImportRejection',
+    tableName: 'customer_import_rejection',
+    ...hubWall,
+    primaryKeys: ['importId', 'line'],
+    properties: { importId: p.uuid().primary(), line: p.integer().primary(), hubId: p.text(), code: p.text(), detail: p.text(), raw: p.text() },
+  });
