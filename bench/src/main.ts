@@ -1,13 +1,14 @@
 import os from 'node:os';
+import { campaign } from './campaign.js';
 import { idleLatency } from './idle-latency.js';
 import { queuedEmails } from './queued-emails.js';
 import { servicesApart } from './services-apart.js';
 import { misses, renderTable, type Row } from './table.js';
 
 /**
- * npm run bench [-- --emails 50000 --events 200 --only emails|latency]: measures the built product against bare loops
- * of the same run, prints ratios, exits 1 when one misses its bound. With `--distributed` (and `--stream 10000`): the
- * services apart over Kafka against the one process.
+ * npm run bench [-- --emails 50000 --events 200 --recipients 100000 --only emails|latency|campaign]: measures the built
+ * product against bare loops of the same run, prints ratios, exits 1 when one misses its bound. With `--distributed` (and
+ * `--stream 10000`): the services apart over Kafka against the one process.
  */
 const argument = (name: string, otherwise: string): string => {
   const index = process.argv.indexOf(`--${name}`);
@@ -18,9 +19,11 @@ async function measured(): Promise<Row[]> {
   const singles = Number(argument('events', '200'));
   if (process.argv.includes('--distributed')) return servicesApart({ events: Number(argument('stream', '10000')), singles });
   const only = argument('only', 'all');
+  const isMeant = (part: string): boolean => only === 'all' || only === part;
   return [
-    ...(only !== 'latency' ? await queuedEmails(Number(argument('emails', '50000'))) : []),
-    ...(only !== 'emails' ? await idleLatency(singles) : []),
+    ...(isMeant('emails') ? await queuedEmails(Number(argument('emails', '50000'))) : []),
+    ...(isMeant('latency') ? await idleLatency(singles) : []),
+    ...(isMeant('campaign') ? await campaign(Number(argument('recipients', '100000'))) : []),
   ];
 }
 

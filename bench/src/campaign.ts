@@ -1,0 +1,128 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Campaign, CampaignEstimate, CustomerImport } from '@messaging/contracts';
+import { eventually, FastSmtpSink, type ApiAnswer, type FastJournalEntry } from '@messaging/testing';
+import { bareNodemailer } from './bare-nodemailer.js';
+import { template } from './mail.js';
+import { cpuMs, descendants, MemorySampler } from './process-usage.js';
+import { startProduct, type BenchProduct } from './product.js';
+import type { Row } from './table.js';
+
+/** A message of its own leaves so often while the campaign is sent. */
+const priorityEveryMs = 250;
+const toMs = ({ at }: FastJournalEntry): number => Date.parse(at);
+
+/** A campaign to `count` customers from a file, with everything on, beside the bare loop against the same sink; single messages go out meanwhile. */
+export async function campaign(count: number): Promise<Row[]> {
+  const sink = await FastSmtpSink.start({ journal: true });
+  const product = await startProduct(sink.port);
+  try {
+    const imported = await importCustomers(product, count);
+    const sent = await sendCampaign(product, sink, count);
+    const bare = await bareNodemailer(sink.port, Math.min(count, 40_000));
+    return [
+      ...imported, ...sent.rows,
+      { what: 'bare nodemailer html loop', value: bare.perSecond, unit: 'msg/s' },
+      { what: 'campaign ÷ bare nodemailer loop', value: sent.perSecond / bare.perSecond, unit: '×', floor: 0.9 },
+    ];
+  } finally {
+    await product.process.dispose();
+    await product.api.close();
+    await sink.close();
+  }
+}
+
+async function importCustomers({ api, process }: BenchProduct, count: number): Promise<Row[]> {
+  const lines = Array.from({ length: count }, (_, n) => `c${String(n).padStart(7, '0')};Sara ${n};customer${n}@example.com;yes;C-${n};${100_000 + n}`);
+  const file = ['id;firstName;email;consent.email.marketing;attributes.code;attributes.order', ...lines].join('\r\n');
+  const memory = new MemorySampler(process.pid);
+  const started = performance.now();
+  const { id } = expect202(await api.post<CustomerImport>('/api/v1/customers/import', file, { headers: { 'content-type': 'text/csv' } }));
+  const readMs = performance.now() - started;
+  await eventually(async () => {
+    const { body } = await api.get<CustomerImport>(`/api/v1/customers/imports/${id}`);
+    if (body.status !== 'completed' || body.accepted !== count) throw new Error(`the import is ${JSON.stringify(body)}`);
+  }, { timeoutMs: 600_000, everyMs: 250 });
+  await eventually(async () => {
+    const { body } = await api.post<CampaignEstimate>('/api/v1/campaigns/estimate', { channel: 'email', audience: { all: true } });
+    if (body.reachable !== count) throw new Error(`${body.reachable} can be reached`);
+  }, { timeoutMs: 600_000, everyMs: 250 });
+  const { peakMb } = memory.stop();
+  return [
+    { what: 'import: lines read and kept', value: count / (readMs / 1000), unit: 'lines/s' },
+    { what: 'import: customers known everywhere', value: count / ((performance.now() - started) / 1000), unit: 'customers/s', note: `peak ${Math.round(peakMb)} MB` },
+  ];
+}
+
+function expect202<Body>({ status, body }: ApiAnswer<Body>): Body {
+  if (status !== 202) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function sendCampaign({ api, process }: BenchProduct, sink: FastSmtpSink, count: number): Promise<{ rows: Row[]; perSecond: number }> {
+  const body = template.body.replaceAll('{{name}}', '{{customer.firstName}}').replace('{{code}}', '{{customer.attributes.code}}').replace('{{order}}', '{{customer.attributes.order}}');
+  const made = await api.post<{ id: string }>('/api/v1/templates', { name: 'bench', channel: 'email', category: 'marketing', locale: 'en', format: 'html', subject: 'Hello {{customer.firstName}}', body: body.replace('</body>', '<a href="{{unsubscribeUrl}}">No more</a></body>') });
+  const created = await api.post<Campaign>('/api/v1/campaigns', { name: 'Bench', channel: 'email', templateId: made.body.id, audience: { all: true } });
+  const url = `/api/v1/campaigns/${created.body.id}`;
+  const memory = new MemorySampler(process.pid);
+  const cpu = usage(process.pid);
+  const askedAt = Date.now();
+  const begun = await api.post<Campaign>(`${url}/start`, { confirmRecipients: count });
+  if (begun.status !== 200) throw new Error(`start: ${begun.status} ${JSON.stringify(begun.body)}`);
+  const pausedMs = await pauseOnce(api, url, sink);
+  const until = new AbortController();
+  const singles = sendSingles(api, until.signal);
+  const done = await eventually(async () => {
+    const now = await api.get<Campaign>(url);
+    if (now.body.status !== 'completed') throw new Error(JSON.stringify(now.body.totals));
+    return now.body;
+  }, { timeoutMs: 600_000, everyMs: 100 });
+  until.abort();
+  const used = usage(process.pid) - cpu;
+  const { peakMb, firstFifthMb, lastFifthMb } = memory.stop();
+  const sentAt = await singles;
+  await eventually(() => [...sentAt.keys()].every((to) => sink.journal().some((entry) => entry.to[0] === to)), { timeoutMs: 60_000, everyMs: 200 });
+  const mails = sink.journal().filter(({ to }) => to[0]?.startsWith('customer'));
+  const people = new Set(mails.map(({ to }) => to[0]));
+  if (mails.length !== count || people.size !== count || done.totals.sent !== count) throw new Error(`${mails.length} mails to ${people.size}, the campaign says ${JSON.stringify(done.totals)}`);
+  const waits = sink.journal().flatMap((entry) => (sentAt.has(entry.to[0] ?? '') ? [toMs(entry) - (sentAt.get(entry.to[0] ?? '') ?? 0)] : [])).sort((a, b) => a - b);
+  const perSecond = count / ((Math.max(...lastOf(mails)) - askedAt - pausedMs.stood) / 1000);
+  return {
+    perSecond,
+    rows: [
+      { what: 'campaign: start asked → all mails taken', value: perSecond, unit: 'msg/s', note: `each of ${count} recipients exactly once; a pause of ${pausedMs.stood} ms left out` },
+      { what: 'campaign: pause answered → last mail taken', value: pausedMs.last, unit: 'ms', ceiling: 1000 },
+      { what: 'single message beside it → mail, p99', value: waits[Math.ceil(waits.length * 0.99) - 1] ?? 0, unit: 'ms', ceiling: 500, note: `${waits.length} messages` },
+      { what: 'campaign: CPU per message, all processes', value: (used * 1000) / count, unit: 'µs', ceiling: 400 },
+      { what: 'campaign: memory of Node, peak', value: peakMb, unit: 'MB', ceiling: 450 },
+      { what: 'campaign: memory, last fifth ÷ first fifth', value: lastFifthMb / firstFifthMb, unit: '×', ceiling: 1.1 },
+    ],
+  };
+}
+
+/** The last moments of a run, without spreading a million of them. */
+const lastOf = (mails: readonly FastJournalEntry[]): number[] => mails.slice(-1000).map(toMs);
+
+const usage = (pid: number): number => [pid, ...descendants(pid)].reduce((sum, each) => sum + cpuMs(each), 0);
+
+/** Pauses while mails flow, sees the last one that came after the answer, and goes on. */
+async function pauseOnce(api: BenchProduct['api'], url: string, sink: FastSmtpSink): Promise<{ last: number; stood: number }> {
+  await sink.waitFor(2000, 120_000);
+  await api.post(`${url}/pause`);
+  const answeredAt = Date.now();
+  await delay(2000);
+  const last = Math.max(0, ...sink.journal().slice(-1000).map(toMs).filter((at) => at > answeredAt).map((at) => at - answeredAt));
+  await api.post(`${url}/resume`, {});
+  return { last, stood: Date.now() - answeredAt };
+}
+
+/** Messages of their own, until told to end; when each was asked for, by its address. */
+async function sendSingles(api: BenchProduct['api'], signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  const asked = new Map<string, number>();
+  for (let n = 0; !signal.aborted; n++) {
+    const to = `single${n}@example.com`;
+    asked.set(to, Date.now());
+    await api.post('/api/v1/messages', { channel: 'email', to, category: 'receipt', subject: 'One', body: 'One' });
+    await delay(priorityEveryMs);
+  }
+  return asked;
+}
