@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ErpEventView } from '@messaging/contracts';
 import { DistributedProduct, erpEvent, eventually, OtlpSink, serviceNames, SmtpSink, testDatabase, testKafka, type ExportedSpan, type TestDatabase } from '@messaging/testing';
+import { CampaignDesk, willing } from '../shop/campaign-desk.js';
 import { mailTo, Shop, tokenSecret } from '../shop/shop.js';
 import { GoldenLog, goldenSets, misunderstoodBy, type SaidEvent } from './golden-log.js';
 import { GuideExamples, guideRuntimes } from './guide-examples.js';
@@ -121,6 +122,21 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
       const known = new Set([...spans().map(({ spanId }) => spanId), 'b7ad6b7169203331']); // of two services' batches a child's may come before its parent's
       for (const { parentSpanId } of spans()) expect(known).toContain(parentSpanId);
     });
+  });
+
+  it('send a campaign to everybody once, and stop it when somebody says so', async () => {
+    const desk = new CampaignDesk(shop);
+    await desk.customers(willing(100));
+    const templateId = await desk.template();
+    const id = await desk.create({ templateId, ratePerMinute: 1200, audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: 'p-' }] } } });
+    const mails = () => sink.journal().filter(({ to }) => to[0]?.startsWith('p-'));
+    await desk.act(id, 'start');
+    await sink.waitFor(() => mails().length >= 10, 60_000);
+    expect(await desk.pause(id, { sink, mails })).toEqual([]);
+    expect(mails().length).toBeLessThan(100);
+    await desk.act(id, 'resume');
+    expect(await desk.until(id, 'completed')).toMatchObject({ totals: { recipients: 100, sent: 100, unknown: 0 } });
+    expect([mails().length, new Set(mails().map(({ to }) => to[0])).size]).toEqual([100, 100]);
   });
 
   it('link the trace of what comes due later to that of its event', async () => {
