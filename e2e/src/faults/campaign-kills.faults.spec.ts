@@ -4,9 +4,9 @@ import { FaultRun } from './fault-run.js';
 
 /** Every point that a campaign passes, in the order in which it first does; `due` and `events` are not on its way. */
 const points = [
-  ['campaign.beforeChunkCommit', 3], ['campaign.beforeReleaseCommit', 2], ['sequencer.afterStamp', 4], ['consumer.beforeEffect', 6], ['consumer.beforeCommit', 6],
+  ['campaign.beforeChunkCommit', 3], ['campaign.beforeChunkCommit', 2], ['campaign.beforeReleaseCommit', 2], ['sequencer.afterStamp', 4], ['consumer.beforeEffect', 6], ['consumer.beforeCommit', 6],
   ['worker.afterClaim', 4], ['worker.afterSending', 4], ['worker.afterProviderAccept', 40], ['worker.beforeRecord', 6],
-  ['campaign.beforeChunkCommit', 2], ['worker.afterSending', 1], ['worker.beforeRecord', 30], ['worker.afterProviderAccept', 400], ['consumer.beforeCommit', 40],
+  ['worker.afterSending', 1], ['worker.beforeRecord', 30], ['worker.afterProviderAccept', 400], ['consumer.beforeCommit', 40],
 ] as const;
 
 describe('a campaign of 50,000, killed at every point it passes', () => {

@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Campaign, CampaignEstimate } from '@messaging/contracts';
+import { eventually, FastSmtpSink } from '@messaging/testing';
+import pg from 'pg';
+import { residentMb } from './process-usage.js';
+import { startProduct, type BenchProduct } from './product.js';
+import type { Row } from './table.js';
+
+const people = 1_000_000;
+
+/**
+ * Estimates and snapshots over a million customers. They are put where campaigns reads them by SQL, as the projection would
+ * have them; everything after that is the built product, by HTTP.
+ */
+export async function million(): Promise<Row[]> {
+  const sink = await FastSmtpSink.start({ journal: true });
+  const product = await startProduct(sink.port, { SENDING: 'hold' });
+  try {
+    await fill(product);
+    const filter = { filter: { combinator: 'and', rules: [{ field: 'customer.loyaltyTier', operator: '=', value: 'gold' }, { field: 'customer.totalSpent', operator: '>', value: '100' }] } };
+    return [
+      { what: `estimate over ${people} customers, all of them`, value: await estimate(product, { all: true }), unit: 'ms', ceiling: 1000 },
+      { what: `estimate over ${people} customers, by a filter`, value: await estimate(product, filter), unit: 'ms', ceiling: 1000 },
+      ...(await snapshot(product)),
+    ];
+  } finally {
+    await product.process.dispose();
+    await product.api.close();
+    await sink.close();
+  }
+}
+
+async function fill({ process }: BenchProduct): Promise<void> {
+  const dir = path.join(process.dataDir, 'postgres');
+  const port = Number(fs.readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[3]);
+  const client = new pg.Client({ host: '127.0.0.1', port, user: 'messaging', database: 'messaging', password: fs.readFileSync(`${dir}.password`, 'utf8').trim() });
+  await client.connect();
+  try {
+    await client.query(`insert into campaigns.audience_customer (hub_id, customer_id, revision, created_at, first_name, email, loyalty_tier, total_spent, email_consent, has_email, email_hash)
+      select 'main', 'c' || lpad(n::text, 7, '0'), 1, now() - interval '1 day', 'Sara ' || n, 'customer' || n || '@example.com', case when n % 10 = 0 then 'gold' else 'none' end, n % 500, n % 20 <> 0, true, md5(n::text)::uuid
+      from generate_series(1, ${people}) n`);
+    await client.query('vacuum analyze campaigns.audience_customer');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The slowest of five, in milliseconds. */
+async function estimate({ api }: BenchProduct, audience: object): Promise<number> {
+  const times: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    const started = performance.now();
+    const { status, body } = await api.post<CampaignEstimate>('/api/v1/campaigns/estimate', { channel: 'email', audience });
+    if (status !== 200 || body.matched === 0) throw new Error(`estimate: ${status} ${JSON.stringify(body)}`);
+    times.push(performance.now() - started);
+  }
+  return Math.max(...times);
+}
+
+async function snapshot({ api, process }: BenchProduct): Promise<Row[]> {
+  const template = await api.post<{ id: string }>('/api/v1/templates', { name: 'million', channel: 'email', category: 'marketing', subject: 'Hello', body: 'Hello {{customer.firstName}} {{unsubscribeUrl}}' });
+  const { body } = await api.post<Campaign>('/api/v1/campaigns', { name: 'Million', channel: 'email', templateId: template.body.id, audience: { all: true } });
+  const before = residentMb(process.pid);
+  const started = performance.now();
+  const begun = await api.post<Campaign>(`/api/v1/campaigns/${body.id}/start`, { confirmRecipients: people });
+  if (begun.status !== 200) throw new Error(`start: ${begun.status} ${JSON.stringify(begun.body)}`);
+  let peak = before;
+  await eventually(async () => {
+    peak = Math.max(peak, residentMb(process.pid));
+    const { totals } = (await api.get<Campaign>(`/api/v1/campaigns/${body.id}`)).body;
+    if (totals.recipients < people) throw new Error(`${totals.recipients} recipients`);
+  }, { timeoutMs: 120_000, everyMs: 100 });
+  return [
+    { what: `snapshot of ${people} customers: start asked → all are recipients`, value: (performance.now() - started) / 1000, unit: 's', ceiling: 15 },
+    { what: 'snapshot: memory of Node, peak above the start', value: peak - before, unit: 'MB', note: `${Math.round(peak)} MB` },
+  ];
+}
