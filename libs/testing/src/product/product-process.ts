@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually } from '../eventually.js';
+import { endsWithUs } from './ends-with-us.js';
 import { freePort } from './free-port.js';
 import { ProcessOutput } from './process-output.js';
 
@@ -27,11 +28,8 @@ export interface ProductExit {
 }
 
 const checkout = path.resolve(import.meta.dirname, '../../../..');
-/** Process groups that still run: whatever ends this process, none outlives it. */
+/** Process groups that still run. */
 const running = new Set<number>();
-process.once('exit', () => {
-  for (const pid of running) killGroup(pid);
-});
 
 function killGroup(pid: number): void {
   try {
@@ -145,12 +143,14 @@ export class ProductProcess {
     this.#child = child;
     const pid = child.pid;
     if (pid !== undefined) running.add(pid);
+    const guarded = pid === undefined ? undefined : endsWithUs(pid);
     if (child.stdout) this.output.follow(child.stdout);
     if (child.stderr) this.output.follow(child.stderr);
     this.#exit = new Promise((resolve) => {
       // `close`, not `exit`: the last lines are read by then.
       child.once('close', (code, signal) => {
         if (pid !== undefined) running.delete(pid);
+        guarded?.();
         resolve({ code, signal });
       });
     });
