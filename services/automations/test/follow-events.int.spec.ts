@@ -11,6 +11,7 @@ import { promoteDue } from '../src/promote-execution/promote-due-executions.js';
 import { PromoteExecutions } from '../src/promote-execution/promote-executions.handler.js';
 import { ProvisionHubWhenHubSeenConsumer } from '../src/provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
 import { UpdateExecutionWhenMessageChangedConsumer } from '../src/update-execution-when-message-changed/update-execution-when-message-changed.consumer.js';
+import { backdateHubs, findHubs } from '../src/store/hub.sql.js';
 import { automationsApp, type AutomationsApp } from './automations-app.js';
 import { day0, erpEvent, noon, settings } from './builders.js';
 
@@ -273,5 +274,21 @@ describe('following the ERP\'s events', () => {
       if (execution.status === 'cancelled') expect([isCancelledCustomer, execution.message_id]).toEqual([true, null]);
       else expect([sends.has(execution.message_id), undone.has(execution.message_id)]).toEqual([true, isCancelledCustomer]);
     }
+  });
+});
+
+describe('a hub of which several services tell at once', () => {
+  it('is moved back while its settings are taken on, and neither has to give way', async () => {
+    const hubId = await newHub();
+    const earlier = { hubId, seenAt: new Date(day0.getTime() - 1000) };
+    let moved: Promise<void> | undefined;
+    await service.database.transaction(async (settingsTx) => {
+      await findHubs(settingsTx, [hubId], 'for update');
+      moved = service.database.transaction((tx) => backdateHubs(tx, [earlier]));
+      await eventually(async () => expect(await service.database.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
+      await settingsTx.query('select from automation where hub_id = $1 for update', [hubId]);
+    });
+    await moved;
+    expect(await service.database.query('select created_at from hub where hub_id = $1', [hubId])).toEqual([{ created_at: earlier.seenAt }]);
   });
 });

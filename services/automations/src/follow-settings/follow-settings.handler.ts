@@ -20,13 +20,15 @@ export class FollowSettings {
   ) {}
 
   async follow(tx: Tx, events: readonly SettingsEvent[]): Promise<void> {
-    await this.hubs.known(tx, events.map((event) => event.hubId), { announce: true });
+    const hubIds = events.map((event) => event.hubId);
+    await this.hubs.known(tx, hubIds, { announce: true });
+    await findHubs(tx, hubIds, 'for update'); // all of the batch, in their order
     // Settings change by hand: a batch of more than a few means a rebuild, where time does not matter.
     for (const event of events) await this.#apply(tx, event);
   }
 
   async #apply(tx: Tx, event: SettingsEvent): Promise<void> {
-    const hub = (await findHubs(tx, [event.hubId], 'for update')).get(event.hubId);
+    const hub = (await findHubs(tx, [event.hubId])).get(event.hubId);
     if (!hub || event.data.revision <= hub.settingsRevision) return;
     await saveSettings(tx, event.hubId, event.data);
     const told = { before: hub.settings?.automations, after: event.data.automations, at: event.time };
