@@ -1,14 +1,20 @@
-import { erpEvent, SmtpSink, type ProductProcess } from '@messaging/testing';
+import { erpEvent, eventually, OtlpSink, SmtpSink, type ExportedSpan, type ProductProcess } from '@messaging/testing';
 import { mailTo, Shop, startProduct } from './shop/shop.js';
+
+/** A consumer's span without its topic. */
+const stepOf = (name: string): string => name.split('.').slice(0, 2).join('.');
+const register = new URL('../../libs/service-kit/dist/telemetry/register.js', import.meta.url).pathname;
 
 describe('a new customer is welcomed', () => {
   let sink: SmtpSink;
+  let collector: OtlpSink;
   let product: ProductProcess;
   let shop: Shop;
 
   beforeAll(async () => {
     sink = await SmtpSink.start({ keepRaw: true });
-    product = await startProduct();
+    collector = await OtlpSink.start();
+    product = await startProduct({ nodeArgs: ['--import', register], env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '200' } });
     shop = Shop.of(product);
     await shop.useMailServer(sink);
     await shop.enable('welcome', { channel: 'email' });
@@ -16,7 +22,7 @@ describe('a new customer is welcomed', () => {
   afterAll(async () => {
     await shop.client.close();
     await product.dispose();
-    await sink.close();
+    await Promise.all([sink.close(), collector.close()]);
   });
 
   const customer = (name: string) => erpEvent('customer.created', { customer: { firstName: name, email: `${name}@example.com`, phone: '+34600000001', locale: 'en' } });
@@ -34,6 +40,23 @@ describe('a new customer is welcomed', () => {
     expect(delivered.id).toBe(sent.id);
     const kinds = (await shop.timeline(sent.id)).map((item) => item.kind);
     expect(kinds).toEqual(expect.arrayContaining(['accepted', 'attempt', 'receipt']));
+  });
+
+  it('in one trace, from the span in which the ERP told of it to the mail server', async () => {
+    const trace = '0af7651916cd43dd8448eb211c80319c';
+    const erpSpan = 'b7ad6b7169203331';
+    const created = { ...customer('fay'), traceparent: `00-${trace}-${erpSpan}-01` };
+    await shop.publish(created);
+    await shop.messageOf(created.data.customerId, 'sent');
+    await eventually(() => {
+      const spans = new Map(collector.spans.filter(({ traceId }) => traceId === trace).map((span) => [span.spanId, span]));
+      const path: ExportedSpan[] = [];
+      for (let span = [...spans.values()].find(({ name }) => name === 'send email'); span; span = spans.get(span.parentSpanId ?? '')) path.unshift(span);
+      expect(path[0]?.parentSpanId).toBe(erpSpan);
+      expect(path.map(({ name }) => stepOf(name))).toEqual(['automations.follow-customer-events', 'send email']);
+      expect([...spans.values()].map(({ name }) => stepOf(name))).toContain('dispatch.accept-command');
+      for (const { parentSpanId = '' } of spans.values()) expect([erpSpan, ...spans.keys()]).toContain(parentSpanId); // nothing hangs in the air
+    }, { timeoutMs: 30_000 });
   });
 
   it('once, however often the event comes, and whatever way', async () => {
