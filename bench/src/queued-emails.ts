@@ -38,7 +38,7 @@ async function throughProduct(count: number): Promise<Row[]> {
     const created = await product.api.post<{ id: string }>('/api/v1/templates', { name: 'bench', channel: 'email', category: 'custom', locale: 'en', format: 'html', ...template });
     if (created.status !== 201) throw new Error(`template: ${created.status} ${JSON.stringify(created.body)}`);
     // All come due at one moment, when the last one has been accepted.
-    const sendAt = new Date(Date.now() + 5000 + count / 5).toISOString();
+    const sendAt = new Date(Date.now() + 10_000 + count / 2.5).toISOString();
     const acceptedPerSecond = await accept(product.api, { templateId: created.body.id, sendAt }, count);
     if (Date.now() > Date.parse(sendAt)) throw new Error('accepting took longer than planned: they were not all queued');
     const { pid } = product.process;

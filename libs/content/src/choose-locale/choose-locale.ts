@@ -5,6 +5,7 @@
 export function chooseLocale(wanted: readonly (string | undefined)[], available: readonly string[], fallback: string): string {
   for (const tag of wanted) {
     if (!tag) continue;
+    if (available.includes(tag)) return tag;
     const exact = available.find((candidate) => normal(candidate) === normal(tag));
     if (exact !== undefined) return exact;
     const sameLanguage = available.filter((candidate) => language(candidate) === language(tag));
@@ -22,7 +23,20 @@ export function formatLocale(wanted: readonly (string | undefined)[], chosen: st
   return wanted.find((tag) => tag !== undefined && tag !== '' && language(tag) === language(chosen) && isLocale(tag)) ?? chosen;
 }
 
+/** Asked for every message, of a handful of tags: ICU takes 2 µs to answer. */
+const asked = new Map<string, boolean>();
+const askedMax = 1000;
+
 function isLocale(tag: string): boolean {
+  const known = asked.get(tag);
+  if (known !== undefined) return known;
+  if (asked.size >= askedMax) asked.clear(); // tags come from outside
+  const answer = isCanonical(tag);
+  asked.set(tag, answer);
+  return answer;
+}
+
+function isCanonical(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag.replaceAll('_', '-')).length === 1;
   } catch {

@@ -33,7 +33,8 @@ export class ConsumerRunner {
    * Takes on a batch and then runs `withEffect`. Returns when both are committed. Throws when the database does not
    * answer or `withEffect` refuses; the batch may then come again, and what was taken on stays taken on once.
    */
-  async run(events: readonly Envelope[], withEffect: WithEffect): Promise<void> {
+  async run(delivered: readonly Envelope[], withEffect: WithEffect): Promise<void> {
+    const events = delivered.filter((event) => this.#isMeantForUs(event));
     try {
       await this.database.transaction(async (tx) => {
         await this.#takeOn(events, tx);
@@ -72,6 +73,11 @@ export class ConsumerRunner {
       envelope: event, state: attempts >= triesMax ? 'parked' : 'retry', attempts,
       nextAt: new Date(this.tools.clock.now().getTime() + waitMs), reasonCode: 'EVENT.HANDLER_FAILED', reasonDetail,
     };
+  }
+
+  /** What else its topic carries passes by without a row in the inbox: a topic of many types costs a consumer only its own. */
+  #isMeantForUs({ unreadable, type }: Envelope): boolean {
+    return unreadable !== undefined || definitionOf(this.subscription.messages, type) !== undefined;
   }
 
   async #takeOn(events: readonly Envelope[], tx: Tx): Promise<void> {

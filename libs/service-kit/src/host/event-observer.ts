@@ -24,10 +24,11 @@ export class EventObserver implements EventingObserver {
 
   handled(group: string, events: readonly Envelope[], result: { outcomes: readonly Outcome[]; durationMs: number }): void {
     const log = this.#loggerOf(group);
+    const counts = new Map<WideOutcome, number>();
     events.forEach((event, index) => {
       const answer = result.outcomes[index] ?? { kind: 'done' };
       const outcome = outcomes[answer.kind];
-      handledTotal.inc({ consumer: group, outcome });
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
       wideLine(log, {
         consumer: consumerOf(group),
         type: event.type,
@@ -40,6 +41,7 @@ export class EventObserver implements EventingObserver {
         count: events.length > 1 ? events.length : undefined,
       });
     });
+    for (const [outcome, count] of counts) handledTotal.inc({ consumer: group, outcome }, count);
   }
 
   duplicates(group: string, count: number): void {

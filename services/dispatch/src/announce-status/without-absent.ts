@@ -1,3 +1,6 @@
 /** The members that hold something: a null column or an unset option is left out of JSON. */
-export const withoutAbsent = (value: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null && member !== undefined));
+export function withoutAbsent(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const held: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) if (value[name] !== null && value[name] !== undefined) held[name] = value[name];
+  return held;
+}
