@@ -89,6 +89,7 @@ class Rig implements BrokerRig {
     const running: RunningBroker = {
       crashed: crash.happened,
       lag: async () => (await broker.lag()).reduce((sum, { events }) => sum + events, 0),
+      isCaughtUp: (group) => broker.isCaughtUp(group),
       stop: async () => {
         await broker.stop();
         this.shop.link.mend();

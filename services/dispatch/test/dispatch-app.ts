@@ -82,7 +82,9 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
   const started = new Set<Work>();
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const outbox = new Outbox('dispatch');
-  const parts: ServiceParts = { ...tools, database, outbox, log, background: { add: (name, work) => void works.set(name, work) }, hubs: options.hubs ?? 'open' };
+  const followed = { isCaughtUp: undefined as boolean | undefined, asked: 0 };
+  const logView = { isCaughtUp: async () => (followed.asked++, followed.isCaughtUp) };
+  const parts: ServiceParts = { ...tools, database, outbox, log, logView, background: { add: (name, work) => void works.set(name, work) }, hubs: options.hubs ?? 'open' };
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', channels, outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
@@ -98,6 +100,8 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
 
   return {
     database, clock, provider, secretBox, outbox, get,
+    /** What the log says of how far it has been followed, and how often it was asked. */
+    followed,
     http: () => request(app.getHttpServer()),
     /** Makes a hub exist, and lets someone of it in. */
     hub: async (hubId: string): Promise<string> => {

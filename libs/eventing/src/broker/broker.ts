@@ -14,6 +14,11 @@ export interface Broker {
   stop(): Promise<void>;
   /** How far each group is behind, in events. */
   lag(): Promise<readonly GroupLag[]>;
+  /**
+   * Whether a group has taken on everything that is there for it. Nothing: this driver cannot tell, because what other
+   * processes have still to hand to the log is out of its sight.
+   */
+  isCaughtUp(group: string): Promise<boolean | undefined>;
   /** False when there is something to deliver and nothing has been for `withinMs`. */
   isProgressing(withinMs: number): boolean;
   /** What keeps this process from doing its part on the log since its start; nothing once it could do all of it. */

@@ -50,6 +50,10 @@ export class ReplayBroker implements Broker {
     return [];
   }
 
+  isCaughtUp(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   isProgressing(): boolean {
     return true;
   }

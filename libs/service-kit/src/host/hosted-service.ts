@@ -5,7 +5,7 @@ import { createLogger } from '../logging/logger.js';
 import { traceparentOf } from '../telemetry/tracing.js';
 import type { HubsPolicy } from '../hubs/hub-admission.js';
 import type { BackgroundRegistry } from './background-registry.js';
-import type { ServiceDefinition, ServiceParts } from './service-definition.js';
+import type { LogView, ServiceDefinition, ServiceParts } from './service-definition.js';
 
 /** A definition with its settings: what a process can run. */
 export interface HostedService extends Pick<ServiceDefinition, 'name' | 'entities' | 'migrations' | 'sealed'> {
@@ -41,6 +41,8 @@ export interface OpenOptions {
   /** Makes the outboxes; unless given, those that say everything. */
   readonly outboxOf?: (service: string) => Outbox;
   readonly hubs: HubsPolicy;
+  /** Absent where nobody asks: in a replay. */
+  readonly logView?: LogView;
 }
 
 /** Opens all schemas side by side; when one cannot be opened the others are closed again and the error passes on. */
@@ -71,7 +73,7 @@ async function openService(service: HostedService, options: OpenOptions): Promis
   });
   await ensureKeysFit(service, database, options.secretBox);
   const outbox = options.outboxOf?.(name) ?? new Outbox(name, () => traceparentOf());
-  const parts = { ...options.tools, database, outbox, log, background: options.background.of(name), hubs: options.hubs };
+  const parts = { ...options.tools, database, outbox, log, background: options.background.of(name), hubs: options.hubs, ...(options.logView && { logView: options.logView }) };
   return { name, parts, module: service.module(parts) };
 }
 

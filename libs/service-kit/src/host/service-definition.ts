@@ -19,6 +19,14 @@ export interface ServiceParts extends BrokerTools {
   readonly background: BackgroundWork;
   /** Absent: open. */
   readonly hubs?: HubsPolicy;
+  /** Absent where no log is followed, as in most specs. */
+  readonly logView?: LogView;
+}
+
+/** How far this process has followed the log. */
+export abstract class LogView {
+  /** `Broker.isCaughtUp`. */
+  abstract isCaughtUp(group: string): Promise<boolean | undefined>;
 }
 
 /** Loops of a service. */
@@ -59,6 +67,9 @@ export const SERVICE_LOG = Symbol('SERVICE_LOG');
 /** A source of jitter, as a Nest token. */
 export const RANDOM = Symbol('RANDOM');
 
+/** Knows nothing of the log. */
+const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined) };
+
 /** The parts as Nest providers; every service module lists them, so that in standalone each resolves its own. */
 export const partProviders = (parts: ServiceParts): Provider[] => [
   { provide: Database, useValue: parts.database },
@@ -69,4 +80,5 @@ export const partProviders = (parts: ServiceParts): Provider[] => [
   { provide: SERVICE_LOG, useValue: parts.log },
   { provide: RANDOM, useValue: parts.random },
   { provide: HubAdmission, useValue: new HubAdmission(parts.hubs ?? 'open') },
+  { provide: LogView, useValue: parts.logView ?? blind },
 ];

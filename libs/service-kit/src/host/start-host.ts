@@ -30,6 +30,7 @@ import { publicUrlOf, type HostSettings } from './host-settings.js';
 import { closeServices, openServices, type HostedService, type OpenService } from './hosted-service.js';
 import { HubProvisioner } from './service-definition.js';
 import { tracedBroker } from './traced-broker.js';
+import { ViewOfBroker } from './view-of-broker.js';
 
 /** What a process hosts, and by which log its services talk. */
 export interface HostOptions {
@@ -79,9 +80,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     random: Math.random,
   };
   const secretBox = settings.ENCRYPTION_KEYS && new SecretBox(settings.ENCRYPTION_KEYS);
-  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background, secretBox, hubs: settings.HUBS });
+  const logView = new ViewOfBroker();
+  const services = await openServices(options.services, { databaseUrl: options.databaseUrl, poolMax: options.poolMax, logLevel: settings.LOG_LEVEL, tools, background, secretBox, hubs: settings.HUBS, logView });
   try {
-    return await serve(options, { logger, services, background, broker: tracedBroker(options.makeBroker(services, tools)) });
+    return await serve(options, { logger, services, background, broker: logView.use(tracedBroker(options.makeBroker(services, tools))) });
   } catch (error) {
     await background.stop();
     await closeServices(services);

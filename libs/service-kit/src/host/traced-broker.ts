@@ -12,6 +12,7 @@ export function tracedBroker(broker: Broker): Broker {
     start: () => broker.start(),
     stop: () => broker.stop(),
     lag: () => broker.lag(),
+    isCaughtUp: (group) => broker.isCaughtUp(group),
     isProgressing: (withinMs) => broker.isProgressing(withinMs),
     waitsFor: () => broker.waitsFor(),
   };

@@ -43,6 +43,8 @@ export interface RunningBroker {
   readonly crashed: Promise<void>;
   /** Events that some group has not taken on yet. */
   lag(): Promise<number>;
+  /** Whether a group has taken on all there is; nothing where the driver cannot tell. */
+  isCaughtUp(group: string): Promise<boolean | undefined>;
 }
 
 /** An open transaction of a writer that has published already. */

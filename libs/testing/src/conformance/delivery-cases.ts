@@ -16,6 +16,19 @@ export const deliveryCases: readonly BrokerCase[] = [
     },
   },
   {
+    name: 'never says that a group has caught up while it has not',
+    run: async (stage) => {
+      const hold = gate();
+      const consumer = stage.consumer(async () => hold.opened.then(() => done));
+      const broker = await stage.rig.start([consumer]);
+      await stage.publish(stage.facts(1));
+      expect(await broker.isCaughtUp(consumer.group)).not.toBe(true);
+      hold.open();
+      await stage.drained(broker);
+      await eventually(async () => expect(await broker.isCaughtUp(consumer.group)).not.toBe(false));
+    },
+  },
+  {
     name: 'never delivers an event of a transaction that was rolled back',
     run: async (stage) => {
       const broker = await stage.rig.start([stage.consumer()]);

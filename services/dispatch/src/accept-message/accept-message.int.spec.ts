@@ -105,6 +105,24 @@ describe('accepting messages', () => {
     expect((await post('', { ...hello, customerId: 'c-nobody' })).status).toBe(202);
   });
 
+  it('says what a template says since a change that is still on its way', async () => {
+    const templateId = newId();
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    app.followed.isCaughtUp = false;
+    const call = post('', { channel: 'email', to: 'a@example.com', templateId }).then((answer) => answer);
+    await sleep(50);
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { version: 2 }));
+    app.followed.isCaughtUp = true;
+    expect((await call).body.templateVersion).toBe(2);
+  });
+
+  it('asks once, and waits for nobody, when the log has nothing left to bring', async () => {
+    Object.assign(app.followed, { isCaughtUp: true, asked: 0 });
+    expect((await post('', { ...hello, customerId: 'c-nobody-yet' })).status).toBe(202);
+    expect(app.followed.asked).toBe(1);
+    app.followed.isCaughtUp = undefined;
+  });
+
   it('keeps a sound traceparent and no other', async () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     const sound = await post('', hello, { traceparent });

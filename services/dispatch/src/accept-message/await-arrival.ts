@@ -1,10 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Database, type Tx } from '@messaging/persistence';
+import { consumedBy } from '@messaging/eventing';
+import { Database } from '@messaging/persistence';
+import { LogView } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
 
-/** How long a call waits for what it names; on an idle log both are here within 50 ms of their own answer. */
+/** How long a call waits for what is on its way; on an idle log it is here within 50 ms of its own answer. */
 const waitMs = 2000;
+/** So long it waits for a customer who may never come, where nobody can tell whether somebody is on the way. */
+const blindWaitMs = 500;
 const stepMs = { first: 10, max: 200 } as const;
+
+const groupsOf = (consumer: Parameters<typeof consumedBy>[0][number]): readonly string[] => consumedBy([consumer]).map(({ group }) => group);
+const templateGroups = groupsOf(FollowTemplatesConsumer);
+const customerGroups = groupsOf(FollowCustomerEventsConsumer);
 
 /** What calls name that other services own. */
 export interface NamedElsewhere {
@@ -13,35 +23,53 @@ export interface NamedElsewhere {
 }
 
 /**
- * Whoever was told 201 for a template, or 202 for a customer's event, may name it in the very next request, before the
- * log has brought it here: such a call waits a moment instead of being refused, or skipped for want of an address.
+ * Whoever was told 201 for a template, 200 for a change of it, or 202 for a customer's event, may name it in the very next
+ * request, before the log has brought it here: such a call waits a moment instead of being refused, of saying what the
+ * template said before, or of being skipped for want of an address. When the log has nothing left for us, nothing is
+ * waited for: a customer whom nobody announced costs nothing.
  */
 @Injectable()
 export class AwaitArrival {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly log: LogView,
+  ) {}
 
   /** Ends when everything named is here, or nothing more is to be hoped for. */
   async of(hubId: string, named: NamedElsewhere): Promise<void> {
-    if (named.templateIds.length === 0 && named.customerIds.length === 0) return;
-    const deadline = performance.now() + waitMs;
-    for (let step: number = stepMs.first; await this.#isMissing(hubId, named); step = Math.min(step * 2, stepMs.max)) {
-      if (performance.now() + step > deadline) return;
+    const startedAt = performance.now();
+    for (let step: number = stepMs.first; ; step = Math.min(step * 2, stepMs.max)) {
+      const waited = performance.now() - startedAt;
+      const isOpen = (await this.#awaitsTemplates(hubId, named.templateIds)) || (await this.#awaitsCustomers(hubId, named.customerIds, waited));
+      if (!isOpen || waited + step > waitMs) return;
       await sleep(step);
     }
   }
 
-  #isMissing(hubId: string, named: NamedElsewhere): Promise<boolean> {
-    return this.database.inHub(hubId, (tx) => isSomethingMissing(tx, hubId, named));
+  /** A version that is here may not be the newest one: that the log has nothing left is the only proof. */
+  async #awaitsTemplates(hubId: string, ids: readonly string[]): Promise<boolean> {
+    if (ids.length === 0) return false;
+    const isCaughtUp = await this.#isCaughtUp(templateGroups);
+    return isCaughtUp === undefined ? this.#isMissing(hubId, { table: 'template_head', key: 'template_id', type: 'uuid', ids }) : !isCaughtUp;
   }
-}
 
-async function isSomethingMissing(tx: Tx, hubId: string, { templateIds, customerIds }: NamedElsewhere): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from unnest($2::uuid[]) as t (id) where not exists (select from template_head h where h.hub_id = $1 and h.template_id = t.id)
-     union all
-     select 1 from unnest($3::text[]) as p (id) where not exists (select from customer c where c.hub_id = $1 and c.customer_id = p.id)
-     limit 1`,
-    [hubId, [...new Set(templateIds)], [...new Set(customerIds)]],
-  );
-  return rows.length > 0;
+  async #awaitsCustomers(hubId: string, ids: readonly string[], waited: number): Promise<boolean> {
+    if (ids.length === 0) return false;
+    const isCaughtUp = await this.#isCaughtUp(customerGroups); // asked first: what came before the answer is here
+    if (isCaughtUp === true || (isCaughtUp === undefined && waited > blindWaitMs)) return false;
+    return this.#isMissing(hubId, { table: 'customer', key: 'customer_id', type: 'text', ids });
+  }
+
+  /** Nothing where one of them cannot be told of. */
+  async #isCaughtUp(groups: readonly string[]): Promise<boolean | undefined> {
+    const answers = await Promise.all(groups.map((group) => this.log.isCaughtUp(group)));
+    return answers.includes(undefined) ? undefined : !answers.includes(false);
+  }
+
+  #isMissing(hubId: string, { table, key, type, ids }: { table: string; key: string; type: string; ids: readonly string[] }): Promise<boolean> {
+    return this.database.inHub(hubId, async (tx) => {
+      const sql = `select 1 from unnest($2::${type}[]) as n (id) where not exists (select from ${table} t where t.hub_id = $1 and t.${key} = n.id) limit 1`;
+      return (await tx.query(sql, [hubId, [...new Set(ids)]])).length > 0;
+    });
+  }
 }

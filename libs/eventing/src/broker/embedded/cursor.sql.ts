@@ -27,3 +27,12 @@ export async function countBehind(source: Database, topic: string, pos: number):
   );
   return row?.n ?? 0;
 }
+
+/** The same as a question, whose cost does not grow with the answer. */
+export async function isBehind(source: Database, topic: string, pos: number): Promise<boolean> {
+  const [row] = await source.query<{ behind: boolean }>(
+    `select exists (select from outbox where topic = $1 and pos > $2) or exists (select from outbox where topic = $1 and pos is null) as behind`,
+    [topic, pos],
+  );
+  return row?.behind ?? false;
+}

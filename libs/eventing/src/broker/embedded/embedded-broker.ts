@@ -61,6 +61,11 @@ export class EmbeddedBroker implements Broker {
     return Promise.all(this.#tails.map(async (tail) => ({ group: tail.group, source: tail.sourceName, events: await tail.lag() })));
   }
 
+  async isCaughtUp(group: string): Promise<boolean> {
+    const behind = await Promise.all(this.#tails.filter((tail) => tail.group === group).map((tail) => tail.isBehind()));
+    return !behind.includes(true);
+  }
+
   isProgressing(withinMs: number): boolean {
     const oldest = Date.now() - withinMs;
     return [...this.#tails, ...this.#sequencers].every((part) => part.lastProgressAt >= oldest);

@@ -3,7 +3,7 @@ import type { Database } from '@messaging/persistence';
 import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
-import { countBehind, moveCursor, openCursor } from './cursor.sql.js';
+import { countBehind, isBehind, moveCursor, openCursor } from './cursor.sql.js';
 import { restAfter } from '../../outbox/rest-between-batches.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
@@ -52,6 +52,11 @@ export class Tail {
 
   async lag(): Promise<number> {
     return countBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
+  }
+
+  /** Whether anything is still to be taken on, stamped or not. */
+  async isBehind(): Promise<boolean> {
+    return isBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
   }
 
   async #step(): Promise<boolean | number> {

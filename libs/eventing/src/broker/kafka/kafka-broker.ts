@@ -107,6 +107,10 @@ export class KafkaBroker implements Broker {
   }
 
   /** What keeps this process from doing its part on the log; nothing once every topic was there and every group joined. */
+  isCaughtUp(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   waitsFor(): string | undefined {
     if (this.#missingTopics === undefined) return 'the Kafka cluster does not answer';
     if (this.#missingTopics.length > 0) return `missing topics: ${this.#missingTopics.join(', ')}`;

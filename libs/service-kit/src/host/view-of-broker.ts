@@ -1,0 +1,16 @@
+import type { Broker } from '@messaging/eventing';
+import { LogView } from './service-definition.js';
+
+/** Asks the broker of the process, which is made after the services that ask. */
+export class ViewOfBroker extends LogView {
+  #broker: Broker | undefined;
+
+  use(broker: Broker): Broker {
+    this.#broker = broker;
+    return broker;
+  }
+
+  isCaughtUp(group: string): Promise<boolean | undefined> {
+    return this.#broker?.isCaughtUp(group) ?? Promise.resolve(undefined);
+  }
+}
