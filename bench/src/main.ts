@@ -2,14 +2,15 @@ import os from 'node:os';
 import { campaign } from './campaign.js';
 import { idleLatency } from './idle-latency.js';
 import { queuedEmails } from './queued-emails.js';
+import { queuedSms } from './queued-sms.js';
 import { servicesApart } from './services-apart.js';
 import { million } from './million.js';
 import { misses, renderTable, type Row } from './table.js';
 
 /**
- * npm run bench [-- --emails 50000 --events 200 --recipients 100000 --only emails|latency|campaign|million]: measures
- * the built product against bare loops of the same run, prints ratios, exits 1 when one misses its bound. With `--distributed` (and
- * `--stream 10000`): the services apart over Kafka against the one process.
+ * npm run bench [-- --emails 50000 --sms 30000 --events 200 --recipients 100000 --only emails|sms|latency|campaign|million]:
+ * measures the built product against bare loops of the same run, prints ratios, exits 1 when one misses its bound. With
+ * `--distributed` (and `--stream 10000`): the services apart over Kafka against the one process.
  */
 const argument = (name: string, otherwise: string): string => {
   const index = process.argv.indexOf(`--${name}`);
@@ -23,6 +24,7 @@ async function measured(): Promise<Row[]> {
   const isMeant = (part: string): boolean => only === 'all' || only === part;
   return [
     ...(isMeant('emails') ? await queuedEmails(Number(argument('emails', '50000'))) : []),
+    ...(isMeant('sms') ? await queuedSms(Number(argument('sms', '30000'))) : []),
     ...(isMeant('latency') ? await idleLatency(singles) : []),
     ...(isMeant('campaign') ? await campaign(Number(argument('recipients', '100000'))) : []),
     ...(isMeant('million') ? await million() : []),
