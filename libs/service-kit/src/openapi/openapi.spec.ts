@@ -29,7 +29,7 @@ describe('openapi', () => {
     expect(get['x-permissions']).toEqual(['messaging.view_message']);
     expect(get.parameters).toEqual([
       { name: 'limit', in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
-      { name: 'cursor', in: 'query', required: false, description: expect.any(String), schema: { type: 'string', minLength: 1 } },
+      { name: 'cursor', in: 'query', required: false, description: expect.any(String), schema: { type: 'string', minLength: 1, maxLength: 1024 } },
       { name: 'status', in: 'query', required: false, schema: { type: 'string', enum: ['open', 'done'] } },
     ]);
     expect(post.requestBody).toEqual({ required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/ThingInput' } } } });
