@@ -17,6 +17,9 @@ interface ProblemBody {
 /** Any id and number in the places of a path. */
 const anywhere = ({ template }: ServedOperation): string => template.replace('{channel}', 'sms').replace('{version}', '1').replace(/\{[^}]+\}/g, '00000000-0000-4000-8000-000000000000');
 
+/** Hundreds of requests each: seconds on a quiet machine, minutes on a loaded one. */
+const manyRequestsMs = 300_000;
+
 describe('every door of the product', () => {
   let product: ProductProcess;
   let shop: Shop;
@@ -77,7 +80,7 @@ describe('every door of the product', () => {
         await check(operation, shop.client.as({ bearer: tokenWith(tokenSecret, { hub_id: undefined, operator: true }) }), { who: 'operator', status: needed.length === 0 ? 400 : 403 });
       }
       expect(wrong).toEqual([]);
-    });
+    }, manyRequestsMs);
 
     it('whatever other permissions a token claims to have', async () => {
       const claims = [['*'], ['messaging.*'], ['view_message'], ['MESSAGING.VIEW_MESSAGE'], [null], [['messaging.view_message']], [{ name: 'messaging.view_message' }], ['messaging.view_message\u0000']];
@@ -194,12 +197,12 @@ describe('every door of the product', () => {
     for (const [path, body] of before) if (!/executions|activity|export|messages|deliveries/.test(path)) expect([path, (await shop.client.get(path)).body]).toEqual([path, body]);
     expect((await shop.client.get(`/api/v1/hooks/${hook.id}`)).status).toBe(200);
     await there.close();
-  });
+  }, manyRequestsMs);
 
   it('answers whatever it is asked as documented, and never with a fault of its own', async () => {
     const fuzzer = await DoorFuzzer.of(Shop.of(product, { hubId: 'fuzz' }).client, product.baseUrl);
     const { findings } = await fuzzer.run({ requestsEach: 8, seed: 1 });
     await fuzzer.close();
     expect(findings).toEqual([]);
-  });
+  }, manyRequestsMs);
 });
