@@ -69,7 +69,7 @@ describe('every view of the console', () => {
     await page.getByRole('link', { name: 'Templates' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/templates/');
-    await page.getByRole('link', { name: /Welcome/ }).first().focus();
+    await page.getByRole('link', { name: /Welcome|Bienvenida/ }).first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/templates/*/');
     const editor = page.getByRole('textbox', { name: 'Name' });

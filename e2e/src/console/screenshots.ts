@@ -41,9 +41,16 @@ async function shootAll(browser: Browser, product: { baseUrl: string }, link: st
 
 async function shoot(page: Page, address: string, file: string): Promise<void> {
   await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 10_000 });
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 10_000 });
-  await page.screenshot({ path: file, fullPage: true });
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').first().locator('body *').first().waitFor();
+  await page.waitForFunction('document.fonts.status === "loaded"');
+  // As tall as what is on it: what sticks to the window's edges is then drawn where it belongs.
+  const usual = page.viewportSize() ?? { width: 1360, height: 900 };
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
+  await page.screenshot({ path: file });
+  await page.setViewportSize(usual);
 }
 
 fs.mkdirSync(folder, { recursive: true });

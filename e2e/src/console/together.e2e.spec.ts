@@ -44,7 +44,7 @@ describe('a shop with several people at once', () => {
     const [one, two] = [owner, await owner.context().newPage()];
     for (const page of [one, two]) {
       await page.goto(at('templates/'));
-      await page.getByRole('link', { name: /Welcome/ }).first().click();
+      await page.getByRole('link', { name: /Welcome|Bienvenida/ }).first().click();
       await page.getByRole('textbox', { name: 'Name' }).waitFor();
     }
     await one.getByRole('textbox', { name: 'Name' }).fill('Welcome, from one');

@@ -27,6 +27,6 @@ export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'campaigns', path: 'campaigns/' },
     { name: 'automations', path: 'automations/' },
     { name: 'automation', path: `automations/${automation.id}/` },
-    ...['channels', 'shop', 'policy', 'people', 'keys', 'events'].map((section) => ({ name: `settings-${section}`, path: `settings/${section}/` })),
+    ...['channels', 'shop', 'policy', 'people', 'keys', 'hooks', 'events'].map((section) => ({ name: `settings-${section}`, path: `settings/${section}/` })),
   ];
 }

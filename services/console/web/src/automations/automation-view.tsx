@@ -1,12 +1,12 @@
 import { Button, Group, Menu, Switch, Tabs } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { useConfirm } from '../confirm/use-confirm.js';
 import { AnchorLink } from '../navigation/links.js';
-import { tellProblem } from '../problems/tell-problem.js';
+import { tellDone, tellProblem } from '../problems/tell-problem.js';
 import { useMay } from '../session/session.js';
 import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
@@ -62,14 +62,25 @@ function AutomationControls({ automation }: { readonly automation: Automation })
     },
     onError: tellProblem,
   });
+  const putBack = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/automations/{id}/reset', { params: { path: { id: automation.id } } })),
+    onSuccess: () => tellDone(t('automations.resetDone')),
+    onError: tellProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['automations'] }),
+  });
+  const askToReset = (): void => confirm({ title: t('automations.resetTitle', { name: automation.name }), text: t('automations.resetText'), action: t('automations.resetTo'), onConfirm: () => putBack.mutate() });
+  const askToRemove = (): void => confirm({ title: t('automations.deleteTitle', { name: automation.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() });
+  const canReset = automation.isSystem && may('messaging.change_automation');
+  const canRemove = !automation.isSystem && may('messaging.delete_automation');
   return (
     <Group>
       <Switch size="md" label={automation.isActive ? t('automations.on') : t('automations.off')} checked={automation.isActive} disabled={isBusy || !may('messaging.change_automation')} onChange={(event) => turn(event.currentTarget.checked)} />
-      {!automation.isSystem && may('messaging.delete_automation') && (
+      {(canReset || canRemove) && (
         <Menu position="bottom-end">
           <Menu.Target><Button variant="default" px="xs" aria-label={t('words.actions.more')}><IconDots size={18} /></Button></Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('automations.deleteTitle', { name: automation.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Menu.Item>
+            {canReset && <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={askToReset}>{t('automations.resetTo')}</Menu.Item>}
+            {canRemove && <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={askToRemove}>{t('words.actions.delete')}</Menu.Item>}
           </Menu.Dropdown>
         </Menu>
       )}

@@ -3,6 +3,7 @@ import { IconCalendarEvent, IconCalendarRepeat, IconLock, IconMessage, IconMessa
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAutomationName } from '../automations/use-automation-name.js';
 import { AnchorLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useReason } from '../reasons/use-reason.js';
@@ -40,11 +41,12 @@ function DiaryLine({ item }: { readonly item: ActivityItem }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
+  const nameOf = useAutomationName();
   const [isOpen, setOpen] = useState(false);
   const messageId = item.data['messageId'];
   return (
     <>
-      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf })}</Text>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf, nameOf })}</Text>
       {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm">{t('customers.showMessage')}</AnchorLink>}
       <UnstyledButton className={classes['more']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
       <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>

@@ -7,6 +7,8 @@ interface Tellers {
   readonly t: TFunction;
   readonly times: Times;
   readonly reasonOf: ReasonOf;
+  /** What an automation is called now. */
+  readonly nameOf: (id: string, known: string) => string;
 }
 
 type Data = ActivityItem['data'];
@@ -28,7 +30,7 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
     case 'event':
       return eventSentence(item.data, tellers) + why;
     case 'not_matched':
-      return tellers.t('customers.diaryLines.notMatched', { name: textOf(item.data, 'automationName') }) + why;
+      return tellers.t('customers.diaryLines.notMatched', { name: automationName(item.data, tellers) }) + why;
     case 'execution':
       return executionSentence(item.data, tellers) + why;
     case 'message':
@@ -41,6 +43,8 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
       return suppressionSentence(item.data, tellers) + why;
   }
 }
+
+const automationName = (data: Data, { nameOf }: Tellers): string => nameOf(textOf(data, 'automationId'), textOf(data, 'automationName'));
 
 const channelName = (data: Data, { t }: Tellers): string => {
   const channel = known(channelNames, textOf(data, 'channel'));
@@ -58,9 +62,10 @@ function eventSentence(data: Data, { t, times }: Tellers): string {
 
 type EventKey = (typeof eventNames)[number] extends infer Name ? (Name extends `${infer Area}.${infer What}` ? `${Area}_${What}` : never) : never;
 
-function executionSentence(data: Data, { t }: Tellers): string {
+function executionSentence(data: Data, tellers: Tellers): string {
+  const { t } = tellers;
   const status = known(executionNames, textOf(data, 'status')) ?? 'pending';
-  return t(`customers.diaryLines.execution.${status}`, { name: textOf(data, 'automationName') || t('customers.diaryLines.anAutomation') });
+  return t(`customers.diaryLines.execution.${status}`, { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation') });
 }
 
 function messageSentence(data: Data, tellers: Tellers): string {

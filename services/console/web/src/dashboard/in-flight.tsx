@@ -1,5 +1,6 @@
 import { Card, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useAutomationName } from '../automations/use-automation-name.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useMay } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -39,12 +40,13 @@ function Campaigns({ campaigns }: Pick<Dashboard, 'campaigns'>) {
 
 function Automations({ automations }: Pick<Dashboard, 'automations'>) {
   const { t } = useTranslation();
+  const nameOf = useAutomationName();
   if (automations.length === 0) return <Text c="dimmed" size="sm">{t('dashboard.noAutomations')}</Text>;
   return (
     <Stack gap="xs">
       {automations.slice(0, 6).map(({ id, name, pending }) => (
         <Group key={id} justify="space-between" wrap="nowrap">
-          <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} truncate>{name}</AnchorLink>
+          <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} truncate>{nameOf(id, name)}</AnchorLink>
           <Text size="sm" c="dimmed" className="numbers">{t('dashboard.pending', { count: pending })}</Text>
         </Group>
       ))}

@@ -18,8 +18,8 @@ export function MessageStory({ message }: { readonly message: Message }) {
   const times = useTimes();
   const reasonOf = useReason();
   return (
-    <Stack gap="lg">
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
+    <Stack gap="lg" pt="xs">
+      <Group justify="space-between" align="flex-start">
         <Group gap="sm" wrap="nowrap" miw={0}>
           <ChannelMark channel={message.channel} isCompact size={38} />
           <div>

@@ -18,6 +18,7 @@ const sections = {
   policy: part(async () => (await import('./policy/policy-section.js')).PolicySection),
   people: part(async () => (await import('./people/people-section.js')).PeopleSection),
   keys: part(async () => (await import('./keys/keys-section.js')).KeysSection),
+  hooks: part(async () => (await import('./hooks/hooks-section.js')).HooksSection),
   events: part(async () => (await import('./events/events-section.js')).EventsSection),
 } as const;
 type Section = keyof typeof sections;

@@ -7,12 +7,14 @@ import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { categories, templateChannels } from '../router/planning-routes.js';
 import { May } from '../session/may.js';
+import { useSession } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { plainText } from '../messages/message-summary.rules.js';
+import { draftOf, localesOf, spokenOf, wordsAt } from './edit/template-draft.rules.js';
 import { readableTemplate } from './readable-template.rules.js';
 import { templatesQuery, type Template } from './template-queries.js';
 import classes from './templates-view.module.css';
@@ -65,6 +67,8 @@ function TemplateFilterBar() {
 
 function TemplateCard({ template }: { readonly template: Template }) {
   const { t } = useTranslation();
+  const { hub } = useSession();
+  const { subject, body } = wordsAt(draftOf(template), { locale: spokenOf(localesOf(template), hub.locale) });
   return (
     <PlainLink to="/templates/$templateId/" params={{ templateId: template.id }} className={classes['card']}>
       <Card h="100%" padding="md">
@@ -76,9 +80,9 @@ function TemplateCard({ template }: { readonly template: Template }) {
               <Text size="xs" c="dimmed">{t(`words.categories.${template.category}`)}</Text>
             </div>
           </Group>
-          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(template.subject ?? template.body))}</Text>
+          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(subject ?? body))}</Text>
           <Group gap={6}>
-            <Badge variant="default">{[template.locale, ...Object.keys(template.translations ?? {})].join(' · ')}</Badge>
+            <Badge variant="default">{localesOf(template).join(' · ')}</Badge>
             {template.isSystem && <Badge color="petrol">{t('templates.builtIn')}</Badge>}
             {!template.isActive && <Badge color="gray">{t('templates.off')}</Badge>}
           </Group>

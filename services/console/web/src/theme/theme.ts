@@ -41,7 +41,7 @@ export const theme = createTheme({
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Anchor: { defaultProps: { underline: 'hover' } },
-    InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: '0.3rem' }, description: { marginBottom: '0.35rem' } } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] }, styles: { label: { fontWeight: 600, marginBottom: '0.3rem' }, description: { marginTop: '0.35rem' } } },
     Alert: { defaultProps: { radius: 'lg' } },
   },
 });

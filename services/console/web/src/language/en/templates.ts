@@ -10,7 +10,7 @@ export const templates = {
     html: 'Your own HTML, sent as it is.', mjml: 'MJML becomes HTML that every mail program shows well.',
   },
   tabs: { words: 'Words', versions: 'Versions' }, version: 'Version {{count}}', saved: 'Saved as version {{count}}.', created: 'The template is there.', create: 'Create template', copyOf: 'Copy of {{name}}',
-  duplicate: 'Make a copy', deleted: 'The template is gone.', deleteTitle: 'Delete “{{name}}”?', leave: 'Leave without saving? What you wrote is lost.',
+  duplicate: 'Make a copy', deleted: 'The template is gone.', resetTo: 'As it was at first', resetTitle: 'Put “{{name}}” back to what it was at first?', resetText: 'What you changed in it is lost; earlier versions stay to be read.', resetDone: 'It is as it was at first.', deleteTitle: 'Delete “{{name}}”?', leave: 'Leave without saving? What you wrote is lost.',
   channelHints: { whatsapp: 'For answers, and for texts that Meta approved.', sms: 'Short, and read within minutes.', email: 'Long, with pictures and buttons.', all: 'One text for whatever channel a customer has.' },
   areas: { customer: 'The customer', event: 'What happened', hub: 'Your shop', link: 'Links' },
   variables: {
@@ -32,7 +32,7 @@ export const templates = {
   },
   sms: {
     parts_one: '{{count}} part', parts_other: '{{count}} parts', characters: '{{count, number}} characters', dear: 'This character makes the whole message dearer',
-    title: '{{chars}} cost extra', cheaper: '{{now}} parts because of it; without it {{then}}.', noDearer: 'It halves what fits into one part.', replace: 'Replace {{pairs}}',
+    title_one: '{{chars}} costs extra', title_other: '{{chars}} cost extra', cheaper: '{{now}} parts because of it; without it {{then}}.', noDearer: 'It halves what fits into one part.', replace: 'Replace {{pairs}}',
   },
   test: { open: 'Test', title: 'Send yourself a test', text: 'The saved version goes to one address, with sample values. It counts in no statistics.', sent: 'The test is on its way.' },
 } as const;

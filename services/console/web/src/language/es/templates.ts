@@ -12,7 +12,7 @@ export const templates: Texts['templates'] = {
     html: 'Tu propio HTML, enviado tal cual.', mjml: 'MJML se convierte en HTML que todos los programas de correo muestran bien.',
   },
   tabs: { words: 'Palabras', versions: 'Versiones' }, version: 'Versión {{count}}', saved: 'Guardada como versión {{count}}.', created: 'La plantilla está lista.', create: 'Crear plantilla', copyOf: 'Copia de {{name}}',
-  duplicate: 'Hacer una copia', deleted: 'La plantilla se ha eliminado.', deleteTitle: '¿Eliminar «{{name}}»?', leave: '¿Salir sin guardar? Se perderá lo que has escrito.',
+  duplicate: 'Hacer una copia', deleted: 'La plantilla se ha eliminado.', resetTo: 'Como era al principio', resetTitle: '¿Dejar «{{name}}» como era al principio?', resetText: 'Se pierde lo que cambiaste; las versiones anteriores se pueden leer.', resetDone: 'Está como al principio.', deleteTitle: '¿Eliminar «{{name}}»?', leave: '¿Salir sin guardar? Se perderá lo que has escrito.',
   channelHints: { whatsapp: 'Para responder, y para textos que Meta aprobó.', sms: 'Corto, y leído en minutos.', email: 'Largo, con imágenes y botones.', all: 'Un texto para el canal que tenga cada cliente.' },
   areas: { customer: 'El cliente', event: 'Lo que pasó', hub: 'Tu negocio', link: 'Enlaces' },
   variables: {
@@ -34,7 +34,7 @@ export const templates: Texts['templates'] = {
   },
   sms: {
     parts_one: '{{count}} parte', parts_other: '{{count}} partes', characters: '{{count, number}} caracteres', dear: 'Este carácter encarece el mensaje entero',
-    title: '{{chars}} cuestan más', cheaper: '{{now}} partes por su culpa; sin él, {{then}}.', noDearer: 'Reduce a la mitad lo que cabe en una parte.', replace: 'Cambiar {{pairs}}',
+    title_one: '{{chars}} cuesta más', title_other: '{{chars}} cuestan más', cheaper: '{{now}} partes por su culpa; sin él, {{then}}.', noDearer: 'Reduce a la mitad lo que cabe en una parte.', replace: 'Cambiar {{pairs}}',
   },
   test: { open: 'Prueba', title: 'Envíate una prueba', text: 'La versión guardada va a una sola dirección, con valores de ejemplo. No cuenta en ninguna estadística.', sent: 'La prueba está en camino.' },
 };

@@ -10,6 +10,7 @@ import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft
 import type { Provider, Settings } from '../settings-queries.js';
 import { CallbackAddresses } from './callback-addresses.js';
 import { chosenProvider } from './chosen-provider.rules.js';
+import { VendorTemplates } from './vendor-templates.js';
 import { VerifyChannel } from './verify-channel.js';
 
 interface ChannelCardProps {
@@ -37,6 +38,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         <SaveBar draft={draft} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} />}
+        {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
       </Stack>
     </Card>
   );

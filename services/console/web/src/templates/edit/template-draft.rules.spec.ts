@@ -1,4 +1,4 @@
-import { hasOwnWords, patchBetween, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
+import { hasOwnWords, patchBetween, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
 
 const draft: TemplateDraft = { name: 'Welcome', channel: 'all', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
 
@@ -15,6 +15,10 @@ describe('the words of a template', () => {
     const spanish = withLocale(draft, 'es');
     expect(wordsAt(spanish, { locale: 'es' }).body).toBe('Hello');
     expect(wordsAt(withWords(spanish, { locale: 'es' }, { subject: 'Hola', body: 'Buenas' }), { locale: 'es' })).toMatchObject({ subject: 'Hola', body: 'Buenas' });
+  });
+
+  it('are shown first in the language that the reader understands best', () => {
+    expect([spokenOf(['en', 'es', 'es-MX'], 'es'), spokenOf(['en', 'es'], 'es-MX'), spokenOf(['en', 'es'], 'fr'), spokenOf([], 'fr')]).toEqual(['es', 'es', 'en', 'fr']);
   });
 });
 

@@ -29,6 +29,12 @@ export function draftOf({ name, channel, category, locale, subject, body, format
 /** Languages that the template speaks, its own first. */
 export const localesOf = (draft: TemplateDraft): readonly string[] => [draft.locale ?? 'en', ...Object.keys(draft.translations ?? {})];
 
+/** Of these languages the one that a reader of `locale` understands best; the first when none is theirs. */
+export const spokenOf = (locales: readonly string[], locale: string): string => {
+  const language = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
+  return locales.find((tag) => tag === locale) ?? locales.find((tag) => language(tag) === language(locale)) ?? locales[0] ?? locale;
+};
+
 /** The words of a place; a channel without words of its own has those for every channel. */
 export function wordsAt(draft: TemplateDraft, slot: Slot): Words {
   const { subject, body = '', format } = (variantAt(draft, slot) ?? languageOf(draft, slot.locale) ?? {}) as Partial<Words>;

@@ -1,13 +1,14 @@
-import { Collapse, Anchor, Card, Grid, Group, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
 import { categories } from '../../router/planning-routes.js';
-import { channels, useMay } from '../../session/session.js';
+import { channels, useMay, useSession } from '../../session/session.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
-import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { VendorTemplateFields } from './vendor-template-fields.js';
+import { hasOwnWords, localesOf, spokenOf, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
 
 interface TemplateFormProps {
   readonly draft: TemplateDraft;
@@ -21,7 +22,8 @@ const formats = { email: ['text', 'simple', 'html', 'mjml'], sms: ['text'], what
 
 /** What is being looked at: a language, and a channel of those that the template serves. */
 function useView(draft: TemplateDraft) {
-  const [locale, setLocale] = useState<string>(draft.locale ?? 'en');
+  const { hub } = useSession();
+  const [locale, setLocale] = useState(() => spokenOf(localesOf(draft), hub.locale));
   const [as, setAs] = useState<ChannelName>(draft.channel === 'all' ? 'email' : draft.channel);
   const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
   return { locale, setLocale, as, setAs, slot: { locale, ...(isOwn && { channel: as }) } };
@@ -45,6 +47,7 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
               <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} />
             </Stack>
           </Card>
+          {as === 'whatsapp' && <VendorTemplateFields draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
@@ -106,10 +109,10 @@ function AboutTemplate({ draft, onChange, isReadOnly, errors }: Pick<TemplateFor
     <Card>
       <Stack>
         <TextInput label={t('templates.name')} description={t('templates.nameHint')} required value={draft.name} readOnly={isReadOnly} error={errors['name']} onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })} />
-        <Group grow align="flex-end">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <Select label={t('templates.category')} value={draft.category} allowDeselect={false} readOnly={isReadOnly} error={errors['category']} data={categories.map((value) => ({ value, label: t(`words.categories.${value}`) }))} onChange={(value) => value && onChange({ ...draft, category: value })} />
-          <Switch label={t('templates.active')} checked={draft.isActive ?? true} disabled={isReadOnly} onChange={(event) => onChange({ ...draft, isActive: event.currentTarget.checked })} pb={8} />
-        </Group>
+          <Switch label={t('templates.active')} checked={draft.isActive ?? true} disabled={isReadOnly} onChange={(event) => onChange({ ...draft, isActive: event.currentTarget.checked })} style={{ alignSelf: 'end' }} pb={8} />
+        </SimpleGrid>
       </Stack>
     </Card>
   );

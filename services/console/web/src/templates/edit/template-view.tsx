@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Menu, Tabs } from '@mantine/core';
-import { IconArrowLeft, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -63,14 +63,26 @@ function TemplateMenu({ template }: { readonly template: Template }) {
     },
     onError: tellProblem,
   });
+  const putBack = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/templates/{id}/reset', { params: { path: { id: template.id } } })),
+    onSuccess: async () => {
+      tellDone(t('templates.resetDone'));
+      // The editor begins anew with the first words.
+      await queries.resetQueries({ queryKey: ['templates', 'one', template.id] });
+      await queries.invalidateQueries({ queryKey: ['templates'] });
+    },
+    onError: tellProblem,
+  });
+  const canReset = may('messaging.change_template') && template.isSystem;
   const canDelete = may('messaging.delete_template') && !template.isSystem;
   const canCopy = may('messaging.add_template');
-  if (!canDelete && !canCopy) return null;
+  if (!canDelete && !canCopy && !canReset) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target><Button variant="default" px="xs" aria-label={t('words.actions.more')}><IconDots size={18} /></Button></Menu.Target>
       <Menu.Dropdown>
         {canCopy && <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void navigate({ to: '/templates/new/', search: { from: template.id } })}>{t('templates.duplicate')}</Menu.Item>}
+        {canReset && <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => confirm({ title: t('templates.resetTitle', { name: template.name }), text: t('templates.resetText'), action: t('templates.resetTo'), onConfirm: () => putBack.mutate() })}>{t('templates.resetTo')}</Menu.Item>}
         {canDelete && (
           <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('templates.deleteTitle', { name: template.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>
             {t('words.actions.delete')}

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.js';
+
+export const hooks: Texts['hooks'] = {
+  make: 'Añadir una dirección', none: 'Todavía no se avisa a nadie', noneText: 'Da la dirección de uno de tus sistemas: se le cuenta qué pasa con los mensajes, las respuestas y quién se da de baja.',
+  made: 'El secreto de {{url}}', once: 'Con él tu sistema comprueba que la llamada viene de aquí. Cópialo ahora: solo se muestra esta vez.', secret: 'Secreto',
+  change: 'Cambiar la dirección', url: 'Dirección', urlHint: 'https://… del sistema que debe enterarse', description: 'Para qué sirve', events: 'Se entera de', needsEvent: 'Elige al menos uno.',
+  names: {
+    'message.*': 'Cada cambio de cada mensaje', 'message.queued': 'Aceptado', 'message.sent': 'Enviado', 'message.delivered': 'Llegó', 'message.read': 'Abierto', 'message.failed': 'Falló', 'message.skipped': 'No enviado', 'message.cancelled': 'Retirado', 'message.unknown': 'No está claro si salió',
+    'message.received': 'Respuestas de clientes', 'messages.progressed': 'Avance de las campañas, agrupado', 'consent.changed': 'Alguien acepta o se da de baja', 'campaign.completed': 'Una campaña ha terminado', 'channel.broken': 'Un canal se ha parado', 'channel.restored': 'Un canal vuelve a funcionar',
+  },
+  states: { active: 'Funciona', failing: 'No responde', disabled: 'Apagado' }, failingSince: 'No responde desde {{at}}. Cada aviso se reintenta durante tres días.', lastSuccess: 'Último aviso {{at}}', never: 'Aún no se ha enterado de nada',
+  active: 'En uso', test: 'Probar', answered: 'Respondió {{status}} en {{ms}} ms.', noAnswer: 'No respondió: {{why}}', actions: 'Más para {{url}}',
+  removeTitle: '¿Dejar de avisar a {{url}}?', removeText: 'Ya no se enterará de nada. Lo que se le contó se queda allí.',
+  history: 'Lo que se le contó', deliveries: {
+    any: 'Todo', pending: 'Espera', delivered: 'Recibido', failed: 'Abandonado', none: 'Aquí no hay nada', attempts_one: '{{count}} intento', attempts_other: '{{count}} intentos', next: 'siguiente {{at}}', replay: 'Contar otra vez', replayed: 'Se le cuenta otra vez.',
+  },
+};

@@ -1,0 +1,8 @@
+import type { Texts } from '../texts.js';
+
+export const vendorTemplates: Texts['vendorTemplates'] = {
+  title: 'Plantillas en Meta', none: 'Meta todavía no tiene ninguna. Escríbelas allí (WhatsApp Manager, Plantillas de mensajes); aparecen aquí en un cuarto de hora.', read: 'Leídas {{at}}', again: 'Preguntar otra vez a Meta', wrong: 'Meta no respondió: {{why}}',
+  states: { APPROVED: 'Aprobada', PENDING: 'En revisión', IN_APPEAL: 'En revisión', REJECTED: 'Rechazada', PAUSED: 'Pausada por Meta', DISABLED: 'Desactivada por Meta', DELETED: 'Eliminada' },
+  marketing: 'Cuenta como promoción', unreadable: 'Tiene partes que no se pueden rellenar desde aquí.',
+  use: 'Cuando nadie ha escrito en 24 horas', useHint: 'WhatsApp solo admite entonces una plantilla aprobada por Meta. Elige cuál y con qué se rellena.', nothing: 'Ninguna: el mensaje se deja fuera', value: 'Valor para {{place}}', optOut: 'Lleva el botón de baja de Meta', refused: 'Meta no deja enviar esta ahora. Los mensajes que la necesitan se dejan fuera.',
+};

@@ -1,0 +1,55 @@
+import { Badge, Button, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellDone, tellProblem } from '../../problems/tell-problem.js';
+import { ListSkeleton } from '../../states/list-skeleton.js';
+import { useTimes } from '../../times/use-times.js';
+import { deliveriesQuery, deliveryStatuses, hooksQuery, type HookDelivery } from './hooks-queries.js';
+
+const colors = { pending: 'warn', delivered: 'good', failed: 'bad' } as const;
+
+/** What one system was told, newest first, and how it answered. */
+export function HookDeliveries({ hookId }: { readonly hookId: string }) {
+  const { t } = useTranslation();
+  const [status, setStatus] = useState<HookDelivery['status']>();
+  const list = useInfiniteQuery(deliveriesQuery(hookId, status));
+  const items = list.data?.pages.flatMap((page) => page.items);
+  return (
+    <Stack gap="sm">
+      <SegmentedControl size="xs" value={status ?? 'any'} onChange={(value) => setStatus(deliveryStatuses.find((known) => known === value))} aria-label={t('messages.status')} data={(['any', ...deliveryStatuses] as const).map((value) => ({ value, label: t(`hooks.deliveries.${value}`) }))} />
+      {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {!items && !list.error && <ListSkeleton rows={2} />}
+      {items?.length === 0 && <Text size="sm" c="dimmed">{t('hooks.deliveries.none')}</Text>}
+      {items?.map((delivery) => <DeliveryRow key={delivery.id} hookId={hookId} delivery={delivery} />)}
+      {list.hasNextPage && <Center><Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+    </Stack>
+  );
+}
+
+function DeliveryRow({ hookId, delivery: { id, type, status, attempts, last, nextAttemptAt, createdAt } }: { readonly hookId: string; readonly delivery: HookDelivery }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const queries = useQueryClient();
+  const replay = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/hooks/{id}/deliveries/{deliveryId}/replay', { params: { path: { id: hookId, deliveryId: id } } })),
+    onSuccess: () => tellDone(t('hooks.deliveries.replayed')),
+    onError: tellProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }),
+  });
+  const answered = last && (last.status === undefined ? t('hooks.noAnswer', { why: last.error ?? '' }) : t('hooks.answered', { status: last.status, ms: last.latencyMs }));
+  return (
+    <Group justify="space-between" gap="sm">
+      <div>
+        <Group gap="xs"><Text size="sm" fw={600} ff="monospace">{type}</Text><Badge color={colors[status]}>{t(`hooks.deliveries.${status}`)}</Badge></Group>
+        <Text size="sm" c="dimmed">
+          {[times.moment(createdAt), t('hooks.deliveries.attempts', { count: attempts }), nextAttemptAt !== undefined && t('hooks.deliveries.next', { at: times.moment(nextAttemptAt) })].filter(Boolean).join(' · ')}
+        </Text>
+        {answered !== undefined && status !== 'delivered' && <Text size="sm">{answered}</Text>}
+      </div>
+      {status !== 'pending' && <Button size="compact-sm" variant="default" loading={replay.isPending} onClick={() => replay.mutate()}>{t('hooks.deliveries.replay')}</Button>}
+    </Group>
+  );
+}

@@ -1,0 +1,107 @@
+import { ActionIcon, Alert, Badge, Button, Card, Collapse, Group, Menu, Stack, Switch, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconDots, IconHistory, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+import { useConfirm } from '../../confirm/use-confirm.js';
+import { tellProblem } from '../../problems/tell-problem.js';
+import { useReason } from '../../reasons/use-reason.js';
+import { useTimes } from '../../times/use-times.js';
+import { HookDeliveries } from './hook-deliveries.js';
+import { HookForm } from './hook-form.js';
+import { hooksQuery, type Hook } from './hooks-queries.js';
+
+const colors = { active: 'good', failing: 'bad', disabled: 'gray' } as const;
+
+/** One system that is told: whether it hears, what it heard, and what can be done about it. */
+export function HookRow({ hook }: { readonly hook: Hook }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [isOpen, { toggle }] = useDisclosure(false);
+  const params = { path: { id: hook.id } };
+  const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }) };
+  const turn = useMutation({ mutationFn: (isActive: boolean) => answer(api.PATCH('/api/v1/hooks/{id}', { params, body: { isActive } })), ...settled });
+  const test = useMutation({ mutationFn: () => answer(api.POST('/api/v1/hooks/{id}/test', { params })), ...settled });
+  return (
+    <Card component="section" aria-label={hook.url}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <AboutHook hook={hook} />
+          <Group gap="xs" wrap="nowrap">
+            <Switch label={t('hooks.active')} checked={hook.isActive} disabled={turn.isPending} onChange={(event) => turn.mutate(event.currentTarget.checked)} />
+            <HookMenu hook={hook} />
+          </Group>
+        </Group>
+        <Troubles hook={hook} />
+        <Group gap="xs">
+          <Button size="compact-sm" variant="light" leftSection={<IconPlugConnected size={15} />} loading={test.isPending} onClick={() => test.mutate()}>{t('hooks.test')}</Button>
+          <Button size="compact-sm" variant="subtle" leftSection={<IconHistory size={15} />} onClick={toggle} aria-expanded={isOpen}>{t('hooks.history')}</Button>
+        </Group>
+        <div aria-live="polite">{test.data && <TestResult result={test.data} />}</div>
+        <Collapse expanded={isOpen}>{isOpen && <HookDeliveries hookId={hook.id} />}</Collapse>
+      </Stack>
+    </Card>
+  );
+}
+
+function AboutHook({ hook: { url, description, events, status, lastSuccessAt } }: { readonly hook: Hook }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  return (
+    <div>
+      <Group gap="xs"><Text fw={600} ff="monospace" size="sm" className="words">{url}</Text><Badge color={colors[status]}>{t(`hooks.states.${status}`)}</Badge></Group>
+      {description !== undefined && <Text size="sm">{description}</Text>}
+      <Text size="sm" c="dimmed">{events.map((event) => t(`hooks.names.${event}`)).join(' · ')}</Text>
+      <Text size="sm" c="dimmed">{lastSuccessAt === undefined ? t('hooks.never') : t('hooks.lastSuccess', { at: times.moment(lastSuccessAt) })}</Text>
+    </div>
+  );
+}
+
+/** Why it hears nothing, where that is so. */
+function Troubles({ hook: { reason, failingSince } }: { readonly hook: Hook }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const reasonOf = useReason();
+  if (reason) return <Alert color="bad"><Text size="sm">{reasonOf(reason)}</Text></Alert>;
+  return failingSince === undefined ? null : <Alert color="warn"><Text size="sm">{t('hooks.failingSince', { at: times.full(failingSince) })}</Text></Alert>;
+}
+
+function TestResult({ result: { ok, attempt, remedy } }: { readonly result: components['schemas']['HookTest'] }) {
+  const { t } = useTranslation();
+  const { status, latencyMs, error = '', response } = attempt;
+  return (
+    <Alert color={ok ? 'good' : 'bad'}>
+      <Text size="sm" fw={600}>{status === undefined ? t('hooks.noAnswer', { why: error }) : t('hooks.answered', { status, ms: latencyMs })}</Text>
+      {remedy !== undefined && <Text size="sm">{remedy}</Text>}
+      {response !== undefined && response !== '' && <Text size="xs" ff="monospace" c="dimmed" className="words" lineClamp={4}>{response}</Text>}
+    </Alert>
+  );
+}
+
+function HookMenu({ hook }: { readonly hook: Hook }) {
+  const { t } = useTranslation();
+  const confirm = useConfirm();
+  const queries = useQueryClient();
+  const [isChanging, setChanging] = useState(false);
+  const remove = useMutation({
+    mutationFn: () => answer(api.DELETE('/api/v1/hooks/{id}', { params: { path: { id: hook.id } } })),
+    onError: tellProblem,
+    onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }),
+  });
+  const ask = (): void => confirm({ title: t('hooks.removeTitle', { url: hook.url }), text: t('hooks.removeText'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target><ActionIcon variant="default" size={34} aria-label={t('hooks.actions', { url: hook.url })}><IconDots size={18} /></ActionIcon></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('words.actions.edit')}</Menu.Item>
+          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={ask}>{t('words.actions.delete')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isChanging && <HookForm hook={hook} onClose={() => setChanging(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Alert, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { IconPlus, IconWebhook } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyField } from '../../states/copy-field.js';
+import { EmptyState } from '../../states/empty-state.js';
+import { Loaded } from '../../states/loaded.js';
+import { HookForm } from './hook-form.js';
+import { HookRow } from './hook-row.js';
+import { hooksQuery, type NewHook } from './hooks-queries.js';
+
+/** The shop's own systems that are told what happens. */
+export function HooksSection() {
+  const { t } = useTranslation();
+  const query = useQuery(hooksQuery);
+  const [isMaking, setMaking] = useState(false);
+  const [made, setMade] = useState<NewHook>();
+  return (
+    <Stack>
+      {made && (
+        <Alert color="good" title={t('hooks.made', { url: made.url })} role="status">
+          <Text size="sm" mb="sm">{t('hooks.once')}</Text>
+          <CopyField label={t('hooks.secret')} value={made.secret} />
+        </Alert>
+      )}
+      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => setMaking(true)}>{t('hooks.make')}</Button></Group>
+      <Loaded query={query}>
+        {({ items }) =>
+          items.length === 0
+            ? <Card padding={0}><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} /></Card>
+            : <Stack>{items.map((hook) => <HookRow key={hook.id} hook={hook} />)}</Stack>}
+      </Loaded>
+      {isMaking && <HookForm onClose={() => setMaking(false)} onMade={setMade} />}
+    </Stack>
+  );
+}
