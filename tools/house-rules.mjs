@@ -55,8 +55,19 @@ function* problemsOf(file) {
   }
 }
 
+// A decision is cited by its number.
+function* decisionsOfOneNumber(all) {
+  const seen = new Map();
+  for (const file of all) {
+    const number = /^docs\/adr\/(\d{4})-/.exec(file)?.[1];
+    if (number === undefined) continue;
+    if (seen.has(number)) yield `${file} has the number of ${seen.get(number)}: take the next free one`;
+    seen.set(number, file);
+  }
+}
+
 const all = [...files()];
-const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
+const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...decisionsOfOneNumber(all), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
 for (const problem of problems) console.error(problem);
 console.log(`${all.length} files, ${problems.length} problems`);
 process.exit(problems.length > 0 ? 1 : 0);

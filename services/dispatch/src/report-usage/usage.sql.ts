@@ -17,8 +17,7 @@ export interface UsageQuery {
 
 /**
  * What providers took within a time, across hubs, from the attempts themselves: one that is refused later was sent all the
- * same, one that was sent twice counts twice. `attempt_started` (BRIN) leaves out the other months; a month of a million
- * messages takes about 2 s here, which a report of the operator may.
+ * same, one that was sent twice counts twice. `attempt_started` (BRIN) leaves out the other months.
  */
 export async function usageBetween(database: Database, { from, to, limit, after }: UsageQuery): Promise<Usage[]> {
   return database.query<Usage & Record<string, unknown>>(
