@@ -10,13 +10,18 @@ import { LocalNode } from './node.mjs';
 
 const defaults = { nodes: 1, heap: '256m', config: {}, jvm: [], logLevel: 'warn', readyTimeoutMs: 120_000, stopTimeoutMs: 30_000 };
 
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+/** A port below those of outgoing connections (from 32768 on Linux), which no client takes while a broker is away. */
+export async function freePort() {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer().once('error', () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
   });
 }
 

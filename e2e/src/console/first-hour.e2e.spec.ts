@@ -20,8 +20,8 @@ describe('the first hour of a new shop', () => {
     complaints = complaintsOf(page);
   }, storyMs);
   afterAll(async () => {
-    await browser.close();
-    await Promise.all([product.dispose(), sink.close()]);
+    await browser?.close();
+    await Promise.all([product?.dispose(), sink?.close()]);
   });
 
   const go = (view: string) => page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: view }).click();
