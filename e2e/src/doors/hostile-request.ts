@@ -39,7 +39,7 @@ function pathsOf({ template, parameters }: ServedOperation, values: ValuesOfSche
   const segments = names.map((name) => {
     const schema = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema ?? {};
     const ids = known.get(template.slice(0, template.indexOf(`/{${name}}`))) ?? [];
-    const sound = values.of(schema).map((value) => encoded(String(value)));
+    const sound = values.of(schema).map((value) => encoded(String(value)) || '%20'); // an empty one would be another route
     return fc.oneof(
       { weight: ids.length > 0 ? 6 : 0, arbitrary: fc.constantFrom(...(ids.length > 0 ? ids : ['none'])) },
       { weight: 3, arbitrary: sound },
