@@ -1,4 +1,5 @@
 import type { ExecutionView, Message } from '@messaging/contracts';
+import { groupBy } from '@messaging/kernel';
 import type { ApiAnswer, ApiClient, JournalEntry } from '@messaging/testing';
 import type { Acknowledged } from './erp-load.js';
 
@@ -107,17 +108,6 @@ function executionProblems({ acknowledged, executions, messages }: Evidence): st
     const expected = messageOf.get(customerId)?.status === 'unknown' ? 'pending' : 'sent';
     return execution.status === expected ? [] : [`${customerId}: its execution is ${execution.status}, its message ${messageOf.get(customerId)?.status}`];
   });
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 interface Page<Item> {
