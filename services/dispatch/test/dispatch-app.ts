@@ -26,6 +26,8 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
   readonly provider = 'scripted';
   concurrency = 10;
   limits: SendingLimits = {};
+  /** Instead of `limits`, on these channels. */
+  channelLimits: Partial<Record<Channel, SendingLimits>> = {};
   idempotentSend = false;
   /** Counts the settings that the account was made from. */
   revision = 1;
@@ -36,7 +38,7 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
   readonly #places = new Map<string, ConnectionPlaces>();
 
   async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
-    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency, new AccountPace(this.limits));
+    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency, new AccountPace(this.channelLimits[channel] ?? this.limits));
     this.#places.set(`${hubId}|${channel}`, places);
     const account = { provider: 'scripted', sandbox: false, idempotentSend: this.idempotentSend, fromAddress: 'shop@example.com', adapter: this, places };
     return ok({ ...account, accountId: accountOf(hubId), accountKey: `${hubId}|${channel}|${this.revision}` });
