@@ -1,3 +1,11 @@
+export interface LoopOptions {
+  /** Between looks that found nothing to do. */
+  readonly idleMs: number;
+  /** After a step that failed; a second unless told. */
+  readonly errorMs?: number;
+  readonly onError: (error: unknown) => void;
+}
+
 /**
  * A background loop that ends cleanly: runs `step` again and again, waits for a wake-up or `idleMs` when the step
  * reports no work, and after an error waits `errorMs`. A step that answers a number rests so many milliseconds before
@@ -14,7 +22,7 @@ export class Loop {
 
   constructor(
     private readonly step: () => Promise<boolean | number>,
-    private readonly options: { idleMs: number; errorMs?: number; onError: (error: unknown) => void },
+    private readonly options: LoopOptions,
   ) {}
 
   /** Starts the loop; a second call does nothing. */
@@ -66,5 +74,35 @@ export class Loop {
         resolve();
       };
     });
+  }
+}
+
+/** Background work that is one loop (`BackgroundWork`): a subclass says what a step is. */
+export abstract class BackgroundLoop {
+  readonly #loop: Loop;
+
+  constructor(options: LoopOptions) {
+    this.#loop = new Loop(() => this.step(), options);
+  }
+
+  /** One look at what there is to do; true when there may be more at once, a number of milliseconds to rest before that. */
+  abstract step(): Promise<boolean | number>;
+
+  get lastProgressAt(): number {
+    return this.#loop.lastProgressAt;
+  }
+
+  start(): void {
+    this.#loop.start();
+  }
+
+  /** There is something to do: the next look comes at once. */
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** Finishes the step in hand. */
+  async stop(): Promise<void> {
+    await this.#loop.stop();
   }
 }

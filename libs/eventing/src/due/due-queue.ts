@@ -1,4 +1,4 @@
-import { Loop, type CrashPoints, type Json } from '@messaging/kernel';
+import { BackgroundLoop, type CrashPoints, type Json } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
 import { deleteDueByKeys, deleteDueBySubject, insertDue, nextDueInMs, postponeDue, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
@@ -21,8 +21,7 @@ export type { DueRow, NewDueRow } from './due.sql.js';
  * Delays of any length that survive restarts. Taking rows and what follows from them is one transaction, so each
  * comes due exactly once; there is no lease and no window for a crash. Time is the database's.
  */
-export class DueQueue {
-  readonly #loop: Loop;
+export class DueQueue extends BackgroundLoop {
   #lowerBound = new Date(0);
   /** The soonest moment scheduled since the present step began: that step may have looked before it was committed. */
   #soonestScheduled = Infinity;
@@ -38,19 +37,7 @@ export class DueQueue {
       crashPoints: CrashPoints;
     },
   ) {
-    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => options.observer.trouble(`due-queue ${database.schema}`, error) });
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
+    super({ idleMs, onError: (error) => options.observer.trouble(`due-queue ${database.schema}`, error) });
   }
 
   /** Stores rows; one whose dedupe key is there already is left as it was. Returns the keys that were stored. */
@@ -81,11 +68,11 @@ export class DueQueue {
 
   #wakeAt(time: number): void {
     const waitMs = time - Date.now();
-    if (waitMs <= 0) this.#loop.wake();
-    else if (waitMs < idleMs) setTimeout(() => this.#loop.wake(), waitMs).unref();
+    if (waitMs <= 0) this.wake();
+    else if (waitMs < idleMs) setTimeout(() => this.wake(), waitMs).unref();
   }
 
-  async #step(): Promise<boolean> {
+  async step(): Promise<boolean> {
     const now = Date.now();
     if (now - this.#lastFullScanAt >= fullScanEveryMs) {
       this.#lowerBound = new Date(0);

@@ -1,5 +1,5 @@
 import type { Envelope } from '@messaging/contracts';
-import { Loop, type Clock } from '@messaging/kernel';
+import { BackgroundLoop, type Clock } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { parkingOf, type ConsumerRunner } from '../consume/consumer-runner.js';
 import type { Outcome } from '../consume/outcome.js';
@@ -10,26 +10,17 @@ import { deleteParked, nextRetry, postpone, type ParkedRow } from './parked.sql.
 const idleMs = 250;
 
 /** Runs events that wait for a retry, one transaction each. Several instances may run: rows are locked and skipped. */
-export class RetryWorker {
-  readonly #loop: Loop;
+export class RetryWorker extends BackgroundLoop {
 
   constructor(
     private readonly database: Database,
     private readonly runners: ReadonlyMap<string, ConsumerRunner>,
     private readonly tools: { clock: Clock; observer: EventingObserver },
   ) {
-    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.tools.observer.trouble('retry-worker', error) });
+    super({ idleMs, onError: (error) => tools.observer.trouble('retry-worker', error) });
   }
 
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
-
-  async #step(): Promise<boolean> {
+  async step(): Promise<boolean> {
     let failed: { row: ParkedRow; event: Envelope; error: unknown } | undefined;
     const found = await this.database
       .transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { Outbox, type EventingObserver } from '@messaging/eventing';
-import { Clock, Loop } from '@messaging/kernel';
+import { BackgroundLoop, Clock } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { noTotals } from '../define-campaign/campaign.js';
 import { findCampaigns, findTotals } from '../store/campaign.sql.js';
@@ -12,23 +12,10 @@ const lookEveryMs = 250;
 const campaignsMax = 100;
 
 /** Says how far campaigns are. */
-export class TellProgress {
-  readonly #loop: Loop;
+export class TellProgress extends BackgroundLoop {
 
   constructor(private readonly tools: { database: Database; outbox: Outbox; clock: Clock; observer: EventingObserver }) {
-    this.#loop = new Loop(() => this.step(), { idleMs: lookEveryMs, onError: (error) => tools.observer.trouble('tell-progress', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
+    super({ idleMs: lookEveryMs, onError: (error) => tools.observer.trouble('tell-progress', error) });
   }
 
   async step(): Promise<boolean> {

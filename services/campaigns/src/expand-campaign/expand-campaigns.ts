@@ -1,5 +1,5 @@
 import { Outbox, type EventingObserver } from '@messaging/eventing';
-import { Clock, CrashPoints, Loop } from '@messaging/kernel';
+import { BackgroundLoop, Clock, CrashPoints } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import type { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import type { Campaign, Job, Totals } from '../define-campaign/campaign.js';
@@ -27,24 +27,11 @@ export interface ExpandTools {
  * campaign's row, goes on behind the cursor, appends the commands and moves the cursor. Killed anywhere, it goes on where
  * the last commit was; paused or cancelled, the next chunk does not begin.
  */
-export class ExpandCampaigns {
-  readonly #loop: Loop;
+export class ExpandCampaigns extends BackgroundLoop {
 
   constructor(private readonly tools: ExpandTools) {
-    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.observer.trouble('expand-campaigns', error) });
-    tools.campaigns.onSaved(() => this.#loop.wake());
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
+    super({ idleMs, onError: (error) => tools.observer.trouble('expand-campaigns', error) });
+    tools.campaigns.onSaved(() => this.wake());
   }
 
   /** One chunk of the campaign that waited longest. False when there was none. */

@@ -1,5 +1,5 @@
 import type { EventingObserver } from '@messaging/eventing';
-import { Clock, Loop } from '@messaging/kernel';
+import { BackgroundLoop, Clock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { counter } from '@messaging/service-kit';
 import { noTotals, type Totals } from '../define-campaign/campaign.js';
@@ -27,28 +27,15 @@ export interface RecountTools {
  * Holds totals against the recipients they are totals of. They move in one transaction, so a difference is a defect: it is
  * put right, logged, and counted in `campaign_totals_drift_total`, on which operations alert.
  */
-export class RecountCampaigns {
-  readonly #loop: Loop;
+export class RecountCampaigns extends BackgroundLoop {
   readonly #drift = counter({ name: 'campaign_totals_drift_total', help: 'Recipients by which the totals of campaigns were off when they were counted again; anything but 0 is a defect' });
   #nextAt = 0;
 
   constructor(private readonly tools: RecountTools) {
-    this.#loop = new Loop(() => this.#look(), { idleMs, onError: (error) => tools.observer.trouble('recount-campaigns', error) });
+    super({ idleMs, onError: (error) => tools.observer.trouble('recount-campaigns', error) });
   }
 
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
-  }
-
-  async #look(): Promise<boolean> {
+  async step(): Promise<boolean> {
     const now = this.tools.clock.now();
     if (now.getTime() < this.#nextAt) return false;
     await this.recount();

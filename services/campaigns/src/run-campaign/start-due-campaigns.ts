@@ -1,5 +1,5 @@
 import type { EventingObserver } from '@messaging/eventing';
-import { Clock, Loop } from '@messaging/kernel';
+import { BackgroundLoop, Clock } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import type { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { lockDueCampaign } from '../store/campaign.sql.js';
@@ -18,23 +18,10 @@ export interface StartDueTools {
 }
 
 /** Starts scheduled campaigns at their hour, once: the row is locked and changed in one transaction. */
-export class StartDueCampaigns {
-  readonly #loop: Loop;
+export class StartDueCampaigns extends BackgroundLoop {
 
   constructor(private readonly tools: StartDueTools) {
-    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.observer.trouble('start-due-campaigns', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
+    super({ idleMs, onError: (error) => tools.observer.trouble('start-due-campaigns', error) });
   }
 
   /** The campaign whose hour came first. False when there was none. */

@@ -1,4 +1,4 @@
-import { Loop } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { countWaiting } from '../pause-sending/waiting.sql.js';
 import { alertMail } from './alert-mail.rules.js';
@@ -19,29 +19,16 @@ export interface AlertStaffOptions {
  * Tells a shop by mail that one of its channels is broken. Where there is no way (`AlertRoute`), the dashboard and the
  * hook `channel.broken` are what is left.
  */
-export class AlertStaff {
-  readonly #loop: Loop;
+export class AlertStaff extends BackgroundLoop {
   /** What could not be sent, by outage, with the moment to try again. */
   readonly #failed = new Map<string, number>();
 
   constructor(private readonly options: AlertStaffOptions) {
-    this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => options.onTrouble('alert staff', error) });
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
+    super({ idleMs, onError: (error) => options.onTrouble('alert staff', error) });
   }
 
   /** One outage; its row stays locked until the mail is gone, so that two processes do not tell it twice. */
-  async #step(): Promise<boolean> {
+  async step(): Promise<boolean> {
     const now = Date.now();
     for (const [id, againAt] of this.#failed) if (againAt <= now) this.#failed.delete(id);
     let current: UntoldOutage | undefined;

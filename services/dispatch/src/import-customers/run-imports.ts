@@ -1,4 +1,4 @@
-import { CrashPoints, Loop } from '@messaging/kernel';
+import { BackgroundLoop, CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { tooLarge, type CustomerChange } from '../project-customers/apply-change.rules.js';
 import type { MergeCustomers } from '../project-customers/merge-customers.js';
@@ -23,29 +23,11 @@ export interface RunImportsTools {
  * Takes imports on, a part a transaction, in the order of their lines. Nothing that comes of it triggers or sends anything
  * (invariant 6): consent is recorded as the file says, and customers are told of as they are now.
  */
-export class RunImports {
-  readonly #loop: Loop;
+export class RunImports extends BackgroundLoop {
   #abandonedAt = 0;
 
   constructor(private readonly tools: RunImportsTools) {
-    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.onTrouble('run-imports', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
-  }
-
-  /** A file has come. */
-  wake(): void {
-    this.#loop.wake();
+    super({ idleMs, onError: (error) => tools.onTrouble('run-imports', error) });
   }
 
   /** One part. False when there was none. */

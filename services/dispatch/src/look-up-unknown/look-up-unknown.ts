@@ -1,6 +1,6 @@
 import { receiptReceived, type EnvelopeOf } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
-import { Loop, newId } from '@messaging/kernel';
+import { BackgroundLoop, newId } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { LookUpResult, ReceiptFact } from '@messaging/providers';
 import type { ApplyReceipt } from '../apply-receipt/apply-receipt.handler.js';
@@ -29,23 +29,10 @@ const neverCame = { code: 'SEND.NEVER_ARRIVED', detail: 'The provider was asked 
  * Asks providers what became of calls that nobody knows of. What is found is a receipt like any other; what the provider
  * certainly never got is sent. Where it cannot tell, the policy of the message's purpose decides when its time comes.
  */
-export class LookUpUnknown {
-  readonly #loop: Loop;
+export class LookUpUnknown extends BackgroundLoop {
 
   constructor(private readonly tools: LookUpTools) {
-    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.onTrouble('look up unknown calls', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
+    super({ idleMs, onError: (error) => tools.onTrouble('look up unknown calls', error) });
   }
 
   /** The calls that are due; true when there may be more. */

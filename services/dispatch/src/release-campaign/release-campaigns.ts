@@ -1,6 +1,6 @@
 import { campaignMessage, type SettingsTree } from '@messaging/contracts';
 import type { EventingObserver } from '@messaging/eventing';
-import { CrashPoints, Loop } from '@messaging/kernel';
+import { BackgroundLoop, CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { insertMessages, type NewMessage } from '../accept-message/accept.sql.js';
 import { holdQueued, shutGates } from '../gate-campaign/gate.sql.js';
@@ -31,29 +31,11 @@ export interface ReleaseTools {
  * allow, and no more than the queue has room for. So a million recipients are as cheap to hold, to cancel and to look at
  * as ten thousand; killed anywhere, it goes on where the last commit was.
  */
-export class ReleaseCampaigns {
-  readonly #loop: Loop;
+export class ReleaseCampaigns extends BackgroundLoop {
   #heldAt = 0;
 
   constructor(private readonly tools: ReleaseTools) {
-    this.#loop = new Loop(() => this.step(), { idleMs, onError: (error) => tools.observer.trouble('release-campaigns', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#loop.stop();
-  }
-
-  /** Something has arrived, or a gate has moved. */
-  wake(): void {
-    this.#loop.wake();
+    super({ idleMs, onError: (error) => tools.observer.trouble('release-campaigns', error) });
   }
 
   /** One campaign's turn. True while there may be more. */

@@ -1,5 +1,5 @@
 import type { Outbox } from '@messaging/eventing';
-import { Loop } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database, SecretBox } from '@messaging/persistence';
 import { sealedValues } from './sealed-values.js';
 
@@ -7,18 +7,13 @@ import { sealedValues } from './sealed-values.js';
 const idleMs = 3_600_000;
 
 /** After a start with a new first key: the other services verify the sandbox's callbacks with it within a moment. */
-export class AnnounceNewKey {
-  readonly #loop: Loop;
-
-  constructor(tools: { database: Database; outbox: Outbox; box: SecretBox; onTrouble: (where: string, error: unknown) => void }) {
-    this.#loop = new Loop(async () => ((await sealedValues.announce?.(tools)) ?? 0) > 0, { idleMs, onError: (error) => tools.onTrouble('announce new key', error) });
+export class AnnounceNewKey extends BackgroundLoop {
+  constructor(private readonly tools: { database: Database; outbox: Outbox; box: SecretBox; onTrouble: (where: string, error: unknown) => void }) {
+    super({ idleMs, onError: (error) => tools.onTrouble('announce new key', error) });
   }
 
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
+  /** One batch of what is to be announced. */
+  async step(): Promise<boolean> {
+    return ((await sealedValues.announce?.(this.tools)) ?? 0) > 0;
   }
 }

@@ -1,4 +1,4 @@
-import { Loop } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { ApplyReceipt } from '../apply-receipt/apply-receipt.handler.js';
 import { pruneTombstones } from '../cancel-message/cancel.sql.js';
@@ -17,8 +17,7 @@ const earlyReceiptLooksMs: readonly number[] = [100, 400, 1500];
  * Keeps the ledger truthful after crashes: turns whose process is gone, turns that were never written, receipts that came
  * first. What is then done about `unknown` is decided where everything is decided that may be sent (`decide-sending`).
  */
-export class SettleUnknown {
-  readonly #loop: Loop;
+export class SettleUnknown extends BackgroundLoop {
   #lastSlowSweepAt = 0;
   #lastPruneAt = 0;
   /** Waits until the next looks for early receipts, and the one under way. */
@@ -35,23 +34,11 @@ export class SettleUnknown {
       onRestoredTurns: (count: number) => void;
     },
   ) {
-    this.#loop = new Loop(() => this.step(), { idleMs: sweepEveryMs, onError: (error) => options.onTrouble('settle-unknown', error) });
+    super({ idleMs: sweepEveryMs, onError: (error) => options.onTrouble('settle-unknown', error) });
     options.applyReceipt.onEarly(() => {
       this.#earlyLooksMs = earlyReceiptLooksMs;
       this.#planEarlyLook();
     });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
   }
 
   /** One look at everything; true when there may be more at once. */
@@ -78,7 +65,7 @@ export class SettleUnknown {
     this.#earlyLook = setTimeout(() => {
       this.#earlyLook = undefined;
       this.#isEarlyLook = true;
-      this.#loop.wake();
+      this.wake();
       this.#planEarlyLook();
     }, waitMs).unref();
   }

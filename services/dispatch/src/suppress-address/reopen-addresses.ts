@@ -1,5 +1,5 @@
 import type { Outbox } from '@messaging/eventing';
-import { Loop } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { openEnded } from './close-addresses.js';
 import { pruneStrikes } from './strikes.sql.js';
@@ -9,8 +9,7 @@ const pruneEveryMs = 3_600_000;
 const atOnce = 200;
 
 /** Opens addresses that were closed for a time, and forgets failures of long ago. */
-export class ReopenAddresses {
-  readonly #loop: Loop;
+export class ReopenAddresses extends BackgroundLoop {
   #prunedAt = 0;
 
   constructor(
@@ -18,19 +17,7 @@ export class ReopenAddresses {
     private readonly outbox: Outbox,
     onTrouble: (where: string, error: unknown) => void,
   ) {
-    this.#loop = new Loop(() => this.step(), { idleMs: lookEveryMs, onError: (error) => onTrouble('reopen addresses', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
+    super({ idleMs: lookEveryMs, onError: (error) => onTrouble('reopen addresses', error) });
   }
 
   /** True when there may be more. */

@@ -1,4 +1,4 @@
-import { Loop } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { SyncVendorTemplates } from './sync-vendor-templates.handler.js';
 import { claimDueHub } from './vendor-templates.sql.js';
@@ -8,27 +8,14 @@ const lookEveryMs = 10_000;
 const leaseMs = 2 * 60_000;
 
 /** Reads the lists of hubs, one after the other, each in its time and soon after its settings changed. */
-export class SyncVendorTemplatesSchedule {
-  readonly #loop: Loop;
+export class SyncVendorTemplatesSchedule extends BackgroundLoop {
 
   constructor(
     private readonly database: Database,
     private readonly templates: SyncVendorTemplates,
     onTrouble: (where: string, error: unknown) => void,
   ) {
-    this.#loop = new Loop(() => this.step(), { idleMs: lookEveryMs, onError: (error) => onTrouble('sync vendor templates', error) });
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  async stop(): Promise<void> {
-    await this.#loop.stop();
+    super({ idleMs: lookEveryMs, onError: (error) => onTrouble('sync vendor templates', error) });
   }
 
   /** One hub; true when there may be another. */

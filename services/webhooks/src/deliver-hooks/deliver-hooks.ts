@@ -1,6 +1,6 @@
 import { hookDisabled } from '@messaging/contracts';
 import type { Outbox } from '@messaging/eventing';
-import { Loop, type Clock } from '@messaging/kernel';
+import { BackgroundLoop, type Clock } from '@messaging/kernel';
 import type { Database, SecretBox } from '@messaging/persistence';
 import type { GuardedHttp } from '@messaging/providers';
 import { secretPlace } from '../manage-hooks/hook.js';
@@ -28,8 +28,7 @@ export interface DeliverTools {
 }
 
 /** Calls hooks. A crash in the middle lets the lease run out, and the delivery comes again under the same id. */
-export class DeliverHooks {
-  readonly #loop: Loop;
+export class DeliverHooks extends BackgroundLoop {
   readonly #busy = new Map<string, number>();
   readonly #calls = new Set<Promise<void>>();
 
@@ -37,29 +36,17 @@ export class DeliverHooks {
     private readonly database: Database,
     private readonly tools: DeliverTools,
   ) {
-    this.#loop = new Loop(() => this.#step(), { idleMs, onError: tools.onTrouble });
-  }
-
-  start(): void {
-    this.#loop.start();
-  }
-
-  wake(): void {
-    this.#loop.wake();
-  }
-
-  get lastProgressAt(): number {
-    return this.#loop.lastProgressAt;
+    super({ idleMs, onError: tools.onTrouble });
   }
 
   /** Takes nothing more, and finishes the calls under way: each ends within its time limit. */
-  async stop(): Promise<void> {
-    await this.#loop.stop();
+  override async stop(): Promise<void> {
+    await super.stop();
     await Promise.all(this.#calls);
     await this.tools.http.close();
   }
 
-  async #step(): Promise<boolean> {
+  async step(): Promise<boolean> {
     const free = callsMax - this.#calls.size;
     if (free <= 0) return false;
     const due = await claimDeliveries(this.database, { busy: this.#busy, perHook: callsOfHookMax, all: free, now: this.tools.clock.now() });
@@ -75,7 +62,7 @@ export class DeliverHooks {
       if (left > 0) this.#busy.set(hookId, left);
       else this.#busy.delete(hookId);
       this.#calls.delete(call);
-      this.#loop.wake(); // a place is free
+      this.wake(); // a place is free
     });
     this.#calls.add(call);
   }

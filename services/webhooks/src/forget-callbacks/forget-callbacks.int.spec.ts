@@ -12,7 +12,7 @@ describe('callbacks', () => {
         await app.database.query(`insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at) values ($1, 'main', $2, 'x', 'status', 'POST', '/', '{}', '', now())`, [id, newId()]);
       }
       const forget = new ForgetCallbacks(app.database, { clock: app.clock, onError: (error) => { throw error; } });
-      expect(await forget.pass()).toBe(false);
+      expect(await forget.step()).toBe(false);
       expect(await app.database.query('select id from callback')).toEqual([{ id: daysAgo(29) }]);
     } finally {
       await app.close();
