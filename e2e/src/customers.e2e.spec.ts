@@ -34,6 +34,26 @@ describe('a customer, seen from outside', () => {
     expect((await diary('c-1')).find(({ kind }) => kind === 'not_matched')).toMatchObject({ reason: { code: 'AUTOMATION.DISABLED' }, data: { type: 'ticket.resolved' } });
   });
 
+  it('is told in both languages which condition of an automation was not met', async () => {
+    const { id } = await shop.automation('post_sale');
+    await shop.ask(200, shop.client.patch(`/api/v1/automations/${id}`, { channel: 'sms', timing: { anchor: 'event', offset: 'PT0S' }, conditions: { combinator: 'and', rules: [{ field: 'customer.loyaltyTier', operator: '=', value: 'gold' }, { field: 'event.items', operator: 'notNull' }] } }));
+    await shop.enable('post_sale');
+    const sale = (customerId: string, more: object = {}) => erpEvent('sale.completed', { customerId, saleId: `s-${customerId}`, total: { amount: '9.00', currency: 'EUR' }, customer: { phone: '+34600111333', consent: { sms: { marketing: true } }, ...more } });
+    await shop.publish(sale('c-silver', { loyaltyTier: 'silver' }), sale('c-gold', { loyaltyTier: 'gold' }));
+    for (const [customerId, en, es] of [['c-silver', 'customer.loyaltyTier is "gold"', 'customer.loyaltyTier es "gold"'], ['c-gold', 'event.items has a value', 'event.items tiene un valor']] as const) {
+      const line = await eventually(async () => {
+        const found = (await diary(customerId)).find(({ kind }) => kind === 'not_matched');
+        expect(found).toBeDefined();
+        return found;
+      });
+      expect(line).toMatchObject({ text: expect.stringContaining(en), reason: { code: 'EXECUTION.NOT_MATCHED', text: { en: expect.stringContaining(en), es: expect.stringContaining(es) } }, data: { automationId: id } });
+    }
+    const sold = erpEvent('sale.completed', { customerId: 'c-gold', saleId: 's-2', total: { amount: '9.00', currency: 'EUR' }, items: [{ name: 'Wax' }] });
+    await shop.publish(sold);
+    await shop.messageOf('c-gold', 'delivered');
+    expect(await shop.messagesOf('c-silver')).toEqual([]);
+  });
+
   it('may have an event that one service cannot take on: it is shown, tried again, and given up at the terminal', async () => {
     const big = { attributes: Object.fromEntries(Array.from({ length: 70 }, (_, n) => [`note${n}`, 'x'.repeat(1000)])) };
     await shop.publish(erpEvent('customer.updated', { customerId: 'c-1', customer: big }));

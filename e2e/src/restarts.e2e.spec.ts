@@ -40,6 +40,28 @@ describe('a product that ends, one way or another', () => {
     for (const { data } of events) expect(copiesOf(data.customerId)).toBe(1);
   });
 
+  it('sends nothing while SENDING=hold, says so with each message, and sends everything once when it is lifted', async () => {
+    const events = customers('hold', 5);
+    const ids = events.map(({ data }) => data.customerId);
+    const reasonsOf = () => Promise.all(ids.map(async (id) => (await shop.messageOf(id, 'queued')).reason?.code));
+    await product.stop();
+    await product.restart({ SENDING: 'hold' });
+    await shop.publish(...events);
+    expect(new Set(await reasonsOf())).toEqual(new Set(['SENDING.HELD_BY_OPERATOR']));
+    await product.kill('SIGKILL');
+    await product.restart({ SENDING: 'hold' });
+    expect(new Set(await reasonsOf())).toEqual(new Set(['SENDING.HELD_BY_OPERATOR']));
+    const { id, attempts } = await shop.messageOf(ids[0] ?? '', 'queued');
+    expect(attempts).toBe(0);
+    expect((await shop.timeline(id)).map(({ text }) => text)).toEqual(['Accepted by an automation.', 'The operator put all sending on hold; the message waits.']);
+    expect((await shop.client.get('/api/v1/dashboard')).body).toMatchObject({ problems: expect.arrayContaining([expect.objectContaining({ code: 'SENDING.HELD_BY_OPERATOR' })]) });
+    expect(ids.map(copiesOf)).toEqual([0, 0, 0, 0, 0]);
+    await product.stop();
+    await product.restart();
+    for (const each of ids) expect((await shop.messageOf(each, 'sent')).reason).toBeUndefined();
+    expect(ids.map(copiesOf)).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it('loses nothing that it acknowledged when it is killed, and knows the state of all', async () => {
     const acknowledged: string[] = [];
     for (let kill = 0; kill < 3; kill++) {

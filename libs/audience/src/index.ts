@@ -7,6 +7,7 @@ export * from './compile-filter/sql-parameters.js';
 export * from './customer-address/address-hash.js';
 export * from './customer-address/address.rules.js';
 export * from './customer-projection/merge-customer.rules.js';
+export * from './describe-filter/describe-filter.js';
 export * from './evaluate-filter/evaluate-filter.js';
 export type { FilterSubject } from './evaluate-filter/subject.js';
 export type { FilterGroup, FilterRule } from './parse-filter/filter.js';

@@ -1,3 +1,5 @@
+import type { ExplainedReason } from './vocabulary.js';
+
 /** A text for staff in the languages of the product. */
 export interface ReasonText {
   readonly en: string;
@@ -37,7 +39,7 @@ export const reasons = {
   'EXECUTION.LATE_BOOKING': { en: 'The moment of the reminder had passed when the visit was booked.', es: 'El momento del recordatorio ya había pasado al reservar la visita.' },
   'EXECUTION.RE_ENTRY': { en: 'The customer went through this automation before.', es: 'El cliente ya pasó por esta automatización.' },
   'EXECUTION.BACKFILL': { en: 'The event only fills in what happened before; it starts nothing.', es: 'El evento solo completa lo ocurrido antes; no inicia nada.' },
-  'EXECUTION.NOT_MATCHED': { en: 'The event does not fit what the automation asks for: change the automation if it should.', es: 'El evento no cumple lo que pide la automatización: cámbiela si debería.' },
+  'EXECUTION.NOT_MATCHED': { en: 'The event or the customer does not fit what the automation asks for: change the automation if it should.', es: 'El evento o el cliente no cumple lo que pide la automatización: cámbiela si debería.' },
   'EXECUTION.STALE': { en: 'It fell due too late to make sense.', es: 'Venció demasiado tarde para tener sentido.' },
   'VISIT.CANCELLED': { en: 'The visit was cancelled.', es: 'La visita fue cancelada.' },
   'VISIT.NEWER_KNOWN': { en: 'Something newer is known of the visit; this older event changes nothing.', es: 'Ya se conoce algo más reciente de la visita; este evento anterior no cambia nada.' },
@@ -86,6 +88,14 @@ export const reasons = {
   'EVENT.TYPE_UNKNOWN': { en: 'Nobody knows this type of event.', es: 'Nadie conoce este tipo de evento.' },
 } as const satisfies Readonly<Record<string, ReasonText>>;
 
+const textsByCode: Readonly<Record<string, ReasonText>> = reasons;
+
+/** A reason with a sentence in each language: its own where it has one, else that of its code. */
+export function withReasonText(reason: ExplainedReason): ExplainedReason {
+  const text = reason.text ?? (Object.hasOwn(textsByCode, reason.code) ? textsByCode[reason.code] : undefined);
+  return { ...reason, ...(text && { text }) };
+}
+
 /** A code of the table. */
 export type ReasonCode = keyof typeof reasons;
 
@@ -100,7 +110,6 @@ export const refusals: Readonly<Record<string, string>> = {
   'AUTH.INVALID': 'The token or API key is not valid.',
   'AUTH.REQUIRED': 'A bearer token is required.',
   'AUTH.UNAVAILABLE': 'The keys that verify tokens cannot be read now.',
-  'AUTOMATION.CONDITIONS_UNSUPPORTED': 'Conditions are not evaluated yet.',
   'AUTOMATION.IS_SYSTEM': 'A system automation cannot be deleted.',
   'AUTOMATION.NOT_FOUND': 'There is no such automation.',
   'AUTOMATION.NOT_SYSTEM': 'Only a system automation can be put back to what it was made with.',

@@ -9,3 +9,4 @@ export * from './loop.js';
 export * from './nearest-name.js';
 export * from './problem.js';
 export * from './result.js';
+export * from './sentence.js';

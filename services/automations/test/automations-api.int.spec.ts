@@ -55,6 +55,9 @@ describe('the automations API', () => {
     expect((await call('get', path)).body).toEqual(made.body);
     const changed = await call('patch', path, { body: { name: 'Ready', reEntry: { days: 3 }, timing: { anchor: 'event', offset: 'PT1H', at: '10:30' }, late: 'PT4H' }, headers: { 'Content-Type': 'application/merge-patch+json' } });
     expect(changed).toMatchObject({ status: 200, body: { name: 'Ready', reEntry: { days: 3 }, late: 'PT4H', timing: { at: '10:30' }, trigger: 'custom' } });
+    const conditions = { combinator: 'and', rules: [{ field: 'customer.attributes.año', operator: '=', value: '😀 "ñ"' }, { combinator: 'or', not: true, rules: [{ field: 'event.shelf', operator: '>', value: 4 }] }] };
+    expect((await call('patch', path, { body: { conditions } })).body['conditions']).toEqual(conditions);
+    expect((await call('patch', path, { body: { conditions: null } })).body['conditions']).toBeUndefined();
     expect((await call('delete', path)).status).toBe(204);
     expect((await call('get', path)).status).toBe(404);
   });
@@ -81,7 +84,8 @@ describe('the automations API', () => {
     expect(await answer({ triggerConfig: { toTier: 'gold', eventType: 'custom.x' } })).toEqual([422, 'AUTOMATION.TRIGGER_CONFIG', '/triggerConfig/toTier']);
     expect(await answer({ templateId: deriveId('nowhere') })).toEqual([422, 'TEMPLATE.UNKNOWN', '/templateId']);
     expect(await answer({ channel: 'sms' })).toEqual([422, 'TEMPLATE.CHANNEL_MISMATCH', '/channel']);
-    expect(await answer({ conditions: { combinator: 'and', rules: [{ field: 'customer.country', operator: '=', value: 'ES' }] } })).toEqual([422, 'AUTOMATION.CONDITIONS_UNSUPPORTED', '/conditions']);
+    expect(await answer({ conditions: { combinator: 'and', rules: [{ field: 'customer.contry', operator: '=', value: 'ES' }] } })).toEqual([422, 'FILTER.FIELD_UNKNOWN', '/conditions/rules/0/field']);
+    expect(await answer({ conditions: { combinator: 'and', rules: 'all' } })).toEqual([400, 'REQUEST.INVALID', '/conditions/rules']);
     expect((await call('get', '/automations?cursor=nonsense')).status).toBe(400);
     expect((await call('get', '/executions?state=sent')).status).toBe(400);
   });

@@ -223,6 +223,22 @@ describe('following the ERP\'s events', () => {
     ]);
   });
 
+  it('asks conditions when the event comes and again before sending, and keeps in both languages why not', async () => {
+    const hubId = await newHub();
+    const id = systemAutomationId(hubId, 'booking_reminder');
+    await service.database.query('update automation set conditions = $2::jsonb where id = $1', [id, JSON.stringify({ combinator: 'and', rules: [{ field: 'customer.loyaltyTier', operator: '=', value: 'gold' }] })]);
+    const booked = (customerId: string, loyaltyTier: string) => erpEvent('booking.confirmed', { customerId, bookingId: `b-${customerId}`, startsAt: start, customer: { email: 's@example.com', loyaltyTier } }, { hubId, id: customerId });
+    await hear(booked('c-1', 'gold'), booked('c-2', 'gold'), booked('c-3', 'silver'));
+    const unmet = { en: 'This condition is not met: customer.loyaltyTier is "gold".', es: 'No se cumple esta condición: customer.loyaltyTier es "gold".' };
+    const reason = { code: 'EXECUTION.NOT_MATCHED', detail: unmet.en, text: unmet };
+    expect((await outbox(hubId, 'event.not_matched')).map(({ payload }) => payload)).toMatchObject([{ customerId: 'c-3', automations: [{ automationId: id, reason }] }]);
+    await hear(erpEvent('customer.updated', { customerId: 'c-2', customer: { loyaltyTier: null } }, { hubId, id: 'demoted', time: '2026-11-23T12:00:01Z' }));
+    await comeDue(hubId, '2026-11-30T10:00:00Z');
+    const reminders = await service.database.query<{ customer_id: string; status: string; message_id: string | null; reason_text: object | null }>(`select * from execution where hub_id = $1 and trigger = 'booking_reminder' order by customer_id`, [hubId]);
+    expect(reminders.map((e) => [e.customer_id, e.status, e.message_id !== null, e.reason_text])).toEqual([['c-1', 'pending', true, null], ['c-2', 'skipped', false, unmet]]);
+    expect((await outbox(hubId, 'execution.changed')).map(({ payload }) => payload).filter(({ status }) => status === 'skipped')).toMatchObject([{ customerId: 'c-2', reason }]);
+  });
+
   it('erases what it keeps of an erased customer, ends what waits, and leaves what is newer', async () => {
     const hubId = await newHub();
     const booked = (customerId: string, id: string, time: Date) => erpEvent('booking.confirmed', { customerId, bookingId: id, startsAt: start, note: 'Zaphod', customer: { firstName: 'Zaphod', email: 'z@example.com' } }, { hubId, id, time });

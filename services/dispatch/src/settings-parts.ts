@@ -42,7 +42,7 @@ export const settingsProviders = (parts: ServiceParts, settings: DispatchSetting
   {
     provide: VerifyAccount,
     inject: [OutboundGuard],
-    useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }),
+    useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }, settings.alertServer !== undefined),
   },
   ...pauseProviders(parts),
   ...watching(parts, settings),

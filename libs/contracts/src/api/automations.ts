@@ -1,6 +1,6 @@
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
-import { Channel, CustomerId, ExecutionStatus, Reason, Trigger } from '../vocabulary.js';
+import { Channel, CustomerId, ExecutionStatus, ExplainedReason, Trigger } from '../vocabulary.js';
 import { line } from './line.js';
 
 /** Bodies and answers of the automations service (API.md section 3, Automations). */
@@ -39,7 +39,7 @@ export type TriggerConfig = z.infer<typeof TriggerConfig>;
 export const ReEntry = z.union([z.enum(['every', 'once']), z.strictObject({ days: z.int().min(1).max(3650) })]);
 export type ReEntry = z.infer<typeof ReEntry>;
 
-/** A rule group of react-querybuilder, as it stands. */
+/** A rule group of react-querybuilder over `customer.*` and `event.*`, as it stands; asked when the event comes and again before sending. */
 export const AutomationConditions = z.looseObject({ combinator: z.string().max(10), rules: z.array(z.unknown()).max(100) });
 export type AutomationConditions = z.infer<typeof AutomationConditions>;
 
@@ -103,7 +103,7 @@ export const ExecutionView = z.object({
   customerId: CustomerId,
   eventId: z.uuid(),
   status: ExecutionStatus,
-  reason: Reason.optional(),
+  reason: ExplainedReason.optional(),
   messageId: z.uuid().optional(),
   channel: Channel.optional(),
   triggerData: z.record(z.string(), z.unknown()),

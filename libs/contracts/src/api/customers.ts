@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerFields } from '../messages/erp-events.js';
-import { Channel, Reason } from '../vocabulary.js';
+import { Channel, ExplainedReason, Reason } from '../vocabulary.js';
 
 /** Answers about customers (API.md section 3, Customers). */
 
@@ -58,7 +58,7 @@ export const ActivityItem = z
     at: moment,
     kind: ActivityKind,
     text: z.string(),
-    reason: Reason.optional(),
+    reason: ExplainedReason.optional(),
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'ActivityItem' });

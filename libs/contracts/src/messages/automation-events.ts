@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMessage } from '../message.js';
 import { automationsEvents } from '../topics.js';
-import { Channel, ExecutionStatus, Reason, Trigger } from '../vocabulary.js';
+import { Channel, ExecutionStatus, ExplainedReason, Trigger } from '../vocabulary.js';
 
 /** An automation as others need to know it: what it is called, and which template it sends. */
 export const AutomationChanged = z.object({
@@ -37,7 +37,7 @@ export const ExecutionChanged = z.object({
   automationId: z.uuid(),
   customerId: z.string(),
   status: ExecutionStatus,
-  reason: Reason.optional(),
+  reason: ExplainedReason.optional(),
   messageId: z.uuid().optional(),
 });
 export type ExecutionChanged = z.infer<typeof ExecutionChanged>;
@@ -52,7 +52,7 @@ export const executionChanged = defineMessage({
 });
 
 /** An automation that an event of its trigger did not start, and why. */
-export const UnmatchedAutomation = z.object({ automationId: z.uuid(), name: z.string(), trigger: Trigger, reason: Reason });
+export const UnmatchedAutomation = z.object({ automationId: z.uuid(), name: z.string(), trigger: Trigger, reason: ExplainedReason });
 
 export const EventNotMatched = z.object({
   eventId: z.uuid(),
@@ -74,7 +74,10 @@ export const eventNotMatched = defineMessage({
     eventId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', customerId: 'c-1', type: 'lead.stage_changed', time: '2026-11-23T10:00:00Z',
     automations: [{
       automationId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', name: 'Lead won', trigger: 'lead_stage_change',
-      reason: { code: 'EXECUTION.NOT_MATCHED', detail: 'toStage is "lost", asked for is "won".' },
+      reason: {
+        code: 'EXECUTION.NOT_MATCHED', detail: 'toStage is "lost", asked for is "won".',
+        text: { en: 'toStage is "lost", asked for is "won".', es: 'toStage es "lost" y se pide "won".' },
+      },
     }],
   },
 });

@@ -20,7 +20,8 @@ describe('the rules of an automation', () => {
     ['and nowhere else', { timing: { anchor: 'start', offset: '-PT2H' } }, ['/timing/anchor AUTOMATION.TIMING']],
     ['nothing happens before its event', { timing: { anchor: 'event', offset: '-PT2H' } }, ['/timing/offset AUTOMATION.TIMING']],
     ['empty conditions are none', { conditions: { combinator: 'and', rules: [] } }, []],
-    ['conditions are refused rather than ignored', { conditions: { combinator: 'and', rules: [{ field: 'customer.country', operator: '=', value: 'ES' }] } }, ['/conditions AUTOMATION.CONDITIONS_UNSUPPORTED']],
+    ['conditions speak of the customer and of the event', { conditions: { combinator: 'or', rules: [{ field: 'customer.country', operator: '=', value: 'ES' }, { field: 'event.toStage', operator: 'in', value: ['won'] }] } }, []],
+    ['and of nothing else', { conditions: { combinator: 'and', rules: [{ field: 'customer.land', operator: '=', value: 'ES' }, { field: 'customer.tags', operator: '<', value: 'a' }] } }, ['/conditions/rules/0/field FILTER.FIELD_UNKNOWN', '/conditions/rules/1/operator FILTER.OPERATOR']],
   ])('%s', (_title, change, expected) => {
     expect(refusals(change)).toEqual(expected);
   });

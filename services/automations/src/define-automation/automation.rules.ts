@@ -1,6 +1,7 @@
 import type { ChangeAutomation, CreateAutomation, Timing, Trigger, TriggerConfig } from '@messaging/contracts';
 import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { Duration } from 'luxon';
+import { conditionErrors } from '../follow-customer-events/conditions.rules.js';
 import type { TemplateHead } from '../promote-execution/promote.rules.js';
 import type { Automation } from './automation.js';
 
@@ -65,7 +66,7 @@ export function switched(automation: Automation, isActive: boolean, now: Date): 
 
 /** The rules of an automation, each with the field that breaks it. `template` is its head; `presumed`: it need not be known yet. */
 export function checkAutomation(automation: Automation, known: { template: TemplateHead | undefined; presumed: boolean }): Result<Automation> {
-  const errors = [...configErrors(automation), ...timingErrors(automation), ...conditionErrors(automation), ...templateErrors(automation, known)];
+  const errors = [...configErrors(automation), ...timingErrors(automation), ...conditionErrors(automation.conditions), ...templateErrors(automation, known)];
   const [first] = errors;
   if (!first) return ok(automation);
   return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer}: ${first.detail}`, errors });
@@ -90,12 +91,6 @@ function timingErrors({ trigger, timing }: Automation): ProblemDetail[] {
   }
   if (Duration.fromISO(timing.offset).toMillis() >= 0) return [];
   return [{ pointer: '/timing/offset', code: 'AUTOMATION.TIMING', detail: 'only a start can be counted back from' }];
-}
-
-/** Stored and not read would be worse than refused: messages would go to those whom the conditions leave out. */
-function conditionErrors({ conditions }: Automation): ProblemDetail[] {
-  if (!conditions || conditions.rules.length === 0) return [];
-  return [{ pointer: '/conditions', code: 'AUTOMATION.CONDITIONS_UNSUPPORTED', detail: 'conditions are not evaluated yet; leave them out' }];
 }
 
 function templateErrors({ channel, channels }: Automation, { template, presumed }: { template: TemplateHead | undefined; presumed: boolean }): ProblemDetail[] {

@@ -66,6 +66,32 @@ describe('what each event starts', () => {
     expect(unmatched(older, [automation('booking_confirmed')]).map(([, code]) => code)).toEqual(['VISIT.NEWER_KNOWN']);
   });
 
+  it('starts what its conditions are met for, and names the one that is not, in both languages', () => {
+    const gold = { field: 'customer.loyaltyTier', operator: '=', value: 'gold' };
+    const dear = { field: 'event.total.amount', operator: '>=', value: 50 };
+    const told = (amount: string, loyaltyTier: string, id: string) => erpEvent('sale.completed', { saleId: id, total: { amount, currency: 'EUR' }, customer: { loyaltyTier } }, { id });
+    const folded = fold([told('60', 'gold', 'a'), told('60', 'silver', 'b'), told('4', 'gold', 'c')], [automation('post_sale', { conditions: { combinator: 'and', rules: [gold, dear] } })]);
+    expect([...folded.plans.values()].map(({ eventId }) => eventId)).toEqual([erpEvent('x', {}, { id: 'a' }).id]);
+    expect(folded.unmatched.map(({ reason }) => [reason.code, reason.detail, reason.text?.es])).toEqual([
+      ['EXECUTION.NOT_MATCHED', 'This condition is not met: customer.loyaltyTier is "gold".', 'No se cumple esta condición: customer.loyaltyTier es "gold".'],
+      ['EXECUTION.NOT_MATCHED', 'This condition is not met: event.total.amount is at least 50.', 'No se cumple esta condición: event.total.amount es como mínimo 50.'],
+    ]);
+    const either = fold([told('4', 'silver', 'd')], [automation('post_sale', { conditions: { combinator: 'or', rules: [gold, dear] } })]);
+    expect(either.unmatched.map(({ reason }) => reason.detail)).toEqual(['This condition is not met: customer.loyaltyTier is "gold" or event.total.amount is at least 50.']);
+  });
+
+  it('counts the days of conditions in the zone of the customer', () => {
+    const today = { combinator: 'and', rules: [{ field: 'customer.nextBirthday', operator: '=', value: { ahead: 'P0D' } }] };
+    const born = (timeZone: string) => erpEvent('customer.created', { customer: { birthday: '--11-24', timeZone } });
+    expect(plansOf([born('Pacific/Kiritimati')], [automation('welcome', { conditions: today })])).toHaveLength(1); // noon in London is the 24th there
+    expect(plansOf([born('Europe/Madrid')], [automation('welcome', { conditions: today })])).toHaveLength(0);
+  });
+
+  it('does not start what was kept with conditions that cannot be read any more', () => {
+    const folded = fold([erpEvent('customer.created', { customer: {} })], [automation('welcome', { conditions: { combinator: 'and', rules: [{ field: 'gone' }] } })]);
+    expect([folded.plans.size, folded.unmatched[0]?.reason.detail]).toEqual([0, 'The conditions of the automation cannot be read: set them anew.']);
+  });
+
   it('starts nothing by backfill, and fills the projection', () => {
     const folded = fold([erpEvent('customer.created', { customer: { email: 's@example.com' } }, { backfill: true })], [automation('welcome')]);
     expect(folded.plans.size).toBe(0);

@@ -1,8 +1,10 @@
-import type { CustomerFields, ErpEvent, Reason, Trigger } from '@messaging/contracts';
+import type { CustomerFields, ErpEvent, ExplainedReason, Reason, Trigger } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import type { Execution } from '../schedule-execution/execution.js';
-import { planExecution, reasons, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
+import { zoneOf } from '../schedule-execution/moment.rules.js';
+import { planExecution, reasons, triggerDataOf, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
+import { unmetCondition } from './conditions.rules.js';
 import { applyCustomerFields, deleteCustomer, unknownCustomer, type Customer } from './customer-projection.rules.js';
 import { triggersOf, visitKindOf } from './match-trigger.rules.js';
 import { whyNot, type Unmatched } from './unmatched.rules.js';
@@ -139,10 +141,17 @@ export class EventFold {
 
   #plan(event: ErpEvent, about: { customer: Customer; visit: Visit | undefined; trigger: Trigger }): void {
     for (const automation of this.#automationsOf(event, about.trigger)) {
-      const reason = whyNot(automation, event);
+      const reason = whyNot(automation, event) ?? this.#unmet(automation, { event, ...about });
       if (reason) this.unmatched.push({ event, automation, reason });
       else this.#addPlan(this.#planned(event, { ...about, automation }));
     }
+  }
+
+  /** Of a deleted customer nothing is left to ask for: its execution says that. */
+  #unmet(automation: Automation, { event, customer, visit }: { event: ErpEvent; customer: Customer; visit: Visit | undefined }): ExplainedReason | undefined {
+    if (customer.deletedAt) return undefined;
+    const subject = { customerId: customer.customerId, customer: customer.fields, event: triggerDataOf({ automation, event, visit }) };
+    return unmetCondition(automation.conditions, subject, { now: this.#now, zone: zoneOf(customer.fields.timeZone, this.#known.hubs.get(event.hubId)?.settings?.hub.timeZone) });
   }
 
   /** For all automations that would have had a look. */

@@ -1,4 +1,5 @@
-import type { ErpEvent, Trigger } from '@messaging/contracts';
+import type { ErpEvent, ReasonText, Trigger } from '@messaging/contracts';
+import { sentence } from '@messaging/kernel';
 import type { Automation } from '../define-automation/automation.js';
 import type { VisitEventKind } from './visit.rules.js';
 
@@ -40,7 +41,7 @@ export const visitKindOf = (type: string): VisitEventKind | undefined => visitKi
  * What of an automation's configuration the event does not fit, in words; nothing when it fits. Events whose data hold
  * nothing that a trigger could be narrowed by match by their type alone.
  */
-export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConfig'>, event: Pick<ErpEvent, 'type' | 'data'>): string | undefined {
+export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConfig'>, event: Pick<ErpEvent, 'type' | 'data'>): ReasonText | undefined {
   const { triggerConfig: config } = automation;
   const data: Readonly<Record<string, unknown>> = event.data;
   switch (automation.trigger) {
@@ -49,7 +50,7 @@ export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConf
     case 'loyalty_tier_change':
       return differs('toTier', config.toTier, data['toTier']);
     case 'custom':
-      return config.eventType === undefined ? 'No type of event is set.' : differs('type', config.eventType, event.type);
+      return config.eventType === undefined ? { en: 'No type of event is set.', es: 'No hay ningún tipo de evento elegido.' } : differs('type', config.eventType, event.type);
     case 'inactivity':
       return tooFew(config.inactiveDays, Number(data['inactiveDays']));
     case 'welcome':
@@ -64,8 +65,16 @@ export function mismatchOf(automation: Pick<Automation, 'trigger' | 'triggerConf
   }
 }
 
-const differs = (name: string, wanted: string | undefined, given: unknown): string | undefined =>
-  wanted === undefined || wanted === given ? undefined : `${name} is ${typeof given === 'string' ? `"${given}"` : 'not given'}, asked for is "${wanted}".`;
+function differs(name: string, wanted: string | undefined, given: unknown): ReasonText | undefined {
+  if (wanted === undefined || wanted === given) return undefined;
+  const said = typeof given === 'string' ? `"${given.slice(0, givenCharsMax)}"` : undefined;
+  return { en: sentence(`${name} is ${said ?? 'not given'}, asked for is "${wanted}"`), es: sentence(`${name} ${said === undefined ? 'no viene' : `es ${said}`} y se pide "${wanted}"`) };
+}
 
-const tooFew = (wanted: number | undefined, given: number): string | undefined =>
-  wanted === undefined || given >= wanted ? undefined : `inactiveDays is ${given}, asked for are at least ${wanted}.`;
+/** What the ERP wrote may be longer than anybody reads in a line. */
+const givenCharsMax = 100;
+
+const tooFew = (wanted: number | undefined, given: number): ReasonText | undefined =>
+  wanted === undefined || given >= wanted
+    ? undefined
+    : { en: `inactiveDays is ${given}, asked for are at least ${wanted}.`, es: `inactiveDays es ${given} y se piden al menos ${wanted}.` };

@@ -1,23 +1,24 @@
-import { eventNotMatched, type ErpEvent, type Reason } from '@messaging/contracts';
+import { eventNotMatched, type ErpEvent, type ExplainedReason } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import type { Automation } from '../define-automation/automation.js';
+import { notMatched } from './conditions.rules.js';
 import { mismatchOf } from './match-trigger.rules.js';
 
 /** An automation that an event of its trigger did not start. */
 export interface Unmatched {
   readonly event: ErpEvent;
   readonly automation: Automation;
-  readonly reason: Reason;
+  readonly reason: ExplainedReason;
 }
 
 /** Automations told of one event; nobody reads on, and the event is bounded. */
 const automationsMax = 100;
 
 /** Why this event does not start the automation, or nothing when it may. */
-export function whyNot(automation: Automation, event: ErpEvent): Reason | undefined {
+export function whyNot(automation: Automation, event: ErpEvent): ExplainedReason | undefined {
   if (!automation.isActive) return { code: 'AUTOMATION.DISABLED', detail: 'The automation is switched off.' };
-  const detail = mismatchOf(automation, event);
-  return detail === undefined ? undefined : { code: 'EXECUTION.NOT_MATCHED', detail };
+  const text = mismatchOf(automation, event);
+  return text && notMatched(text);
 }
 
 /** One `event.not_matched` per event, for the customer's diary. */

@@ -50,6 +50,14 @@ describe('a promotion', () => {
     expect(outcome({ automation: { ...reminder, late: 'P9D' } }, new Date('2026-11-24T12:00:01Z'))).toBe('skip EXECUTION.STALE');
   });
 
+  it('asks the conditions again, of the customer as known now and of what happened then', () => {
+    const only = (field: string, value: string) => ({ automation: { ...reminder, conditions: { combinator: 'and', rules: [{ field, operator: '=', value }] } } });
+    expect(outcome(only('customer.email', 's@example.com'))).toBe('email priority transactional v3');
+    expect(outcome(only('event.bookingId', 'b-1'))).toBe('email priority transactional v3');
+    expect(outcome({ ...only('customer.email', 's@example.com'), customer: { ...sara, fields: { email: 'new@example.com' } } })).toBe('skip EXECUTION.NOT_MATCHED');
+    expect(outcome({ ...only('customer.email', 's@example.com'), customer: undefined })).toBe('skip EXECUTION.NOT_MATCHED');
+  });
+
   it('skips when no channel is switched on', () => {
     const off = settings({ channels: Object.fromEntries((['whatsapp', 'sms', 'email'] as Channel[]).map((channel) => [channel, { enabled: false, provider: 'sandbox' }])) as never });
     expect(outcome({ hub: hub({ settings: off }) })).toBe('skip CHANNEL.DISABLED');

@@ -1,7 +1,8 @@
-import type { Category, Channel, Lane, Purpose, Reason, TemplateChannel } from '@messaging/contracts';
+import type { Category, Channel, ExplainedReason, Lane, Purpose, TemplateChannel } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
 import { addressOf, candidateChannels, enabledOf } from '../define-automation/channel-choice.rules.js';
 import { systemAutomations, systemTemplateTrigger } from '../define-automation/system-automations.rules.js';
+import { unmetCondition } from '../follow-customer-events/conditions.rules.js';
 import type { Customer } from '../follow-customer-events/customer-projection.rules.js';
 import type { Visit } from '../follow-customer-events/visit.rules.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
@@ -42,12 +43,11 @@ export type Promotion =
       readonly templateVersion: number;
       readonly expiresAt: Date;
     }
-  | { readonly kind: 'skip'; readonly reason: Reason }
-  | { readonly kind: 'cancel'; readonly reason: Reason };
+  | { readonly kind: 'skip' | 'cancel'; readonly reason: ExplainedReason };
 
 const skip = (code: string, detail: string): Promotion => ({ kind: 'skip', reason: { code, detail } });
 
-/** Decides at the moment of sending: is it still wanted, still in time, and can the customer be reached? */
+/** Decides at the moment of sending: is it still wanted, still in time, are its conditions still met, and can the customer be reached? */
 export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
   const { execution, automation, customer, hub } = facts;
   if (!automation) return { kind: 'cancel', reason: reasons.automationDeleted };
@@ -58,6 +58,8 @@ export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
   const zone = zoneOf(customer?.fields.timeZone, hub?.settings?.hub.timeZone);
   const { trigger, scheduledAt, startsAt } = execution;
   if (now > latestMoment({ trigger, late: automation.late, scheduledAt, startsAt, zone })) return skip('EXECUTION.STALE', 'It came due too late to be of use.');
+  const unmet = unmetCondition(automation.conditions, { customerId: execution.customerId, customer: customer?.fields ?? {}, event: execution.triggerData }, { now, zone });
+  if (unmet) return { kind: 'skip', reason: unmet };
   return chooseContent(facts, automation, now);
 }
 

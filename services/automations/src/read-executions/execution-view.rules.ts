@@ -1,10 +1,10 @@
-import type { ExecutionView } from '@messaging/contracts';
+import { withReasonText, type ExecutionView } from '@messaging/contracts';
 import type { Execution } from '../schedule-execution/execution.js';
 
 /** An execution as the API shows it. */
 export const executionView = (execution: Execution): ExecutionView => ({
   id: execution.id, automationId: execution.automationId, customerId: execution.customerId, eventId: execution.eventId, status: execution.status,
-  ...(execution.reason && { reason: execution.reason }),
+  ...(execution.reason && { reason: withReasonText(execution.reason) }),
   ...(execution.messageId !== undefined && { messageId: execution.messageId }),
   ...(execution.channel && { channel: execution.channel }),
   triggerData: { ...execution.triggerData }, scheduledAt: execution.scheduledAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { Channel, ExecutionStatus, Lane, MessageStatus, Reason, Trigger } from '@messaging/contracts';
+import type { Channel, ExecutionStatus, ExplainedReason, Lane, MessageStatus, Trigger } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 
 /** One occurrence of one automation for one customer. */
@@ -18,7 +18,7 @@ export interface Execution {
   /** Start of the visit it speaks of. */
   readonly startsAt: Date | undefined;
   readonly status: ExecutionStatus;
-  readonly reason: Reason | undefined;
+  readonly reason: ExplainedReason | undefined;
   /** There once the send command was given. */
   readonly messageId: string | undefined;
   readonly messageStatus: MessageStatus | undefined;

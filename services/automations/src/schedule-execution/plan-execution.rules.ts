@@ -33,7 +33,7 @@ export function planExecution(facts: PlanFacts, now: Date): Execution {
     id: executionId(key), hubId: hub.hubId, key, automationId: automation.id, trigger: automation.trigger, customerId: customer.customerId,
     eventId: event.id, enteredAt: event.time, traceparent: event.headers.traceparent, subjectKey: subjectOf(facts), startsAt: visit?.startsAt,
     status: skipped ? 'skipped' : 'pending', reason: skipped, messageId: undefined, messageStatus: undefined, channel: undefined, lane: undefined,
-    triggerData: { ...withoutCustomer(event.data), ...knownOfVisit(facts) }, scheduledAt, executedAt: undefined, createdAt: now,
+    triggerData: triggerDataOf(facts), scheduledAt, executedAt: undefined, createdAt: now,
   };
 }
 
@@ -83,8 +83,11 @@ function subjectOf({ automation, customer, visit }: PlanFacts): string {
   return automation.trigger === 'post_appointment' ? afterVisitSubject(visit.objectKey) : visitSubject(visit.objectKey);
 }
 
+/** What happened, as templates and conditions speak of it: `event.*`. */
+export const triggerDataOf = (facts: Pick<PlanFacts, 'automation' | 'event' | 'visit'>): Record<string, unknown> => ({ ...withoutCustomer(facts.event.data), ...knownOfVisit(facts) });
+
 /** A completion may say no more than which appointment it was; its template speaks of when and with whom. */
-function knownOfVisit({ automation, event, visit }: PlanFacts): Record<string, unknown> {
+function knownOfVisit({ automation, event, visit }: Pick<PlanFacts, 'automation' | 'event' | 'visit'>): Record<string, unknown> {
   if (automation.trigger !== 'post_appointment' || !visit?.data) return {};
   return Object.fromEntries(Object.entries(visit.data).filter(([name]) => (event.data as Record<string, unknown>)[name] == null));
 }

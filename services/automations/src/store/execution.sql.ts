@@ -1,4 +1,4 @@
-import type { Channel, ExecutionStatus, Lane, MessageStatus, Reason, Trigger } from '@messaging/contracts';
+import type { Channel, ExecutionStatus, ExplainedReason, Lane, MessageStatus, ReasonText, Trigger } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { Execution } from '../schedule-execution/execution.js';
 
@@ -17,6 +17,7 @@ interface ExecutionRow {
   status: ExecutionStatus;
   reason_code: string | null;
   reason_detail: string | null;
+  reason_text: ReasonText | null;
   message_id: string | null;
   message_status: MessageStatus | null;
   channel: Channel | null;
@@ -35,8 +36,10 @@ const executionOf = (row: ExecutionRow): Execution => ({
   triggerData: row.trigger_data, scheduledAt: row.scheduled_at, executedAt: row.executed_at ?? undefined, createdAt: row.created_at,
 });
 
-const reasonOf = (row: ExecutionRow): Reason | undefined =>
-  row.reason_code === null ? undefined : { code: row.reason_code, detail: row.reason_detail ?? '' };
+const reasonOf = (row: ExecutionRow): ExplainedReason | undefined =>
+  row.reason_code === null ? undefined : { code: row.reason_code, detail: row.reason_detail ?? '', ...(row.reason_text && { text: row.reason_text }) };
+
+const textOf = ({ reason }: Execution): string | null => (reason?.text ? JSON.stringify(reason.text) : null);
 
 /** One statement for a batch. An execution whose key is there already stays as it was: returns the ids that were new. */
 export async function insertExecutions(tx: Tx, executions: readonly Execution[]): Promise<ReadonlySet<string>> {
@@ -44,17 +47,17 @@ export async function insertExecutions(tx: Tx, executions: readonly Execution[])
   const column = <T>(read: (execution: Execution) => T): T[] => executions.map(read);
   const rows = await tx.query<{ id: string }>(
     `insert into execution (id, hub_id, key, automation_id, trigger, customer_id, event_id, entered_at, traceparent, subject_key, starts_at,
-       status, reason_code, reason_detail, trigger_data, scheduled_at, created_at)
-     select i, h, k, a, g, c, e, n, t, s, b, u, rc, rd, d::jsonb, m, w
+       status, reason_code, reason_detail, reason_text, trigger_data, scheduled_at, created_at)
+     select i, h, k, a, g, c, e, n, t, s, b, u, rc, rd, rt::jsonb, d::jsonb, m, w
      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::uuid[], $8::timestamptz[], $9::text[], $10::text[],
-       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[], $17::timestamptz[])
-       as r (i, h, k, a, g, c, e, n, t, s, b, u, rc, rd, d, m, w)
+       $11::timestamptz[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::timestamptz[])
+       as r (i, h, k, a, g, c, e, n, t, s, b, u, rc, rd, rt, d, m, w)
      order by i on conflict do nothing returning id`,
     [
       column((x) => x.id), column((x) => x.hubId), column((x) => x.key), column((x) => x.automationId), column((x) => x.trigger),
       column((x) => x.customerId), column((x) => x.eventId), column((x) => x.enteredAt), column((x) => x.traceparent ?? null),
       column((x) => x.subjectKey), column((x) => x.startsAt ?? null), column((x) => x.status), column((x) => x.reason?.code ?? null),
-      column((x) => x.reason?.detail ?? null), column((x) => JSON.stringify(x.triggerData)), column((x) => x.scheduledAt), column((x) => x.createdAt),
+      column((x) => x.reason?.detail ?? null), column(textOf), column((x) => JSON.stringify(x.triggerData)), column((x) => x.scheduledAt), column((x) => x.createdAt),
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -65,13 +68,13 @@ export async function updateExecutions(tx: Tx, executions: readonly Execution[])
   if (executions.length === 0) return;
   const column = <T>(read: (execution: Execution) => T): T[] => executions.map(read);
   await tx.query(
-    `update execution e set status = u, reason_code = rc, reason_detail = rd, message_id = m, message_status = ms, channel = c, lane = l, executed_at = x
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
-       as r (i, u, rc, rd, m, ms, c, l, x) where e.id = r.i`,
+    `update execution e set status = u, reason_code = rc, reason_detail = rd, reason_text = rt::jsonb, message_id = m, message_status = ms, channel = c, lane = l, executed_at = x
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[])
+       as r (i, u, rc, rd, m, ms, c, l, x, rt) where e.id = r.i`,
     [
       column((x) => x.id), column((x) => x.status), column((x) => x.reason?.code ?? null), column((x) => x.reason?.detail ?? null),
       column((x) => x.messageId ?? null), column((x) => x.messageStatus ?? null), column((x) => x.channel ?? null), column((x) => x.lane ?? null),
-      column((x) => x.executedAt ?? null),
+      column((x) => x.executedAt ?? null), column(textOf),
     ],
   );
 }

@@ -77,6 +77,7 @@ const execution = () =>
       status: p.text(),
       reasonCode: p.text().nullable(),
       reasonDetail: p.text().nullable(),
+      reasonText: p.json().nullable(), // in both languages, where it says more than the code's own sentence
       messageId: p.uuid().nullable(),
       messageStatus: p.text().nullable(),
       channel: p.text().nullable(),

@@ -15,6 +15,7 @@ const always = [
   { what: 'the id, and when it was erased', why: 'So that no older event, import or replay brings the customer back.' },
   { what: 'messages without recipient and text', why: 'Totals of campaigns and channels stay honest; nobody can be told from them.' },
   { what: 'the log of events for 7 days, of commands for 14, callbacks and deliveries for 30', why: 'It forgets by itself, and no screen reads it.' },
+  { what: 'bytes in the files and backups of the database', why: 'No query finds them; they are overwritten in time. An encrypted disk, and backups that expire, are the operator’s part.' },
   { what: 'what the ERP keeps', why: 'It is the source: if it speaks of this customer again, there is a record again. Delete it there too.' },
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { Category, Channel, MessageStatus, Purpose } from '@messaging/contracts';
+import type { Category, Channel, MessageStatus, Purpose, ReasonText } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { CustomerKey } from '../project-customers/customers.sql.js';
 import type { ActivityLine } from '../record-activity/activity.sql.js';
@@ -13,6 +13,8 @@ export interface ActivityPlace {
 export interface LineRow extends Pick<ActivityLine, 'id' | 'at' | 'kind' | 'data'> {
   readonly code: string | null;
   readonly detail: string | null;
+  /** In both languages, where it says more than the code's own sentence. */
+  readonly reasonText: ReasonText | null;
   readonly automationName: string | null;
 }
 
@@ -43,7 +45,7 @@ const parametersOf = ({ hubId, customerId, limit, after }: Page): unknown[] => [
 /** Newest first, one row more than asked for. Both tables have an index that ends in this order: a page reads what it shows. */
 export async function loadLines(tx: Tx, page: Page): Promise<LineRow[]> {
   return tx.query<LineRow>(
-    `select a.id, a.at, a.kind, a.data, a.reason_code as code, a.reason_detail as detail, n.name as "automationName"
+    `select a.id, a.at, a.kind, a.data, a.reason_code as code, a.reason_detail as detail, a.reason_text as "reasonText", n.name as "automationName"
      from activity a left join automation_name n on n.hub_id = a.hub_id and n.automation_id = (a.data->>'automationId')::uuid
      where a.hub_id = $1 and a.customer_id = $2 and ($3::timestamptz is null or (a.at, a.id) < ($3, $4::uuid)) order by a.at desc, a.id desc limit $5`,
     parametersOf(page),

@@ -35,20 +35,25 @@ describe('the diary of a customer', () => {
     await hear(sale);
     await automations(automationChanged, { automationId, name: 'After a sale', trigger: 'post_sale', templateId: newId(), isActive: true, isSystem: false, isDeleted: false }, minute(0));
     const unmatched = { automationId, name: 'Sale', trigger: 'post_sale', reason: { code: 'AUTOMATION.DISABLED', detail: 'The automation is switched off.' } };
-    await automations(eventNotMatched, { eventId: sale.events[0]?.id, customerId: 'c-1', type: 'sale.completed', time: minute(1).toISOString(), automations: [unmatched] }, minute(1));
+    const text = { en: 'This condition is not met: event.shelf is more than 4.', es: 'No se cumple esta condición: event.shelf es mayor que 4.' };
+    const unmet = { automationId: newId(), name: 'Dear sales', trigger: 'post_sale', reason: { code: 'EXECUTION.NOT_MATCHED', detail: text.en, text } };
+    await automations(eventNotMatched, { eventId: sale.events[0]?.id, customerId: 'c-1', type: 'sale.completed', time: minute(1).toISOString(), automations: [unmatched, unmet] }, minute(1));
     const execution = { executionId: newId(), automationId, customerId: 'c-1' };
     await automations(executionChanged, { ...execution, status: 'pending' }, minute(2));
     await automations(executionChanged, { ...execution, status: 'skipped', reason: { code: 'EXECUTION.STALE', detail: 'It fell due too late.' } }, minute(9));
     const id = await send({ to: 'a@example.com' });
     await app.deliver(SuppressAddressWhenOptedOutConsumer, 'handle', optOut(id, 'stop', new Date()));
     const { items } = await page();
-    expect(items.slice(-3).map(({ kind, text, reason }) => [kind, text, reason?.code])).toEqual([
+    expect(items.filter(({ reason }) => reason?.code === 'EXECUTION.NOT_MATCHED')).toMatchObject([{ kind: 'not_matched', text: `The automation "Dear sales" was not started by sale.completed: ${text.en}`, reason: { text } }]);
+    const others = items.filter(({ reason }) => reason?.code !== 'EXECUTION.NOT_MATCHED');
+    expect(others.at(-2)?.reason?.text?.es).toBe('La automatización fue desactivada.');
+    expect(others.slice(-3).map(({ kind, text, reason }) => [kind, text, reason?.code])).toEqual([
       ['execution', 'The automation "After a sale" is skipped: It fell due too late.', 'EXECUTION.STALE'],
       ['not_matched', 'The automation "After a sale" was not started by sale.completed: The automation is switched off.', 'AUTOMATION.DISABLED'],
       ['event', 'The ERP told: sale.completed.', undefined],
     ]);
     expect(items.at(-1)).toMatchObject({ at: minute(1).toISOString(), data: { type: 'sale.completed', facts: { saleId: 's-1', total: { amount: '12.50', currency: 'EUR' } } } });
-    expect(items.slice(0, -3).map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
+    expect(others.slice(0, -3).map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
       'consent: The ERP (erp) agreed to marketing by email.', 'consent: The person refused marketing by email.', 'message: Message by email: queued.',
       'suppression: Closed for marketing by email: Opted out by the link in a message.',
     ]);
@@ -98,7 +103,7 @@ describe('the diary of a customer', () => {
     await tell(eventParked, parked);
     expect(await texts()).toEqual(['The ERP told invoice.paid, and it waits for a person: The record would become too large.']);
     await tell(eventSettled, { ...eventSettled.example, consumer: 'webhooks', outcome: 'dropped' });
-    expect(await texts()).toEqual(['The ERP told invoice.paid, which waited for a person (The record would become too large.) and was given up.']);
+    expect(await texts()).toEqual(['The ERP told invoice.paid, which waited for a person (The record would become too large) and was given up.']);
   });
 
   it('does with parked events what a person asked, in every consumer that has them', async () => {

@@ -88,6 +88,8 @@ export interface Story {
   readonly attempts: readonly AttemptRow[];
   /** What stopped the channel while the message waited. */
   readonly pauses: readonly Pause[];
+  /** The process holds everything since then (`SENDING=hold`), and the message waits for that. */
+  readonly heldSince?: Date | undefined;
   readonly receipts: readonly ReceiptRow[];
   readonly decisions: readonly DecisionRow[];
 }

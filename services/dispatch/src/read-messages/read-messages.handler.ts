@@ -1,26 +1,35 @@
 import type { Message, TimelineItem } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
-import { ok, refuse, type Problem, type Result } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
+import { Clock, ok, refuse, type Problem, type Result } from '@messaging/kernel';
+import { Database, type Tx } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
-import { Injectable } from '@nestjs/common';
-import { openPausesOf, type Pause } from '../pause-sending/pauses.sql.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
+import { openPausesOf } from '../pause-sending/pauses.sql.js';
 import { messageView, type MessageRow } from './message-view.js';
-import { findMessages, listMessages, loadStory, type MessageQuery } from './messages.sql.js';
+import { findMessages, listMessages, loadStory, type MessageQuery, type Story } from './messages.sql.js';
 import { timeline } from './timeline.rules.js';
+import { heldByOperator, waitsForItsTurn, withWhyItWaits } from './why-it-waits.rules.js';
 
 const notFound: Problem = { kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' };
 
 /** What screens and scripts read of messages; always inside one hub. */
 @Injectable()
 export class ReadMessages {
+  /** Since when this process holds everything, if it does. */
+  readonly #heldSince: Date | undefined;
+
   constructor(
     private readonly database: Database,
     private readonly templates: CompiledTemplateCache,
-  ) {}
+    private readonly clock: Clock,
+    @Inject(DISPATCH_SETTINGS) { onHold }: Pick<DispatchSettings, 'onHold'>,
+  ) {
+    this.#heldSince = onHold ? clock.now() : undefined;
+  }
 
   async list(hubId: string, query: MessageQuery): Promise<Page<Message>> {
-    const rows = await this.database.inHub(hubId, async (tx) => whyTheyWait(await listMessages(tx, hubId, query), () => openPausesOf(tx, hubId)));
+    const rows = await this.database.inHub(hubId, async (tx) => this.#whyTheyWait(tx, hubId, await listMessages(tx, hubId, query)));
     const page = pageOf(rows, query.limit, (row) => ({ createdAt: row.created_at.toISOString(), id: row.id }));
     return { ...page, items: page.items.map((row) => messageView(row, this.templates)) };
   }
@@ -32,25 +41,26 @@ export class ReadMessages {
 
   /** In the order of the ids; unknown ones are left out. */
   async many(hubId: string, ids: readonly string[]): Promise<Message[]> {
-    const rows = await this.database.inHub(hubId, async (tx) => whyTheyWait(await findMessages(tx, hubId, ids), () => openPausesOf(tx, hubId)));
+    const rows = await this.database.inHub(hubId, async (tx) => this.#whyTheyWait(tx, hubId, await findMessages(tx, hubId, ids)));
     return ids.flatMap((id) => rows.filter((row) => row.id === id).map((row) => messageView(row, this.templates)));
   }
 
   async timeline(hubId: string, id: string): Promise<Result<{ items: TimelineItem[] }>> {
     return this.database.inHub(hubId, async (tx): Promise<Result<{ items: TimelineItem[] }>> => {
       const [message] = await findMessages(tx, hubId, [id]);
-      return message ? ok({ items: timeline(message, await loadStory(tx, message)) }) : refuse(notFound);
+      return message ? ok({ items: timeline(message, await this.#story(tx, message)) }) : refuse(notFound);
     });
   }
-}
 
-/** A message that waits with its whole channel is not touched in the meantime: the reason stands with the channel. */
-async function whyTheyWait(rows: readonly MessageRow[], pausesNow: () => Promise<readonly Pause[]>): Promise<MessageRow[]> {
-  const isWaiting = (row: MessageRow): boolean => row.status === 'queued' && row.reason_code === null && (row.send_at === null || row.send_at <= new Date());
-  if (!rows.some(isWaiting)) return [...rows];
-  const pauses = await pausesNow();
-  return rows.map((row) => {
-    const pause = isWaiting(row) ? pauses.find(({ scope }) => scope === 'all' || scope === row.channel) : undefined;
-    return pause ? { ...row, reason_code: pause.reasonCode, reason_detail: pause.reasonDetail } : row;
-  });
+  async #story(tx: Tx, message: MessageRow): Promise<Story> {
+    const isHeld = this.#heldSince && waitsForItsTurn(message, this.clock.now());
+    return { ...(await loadStory(tx, message)), ...(isHeld && { heldSince: this.#heldSince }) };
+  }
+
+  async #whyTheyWait(tx: Tx, hubId: string, rows: readonly MessageRow[]): Promise<MessageRow[]> {
+    const now = this.clock.now();
+    if (!rows.some((row) => waitsForItsTurn(row, now))) return [...rows];
+    const standstills = this.#heldSince ? [heldByOperator] : await openPausesOf(tx, hubId);
+    return rows.map((row) => withWhyItWaits(row, standstills, now));
+  }
 }

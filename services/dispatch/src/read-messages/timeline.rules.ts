@@ -1,13 +1,15 @@
 import type { TimelineItem } from '@messaging/contracts';
+import { sentence } from '@messaging/kernel';
 import type { MessageRow } from './message-view.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
 import { explainedFailure } from '../explain-reason/explain-reason.rules.js';
 import type { Pause } from '../pause-sending/pauses.sql.js';
 import type { AttemptRow, DecisionRow, ReceiptRow, Story } from './messages.sql.js';
+import { heldByOperator } from './why-it-waits.rules.js';
 
 /** A message's story in sentences, oldest first: accepted, decisions, attempts, receipts. Raw vendor data is in `data`. */
-export function timeline(message: MessageRow, { decisions, attempts, receipts, pauses }: Story): TimelineItem[] {
-  const items = [accepted(message), ...decisions.map(decision), ...attempts.flatMap(attempt), ...receipts.map(receipt), ...pauses.flatMap(pause)];
+export function timeline(message: MessageRow, { decisions, attempts, receipts, pauses, heldSince }: Story): TimelineItem[] {
+  const items = [accepted(message), ...decisions.map(decision), ...attempts.flatMap(attempt), ...receipts.map(receipt), ...pauses.flatMap(pause), ...(heldSince ? [heldByProcess(message, heldSince)] : [])];
   return items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -28,7 +30,7 @@ function accepted(message: MessageRow): TimelineItem {
 const isCheck = (code: string): boolean => /^(ADDRESS|CHANNEL|CONSENT|CUSTOMER|POLICY|PROVIDER|SUPPRESSED|TEMPLATE)\b/.test(code) || code === 'MESSAGE.EXPIRED';
 
 const decision = ({ at, code, detail, data }: DecisionRow): TimelineItem => ({
-  at: at.toISOString(), kind: isCheck(code) ? 'check' : 'decision', text: detail, data: { code, ...data },
+  at: at.toISOString(), kind: isCheck(code) ? 'check' : 'decision', text: sentence(detail), data: { code, ...data },
 });
 
 function attempt(row: AttemptRow): TimelineItem[] {
@@ -44,15 +46,15 @@ function attempt(row: AttemptRow): TimelineItem[] {
 function attemptText({ number, provider, failure_class: failureClass, failure_code: code, failure_detail: detail, status }: AttemptRow): string {
   if (failureClass === null) return `Attempt ${number}: ${provider} accepted it.`;
   const why = `${code ?? ''}: ${detail ?? ''}`;
-  if (status === 'not_sent') return `Attempt ${number}: certainly not sent (${why}).`;
+  if (status === 'not_sent') return sentence(`Attempt ${number}: certainly not sent (${why})`);
   // A receipt moves the status of an attempt whose answer was lost; what was known when it ended stays as it was.
   const refused = status === 'failed' && failureClass !== 'AMBIGUOUS';
-  return `Attempt ${number}: ${refused ? 'refused for good' : 'nobody knows whether it arrived'} (${why}).`;
+  return sentence(`Attempt ${number}: ${refused ? 'refused for good' : 'nobody knows whether it arrived'} (${why})`);
 }
 
 const receipt = (row: ReceiptRow): TimelineItem => ({
   at: row.received_at.toISOString(), kind: 'receipt',
-  text: `${row.provider} reports ${row.provider_status}${row.failure ? ` (${row.failure.code}: ${row.failure.detail})` : ''}.`,
+  text: sentence(`${row.provider} reports ${row.provider_status}${row.failure ? ` (${row.failure.code}: ${row.failure.detail})` : ''}`),
   data: {
     status: row.status, providerStatus: row.provider_status, at: row.at.toISOString(), raw: row.raw,
     ...(row.failure && { failure: explainedFailure(row.provider, row.failure) }),
@@ -64,6 +66,12 @@ const stopped: Readonly<Record<Pause['cause'], string>> = {
   staff: 'Sending was put on hold',
   operator: 'The operator suspended the business',
 };
+
+/** From when on both were there: the message and the hold. */
+function heldByProcess({ created_at: createdAt }: MessageRow, since: Date): TimelineItem {
+  const { reasonCode: code, reasonDetail: detail } = heldByOperator;
+  return { at: (since > createdAt ? since : createdAt).toISOString(), kind: 'check', text: 'The operator put all sending on hold; the message waits.', data: { code, detail } };
+}
 
 /** What stopped the channel while this message waited; it costs no attempt. */
 function pause({ cause, reasonCode: code, reasonDetail: detail, since, endedAt }: Pause): TimelineItem[] {

@@ -1,4 +1,4 @@
-import type { ActivityKind, Reason } from '@messaging/contracts';
+import type { ActivityKind, ExplainedReason } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
 
@@ -10,7 +10,7 @@ export interface ActivityLine {
   readonly customerId: string;
   readonly at: Date;
   readonly kind: Exclude<ActivityKind, 'message' | 'reply'>;
-  readonly reason?: Reason | undefined;
+  readonly reason?: ExplainedReason | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -23,15 +23,15 @@ export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Pro
   // Of one line told twice in a batch the later counts; and rows are written in one order, against deadlocks.
   const rows = [...new Map(lines.map((line) => [line.id, line])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.query(
-    `insert into activity (id, hub_id, customer_id, at, kind, reason_code, reason_detail, data)
-     select i, h, c, a, k, rc, rd, d::jsonb
-     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[]) as r (i, h, c, a, k, rc, rd, d)
+    `insert into activity (id, hub_id, customer_id, at, kind, reason_code, reason_detail, reason_text, data)
+     select i, h, c, a, k, rc, rd, rt::jsonb, d::jsonb
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as r (i, h, c, a, k, rc, rd, rt, d)
      where not exists (select 1 from customer e where e.hub_id = h and e.customer_id = c and e.erased_at is not null and e.deleted_at is not null)
-     on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, data = activity.data || excluded.data
+     on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, reason_text = excluded.reason_text, data = activity.data || excluded.data
        where activity.hub_id = excluded.hub_id and activity.customer_id = excluded.customer_id`,
     columnsOf(
-      rows.map(({ reason, data, ...row }) => ({ ...row, code: reason?.code, detail: reason?.detail.slice(0, reasonCharsMax), data: JSON.stringify(data) })),
-      'id', 'hubId', 'customerId', 'at', 'kind', 'code', 'detail', 'data',
+      rows.map(({ reason, data, ...row }) => ({ ...row, code: reason?.code, detail: reason?.detail.slice(0, reasonCharsMax), text: reason?.text && JSON.stringify(reason.text), data: JSON.stringify(data) })),
+      'id', 'hubId', 'customerId', 'at', 'kind', 'code', 'detail', 'text', 'data',
     ),
   );
 }

@@ -1,4 +1,4 @@
-import type { ActivityKind, Channel, CustomerFields } from '@messaging/contracts';
+import type { ActivityKind, Channel, CustomerFields, ReasonText } from '@messaging/contracts';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 
 const now = 'clock_timestamp()';
@@ -142,6 +142,7 @@ const activity = () =>
       kind: p.text().$type<Exclude<ActivityKind, 'message' | 'reply'>>(),
       reasonCode: p.text().nullable(),
       reasonDetail: p.text().nullable(),
+      reasonText: p.json<ReasonText>().nullable(), // in both languages, where it says more than the code's own sentence
       data: p.json<Record<string, unknown>>(),
     },
     indexes: [{ name: 'activity_newest', properties: ['hubId', 'customerId', 'at', 'id'] }],

@@ -3,6 +3,7 @@ import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, takeSteps, type Label, type Provider, type TakenStep, type VerificationEnvironment, type VerificationStep } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { loadHubAccount } from '../settings/hub-account.js';
+import { alertStep } from './alert-step.rules.js';
 
 /** Tries a channel's account for real, as far as its provider can be tried without sending anything. */
 @Injectable()
@@ -11,11 +12,15 @@ export class VerifyAccount {
     private readonly database: Database,
     private readonly box: SecretBox,
     private readonly environment: VerificationEnvironment,
+    /** ALERT_SMTP_URL is set. */
+    private readonly hasAlertServer: boolean,
   ) {}
 
   async verify(hubId: string, channel: Channel): Promise<Verification> {
     const { provider, tree, ...account } = await this.database.inHub(hubId, (tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
-    const steps = this.#steps(findProvider(provider, channel), account);
+    const ofAccount = this.#steps(findProvider(provider, channel), account);
+    const isMail = channel === 'email' && provider !== 'sandbox';
+    const steps = isMail ? [...ofAccount, alertStep({ alertEmail: tree.hub.alertEmail, hasServer: this.hasAlertServer })] : ofAccount;
     return inLanguage(await takeSteps(steps), tree.hub.locale);
   }
 

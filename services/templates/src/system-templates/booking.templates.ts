@@ -13,13 +13,13 @@ export const bookingTemplates = [
     category: 'booking_confirmation',
     name: { en: 'Booking confirmed', es: 'Reserva confirmada' },
     en: {
-      subject: 'Confirmed: {{date event.startsAt}} at {{time event.startsAt}}',
+      subject: 'Booking confirmed: {{date event.startsAt}} at {{time event.startsAt}}',
       email: `${greeting.en}\n\nYour booking is confirmed for {{date event.startsAt style="full"}} at {{time event.startsAt}}.${detailsEn}\n\nNeed to change it? Reply to this email.\n${signature}`,
       sms: `${shop}Your booking is confirmed: {{date event.startsAt}} at {{time event.startsAt}}. See you then!`,
       whatsapp: `✅ ${greeting.en} your booking is confirmed for *{{date event.startsAt style="full"}}* at *{{time event.startsAt}}*.${detailsEn}\n\nNeed to change it? Write to us here.`,
     },
     es: {
-      subject: 'Confirmada: {{date event.startsAt}}, {{time event.startsAt}}',
+      subject: 'Reserva confirmada: {{date event.startsAt}}, {{time event.startsAt}}',
       email: `${greeting.es}\n\nTu reserva está confirmada: {{date event.startsAt style="full"}}, a las {{time event.startsAt}}.${detailsEs}\n\n¿Necesitas cambiarla? Responde a este correo.\n${signature}`,
       sms: `${shop}Reserva confirmada: {{date event.startsAt}} a las {{time event.startsAt}}. ¡Te esperamos!`,
       whatsapp: `✅ ${greeting.es} tu reserva está confirmada: *{{date event.startsAt style="full"}}*, a las *{{time event.startsAt}}*.${detailsEs}\n\n¿Necesitas cambiarla? Escríbenos por aquí.`,

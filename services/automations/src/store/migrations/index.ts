@@ -1,8 +1,10 @@
 import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
+import { Migration003ReasonTexts } from './003-reason-texts.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
   { name: '001-initial', class: Migration001Initial },
   { name: '002-api-keys', class: Migration002ApiKeys },
+  { name: '003-reason-texts', class: Migration003ReasonTexts },
 ];

@@ -1808,6 +1808,10 @@ export interface components {
             reason?: {
                 code: string;
                 detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
             };
             data: {
                 [key: string]: unknown;
@@ -4472,6 +4476,10 @@ export interface operations {
                             reason?: {
                                 code: string;
                                 detail: string;
+                                text?: {
+                                    en: string;
+                                    es: string;
+                                };
                             };
                             /** Format: uuid */
                             messageId?: string;
@@ -8091,6 +8099,10 @@ export interface operations {
                             reason?: {
                                 code: string;
                                 detail: string;
+                                text?: {
+                                    en: string;
+                                    es: string;
+                                };
                             };
                             /** Format: uuid */
                             messageId?: string;
@@ -8178,6 +8190,10 @@ export interface operations {
                         reason?: {
                             code: string;
                             detail: string;
+                            text?: {
+                                en: string;
+                                es: string;
+                            };
                         };
                         /** Format: uuid */
                         messageId?: string;

@@ -36,7 +36,7 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
     case 'message':
       return messageSentence(item.data, tellers) + why;
     case 'reply':
-      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: textOf(item.data, 'body').slice(0, 160) });
+      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: shortened(textOf(item.data, 'body'), 160) });
     case 'consent':
       return consentSentence(item.data, tellers) + why;
     case 'suppression':
@@ -68,9 +68,15 @@ function executionSentence(data: Data, tellers: Tellers): string {
   return t(`customers.diaryLines.execution.${status}`, { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation') });
 }
 
+/** The beginning of a text, to be quoted: cut between characters, and without the full stop that follows the quotation. */
+function shortened(text: string, charsMax = 100): string {
+  const chars = [...text];
+  return chars.length > charsMax ? `${chars.slice(0, charsMax).join('').trimEnd()}…` : text.replace(/\.$/, '');
+}
+
 function messageSentence(data: Data, tellers: Tellers): string {
   const status = known(statusNames, textOf(data, 'status')) ?? 'queued';
-  const what = textOf(data, 'subject') || textOf(data, 'body').slice(0, 100);
+  const what = shortened(textOf(data, 'subject') || textOf(data, 'body'));
   const about = { channel: channelName(data, tellers), status: tellers.t(`words.statuses.${status}`).toLowerCase() };
   return what === '' ? tellers.t('customers.diaryLines.messageOnly', about) : tellers.t('customers.diaryLines.message', { ...about, what });
 }

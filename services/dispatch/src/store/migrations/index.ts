@@ -13,6 +13,7 @@ import { Migration011OperatorUsage } from './011-operator-usage.js';
 import { Migration012SharedAccounts } from './012-shared-accounts.js';
 import { Migration013Campaigns } from './013-campaigns.js';
 import { Migration014Imports } from './014-imports.js';
+import { Migration015ReasonTexts } from './015-reason-texts.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -30,4 +31,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '012-shared-accounts', class: Migration012SharedAccounts },
   { name: '013-campaigns', class: Migration013Campaigns },
   { name: '014-imports', class: Migration014Imports },
+  { name: '015-reason-texts', class: Migration015ReasonTexts },
 ];

@@ -1,0 +1,26 @@
+import { fine, skippedStep, type VerificationStep } from '@messaging/providers';
+
+/** Whom a shop has named for alerts, and whether the operator has a way to them that no shop's account can break. */
+export interface AlertWay {
+  readonly alertEmail: string | null;
+  readonly hasServer: boolean;
+}
+
+/** Who learns by mail that the shop's own mail does not work any more: said while it still does. Never a reason to fail. */
+export const alertStep = (way: AlertWay): VerificationStep => ({ name: 'alerts', run: async () => findingOf(way) });
+
+function findingOf({ alertEmail, hasServer }: AlertWay) {
+  if (alertEmail === null) {
+    return skippedStep(
+      'Nobody is told by mail when a channel breaks: set hub.alertEmail. The dashboard and hooks (channel.broken) tell it.',
+      'Nadie recibe un correo cuando falla un canal: indique hub.alertEmail. El panel y los hooks (channel.broken) lo avisan.',
+    );
+  }
+  if (hasServer) {
+    return fine(`If this account breaks, ${alertEmail} is told by the operator’s own mail server.`, `Si esta cuenta falla, se avisa a ${alertEmail} por el servidor de correo del operador.`);
+  }
+  return skippedStep(
+    `If this account breaks, no mail can tell ${alertEmail}: ask operations for a mail server of theirs (ALERT_SMTP_URL). The dashboard and hooks (channel.broken) tell it.`,
+    `Si esta cuenta falla, ningún correo podrá avisar a ${alertEmail}: pida al operador un servidor de correo propio (ALERT_SMTP_URL). El panel y los hooks (channel.broken) lo avisan.`,
+  );
+}
