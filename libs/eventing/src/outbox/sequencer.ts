@@ -2,7 +2,7 @@ import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { LeaderBell } from './leader-bell.js';
 import { ensureHeadSql, stampSql } from './sequencer.sql.js';
-import { restAfter } from './rest-between-batches.js';
+import { RestBetweenBatches } from './rest-between-batches.js';
 
 /** How long a writer's transaction may take; the floor lags by twice that. */
 const floorLagMs = 60_000;
@@ -29,6 +29,7 @@ interface Stamped {
  */
 export class Sequencer {
   readonly #loop: Loop;
+  readonly #rest = new RestBetweenBatches();
   readonly #bell: LeaderBell;
   #session: Session | undefined;
   #isLockHolder = false;
@@ -88,7 +89,7 @@ export class Sequencer {
     this.options.crashPoints.at('sequencer.afterStamp');
     this.#advanceFloor(now, Number(result.last_id));
     this.options.onStamped(result.topics ?? []);
-    return restAfter(result.stamped);
+    return this.#rest.after(result.stamped);
   }
 
   /** The session, if it holds the lock; while another process holds it this one stands by and asks again each round. */

@@ -37,7 +37,8 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   if (!account.ok) return resultOfPause(message, { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail }, nowMs + unconfiguredWaitMs);
   const stop = tools.gate.stopOf(message, nowMs);
   if (stop) return resultOfPause(message, stop, stop.untilMs);
-  const unsubscribeUrl = (): string => tools.unsubscribeUrl(message);
+  let link: string | undefined; // its text and its header say the same one
+  const unsubscribeUrl = (): string => (link ??= tools.unsubscribeUrl(message));
   const rendered = renderMessage({ ...prepared, unsubscribeUrl }, tools.templates);
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
   const way = account.value.sandbox ? asText : wayOf(prepared, rendered.rendered, new Date(nowMs));

@@ -4,7 +4,7 @@ import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
 import { countBehind, isBehind, moveCursor, openCursor } from './cursor.sql.js';
-import { restAfter } from '../../outbox/rest-between-batches.js';
+import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
@@ -12,6 +12,7 @@ const idleMs = 5000;
 /** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
 export class Tail {
   readonly #loop: Loop;
+  readonly #rest = new RestBetweenBatches();
   #pos: number | undefined;
 
   constructor(
@@ -72,7 +73,7 @@ export class Tail {
       },
     );
     this.#pos = last.pos;
-    return restAfter(events.length);
+    return this.#rest.after(events.length);
   }
 
   async #position(): Promise<number> {
