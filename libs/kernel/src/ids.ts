@@ -1,7 +1,8 @@
-import { v5 } from 'uuid';
+import { parse, v5 } from 'uuid';
 
 /** Root namespace of every derived id of the product: UUIDv5(DNS, "messaging-platform"). Never changes. */
-const NAMESPACE = v5('messaging-platform', v5.DNS);
+const NAMESPACE = parse(v5('messaging-platform', v5.DNS));
+const utf8 = new TextEncoder();
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const randomBytes = new Uint8Array(4096);
@@ -48,4 +49,4 @@ export function firstIdAt(time: Date): string {
  * The id that belongs to a key: UUIDv5 over the parts, so that the same key gives the same id on every machine.
  * Parts are joined by U+001F, which no id of API.md section 2 may contain: ("a","bc") and ("ab","c") differ.
  */
-export const deriveId = (...parts: readonly [string, ...string[]]): string => v5(parts.join('\u001f'), NAMESPACE);
+export const deriveId = (...parts: readonly [string, ...string[]]): string => v5(utf8.encode(parts.join('\u001f')), NAMESPACE);
