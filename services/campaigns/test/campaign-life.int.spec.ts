@@ -98,6 +98,19 @@ describe('a campaign', () => {
     for (const verb of ['start', 'pause', 'resume', 'retry-failed']) expect((await staff.post(`/campaigns/${id}/${verb}`)).status).toBe(409);
   });
 
+  it('accounts for everybody when it is cancelled before all were gone through', async () => {
+    await told(app).customers([...Array.from({ length: 6 }, (_, index) => customer(`c-${index}`)), customer('c-9', { email: null })]);
+    const id = await created();
+    await staff.post(`/campaigns/${id}/start`);
+    expect((await staff.post(`/campaigns/${id}/cancel`)).body.status).toBe('cancelled');
+    await app.expand();
+    expect(await commands()).toEqual([]);
+    expect(await totals(id)).toMatchObject({ recipients: 7, open: 0, cancelled: 6, skipped: 1 });
+    const reasons = (await statuses()).map(({ status, reason_code }) => `${status} ${reason_code ?? ''}`);
+    expect(reasons).toEqual([...Array(6).fill('cancelled CAMPAIGN.CANCELLED'), 'skipped ADDRESS.MISSING']);
+    expect((await staff.get(`/campaigns/${id}`)).body.status).toBe('cancelled');
+  });
+
   it('wants large numbers to be confirmed, and takes a confirmation that is nearly right', async () => {
     await told(app).settings({ revision: 2, policy: { lateBooking: 'skip', confirmAbove: 3 } });
     await told(app).customers(Array.from({ length: 14 }, (_, index) => customer(`c-${index}`)));

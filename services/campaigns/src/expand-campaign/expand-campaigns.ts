@@ -25,7 +25,7 @@ export interface ExpandTools {
 /**
  * Makes recipients of an audience, and asks dispatch to send to them: one transaction per chunk, which holds the
  * campaign's row, goes on behind the cursor, appends the commands and moves the cursor. Killed anywhere, it goes on where
- * the last commit was; paused or cancelled, the next chunk does not begin.
+ * the last commit was; paused, the next chunk does not begin; cancelled, whoever is left becomes a cancelled recipient.
  */
 export class ExpandCampaigns extends BackgroundLoop {
 
@@ -49,10 +49,10 @@ export class ExpandCampaigns extends BackgroundLoop {
     const hub = await findHub(tx, campaign.hubId);
     const now = this.tools.clock.now();
     const chunk = await takeChunk(tx, campaign, { job, hub, now });
-    const asked = chunk.recipients.filter(({ reason }) => reason === null);
-    const commands = chunkCommands(campaign, asked, zoneOf(hub.settings));
+    const reachable = chunk.recipients.filter(({ reason }) => reason === null);
+    const commands = campaign.status === 'cancelled' ? [] : chunkCommands(campaign, reachable, zoneOf(hub.settings));
     await this.tools.outbox.add(tx, commands);
-    await addToTotals(tx, campaign, changesOf(job, chunk.recipients.length, asked.length));
+    await addToTotals(tx, campaign, changesOf(campaign, job, { all: chunk.recipients.length, reachable: reachable.length }));
     const next: Campaign = { ...campaign, chunk: campaign.chunk + commands.length, job: chunk.cursor === undefined ? undefined : { ...job, cursor: chunk.cursor }, updatedAt: now };
     const open = (await findTotals(tx, [campaign.id])).get(campaign.id)?.queued ?? 0;
     await this.tools.campaigns.save(tx, campaign, decideCompletion(next, open, now));
@@ -68,7 +68,7 @@ function takeChunk(tx: Tx, campaign: Campaign, { job, hub, now }: { job: Job; hu
 }
 
 /** How the totals change: new recipients come from nowhere, retried ones from where they were. */
-function changesOf({ kind }: Job, all: number, asked: number): Readonly<Partial<Record<keyof Totals, number>>> {
+function changesOf({ status }: Campaign, { kind }: Job, { all, reachable }: { all: number; reachable: number }): Readonly<Partial<Record<keyof Totals, number>>> {
   const from = kind === 'retryFailed' ? { failed: -all } : kind === 'retryUnknown' ? { unknown: -all } : {};
-  return { ...from, queued: asked, skipped: all - asked };
+  return { ...from, [status === 'cancelled' ? 'cancelled' : 'queued']: reachable, skipped: all - reachable };
 }

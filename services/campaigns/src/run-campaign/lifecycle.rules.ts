@@ -141,7 +141,10 @@ function resumed(campaign: Campaign, started: Started, { now, provider, totals: 
   return ok(revised(campaign, { status: 'sending', pausedAt: undefined, pauseReason: undefined, started: { ...started, provider, gateExpiresAt, watchedFrom: { accepted, bounced } } }, now));
 }
 
-/** Ends it: what has not left does not leave any more. What has left cannot be called back. */
+/**
+ * Ends it: what has not left does not leave any more. What has left cannot be called back. Whoever was not gone through yet
+ * still becomes a recipient, cancelled, so that everybody has a state and a reason.
+ */
 export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
   switch (campaign.status) {
     case 'cancelled':
@@ -149,7 +152,7 @@ export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
     case 'completed':
       return hasEnded;
     default:
-      return ok(revised(campaign, { status: 'cancelled', pausedAt: undefined, pauseReason: undefined, job: undefined }, now));
+      return ok(revised(campaign, { status: 'cancelled', pausedAt: undefined, pauseReason: undefined, job: campaign.job?.kind === 'expand' ? campaign.job : undefined }, now));
   }
 }
 

@@ -144,7 +144,7 @@ export async function lockDueCampaign(tx: Tx, now: Date): Promise<Campaign | und
 /** The campaign with recipients to go through that waited longest, locked; one that another process has in hand is passed over. */
 export async function lockCampaignWithJob(tx: Tx): Promise<Campaign | undefined> {
   const [row] = await tx.query<CampaignRow>(
-    `select * from campaign where status = 'sending' and job is not null order by updated_at, id limit 1 for update skip locked`,
+    `select * from campaign where status in ('sending', 'cancelled') and job is not null order by updated_at, id limit 1 for update skip locked`,
   );
   return row && campaignOf(row);
 }

@@ -122,7 +122,7 @@ const campaign = () =>
     indexes: [
       { name: 'campaign_newest', properties: ['hubId', 'createdAt', 'id'] },
       { name: 'campaign_due', properties: ['scheduledAt'], where: `status = 'scheduled'` },
-      { name: 'campaign_job', properties: ['updatedAt'], where: `status = 'sending' and job is not null` },
+      { name: 'campaign_job', properties: ['updatedAt'], where: `status in ('sending', 'cancelled') and job is not null` },
       { name: 'campaign_active', properties: ['hubId', 'channel'], where: `status in ('sending', 'paused')` },
     ],
   });

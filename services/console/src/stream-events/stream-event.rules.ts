@@ -34,6 +34,13 @@ export const campaignOf = ({ hubId, data }: Envelope<string, Readonly<Record<str
   return { hubId, event: 'campaign', data: present({ id, status, name, progress, totals }) };
 };
 
+/** Staff who pause a campaign know; when the platform does, it says why. */
+export const pauseAlertOf = ({ hubId, type, time, data }: Envelope<string, Readonly<Record<string, unknown>>>): StreamEvent[] => {
+  const { campaignId, name, channel, status, pauseReason: reason } = data;
+  if (type !== 'campaign.changed' || status !== 'paused' || reason === undefined) return [];
+  return [{ hubId, event: 'alert', data: { type: 'campaign.paused', campaignId, name, channel, reason, since: time.toISOString() } }];
+};
+
 export const alertOf = ({ hubId, type, data }: Envelope): StreamEvent => {
   const { channel, reason, since, until, by, waiting } = data as Readonly<Record<string, unknown>>;
   return { hubId, event: 'alert', data: present({ type, channel, reason, since, until, by, waiting }) };

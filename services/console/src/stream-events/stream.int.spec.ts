@@ -1,8 +1,9 @@
-import { channelBroken, messageEvents, type Envelope } from '@messaging/contracts';
+import { campaignChanged, channelBroken, messageEvents, type Envelope } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
 import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
+import { FollowCampaignsConsumer } from '../show-dashboard/follow-campaigns.consumer.js';
 
 interface Frame {
   readonly id: string;
@@ -99,6 +100,18 @@ describe('the stream', () => {
     await follow(message('sent', 'other'));
     await told(other, 1);
     expect(mine.frames).toHaveLength(3);
+  });
+
+  it('alerts when the platform pauses a campaign, and not when staff do', async () => {
+    const listener = await listen();
+    await ready(listener);
+    const { example } = campaignChanged;
+    const reason = { code: 'PROVIDER.CONTENT', detail: '20 in a row' };
+    const changes = [{ ...example, status: 'paused' }, { ...example, status: 'paused', pauseReason: reason }];
+    await app.deliver(FollowCampaignsConsumer, [campaignChanged], changes.map((change) => said('campaign.changed', change)));
+    const frames = await told(listener, 3);
+    expect(frames.map(({ event }) => event)).toEqual(['campaign', 'campaign', 'alert']);
+    expect(frames[2]?.data).toMatchObject({ type: 'campaign.paused', campaignId: example.campaignId, name: example.name, channel: example.channel, reason });
   });
 
   it('goes on after Last-Event-ID with what was missed, or says that it cannot', async () => {

@@ -2,6 +2,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003Campaigns } from './003-campaigns.js';
 import { Migration004Analytics } from './004-analytics.js';
+import { Migration005CancelledAudience } from './005-cancelled-audience.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '002-api-keys', class: Migration002ApiKeys },
   { name: '003-campaigns', class: Migration003Campaigns },
   { name: '004-analytics', class: Migration004Analytics },
+  { name: '005-cancelled-audience', class: Migration005CancelledAudience },
 ];
