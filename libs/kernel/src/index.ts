@@ -10,3 +10,4 @@ export * from './nearest-name.js';
 export * from './problem.js';
 export * from './result.js';
 export * from './sentence.js';
+export * from './time-zone.js';

@@ -1,3 +1,4 @@
+import { isTimeZone } from '@messaging/kernel';
 import { z } from 'zod';
 import { Channel } from '../vocabulary.js';
 import { line } from './line.js';
@@ -125,13 +126,7 @@ export const verifyingSecrets: Readonly<Record<string, readonly SecretPath[]>> =
 
 /** Intl takes offsets such as +01:00 too: they know no summer time. */
 function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
+  return /^[A-Za-z]/.test(text) && isTimeZone(text);
 }
 
 function isLocale(text: string): boolean {

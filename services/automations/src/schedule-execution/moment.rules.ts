@@ -1,9 +1,10 @@
 import type { Timing } from '@messaging/contracts';
-import { DateTime, Duration, IANAZone } from 'luxon';
+import { isTimeZone } from '@messaging/kernel';
+import { DateTime, Duration } from 'luxon';
 
 /** The customer's zone if it is one, else the hub's, else UTC. */
 export const zoneOf = (customerZone: string | null | undefined, hubZone: string | undefined): string =>
-  [customerZone, hubZone].find((zone): zone is string => !!zone && IANAZone.isValidZone(zone)) ?? 'UTC';
+  [customerZone, hubZone].find((zone): zone is string => !!zone && isTimeZone(zone)) ?? 'UTC';
 
 /**
  * Anchor plus offset, in the zone: days and longer are calendar days, hours and shorter exact. `at` then moves it to

@@ -1,6 +1,6 @@
 import type { Channel, CustomerFields, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
 import { chooseLocale, compileContent, measureSms, type CompiledContent, type CompiledTemplateCache, type RenderOutcome } from '@messaging/content';
-import { unwrap } from '@messaging/kernel';
+import { isTimeZone, unwrap } from '@messaging/kernel';
 
 /** A template version, and what a campaign adds to it. */
 export interface CampaignText {
@@ -57,23 +57,4 @@ export function wordsOf(template: TemplateVersionPublished, locale: string, chan
   };
 }
 
-/** Asking Intl costs 50 µs; there are some 600 zones. */
-const zones = new Map<string, boolean>();
-const zonesMax = 1000;
-
-function usableZone(zone: string | null | undefined): string | undefined {
-  if (!zone) return undefined;
-  const known = zones.get(zone);
-  const usable = known ?? isZone(zone);
-  if (known === undefined && zones.size < zonesMax) zones.set(zone, usable);
-  return usable ? zone : undefined;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const usableZone = (zone: string | null | undefined): string | undefined => (zone && isTimeZone(zone) ? zone : undefined);

@@ -1,4 +1,5 @@
-import { DateTime, IANAZone } from 'luxon';
+import { isTimeZone } from '@messaging/kernel';
+import { DateTime } from 'luxon';
 
 /**
  * The instant of a local time in a zone. One that does not exist moves forward by the gap, one that exists twice is its
@@ -10,7 +11,7 @@ export function instantOfLocalTime(at: string, zone: string): Date | undefined {
 }
 
 /** The recipient's zone if it is one, else the hub's. */
-export const recipientZone = (zone: string | null | undefined, hubZone: string): string => (zone && IANAZone.isValidZone(zone) ? zone : hubZone);
+export const recipientZone = (zone: string | null | undefined, hubZone: string): string => (zone && isTimeZone(zone) ? zone : hubZone);
 
 /** When the first of these zones reaches a local time. */
 export function firstInstant(at: string, zones: readonly (string | null)[], hubZone: string): Date | undefined {

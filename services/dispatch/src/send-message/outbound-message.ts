@@ -1,6 +1,6 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
 import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
-import type { Result } from '@messaging/kernel';
+import { isTimeZone, type Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 import { missingWayOut } from './way-out.rules.js';
 
@@ -137,25 +137,4 @@ function renderValues({ message, customer, settings, unsubscribeUrl }: RenderInp
   };
 }
 
-/** Zones that were looked at; asking Intl costs 50 µs. */
-const zones = new Map<string, boolean>();
-const zonesMax = 1000;
-
-function usableZone(zone: string | null | undefined): string | undefined {
-  if (!zone) return undefined;
-  let usable = zones.get(zone);
-  if (usable === undefined) {
-    usable = isZone(zone);
-    if (zones.size < zonesMax) zones.set(zone, usable);
-  }
-  return usable ? zone : undefined;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const usableZone = (zone: string | null | undefined): string | undefined => (zone && isTimeZone(zone) ? zone : undefined);

@@ -1,5 +1,6 @@
 import { weekdays, type QuietHours } from '@messaging/contracts';
-import { DateTime, IANAZone } from 'luxon';
+import { isTimeZone } from '@messaging/kernel';
+import { DateTime } from 'luxon';
 
 /** A quiet time may touch the next one; more than a week of them is a hub that never speaks. */
 const windowsMax = 8;
@@ -9,7 +10,7 @@ const windowsMax = 8;
  * Local times that do not exist move forward by the gap, as everywhere (API.md section 3, Automations).
  */
 export function quietUntilMs(quiet: QuietHours, timeZone: string, nowMs: number): number | undefined {
-  const zone = IANAZone.isValidZone(timeZone) ? timeZone : 'UTC';
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   let until: number | undefined;
   for (let windows = 0; windows < windowsMax; windows += 1) {
     const end = endOfWindow(quiet, DateTime.fromMillis(until ?? nowMs, { zone }));
