@@ -6,12 +6,15 @@ export type Fault = { readonly kind: 'depth' | 'text'; readonly pointer: string 
 
 interface Place {
   readonly value: unknown;
-  readonly pointer: string;
   readonly depth: number;
+  readonly key: string;
+  readonly parent: Place | undefined;
 }
 
 const badText = (text: string): boolean => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
 const escapePointer = (key: string): string => storableText(key).replaceAll('~', '~0').replaceAll('/', '~1');
+/** Written only for a fault: sound events are many. */
+const pointerOf = ({ key, parent }: Place): string => (parent ? `${pointerOf(parent)}/${escapePointer(key)}` : '');
 
 /**
  * The worst fault of a JSON value, found without recursion: depth before text, because text that jsonb refuses (U+0000,
@@ -19,17 +22,17 @@ const escapePointer = (key: string): string => storableText(key).replaceAll('~',
  */
 export function faultOf(root: unknown): Fault | undefined {
   let textFault: Fault | undefined;
-  const open: Place[] = [{ value: root, pointer: '', depth: 0 }];
+  const open: Place[] = [{ value: root, depth: 0, key: '', parent: undefined }];
   for (let place = open.pop(); place; place = open.pop()) {
-    const { value, pointer, depth } = place;
+    const { value, depth } = place;
     if (typeof value === 'string') {
-      if (badText(value)) textFault ??= { kind: 'text', pointer };
+      if (badText(value)) textFault ??= { kind: 'text', pointer: pointerOf(place) };
     } else if (typeof value === 'object' && value !== null) {
-      if (depth >= depthMax) return { kind: 'depth', pointer };
+      if (depth >= depthMax) return { kind: 'depth', pointer: pointerOf(place) };
       for (const [key, child] of Object.entries(value)) {
-        const at = `${pointer}/${escapePointer(key)}`;
-        if (key === '__proto__' || badText(key)) textFault ??= { kind: 'text', pointer: at };
-        if (typeof child === 'string' || (typeof child === 'object' && child !== null)) open.push({ value: child, pointer: at, depth: depth + 1 });
+        const at: Place = { value: child, depth: depth + 1, key, parent: place };
+        if (key === '__proto__' || badText(key)) textFault ??= { kind: 'text', pointer: pointerOf(at) };
+        if (typeof child === 'string' || (typeof child === 'object' && child !== null)) open.push(at);
       }
     }
   }

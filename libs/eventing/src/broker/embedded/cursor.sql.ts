@@ -11,7 +11,7 @@ export async function openCursor(database: Database, cursor: { group: string; so
 }
 
 /** Moves the cursor from where this reader believes it is. False: somebody else moved it, so nothing may be committed. */
-export async function moveCursor(tx: Tx, move: { group: string; source: string; from: number; to: number }): Promise<boolean> {
+export async function moveCursor(tx: Pick<Tx, 'query'>, move: { group: string; source: string; from: number; to: number }): Promise<boolean> {
   const rows = await tx.query('update log_cursor set pos = $4 where consumer = $1 and source = $2 and pos = $3 returning pos', [
     move.group, move.source, move.from, move.to,
   ]);

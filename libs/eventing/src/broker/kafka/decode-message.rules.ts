@@ -65,9 +65,16 @@ function givenEvent(value: Buffer, headers: Readonly<Record<string, string>>): R
     return json.ok ? ok(structuredEvent(json.value, value.length)) : json;
   }
   if (mediaType.startsWith('application/cloudevents')) return refuse({ kind: 'malformed', code: 'EVENT.UNREADABLE', detail: `Messages of ${mediaType} are not read: one event a message.` });
-  const attributes = Object.fromEntries(Object.entries(headers).flatMap(([name, text]) => (name.startsWith('ce_') ? [[name.slice(3), text]] : [])));
+  const attributes = contextAttributes(headers);
   if (Object.keys(attributes).length === 0) return refuse({ kind: 'malformed', code: 'EVENT.UNREADABLE', detail: 'The message has no ce_* headers and is not application/cloudevents+json.' });
   return binaryEvent(attributes, value);
+}
+
+/** A loop: it runs for every message, and lists of pairs took a third of the time of reading one. */
+function contextAttributes(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (const name in headers) if (name.startsWith('ce_')) attributes[name.slice(3)] = headers[name] ?? '';
+  return attributes;
 }
 
 interface Context {
@@ -108,14 +115,19 @@ function readOwnEvent(given: GivenEvent, { message, headers, topic }: Context): 
 
 function ownHeaders({ attributes }: GivenEvent, headers: Readonly<Record<string, string>>): EnvelopeHeaders {
   const { traceparent } = headers;
-  const given = extensions.flatMap((name) => (typeof attributes[name] === 'string' ? [[name, attributes[name]]] : []));
-  return { ...(traceparent !== undefined && { traceparent }), ...Object.fromEntries(given) as EnvelopeHeaders };
+  const own: { -readonly [name in keyof EnvelopeHeaders]: EnvelopeHeaders[name] } = traceparent === undefined ? {} : { traceparent };
+  for (const name of extensions) {
+    const value = attributes[name];
+    if (typeof value === 'string') own[name] = value;
+  }
+  return own;
 }
 
 /** Of a header that was set twice the first counts. */
 function textHeaders(headers: RawMessage['headers'] = {}): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
+  for (const name in headers) {
+    const value = headers[name];
     const first = Array.isArray(value) ? (value as readonly (Buffer | string)[])[0] : (value as Buffer | string | undefined);
     if (first !== undefined && first !== null) texts[name.toLowerCase()] = first.toString();
   }

@@ -28,6 +28,8 @@ const partitionsAtOnce = 12;
 /** A database that does not answer is asked again after this; the member stays in its group meanwhile. */
 const databaseRetryMs = 500;
 const restartMs = 1000;
+/** While more waits, offsets are told this often at most: each time is a round trip that the next transaction waits for. */
+const offsetsEveryMs = 250;
 
 export interface GroupConsumerOptions {
   readonly topicPrefix: string;
@@ -48,6 +50,7 @@ export class GroupConsumer {
   readonly #gatherer = new BatchGatherer((events, portions) => this.take(events, portions));
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
+  #offsetsToldAt = 0;
   #giveUp: (error: Crashed) => void = () => undefined;
   /** When something was last taken on, or the database refused: liveness reads it. */
   lastProgressAt = Date.now();
@@ -170,6 +173,8 @@ export class GroupConsumer {
 
   protected async offsets(portions: readonly Portion[]): Promise<void> {
     for (const { taken } of portions) taken();
+    if (this.#gatherer.hasMore && !this.#lost && Date.now() - this.#offsetsToldAt < offsetsEveryMs) return;
+    this.#offsetsToldAt = Date.now();
     await this.payload.commitOffsetsIfNecessary(this.payload.uncommittedOffsets());
     if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
   }

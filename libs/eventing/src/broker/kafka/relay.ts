@@ -1,4 +1,4 @@
-import { topics, type Topic } from '@messaging/contracts';
+import { topics } from '@messaging/contracts';
 import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { everyTopic } from '../../retention/retention.js';
@@ -16,6 +16,8 @@ const idleMs = 250;
 const errorMs = 500;
 /** A broker that does not answer a produce within this is asked again on a fresh connection. */
 const produceTimeoutMs = 15_000;
+
+const ownerOf = new Map(topics.map(({ name, owner }) => [name, owner]));
 
 /** The relay's row in `log_cursor`: all topics of the source together. */
 export const relayCursor = (schema: string) => ({ group: `${schema}.relay`, source: schema, topic: everyTopic });
@@ -49,6 +51,8 @@ export class Relay {
   readonly #producer: Producer;
   #isConnected = false;
   #pos: number | undefined;
+  /** What comes behind a batch that is under way. */
+  #ahead: { readonly afterPos: number; readonly rows: Promise<RelayRow[]> } | undefined;
 
   constructor(
     private readonly source: Database,
@@ -81,10 +85,6 @@ export class Relay {
   /** When a round ended last, with or without success: a Kafka that is away is no reason to restart. */
   lastRoundAt = Date.now();
 
-  get sourceName(): string {
-    return this.source.schema;
-  }
-
   get group(): string {
     return relayCursor(this.source.schema).group;
   }
@@ -102,9 +102,10 @@ export class Relay {
       return false;
     }
     const from = (this.#pos ??= await openCursor(this.source, relayCursor(this.source.schema)));
-    const rows = await readStamped(this.source, { afterPos: from, bytesMax: sendBytesMax });
+    const rows = await this.#readAfter(from);
     const last = rows.at(-1);
     if (!last) return false;
+    if (rows.length === relayRowsMax) this.#readAhead(last.pos);
     await this.#send(rows);
     this.options.crashPoints.at('relay.afterSend');
     await this.#moveOn(from, last.pos);
@@ -112,9 +113,22 @@ export class Relay {
     return rows.length === relayRowsMax;
   }
 
+  async #readAfter(pos: number): Promise<RelayRow[]> {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead?.afterPos === pos ? ahead.rows : readStamped(this.source, { afterPos: pos, bytesMax: sendBytesMax });
+  }
+
+  /** PostgreSQL reads while Kafka writes: positions are dense and given in order, so nothing can still come in between. */
+  #readAhead(afterPos: number): void {
+    const rows = readStamped(this.source, { afterPos, bytesMax: sendBytesMax });
+    rows.catch(() => undefined); // whoever takes them up hears of it
+    this.#ahead = { afterPos, rows };
+  }
+
   async #moveOn(from: number, to: number): Promise<void> {
     const { group, source } = relayCursor(this.source.schema);
-    const isMoved = await this.source.transaction((tx) => moveCursor(tx, { group, source, from, to }));
+    const isMoved = await moveCursor(this.source, { group, source, from, to });
     this.#pos = isMoved ? to : undefined;
     if (isMoved) return;
     await this.source.query('update log_cursor set pos = least(pos, $3) where consumer = $1 and source = $2', [group, source, from]);
@@ -144,11 +158,11 @@ export class Relay {
   async #addressed(row: RelayRow): Promise<TopicPartition & { readonly message: Message }> {
     const topic = this.options.topicPrefix + row.topic;
     const partition = partitionOf(row.key, await this.options.partitionsOf(topic));
-    const declared: Topic | undefined = topics.find(({ name }) => name === row.topic);
-    return { topic, partition, message: { key: row.key, value: row.payload, partition, headers: encodeHeaders(row, declared?.owner) } };
+    return { topic, partition, message: { key: row.key, value: row.payload, partition, headers: encodeHeaders(row, ownerOf.get(row.topic)) } };
   }
 
   #failed(error: unknown): void {
+    this.#ahead = undefined;
     this.#pos = undefined; // read it again: the commit may have happened although its answer was lost
     this.options.onError(error);
   }
