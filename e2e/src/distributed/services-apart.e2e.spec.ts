@@ -6,6 +6,7 @@ import { mailTo, Shop, tokenSecret } from '../shop/shop.js';
 import { GoldenLog, goldenSets, misunderstoodBy, type SaidEvent } from './golden-log.js';
 import { GuideExamples, guideRuntimes } from './guide-examples.js';
 import { KafkaErp } from './kafka-erp.js';
+import { missingOf, scrape } from './scrape.js';
 
 const brokers = await testKafka();
 const runtimes = await guideRuntimes();
@@ -149,6 +150,17 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
       expect(collector.spans.some(({ name, traceId }) => name === 'send email' && traceId === due?.traceId)).toBe(true);
     });
   });
+
+  it('can be watched by every metric that is promised, none of them by hub', async () => {
+    await sink.behave({ refuseRecipients: [{ pattern: '^gina@', code: 451, text: '4.3.2 not now' }] });
+    const waiting = customer('gina');
+    await erp.publish(waiting, waiting);
+    await erp.send({ key: waiting.data.customerId, value: 'rubbish', headers: { ce_specversion: '1.0', ce_id: 'more rubbish', ce_source: '/erp', ce_type: 'customer.created', ce_hubid: 'main' } });
+    await eventually(async () => expect(missingOf(await scrape(product))).toEqual([]), { timeoutMs: 60_000, everyMs: 500 });
+    await sink.behave({});
+    const labels = [...(await scrape(product)).values()].flatMap((names) => [...names]);
+    expect(labels.filter((label) => /hub|customer|address/.test(label))).toEqual([]);
+  }, 120_000);
 
   describe('beside releases of before', () => {
     let log: GoldenLog;

@@ -48,3 +48,8 @@ describe.each(golden)('the golden events of %s', (name) => {
     expect(refusedBy(schemas, [{ ...first, example: { ...(first.example as object), channel: 7 } }])).toHaveLength(1);
   });
 });
+
+it('there is a golden event of every message of the catalogue', () => {
+  const kept = golden.flatMap((name) => read(Events, `${name}/events.json`)).map(({ topic, type }) => definitionOf(topic, type));
+  expect(catalogue.filter((message) => !kept.includes(message)).map(({ topic, type }) => `${topic.name}/${type}`)).toEqual([]);
+});

@@ -12,7 +12,7 @@ export interface Broker {
   start(): Promise<void>;
   /** Finishes the batches in hand, keeps what was not reached. */
   stop(): Promise<void>;
-  /** How far each group is behind, in events. */
+  /** How far each group is behind, in events; one entry per group. */
   lag(): Promise<readonly GroupLag[]>;
   /**
    * Whether a group has taken on everything that is there for it. Nothing: this driver cannot tell, because what other
@@ -27,6 +27,7 @@ export interface Broker {
 
 export interface GroupLag {
   readonly group: string;
-  readonly source: string;
+  /** The topic that the group follows; `*` for a relay, which ships all topics of its service. */
+  readonly topic: string;
   readonly events: number;
 }

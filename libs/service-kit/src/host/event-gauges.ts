@@ -16,10 +16,10 @@ const parkedSql = `select consumer, state, count(*)::int as n from parked_event 
 class LagAges {
   readonly #since = new Map<string, number>();
 
-  secondsOf(key: string, isBehind: boolean): number {
-    if (!isBehind) this.#since.delete(key);
-    else if (!this.#since.has(key)) this.#since.set(key, Date.now());
-    return (Date.now() - (this.#since.get(key) ?? Date.now())) / 1000;
+  secondsOf(group: string, isBehind: boolean): number {
+    if (!isBehind) this.#since.delete(group);
+    else if (!this.#since.has(group)) this.#since.set(group, Date.now());
+    return (Date.now() - (this.#since.get(group) ?? Date.now())) / 1000;
   }
 }
 
@@ -76,18 +76,18 @@ export function registerEventGauges(broker: Broker, services: readonly OpenServi
 /** How far groups and relays are behind, and for how long. */
 function registerLagGauges(broker: Broker, all: EachService): void {
   const ages = new LagAges();
-  const lagAge = gauge({ name: 'consumer_lag_age_seconds', help: 'How long a consumer group has been behind, as far as scrapes saw', labels: ['group', 'source'] });
+  const lagAge = gauge({ name: 'consumer_lag_age_seconds', help: 'How long a consumer group has been behind, as far as scrapes saw', labels: ['group', 'topic'] });
   gauge({
     name: 'consumer_lag',
-    help: 'Events that a consumer group has not taken on yet; the source is a topic, or, in one process, a service',
-    labels: ['group', 'source'],
+    help: 'Events that a consumer group has not taken on yet, or, of topic *, that a relay has not shipped',
+    labels: ['group', 'topic'],
     collect: async (lag) => {
       const groups = await broker.lag().catch(() => []);
       lag.reset();
       lagAge.reset();
-      for (const { group, source, events } of groups) {
-        lag.set({ group, source }, events);
-        lagAge.set({ group, source }, ages.secondsOf(`${group} ${source}`, events > 0));
+      for (const { group, topic, events } of groups) {
+        lag.set({ group, topic }, events);
+        lagAge.set({ group, topic }, ages.secondsOf(group, events > 0));
       }
     },
   });

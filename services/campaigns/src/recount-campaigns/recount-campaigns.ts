@@ -25,10 +25,10 @@ export interface RecountTools {
 
 /**
  * Holds totals against the recipients they are totals of. They move in one transaction, so a difference is a defect: it is
- * put right, logged, and counted in `campaign_totals_drift_total`, on which operations alert.
+ * put right, logged, and counted in `counter_drift_total`, on which operations alert.
  */
 export class RecountCampaigns extends BackgroundLoop {
-  readonly #drift = counter({ name: 'campaign_totals_drift_total', help: 'Recipients by which the totals of campaigns were off when they were counted again; anything but 0 is a defect' });
+  readonly #drift = counter({ name: 'counter_drift_total', help: 'Recipients by which the totals of campaigns were off when they were counted again; anything but 0 is a defect' });
   #nextAt = 0;
 
   constructor(private readonly tools: RecountTools) {

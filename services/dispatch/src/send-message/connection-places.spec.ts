@@ -1,4 +1,5 @@
 import type { SendingLimits } from '@messaging/providers';
+import { metricsRegistry } from '@messaging/service-kit';
 import { AccountPace } from '../pace-sending/account-pace.js';
 import { ConnectionPlaces } from './connection-places.js';
 
@@ -57,10 +58,22 @@ describe('the places of an account', () => {
     expect(await looked).toBe(1);
   });
 
+  it('count the lanes that wait for their pace', async () => {
+    const counted = async (): Promise<number> => Number(/^tokens_waiting (\d+)/m.exec(await metricsRegistry.getSingleMetricAsString('tokens_waiting'))?.[1]);
+    const places = placesOf(10, { perSecond: 50 });
+    for (let n = 0; n < 5; n++) places.begin('priority');
+    const looked = new Promise<void>((resolve) => places.whenFree('priority', resolve));
+    expect(await counted()).toBe(1);
+    await looked;
+    expect(await counted()).toBe(0);
+  });
+
   it('are none beyond the pace, and a lane that waits for its pace is told when it may go on', async () => {
     const places = placesOf(10, { perSecond: 50 });
     for (let n = 0; n < 5; n++) places.begin('priority');
     expect(places.free('priority')).toBe(0);
+    places.whenFree('bulk', () => undefined);
+    expect(await metricsRegistry.getSingleMetricAsString('tokens_waiting')).toContain('\ntokens_waiting 1');
     while (places.free('priority') === 0) await new Promise<void>((resolve) => places.whenFree('priority', resolve)); // a timer may be a moment early
   });
 });

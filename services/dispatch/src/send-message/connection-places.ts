@@ -1,5 +1,8 @@
 import type { Lane } from '@messaging/contracts';
+import { gauge } from '@messaging/service-kit';
 import type { AccountPace } from '../pace-sending/account-pace.js';
+
+const tokensWaiting = gauge({ name: 'tokens_waiting', help: 'Lanes of accounts that have messages in hand and wait until their pace lets the next one go' });
 
 /** A server that says it has too many of our connections gets this share of them from then on. */
 const shrinkTo = 0.7;
@@ -83,8 +86,10 @@ export class ConnectionPlaces {
 
   #lookInTime(lane: Lane, look: Look): void {
     this.#paced.set(look, lane);
+    tokensWaiting.inc();
     setTimeout(() => {
       this.#paced.delete(look);
+      tokensWaiting.dec();
       look();
     }, Math.max(1, this.pace.waitMs(lane)));
   }

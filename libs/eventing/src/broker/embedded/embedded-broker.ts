@@ -58,7 +58,11 @@ export class EmbeddedBroker implements Broker {
   }
 
   async lag(): Promise<readonly GroupLag[]> {
-    return Promise.all(this.#tails.map(async (tail) => ({ group: tail.group, source: tail.sourceName, events: await tail.lag() })));
+    return Promise.all(this.#subscriptions.map(async ({ group, topic }) => {
+      const tails = this.#tails.filter((tail) => tail.group === group);
+      const behind = await Promise.all(tails.map((tail) => tail.lag()));
+      return { group, topic: topic.name, events: behind.reduce((sum, events) => sum + events, 0) };
+    }));
   }
 
   async isCaughtUp(group: string): Promise<boolean> {

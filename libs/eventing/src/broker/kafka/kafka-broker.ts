@@ -4,7 +4,7 @@ import type { Database } from '@messaging/persistence';
 import { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { Subscription } from '../../consume/subscription.js';
 import { RetryWorker } from '../../parked/retry-worker.js';
-import { Retention } from '../../retention/retention.js';
+import { everyTopic, Retention } from '../../retention/retention.js';
 import { Sequencer } from '../../outbox/sequencer.js';
 import type { Broker, GroupLag } from '../broker.js';
 import type { BrokerTools, EmbeddedMember } from '../embedded/embedded-broker.js';
@@ -93,10 +93,10 @@ export class KafkaBroker implements Broker {
 
   /** Relays first: what is in the outbox no more is counted on the cluster, and nothing between the two looks. */
   async lag(): Promise<readonly GroupLag[]> {
-    const relays = await Promise.all(this.#relays.map(async (relay) => ({ group: relay.group, source: relay.sourceName, events: await relay.lag() })));
+    const relays = await Promise.all(this.#relays.map(async (relay) => ({ group: relay.group, topic: everyTopic, events: await relay.lag() })));
     const readers = this.#readers.map(async ({ consumer }) => {
       const { group, topic } = consumer.runner.subscription;
-      return { group, source: topic.name, events: await this.#admin.lagOf(consumer) };
+      return { group, topic: topic.name, events: await this.#admin.lagOf(consumer) };
     });
     return [...relays, ...(await Promise.all(readers))];
   }
