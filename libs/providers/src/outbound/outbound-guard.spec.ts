@@ -33,6 +33,8 @@ describe('the outbound guard', () => {
   it('says when a name is not known', async () => {
     const failing: LookupAll = async () => Promise.reject(new Error('ENOTFOUND'));
     expect(await codeOf(new OutboundGuard([], failing), 'nowhere.example')).toBe('OUTBOUND.NAME_UNKNOWN');
+    expect(await codeOf(new OutboundGuard([], failing), 'nowhere.example', 25)).toBe('OUTBOUND.PORT_REFUSED');
+    expect(await codeOf(new OutboundGuard(['10.0.0.0/8'], failing), 'relay.internal', 25)).toBe('OUTBOUND.NAME_UNKNOWN');
   });
 
   it('opens only the mail ports for mail, any port for http', async () => {

@@ -50,17 +50,17 @@ export class OutboundGuard {
   async resolve(host: string, port: number, kind: 'smtp' | 'http'): Promise<Result<OutboundAddress>> {
     const name = canonicalHost(host);
     if (name === undefined) return refuseAddress(host);
+    const listed = this.#names.has(name);
+    const isClosed = kind === 'smtp' && !SMTP_PORTS.includes(port);
+    if (isClosed && !listed && this.#allowed.isEmpty) return refusePort(port); // no address could open it: said also while the name has none
     const found = await this.#addresses(name);
     const [first] = found;
     if (first === undefined) {
       return refuse({ kind: 'unavailable', code: 'OUTBOUND.NAME_UNKNOWN', detail: `The host name ${name} has no address at the moment.` });
     }
-    const listed = this.#names.has(name);
     if (!listed && !found.every((each) => this.#mayConnect(each.address))) return refuseAddress(name);
     const allowed = listed || found.every((each) => this.#allowed.has(each.address));
-    if (!allowed && kind === 'smtp' && !SMTP_PORTS.includes(port)) {
-      return refuse({ kind: 'rule', code: 'OUTBOUND.PORT_REFUSED', detail: `Port ${port} is not open for mail; use ${SMTP_PORTS.join(', ')}.` });
-    }
+    if (isClosed && !allowed) return refusePort(port);
     return ok({ address: first.address, family: first.family, servername: name, allowed });
   }
 
@@ -88,6 +88,9 @@ export class OutboundGuard {
   }
 }
 
+const refusePort = (port: number) =>
+  refuse({ kind: 'rule', code: 'OUTBOUND.PORT_REFUSED', detail: `Port ${port} is not open for mail; use ${SMTP_PORTS.join(', ')}.` });
+
 const refuseAddress = (host: string) =>
   refuse({ kind: 'rule', code: 'OUTBOUND.ADDRESS_REFUSED', detail: `${host.slice(0, 255)} is not a public address.` });
 
@@ -112,6 +115,10 @@ function canonicalHost(host: string): string | undefined {
 class AddressSet {
   readonly #v4 = new BlockList();
   readonly #v6 = new BlockList();
+
+  get isEmpty(): boolean {
+    return this.#v4.rules.length === 0 && this.#v6.rules.length === 0;
+  }
 
   constructor(entries: readonly string[]) {
     for (const entry of entries) this.add(entry);

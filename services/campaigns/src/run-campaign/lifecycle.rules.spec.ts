@@ -58,6 +58,13 @@ describe('the life of a campaign', () => {
     expect(decideDue(scheduled, { ...facts, template: undefined })).toMatchObject({ status: 'paused', pauseReason: { code: 'TEMPLATE.UNKNOWN' } });
   });
 
+  it('keeps the planned hour for recipients in other zones, and forgets it when somebody starts at once', () => {
+    const plan = { schedule: { at: '2026-11-23T14:00', zone: 'recipient' } as const, at: later(1) };
+    const scheduled = unwrap(decideSchedule(draft, plan, facts));
+    expect(decideDue(scheduled, facts)).toMatchObject({ status: 'sending', schedule: plan.schedule });
+    expect(unwrap(decideStart(scheduled, facts))).toMatchObject({ status: 'sending', schedule: undefined, scheduledAt: undefined });
+  });
+
   it('lives for seven days of unpaused time, or until the moment it was given', () => {
     const paused = unwrap(decidePause(sending, later(10)));
     expect(unwrap(decideResume(paused, { ...facts, now: later(58) })).started?.gateExpiresAt).toEqual(later(168 + 48));

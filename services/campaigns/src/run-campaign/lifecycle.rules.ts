@@ -41,8 +41,9 @@ export function decideStart(campaign: Campaign, facts: LifeFacts): Result<Campai
     case 'cancelled':
       return refuse({ ...alreadyStarted, detail: 'The campaign has been sent; make a new one, or retry those that failed.' });
     case 'draft':
-    case 'scheduled':
       return begun(campaign, facts);
+    case 'scheduled': // now means now, for every recipient: the hour that was planned is no more
+      return begun({ ...campaign, schedule: undefined, scheduledAt: undefined }, facts);
   }
 }
 
@@ -91,10 +92,10 @@ function lateComplaint({ expiresAt }: Campaign, at: Date, now: Date): { code: st
 const sameSchedule = ({ schedule }: Campaign, { at, zone, confirmed }: NonNullable<Campaign['schedule']>): boolean =>
   schedule?.at === at && schedule.zone === zone && schedule.confirmed === confirmed;
 
-/** The hour of a scheduled campaign has come: it starts, or pauses and says why it does not. */
+/** The hour of a scheduled campaign has come: it starts, each recipient at that hour of his own if so planned, or pauses and says why it does not. */
 export function decideDue(campaign: Campaign, facts: LifeFacts): Campaign {
   const { schedule } = campaign;
-  const decided = decideStart(campaign, { ...facts, confirmed: schedule?.confirmed });
+  const decided = begun(campaign, { ...facts, confirmed: schedule?.confirmed });
   if (decided.ok) return decided.value;
   const { code, detail } = decided.problem;
   return revised(campaign, { status: 'paused', pausedAt: facts.now, pauseReason: { code, detail } }, facts.now);
