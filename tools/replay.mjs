@@ -8,7 +8,9 @@ import { build, root } from './workspace.mjs';
 const service = process.argv[2];
 const services = ['templates', 'dispatch', 'campaigns', 'automations', 'webhooks', 'console'];
 if (!services.includes(service)) {
-  console.error(`npm run replay -- ${services.join(' | ')}`);
+  console.error(`npm run replay -- ${services.join(' | ')}
+Rebuilds what this service keeps of others, beside the running product, and sends nothing. With KAFKA_BROKERS and
+DATABASE_URL from the cluster; without, of the product in one process with the same DATA_DIR and PORT.`);
   process.exit(64);
 }
 // Images carry no compiler: there nothing is built.

@@ -55,6 +55,9 @@ async function apart({ events, singles }: ApartOptions): Promise<Row[]> {
   }
 }
 
+/** As `npm run start:<service>` runs them (package.json). */
+const serviceHeapOptions = '--max-semi-space-size=8 --max-old-space-size=256';
+
 interface Servers {
   readonly kafka: LocalCluster;
   readonly database: SupervisedPostgres;
@@ -62,7 +65,7 @@ interface Servers {
 }
 
 async function withProduct({ kafka, database, sink }: Servers, { events, singles }: ApartOptions): Promise<Row[]> {
-  const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: benchEnv });
+  const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: { ...benchEnv, NODE_OPTIONS: serviceHeapOptions } });
   const api = await clientOf(product.baseUrl, sink.port);
   try {
     await enableWelcome(api);
