@@ -63,6 +63,8 @@ export const bytes: readonly DoorCase[] = [
   { title: 'a path upwards', request: ['get', '/api/v1/templates/..%2f..%2fetc%2fpasswd'], status: 400 },
   { title: 'a path with U+0000', request: ['get', '/api/v1/messages/%00'], status: 400 },
   { title: 'a path that is no UTF-8', request: ['get', '/api/v1/messages/%ED%A0%80'], status: 400 },
+  { title: 'a file of customers in UTF-16 that does not say so', request: ['post', '/api/v1/customers/import', Buffer.from('id,firstName\n1,a\n', 'utf16le')], headers: { 'content-type': 'text/csv' }, status: 422 },
+  { title: 'a file of customers with U+0000', request: ['post', '/api/v1/customers/import', 'id,firstName,other\n1,a\0b,\0\n\0,b,\n'], headers: { 'content-type': 'text/csv' }, status: 202 },
   { title: 'half an escape', request: ['get', '/api/v1/messages/%'], status: 400 },
 ];
 
@@ -84,9 +86,9 @@ export const strictness: readonly DoorCase[] = [
   { title: 'a template that calls itself ours', request: ['post', '/api/v1/templates', { ...template, isSystem: true }], status: 400, pointer: '/isSystem' },
   { title: 'an audience of two kinds', request: ['post', '/api/v1/campaigns/estimate', { channel: 'sms', audience: { all: true, customerIds: ['c'] } }], status: 400 },
   ...['0', '-1', '201', '1.5', 'many', '', '1e1', '0x10', '99999999999999999999', ' 5'].map((limit): DoorCase => ({ title: `limit=${limit}`, request: ['get', `${messages}?limit=${encodeURIComponent(limit)}`], status: 400, pointer: '?limit' })),
-  ...['nonsense', '', '%00', 'eyJhIjoxfQ', Buffer.from('["2026-01-01T00:00:00Z","x"]').toString('base64url'), Buffer.from('{"createdAt":"\' or 1=1","id":"x"}').toString('base64url'), 'a'.repeat(5000)].flatMap((cursor): DoorCase[] =>
+  ...['nonsense', '', '%00', 'eyJhIjoxfQ', Buffer.from('["2026-01-01T00:00:00Z","x"]').toString('base64url'), Buffer.from('{"createdAt":"\' or 1=1","id":"x"}').toString('base64url'), Buffer.from(`{"createdAt":"0000-01-01T00:00:00Z","id":"${unknownId}"}`).toString('base64url'), 'a'.repeat(5000)].flatMap((cursor): DoorCase[] =>
     [messages, '/api/v1/customers', '/api/v1/events', '/api/v1/templates', '/api/v1/hooks'].map((list) => ({ title: `${list} from a forged cursor ${cursor.slice(0, 30)}`, request: ['get', `${list}?cursor=${cursor.startsWith('%') ? cursor : encodeURIComponent(cursor)}`], status: 400, pointer: '?cursor' }))),
-  ...['yesterday', '2026-02-30T00:00:00Z', '2026-01-01', '2026-01-01T00:00:00', '2026-13-01T00:00:00Z', '1767225600'].map((from): DoorCase => ({ title: `from=${from}`, request: ['get', `${messages}?from=${encodeURIComponent(from)}`], status: 400, pointer: '?from' })),
+  ...['yesterday', '2026-02-30T00:00:00Z', '2026-01-01', '2026-01-01T00:00:00', '2026-13-01T00:00:00Z', '1767225600', '0000-01-01T00:00:00Z'].map((from): DoorCase => ({ title: `from=${from}`, request: ['get', `${messages}?from=${encodeURIComponent(from)}`], status: 400, pointer: '?from' })),
   { title: 'a status that is none', request: ['get', `${messages}?status=lost`], status: 400, pointer: '?status' },
   { title: 'an id that is none', request: ['get', `${messages}/1`], status: 400 },
   { title: 'a customer id with a space', request: ['get', '/api/v1/customers/a%20b'], status: 400 },
@@ -118,6 +120,7 @@ export const rules: readonly DoorCase[] = [
   { title: 'variables beyond their size', request: ['post', messages, { channel: 'sms', to: '+34600000001', templateId: unknownId, variables: { a: 'x'.repeat(70_000) } }], status: 400, pointer: '/variables' },
   { title: 'metadata beyond its size', request: ['post', messages, { ...sms, metadata: { a: 'x'.repeat(20_000) } }], status: 400, pointer: '/metadata' },
   { title: 'reserved names as variables', request: ['post', messages, { channel: 'sms', to: '+34600000001', templateId: unknownId, variables: { customer: { firstName: 'x' } } }], status: 422 },
+  { title: 'a time in the year 0', request: ['post', messages, { ...sms, sendAt: '0000-01-01T00:00:00Z' }], status: 400, pointer: '/sendAt' },
   { title: 'a time that has passed long ago', request: ['post', messages, { ...sms, expiresAt: '2001-01-01T00:00:00Z' }], status: 422 },
   { title: 'a filter with an operator of its own', request: ['post', '/api/v1/campaigns/estimate', { channel: 'sms', audience: { filter: { combinator: 'and', rules: [{ field: 'customer.email', operator: '~*', value: '.*' }] } } }], status: 422 },
   { title: 'a filter over a column that is none', request: ['post', '/api/v1/campaigns/estimate', { channel: 'sms', audience: { filter: { combinator: 'and', rules: [{ field: 'customer.emial', operator: '=', value: 'x' }] } } }], status: 422, says: 'customer.email' },

@@ -14,6 +14,7 @@ export * from './messages/event-outcomes.js';
 export * from './messages/hook-events.js';
 export * from './messages/template-events.js';
 export * from './messages/webhook-events.js';
+export * from './moment.js';
 export * from './topics.js';
 export * from './vocabulary.js';
 export * from './api/conversations.js';

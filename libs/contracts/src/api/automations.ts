@@ -1,5 +1,6 @@
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { Channel, CustomerId, ExecutionStatus, ExplainedReason, Trigger } from '../vocabulary.js';
 import { line } from './line.js';
 
@@ -14,8 +15,6 @@ const duration = z
   .max(40)
   .refine(isDuration, 'must be an ISO 8601 duration such as PT24H')
   .refine((text) => !isDuration(text) || Math.abs(durationMs(text)) <= offsetDaysMax * dayMs, `must not be longer than ${offsetDaysMax} days`);
-
-const moment = z.iso.datetime({ offset: true });
 
 /** When it happens: the event's time (or the visit's start) plus `offset`, then moved to `at` on that local date. */
 export const Timing = z.strictObject({

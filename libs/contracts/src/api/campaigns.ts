@@ -1,12 +1,12 @@
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { CampaignStatus, Channel, CustomerId, MessageStatus, Reason } from '../vocabulary.js';
 import { Money } from '../messages/erp-events.js';
 import { line } from './line.js';
 
 /** Bodies and answers of the campaigns service (API.md section 3, Campaigns). */
 
-const moment = z.iso.datetime({ offset: true });
 const hourMs = 3_600_000;
 /** A ramp-up waits to be watched: longer than a week is another campaign. */
 const rampWaitHoursMax = 7 * 24;

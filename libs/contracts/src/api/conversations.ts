@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { Channel, MessageStatus } from '../vocabulary.js';
 import { WhatsappWindow } from './customers.js';
 
 /** What people write, and the answers to it (API.md section 3, Messages). */
-
-const moment = z.iso.datetime({ offset: true });
 
 /** Filters of `GET /conversations`, beside `limit` and `cursor`. */
 export const conversationFilters = {

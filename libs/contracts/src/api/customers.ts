@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { CustomerFields } from '../messages/erp-events.js';
+import { moment } from '../moment.js';
 import { Channel, ExplainedReason, Reason } from '../vocabulary.js';
 
 /** Answers about customers (API.md section 3, Customers). */
-
-const moment = z.iso.datetime({ offset: true });
 
 /** Yes or no to marketing on a channel, with its proof: when it was said, and by whom (`recipient`: here, by the person). */
 export const CustomerConsent = z.object({ marketing: z.boolean(), at: moment, source: z.string() });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { MessageStatus, Reason } from '../vocabulary.js';
 
 /** Outgoing hooks (API.md section 3): Standard Webhooks, signed, retried for days. */
-
-const moment = z.iso.datetime({ offset: true });
 
 /** What a hook may ask for. `message.*` stands for every status of messages, for replies, and for `messages.progressed`. */
 export const hookEventTypes = [

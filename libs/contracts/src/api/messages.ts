@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { Category, Channel, CustomerId, ExplainedReason, MessageStatus, Purpose } from '../vocabulary.js';
 import { line } from './line.js';
-
-const moment = z.iso.datetime({ offset: true });
 
 /** Names that belong to the platform and cannot be call variables. */
 export const reservedVariableNames = ['customer', 'event', 'hub', 'unsubscribeUrl'] as const;

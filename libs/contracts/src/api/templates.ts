@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { WhatsappTemplate } from '../messages/template-events.js';
+import { moment } from '../moment.js';
 import { Category, Channel, CustomerId, TemplateChannel } from '../vocabulary.js';
 import { line } from './line.js';
 
 /** Bodies and answers of the templates service (API.md section 3, Templates). */
 
-const moment = z.iso.datetime({ offset: true });
 const subject = z.string().max(998);
 /** The bound of one source is 32 KB (libs/content); this one keeps a mistake from being parsed at all. */
 const body = z.string().min(1).max(65_536);

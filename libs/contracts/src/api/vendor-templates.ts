@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const moment = z.iso.datetime({ offset: true });
+import { moment } from '../moment.js';
 
 /** A template that lives at the vendor; `status`, `category` and `quality` are the vendor's words. */
 export const VendorTemplate = z

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { moment } from '../moment.js';
 import { Channel, CustomerId, Reason } from '../vocabulary.js';
 
 /** Bodies and answers of the webhooks service (API.md section 3, Events). */
-
-const moment = z.iso.datetime({ offset: true });
 
 /** A refusal inside an answer (RFC 9457 without the members that only a whole answer has). */
 export const ProblemOfItem = z.object({

@@ -16,6 +16,11 @@ describe('cursor', () => {
     );
   });
 
+  it('brings no text that the database cannot hold', () => {
+    expect(decodeCursor(z.string(), encodeCursor('provider'))).toBe('provider');
+    for (const bad of ['a\u0000', '\ud83d']) expect(() => decodeCursor(z.string(), encodeCursor(bad))).toThrow('?cursor');
+  });
+
   it('has a next page exactly when one row more was found', () => {
     expect(pageOf([1, 2], 2, (row) => row).nextCursor).toBeNull();
     expect(pageOf([1, 2, 3], 2, (row) => row)).toEqual({ items: [1, 2], nextCursor: encodeCursor(2) });

@@ -1,5 +1,6 @@
 import { ProblemError } from '@messaging/kernel';
 import { z } from 'zod';
+import { readJson } from './read-json.js';
 
 /** The place where the next page begins, as opaque text. */
 export const encodeCursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
@@ -21,11 +22,8 @@ export function decodeCursor<Schema extends z.ZodType>(
 
 function readCursor(cursor: string): unknown {
   if (cursor.length > CURSOR_CHARS_MAX || !/^[A-Za-z0-9_-]+$/.test(cursor)) return undefined;
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  const read = readJson(Buffer.from(cursor, 'base64url')); // as a body: what the database cannot hold is no place of ours
+  return read.ok ? read.value : undefined;
 }
 
 /** `?limit=&cursor=` of every list; extend it with the list's own filters. */

@@ -1,4 +1,4 @@
-import { Campaign, CampaignStatus, ChangeCampaign, CreateCampaign } from '@messaging/contracts';
+import { Campaign, CampaignStatus, ChangeCampaign, CreateCampaign, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import {
   CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, onceArrived, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page,
@@ -15,7 +15,7 @@ const params = { id: Id };
 const headers = { 'if-match': z.string().optional() };
 const CampaignsQuery = ListQuery.extend({ status: CampaignStatus.optional() });
 type CampaignsQuery = z.output<typeof CampaignsQuery>;
-const Place = z.object({ createdAt: z.iso.datetime().transform((text) => new Date(text)), id: z.uuid() });
+const Place = z.object({ createdAt: utcMoment.transform((text) => new Date(text)), id: z.uuid() });
 
 /** `/api/v1/campaigns` (API.md section 3): what staff write and read. */
 @Controller('api/v1/campaigns')

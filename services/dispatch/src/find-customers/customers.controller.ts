@@ -1,4 +1,4 @@
-import { customerFilters, CustomerId, CustomerSummary, CustomerView } from '@messaging/contracts';
+import { customerFilters, CustomerId, CustomerSummary, CustomerView, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get } from '@nestjs/common';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { FindCustomers } from './find-customers.handler.js';
 
 const CustomerList = ListQuery.extend(customerFilters);
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: CustomerId });
+const Place = z.strictObject({ createdAt: utcMoment, id: CustomerId });
 const about = { permission: 'messaging.view_message', tags: ['Customers'] } as const;
 
 /** The customers that the ERP told of. */

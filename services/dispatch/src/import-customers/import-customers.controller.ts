@@ -14,7 +14,7 @@ const params = { id: z.uuid() };
 const about = { permission: 'messaging.manage_settings', tags: ['Customers'] } as const;
 const Mapping = z.record(z.string().min(1).max(200), z.string().min(1).max(200)).refine((mapping) => Object.keys(mapping).length <= 200, 'at most 200 columns');
 const ImportQuery = z.strictObject({ mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}' }) });
-const Place = z.object({ line: z.int() });
+const Place = z.object({ line: z.int32().min(0) });
 
 /** Customers from a file. */
 @Controller('api/v1/customers')

@@ -1,4 +1,4 @@
-import { channels, CustomerFields, CustomerId } from '@messaging/contracts';
+import { channels, CustomerFields, CustomerId, faultOf, storableText } from '@messaging/contracts';
 import { cleanCell, readAmount, readDay, readTags, readYes } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
@@ -31,7 +31,10 @@ export interface ImportHabits {
   readonly consentSource: string;
 }
 
-export const rejected = (at: ImportLine, code: string, detail: string): ReadLine => ({ ok: false, ...at, raw: at.raw.slice(0, rawMax), code, detail });
+export const rejected = (at: ImportLine, code: string, detail: string): ReadLine => ({ ok: false, ...kept(at), code, detail: storableText(detail) });
+
+/** What the database can hold of it, and as much as is kept. */
+const kept = ({ line, raw }: ImportLine): ImportLine => ({ line, raw: storableText(raw, rawMax) });
 
 /** A line of a CSV file: its cells under the columns' fields. An empty cell says nothing. */
 export function readCells(at: ImportLine, cells: readonly string[], { paths, habits }: { paths: readonly (string | undefined)[]; habits: ImportHabits }): ReadLine {
@@ -60,8 +63,10 @@ function readRecord(at: ImportLine, record: Record<string, unknown>, habits: Imp
   const { id, ...rest } = record;
   const customerId = CustomerId.safeParse(typeof id === 'number' ? String(id) : id);
   if (!customerId.success) return rejected(at, 'IMPORT.ID_MISSING', id === undefined || id === '' ? 'The line has no id.' : 'The id is none: 1 to 128 of A-Z a-z 0-9 . _ : -');
+  const fault = faultOf(rest);
+  if (fault) return rejected(at, 'IMPORT.LINE_UNREADABLE', fault.kind === 'depth' ? 'The line is nested too deeply.' : `${fault.pointer}: holds U+0000, half a character, or the name __proto__.`);
   const fields = CustomerFields.safeParse(rest);
-  if (fields.success) return { ok: true, ...at, customerId: customerId.data, fields: withSource(fields.data, habits) };
+  if (fields.success) return { ok: true, ...kept(at), customerId: customerId.data, fields: withSource(fields.data, habits) };
   const why = fields.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
   return rejected(at, 'IMPORT.LINE_UNREADABLE', why.join('; '));
 }

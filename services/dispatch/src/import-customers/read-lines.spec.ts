@@ -41,6 +41,16 @@ describe('a file of customers', () => {
     for (const pieces of [1, 2, 3, 5, 1000]) expect(fieldsOf(await csv(file, {}, pieces))).toEqual([{ id: 'c-1', firstName: 'José' }, { id: 'c-2', firstName: '€uro' }]);
   });
 
+  it('keeps nothing that the database cannot hold: such a line is rejected, and shown readable', async () => {
+    const { lines } = await csv('id,firstName,other\nc-1,a\u0000b,x\nc-2,ok,\u0000\n');
+    expect(fieldsOf({ lines })).toEqual(['2 IMPORT.LINE_UNREADABLE', { id: 'c-2', firstName: 'ok' }]);
+    const json = ['{"id":"1","firstName":"a\\u0000"}', '{"id":"2","attributes":{"a\\ud800":1}}', `{"id":"3","attributes":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`, '{"id":"4","attributes":{"__proto__":1}}', '\u0000'];
+    const told: ReadLine[] = [];
+    for await (const line of readNdjson(textOf(Buffer.from(json.join('\n'))), habits)) told.push(line);
+    expect(told.map((line) => (line.ok ? line.customerId : line.code))).toEqual(Array.from(json, () => 'IMPORT.LINE_UNREADABLE'));
+    expect(JSON.stringify([lines, told]).match(/(?<!\\)\\u0000|\p{Surrogate}/u)).toBeNull();
+  });
+
   it('survives what Excel makes of values', async () => {
     const header = 'id;phone;birthday;totalSpent;tags;consent.email.marketing;consent.email.at;attributes.shoe.size;lastName';
     const lines = [`c-1;="0034600111222";31/12/1990;1.234,50 €;vip, new;VERDADERO;01.02.2026;42;"O""Hara; Smith"`, `c-2;'+34600111222;1990-12-31 00:00:00;12;;no;;;`, ';;;;;;;;', ''];

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { storableText } from '@messaging/contracts';
 import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
@@ -50,7 +51,7 @@ export class ReceiveImport {
         return file;
       }
       await this.#keep({ id, hubId }, file.value.lines);
-      await this.database.inHub(hubId, (tx) => endReceiving(tx, id, file.value.ignoredColumns));
+      await this.database.inHub(hubId, (tx) => endReceiving(tx, id, file.value.ignoredColumns.map((column) => storableText(column))));
     } catch (error) {
       await this.#fail(hubId, id, error instanceof UnreadableFile ? error.message : 'The file broke off.');
       if (error instanceof UnreadableFile) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
@@ -90,7 +91,7 @@ export class ReceiveImport {
   }
 
   #fail(hubId: string, id: string, detail: string): Promise<void> {
-    return this.database.inHub(hubId, (tx) => failImport(tx, id, detail));
+    return this.database.inHub(hubId, (tx) => failImport(tx, id, storableText(detail)));
   }
 }
 

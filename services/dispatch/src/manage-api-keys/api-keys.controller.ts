@@ -1,4 +1,4 @@
-import { ApiKeyView, CreateApiKey, NewApiKey } from '@messaging/contracts';
+import { ApiKeyView, CreateApiKey, NewApiKey, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ManageApiKeys } from './manage-api-keys.handler.js';
 
 const about = { permission: 'messaging.manage_settings', tags: ['Settings'] } as const;
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 
 @Controller('api/v1/settings/api-keys')
 export class ApiKeysController {

@@ -1,11 +1,11 @@
-import { ActivityItem, CustomerId } from '@messaging/contracts';
+import { ActivityItem, CustomerId, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
 import { ReadActivity } from './read-activity.handler.js';
 
-const Place = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ at: utcMoment, id: z.uuid() });
 
 @Controller('api/v1/customers/:id/activity')
 export class ActivityController {

@@ -1,4 +1,4 @@
-import { Conversation, conversationFilters, Message } from '@messaging/contracts';
+import { Conversation, conversationFilters, Message, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { ReadConversations } from './read-conversations.handler.js';
 
 const ConversationList = ListQuery.extend(conversationFilters);
-const Place = z.strictObject({ at: z.iso.datetime(), id: z.uuid() });
-const MessagePlace = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ at: utcMoment, id: z.uuid() });
+const MessagePlace = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 const Id = z.uuid();
 const about = { permission: 'messaging.view_message', tags: ['Conversations'] } as const;
 

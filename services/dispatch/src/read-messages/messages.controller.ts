@@ -1,4 +1,4 @@
-import { Message, messageFilters, TimelineItem } from '@messaging/contracts';
+import { Message, messageFilters, TimelineItem, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get } from '@nestjs/common';
@@ -10,7 +10,7 @@ const MessageList = ListQuery.extend(messageFilters).refine(
   { path: ['to'], message: 'must not be before from' },
 );
 const about = { permission: 'messaging.view_message', tags: ['Messages'] } as const;
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 const Timeline = z.object({ items: z.array(TimelineItem) });
 
 @Controller('api/v1/messages')

@@ -1,4 +1,4 @@
-import { HubId, hubFilters, OperatorHub, PutHub } from '@messaging/contracts';
+import { HubId, hubFilters, OperatorHub, PutHub, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { decodeCursor, ListQuery, Operation, pageSchema, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get, Put } from '@nestjs/common';
@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { RegisterHub } from './register-hub.handler.js';
 
 const HubList = ListQuery.extend(hubFilters);
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: HubId });
+const Place = z.strictObject({ createdAt: utcMoment, id: HubId });
 const about = { operator: true, tags: ['Operator'] } as const;
 
 /** The operator's registry of hubs. */

@@ -1,4 +1,4 @@
-import { TemplateFilters, TemplateVersionView, TemplateView } from '@messaging/contracts';
+import { TemplateFilters, TemplateVersionView, TemplateView, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageOf, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Get, Res } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { entityTag } from './template-view.rules.js';
 
 const TemplatesQuery = ListQuery.extend(TemplateFilters.shape);
 type TemplatesQuery = z.output<typeof TemplatesQuery>;
-const Place = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.object({ createdAt: utcMoment, id: z.uuid() });
 const params = { id: z.uuid() };
 const VersionNumber = z.coerce.number().int().min(1).max(2_147_483_646);
 const common = { tags: ['Templates'], permission: 'messaging.view_template' } as const;
@@ -38,7 +38,7 @@ export class ListTemplatesController {
   @Get(':id/versions')
   @Operation({ ...common, summary: 'List the versions of a template, newest first', params, query: ListQuery, responses: { 200: pageSchema(TemplateVersionView) } })
   async versions(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) query: ListQuery): Promise<Page<TemplateVersionView>> {
-    const beforeVersion = decodeCursor(z.int().min(1), query.cursor);
+    const beforeVersion = decodeCursor(z.int32().min(1), query.cursor);
     return pageOf(unwrap(await this.templates.versions(principal.hubId, { id, beforeVersion, limit: query.limit })), query.limit, ({ version }) => version);
   }
 

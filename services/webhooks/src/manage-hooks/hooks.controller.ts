@@ -1,4 +1,4 @@
-import { ChangeHook, CreateHook, HookTest, HookView, NewHook } from '@messaging/contracts';
+import { ChangeHook, CreateHook, HookTest, HookView, NewHook, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, RateLimit, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { ManageHooks } from './manage-hooks.handler.js';
 
 const about = { permission: 'messaging.manage_settings', tags: ['Hooks'] } as const;
 const params = { id: z.uuid() };
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 /** A try-out calls out and is waited for. */
 const testLimit = { requests: 20, perSeconds: 60, by: 'hub' } as const;
 

@@ -1,4 +1,4 @@
-import { HookDelivery, HookDeliveryDetail, hookDeliveryFilters } from '@messaging/contracts';
+import { HookDelivery, HookDeliveryDetail, hookDeliveryFilters, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get, Post } from '@nestjs/common';
@@ -9,7 +9,7 @@ const about = { permission: 'messaging.manage_settings', tags: ['Hooks'] } as co
 const hookParams = { id: z.uuid() };
 const params = { ...hookParams, deliveryId: z.uuid() };
 const DeliveryList = ListQuery.extend(hookDeliveryFilters);
-const Place = z.strictObject({ createdAt: z.iso.datetime(), id: z.uuid() });
+const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 
 @Controller('api/v1/hooks/:id/deliveries')
 export class DeliveriesController {
