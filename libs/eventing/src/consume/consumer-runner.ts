@@ -34,7 +34,7 @@ export class ConsumerRunner {
    * answer or `withEffect` refuses; the batch may then come again, and what was taken on stays taken on once.
    */
   async run(delivered: readonly Envelope[], withEffect: WithEffect): Promise<void> {
-    const events = delivered.filter((event) => this.#isMeantForUs(event));
+    const events = delivered.filter((event) => this.isMeantForUs(event));
     try {
       await this.database.transaction(async (tx) => {
         await this.#takeOn(events, tx);
@@ -76,7 +76,7 @@ export class ConsumerRunner {
   }
 
   /** What else its topic carries passes by without a row in the inbox: a topic of many types costs a consumer only its own. */
-  #isMeantForUs({ unreadable, type }: Envelope): boolean {
+  isMeantForUs({ unreadable, type }: Envelope): boolean {
     return unreadable !== undefined || definitionOf(this.subscription.messages, type) !== undefined;
   }
 

@@ -3,17 +3,18 @@ import { restAfter, RestBetweenBatches } from './rest-between-batches.js';
 describe('the rest between batches', () => {
   it('is short after a single event, long in a stream, and none while batches are full', () => {
     expect([1, 9, 10, 99, 100].map(restAfter)).toEqual([5, 5, 40, 40, true]);
+    expect([1, 9, 10, 499, 500].map((size) => new RestBetweenBatches(500).after(size))).toEqual([5, 5, 40, 40, true]);
   });
 
   it('lets a stream that comes in drops gather, and forgets it when it has ended', () => {
-    const rest = new RestBetweenBatches();
+    const rest = new RestBetweenBatches(500);
     const during = Array.from({ length: 20 }, (_, n) => rest.after(1, 1000 + n * 7));
     expect([during[0], during.at(-1)]).toEqual([5, 40]);
     expect(rest.after(1, 2000)).toBe(5);
   });
 
   it('does not take an event and its few answers for a stream', () => {
-    const rest = new RestBetweenBatches();
+    const rest = new RestBetweenBatches(500);
     expect(Array.from({ length: 50 }, (_, n) => rest.after(1, 1000 + n * 30))).toEqual(Array(50).fill(5));
   });
 });

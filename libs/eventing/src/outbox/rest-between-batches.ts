@@ -1,4 +1,4 @@
-/** From here on the next batch comes at once. */
+/** From here on the next batch comes at once, unless a loop knows better when it is full. */
 const fullBatch = 100;
 /** From here on there is a stream of events, not one. */
 const stream = 10;
@@ -12,20 +12,23 @@ const streamWithinMs = 200;
  * one for a hundred, so a stream is let gather; a single event, and the answer to it, hardly wait.
  */
 export function restAfter(batchSize: number): true | number {
-  return restInStream(batchSize, batchSize);
+  return batchSize >= fullBatch || restInStream(batchSize);
 }
 
-const restInStream = (batchSize: number, recent: number): true | number => batchSize >= fullBatch || (recent >= stream ? streamRestMs : restMs);
+const restInStream = (recent: number): number => (recent >= stream ? streamRestMs : restMs);
 
 /** The same for a loop of its own, which knows a stream that comes in drops. */
 export class RestBetweenBatches {
   #recent = 0;
   #at = 0;
 
+  /** `full`: so many come at once only when more are waiting. */
+  constructor(private readonly full: number) {}
+
   /** As `restAfter`; `nowMs` of any clock that does not go back. */
   after(batchSize: number, nowMs = performance.now()): true | number {
     this.#recent = batchSize + this.#recent * Math.max(0, 1 - (nowMs - this.#at) / streamWithinMs);
     this.#at = nowMs;
-    return restInStream(batchSize, this.#recent);
+    return batchSize >= this.full || restInStream(this.#recent);
   }
 }

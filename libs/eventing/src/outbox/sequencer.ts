@@ -2,6 +2,7 @@ import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { LeaderBell } from './leader-bell.js';
 import { ensureHeadSql, stampSql } from './sequencer.sql.js';
+import { batchSizeMax } from '../consume/subscription.js';
 import { RestBetweenBatches } from './rest-between-batches.js';
 
 /** How long a writer's transaction may take; the floor lags by twice that. */
@@ -29,7 +30,7 @@ interface Stamped {
  */
 export class Sequencer {
   readonly #loop: Loop;
-  readonly #rest = new RestBetweenBatches();
+  readonly #rest = new RestBetweenBatches(batchSizeMax);
   readonly #bell: LeaderBell;
   #session: Session | undefined;
   #isLockHolder = false;

@@ -13,7 +13,7 @@ const followed: readonly [MessageDefinition, ...MessageDefinition[]] = [first, .
 export class UpdateExecutionWhenMessageChangedConsumer {
   constructor(private readonly handler: UpdateExecutions) {}
 
-  @Consumes(followed, { service: 'automations', consumer: 'update-execution-when-message-changed' })
+  @Consumes(followed, { service: 'automations', consumer: 'update-execution-when-message-changed', isIdempotent: true })
   async update(@Payload() events: readonly MessageEvent[], @Ctx() context: ConsumerContext): Promise<Outcome[]> {
     await this.handler.update(context.tx, events);
     return events.map(() => done);

@@ -9,6 +9,7 @@ import { Sequencer } from '../../outbox/sequencer.js';
 import { RetryWorker } from '../../parked/retry-worker.js';
 import { Retention } from '../../retention/retention.js';
 import type { Broker, GroupLag } from '../broker.js';
+import { SharedReads } from './shared-reads.js';
 import { Tail } from './tail.js';
 
 /** One service of the process: its schema and its outbox. */
@@ -47,7 +48,8 @@ export class EmbeddedBroker implements Broker {
 
   async start(): Promise<void> {
     const runners = new Map(this.#subscriptions.map((s) => [s.group, this.runner(s)]));
-    this.#tails = this.#subscriptions.flatMap((s) => this.#tailsOf(s, runners));
+    const { readTopic: read } = new SharedReads(this.read);
+    this.#tails = this.#subscriptions.flatMap((s) => this.#tailsOf(s, { runners, read }));
     for (const member of this.members) this.#startMember(member, runners);
     for (const tail of this.#tails) tail.start();
   }
@@ -87,14 +89,14 @@ export class EmbeddedBroker implements Broker {
   /** How a tail reads its source; the conformance suite's mutants replace it. */
   protected readonly read: ReadTopic = readTopic;
 
-  #tailsOf(subscription: Subscription, runners: ReadonlyMap<string, ConsumerRunner>): Tail[] {
+  #tailsOf(subscription: Subscription, { runners, read }: { runners: ReadonlyMap<string, ConsumerRunner>; read: ReadTopic }): Tail[] {
     const runner = runners.get(subscription.group);
     if (!runner) return [];
     return this.members
       .filter(({ database }) => subscription.topic.writers.some((writer) => writer === database.schema))
       .map(({ database }) => {
         const onError = (where: string, error: unknown): void => this.tools.observer.trouble(where, error);
-        return new Tail(runner, database, { own: this.#database(subscription.service), read: this.read, onError });
+        return new Tail(runner, database, { own: this.#database(subscription.service), read, onError });
       });
   }
 

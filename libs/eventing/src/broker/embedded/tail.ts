@@ -1,5 +1,5 @@
 import { Loop } from '@messaging/kernel';
-import type { Database } from '@messaging/persistence';
+import type { Database, Tx } from '@messaging/persistence';
 import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
@@ -12,7 +12,7 @@ const idleMs = 5000;
 /** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
 export class Tail {
   readonly #loop: Loop;
-  readonly #rest = new RestBetweenBatches();
+  readonly #rest = new RestBetweenBatches(batchSizeMax);
   #pos: number | undefined;
 
   constructor(
@@ -65,15 +65,17 @@ export class Tail {
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: batchSizeMax });
     const last = events.at(-1);
     if (!last) return false;
-    await this.runner.run(
-      events.map((e) => e.envelope),
-      async (tx) => {
-        const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from, to: last.pos });
-        if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
-      },
-    );
+    const envelopes = events.map((e) => e.envelope);
+    const move = (tx: Pick<Tx, 'query'>) => this.#move(tx, { from, to: last.pos });
+    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.runner.run(envelopes, move);
+    else await move(this.options.own); // nothing that would have to happen together with it
     this.#pos = last.pos;
     return this.#rest.after(events.length);
+  }
+
+  async #move(tx: Pick<Tx, 'query'>, { from, to }: { from: number; to: number }): Promise<void> {
+    const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from, to });
+    if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
   }
 
   async #position(): Promise<number> {

@@ -1,0 +1,61 @@
+import { newId } from '@messaging/kernel';
+import type { Database } from '@messaging/persistence';
+import type { PositionedEnvelope, ReadTopic } from '../../outbox/outbox.sql.js';
+import { SharedReads } from './shared-reads.js';
+
+const source = { schema: 'dispatch' } as Database;
+const query = { topic: 'dispatch.events.v1', afterPos: 7, limit: 500 };
+const event = (pos: number): PositionedEnvelope =>
+  ({ pos, envelope: { id: newId(), type: 'message.sent', source: '/dispatch', time: new Date(), hubId: 'main', key: 'm-1', topic: query.topic, headers: {}, data: {} } });
+
+/** A source that answers in turn what it is given, when it is told to. */
+function slowSource(...answers: (readonly PositionedEnvelope[] | Error)[]) {
+  const asked: (() => void)[] = [];
+  const read: ReadTopic = () =>
+    new Promise((resolve, reject) => {
+      const answer = answers[asked.length] ?? [];
+      asked.push(() => (answer instanceof Error ? reject(answer) : resolve([...answer])));
+    });
+  return { reads: new SharedReads(read), asked };
+}
+
+/** Everything that is ready to go on has gone on. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('reads of a topic', () => {
+  it('are one for all groups that stand at the same place, also for one that comes a moment later', async () => {
+    const { reads, asked } = slowSource([event(8), event(9)]);
+    const both = [reads.readTopic(source, query), reads.readTopic(source, query)];
+    await settled();
+    asked[0]?.();
+    const later = await Promise.all([...both, reads.readTopic(source, query)]);
+    expect([asked.length, later.map((rows) => rows.map(({ pos }) => pos))]).toEqual([1, [[8, 9], [8, 9], [8, 9]]]);
+  });
+
+  it('are apart for groups at different places', async () => {
+    const { reads, asked } = slowSource([event(8)], [event(9)]);
+    const both = [reads.readTopic(source, query), reads.readTopic(source, { ...query, afterPos: 8 })];
+    asked.forEach((answer) => answer());
+    expect((await Promise.all(both)).map((rows) => rows[0]?.pos)).toEqual([8, 9]);
+  });
+
+  it('never believe another’s empty answer: an event may have come since', async () => {
+    const { reads, asked } = slowSource([], [event(8)]);
+    const [first, second] = [reads.readTopic(source, query), reads.readTopic(source, query)];
+    asked[0]?.();
+    expect(await first).toEqual([]);
+    await settled();
+    asked[1]?.();
+    expect((await second).map(({ pos }) => pos)).toEqual([8]);
+  });
+
+  it('hand an error to whoever asked, and the others ask themselves', async () => {
+    const { reads, asked } = slowSource(new Error('away'), [event(8)]);
+    const [first, second] = [reads.readTopic(source, query), reads.readTopic(source, query)];
+    asked[0]?.();
+    await expect(first).rejects.toThrow('away');
+    await settled();
+    asked[1]?.();
+    expect(await second).toHaveLength(1);
+  });
+});
