@@ -15,12 +15,13 @@ export const servicesWithSealedValues = [dispatchService, webhooksService, conso
 export function composeServices(settings: CompleteSettings): readonly HostedService[] {
   const publicUrl = publicUrlOf(settings);
   return [
+    // First: Express asks its routes in this order, and events and callbacks come by the thousand.
+    webhooksFromEnvironment(settings, { publicUrl }),
     hosted(templatesService, { publicUrl }),
     // Not PUBLIC_URL for its sandbox: that one may lead through a proxy which does not know this machine's own.
     dispatchFromEnvironment(settings, { publicUrl, webhooksUrl: `http://127.0.0.1:${settings.PORT}`, channels }),
     hosted(campaignsService, undefined as never),
     hosted(automationsService, undefined as never),
-    webhooksFromEnvironment(settings, { publicUrl }),
     consoleFromEnvironment(settings, { publicUrl }),
   ];
 }

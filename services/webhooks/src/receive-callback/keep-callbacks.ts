@@ -1,7 +1,7 @@
 import { Outbox } from '@messaging/eventing';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { claimFacts, insertCallbacks, type ClaimedFact, type NewCallback } from '../store/callback.sql.js';
+import { keepCallbacks, type NewCallback, type NewFact } from '../store/callback.sql.js';
 import type { Fact } from './publish-facts.rules.js';
 
 /** A verified callback with everything it says. */
@@ -16,19 +16,18 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Callbacks of one transaction, and transactions at once: while one commits the next one gathers. */
+/** Callbacks of one commit. One is under way at a time: while it is, the next one gathers. */
 const batchSizeMax = 200;
-const batchesMax = 2;
 
 /**
- * Keeps callbacks together that come together: one transaction claims their facts, stores them and says what they mean.
+ * Keeps callbacks together that come together: one statement claims their facts, stores them and says what they mean.
  * One commit each took 1.1 ms of PostgreSQL a callback here, together 0.1. A callback that brings nothing new leaves
  * nothing behind.
  */
 @Injectable()
 export class KeepCallbacks {
   readonly #waiting: Waiting[] = [];
-  #running = 0;
+  #isRunning = false;
 
   constructor(
     private readonly database: Database,
@@ -40,19 +39,17 @@ export class KeepCallbacks {
     return new Promise((kept, failed) => {
       this.#waiting.push({ callback, kept, failed });
       // Those that came in the same turn of the event loop share the first transaction.
-      setImmediate(() => this.#start());
+      if (this.#waiting.length === 1) setImmediate(() => this.#start());
     });
   }
 
   #start(): void {
-    while (this.#running < batchesMax && this.#waiting.length > 0) {
-      const batch = this.#waiting.splice(0, batchSizeMax);
-      this.#running += 1;
-      void this.#run(batch).finally(() => {
-        this.#running -= 1;
-        this.#start();
-      });
-    }
+    if (this.#isRunning || this.#waiting.length === 0) return;
+    this.#isRunning = true;
+    void this.#run(this.#waiting.splice(0, batchSizeMax)).finally(() => {
+      this.#isRunning = false;
+      this.#start();
+    });
   }
 
   async #run(batch: readonly Waiting[]): Promise<void> {
@@ -68,16 +65,12 @@ export class KeepCallbacks {
 
   /** As the owning role: a batch mixes hubs, and each row carries its own. */
   async #write(batch: readonly VerifiedCallback[]): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const claims = batch.flatMap(({ row, facts }) => facts.map(({ factKey }) => ({ accountId: row.accountId, hubId: row.hubId, callbackId: row.id, factKey })));
-      const fresh = new Set((await claimFacts(tx, claims)).map(claimKey));
-      if (fresh.size === 0) return;
-      const news = batch.map(({ row, facts }) => ({ row, facts: facts.filter(({ factKey }) => fresh.delete(claimKey({ accountId: row.accountId, callbackId: row.id, factKey }))) }));
-      await insertCallbacks(tx, news.filter(({ facts }) => facts.length > 0).map(({ row }) => row));
-      await this.outbox.add(tx, news.flatMap(({ facts }) => facts.flatMap(({ publication }) => publication ?? [])));
+    const facts = batch.flatMap(({ row: { id, accountId, hubId }, facts: said }) => {
+      const known = new Set<string>();
+      const first = said.filter(({ factKey }) => known.size < known.add(factKey).size); // the others say in the same callback what was said before
+      return first.map(({ factKey, publication }): NewFact => ({ accountId, hubId, callbackId: id, factKey, row: publication && this.outbox.rows([publication])[0] }));
     });
+    const published = await keepCallbacks(this.database, batch.map(({ row }) => row), facts);
+    if (published > 0) this.outbox.appended();
   }
 }
-
-/** `delete` answers whether it was there: of one fact twice in a callback the first counts. */
-const claimKey = ({ accountId, callbackId, factKey }: Pick<ClaimedFact, 'accountId' | 'callbackId' | 'factKey'>): string => `${accountId}|${callbackId}|${factKey}`;

@@ -1,4 +1,5 @@
-import type { Database, Tx } from '@messaging/persistence';
+import type { NewOutboxRow } from '@messaging/eventing';
+import { arrayText, type Database } from '@messaging/persistence';
 
 /** A verified callback to keep. */
 export interface NewCallback {
@@ -14,38 +15,60 @@ export interface NewCallback {
   readonly receivedAt: Date;
 }
 
-/** One fact of one callback, to be claimed for its account. */
-export interface ClaimedFact {
+/** One fact of one callback, to be claimed for its account, with what is published of it, if anything. */
+export interface NewFact {
   readonly accountId: string;
   readonly hubId: string;
   readonly callbackId: string;
   readonly factKey: string;
+  readonly row?: NewOutboxRow | undefined;
 }
 
-/** Claims facts; returns those that nobody reported before. Sorted by what is unique, so that two batches never deadlock. */
-export async function claimFacts(tx: Tx, facts: readonly ClaimedFact[]): Promise<readonly Omit<ClaimedFact, 'hubId'>[]> {
-  return tx.query<Omit<ClaimedFact, 'hubId'> & Record<string, unknown>>(
-    `insert into callback_fact (account_id, dedupe_key, hub_id, callback_id)
-     select a, k, h, c from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as r (a, k, h, c) order by a, k
-     on conflict do nothing returning account_id as "accountId", dedupe_key as "factKey", callback_id as "callbackId"`,
-    [facts.map((f) => f.accountId), facts.map((f) => f.factKey), facts.map((f) => f.hubId), facts.map((f) => f.callbackId)],
-  );
-}
+/**
+ * Facts are claimed in the order of what is unique, so that two batches never deadlock; of those that nobody reported
+ * before, the callbacks and the outbox rows are written.
+ */
+const keepSql = `
+  with f as (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as f (account_id, dedupe_key, hub_id, callback_id)),
+  claimed as (
+    insert into callback_fact (account_id, dedupe_key, hub_id, callback_id)
+    select account_id, dedupe_key, hub_id, callback_id from f order by account_id, dedupe_key
+    on conflict do nothing returning account_id, dedupe_key, callback_id),
+  kept as (
+    insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at)
+    select i, h, a, p, k, m, u, j::jsonb, decode(b, 'base64'), r
+    from unnest($5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[])
+      as x (i, h, a, p, k, m, u, j, b, r)
+    where i in (select callback_id from claimed)),
+  said as (
+    insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
+    select e, t, y, k, s, h, m, d::jsonb, p::jsonb
+    from unnest($15::uuid[], $16::text[], $17::uuid[], $18::uuid[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::timestamptz[],
+      $25::text[], $26::text[]) with ordinality as o (a, f, c, e, t, y, k, s, h, m, d, p, n)
+    join claimed on claimed.account_id = o.a and claimed.dedupe_key = o.f and claimed.callback_id = o.c
+    order by n returning 1)
+  select (select count(*) from said)::int as said`;
 
-export async function insertCallbacks(tx: Tx, rows: readonly NewCallback[]): Promise<void> {
-  await tx.query(
-    `insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at)
-     select i, h, a, p, k, m, u, j::jsonb, decode(b, 'base64'), r
-     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
-       as x (i, h, a, p, k, m, u, j, b, r)`,
-    [
-      rows.map((r) => r.id), rows.map((r) => r.hubId), rows.map((r) => r.accountId), rows.map((r) => r.provider), rows.map((r) => r.kind),
-      rows.map((r) => r.method), rows.map((r) => r.url), rows.map((r) => JSON.stringify(r.headers)),
-      // An array of bytea would be written as hex text with its backslashes escaped: base64 is half of that.
-      rows.map((r) => r.body.toString('base64')),
-      rows.map((r) => r.receivedAt),
-    ],
-  );
+/**
+ * Keeps callbacks with their facts in one statement and one commit: in four statements and a transaction around them each
+ * batch waited for PostgreSQL six times, and writing to it took a quarter of what a callback costs Node. No fact stands
+ * twice in one callback. Returns how many events there are to be published.
+ */
+export async function keepCallbacks(database: Pick<Database, 'query'>, callbacks: readonly NewCallback[], facts: readonly NewFact[]): Promise<number> {
+  const published = facts.flatMap(({ row, ...fact }) => (row ? [{ ...row, fact }] : []));
+  const [result] = await database.query<{ said: number }>(keepSql, [
+    facts.map((f) => f.accountId), facts.map((f) => f.factKey), facts.map((f) => f.hubId), facts.map((f) => f.callbackId),
+    callbacks.map((c) => c.id), callbacks.map((c) => c.hubId), callbacks.map((c) => c.accountId), callbacks.map((c) => c.provider), callbacks.map((c) => c.kind),
+    callbacks.map((c) => c.method), callbacks.map((c) => c.url), callbacks.map((c) => JSON.stringify(c.headers)),
+    // An array of bytea would be written as hex text with its backslashes escaped: base64 is half of that.
+    callbacks.map((c) => c.body.toString('base64')),
+    callbacks.map((c) => c.receivedAt),
+    published.map((p) => p.fact.accountId), published.map((p) => p.fact.factKey), published.map((p) => p.fact.callbackId),
+    published.map((p) => p.eventId), published.map((p) => p.topic), published.map((p) => p.key), published.map((p) => p.type), published.map((p) => p.source),
+    published.map((p) => p.hubId), published.map((p) => p.time), published.map((p) => p.headers), published.map((p) => p.payload),
+  ].map(arrayText));
+  return result?.said ?? 0;
 }
 
 /** Deletes the oldest callbacks whose id is smaller; their ids are in the order of time. Returns how many. */
