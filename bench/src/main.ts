@@ -3,12 +3,13 @@ import { campaign } from './campaign.js';
 import { idleLatency } from './idle-latency.js';
 import { queuedEmails } from './queued-emails.js';
 import { queuedSms } from './queued-sms.js';
+import { receiptsBesideSending } from './receipts-beside-sending.js';
 import { servicesApart } from './services-apart.js';
 import { million } from './million.js';
 import { misses, renderTable, type Row } from './table.js';
 
 /**
- * npm run bench [-- --emails 50000 --sms 30000 --events 200 --recipients 100000 --only emails|sms|latency|campaign|million]:
+ * npm run bench [-- --emails 50000 --sms 30000 --events 200 --seconds 60 --recipients 100000 --only emails|sms|receipts|latency|campaign|million]:
  * measures the built product against bare loops of the same run, prints ratios, exits 1 when one misses its bound. With
  * `--distributed` (and `--stream 10000`): the services apart over Kafka against the one process.
  */
@@ -25,6 +26,7 @@ async function measured(): Promise<Row[]> {
   return [
     ...(isMeant('emails') ? await queuedEmails(Number(argument('emails', '50000'))) : []),
     ...(isMeant('sms') ? await queuedSms(Number(argument('sms', '30000'))) : []),
+    ...(isMeant('receipts') ? await receiptsBesideSending(Number(argument('seconds', '60'))) : []),
     ...(isMeant('latency') ? await idleLatency(singles) : []),
     ...(isMeant('campaign') ? await campaign(Number(argument('recipients', '100000'))) : []),
     ...(isMeant('million') ? await million() : []),

@@ -1,14 +1,11 @@
 import { Pool } from 'undici';
-import { eventually, signTwilio, type ApiClient } from '@messaging/testing';
+import { eventually } from '@messaging/testing';
 import { bareCalls } from './bare-calls.js';
-import { startProduct } from './product.js';
+import type { BenchProduct } from './product.js';
 import type { Row } from './table.js';
+import { callbackOf, connections, queueSms, startWithTwilio } from './twilio.js';
 import { VendorSink, type SinkJournal } from './vendor-sink.js';
 
-/** As many as the adapter opens (libs/providers/src/sms/twilio/adapter.ts): both sides are given the same. */
-const connections = 32;
-const publicUrl = 'https://bench.example';
-const authToken = 'bench-token-of-thirty-two-letters';
 const latencyMs = 50;
 
 /** SMS in Twilio's wire format beside bare loops, then a receipt for each of them, one a request. */
@@ -40,12 +37,10 @@ async function bare(client: 'axios' | 'undici', count: number, delayMs = 0): Pro
 
 async function throughProduct(count: number, delayMs: number): Promise<{ rate: number; receipts: number }> {
   const sink = await VendorSink.start(delayMs);
-  const product = await startProduct(sink.port, { TWILIO_API_URL: `http://127.0.0.1:${sink.port}`, PUBLIC_URL: publicUrl, RATE_LIMIT_IP: '1000000' });
+  const product = await startWithTwilio(sink);
   try {
-    const sms = { provider: 'twilio', senderName: '+34911222333', twilio: { accountSid: 'AC00000000000000000000000000000001', authToken } };
-    const changed = await product.api.patch('/api/v1/settings', { sms });
-    if (changed.status !== 200) throw new Error(`settings: ${JSON.stringify(changed.body)}`);
-    await queue(product.api, count);
+    const dueAt = new Date(Date.now() + 5000 + count / 4); // all at one moment, when the last one has been accepted
+    await queueSms(product.api, count, () => dueAt);
     const journal = await drained(sink, count);
     const distinct = new Set(journal.bodies.map((body) => new URLSearchParams(body).get('To'))).size;
     if (distinct !== count || journal.count !== count) throw new Error(`${journal.count} calls for ${distinct} recipients, expected ${count} each once`);
@@ -58,19 +53,6 @@ async function throughProduct(count: number, delayMs: number): Promise<{ rate: n
   }
 }
 
-/** All come due at one moment, when the last one has been accepted. */
-async function queue(api: ApiClient, count: number): Promise<void> {
-  const sendAt = new Date(Date.now() + 5000 + count / 4).toISOString();
-  for (let from = 0; from < count; from += 1000) {
-    const messages = Array.from({ length: Math.min(1000, count - from) }, (_, i) => ({
-      channel: 'sms', to: `+346${String(from + i).padStart(8, '0')}`, category: 'custom', body: `Hello ${from + i}, your table is ready.`, sendAt,
-    }));
-    const answer = await api.post<{ items: { id?: string }[] }>('/api/v1/messages/batch', { messages });
-    if (answer.status !== 202 || answer.body.items.some(({ id }) => id === undefined)) throw new Error(`batch: ${JSON.stringify(answer.body).slice(0, 300)}`);
-  }
-  if (Date.now() > Date.parse(sendAt)) throw new Error('accepting took longer than planned: they were not all queued');
-}
-
 const drained = (sink: VendorSink, count: number): Promise<SinkJournal> =>
   eventually(async () => {
     const journal = await sink.journal();
@@ -78,12 +60,8 @@ const drained = (sink: VendorSink, count: number): Promise<SinkJournal> =>
   }, { timeoutMs: 600_000, everyMs: 1000 });
 
 /** A signed `delivered` for every message that was taken, as many at once as a bare loop makes; all of them arrive. */
-async function tellReceipts({ process: { baseUrl }, api }: Awaited<ReturnType<typeof startProduct>>, journal: SinkJournal): Promise<number> {
-  const calls = journal.bodies.map((body, index) => {
-    const url = (new URLSearchParams(body).get('StatusCallback') ?? '').replace(/#.*$/, '');
-    const sid = `SM${String(index + 1).padStart(32, '0')}`;
-    return { path: url.slice(publicUrl.length), ...signTwilio(url, { MessageSid: sid, MessageStatus: 'delivered', AccountSid: 'AC00000000000000000000000000000001' }, authToken) };
-  });
+async function tellReceipts({ process: { baseUrl }, api }: BenchProduct, journal: SinkJournal): Promise<number> {
+  const calls = journal.bodies.map((body, index) => callbackOf(body, index, 'delivered'));
   const pool = new Pool(baseUrl, { connections });
   let next = 0;
   const caller = async (): Promise<void> => {

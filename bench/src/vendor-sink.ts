@@ -28,8 +28,9 @@ export class VendorSink {
     return new VendorSink(child, port);
   }
 
-  async journal(): Promise<SinkJournal> {
-    this.child.send('journal');
+  /** `from`: only the bodies from the so-manieth request on; all of a long run would be copied with every look. */
+  async journal(from = 0): Promise<SinkJournal> {
+    this.child.send(from);
     const [journal] = (await once(this.child, 'message')) as [SinkJournal];
     return journal;
   }
@@ -82,5 +83,5 @@ function takeRequest(input: string): { readonly body: string; readonly length: n
 if (process.send) {
   const answers = new Answers(Number(process.argv[2] ?? 0));
   const server = createServer((socket) => answers.serve(socket)).listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
-  process.on('message', () => process.send?.({ count: answers.bodies.length, bodies: answers.bodies, firstAt: answers.firstAt, lastAt: answers.lastAt }));
+  process.on('message', (from: number) => process.send?.({ count: answers.bodies.length, bodies: answers.bodies.slice(from), firstAt: answers.firstAt, lastAt: answers.lastAt }));
 }
