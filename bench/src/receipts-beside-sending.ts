@@ -113,7 +113,7 @@ class Teller {
   async #lagOf(to: string): Promise<number> {
     const started = performance.now();
     const query = new URLSearchParams({ q: to, limit: '1' });
-    await eventually(async () => (await this.api.get<{ items: { status: string }[] }>(`/api/v1/messages?${query}`)).body.items[0]?.status === 'delivered', { timeoutMs: 300_000, everyMs: 50 });
+    await eventually(async () => (await this.api.get<{ items: { status: string }[] }>(`/api/v1/messages?${query.toString()}`)).body.items[0]?.status === 'delivered', { timeoutMs: 300_000, everyMs: 50 });
     return performance.now() - started;
   }
 }

@@ -10,7 +10,7 @@ import { closeByFailure, type FailedAddress } from '../suppress-address/close-by
 import { closingOf } from '../suppress-address/closing.rules.js';
 import { mergeReceipt } from './merge-receipt.rules.js';
 import {
-  insertReceipts, lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, unmatchedReceipts,
+  lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
   type MatchedReceipt, type MessageForReceipt,
 } from './receipts.sql.js';
 
@@ -34,8 +34,9 @@ export class ApplyReceipt {
   }
 
   async apply(events: readonly EnvelopeOf<typeof receiptReceived>[], tx: Tx): Promise<void> {
-    const ids = await insertReceipts(tx, events);
-    if ((await this.#match(ids, tx)) === ids.length) return;
+    const { stored, matched } = await storeReceipts(tx, events);
+    await this.#merge(matched, tx);
+    if (matched.length === stored) return;
     tx.onCommit(() => {
       for (const listener of this.#listeners) listener();
     });
@@ -45,14 +46,15 @@ export class ApplyReceipt {
   async sweep(): Promise<{ seen: number; matched: number }> {
     return this.database.transaction(async (tx) => {
       const ids = await unmatchedReceipts(tx, sweepSizeMax);
-      return { seen: ids.length, matched: await this.#match(ids, tx) };
+      const receipts = ids.length === 0 ? [] : await matchReceipts(tx, ids);
+      await this.#merge(receipts, tx);
+      return { seen: ids.length, matched: receipts.length };
     });
   }
 
-  async #match(ids: readonly string[], tx: Tx): Promise<number> {
-    if (ids.length === 0) return 0;
-    const receipts = await matchReceipts(tx, ids);
-    if (receipts.length === 0) return 0;
+  /** Moves the messages of these receipts forward. */
+  async #merge(receipts: readonly MatchedReceipt[], tx: Tx): Promise<void> {
+    if (receipts.length === 0) return;
     const messages = await lockMessages(tx, [...new Set(receipts.map((r) => r.messageId))]);
     const read = messages.map((message) => this.#read(message, receipts));
     await saveMerged(tx, read.map(({ after }) => after));
@@ -61,7 +63,6 @@ export class ApplyReceipt {
     await closeByFailure(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
     const risen = read.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
     await this.outbox.add(tx, statusEvents(risen.map(({ after, previous }) => ({ message: after, said: { ...after, at: after.lockedAt, previous, accepted: true } }))));
-    return receipts.length;
   }
 
   /** All that these receipts say of one message. A failure after which it is called again is no failure yet. */

@@ -5,24 +5,6 @@ import { reasonOf, type StatusSubject } from '../announce-status/status-event.js
 import { columnsOf } from '../store/columns.js';
 import type { ReceivingMessage } from './merge-receipt.rules.js';
 
-/** Stores receipts; a replay (same account and dedupe key) is left out. Returns the ids stored. */
-export async function insertReceipts(tx: Tx, events: readonly EnvelopeOf<typeof receiptReceived>[]): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `insert into receipt (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw)
-     select i, h, a, p, d, t, e, s, ps, w, f::jsonb, r
-     from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[],
-       $11::text[], $12::text[]) as x (i, h, a, p, d, t, e, s, ps, w, f, r)
-     on conflict do nothing returning id`,
-    columnsOf(
-      events.map(({ hubId, data }) => ({
-        ...data, hubId, id: deriveId(data.accountId, 'receipt', data.dedupeKey), failure: data.failure && JSON.stringify(data.failure),
-      })),
-      'id', 'hubId', 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw',
-    ),
-  );
-  return rows.map((row) => row.id);
-}
-
 /** A receipt with the attempt that answers to it. */
 export interface MatchedReceipt {
   readonly id: string;
@@ -37,21 +19,58 @@ export interface MatchedReceipt {
 }
 
 /**
- * Matches receipts to attempts of the account that verified them: a hub's own valid signature must not move another
- * hub's message (PROVIDERS.md section 0). By our attempt id first, then by the provider's id.
+ * Which attempt `a` answers to a receipt: one of the account that verified it, for a hub's own valid signature must not
+ * move another hub's message (PROVIDERS.md section 0). By our attempt id first, then by the provider's id.
  */
+const answersTo = (receipt: string): string => `
+  a.account_id = ${receipt}.account_id and a.hub_id = ${receipt}.hub_id and a.id = coalesce(
+    (select b.id from attempt b where b.id = ${receipt}.attempt_id and b.account_id = ${receipt}.account_id),
+    (select b.id from attempt b where b.hub_id = ${receipt}.hub_id and b.external_id = ${receipt}.external_id and b.account_id = ${receipt}.account_id
+     order by b.number desc limit 1))`;
+
+/** Of an erased customer nothing is kept as it came. */
+const storable = (receipt: string) => ({
+  raw: `case when a.to_address = '' then '' else ${receipt}.raw end`,
+  failure: `case when a.to_address = '' and ${receipt}.failure is not null then jsonb_set(${receipt}.failure, '{detail}', '""') else ${receipt}.failure end`,
+});
+
+/**
+ * Stores receipts, each with the attempt that answers to it, if that is known; a replay (same account and dedupe key) is
+ * left out. In one statement: stored first and matched afterwards every row was written twice, and into its indexes twice.
+ */
+export async function storeReceipts(tx: Tx, events: readonly EnvelopeOf<typeof receiptReceived>[]): Promise<{ stored: number; matched: MatchedReceipt[] }> {
+  const rows = await tx.query<Omit<MatchedReceipt, 'attemptId'> & { attemptId: string | null }>(
+    `with x as (
+       select i as id, h as hub_id, a as account_id, p as provider, d as dedupe_key, t as attempt_id, e as external_id, s as status, ps as provider_status,
+         w as at, f::jsonb as failure, r as raw
+       from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[],
+         $11::text[], $12::text[]) as x (i, h, a, p, d, t, e, s, ps, w, f, r)),
+     r as (
+       select distinct on (x.id) x.id, x.hub_id, x.account_id, x.provider, x.dedupe_key, x.attempt_id, x.external_id, x.status, x.provider_status, x.at,
+         ${storable('x').failure} as failure, ${storable('x').raw} as raw, a.id as answer, a.number, a.message_id, a.to_address
+       from x left join attempt a on ${answersTo('x')}),
+     stored as (
+       insert into receipt (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, matched, message_id)
+       select id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, answer is not null, message_id
+       from r on conflict do nothing returning id)
+     select r.id, r.hub_id as "hubId", r.status, r.at, r.failure, r.answer as "attemptId", r.number as "attemptNumber",
+       r.message_id as "messageId", r.to_address as "toAddress"
+     from r join stored using (id)`,
+    columnsOf(
+      events.map(({ hubId, data }) => ({
+        ...data, hubId, id: deriveId(data.accountId, 'receipt', data.dedupeKey), failure: data.failure && JSON.stringify(data.failure),
+      })),
+      'id', 'hubId', 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw',
+    ),
+  );
+  return { stored: rows.length, matched: rows.flatMap(({ attemptId, ...row }) => (attemptId === null ? [] : [{ ...row, attemptId }])) };
+}
+
+/** Matches receipts that were stored before their attempt was known. */
 export async function matchReceipts(tx: Tx, ids: readonly string[]): Promise<MatchedReceipt[]> {
   return tx.query<MatchedReceipt>(
-    `update receipt r set matched = true, message_id = a.message_id,
-       -- Of an erased customer nothing is kept as it came.
-       raw = case when a.to_address = '' then '' else r.raw end,
-       failure = case when a.to_address = '' and r.failure is not null then jsonb_set(r.failure, '{detail}', '""') else r.failure end
-     from attempt a
-     where r.id = any($1::uuid[]) and not r.matched and a.account_id = r.account_id and a.hub_id = r.hub_id
-       and a.id = coalesce(
-         (select b.id from attempt b where b.id = r.attempt_id and b.account_id = r.account_id),
-         (select b.id from attempt b where b.hub_id = r.hub_id and b.external_id = r.external_id and b.account_id = r.account_id
-          order by b.number desc limit 1))
+    `update receipt r set matched = true, message_id = a.message_id, raw = ${storable('r').raw}, failure = ${storable('r').failure}
+     from attempt a where r.id = any($1::uuid[]) and not r.matched and ${answersTo('r')}
      returning r.id, r.hub_id as "hubId", r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber",
        a.message_id as "messageId", a.to_address as "toAddress"`,
     [ids],

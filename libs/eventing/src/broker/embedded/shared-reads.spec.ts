@@ -1,10 +1,11 @@
+import { messageEvents } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { PositionedEnvelope, ReadTopic } from '../../outbox/outbox.sql.js';
 import { SharedReads } from './shared-reads.js';
 
 const source = { schema: 'dispatch' } as Database;
-const query = { topic: 'dispatch.events.v1', afterPos: 7, limit: 500 };
+const query = { topic: messageEvents[0]?.topic.name ?? '', afterPos: 7, limit: 500 };
 const event = (pos: number): PositionedEnvelope =>
   ({ pos, envelope: { id: newId(), type: 'message.sent', source: '/dispatch', time: new Date(), hubId: 'main', key: 'm-1', topic: query.topic, headers: {}, data: {} } });
 

@@ -14,6 +14,7 @@ import { Migration012SharedAccounts } from './012-shared-accounts.js';
 import { Migration013Campaigns } from './013-campaigns.js';
 import { Migration014Imports } from './014-imports.js';
 import { Migration015ReasonTexts } from './015-reason-texts.js';
+import { Migration016RoomForOutcomes } from './016-room-for-outcomes.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -32,4 +33,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '013-campaigns', class: Migration013Campaigns },
   { name: '014-imports', class: Migration014Imports },
   { name: '015-reason-texts', class: Migration015ReasonTexts },
+  { name: '016-room-for-outcomes', class: Migration016RoomForOutcomes },
 ];
