@@ -7,6 +7,7 @@ import { consumers } from './consumers.js';
 import { AutomationsController } from './define-automation/automations.controller.js';
 import { DefineAutomations } from './define-automation/define-automations.handler.js';
 import { ReadAutomations } from './define-automation/read-automations.handler.js';
+import { SweepDates } from './find-dates/sweep-dates.js';
 import { FollowCustomerEvents } from './follow-customer-events/follow-customer-events.handler.js';
 import { FollowSettings } from './follow-settings/follow-settings.handler.js';
 import { dueExecutions } from './promote-execution/promote-due-executions.js';
@@ -39,6 +40,15 @@ export class AutomationsModule {
             const queue = dueExecutions({ ...parts, promoter });
             background.add('due-executions', queue);
             return queue;
+          },
+        },
+        {
+          provide: SweepDates,
+          inject: [ScheduleExecutions, BackgroundWork],
+          useFactory: (scheduler: ScheduleExecutions, background: BackgroundWork): SweepDates => {
+            const sweep = new SweepDates({ ...parts, scheduler });
+            background.add('sweep-dates', sweep);
+            return sweep;
           },
         },
       ],

@@ -5,6 +5,7 @@ import { eventually } from '@messaging/testing';
 import { FollowCustomerStateConsumer } from '../src/follow-customer-state/follow-customer-state.consumer.js';
 import { systemAutomationId } from '../src/define-automation/system-automations.rules.js';
 import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
+import { SweepDates } from '../src/find-dates/sweep-dates.js';
 import { FollowCustomerEvents } from '../src/follow-customer-events/follow-customer-events.handler.js';
 import { FollowSettingsConsumer } from '../src/follow-settings/follow-settings.consumer.js';
 import { promoteDue } from '../src/promote-execution/promote-due-executions.js';
@@ -65,6 +66,24 @@ describe('following the ERP\'s events', () => {
     expect(await outbox('fresh', 'hub.seen')).toHaveLength(1);
     const automations = await service.database.query<{ is_active: boolean }>('select is_active from automation where hub_id = $1', ['fresh']);
     expect([automations.length, automations.filter((a) => a.is_active).length]).toEqual([12, 2]);
+  });
+
+  it('finds birthdays, anniversaries and who was away by itself, once, from when the automation was switched on', async () => {
+    const hubId = await newHub();
+    await service.database.query(`update automation set is_active = true, last_enabled_at = $2, trigger_config = case trigger when 'inactivity' then '{"inactiveDays": 60}' else trigger_config end
+      where hub_id = $1 and trigger in ('birthday', 'anniversary', 'inactivity')`, [hubId, noon]);
+    const known = (id: string, customer: object) => erpEvent('customer.updated', { customerId: id, customer: { email: `${id}@example.com`, timeZone: 'UTC', ...customer } }, { hubId, id });
+    await hear(known('c-1', { birthday: '1990-11-24' }), known('c-2', { customerSince: '2024-11-24' }), known('c-3', { lastVisitAt: '2026-09-25T00:00:00Z' }),
+      known('c-4', { birthday: '--11-23', customerSince: '2025-11-22', lastVisitAt: '2026-09-20T00:00:00Z' })); // before it was switched on, or yesterday
+    await service.app.get(SweepDates).step();
+    expect(await shown(hubId)).toEqual([]);
+    service.clock.advance(12.5 * 3_600_000);
+    for (let look = 0; look < 2; look++) await service.app.get(SweepDates).step();
+    expect((await executions(hubId)).map((e) => [e.customer_id, e.trigger, e.status, e.scheduled_at.toISOString()]).sort()).toEqual([
+      ['c-1', 'birthday', 'pending', '2026-11-24T09:00:00.000Z'], ['c-2', 'anniversary', 'pending', '2026-11-24T09:00:00.000Z'], ['c-3', 'inactivity', 'pending', '2026-11-24T00:00:00.000Z'],
+    ]);
+    await hear(erpEvent('customer.birthday', { customerId: 'c-1', date: '1990-11-24' }, { hubId, id: 'told', time: service.clock.now() }));
+    expect(await executions(hubId)).toHaveLength(3);
   });
 
   it('turns a booking into a confirmation at once and a reminder a day before, in one transaction', async () => {

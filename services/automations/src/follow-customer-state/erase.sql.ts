@@ -15,7 +15,7 @@ export async function eraseTraces(tx: Tx, erased: readonly Erased[]): Promise<vo
   const given = [erased.map((e) => e.hubId), erased.map((e) => e.customerId), erased.map((e) => e.at)];
   const e = 'unnest($1::text[], $2::text[], $3::timestamptz[]) as e (h, c, t)';
   await tx.query(
-    `update customer c set fields = '{}', field_times = '{}', deleted_at = e.t, last_event_time = e.t from ${e}
+    `update customer c set fields = '{}', field_times = '{}', birthday_on = null, since_on = null, last_visit_on = null, deleted_at = e.t, last_event_time = e.t from ${e}
      where c.hub_id = e.h and c.customer_id = e.c and coalesce(c.last_event_time, e.t) <= e.t`,
     given,
   );

@@ -14,7 +14,8 @@ const dayMs = 86_400_000;
 /** What a plan rests on. */
 export interface PlanFacts {
   readonly automation: Automation;
-  readonly event: ErpEvent;
+  /** Of the ERP, or one that the platform found itself. */
+  readonly event: Pick<ErpEvent, 'id' | 'time' | 'data' | 'headers'>;
   readonly customer: Customer;
   readonly visit: Visit | undefined;
   readonly hub: Hub;

@@ -105,6 +105,12 @@ export async function automationsOfTriggers(tx: Tx, hubIds: readonly string[], t
   return rows.map(automationOf);
 }
 
+/** Those of all hubs that are switched on, of some triggers. */
+export async function activeAutomationsOf(tx: Tx, triggers: readonly Trigger[]): Promise<Automation[]> {
+  const rows = await tx.query<AutomationRow>('select * from automation where is_active and trigger = any($1::text[]) order by hub_id, created_at, id', [triggers]);
+  return rows.map(automationOf);
+}
+
 export async function automationsById(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Automation>> {
   const rows = await tx.query<AutomationRow>('select * from automation where id = any($1::uuid[])', [ids]);
   return new Map(rows.map((row) => [row.id, automationOf(row)]));

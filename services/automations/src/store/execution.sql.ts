@@ -136,6 +136,13 @@ export async function lastEntered(tx: Tx, pairs: readonly { automationId: string
   return new Map(rows.map((row) => [`${row.automation_id}|${row.customer_id}`, row.at]));
 }
 
+/** Which keys of a hub are there already. */
+export async function findExecutionKeys(tx: Tx, hubId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await tx.query<{ key: string }>('select key from execution where hub_id = $1 and key = any($2::text[])', [hubId, keys]);
+  return new Set(rows.map((row) => row.key));
+}
+
 /** Filters of a list; what is absent does not narrow. */
 export interface ExecutionQuery {
   readonly automationId: string | undefined;

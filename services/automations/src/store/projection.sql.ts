@@ -1,4 +1,5 @@
 import type { Tx } from '@messaging/persistence';
+import { datesOf, type DatesOfCustomer } from '../find-dates/dates-of-customer.rules.js';
 import type { Customer } from '../follow-customer-events/customer-projection.rules.js';
 import type { Visit } from '../follow-customer-events/visit.rules.js';
 import type { TemplateHead } from '../promote-execution/promote.rules.js';
@@ -35,19 +36,34 @@ export async function findCustomers(
 
 export async function saveCustomers(tx: Tx, customers: readonly Customer[]): Promise<void> {
   if (customers.length === 0) return;
+  const dates = customers.map((c) => datesOf(c.fields));
   await tx.query(
-    `insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, deleted_at)
-     select h, c, f::jsonb, t::jsonb, i, m, d
-     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as r (h, c, f, t, i, m, d)
+    `insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, deleted_at, birthday_on, since_on, last_visit_on)
+     select h, c, f::jsonb, t::jsonb, i, m, d, b, s, v
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[], $10::text[])
+       as r (h, c, f, t, i, m, d, b, s, v)
      order by h, c
      on conflict (hub_id, customer_id) do update set fields = excluded.fields, field_times = excluded.field_times,
-       last_event_id = excluded.last_event_id, last_event_time = excluded.last_event_time, deleted_at = excluded.deleted_at`,
+       last_event_id = excluded.last_event_id, last_event_time = excluded.last_event_time, deleted_at = excluded.deleted_at,
+       birthday_on = excluded.birthday_on, since_on = excluded.since_on, last_visit_on = excluded.last_visit_on`,
     [
       customers.map((c) => c.hubId), customers.map((c) => c.customerId), customers.map((c) => JSON.stringify(c.fields)),
       customers.map((c) => JSON.stringify(c.fieldTimes)), customers.map((c) => c.lastEvent?.id ?? null),
-      customers.map((c) => c.lastEvent?.time ?? null), customers.map((c) => c.deletedAt ?? null),
+      customers.map((c) => c.lastEvent?.time ?? null), customers.map((c) => c.deletedAt ?? null), dates.map((d) => d.birthdayOn ?? null),
+      dates.map((d) => d.sinceOn ?? null), dates.map((d) => d.lastVisitOn ?? null),
     ],
   );
+}
+
+const dateColumns: Readonly<Record<keyof DatesOfCustomer, string>> = { birthdayOn: 'birthday_on', sinceOn: 'since_on', lastVisitOn: 'last_visit_on' };
+
+/** Customers of a hub by the day of one of their dates, in the order of ids, after `after`. */
+export async function findCustomersByDate(tx: Tx, hubId: string, asked: { field: keyof DatesOfCustomer; days: readonly string[]; after: string; limit: number }): Promise<Customer[]> {
+  const rows = await tx.query<CustomerRow>(
+    `select * from customer where hub_id = $1 and ${dateColumns[asked.field]} = any($2::text[]) and deleted_at is null and customer_id > $3 order by customer_id limit $4`,
+    [hubId, asked.days, asked.after, asked.limit],
+  );
+  return rows.map(customerOf);
 }
 
 interface VisitRow {

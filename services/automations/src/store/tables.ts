@@ -92,6 +92,7 @@ const execution = () =>
       { name: 'execution_by_status', properties: ['hubId', 'status', 'createdAt', 'id'] },
       { name: 'execution_of_automation', properties: ['automationId', 'createdAt', 'id'] },
       { name: 'execution_of_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'] },
+      { name: 'execution_scheduled', properties: ['hubId', 'scheduledAt', 'id'] },
       { name: 'execution_entered', properties: ['automationId', 'customerId', 'enteredAt'] },
       { name: 'execution_pending_subject', properties: ['hubId', 'subjectKey'], where: `status = 'pending'` },
     ],
@@ -134,7 +135,15 @@ const customer = () =>
       lastEventId: p.uuid().nullable(),
       lastEventTime: p.datetime(3).nullable(),
       deletedAt: p.datetime(3).nullable(),
+      birthdayOn: p.text().nullable(), // MM-DD: out of the fields, see find-dates
+      sinceOn: p.text().nullable(), // MM-DD
+      lastVisitOn: p.text().nullable(), // YYYY-MM-DD
     },
+    indexes: [
+      { name: 'customer_birthday', properties: ['hubId', 'birthdayOn'], where: 'birthday_on is not null' },
+      { name: 'customer_since', properties: ['hubId', 'sinceOn'], where: 'since_on is not null' },
+      { name: 'customer_last_visit', properties: ['hubId', 'lastVisitOn'], where: 'last_visit_on is not null' },
+    ],
   });
 
 const templateHead = () =>

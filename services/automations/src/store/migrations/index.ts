@@ -1,10 +1,12 @@
 import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
+import { Migration003DatesOfCustomers } from './003-dates-of-customers.js';
 import { Migration003ReasonTexts } from './003-reason-texts.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
   { name: '001-initial', class: Migration001Initial },
   { name: '002-api-keys', class: Migration002ApiKeys },
+  { name: '003-dates-of-customers', class: Migration003DatesOfCustomers },
   { name: '003-reason-texts', class: Migration003ReasonTexts },
 ];
