@@ -1,40 +1,78 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Campaign, CampaignEstimate, CustomerImport } from '@messaging/contracts';
-import { eventually, FastSmtpSink, type ApiAnswer, type FastJournalEntry } from '@messaging/testing';
+import { eventually, FastSmtpSink, type ApiAnswer, type ApiClient, type FastJournalEntry } from '@messaging/testing';
 import { bareNodemailer } from './bare-nodemailer.js';
 import { template } from './mail.js';
 import { cpuMs, descendants, MemorySampler } from './process-usage.js';
-import { startProduct, type BenchProduct } from './product.js';
+import { startProduct } from './product.js';
 import type { Row } from './table.js';
 
+/** The campaign that a large one is held against. */
+const smallCampaign = 10_000;
 /** A message of its own leaves so often while the campaign is sent. */
 const priorityEveryMs = 250;
 const toMs = ({ at }: FastJournalEntry): number => Date.parse(at);
 
+/** Where a campaign is measured: the product's processes with their bounds, and a database that is none of their children. */
+export interface CampaignGround {
+  readonly api: ApiClient;
+  readonly sink: FastSmtpSink;
+  readonly processes: readonly { readonly name: string; readonly pid: number; readonly ceilingMb: number }[];
+  readonly database: number | undefined;
+}
+
 /** A campaign to `count` customers from a file, with everything on, beside the bare loop against the same sink; single messages go out meanwhile. */
-export async function campaign(count: number): Promise<Row[]> {
+export function campaign(count: number): Promise<Row[]> {
+  return alone(async (ground) => [...(await importCustomers(ground, count)), ...(await campaignBesideLoop(ground, count))]);
+}
+
+/** What an import of so many takes, and whether it needs more memory the longer it is. */
+export function bulkImport(count: number): Promise<Row[]> {
+  return alone((ground) => importCustomers(ground, count));
+}
+
+/** What a message of a large campaign costs beside one of a small one; each on a product of its own. */
+export async function campaignScale(count: number): Promise<Row[]> {
+  const costOf = (people: number): Promise<number> =>
+    alone(async (ground) => {
+      await importCustomers(ground, people);
+      return (await sendCampaign(ground, people)).cpuMicros;
+    });
+  const [small, large] = [await costOf(smallCampaign), await costOf(count)];
+  return [
+    { what: `campaign: CPU per message of ${smallCampaign}, all processes`, value: small, unit: 'µs' },
+    { what: `campaign: CPU per message of ${count} ÷ of ${smallCampaign}`, value: large / small, unit: '×', ceiling: 1.2, note: `${Math.round(large)} µs` },
+  ];
+}
+
+/** A campaign and the bare loop against the same sink. */
+export async function campaignBesideLoop(ground: CampaignGround, count: number): Promise<Row[]> {
+  const sent = await sendCampaign(ground, count);
+  const bare = await bareNodemailer(ground.sink.port, Math.min(count, 40_000));
+  return [
+    ...sent.rows,
+    { what: 'bare nodemailer html loop', value: bare.perSecond, unit: 'msg/s' },
+    { what: 'campaign ÷ bare nodemailer loop', value: sent.perSecond / bare.perSecond, unit: '×', floor: 0.9 },
+  ];
+}
+
+async function alone<Result>(measure: (ground: CampaignGround) => Promise<Result>): Promise<Result> {
   const sink = await FastSmtpSink.start({ journal: true });
-  const product = await startProduct(sink.port);
+  const { process, api } = await startProduct(sink.port);
   try {
-    const imported = await importCustomers(product, count);
-    const sent = await sendCampaign(product, sink, count);
-    const bare = await bareNodemailer(sink.port, Math.min(count, 40_000));
-    return [
-      ...imported, ...sent.rows,
-      { what: 'bare nodemailer html loop', value: bare.perSecond, unit: 'msg/s' },
-      { what: 'campaign ÷ bare nodemailer loop', value: sent.perSecond / bare.perSecond, unit: '×', floor: 0.9 },
-    ];
+    return await measure({ api, sink, processes: [{ name: 'Node', pid: process.pid, ceilingMb: 450 }], database: undefined });
   } finally {
-    await product.process.dispose();
-    await product.api.close();
+    await process.dispose();
+    await api.close();
     await sink.close();
   }
 }
 
-async function importCustomers({ api, process }: BenchProduct, count: number): Promise<Row[]> {
+/** Customers from a file, until campaigns can reach all of them. */
+export async function importCustomers({ api, processes }: CampaignGround, count: number): Promise<Row[]> {
   const lines = Array.from({ length: count }, (_, n) => `c${String(n).padStart(7, '0')};Sara ${n};customer${n}@example.com;yes;C-${n};${100_000 + n}`);
   const file = ['id;firstName;email;consent.email.marketing;attributes.code;attributes.order', ...lines].join('\r\n');
-  const memory = new MemorySampler(process.pid);
+  const memory = processes.map(({ name, pid }) => ({ name, sampler: new MemorySampler(pid) }));
   const started = performance.now();
   const { id } = expect202(await api.post<CustomerImport>('/api/v1/customers/import', file, { headers: { 'content-type': 'text/csv' } }));
   const readMs = performance.now() - started;
@@ -46,10 +84,11 @@ async function importCustomers({ api, process }: BenchProduct, count: number): P
     const { body } = await api.post<CampaignEstimate>('/api/v1/campaigns/estimate', { channel: 'email', audience: { all: true } });
     if (body.reachable !== count) throw new Error(`${body.reachable} can be reached`);
   }, { timeoutMs: 600_000, everyMs: 250 });
-  const { peakMb } = memory.stop();
+  const held = memory.map(({ name, sampler }) => ({ name, ...sampler.stop() }));
   return [
     { what: 'import: lines read and kept', value: count / (readMs / 1000), unit: 'lines/s' },
-    { what: 'import: customers known everywhere', value: count / ((performance.now() - started) / 1000), unit: 'customers/s', note: `peak ${Math.round(peakMb)} MB` },
+    { what: 'import: customers known everywhere', value: count / ((performance.now() - started) / 1000), unit: 'customers/s' },
+    ...held.map(({ name, peakMb, firstFifthMb, lastFifthMb }): Row => ({ what: `import: memory of ${name}, last fifth ÷ first fifth`, value: lastFifthMb / firstFifthMb, unit: '×', note: `peak ${Math.round(peakMb)} MB` })),
   ];
 }
 
@@ -58,13 +97,14 @@ function expect202<Body>({ status, body }: ApiAnswer<Body>): Body {
   return body;
 }
 
-async function sendCampaign({ api, process }: BenchProduct, sink: FastSmtpSink, count: number): Promise<{ rows: Row[]; perSecond: number }> {
+async function sendCampaign({ api, sink, processes, database }: CampaignGround, count: number): Promise<{ rows: Row[]; perSecond: number; cpuMicros: number }> {
   const body = template.body.replaceAll('{{name}}', '{{customer.firstName}}').replace('{{code}}', '{{customer.attributes.code}}').replace('{{order}}', '{{customer.attributes.order}}');
   const made = await api.post<{ id: string }>('/api/v1/templates', { name: 'bench', channel: 'email', category: 'marketing', locale: 'en', format: 'html', subject: 'Hello {{customer.firstName}}', body: body.replace('</body>', '<a href="{{unsubscribeUrl}}">No more</a></body>') });
   const created = await api.post<Campaign>('/api/v1/campaigns', { name: 'Bench', channel: 'email', templateId: made.body.id, audience: { all: true } });
   const url = `/api/v1/campaigns/${created.body.id}`;
-  const memory = new MemorySampler(process.pid);
-  const cpu = usage(process.pid);
+  const memory = processes.map((each) => ({ ...each, sampler: new MemorySampler(each.pid) }));
+  const pids = [...processes.map(({ pid }) => pid), ...(database === undefined ? [] : [database])];
+  const cpu = usage(pids);
   const askedAt = Date.now();
   const begun = await api.post<Campaign>(`${url}/start`, { confirmRecipients: count });
   if (begun.status !== 200) throw new Error(`start: ${begun.status} ${JSON.stringify(begun.body)}`);
@@ -77,8 +117,8 @@ async function sendCampaign({ api, process }: BenchProduct, sink: FastSmtpSink, 
     return now.body;
   }, { timeoutMs: 600_000, everyMs: 100 });
   until.abort();
-  const used = usage(process.pid) - cpu;
-  const { peakMb, firstFifthMb, lastFifthMb } = memory.stop();
+  const cpuMicros = ((usage(pids) - cpu) * 1000) / count;
+  const held = memory.map(({ sampler, ...each }) => ({ ...each, ...sampler.stop() }));
   const sentAt = await singles;
   await eventually(() => [...sentAt.keys()].every((to) => sink.journal().some((entry) => entry.to[0] === to)), { timeoutMs: 60_000, everyMs: 200 });
   const mails = sink.journal().filter(({ to }) => to[0]?.startsWith('customer'));
@@ -87,14 +127,16 @@ async function sendCampaign({ api, process }: BenchProduct, sink: FastSmtpSink, 
   const waits = sink.journal().flatMap((entry) => (sentAt.has(entry.to[0] ?? '') ? [toMs(entry) - (sentAt.get(entry.to[0] ?? '') ?? 0)] : [])).sort((a, b) => a - b);
   const perSecond = count / ((Math.max(...lastOf(mails)) - askedAt - pausedMs.stood) / 1000);
   return {
-    perSecond,
+    perSecond, cpuMicros,
     rows: [
       { what: 'campaign: start asked → all mails taken', value: perSecond, unit: 'msg/s', note: `each of ${count} recipients exactly once; a pause of ${pausedMs.stood} ms left out` },
       { what: 'campaign: pause answered → last mail taken', value: pausedMs.last, unit: 'ms', ceiling: 1000 },
       { what: 'single message beside it → mail, p99', value: waits[Math.ceil(waits.length * 0.99) - 1] ?? 0, unit: 'ms', ceiling: 500, note: `${waits.length} messages` },
-      { what: 'campaign: CPU per message, all processes', value: (used * 1000) / count, unit: 'µs', ceiling: 400 },
-      { what: 'campaign: memory of Node, peak', value: peakMb, unit: 'MB', ceiling: 450 },
-      { what: 'campaign: memory, last fifth ÷ first fifth', value: lastFifthMb / firstFifthMb, unit: '×', ceiling: 1.1 },
+      { what: 'campaign: CPU per message, all processes', value: cpuMicros, unit: 'µs', ceiling: 400 },
+      ...held.flatMap(({ name, ceilingMb, peakMb, firstFifthMb, lastFifthMb }): Row[] => [
+        { what: `campaign: memory of ${name}, peak`, value: peakMb, unit: 'MB', ceiling: ceilingMb },
+        { what: `campaign: memory of ${name}, last fifth ÷ first fifth`, value: lastFifthMb / firstFifthMb, unit: '×', ceiling: 1.1 },
+      ]),
     ],
   };
 }
@@ -102,10 +144,10 @@ async function sendCampaign({ api, process }: BenchProduct, sink: FastSmtpSink, 
 /** The last moments of a run, without spreading a million of them. */
 const lastOf = (mails: readonly FastJournalEntry[]): number[] => mails.slice(-1000).map(toMs);
 
-const usage = (pid: number): number => [pid, ...descendants(pid)].reduce((sum, each) => sum + cpuMs(each), 0);
+const usage = (pids: readonly number[]): number => pids.flatMap((pid) => [pid, ...descendants(pid)]).reduce((sum, each) => sum + cpuMs(each), 0);
 
 /** Pauses while mails flow, sees the last one that came after the answer, and goes on. */
-async function pauseOnce(api: BenchProduct['api'], url: string, sink: FastSmtpSink): Promise<{ last: number; stood: number }> {
+async function pauseOnce(api: ApiClient, url: string, sink: FastSmtpSink): Promise<{ last: number; stood: number }> {
   await sink.waitFor(2000, 120_000);
   await api.post(`${url}/pause`);
   const answeredAt = Date.now();
@@ -116,7 +158,7 @@ async function pauseOnce(api: BenchProduct['api'], url: string, sink: FastSmtpSi
 }
 
 /** Messages of their own, until told to end; when each was asked for, by its address. */
-async function sendSingles(api: BenchProduct['api'], signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+async function sendSingles(api: ApiClient, signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
   const asked = new Map<string, number>();
   for (let n = 0; !signal.aborted; n++) {
     const to = `single${n}@example.com`;

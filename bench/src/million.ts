@@ -1,8 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Campaign, CampaignEstimate } from '@messaging/contracts';
 import { eventually, FastSmtpSink } from '@messaging/testing';
-import pg from 'pg';
+import { inDatabase } from './product-database.js';
 import { residentMb } from './process-usage.js';
 import { startProduct, type BenchProduct } from './product.js';
 import type { Row } from './table.js';
@@ -31,20 +29,13 @@ export async function million(): Promise<Row[]> {
   }
 }
 
-async function fill({ process }: BenchProduct): Promise<void> {
-  const dir = path.join(process.dataDir, 'postgres');
-  const port = Number(fs.readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[3]);
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'messaging', database: 'messaging', password: fs.readFileSync(`${dir}.password`, 'utf8').trim() });
-  await client.connect();
-  try {
+const fill = ({ process }: BenchProduct): Promise<void> =>
+  inDatabase(process.dataDir, async (client) => {
     await client.query(`insert into campaigns.audience_customer (hub_id, customer_id, revision, created_at, first_name, email, loyalty_tier, total_spent, email_consent, has_email, email_hash)
       select 'main', 'c' || lpad(n::text, 7, '0'), 1, now() - interval '1 day', 'Sara ' || n, 'customer' || n || '@example.com', case when n % 10 = 0 then 'gold' else 'none' end, n % 500, n % 20 <> 0, true, md5(n::text)::uuid
       from generate_series(1, ${people}) n`);
     await client.query('vacuum analyze campaigns.audience_customer');
-  } finally {
-    await client.end();
-  }
-}
+  });
 
 /** The slowest of five, in milliseconds. */
 async function estimate({ api }: BenchProduct, audience: object): Promise<number> {

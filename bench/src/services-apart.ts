@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { SupervisedPostgres } from '@messaging/persistence';
 import { DistributedProduct, FastSmtpSink, startLocalCluster, type LocalCluster } from '@messaging/testing';
+import { campaignBesideLoop, importCustomers } from './campaign.js';
 import { enableWelcome, eventStream } from './event-stream.js';
 import { latencyRows } from './idle-latency.js';
 import { logRates } from './log-rates.js';
@@ -43,12 +44,30 @@ async function standaloneRate(events: number): Promise<number> {
   }
 }
 
-async function apart({ events, singles }: ApartOptions): Promise<Row[]> {
+/** A campaign by services apart. */
+export function campaignApart(count: number): Promise<Row[]> {
+  return onServers(async ({ kafka, database, sink }) => {
+    const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: benchEnv });
+    const api = await clientOf(product.baseUrl, sink.port);
+    try {
+      const processes = [...product.services].map(([name, { pid }]) => ({ name, pid, ceilingMb: 300 }));
+      const ground = { api, sink, processes, database: database.pid };
+      return [...(await importCustomers(ground, count)), ...(await campaignBesideLoop(ground, count))];
+    } finally {
+      await product.dispose();
+      await api.close();
+    }
+  });
+}
+
+const apart = (options: ApartOptions): Promise<Row[]> => onServers((servers) => withProduct(servers, options));
+
+async function onServers(measure: (servers: Servers) => Promise<Row[]>): Promise<Row[]> {
   const dir = fs.mkdtempSync('/var/tmp/messaging-bench-');
   fs.chmodSync(dir, 0o755); // mkdtemp gives 0700, which hides it from the account PostgreSQL runs under
   const [kafka, database, sink] = await Promise.all([startLocalCluster({ heap: '512m' }), startDatabase(dir), FastSmtpSink.start({ journal: true })]);
   try {
-    return await withProduct({ kafka, database, sink }, { events, singles });
+    return await measure({ kafka, database, sink });
   } finally {
     await Promise.all([kafka.stop(), database.stop(), sink.close()]);
     fs.rmSync(dir, { recursive: true, force: true });

@@ -1,9 +1,11 @@
 import type { Campaign } from '@messaging/contracts';
 import type { CrashPointName } from '@messaging/kernel';
+import type { JournalEntry, SinkBehaviour } from '@messaging/testing';
 import { CampaignDesk, willing } from '../shop/campaign-desk.js';
 import { judgeCampaign, type CampaignVerdict, type RecipientLine } from './campaign-judge.js';
 import { report } from './fault-report.js';
 import type { FaultRun } from './fault-run.js';
+import type { ShopUnderFire } from './shop-under-fire.js';
 
 /** A campaign of so many, to be killed at these points one after the other: the n-th passage after each start. */
 export interface CampaignUnderFireOptions {
@@ -18,34 +20,57 @@ const everythingWithinMs = 600_000;
 /** The mail server of these tests does not know whose number ends so. */
 const refused = '77';
 
-/**
- * One campaign, begun once and killed again and again while it is sent: afterwards the mail server's journal must agree
- * with the campaign, person by person.
- */
-export async function campaignUnderFire(run: FaultRun, { name, people, points, then }: CampaignUnderFireOptions): Promise<CampaignVerdict> {
-  const desk = new CampaignDesk(run.shop);
+/** Where a campaign is sent, whichever way the product runs. */
+export type CampaignGround = Pick<ShopUnderFire, 'shop' | 'sink' | 'cuts' | 'forget'> & { readonly behaviour: SinkBehaviour };
+
+/** A campaign that can be started, and what is known of those it is for. */
+interface ReadyCampaign {
+  readonly name: string;
+  readonly id: string;
+  readonly desk: CampaignDesk;
+  readonly book: ReturnType<typeof bookOf>;
+  readonly start: () => Promise<void>;
+}
+
+/** Makes a campaign to so many, some of whom must not get it or are refused by the mail server. */
+export async function readyCampaign(ground: CampaignGround, { name, people }: { name: string; people: number }): Promise<ReadyCampaign> {
+  const desk = new CampaignDesk(ground.shop);
   const book = bookOf(name, people);
-  await run.sink.behave({ ...run.behaviour, refuseRecipients: [{ pattern: `^${name}-\\d+${refused}@`, code: 550, text: '5.1.1 no such user' }] });
+  await ground.sink.behave({ ...ground.behaviour, refuseRecipients: [{ pattern: `^${name}-\\d+${refused}@`, code: 550, text: '5.1.1 no such user' }] });
   await desk.customers(book.customers);
   const templateId = await desk.template(`Hello {{customer.firstName}}, {{unsubscribeUrl}}`, name);
   const audience = { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: `${name}-` }] } };
   const id = await desk.create({ templateId, audience });
+  return { name, id, desk, book, start: () => desk.act(id, 'start', { confirmRecipients: people }).then(() => undefined) };
+}
+
+/** What the mail server took of it so far. */
+export const mailsOf = ({ sink }: CampaignGround, { name }: ReadyCampaign): readonly JournalEntry[] => sink.journal().filter(({ subject }) => subject === name);
+
+/** Waits for its end, and holds the mail server's journal against the campaign, person by person. */
+export async function judgedCampaign(ground: CampaignGround, ready: ReadyCampaign, begun: number): Promise<CampaignVerdict> {
+  const campaign = await ready.desk.until(ready.id, 'completed', everythingWithinMs);
+  const { cuts } = ground;
+  const people = ready.book.customers.length;
+  const verdict = judgeCampaign({ ...ready.book, campaign, recipients: await recipientsOf(ground, campaign), journal: mailsOf(ground, ready), cuts });
+  report({ scenario: `campaign of ${people} (${ready.name})`, kills: cuts, acknowledged: people, ...verdict, recoveriesMs: [], drainMs: Date.now() - begun });
+  await ground.sink.behave(ground.behaviour);
+  ground.forget();
+  return { ...verdict, problems: verdict.problems.slice(0, 20) };
+}
+
+/** One campaign, begun once and killed again and again while it is sent. */
+export async function campaignUnderFire(run: FaultRun, { name, people, points, then }: CampaignUnderFireOptions): Promise<CampaignVerdict> {
+  const ready = await readyCampaign(run, { name, people });
   const [first, ...others] = points;
   const begun = Date.now();
   await run.kill({ orphans: 'checked' });
-  if (first) await run.crashAt(...first, () => desk.act(id, 'start', { confirmRecipients: people }).then(() => undefined));
+  if (first) await run.crashAt(...first, ready.start);
   for (const point of others) await run.crashAt(...point);
   await run.product.restart();
-  await desk.act(id, 'start', { confirmRecipients: people });
+  await ready.start();
   await then?.();
-  const campaign = await desk.until(id, 'completed', everythingWithinMs);
-  const journal = run.sink.journal().filter(({ subject }) => subject === name);
-  const { cuts } = run;
-  const verdict = judgeCampaign({ ...book, campaign, recipients: await recipientsOf(run, campaign), journal, cuts });
-  report({ scenario: `campaign of ${people} (${name})`, kills: cuts, acknowledged: people, ...verdict, recoveriesMs: [], drainMs: Date.now() - begun });
-  await run.sink.behave(run.behaviour);
-  run.forget();
-  return { ...verdict, problems: verdict.problems.slice(0, 20) };
+  return judgedCampaign(run, ready, begun);
 }
 
 /** Everybody who is to get it, and one of each kind who is not. */
@@ -67,8 +92,8 @@ function bookOf(name: string, people: number) {
 }
 
 /** All recipients, from the file that staff download. */
-async function recipientsOf(run: FaultRun, { id }: Campaign): Promise<RecipientLine[]> {
-  const text = await run.shop.ask<string>(200, run.shop.client.get(`/api/v1/campaigns/${id}/recipients`, { headers: { accept: 'text/csv' } }));
+async function recipientsOf({ shop }: CampaignGround, { id }: Campaign): Promise<RecipientLine[]> {
+  const text = await shop.ask<string>(200, shop.client.get(`/api/v1/campaigns/${id}/recipients`, { headers: { accept: 'text/csv' } }));
   const [, ...lines] = text.trimEnd().split('\r\n');
   return lines.map((line) => {
     const [customerId = '', status = '', reasonCode = ''] = line.split(',');

@@ -19,7 +19,7 @@ export interface DistributedRunOptions {
 }
 
 /** So long a mail takes at the sink: some calls are under way at any moment. */
-const mailTakesMs = 100;
+const usualMailServer = { messageDelayMs: 100 } as const;
 /** A restarted broker has to be in sync again before the next may go. */
 const inSyncWithinMs = 120_000;
 /** Above the 15 s after which a group gives a silent member's partitions away, and a lease ends. */
@@ -37,13 +37,16 @@ interface Servers {
 
 /** Six services apart under fire, with a Kafka and a PostgreSQL of their own, and a book of every death. */
 export class DistributedRun extends ShopUnderFire {
+  /** Of the mail server, from the start. */
+  readonly behaviour = usualMailServer;
+
   private constructor(sink: SmtpSink, shop: Shop, readonly product: DistributedProduct, private readonly servers: Servers) {
     super(sink, shop, () => product.tail());
   }
 
   static async start({ brokers = 1, envOf, release }: DistributedRunOptions = {}): Promise<DistributedRun> {
     const databaseDir = temporaryDir();
-    const [kafka, database, sink] = await Promise.all([startLocalCluster({ nodes: brokers }), startDatabase(databaseDir), SmtpSink.start({ behaviour: { messageDelayMs: mailTakesMs } })]);
+    const [kafka, database, sink] = await Promise.all([startLocalCluster({ nodes: brokers }), startDatabase(databaseDir), SmtpSink.start({ behaviour: usualMailServer })]);
     const product = await DistributedProduct.start({
       databaseUrl: database.url, brokers: kafka.brokers, release,
       env: { AUTH_JWT_SECRET: tokenSecret, OUTBOUND_ALLOW: '127.0.0.1', UNKNOWN_RESEND_AFTER: 'PT1H', RETRY_BASE: 'PT1S', SMTP_RETRY_BASE: 'PT1S', LOG_LEVEL: 'error' },
@@ -75,6 +78,15 @@ export class DistributedRun extends ShopUnderFire {
       await load.grown(30);
       await this.mailFlows(Date.now());
     } });
+  }
+
+  /** SIGKILL of a broker, and at once its restart on the same data; waits until mail flows. */
+  async restartBroker(index: number): Promise<void> {
+    const broker = this.broker(index);
+    await broker.kill();
+    const diedAt = this.died({ isSender: false });
+    await broker.start();
+    await this.mailFlows(diedAt);
   }
 
   /** SIGKILL of a broker, and its restart on the same data once the load has met its absence. */

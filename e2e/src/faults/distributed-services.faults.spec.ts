@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { serviceNames } from '@messaging/testing';
+import { eventually, serviceNames } from '@messaging/testing';
+import { judgedCampaign, mailsOf, readyCampaign } from './campaign-under-fire.js';
 import { DistributedRun, frozenForMs } from './distributed-run.js';
 
 describe('services apart, under load', () => {
@@ -68,4 +69,26 @@ describe('services apart, under load', () => {
     expect(verdict.problems).toEqual([]);
     expect(verdict.copies).toBe(0);
   });
+
+  it('a campaign of 10,000 stands still when paused, and outlives its service, its sender, its broker and its database: everybody once, or unknown with a reason', async () => {
+    const ready = await readyCampaign(run, { name: 'apart', people: 10_000 });
+    const mails = () => mailsOf(run, ready);
+    const begun = Date.now();
+    await ready.start();
+    await eventually(() => mails().length > 200, { timeoutMs: 120_000 });
+    expect(await ready.desk.pause(ready.id, { sink: run.sink, mails })).toEqual([]);
+    await ready.desk.act(ready.id, 'resume');
+    const faults = [
+      () => run.killAndRestart('campaigns'), () => run.killAndRestart('dispatch'), () => run.killAndRestart('dispatch'),
+      () => run.restartBroker(0), () => run.killDatabase('SIGKILL'),
+    ];
+    for (const fault of faults) {
+      const before = mails().length;
+      await eventually(() => mails().length > before + 200, { timeoutMs: 120_000 });
+      await fault();
+    }
+    const verdict = await judgedCampaign(run, ready, begun);
+    expect(verdict.problems).toEqual([]);
+    expect(verdict.copies).toBe(0);
+  }, 1_200_000);
 });
