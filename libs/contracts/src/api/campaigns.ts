@@ -168,6 +168,7 @@ export type CampaignEstimate = z.infer<typeof CampaignEstimate>;
 export const CampaignRecipient = z
   .object({
     customerId: CustomerId,
+    name: z.string().optional().meta({ description: 'While the customer is known; not in the file' }),
     status: MessageStatus,
     reason: Reason.optional(),
     /** 0 at the first sending, one more with every retry. */

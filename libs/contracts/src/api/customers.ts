@@ -93,3 +93,26 @@ export type CustomerImport = z.infer<typeof CustomerImport>;
 /** A line that could not be kept: unreadable, or without an id. */
 export const RejectedImportLine = z.object({ line: z.int(), code: z.string(), detail: z.string(), raw: z.string() }).meta({ id: 'RejectedImportLine' });
 export type RejectedImportLine = z.infer<typeof RejectedImportLine>;
+
+/** What is to be put right in a file, with a few lines for each. */
+export const ImportRepair = z.object({
+  code: z.string().meta({ description: '`IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so' }),
+  count: z.int(),
+  examples: z.array(z.object({ line: z.int(), detail: z.string(), fields: z.array(z.string()), raw: z.string() })).meta({ description: 'The first 3' }),
+});
+export type ImportRepair = z.infer<typeof ImportRepair>;
+
+/** `POST /customers/import/preview`: what an import of this file would take. */
+export const ImportPreview = z
+  .object({
+    columns: z.array(z.object({ name: z.string(), field: z.string().nullable() })).meta({ description: 'As mapped, else as recognised by its name; null: left out' }),
+    fields: z.array(z.string()).meta({ description: 'What a column may hold; beside these `attributes.<name>`' }),
+    problems: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).meta({ description: 'Why the import would be refused as it is; empty: it would be taken' }),
+    sample: z.array(z.object({ line: z.int(), cells: z.array(z.string()), ok: z.boolean() })).meta({ description: 'The first 5 rows, as they stand in the file' }),
+    received: z.int().meta({ description: 'Lines, the header aside' }),
+    usable: z.int(),
+    saysConsent: z.boolean().meta({ description: 'A column holds consent to marketing' }),
+    repairs: z.array(ImportRepair),
+  })
+  .meta({ id: 'ImportPreview' });
+export type ImportPreview = z.infer<typeof ImportPreview>;

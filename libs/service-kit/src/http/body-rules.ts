@@ -36,6 +36,7 @@ export const bodyRules: readonly BodyRule[] = [
     limitBytes: Number.MAX_SAFE_INTEGER,
     types: ['text/csv', 'application/x-ndjson'],
   },
+  { path: '/api/v1/customers/import/preview$', kind: 'stream', limitBytes: Number.MAX_SAFE_INTEGER, types: ['text/csv'] },
   { path: '/webhooks/', kind: 'raw', limitBytes: 256 * KB, types: [] },
   { path: '/webhooks/whatsapp/', kind: 'raw', limitBytes: 4 * MB, types: [] },
   { path: '/webhooks/smtp/', kind: 'raw', limitBytes: MB, types: [] },

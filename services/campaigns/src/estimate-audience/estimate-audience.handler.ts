@@ -6,6 +6,7 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { audienceComplaints, reservedComplaints, templateComplaints } from '../define-campaign/campaign.rules.js';
 import { needsCustomer, type CampaignText } from '../preview-campaign/render-for-customer.rules.js';
+import { nameIn } from '../list-recipients/recipient-view.rules.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { findTemplateHead, findTemplateVersion } from '../store/template.sql.js';
@@ -89,8 +90,7 @@ async function findText(tx: Tx, hubId: string, { templateId, channel }: Estimate
 async function sampleOf(tx: Tx, { body, rules }: Question, count: AudienceCount): Promise<CampaignEstimate['sample']> {
   const ids = count.sampled.length >= shownMax ? count.sampled.slice(0, shownMax) : await reachableIds(tx, body.audience, { rules, limit: shownMax });
   return [...(await findCustomerFields(tx, rules.hubId, ids))].map(([customerId, fields]) => {
-    const name = [fields.firstName, fields.lastName].filter(Boolean).join(' ');
     const address = addressOf(fields, body.channel);
-    return { customerId, ...(name && { name }), ...(address !== undefined && { address }) };
+    return { customerId, ...nameIn(fields), ...(address !== undefined && { address }) };
   });
 }

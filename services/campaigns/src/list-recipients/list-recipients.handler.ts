@@ -1,12 +1,13 @@
 import type { CampaignRecipient } from '@messaging/contracts';
 import { ok, type Result } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
+import { Database, type Tx } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js';
 import { findCampaign } from '../store/campaign.sql.js';
+import { findCustomerFields } from '../store/customer.sql.js';
 import { listRecipients, type RecipientQuery } from '../store/recipient.sql.js';
-import { recipientView } from './recipient-view.rules.js';
+import { nameIn, recipientView } from './recipient-view.rules.js';
 import { csvHeader, csvLine } from './recipients-csv.rules.js';
 
 /** Recipients that are read at once for a file: 1 M of them pass through the memory of 5,000. */
@@ -21,8 +22,14 @@ export class ListRecipients {
       if (!(await findCampaign(tx, hubId, id))) return campaignNotFound;
       const rows = await listRecipients(tx, id, { ...query, limit: query.limit + 1 });
       const page = pageOf(rows, query.limit, ({ customerId }) => ({ customerId }));
-      return ok({ ...page, items: page.items.map(recipientView) });
+      return ok({ ...page, items: await this.#named(tx, hubId, page.items.map(recipientView)) });
     });
+  }
+
+  /** With their names, as far as customers are still known. */
+  async #named(tx: Tx, hubId: string, recipients: readonly CampaignRecipient[]): Promise<CampaignRecipient[]> {
+    const known = await findCustomerFields(tx, hubId, recipients.map(({ customerId }) => customerId));
+    return recipients.map((recipient) => ({ ...recipient, ...nameIn(known.get(recipient.customerId)) }));
   }
 
   /** All of them as a file, page by page: nobody's list is held in memory, and no transaction stays open over a slow reader. */

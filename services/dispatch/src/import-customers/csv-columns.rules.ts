@@ -15,19 +15,22 @@ export function noticeDelimiter(line: string): string {
 /** Excel's own first line, which names the delimiter and is no header. */
 export const isDelimiterLine = (line: string): boolean => /^sep=.\r?$/i.test(line);
 
-/** Fields that a column may fill. */
-const fields = [
+/** Fields that a column may fill, attributes aside. */
+export const importFields = [
   'id', 'firstName', 'lastName', 'email', 'phone', 'whatsapp', 'locale', 'timeZone', 'country', 'birthday', 'customerSince', 'tags', 'loyaltyTier', 'lastVisitAt',
   'totalSpent.amount', 'totalSpent.currency',
   ...['email', 'sms', 'whatsapp'].flatMap((channel) => ['marketing', 'at', 'source'].map((part) => `consent.${channel}.${part}`)),
 ];
-const known = new Map([...fields.map((name): [string, string] => [plain(name), name]), ['totalspent', 'totalSpent.amount']]);
+const known = new Map([...importFields.map((name): [string, string] => [plain(name), name]), ['totalspent', 'totalSpent.amount']]);
 const attribute = /^attributes\.(.{1,100})$/;
 
 /** As people write headers: case, spaces, dashes and underscores do not count. */
 function plain(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }
+
+/** Which column holds which field; null leaves a column out. */
+export type ColumnMapping = Readonly<Record<string, string | null>>;
 
 /** What is in each column: a field's path, or nothing for one that is left out. */
 export interface CsvColumns {
@@ -39,9 +42,9 @@ export interface CsvColumns {
 const missingId = { pointer: '/mapping', code: 'IMPORT.ID_MISSING', detail: 'no column holds the customers’ id; name it with ?mapping={"Your column":"id"}' };
 
 /** Reads a header, with what the caller says of it. A mapping to a field that there is not is refused, as is a file without ids. */
-export function readHeader(header: readonly string[], mapping: Readonly<Record<string, string>>): Result<CsvColumns> {
+export function readHeader(header: readonly string[], mapping: ColumnMapping): Result<CsvColumns> {
   const errors = mappingErrors(mapping, header);
-  const paths = header.map((name) => pathOf(mapping[name.trim()] ?? name));
+  const paths = header.map((name) => fieldOf(name, mapping));
   if (!paths.includes('id')) errors.push(missingId);
   const twice = paths.find((path, index) => path !== undefined && paths.indexOf(path) !== index);
   if (twice !== undefined) errors.push({ pointer: '/mapping', code: 'IMPORT.COLUMN_TWICE', detail: `two columns hold ${twice}` });
@@ -50,17 +53,23 @@ export function readHeader(header: readonly string[], mapping: Readonly<Record<s
   return ok({ paths, ignored: header.filter((name, index) => paths[index] === undefined && name.trim() !== '') });
 }
 
-/** The field of a header, or nothing. */
-function pathOf(name: string): string | undefined {
+/** The field that a column fills by its name and by what the caller says of it. */
+export function fieldOf(name: string, mapping: ColumnMapping): string | undefined {
+  const said = mapping[name.trim()];
+  return said === null ? undefined : fieldNamed(said ?? name);
+}
+
+/** The field that a header names, or nothing. */
+export function fieldNamed(name: string): string | undefined {
   const trimmed = name.trim();
   return known.get(plain(trimmed)) ?? (attribute.test(trimmed) ? trimmed : undefined);
 }
 
-function mappingErrors(mapping: Readonly<Record<string, string>>, header: readonly string[]): ProblemDetail[] {
+function mappingErrors(mapping: ColumnMapping, header: readonly string[]): ProblemDetail[] {
   const names = new Set(header.map((name) => name.trim()));
   return Object.entries(mapping).flatMap(([column, field]) => {
     const pointer = `/mapping/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     if (!names.has(column)) return [{ pointer, code: 'IMPORT.COLUMN_UNKNOWN', detail: 'is no column of this file' }];
-    return pathOf(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is no field of a customer` }] : [];
+    return field !== null && fieldNamed(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is no field of a customer` }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Transform, type TransformCallback } from 'node:stream';
+import { Transform, type Readable, type TransformCallback } from 'node:stream';
 import { TextDecoder } from 'node:util';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -61,4 +61,10 @@ export class DecodeText extends Transform {
     this.#held = bytes.subarray(from);
     return bytes.toString('latin1', 0, from);
   }
+}
+
+/** A body as text; what breaks it off breaks the text off. */
+export function decoded(body: Readable): AsyncIterable<string> {
+  const decoder = new DecodeText();
+  return body.on('error', (error) => decoder.destroy(error)).pipe(decoder) as AsyncIterable<string>;
 }

@@ -1,19 +1,26 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CustomerImport, RejectedImportLine } from '@messaging/contracts';
+import { Channel, CustomerImport, ImportPreview, RejectedImportLine } from '@messaging/contracts';
 import { ProblemError, unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { csvLine } from './csv-file.rules.js';
+import type { ColumnMapping } from './csv-columns.rules.js';
+import { PreviewImport } from './preview-import.handler.js';
 import { importView, ReadImports } from './read-imports.handler.js';
 import { ReceiveImport } from './receive-import.handler.js';
 
 const params = { id: z.uuid() };
 const about = { permission: 'messaging.manage_settings', tags: ['Customers'] } as const;
-const Mapping = z.record(z.string().min(1).max(200), z.string().min(1).max(200)).refine((mapping) => Object.keys(mapping).length <= 200, 'at most 200 columns');
-const ImportQuery = z.strictObject({ mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}' }) });
+const Mapping = z.record(z.string().min(1).max(200), z.string().min(1).max(200).nullable()).refine((mapping) => Object.keys(mapping).length <= 200, 'at most 200 columns');
+const PreviewQuery = z.strictObject({ mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out' }) });
+const Agreed = z.string().max(100).transform((text) => text.split(',')).pipe(z.array(Channel).min(1).max(3));
+const ImportQuery = PreviewQuery.extend({
+  consent: Agreed.optional().meta({ description: 'Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it' }),
+  consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
+});
 const Place = z.object({ line: z.int32().min(0) });
 
 /** Customers from a file. */
@@ -22,6 +29,7 @@ export class ImportCustomersController {
   constructor(
     private readonly receiver: ReceiveImport,
     private readonly imports: ReadImports,
+    private readonly previewer: PreviewImport,
   ) {}
 
   @Post('import')
@@ -30,9 +38,20 @@ export class ImportCustomersController {
     ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.',
     query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], responses: { 202: CustomerImport },
   })
-  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping }: z.output<typeof ImportQuery>, @Req() request: Request): Promise<CustomerImport> {
+  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request): Promise<CustomerImport> {
     const format = request.is('application/x-ndjson') === false ? 'csv' : 'ndjson';
-    return importView(unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), body: request })));
+    const consent = { channels: channels ?? [], ...(source !== undefined && { source }) };
+    return importView(unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), consent, body: request })));
+  }
+
+  @Post('import/preview')
+  @HttpCode(200)
+  @Operation({
+    ...about, summary: 'What an import of a file would take', description: 'Reads the file as the import does and keeps nothing. Columns that no field is named after are recognised by how people name them.',
+    query: PreviewQuery, body: z.string(), bodyTypes: ['text/csv'], responses: { 200: ImportPreview },
+  })
+  async preview(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(PreviewQuery) { mapping }: z.output<typeof PreviewQuery>, @Req() request: Request): Promise<ImportPreview> {
+    return unwrap(await this.previewer.preview({ hubId, mapping: readMapping(mapping), body: request }));
   }
 
   @Get('imports/:id')
@@ -61,7 +80,7 @@ async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>): Asy
 }
 
 /** A broken mapping is a typo of the caller's: 400 with its pointer. */
-function readMapping(text: string | undefined): Readonly<Record<string, string>> {
+function readMapping(text: string | undefined): ColumnMapping {
   const parsed = Mapping.safeParse(text === undefined ? {} : jsonOf(text));
   if (parsed.success) return parsed.data;
   const detail = 'is no JSON object of column names and fields';

@@ -36,6 +36,29 @@ describe('an import', () => {
     expect((await app.published('consent.changed')).length).toBe(0);
   });
 
+  it('records what everybody agreed to, with what that rests on, where the file says nothing else', async () => {
+    const { body } = await send('id,consent.email.marketing\ng-1,\ng-2,no\n', { query: { consent: 'email,sms', consentSource: 'Form at the counter' } });
+    await finish(body.id);
+    const agreed = { marketing: true, source: 'Form at the counter' };
+    expect((await get('g-1')).body).toMatchObject({ consent: { email: agreed, sms: agreed } });
+    expect((await get('g-2')).body).toMatchObject({ consent: { email: { marketing: false }, sms: agreed } });
+    expect((await send('id\ng-3', { query: { consent: 'fax' } })).status).toBe(400);
+  });
+
+  it('is seen beforehand as it would be taken, and nothing of it is kept', async () => {
+    const file = 'Código;Nombre;Correo;Móvil;Notas\np-1;Ana;ana@example.com;600111222;x\np-2;Luis;nowhere;;\n;Eva;eva@example.com;;\np-4;Jon;;;\n';
+    const preview = (query: object, body = file) => app.http().post('/api/v1/customers/import/preview').query(query).set({ authorization: token, 'content-type': 'text/csv' }).send(body);
+    const answer = await preview({});
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ received: 4, usable: 3, problems: [], saysConsent: false })]);
+    expect(answer.body.columns.map(({ field }: { field: string | null }) => field)).toEqual(['id', 'firstName', 'email', 'phone', null]);
+    expect(answer.body.sample[2]).toEqual({ line: 4, cells: ['', 'Eva', 'eva@example.com', '', ''], ok: false });
+    expect(answer.body.repairs.map(({ code, count, examples }: { code: string; count: number; examples: { line: number }[] }) => [code, count, examples[0]?.line])).toEqual([['ADDRESS.INVALID', 1, 3], ['IMPORT.ID_MISSING', 1, 4], ['ADDRESS.MISSING', 1, 5]]);
+    const without = await preview({ mapping: '{"Código":null,"Notas":"attributes.notes"}' });
+    expect(without.body).toMatchObject({ received: 4, usable: 0, problems: [{ code: 'IMPORT.ID_MISSING' }] });
+    expect((await preview({}, '')).body).toMatchObject({ status: 422, code: 'IMPORT.FILE_UNREADABLE' });
+    expect((await get('p-1')).status).toBe(404);
+  });
+
   it('does not overwrite what is newer, nor what a person said here', async () => {
     const later = new Date(Date.now() + 3_600_000);
     await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'n-1', customer: { firstName: 'Newer' } }, { time: later }));

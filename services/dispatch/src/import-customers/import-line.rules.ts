@@ -1,4 +1,4 @@
-import { channels, CustomerFields, CustomerId, faultOf, storableText } from '@messaging/contracts';
+import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
 import { cleanCell, readAmount, readDay, readTags, readYes } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
@@ -17,6 +17,8 @@ export interface ImportedCustomer extends ImportLine {
 export interface RejectedLine extends ImportLine {
   readonly code: string;
   readonly detail: string;
+  /** Fields that could not be read; empty when it is the line itself. */
+  readonly fields?: readonly string[];
 }
 
 export type ReadLine = ({ readonly ok: true } & ImportedCustomer) | ({ readonly ok: false } & RejectedLine);
@@ -29,9 +31,20 @@ export interface ImportHabits {
   readonly currency: string;
   readonly isMonthFirst: boolean;
   readonly consentSource: string;
+  /** Channels whose marketing everybody of the file has agreed to who says nothing else in it. */
+  readonly agreed?: readonly Channel[];
 }
 
-export const rejected = (at: ImportLine, code: string, detail: string): ReadLine => ({ ok: false, ...kept(at), code, detail: storableText(detail) });
+/** People who write the month first. */
+const monthFirst = new Set(['US', 'PH', 'BZ']);
+
+/** How a shop writes money and days. */
+export const habitsOf = ({ hub, policy }: SettingsTree): Pick<ImportHabits, 'currency' | 'isMonthFirst'> => ({
+  currency: Object.values(policy.prices).find((price) => price)?.currency ?? 'EUR',
+  isMonthFirst: monthFirst.has(hub.country),
+});
+
+export const rejected = (at: ImportLine, code: string, detail: string): Extract<ReadLine, { ok: false }> => ({ ok: false, ...kept(at), code, detail: storableText(detail) });
 
 /** What the database can hold of it, and as much as is kept. */
 const kept = ({ line, raw }: ImportLine): ImportLine => ({ line, raw: storableText(raw, rawMax) });
@@ -66,17 +79,18 @@ function readRecord(at: ImportLine, record: Record<string, unknown>, habits: Imp
   const fault = faultOf(rest);
   if (fault) return rejected(at, 'IMPORT.LINE_UNREADABLE', fault.kind === 'depth' ? 'The line is nested too deeply.' : `${fault.pointer}: holds U+0000, half a character, or the name __proto__.`);
   const fields = CustomerFields.safeParse(rest);
-  if (fields.success) return { ok: true, ...kept(at), customerId: customerId.data, fields: withSource(fields.data, habits) };
+  if (fields.success) return { ok: true, ...kept(at), customerId: customerId.data, fields: withConsent(fields.data, habits) };
   const why = fields.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return rejected(at, 'IMPORT.LINE_UNREADABLE', why.join('; '));
+  return { ...rejected(at, 'IMPORT.LINE_UNREADABLE', why.join('; ')), fields: [...new Set(fields.error.issues.map(({ path }) => path.join('.')))].slice(0, 5) };
 }
 
 /** Whoever says yes in a file said it somewhere: at least the import is named as the basis. */
-function withSource(fields: CustomerFields, { consentSource }: ImportHabits): CustomerFields {
-  if (!fields.consent) return fields;
+function withConsent(fields: CustomerFields, { consentSource: source, agreed = [] }: ImportHabits): CustomerFields {
+  if (!fields.consent && agreed.length === 0) return fields;
   const consent = Object.fromEntries(channels.flatMap((channel) => {
     const said = fields.consent?.[channel];
-    return said === undefined ? [] : [[channel, said && { ...said, source: said.source ?? consentSource }]];
+    if (said === undefined) return agreed.includes(channel) ? [[channel, { marketing: true, source }]] : [];
+    return [[channel, said && { ...said, source: said.source ?? source }]];
   }));
   return { ...fields, consent };
 }

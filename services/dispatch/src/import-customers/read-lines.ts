@@ -1,7 +1,7 @@
 import { parse, type CsvError } from 'csv-parse';
 import { ok, refuse, type Result } from '@messaging/kernel';
-import { isDelimiterLine, noticeDelimiter, readHeader, type CsvColumns } from './csv-columns.rules.js';
-import { readCells, readJson, rejected, type ImportHabits, type ReadLine } from './import-line.rules.js';
+import { isDelimiterLine, noticeDelimiter, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
+import { readCells, readJson, rejected, type ImportHabits, type ImportLine, type ReadLine } from './import-line.rules.js';
 
 /** A line is at most so long, as an event is. */
 export const lineCharsMax = 256 * 1024;
@@ -44,17 +44,36 @@ interface CsvRecord {
   readonly info: { readonly lines: number };
 }
 
-/** CSV with a header. Refused when the header does not say whose lines they are. */
-export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: { mapping: Readonly<Record<string, string>>; habits: ImportHabits }): Promise<Result<ReadFile>> {
+/** A record of a CSV file, where it stands. */
+export interface CsvRow {
+  readonly at: ImportLine;
+  readonly cells: readonly string[];
+}
+
+/** A CSV file whose header has been read. */
+export interface OpenCsv {
+  readonly header: readonly string[];
+  readonly rows: AsyncGenerator<CsvRow>;
+}
+
+/** Reads the header, and then rows as they are asked for; a file without one is refused. */
+export async function openCsv(text: AsyncIterable<string>): Promise<Result<OpenCsv>> {
   const chunks = text[Symbol.asyncIterator]();
   const start = await takeHeader(chunks);
   if (start.line.trim() === '') return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file is empty.' });
   const records = parseRecords(start, chunks);
   const header = await records.next();
   if (header.done) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file has no header.' });
-  const columns = readHeader(header.value.record, mapping);
+  return ok({ header: header.value.record, rows: filledRows(records, start.linesBefore) });
+}
+
+/** CSV with a header. Refused when the header does not say whose lines they are. */
+export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: { mapping: ColumnMapping; habits: ImportHabits }): Promise<Result<ReadFile>> {
+  const file = await openCsv(text);
+  if (!file.ok) return file;
+  const columns = readHeader(file.value.header, mapping);
   if (!columns.ok) return columns;
-  return ok({ ignoredColumns: columns.value.ignored, lines: readRecords(records, columns.value, { habits, linesBefore: start.linesBefore }) });
+  return ok({ ignoredColumns: columns.value.ignored, lines: readRows(file.value.rows, columns.value, habits) });
 }
 
 interface FileStart {
@@ -106,12 +125,20 @@ async function feed(parser: ReturnType<typeof parse>, text: string, chunks: Asyn
   if (!parser.destroyed) parser.end();
 }
 
-async function* readRecords(records: AsyncGenerator<CsvRecord>, { paths }: CsvColumns, { habits, linesBefore }: { habits: ImportHabits; linesBefore: number }): AsyncGenerator<ReadLine> {
+async function* filledRows(records: AsyncGenerator<CsvRecord>, linesBefore: number): AsyncGenerator<CsvRow> {
   for await (const { record, raw, info } of records) {
     if (record.every((cell) => cell.trim() === '')) continue; // what Excel leaves below a table
     const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
-    const at = { line: linesBefore + info.lines - text.split('\n').length + 1, raw: text };
-    const tooMany = record.slice(paths.length).some((cell) => cell.trim() !== '');
-    yield tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', `The line has ${record.length} cells, the header ${paths.length}.`) : readCells(at, record, { paths, habits });
+    yield { at: { line: linesBefore + info.lines - text.split('\n').length + 1, raw: text }, cells: record };
   }
+}
+
+async function* readRows(rows: AsyncGenerator<CsvRow>, columns: CsvColumns, habits: ImportHabits): AsyncGenerator<ReadLine> {
+  for await (const row of rows) yield readRow(row, columns, habits);
+}
+
+/** What a row says of a customer. */
+export function readRow({ at, cells }: CsvRow, { paths }: CsvColumns, habits: ImportHabits): ReadLine {
+  const tooMany = cells.slice(paths.length).some((cell) => cell.trim() !== '');
+  return tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', `The line has ${cells.length} cells, the header ${paths.length}.`) : readCells(at, cells, { paths, habits });
 }

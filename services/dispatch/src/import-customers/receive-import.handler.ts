@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
-import { storableText } from '@messaging/contracts';
+import { storableText, type Channel } from '@messaging/contracts';
 import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { SettingsReader } from '../settings/settings-reader.js';
-import { DecodeText } from './decode-text.js';
-import type { ImportedCustomer, ImportHabits, ReadLine, RejectedLine } from './import-line.rules.js';
+import type { ColumnMapping } from './csv-columns.rules.js';
+import { decoded } from './decode-text.js';
+import { habitsOf, type ImportedCustomer, type ImportHabits, type ReadLine, type RejectedLine } from './import-line.rules.js';
 import { endReceiving, failImport, findImport, insertArrived, insertImport, type ImportRow } from './import.sql.js';
 import { readCsv, readNdjson, UnreadableFile, type ReadFile } from './read-lines.js';
 import { RunImports } from './run-imports.js';
@@ -15,14 +16,19 @@ const chunkLines = 500;
 /** Files of a hub that come, or wait, at once. */
 const runningMax = 4;
 const linesMax = 5_000_000;
-/** People who write the month first. */
-const monthFirst = new Set(['US', 'PH', 'BZ']);
+/** Consent to marketing that a whole file brings along. */
+export interface ConsentBasis {
+  readonly channels: readonly Channel[];
+  readonly source?: string;
+}
 
 /** A file as the caller sends it. */
 export interface ImportRequest {
   readonly hubId: string;
   readonly format: 'csv' | 'ndjson';
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: ColumnMapping;
+  /** What everybody of the file agreed to, and what that rests on. */
+  readonly consent?: ConsentBasis;
   readonly body: Readable;
 }
 
@@ -62,13 +68,10 @@ export class ReceiveImport {
     return row ? ok(row) : importNotFound;
   }
 
-  async #open({ hubId, format, mapping, body }: ImportRequest, id: string): Promise<Result<ReadFile>> {
-    const { hub, policy } = await this.settings.tree(hubId);
-    const currency = Object.values(policy.prices).find((price) => price)?.currency ?? 'EUR';
-    const habits: ImportHabits = { currency, isMonthFirst: monthFirst.has(hub.country), consentSource: `import:${id}` };
-    const text = body.on('error', (error) => decoder.destroy(error)).pipe(new DecodeText());
-    const decoder = text;
-    return format === 'csv' ? readCsv(text as AsyncIterable<string>, { mapping, habits }) : ok({ ignoredColumns: [], lines: readNdjson(text as AsyncIterable<string>, habits) });
+  async #open({ hubId, format, mapping, consent, body }: ImportRequest, id: string): Promise<Result<ReadFile>> {
+    const habits: ImportHabits = { ...habitsOf(await this.settings.tree(hubId)), consentSource: consent?.source ?? `import:${id}`, agreed: consent?.channels ?? [] };
+    const text = decoded(body);
+    return format === 'csv' ? readCsv(text, { mapping, habits }) : ok({ ignoredColumns: [], lines: readNdjson(text, habits) });
   }
 
   async #keep(place: { id: string; hubId: string }, lines: AsyncIterable<ReadLine>): Promise<void> {

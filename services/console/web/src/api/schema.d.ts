@@ -590,6 +590,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import of a file would take
+         * @description Reads the file as the import does and keeps nothing. Columns that no field is named after are recognised by how people name them.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        post: operations["ImportCustomers_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/imports/{id}": {
         parameters: {
             query?: never;
@@ -1995,6 +2017,8 @@ export interface components {
         };
         CampaignRecipient: {
             customerId: string;
+            /** @description While the customer is known; not in the file */
+            name?: string;
             /** @enum {string} */
             status: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
             reason?: {
@@ -2622,6 +2646,44 @@ export interface components {
                 response?: string;
             };
             remedy?: string;
+        };
+        ImportPreview: {
+            /** @description As mapped, else as recognised by its name; null: left out */
+            columns: {
+                name: string;
+                field: string | null;
+            }[];
+            /** @description What a column may hold; beside these `attributes.<name>` */
+            fields: string[];
+            /** @description Why the import would be refused as it is; empty: it would be taken */
+            problems: {
+                pointer: string;
+                code: string;
+                detail: string;
+            }[];
+            /** @description The first 5 rows, as they stand in the file */
+            sample: {
+                line: number;
+                cells: string[];
+                ok: boolean;
+            }[];
+            /** @description Lines, the header aside */
+            received: number;
+            usable: number;
+            /** @description A column holds consent to marketing */
+            saysConsent: boolean;
+            repairs: {
+                /** @description `IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so */
+                code: string;
+                count: number;
+                /** @description The first 3 */
+                examples: {
+                    line: number;
+                    detail: string;
+                    fields: string[];
+                    raw: string;
+                }[];
+            }[];
         };
         Invitation: {
             user: components["schemas"]["StaffUser"];
@@ -6819,8 +6881,12 @@ export interface operations {
     ImportCustomers_import: {
         parameters: {
             query?: {
-                /** @description JSON: which column holds which field, such as {"Correo":"email"} */
+                /** @description JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out */
                 mapping?: string;
+                /** @description Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it */
+                consent?: string;
+                /** @description What that rests on: where and how they agreed */
+                consentSource?: string;
             };
             header?: never;
             path?: never;
@@ -6840,6 +6906,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportCustomers_preview: {
+        parameters: {
+            query?: {
+                /** @description JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             /** @description Bad Request */

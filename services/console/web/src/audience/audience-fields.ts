@@ -1,4 +1,4 @@
-/** What an audience or a condition can ask of a customer (API.md section 3, Campaigns). */
+/** What an audience or a condition can ask of a customer, and a condition of the event (API.md section 3, Campaigns). */
 export type FieldKind = 'text' | 'number' | 'money' | 'date' | 'tags' | 'consent';
 
 export const audienceFields = [
@@ -7,7 +7,24 @@ export const audienceFields = [
   { name: 'customer.totalSpent', kind: 'money' }, { name: 'customer.lastVisitAt', kind: 'date' }, { name: 'customer.customerSince', kind: 'date' },
 ] as const satisfies readonly { name: string; kind: FieldKind }[];
 
-export type AudienceField = (typeof audienceFields)[number]['name'];
+const visit = [{ name: 'event.service', kind: 'text' }, { name: 'event.staff', kind: 'text' }, { name: 'event.location', kind: 'text' }] as const;
+
+/** What the event of a trigger says besides (API.md section 4). */
+export const eventFields = {
+  post_sale: [{ name: 'event.total', kind: 'money' }],
+  loyalty_tier_change: [{ name: 'event.fromTier', kind: 'text' }, { name: 'event.toTier', kind: 'text' }],
+  lead_stage_change: [{ name: 'event.fromStage', kind: 'text' }, { name: 'event.toStage', kind: 'text' }],
+  ticket_resolved: [{ name: 'event.subject', kind: 'text' }],
+  post_appointment: visit, booking_confirmed: visit, booking_reminder: visit,
+} as const satisfies Readonly<Record<string, readonly { name: string; kind: FieldKind }[]>>;
+
+type EventField = (typeof eventFields)[keyof typeof eventFields][number];
+export type AudienceField = (typeof audienceFields)[number] | EventField;
+
+/** The fields that a trigger's conditions can ask for. */
+export const fieldsFor = (trigger: string | undefined): readonly AudienceField[] => [...audienceFields, ...(Object.entries(eventFields).find(([name]) => name === trigger)?.[1] ?? [])];
+
+const known: readonly AudienceField[] = [...audienceFields, ...Object.values(eventFields).flat()];
 
 /** In the words of the language files; the API's own names are the values. */
 export const operatorsOf: Readonly<Record<FieldKind, readonly string[]>> = {
@@ -19,4 +36,4 @@ export const operatorsOf: Readonly<Record<FieldKind, readonly string[]>> = {
   consent: ['=', '!='],
 };
 
-export const kindOf = (name: string): FieldKind => audienceFields.find((field) => field.name === name)?.kind ?? 'text';
+export const kindOf = (name: string): FieldKind => known.find((field) => field.name === name)?.kind ?? 'text';

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/cor
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatQuery, QueryBuilder, type ActionProps, type RuleGroupType, type ValueEditorProps, type VersatileSelectorProps } from 'react-querybuilder';
-import { audienceFields, kindOf, operatorsOf, type AudienceField } from './audience-fields.js';
+import { fieldsFor, kindOf, operatorsOf, type AudienceField } from './audience-fields.js';
 import classes from './filter-builder.module.css';
 
 /** A rule group as the API takes it: without the ids that editing needs. */
@@ -12,21 +12,26 @@ interface FilterBuilderProps {
   readonly value: Filter;
   readonly onChange: (filter: Filter) => void;
   readonly isReadOnly?: boolean;
+  /** Whose event may be asked for, too. */
+  readonly trigger?: string;
 }
 
 export const emptyFilter: Filter = { combinator: 'and', rules: [] };
 
 const withoutIds = (query: Filter): Filter => JSON.parse(formatQuery(query, 'json_without_ids')) as Filter;
 
-type FieldKey = AudienceField extends `customer.${infer Name}` ? Name : never;
+type FieldKey<Root extends 'customer' | 'event'> = AudienceField['name'] extends infer Given ? (Given extends `${Root}.${infer Name}` ? Name : never) : never;
 
 const operatorKeys = { '=': 'is', '!=': 'isNot', '<': 'less', '>': 'more', '<=': 'atMost', '>=': 'atLeast', contains: 'contains', doesNotContain: 'doesNotContain', beginsWith: 'beginsWith', null: 'null', notNull: 'notNull' } as const;
 const dateOperatorKeys = { '<': 'longerAgo', '>': 'within' } as const;
 
 /** Whom it is about, put together in words; react-querybuilder's JSON is the API's own. */
-export function FilterBuilder({ value, onChange, isReadOnly = false }: FilterBuilderProps) {
+export function FilterBuilder({ value, onChange, isReadOnly = false, trigger }: FilterBuilderProps) {
   const { t } = useTranslation();
-  const fields = audienceFields.map(({ name }) => ({ name, label: t(`audience.fields.${name.slice('customer.'.length) as FieldKey}`) }));
+  const fields = fieldsFor(trigger).map(({ name }) => ({
+    name,
+    label: name.startsWith('event.') ? t(`audience.eventFields.${name.slice('event.'.length) as FieldKey<'event'>}`) : t(`audience.fields.${name.slice('customer.'.length) as FieldKey<'customer'>}`),
+  }));
   const operatorName = (field: string, operator: string): string => {
     if (kindOf(field) === 'date' && (operator === '<' || operator === '>')) return t(`audience.operators.${dateOperatorKeys[operator]}`);
     return t(`audience.operators.${operatorKeys[operator as keyof typeof operatorKeys]}`);

@@ -13,6 +13,7 @@ export type Estimate = components['schemas']['CampaignEstimate'];
 
 export interface Recipient {
   readonly customerId: string;
+  readonly name?: string;
   readonly status: MessageStatus;
   readonly reason?: { readonly code: string; readonly detail: string };
   readonly messageId?: string;
@@ -81,7 +82,7 @@ const at = (id: string) => ({ params: { path: { id } } });
 export const createCampaign = (body: CampaignDraft): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
 export const changeCampaign = (id: string, body: Partial<CampaignDraft>): Promise<Campaign> => answer(api.PATCH('/api/v1/campaigns/{id}', { ...at(id), body }));
 export const deleteCampaign = (id: string): Promise<unknown> => answer(api.DELETE('/api/v1/campaigns/{id}', at(id)));
-export const scheduleCampaign = (id: string, body: { at: string; zone: 'hub' | 'recipient'; confirmRecipients: number }): Promise<Campaign> => answer(api.POST('/api/v1/campaigns/{id}/schedule', { ...at(id), body }));
+export const scheduleCampaign = (id: string, body: { at: string; zone: 'hub' | 'recipient'; confirmRecipients?: number }): Promise<Campaign> => answer(api.POST('/api/v1/campaigns/{id}/schedule', { ...at(id), body }));
 
 export type CampaignVerb = 'start' | 'pause' | 'resume' | 'cancel' | 'retry-failed' | 'retry-unknown';
 

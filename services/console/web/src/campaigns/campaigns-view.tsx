@@ -58,10 +58,10 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>
       <Stack gap="xs">
         <Group justify="space-between" gap="md">
-          <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} isCompact size={32} /><Text fw={640} truncate>{campaign.name}</Text></Group>
+          <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} size={32} /><Text fw={640} truncate>{campaign.name}</Text></Group>
           <Group gap="xs">{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}<CampaignBadge status={campaign.status} /><Text size="sm" c="dimmed">{times.moment(when)}</Text></Group>
         </Group>
-        {campaign.totals.recipients > 0 && <TotalsBar totals={campaign.totals} isCompact />}
+        {campaign.totals.recipients > 0 && <TotalsBar totals={campaign.totals} />}
       </Stack>
     </PlainLink>
   );

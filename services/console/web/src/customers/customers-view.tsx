@@ -4,8 +4,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MessageTabs } from '../messages/message-tabs.js';
-import { PlainLink } from '../navigation/links.js';
+import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { May } from '../session/may.js';
 import { channels } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
@@ -34,7 +35,7 @@ export function CustomersView() {
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (
         <Card padding={0}>
-          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText') })} />}
+          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText'), action: <May permission="messaging.manage_settings"><ButtonLink mt="sm" to="/settings/$section/" params={{ section: 'import' }}>{t('imports.choose')}</ButtonLink></May> })} />}
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 const settingsHomeRoute = createRoute({
@@ -13,6 +14,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
   beforeLoad: needs('messaging.manage_settings'),
+  validateSearch: (search: RawSearch) => present({ id: text(search['id']) }),
   component: lazyRouteComponent(() => import('../settings/settings-view.js'), 'SettingsView'),
 });
 

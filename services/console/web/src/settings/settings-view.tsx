@@ -15,6 +15,7 @@ const part = (load: () => Promise<ComponentType>): LazyExoticComponent<Component
 const sections = {
   channels: part(async () => (await import('./channels/channels-section.js')).ChannelsSection),
   shop: part(async () => (await import('./shop/shop-section.js')).ShopSection),
+  import: part(async () => (await import('./import/import-section.js')).ImportSection),
   policy: part(async () => (await import('./policy/policy-section.js')).PolicySection),
   people: part(async () => (await import('./people/people-section.js')).PeopleSection),
   keys: part(async () => (await import('./keys/keys-section.js')).KeysSection),

@@ -59,7 +59,7 @@ function WhenStep({ draft, onChange, isReadOnly, isNew = false, errors }: Automa
       <Text size="sm" c="dimmed">{t(`automations.when.${draft.trigger}`)}</Text>
       <TriggerFields trigger={draft.trigger} config={draft.triggerConfig ?? {}} isReadOnly={isReadOnly} errors={errors} onChange={(triggerConfig) => onChange({ ...draft, triggerConfig })} />
       <Switch label={t('automations.onlySome')} checked={Boolean(filter)} disabled={isReadOnly} onChange={(event) => onChange({ ...draft, conditions: event.currentTarget.checked ? emptyFilter : null })} />
-      {filter && <FilterBuilder value={filter} isReadOnly={isReadOnly} onChange={(conditions) => onChange({ ...draft, conditions })} />}
+      {filter && <FilterBuilder value={filter} trigger={draft.trigger} isReadOnly={isReadOnly} onChange={(conditions) => onChange({ ...draft, conditions })} />}
       <ReEntryChoice draft={draft} onChange={onChange} isReadOnly={isReadOnly} />
     </>
   );

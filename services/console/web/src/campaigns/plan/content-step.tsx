@@ -2,6 +2,7 @@ import { Card, Grid, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { customersQuery } from '../../customers/customer-queries.js';
 import { CustomerPicker } from '../../customers/customer-picker.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { channels } from '../../session/session.js';
@@ -17,7 +18,9 @@ interface ContentStepProps {
 /** What it says, as a real customer would get it. */
 export function ContentStep({ draft, onChange }: ContentStepProps) {
   const { t } = useTranslation();
-  const [customerId, setCustomerId] = useState<string>();
+  const [chosenId, setChosenId] = useState<string>();
+  const { data: known } = useQuery(customersQuery('', 1));
+  const customerId = chosenId ?? known?.items[0]?.id;
   const { data } = useQuery(templateChoicesQuery);
   const usable = (data?.items ?? []).filter(({ channel, isActive }) => isActive && (channel === draft.channel || channel === 'all'));
   return (
@@ -28,7 +31,7 @@ export function ContentStep({ draft, onChange }: ContentStepProps) {
             <Select label={t('messages.channel')} allowDeselect={false} value={draft.channel} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(channel) => channel && onChange({ ...draft, channel })} />
             <Select label={t('messages.compose.template')} searchable allowDeselect={false} value={draft.templateId} data={usable.map(({ id, name }) => ({ value: id, label: name }))} onChange={(templateId) => templateId && onChange({ ...draft, templateId })} />
             <AnchorLink to="/templates/$templateId/" params={{ templateId: draft.templateId }} size="sm">{t('campaigns.editTemplate')}</AnchorLink>
-            <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setCustomerId} />
+            <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setChosenId} />
             <Text size="sm" c="dimmed">{t('campaigns.frozen')}</Text>
           </Stack>
         </Card>

@@ -2,7 +2,9 @@ import { Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconClock, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { moneyText } from '../../prices/price.rules.js';
+import { isProblem } from '../../api/problem.js';
+import { useConfirm } from '../../confirm/use-confirm.js';
+import { sumText } from '../../prices/price.rules.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useMay, useSession } from '../../session/session.js';
 import { instantOf } from '../../times/local-time.rules.js';
@@ -32,22 +34,30 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
   const times = useTimes();
   const { hub } = useSession();
   const queries = useQueryClient();
+  const confirm = useConfirm();
   const isLater = time.at !== '';
   const when = !isLater ? t('campaigns.review.now') : time.zone === 'recipient' ? t('campaigns.review.theirTime', { at: time.at.replace('T', ' ') }) : times.full(instantOf(time.at, hub.timeZone));
-  const cost = estimate.cost ? t('campaigns.review.cost', { cost: moneyText(estimate.cost, i18n.language) }) : '';
+  const left = estimate.excluded.reduce((sum, { count }) => sum + count, 0);
+  const excluded = left === 0 ? '' : t('campaigns.review.leftOut', { count: left });
+  const cost = estimate.cost ? t('campaigns.review.cost', { cost: sumText(estimate.cost, i18n.language) }) : '';
   const go = useMutation({
-    mutationFn: () => (isLater ? scheduleCampaign(campaign.id, { ...time, confirmRecipients: estimate.reachable }) : doToCampaign(campaign.id, 'start', estimate.reachable)),
+    mutationFn: (confirmed: number | undefined) => (isLater ? scheduleCampaign(campaign.id, { ...time, ...(confirmed !== undefined && { confirmRecipients: confirmed }) }) : doToCampaign(campaign.id, 'start', confirmed)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
+    onError: (error) => {
+      if (!isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED')) return;
+      const count = Number(error.body['reachable'] ?? estimate.reachable);
+      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.review.confirmText'), action: isLater ? t('campaigns.review.schedule', { count }) : t('campaigns.review.send', { count }), word: String(count), onConfirm: () => go.mutate(count) });
+    },
   });
   return (
     <Stack>
       <Card>
         <Stack>
-          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`words.channels.${draft.channel}`), when, cost })}</Text>
+          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`words.channels.${draft.channel}`), when, cost, excluded })}</Text>
           <EstimateWords estimate={estimate} />
-          {go.error && <ProblemAlert error={go.error} />}
+          {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
           {may('messaging.add_campaign') && may('messaging.send_message') && (
-            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => go.mutate()}>{isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable })}</Button></Group>
+            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => go.mutate(undefined)}>{isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable })}</Button></Group>
           )}
         </Stack>
       </Card>

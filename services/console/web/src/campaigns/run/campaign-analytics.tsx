@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { AreaChart } from '@mantine/charts';
+import { BarChart } from '@mantine/charts';
 import { Card, List, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -46,10 +46,10 @@ function Funnel({ analytics: { funnel } }: { readonly analytics: Analytics }) {
 function OverTime({ analytics: { overTime } }: { readonly analytics: Analytics }) {
   const { t } = useTranslation();
   const times = useTimes();
-  if (overTime.length < 2) return <Text c="dimmed">{t('campaigns.analytics.tooEarly')}</Text>;
+  if (overTime.length === 0) return <Text c="dimmed">{t('campaigns.analytics.tooEarly')}</Text>;
   const data = overTime.map((point) => ({ ...point, at: times.moment(point.at) }));
   const series = (['sent', 'delivered', 'read', 'failed'] as const).map((name) => ({ name, label: t(`words.statuses.${name}`), color: { sent: 'petrol.5', delivered: 'good.5', read: 'good.8', failed: 'bad.5' }[name] }));
-  return <AreaChart h={240} data={data} dataKey="at" series={series} curveType="monotone" withDots={false} withLegend tickLine="none" />;
+  return <BarChart h={240} data={data} dataKey="at" series={series} maxBarWidth={36} withLegend tickLine="none" />;
 }
 
 function NotSent({ analytics: { funnel } }: { readonly analytics: Analytics }) {

@@ -27,7 +27,7 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
       <Card>
         <Stack>
           <RunSentence campaign={campaign} />
-          <TotalsBar totals={campaign.totals} />
+          <TotalsBar totals={campaign.totals} campaignId={campaign.id} />
           <CampaignControls campaign={campaign} />
         </Stack>
       </Card>
@@ -42,13 +42,13 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
 
 /** Where it stands, in a sentence: how far, and when it will be through. */
 function RunSentence({ campaign }: { readonly campaign: Campaign }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const times = useTimes();
   const isLive = isRunning(campaign.status);
   const { data } = useQuery({ ...analyticsQuery(campaign.id, isLive), enabled: isLive });
   const { status, totals, progress, scheduledAt, completedAt, deliveryRate } = campaign;
   const eta = data?.eta === undefined ? '' : ` ${t('campaigns.run.eta', { at: times.clock(data.eta) })}`;
-  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: Math.round(deliveryRate * 10) / 10 })}`;
+  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(deliveryRate) })}`;
   const words = (): string => {
     switch (status) {
       case 'scheduled':

@@ -44,14 +44,14 @@ export function RecipientList({ campaignId }: { readonly campaignId: string }) {
   );
 }
 
-function RecipientRow({ recipient: { customerId, status, reason, messageId, updatedAt } }: { readonly recipient: Recipient }) {
+function RecipientRow({ recipient: { customerId, name, status, reason, messageId, updatedAt } }: { readonly recipient: Recipient }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
   return (
     <Group px="lg" py="sm" justify="space-between">
       <Stack gap={2} flex="1 1 14rem" miw={0}>
-        <Group gap="xs"><CustomerLink customerId={customerId} /><StatusBadge status={status} /></Group>
+        <Group gap="xs"><CustomerLink customerId={customerId}>{name ?? customerId}</CustomerLink><StatusBadge status={status} /></Group>
         {reason && <Text size="sm">{reasonOf(reason)}</Text>}
       </Stack>
       <Group gap="md"><Text size="sm" c="dimmed">{times.moment(updatedAt)}</Text>{messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}</Group>

@@ -53,10 +53,9 @@ function StepLine({ name, isDone }: { readonly name: StepName; readonly isDone: 
       return <AnchorLink to="/automations/" fw={600}>{words}</AnchorLink>;
     case 'message':
       return <AnchorLink to="/messages/new/" fw={600}>{words}</AnchorLink>;
-    case 'customers':
-      return <AnchorLink to="/messages/customers/" fw={600}>{words}</AnchorLink>;
     case 'shop':
     case 'channel':
-      return <AnchorLink to="/settings/$section/" params={{ section: { shop: 'shop', channel: 'channels' }[name] }} fw={600}>{words}</AnchorLink>;
+    case 'customers':
+      return <AnchorLink to="/settings/$section/" params={{ section: { shop: 'shop', channel: 'channels', customers: 'import' }[name] }} fw={600}>{words}</AnchorLink>;
   }
 }

@@ -1,7 +1,8 @@
 export const settings = {
-  sections: { channels: 'Channels', shop: 'Your shop', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your ERP told' },
+  sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your ERP told' },
   leads: {
     channels: 'Who carries your messages, and whether it works.', shop: 'Name, colours and what the law wants to see.', policy: 'When, how often and on whose word you write to people.',
+    import: 'Bring in the customers you already have.',
     people: 'Who may come in, and what they may do.', keys: 'So that your ERP and other machines can talk to the platform.',
     hooks: 'So that your own systems hear what happens here.',
     events: 'Everything your ERP reported, and what of it needs a person.',

@@ -6,6 +6,7 @@ import { conversations } from './conversations.js';
 import { customers } from './customers.js';
 import { dashboard, firstMinute, firstRun } from './dashboard.js';
 import { hooks } from './hooks.js';
+import { imports } from './imports.js';
 import { messages } from './messages.js';
 import { problems, shell, words } from './shell.js';
 import { templates } from './templates.js';
@@ -13,4 +14,4 @@ import { permissions, settings } from './settings.js';
 import { signIn } from './sign-in.js';
 import { vendorTemplates } from './vendor-templates.js';
 
-export const es = { audience, automations, campaigns, conversations, customers, dashboard, firstMinute, firstRun, hooks, messages, permissions, settings, templates, vendorTemplates, shell, words, problems, signIn } satisfies Texts;
+export const es = { audience, automations, campaigns, conversations, customers, dashboard, firstMinute, firstRun, hooks, imports, messages, permissions, settings, templates, vendorTemplates, shell, words, problems, signIn } satisfies Texts;

@@ -1,9 +1,10 @@
 import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
-  sections: { channels: 'Canales', shop: 'Tu negocio', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu ERP' },
+  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu ERP' },
   leads: {
     channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
+    import: 'Trae a los clientes que ya tienes.',
     people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu ERP y otras máquinas hablen con la plataforma.',
     hooks: 'Para que tus sistemas se enteren de lo que pasa aquí.',
     events: 'Todo lo que informó tu ERP, y lo que necesita a una persona.',

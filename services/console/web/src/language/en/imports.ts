@@ -1,0 +1,26 @@
+/** Customers from a file. */
+export const imports = {
+  sendsNothing: 'This sends nothing. It only makes your customers known here; nobody is written to because of it.',
+  choose: 'A list of your customers', chooseText: 'Drop a CSV file here, as your old program or a spreadsheet writes it. You see what is in it before anything is kept.', pick: 'Choose a file', otherFile: 'Another file',
+  workbook: 'This is a workbook. Open it in your spreadsheet program, save it as CSV (File, Save as, CSV UTF-8), and choose that file.',
+  columns: 'What the columns hold', columnsText: 'Recognised by their names. Correct what is wrong; the rows below are the first of your file.', rows: 'First rows of the file', holds: 'What “{{column}}” holds', leaveOut: 'Leave it out', extra: 'Keep as an extra: {{name}}',
+  fields: {
+    id: 'Customer number', firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', whatsapp: 'WhatsApp number', locale: 'Language', timeZone: 'Time zone', country: 'Country', birthday: 'Birthday', customerSince: 'Customer since', tags: 'Tags', loyaltyTier: 'Loyalty tier', lastVisitAt: 'Last visit', spent: 'Total spent', currency: 'Currency of the total',
+  },
+  consentFields: { marketing: 'Marketing by {{channel}}: yes or no', at: 'When they said so ({{channel}})', source: 'Where they said so ({{channel}})' },
+  findings: 'What can be used', usable_one: '{{count, number}} of {{all, number}} lines can be used', usable_other: '{{count, number}} of {{all, number}} lines can be used', allGood: 'Nothing needs repair.', line: 'Line {{line}}',
+  problems: { noId: 'No column holds the customer number. Say above which one does: it is how your ERP and this list know each other’s customers.', twice: 'Two columns hold the same. Leave one of them out.' },
+  repairs: {
+    noId_one: '{{count, number}} line has no usable customer number and is not taken', noId_other: '{{count, number}} lines have no usable customer number and are not taken',
+    unreadable_one: '{{count, number}} line cannot be read and is not taken', unreadable_other: '{{count, number}} lines cannot be read and are not taken',
+    invalidAddress_one: '{{count, number}} customer has an address that cannot be right; they are kept, and not reached by it', invalidAddress_other: '{{count, number}} customers have an address that cannot be right; they are kept, and not reached by it',
+    noAddress_one: '{{count, number}} customer has neither phone nor e-mail; they are kept, and cannot be written to', noAddress_other: '{{count, number}} customers have neither phone nor e-mail; they are kept, and cannot be written to',
+  },
+  consent: {
+    question: 'May you send these people offers?', why: 'Asked once for the whole file. Reminders and confirmations go out either way.', channels: 'Offers by', source: 'Where did they agree?', sourceHint: 'For whoever asks later, e.g. form at the counter, 2024.',
+    file: 'The file says it for each', fileText: 'A column holds their yes or no.', agreed: 'All of them agreed', agreedText: 'Whoever said no, here or in the file, stays out.', unasked: 'They were not asked, or I am not sure', unaskedText: 'Nothing is recorded. They get reminders and confirmations, and offers only if your rules allow it.',
+  },
+  answerFirst: 'Answer the question first.', take_one: 'Bring in {{count, number}} customer', take_other: 'Bring in {{count, number}} customers',
+  running: 'Your customers are coming in', progress: 'How far the import is', counts: '{{done}} of {{all}} lines', completed_one: '{{count, number}} customer is here', completed_other: '{{count, number}} customers are here', failed: 'The file was not taken', failedText: 'Nothing of it was kept. Choose it again.',
+  rejected_one: '{{count, number}} line was not taken', rejected_other: '{{count, number}} lines were not taken', rejectedText: 'Download them with the reason for each, put them right in your list, and bring it in again: nobody comes twice.', download: 'Download these lines', ignored: 'Left out: {{columns}}.', seeThem: 'See the customers', again: 'Bring in another file',
+} as const;

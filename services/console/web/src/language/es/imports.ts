@@ -1,0 +1,27 @@
+import type { Texts } from '../texts.js';
+
+export const imports: Texts['imports'] = {
+  sendsNothing: 'Esto no envía nada. Solo da a conocer aquí a tus clientes; nadie recibe un mensaje por ello.',
+  choose: 'Una lista de tus clientes', chooseText: 'Suelta aquí un archivo CSV, como lo escribe tu programa anterior o una hoja de cálculo. Ves lo que hay dentro antes de guardar nada.', pick: 'Elegir un archivo', otherFile: 'Otro archivo',
+  workbook: 'Esto es un libro de cálculo. Ábrelo en tu programa, guárdalo como CSV (Archivo, Guardar como, CSV UTF-8) y elige ese archivo.',
+  columns: 'Qué hay en las columnas', columnsText: 'Reconocidas por su nombre. Corrige lo que no sea así; debajo están las primeras filas de tu archivo.', rows: 'Primeras filas del archivo', holds: 'Qué hay en «{{column}}»', leaveOut: 'Dejarla fuera', extra: 'Guardar como extra: {{name}}',
+  fields: {
+    id: 'Número de cliente', firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo', phone: 'Teléfono', whatsapp: 'Número de WhatsApp', locale: 'Idioma', timeZone: 'Zona horaria', country: 'País', birthday: 'Cumpleaños', customerSince: 'Cliente desde', tags: 'Etiquetas', loyaltyTier: 'Nivel de fidelidad', lastVisitAt: 'Última visita', spent: 'Gasto total', currency: 'Moneda del total',
+  },
+  consentFields: { marketing: 'Publicidad por {{channel}}: sí o no', at: 'Cuándo lo dijo ({{channel}})', source: 'Dónde lo dijo ({{channel}})' },
+  findings: 'Qué se puede usar', usable_one: 'Se puede usar {{count, number}} de {{all, number}} líneas', usable_other: 'Se pueden usar {{count, number}} de {{all, number}} líneas', allGood: 'No hay nada que arreglar.', line: 'Línea {{line}}',
+  problems: { noId: 'Ninguna columna tiene el número de cliente. Di arriba cuál es: así tu ERP y esta lista saben de quién hablan.', twice: 'Dos columnas tienen lo mismo. Deja una fuera.' },
+  repairs: {
+    noId_one: '{{count, number}} línea no tiene un número de cliente válido y no se toma', noId_other: '{{count, number}} líneas no tienen un número de cliente válido y no se toman',
+    unreadable_one: '{{count, number}} línea no se entiende y no se toma', unreadable_other: '{{count, number}} líneas no se entienden y no se toman',
+    invalidAddress_one: '{{count, number}} cliente tiene una dirección que no puede ser; se guarda, y por ahí no le llega nada', invalidAddress_other: '{{count, number}} clientes tienen una dirección que no puede ser; se guardan, y por ahí no les llega nada',
+    noAddress_one: '{{count, number}} cliente no tiene teléfono ni correo; se guarda, pero no se le puede escribir', noAddress_other: '{{count, number}} clientes no tienen teléfono ni correo; se guardan, pero no se les puede escribir',
+  },
+  consent: {
+    question: '¿Puedes enviar ofertas a estas personas?', why: 'Se pregunta una vez para todo el archivo. Los recordatorios y las confirmaciones salen en cualquier caso.', channels: 'Ofertas por', source: '¿Dónde dijeron que sí?', sourceHint: 'Para quien lo pregunte después, p. ej. formulario del mostrador, 2024.',
+    file: 'El archivo lo dice de cada una', fileText: 'Una columna tiene su sí o su no.', agreed: 'Todas dijeron que sí', agreedText: 'Quien dijo que no, aquí o en el archivo, queda fuera.', unasked: 'No se les preguntó, o no lo sé', unaskedText: 'No se anota nada. Reciben recordatorios y confirmaciones, y ofertas solo si tus reglas lo permiten.',
+  },
+  answerFirst: 'Responde antes a la pregunta.', take_one: 'Traer {{count, number}} cliente', take_other: 'Traer {{count, number}} clientes',
+  running: 'Tus clientes están llegando', progress: 'Cuánto lleva', counts: '{{done}} de {{all}} líneas', completed_one: 'Ya está aquí {{count, number}} cliente', completed_other: 'Ya están aquí {{count, number}} clientes', failed: 'No se tomó el archivo', failedText: 'No se guardó nada. Elígelo otra vez.',
+  rejected_one: '{{count, number}} línea no se tomó', rejected_other: '{{count, number}} líneas no se tomaron', rejectedText: 'Descárgalas con el motivo de cada una, arréglalas en tu lista y tráela otra vez: nadie aparece dos veces.', download: 'Descargar estas líneas', ignored: 'Se dejó fuera: {{columns}}.', seeThem: 'Ver a los clientes', again: 'Traer otro archivo',
+};

@@ -1,0 +1,34 @@
+import { Alert, Button, Card, FileButton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './import.module.css';
+
+/** A file from the computer, dropped or chosen. */
+export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }) {
+  const { t } = useTranslation();
+  const [isOver, setOver] = useState(false);
+  const [isWorkbook, setWorkbook] = useState(false);
+  const take = (file: File | null | undefined): void => {
+    if (!file) return;
+    const isBinary = /\.(xlsx?|ods|numbers)$/i.test(file.name);
+    setWorkbook(isBinary);
+    if (!isBinary) onChoose(file);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  return (
+    <Card className={classes['drop'] ?? ''} data-over={isOver || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <Stack align="center" gap="xs" py="xl" ta="center">
+        <ThemeIcon size={52} radius="xl" variant="light" aria-hidden><IconFileSpreadsheet size={26} stroke={1.6} /></ThemeIcon>
+        <Title order={2} size="h3" mt="xs">{t('imports.choose')}</Title>
+        <Text c="dimmed" maw={460}>{t('imports.chooseText')}</Text>
+        <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={take}>{(props) => <Button mt="sm" {...props}>{t('imports.pick')}</Button>}</FileButton>
+        {isWorkbook && <Alert color="warn" mt="sm" maw={460} ta="start" role="alert">{t('imports.workbook')}</Alert>}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,51 @@
+import { Alert, Card, Code, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { fieldName } from './field-name.js';
+import type { ImportPreview } from './import-queries.js';
+
+const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
+const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress' } as const;
+
+const keyIn = <Keys extends Readonly<Record<string, string>>>(keys: Keys, code: string): Keys[keyof Keys] | undefined => keys[code as keyof Keys];
+
+/** What can be used, and what is to be put right, line by line. */
+export function ImportFindings({ preview: { problems, received, usable, repairs } }: { readonly preview: ImportPreview }) {
+  const { t } = useTranslation();
+  const [problem] = problems;
+  if (problem) {
+    const key = keyIn(problemKeys, problem.code);
+    return <Alert color="warn" icon={<IconAlertTriangle />} role="alert">{key ? t(`imports.problems.${key}`) : problem.detail}</Alert>;
+  }
+  return (
+    <Card component="section" aria-label={t('imports.findings')}>
+      <Stack gap="sm">
+        <Group gap="sm" wrap="nowrap" role="status">
+          <ThemeIcon radius="xl" color={usable > 0 ? 'good.7' : 'warn'} aria-hidden>{usable > 0 ? <IconCheck size={17} /> : <IconAlertTriangle size={17} />}</ThemeIcon>
+          <Title order={3} size="h4">{t('imports.usable', { count: usable, all: received })}</Title>
+        </Group>
+        {repairs.map((repair) => <Repair key={repair.code} repair={repair} />)}
+        {repairs.length === 0 && <Text size="sm" c="dimmed">{t('imports.allGood')}</Text>}
+      </Stack>
+    </Card>
+  );
+}
+
+function Repair({ repair: { code, count, examples } }: { readonly repair: ImportPreview['repairs'][number] }) {
+  const { t } = useTranslation();
+  const isLost = code.startsWith('IMPORT.');
+  const key = keyIn(repairKeys, code);
+  return (
+    <Group gap="sm" align="flex-start" wrap="nowrap">
+      <ThemeIcon radius="xl" variant="light" color={isLost ? 'warn' : 'gray'} aria-hidden>{isLost ? <IconAlertTriangle size={17} /> : <IconInfoCircle size={17} />}</ThemeIcon>
+      <div>
+        <Text>{key ? t(`imports.repairs.${key}`, { count }) : code}</Text>
+        <List size="sm" c="dimmed" listStyleType="none">
+          {examples.map(({ line, fields, raw }) => (
+            <List.Item key={line}>{t('imports.line', { line })}{fields.length > 0 && ` · ${fields.map((field) => fieldName(t, field)).join(', ')}`} <Code className="words">{raw}</Code></List.Item>
+          ))}
+        </List>
+      </div>
+    </Group>
+  );
+}

@@ -1,0 +1,63 @@
+import { Alert, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../downloads/csv.js';
+import { ButtonLink } from '../../navigation/links.js';
+import { tellProblem } from '../../problems/tell-problem.js';
+import { Loaded } from '../../states/loaded.js';
+import { importQuery, rejectedFile, type CustomerImport } from './import-queries.js';
+
+interface ImportProgressProps {
+  readonly id: string;
+  readonly onAgain: () => void;
+}
+
+/** An import while it runs and when it has ended; its address survives a reload. */
+export function ImportProgress({ id, onAgain }: ImportProgressProps) {
+  const query = useQuery(importQuery(id));
+  const queries = useQueryClient();
+  const hasEnded = query.data !== undefined && query.data.status !== 'running';
+  useEffect(() => {
+    if (hasEnded) void queries.invalidateQueries({ queryKey: ['customers'] });
+  }, [hasEnded, queries]);
+  return <Loaded query={query}>{(standing) => <Card component="section"><Standing standing={standing} onAgain={onAgain} /></Card>}</Loaded>;
+}
+
+function Standing({ standing, onAgain }: { readonly standing: CustomerImport; readonly onAgain: () => void }) {
+  const { t, i18n } = useTranslation();
+  const { status, received, accepted, rejected, ignoredColumns } = standing;
+  const isRunning = status === 'running';
+  const title = isRunning ? t('imports.running') : status === 'failed' ? t('imports.failed') : t('imports.completed', { count: accepted });
+  return (
+    <Stack>
+      <Title order={2} size="h3" role="status">{title}</Title>
+      {status === 'failed' ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
+        <>
+          <Progress value={received === 0 ? 100 : ((accepted + rejected) / received) * 100} size={12} radius="xl" animated={isRunning} aria-label={t('imports.progress')} />
+          <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: new Intl.NumberFormat(i18n.language).format(accepted + rejected), all: new Intl.NumberFormat(i18n.language).format(received) })}</Text>
+        </>
+      )}
+      {rejected > 0 && <Rejected standing={standing} />}
+      {ignoredColumns.length > 0 && <Text size="sm" c="dimmed">{t('imports.ignored', { columns: ignoredColumns.join(', ') })}</Text>}
+      {!isRunning && (
+        <Group>
+          {accepted > 0 && <ButtonLink to="/messages/customers/">{t('imports.seeThem')}</ButtonLink>}
+          <Button variant="default" onClick={onAgain}>{t('imports.again')}</Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
+
+function Rejected({ standing: { id, rejected } }: { readonly standing: CustomerImport }) {
+  const { t } = useTranslation();
+  const download = useMutation({ mutationFn: async () => saveFile('rejected.csv', await rejectedFile(id)), onError: tellProblem });
+  return (
+    <Alert color="warn" title={t('imports.rejected', { count: rejected })}>
+      <Text size="sm" mb="sm">{t('imports.rejectedText')}</Text>
+      <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} loading={download.isPending} onClick={() => download.mutate()}>{t('imports.download')}</Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,43 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { fetchAnswer } from '../../api/ask.js';
+import { answer, api } from '../../api/client.js';
+import type { components } from '../../api/schema.js';
+
+export type ImportPreview = components['schemas']['ImportPreview'];
+export type CustomerImport = components['schemas']['CustomerImport'];
+/** Which column holds which field; null leaves a column out. */
+export type ColumnMapping = Readonly<Record<string, string | null>>;
+
+const csv = { 'content-type': 'text/csv' } as const;
+const pollMs = 1000;
+
+/** What of a file would be taken; asked again whenever a column is given another meaning. */
+export const previewQuery = (file: File, mapping: ColumnMapping) =>
+  queryOptions({
+    queryKey: ['imports', 'preview', file.name, file.size, file.lastModified, mapping],
+    queryFn: async () => (await (await fetchAnswer('/api/v1/customers/import/preview', { method: 'POST', body: file, headers: csv, query: { mapping: JSON.stringify(mapping) } })).json()) as ImportPreview,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+  });
+
+/** How an import stands, every second while it runs. */
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['imports', 'one', id],
+    queryFn: () => answer(api.GET('/api/v1/customers/imports/{id}', { params: { path: { id } } })),
+    refetchInterval: ({ state }) => (state.data?.status === 'running' ? pollMs : false),
+  });
+
+/** Consent to marketing that the whole file brings along. */
+export interface ConsentBasis {
+  readonly channels: readonly string[];
+  readonly source: string;
+}
+
+export async function startImport(file: File, mapping: ColumnMapping, { channels, source }: ConsentBasis): Promise<CustomerImport> {
+  const query = { mapping: JSON.stringify(mapping), ...(channels.length > 0 && { consent: channels.join(',') }), ...(source.trim() !== '' && { consentSource: source.trim() }) };
+  return (await (await fetchAnswer('/api/v1/customers/import', { method: 'POST', body: file, headers: csv, query })).json()) as CustomerImport;
+}
+
+/** The lines that were not taken, as a file. */
+export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: { accept: 'text/csv' } })).text();

@@ -1,0 +1,65 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { Loaded } from '../../states/loaded.js';
+import { ConsentQuestion } from './consent-question.js';
+import { answersOf, type ConsentAnswer } from './consent.rules.js';
+import { ImportColumns } from './import-columns.js';
+import { ImportFindings } from './import-findings.js';
+import { previewQuery, startImport, type ColumnMapping, type CustomerImport, type ImportPreview } from './import-queries.js';
+
+interface PrepareImportProps {
+  readonly file: File;
+  readonly onBack: () => void;
+  readonly onStarted: (started: CustomerImport) => void;
+}
+
+/** A file before it is taken: what its columns hold, what is usable, what everybody agreed to. */
+export function PrepareImport({ file, onBack, onStarted }: PrepareImportProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ColumnMapping>({});
+  const query = useQuery(previewQuery(file, chosen));
+  return (
+    <Stack aria-busy={query.isFetching}>
+      <Group justify="space-between">
+        <Title order={2} size="h3" className="words">{file.name}</Title>
+        <Button size="compact-sm" variant="subtle" leftSection={<IconArrowLeft size={15} />} onClick={onBack}>{t('imports.otherFile')}</Button>
+      </Group>
+      <Loaded query={query}>
+        {(preview) => (
+          <>
+            <Card component="section" aria-label={t('imports.columns')}><ImportColumns preview={preview} onChange={(column, field) => setChosen({ ...chosen, [column]: field })} /></Card>
+            <ImportFindings preview={preview} />
+            {preview.problems.length === 0 && preview.usable > 0 && <TakeImport file={file} preview={preview} chosen={chosen} onStarted={onStarted} />}
+          </>
+        )}
+      </Loaded>
+    </Stack>
+  );
+}
+
+interface TakeImportProps extends Pick<PrepareImportProps, 'file' | 'onStarted'> {
+  readonly preview: ImportPreview;
+  readonly chosen: ColumnMapping;
+}
+
+function TakeImport({ file, preview, chosen, onStarted }: TakeImportProps) {
+  const { t } = useTranslation();
+  const [consent, setConsent] = useState<ConsentAnswer>({ kind: undefined, channels: ['email', 'sms', 'whatsapp'], source: '' });
+  const recognised = Object.fromEntries(preview.columns.flatMap(({ name, field }) => (field === null || name === '' ? [] : [[name, field]])));
+  const start = useMutation({ mutationFn: () => startImport(file, { ...recognised, ...chosen }, answersOf(consent)), onSuccess: onStarted });
+  const isAnswered = consent.kind !== undefined && (consent.kind !== 'agreed' || (consent.source.trim() !== '' && consent.channels.length > 0));
+  return (
+    <>
+      <Card component="section"><ConsentQuestion saysConsent={preview.saysConsent} value={consent} onChange={setConsent} /></Card>
+      {start.error && <ProblemAlert error={start.error} />}
+      <Group justify="flex-end">
+        {!isAnswered && <Text size="sm" c="dimmed">{t('imports.answerFirst')}</Text>}
+        <Button size="md" disabled={!isAnswered} loading={start.isPending} onClick={() => start.mutate()}>{t('imports.take', { count: preview.usable })}</Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Readable } from 'node:stream';
+import type { ImportPreview, SettingsTree } from '@messaging/contracts';
+import { ok, refuse, type Result } from '@messaging/kernel';
+import { Injectable } from '@nestjs/common';
+import { SettingsReader } from '../settings/settings-reader.js';
+import { fieldOf, importFields, readHeader, type ColumnMapping } from './csv-columns.rules.js';
+import { decoded } from './decode-text.js';
+import { guessColumns } from './guess-columns.rules.js';
+import { habitsOf, type ImportHabits } from './import-line.rules.js';
+import { openCsv, readRow, UnreadableFile, type OpenCsv } from './read-lines.js';
+import { PreviewTally } from './tally-preview.rules.js';
+
+/** Reads a file as an import would, and keeps nothing: staff see what is recognised and what is to be put right first. */
+@Injectable()
+export class PreviewImport {
+  constructor(private readonly settings: SettingsReader) {}
+
+  async preview({ hubId, mapping, body }: { readonly hubId: string; readonly mapping: ColumnMapping; readonly body: Readable }): Promise<Result<ImportPreview>> {
+    const settings = await this.settings.tree(hubId);
+    try {
+      const file = await openCsv(decoded(body));
+      return file.ok ? ok(await count(file.value, { mapping, settings })) : file;
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
+    }
+  }
+}
+
+async function count({ header, rows }: OpenCsv, { mapping, settings }: { mapping: ColumnMapping; settings: SettingsTree }): Promise<ImportPreview> {
+  const guessed = guessColumns(header, mapping);
+  const columns = readHeader(header, guessed);
+  const habits: ImportHabits = { ...habitsOf(settings), consentSource: 'preview' };
+  const tally = new PreviewTally(settings.hub.country);
+  for await (const row of rows) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
+  const fields = header.map((name) => fieldOf(name, guessed));
+  return {
+    columns: header.map((name, index) => ({ name: name.trim(), field: fields[index] ?? null })),
+    fields: importFields,
+    problems: columns.ok ? [] : [...(columns.problem.errors ?? [])],
+    saysConsent: fields.some((field) => field?.endsWith('.marketing')),
+    ...tally.result,
+  };
+}
