@@ -40,6 +40,26 @@ describe('a loop', () => {
     await loop.stop();
   });
 
+  it('is alive while it rests, however long, and not while a step hangs or fails', async () => {
+    const hung = gate();
+    let steps = 0;
+    const loop = new Loop(async () => {
+      if (++steps === 1) return false;
+      if (steps === 2) throw new Error('down');
+      return hung.opened;
+    }, { idleMs: 3_600_000, errorMs: 1000, ...quiet });
+    const silenceMs = (): number => Date.now() - loop.lastProgressAt;
+    loop.start();
+    await jest.advanceTimersByTimeAsync(3_599_000);
+    expect(silenceMs()).toBe(0);
+    await jest.advanceTimersByTimeAsync(1500);
+    expect(silenceMs()).toBe(500);
+    await jest.advanceTimersByTimeAsync(90_000);
+    expect([steps, silenceMs()]).toEqual([3, 90_500]);
+    hung.open();
+    await loop.stop();
+  });
+
   it('does not lose a wake-up that comes during a step', async () => {
     const first = gate();
     let steps = 0;

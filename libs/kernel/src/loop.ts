@@ -17,8 +17,8 @@ export class Loop {
   #woken = false;
   #stopping = false;
   #running: Promise<void> | undefined;
-  /** When the last step ended without an error; liveness reads it. */
-  lastProgressAt = Date.now();
+  #lastStepAt = Date.now();
+  #isResting = false;
 
   constructor(
     private readonly step: () => Promise<boolean | number>,
@@ -43,6 +43,11 @@ export class Loop {
     await this.#running;
   }
 
+  /** When the last step ended without an error; now, while it rests after one, however long: liveness reads it. */
+  get lastProgressAt(): number {
+    return this.#isResting ? Date.now() : this.#lastStepAt;
+  }
+
   get stopping(): boolean {
     return this.#stopping;
   }
@@ -52,15 +57,22 @@ export class Loop {
       this.#woken = false;
       try {
         const more = await this.step();
-        this.lastProgressAt = Date.now();
-        if (typeof more === 'number') await this.#wait(more, false);
-        else if (!more && !this.#woken) await this.#wait(this.options.idleMs, true);
+        this.#lastStepAt = Date.now();
+        if (typeof more === 'number') await this.#rest(more, false);
+        else if (!more && !this.#woken) await this.#rest(this.options.idleMs, true);
       } catch (error) {
         this.options.onError(error);
         this.#woken = false;
         await this.#wait(this.options.errorMs ?? 1000, true);
       }
     }
+  }
+
+  async #rest(ms: number, wakeable: boolean): Promise<void> {
+    this.#isResting = true;
+    await this.#wait(ms, wakeable);
+    this.#isResting = false;
+    this.#lastStepAt = Date.now(); // the next step has its whole time, however long the rest was
   }
 
   /** Until the time is over, or `stop()`, or a wake-up if those count. */

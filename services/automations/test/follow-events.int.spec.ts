@@ -70,11 +70,12 @@ describe('following the ERP\'s events', () => {
 
   it('finds birthdays, anniversaries and who was away by itself, once, from when the automation was switched on', async () => {
     const hubId = await newHub();
-    await service.database.query(`update automation set is_active = true, last_enabled_at = $2, trigger_config = case trigger when 'inactivity' then '{"inactiveDays": 60}' else trigger_config end
+    await service.database.query(`update automation set is_active = true, last_enabled_at = $2, trigger_config = case trigger when 'inactivity' then '{"inactiveDays": 60}' else trigger_config end,
+        conditions = '{"combinator": "and", "rules": [{"field": "customer.attributes.quiet", "operator": "null"}]}'
       where hub_id = $1 and trigger in ('birthday', 'anniversary', 'inactivity')`, [hubId, noon]);
     const known = (id: string, customer: object) => erpEvent('customer.updated', { customerId: id, customer: { email: `${id}@example.com`, timeZone: 'UTC', ...customer } }, { hubId, id });
     await hear(known('c-1', { birthday: '1990-11-24' }), known('c-2', { customerSince: '2024-11-24' }), known('c-3', { lastVisitAt: '2026-09-25T00:00:00Z' }),
-      known('c-4', { birthday: '--11-23', customerSince: '2025-11-22', lastVisitAt: '2026-09-20T00:00:00Z' })); // before it was switched on, or yesterday
+      known('c-5', { birthday: '1990-11-24', attributes: { quiet: 'yes' } }), known('c-4', { birthday: '--11-23', customerSince: '2025-11-22', lastVisitAt: '2026-09-20T00:00:00Z' })); // before it was switched on, or yesterday
     await service.app.get(SweepDates).step();
     expect(await shown(hubId)).toEqual([]);
     service.clock.advance(12.5 * 3_600_000);

@@ -2,9 +2,10 @@ import type { EventingObserver } from '@messaging/eventing';
 import { BackgroundLoop, Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
+import { unmetCondition } from '../follow-customer-events/conditions.rules.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import { localDate } from '../schedule-execution/moment.rules.js';
-import { planExecution } from '../schedule-execution/plan-execution.rules.js';
+import { planExecution, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
 import type { ScheduleExecutions } from '../schedule-execution/schedule-executions.handler.js';
 import { activeAutomationsOf } from '../store/automation.sql.js';
 import { findExecutionKeys, lastEntered } from '../store/execution.sql.js';
@@ -52,7 +53,7 @@ export class SweepDates extends BackgroundLoop {
       const now = clock.now();
       const since = Math.max(hub.createdAt.getTime(), automation.lastEnabledAt?.getTime() ?? 0, now.getTime() - lookBackMs);
       const { found, next } = await findOccurrences(tx, { automation, hub, window: { from: new Date(since), to: now } }, after);
-      await this.#begin(tx, { automation, hub, found: found.filter((each) => isStillOn(automation, each, now)) }, now);
+      await this.#begin(tx, { automation, hub, found: found.filter((each) => isStillOn(automation, each, now) && isMeant(automation, each, now)) }, now);
       return next;
     });
   }
@@ -68,3 +69,7 @@ export class SweepDates extends BackgroundLoop {
 
 /** Nobody is congratulated on the day after; who is away stays away. */
 const isStillOn = ({ trigger }: Automation, { event, zone }: Found, now: Date): boolean => trigger === 'inactivity' || localDate(event.time, zone) === localDate(now, zone);
+
+/** Conditions that are met later on the same day still count: nothing was begun, and the next look asks again. */
+const isMeant = ({ conditions }: Automation, { customer, event, zone }: Found, now: Date): boolean =>
+  unmetCondition(conditions, { customerId: customer.customerId, customer: customer.fields, event: withoutCustomer(event.data) }, { now, zone }) === undefined;
