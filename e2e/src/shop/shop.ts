@@ -95,7 +95,7 @@ export class Shop {
       if (!message) throw new Error(`${customerId} has no message`);
       if (statuses.length > 0 && !statuses.includes(message.status)) throw new Error(`the message is ${message.status} ${JSON.stringify(message.reason ?? {})}, not ${statuses.join(' or ')}`);
       return message;
-    }, { timeoutMs: 15_000 });
+    });
   }
 
   /** Waits for the customer's execution to exist. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineMessage, type EnvelopeOf } from '../message.js';
+import { moment } from '../moment.js';
 import { erpCustomerEvents } from '../topics.js';
 import { CustomerId } from '../vocabulary.js';
 
 /** What the ERP publishes (API.md section 4). Unknown fields are kept: templates may use them as `event.*`. */
 
 const text = (max: number) => z.string().max(max);
-const moment = z.iso.datetime({ offset: true });
 
 export const Money = z.object({ amount: z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/), currency: z.string().length(3) });
 export type Money = z.infer<typeof Money>;

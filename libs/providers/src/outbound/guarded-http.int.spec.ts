@@ -1,7 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { GuardedHttp } from './guarded-http.js';
-import { OutboundGuard, type LookupAll } from './outbound-guard.js';
+import type { LookupAll } from './bounded-lookup.js';
+import { OutboundGuard } from './outbound-guard.js';
 
 describe('HTTP to where a hub wants', () => {
   let server: http.Server;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { OutboundGuard, type LookupAll } from './outbound-guard.js';
+import type { LookupAll } from './bounded-lookup.js';
+import { OutboundGuard } from './outbound-guard.js';
 
 const answers = (...addresses: string[]): LookupAll => async () => addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 const codeOf = async (guard: OutboundGuard, host: string, port = 587, kind: 'smtp' | 'http' = 'smtp') => {

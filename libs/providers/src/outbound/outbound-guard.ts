@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { ok, refuse, type Result } from '@messaging/kernel';
+import { BoundedLookup, type LookupAll } from './bounded-lookup.js';
 
 /** Where a connection may go: the socket connects to `address`, TLS checks the certificate against `servername`. */
 export interface OutboundAddress {
@@ -12,8 +13,8 @@ export interface OutboundAddress {
   readonly allowed: boolean;
 }
 
-/** The part of `dns.lookup` that the guard needs; injected in tests. */
-export type LookupAll = (host: string) => Promise<readonly { address: string; family: number }[]>;
+/** One for the process: what it guards is the process's threads. */
+const names = new BoundedLookup((host) => lookup(host, { all: true }));
 
 const SMTP_PORTS: readonly number[] = [465, 587, 2525];
 
@@ -40,8 +41,8 @@ export class OutboundGuard {
   readonly #special = new AddressSet([...SPECIAL_V4, ...SPECIAL_V6]);
   readonly #lookup: LookupAll;
 
-  /** `allow` holds host names, addresses and CIDRs; `localhost`, `127.0.0.1` or `::1` stand for the whole loopback. */
-  constructor(allow: readonly string[] = [], lookupAll: LookupAll = (host) => lookup(host, { all: true })) {
+  /** `allow` holds host names, addresses and CIDRs; `localhost`, `127.0.0.1` or `::1` stand for the whole loopback. `lookupAll` is injected in tests. */
+  constructor(allow: readonly string[] = [], lookupAll: LookupAll = (host) => names.of(host)) {
     this.#lookup = lookupAll;
     for (const entry of allow.map((each) => each.trim().toLowerCase()).filter((each) => each !== '')) this.#allow(entry);
   }

@@ -6,7 +6,7 @@ const lingerBytes = 64 * 1024 * 1024;
 
 /**
  * Answers before the upload has ended, and closes only when the caller stops sending: a socket closed with bytes unread
- * is reset, and many a caller then sees a broken pipe instead of the 413. Bounded, for a caller that never stops.
+ * is reset, and many a caller then sees a broken pipe instead of why it was refused. Bounded, for a caller that never stops.
  */
 export function endRefusedUpload(request: IncomingMessage, response: ServerResponse, answer: string): void {
   response.setHeader('Connection', 'close');
@@ -23,6 +23,7 @@ export function endRefusedUpload(request: IncomingMessage, response: ServerRespo
     if (discarded > lingerBytes) end();
   });
   request.once('end', end).once('close', end);
+  request.resume(); // whoever had begun to read it stopped it
 
   function end(): void {
     clearTimeout(timer);

@@ -134,14 +134,17 @@ describe('http', () => {
     expect(zipped.status).toBe(413);
   });
 
-  it('says 413 to a caller who is still sending, and does not break his pipe', async () => {
+  it('says why to a caller who is still sending, and does not break his pipe', async () => {
     const server: Server = app.getHttpServer();
     if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    for (const length of [6_000_000, 20_000_000]) {
-      const headers = { authorization: token, 'content-type': 'application/json' };
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/things`, { method: 'POST', headers, body: Buffer.alloc(length, 'x') });
-      expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'REQUEST.TOO_LARGE']);
+    const refused = [[token, 'application/json', 413, 'REQUEST.TOO_LARGE'], [token, 'text/plain', 415, 'REQUEST.UNSUPPORTED_MEDIA'], ['', 'application/json', 401, 'AUTH.REQUIRED']] as const;
+    for (const [authorization, type, status, code] of refused) {
+      for (const length of [6_000_000, 20_000_000]) {
+        const headers = { authorization, 'content-type': type };
+        const answer = await fetch(`http://127.0.0.1:${port}/api/v1/things`, { method: 'POST', headers, body: Buffer.alloc(length, 'x') });
+        expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
+      }
     }
   });
 

@@ -5,6 +5,7 @@ import { allowedMethods } from './allowed-methods.js';
 import { endRefusedUpload } from './end-refused-upload.js';
 import type { KitRequest } from './kit-request.js';
 import { problemDocument } from './problem-document.js';
+import { hasBody } from './read-body.js';
 import { problemOfError, type AnsweredProblem } from './problem-of-error.js';
 
 /** Answers every error of HTTP as `application/problem+json`. Other transports see their error unchanged. */
@@ -32,7 +33,7 @@ function sendProblem({ problem, status }: AnsweredProblem, request: KitRequest, 
   if (typeof retryAfterS === 'number') response.setHeader('Retry-After', String(retryAfterS));
   response.status(status).type('application/problem+json');
   const answer = JSON.stringify(problemDocument(problem, request.requestId, status));
-  if (status === 413) endRefusedUpload(request, response, answer);
+  if (!request.complete && hasBody(request)) endRefusedUpload(request, response, answer);
   else response.end(answer);
 }
 

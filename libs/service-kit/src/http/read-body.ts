@@ -29,7 +29,8 @@ export async function readBody(request: KitRequest, response: Response, rule: Bo
   if (rule.kind === 'json') request.body = bytes.length === 0 ? undefined : unwrap(readJson(bytes));
 }
 
-const hasBody = (request: KitRequest): boolean =>
+/** Whether a body comes, or came. */
+export const hasBody = (request: Pick<KitRequest, 'headers'>): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
 /** Said before the upload is read: body-parser would first swallow all of it. */

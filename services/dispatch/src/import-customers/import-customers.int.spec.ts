@@ -78,12 +78,13 @@ describe('an import', () => {
 
   it('takes nothing of a file that cannot be read, and says why', async () => {
     expect((await send('id,email\nb-1,"a\nb-2,b')).body).toMatchObject({ status: 422, code: 'IMPORT.FILE_UNREADABLE' });
+    expect((await send(`id\n${'x'.repeat(20_000_000)}`)).body).toMatchObject({ status: 422, code: 'IMPORT.FILE_UNREADABLE' }); // said while the caller still sends
     expect((await send('name\nAda')).body).toMatchObject({ status: 422, code: 'IMPORT.ID_MISSING', errors: [{ pointer: '/mapping' }] });
     expect((await send('id\nc', { query: { mapping: '{' } })).body).toMatchObject({ status: 400, errors: [{ pointer: '?mapping' }] });
     expect((await send('id\nc', { query: { maping: '{}' } })).status).toBe(400);
     expect((await send('{}', { type: 'application/json' })).status).toBe(415);
     expect((await get('b-1')).status).toBe(404);
-    expect(await app.database.query(`select state, count(*)::int as n from customer_import where state in ('failed', 'receiving') group by 1`)).toEqual([{ state: 'failed', n: 2 }]);
+    expect(await app.database.query(`select state, count(*)::int as n from customer_import where state in ('failed', 'receiving') group by 1`)).toEqual([{ state: 'failed', n: 3 }]);
     expect((await app.database.query('select 1 from customer_import_chunk')).length).toBe(0);
   });
 

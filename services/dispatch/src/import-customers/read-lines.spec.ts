@@ -42,8 +42,8 @@ describe('a file of customers', () => {
   });
 
   it('keeps nothing that the database cannot hold: such a line is rejected, and shown readable', async () => {
-    const { lines } = await csv('id,firstName,other\nc-1,a\u0000b,x\nc-2,ok,\u0000\n');
-    expect(fieldsOf({ lines })).toEqual(['2 IMPORT.LINE_UNREADABLE', { id: 'c-2', firstName: 'ok' }]);
+    const { lines } = await csv('id,firstName,other,consent.sms.at\nc-1,a\u0000b,x\nc-2,ok,\u0000\nc-3,,,0000-01-01\n');
+    expect(fieldsOf({ lines })).toEqual(['2 IMPORT.LINE_UNREADABLE', { id: 'c-2', firstName: 'ok' }, '4 IMPORT.LINE_UNREADABLE']);
     const json = ['{"id":"1","firstName":"a\\u0000"}', '{"id":"2","attributes":{"a\\ud800":1}}', `{"id":"3","attributes":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`, '{"id":"4","attributes":{"__proto__":1}}', '\u0000'];
     const told: ReadLine[] = [];
     for await (const line of readNdjson(textOf(Buffer.from(json.join('\n'))), habits)) told.push(line);

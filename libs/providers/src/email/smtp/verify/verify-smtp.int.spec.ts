@@ -1,5 +1,6 @@
 import { selfSigned, signedCertificate, startRawServer, startSmtpServer, type RawScript } from '../../../../test/smtp-servers.js';
-import { OutboundGuard, type LookupAll } from '../../../outbound/outbound-guard.js';
+import type { LookupAll } from '../../../outbound/bounded-lookup.js';
+import { OutboundGuard } from '../../../outbound/outbound-guard.js';
 import type { ResolveTxt } from '../../../verification/record-resolver.js';
 import { takeSteps, type TakenStep } from '../../../verification/verification.js';
 import { serverSettings } from '../adapter.js';
