@@ -65,6 +65,7 @@ describe('rotating what is sealed', () => {
 
   it('refuses a start without a key that is in use, or with another under its name', async () => {
     await store('p', old.seal('x', text.placeOf({ hub_id: 'h', path: 'p' }, '')));
+    await store('empty', null);
     expect(await meetKeys(database, [text, json], old)).toEqual([]);
     expect(await isKeyKnown(database, 'k2')).toBe(false);
     expect(await meetKeys(database, [text, json], new SecretBox([newer]))).toEqual([expect.stringContaining('lacks "k1", with which secrets in vault are sealed')]);

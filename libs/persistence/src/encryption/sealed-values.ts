@@ -60,7 +60,7 @@ export async function kidsInUse(database: Database, columns: readonly SealedColu
   const kids = new Set<string>();
   for (const { table, column, kind } of columns) {
     const values = kind === 'text' ? `select ${column} as value from ${table}` : `select v.value from ${table}, jsonb_each_text(${column}::jsonb) v`;
-    const rows = await database.query<{ kid: string }>(`select distinct split_part(value, '.', 2) as kid from (${values}) s`);
+    const rows = await database.query<{ kid: string }>(`select distinct split_part(value, '.', 2) as kid from (${values}) s where value is not null`);
     for (const { kid } of rows) kids.add(kid);
   }
   return kids;
