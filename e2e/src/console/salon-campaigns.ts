@@ -4,6 +4,8 @@ import type { Shop } from '../shop/shop.js';
 
 const firstNames = ['Lucía', 'Mateo', 'Valeria', 'Hugo', 'Noa', 'Bruno', 'Irene', 'Adrián', 'Clara', 'Leo', 'Alba', 'Martín'];
 const lastNames = ['Gómez', 'Díaz', 'Moreno', 'Álvarez', 'Romero', 'Gil', 'Serrano', 'Blanco', 'Suárez', 'Marín'];
+/** What one message costs, so that estimates say an amount. */
+const prices = { sms: { amount: '0.072', currency: 'EUR' }, whatsapp: { amount: '0.0509', currency: 'EUR' }, email: { amount: '0.001', currency: 'EUR' } };
 /** Addresses whose mail the sandbox answers with a story of its own: libs/providers/src/sandbox/README.md. */
 const storyOf = (index: number): string => (index % 19 === 0 ? 'bounce' : index % 23 === 0 ? 'unknown' : index % 4 === 0 ? 'read' : 'cliente');
 
@@ -16,6 +18,7 @@ const regulars = (count: number) =>
 
 /** A campaign that is done, one that is paused on its way, one for tomorrow and a draft; and somebody who wrote back. */
 export async function fillCampaigns(shop: Shop): Promise<void> {
+  await shop.ask(200, shop.client.patch('/api/v1/settings', { policy: { prices } }));
   const desk = new CampaignDesk(shop);
   await desk.customers(regulars(240));
   const templateId = await desk.template('Hola {{customer.firstName}}:\n\nesta semana, 20 % en color y mechas. Reserva en la web o por teléfono.\n\nNo quiero más correos: {{unsubscribeUrl}}', 'Semana del color');

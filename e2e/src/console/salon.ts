@@ -1,7 +1,6 @@
 import { channels } from '@messaging/contracts';
 import { erpEvent, eventually, type ApiClient, type ErpEvent } from '@messaging/testing';
 import type { Shop } from '../shop/shop.js';
-import { fillCampaigns } from './salon-campaigns.js';
 
 const people = [
   ['ana', 'Ana', 'García Robles', 'gold'], ['luis', 'Luis', 'Fernández Peña', 'silver'], ['marta', 'Marta', 'Iglesias Soto', 'gold'], ['jon', 'Jon', 'Etxeberria', 'none'],
@@ -10,7 +9,7 @@ const people = [
 ] as const;
 
 /** Numbers and addresses that the sandbox answers with a story of their own: libs/providers/README.md. */
-const stories: Readonly<Record<string, string>> = { jon: '+15005550002', iker: '+15005550005', raul: '+15005550001', elena: '+15005550006' };
+const stories: Readonly<Record<string, string>> = { jon: '+34915005550002', iker: '+34915005550005', raul: '+34915005550001', elena: '+34915005550006' };
 
 const customerOf = ([id, firstName, lastName, loyaltyTier]: (typeof people)[number], index: number) => ({
   id, firstName, lastName, loyaltyTier, locale: 'es', timeZone: 'Europe/Madrid', country: 'ES',
@@ -23,7 +22,6 @@ const customerOf = ([id, firstName, lastName, loyaltyTier]: (typeof people)[numb
 /** The shop's name, zone and language. */
 export const salonProfile = {
   hub: { name: 'Salón Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES', brand: { color: '#b3541e' }, legal: { name: 'Salón Sol S.L.', taxId: 'B12345678', address: 'Calle Mayor 1, Madrid', privacyUrl: 'https://salonsol.example/privacidad' }, alertEmail: 'sol@example.com' },
-  policy: { prices: { sms: { amount: '0.072', currency: 'EUR' }, whatsapp: { amount: '0.0509', currency: 'EUR' }, email: { amount: '0.001', currency: 'EUR' } } },
 };
 
 /** A hair salon in the middle of a day: people, appointments, messages in every state. Everything goes by the API. */
@@ -40,7 +38,6 @@ export async function fillSalon(shop: Shop): Promise<void> {
   }, { timeoutMs: 20_000 });
   await shop.publish(...visits());
   await writeSome(shop, client);
-  await fillCampaigns(shop);
 }
 
 const visits = (): ErpEvent[] =>

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, signIn } from './browser.js';
 import { fillSalon } from './salon.js';
-import { viewsOf } from './views.js';
+import { fillCampaigns } from './salon-campaigns.js';
+import { planningViewsOf, viewsOf } from './views.js';
 
 /** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, below .screenshots/; words (`messages es dark 390`) choose some. */
 const widths = [[390, 844], [820, 1180], [1360, 900]] as const;
@@ -20,7 +21,7 @@ const names = wanted.filter((word) => !Object.values(choices).flat().includes(wo
 async function shootAll(browser: Browser, product: { baseUrl: string }, link: string, shop: Shop): Promise<number> {
   const { context, page: first } = await signIn(browser, link);
   const state = await context.storageState();
-  const views = (await viewsOf(shop)).filter(({ name }) => names.length === 0 || names.some((word) => name.includes(word)));
+  const views = [...(await viewsOf(shop)), ...(await planningViewsOf(shop))].filter(({ name }) => names.length === 0 || names.some((word) => name.includes(word)));
   await first.close();
   let count = 0;
   for (const language of choices.language.filter((value) => isWanted('language', value))) {
@@ -59,6 +60,7 @@ const browser = await launchBrowser();
 try {
   const shop = Shop.of(product);
   await fillSalon(shop);
+  await fillCampaigns(shop);
   const count = await shootAll(browser, product, product.signInUrl ?? '', shop);
   process.stdout.write(`${count} pictures in ${folder}\n`);
 } finally {

@@ -12,7 +12,6 @@ export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     (await shop.ask<{ items: readonly { readonly id: string }[] }>(200, shop.client.get(path, { query }))).items[0];
   const message = await first('/api/v1/messages', { channel: 'email' });
   const template = await first('/api/v1/templates', { category: 'appointment_reminder' });
-  const [draft, paused, done] = await Promise.all(['draft', 'paused', 'completed'].map(async (status) => (await first('/api/v1/campaigns', { status }))?.id ?? ''));
   const automation = await shop.automation('booking_reminder');
   return [
     { name: 'dashboard', path: 'dashboard/' },
@@ -26,14 +25,23 @@ export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'template', path: `templates/${template?.id ?? ''}/` },
     { name: 'new-template', path: 'templates/new/' },
     { name: 'campaigns', path: 'campaigns/' },
+    { name: 'automations', path: 'automations/' },
+    { name: 'automation', path: `automations/${automation.id}/` },
+    ...['channels', 'shop', 'policy', 'people', 'keys', 'hooks', 'events'].map((section) => ({ name: `settings-${section}`, path: `settings/${section}/` })),
+  ];
+}
+
+/** What stands beside these in pictures, of a salon with campaigns (salon-campaigns.ts). */
+export async function planningViewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
+  const { items } = await shop.ask<{ items: readonly { readonly id: string; readonly status: string }[] }>(200, shop.client.get('/api/v1/campaigns'));
+  const [draft, paused, done] = ['draft', 'paused', 'completed'].map((status) => items.find((campaign) => campaign.status === status)?.id ?? '');
+  return [
     { name: 'new-campaign', path: 'campaigns/new/' },
     ...['audience', 'content', 'time', 'review'].map((step) => ({ name: `campaign-${step}`, path: `campaigns/${draft}/?step=${step}` })),
     { name: 'campaign-paused', path: `campaigns/${paused}/` },
     { name: 'campaign-done', path: `campaigns/${done}/` },
     { name: 'campaign-analytics', path: `campaigns/${done}/?tab=analytics` },
-    { name: 'automations', path: 'automations/' },
-    { name: 'automation', path: `automations/${automation.id}/` },
     { name: 'new-automation', path: 'automations/new/' },
-    ...['channels', 'shop', 'import', 'policy', 'people', 'keys', 'hooks', 'events'].map((section) => ({ name: `settings-${section}`, path: `settings/${section}/` })),
+    { name: 'settings-import', path: 'settings/import/' },
   ];
 }

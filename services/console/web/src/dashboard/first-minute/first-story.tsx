@@ -1,5 +1,6 @@
 import { Card, Group, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messageQuery } from '../../messages/message-queries.js';
 import { MessageTimeline } from '../../messages/message-timeline.js';
@@ -20,6 +21,9 @@ export function FirstStory({ id }: { readonly id: string }) {
       return FOLLOW_MS;
     },
   });
+  const status = data?.status;
+  // The story that was asked for before the end may have come without its last line.
+  useEffect(() => void queries.invalidateQueries({ queryKey: ['messages', 'timeline', id] }), [status, id, queries]);
   return (
     <Card component="section" aria-label={t('firstMinute.storyTitle')}>
       <Group justify="space-between" mb="md"><Title order={2} size="h3">{t('firstMinute.storyTitle')}</Title>{data && <StatusBadge status={data.status} />}</Group>

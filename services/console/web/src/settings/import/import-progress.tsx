@@ -32,7 +32,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
   const title = isRunning ? t('imports.running') : status === 'failed' ? t('imports.failed') : t('imports.completed', { count: accepted });
   return (
     <Stack>
-      <Title order={2} size="h3" role="status">{title}</Title>
+      <div role="status"><Title order={2} size="h3">{title}</Title></div>
       {status === 'failed' ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
         <>
           <Progress value={received === 0 ? 100 : ((accepted + rejected) / received) * 100} size={12} radius="xl" animated={isRunning} aria-label={t('imports.progress')} />
