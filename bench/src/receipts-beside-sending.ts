@@ -36,8 +36,8 @@ async function measured({ process: { pid, baseUrl }, api }: BenchProduct, sink: 
   const teller = new Teller(baseUrl, api);
   const started = performance.now();
   await teller.tell(sink, count);
-  const lasted = (performance.now() - started) / 1000;
-  const { latencies, lags } = await teller.end();
+  const { latencies, lags, answeredAt } = await teller.end();
+  const lasted = (answeredAt - started) / 1000;
   const { peakMb } = memory.stop();
   const told = latencies.length;
   const [early, late] = [lags.slice(0, lags.length / 3), lags.slice(-lags.length / 3)].map(mean);
@@ -59,6 +59,7 @@ class Teller {
   readonly #underWay = new Set<Promise<void>>();
   readonly #waiting: (TwilioCallback & { readonly to: string; readonly status: string })[] = [];
   #lookedAt = 0;
+  #answeredAt = 0;
 
   constructor(baseUrl: string, private readonly api: ApiClient) {
     this.#pool = new Pool(baseUrl, { connections: 64 });
@@ -80,12 +81,12 @@ class Teller {
     }
   }
 
-  /** In order of size; waits for the answers and looks that are under way. */
-  async end(): Promise<{ readonly latencies: readonly number[]; readonly lags: readonly number[] }> {
+  /** Waits for the answers and looks that are under way; latencies in order of size, and when the last answer came. */
+  async end(): Promise<{ readonly latencies: readonly number[]; readonly lags: readonly number[]; readonly answeredAt: number }> {
     await Promise.all(this.#underWay);
     const lags = await Promise.all(this.#lags);
     await this.#pool.close();
-    return { latencies: this.#latencies.toSorted((a, b) => a - b), lags };
+    return { latencies: this.#latencies.toSorted((a, b) => a - b), lags, answeredAt: this.#answeredAt };
   }
 
   #hear(body: string, index: number): void {
@@ -103,7 +104,8 @@ class Teller {
     const answer = await this.#pool.request({ method: 'POST', path, headers, body });
     await answer.body.dump();
     if (answer.statusCode !== 200) throw new Error(`callback: ${answer.statusCode}`);
-    this.#latencies.push(performance.now() - started);
+    this.#answeredAt = performance.now();
+    this.#latencies.push(this.#answeredAt - started);
     if (status !== 'delivered' || performance.now() - this.#lookedAt < 1000) return;
     this.#lookedAt = performance.now();
     this.#lags.push(this.#lagOf(to));
