@@ -31,6 +31,13 @@ export function complaintsOf(page: Page): Complaints {
   return { lines };
 }
 
+/** A window of a new shop, nobody signed in. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
+  context.setDefaultTimeout(patienceMs);
+  return context.newPage();
+}
+
 /** A browser of its own, signed in by the one-use link, the password left for later. */
 export async function signIn(browser: Browser, link: string, options: BrowserContextOptions = {}): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Madrid', viewport: { width: 1360, height: 900 }, ...options });
