@@ -26,6 +26,7 @@ export * from './api/settings-access.js';
 export * from './api/settings-providers.js';
 export * from './api/operator.js';
 export * from './api/automations.js';
+export * from './api/forecast.js';
 export * from './api/campaigns.js';
 export * from './api/templates.js';
 export * from './api/vendor-templates.js';

@@ -10,6 +10,8 @@ import { ReadAutomations } from './define-automation/read-automations.handler.js
 import { SweepDates } from './find-dates/sweep-dates.js';
 import { FollowCustomerEvents } from './follow-customer-events/follow-customer-events.handler.js';
 import { FollowSettings } from './follow-settings/follow-settings.handler.js';
+import { ForecastController } from './forecast-executions/forecast.controller.js';
+import { ForecastExecutions } from './forecast-executions/forecast-executions.handler.js';
 import { dueExecutions } from './promote-execution/promote-due-executions.js';
 import { PromoteExecutions } from './promote-execution/promote-executions.handler.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
@@ -20,7 +22,7 @@ import { UpdateExecutions } from './update-execution-when-message-changed/update
 
 const handlers = [
   ProvisionHubs, DefineAutomations, ReadAutomations, FollowCustomerEvents, FollowSettings, PromoteExecutions, ScheduleExecutions,
-  CancelExecutions, CancelExecution, ReadExecutions, UpdateExecutions,
+  CancelExecutions, CancelExecution, ReadExecutions, UpdateExecutions, ForecastExecutions,
 ];
 
 export class AutomationsModule {
@@ -28,7 +30,7 @@ export class AutomationsModule {
   static register(parts: ServiceParts): DynamicModule {
     return {
       module: AutomationsModule,
-      controllers: [AutomationsController, ExecutionsController, ...consumers],
+      controllers: [ForecastController, AutomationsController, ExecutionsController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         ...handlers,

@@ -48,6 +48,25 @@ describe('the automations API', () => {
     });
   });
 
+  it('tries an event on an automation that is off, says why another does not fit, and pages a forecast', async () => {
+    const id = await create();
+    const event = { type: 'custom.ready', data: { customerId: 'c-9', customer: { email: 'ann@example.com' } } };
+    const dryRun = (body: object, path = '') => call('post', `/automations/${id}/dry-run${path}`, { body });
+    expect(await dryRun({ event })).toMatchObject({ status: 200, body: { items: [{ automationId: id, customerId: 'c-9', channel: 'email', at: noon.toISOString(), decision: 'send' }], summary: { send: 1, skip: 0, byReason: {} }, nextCursor: null } });
+    expect((await dryRun({ event: { ...event, data: { customerId: 'c-9', customer: { firstName: 'Ann' } } } })).body.items).toMatchObject([{ channel: null, decision: 'skip', reason: { code: 'ADDRESS.MISSING' } }]);
+    expect((await dryRun({ event: { ...event, type: 'custom.other' } })).body).toMatchObject({ items: [{ decision: 'skip', reason: { code: 'EXECUTION.NOT_MATCHED' } }], summary: { byReason: { 'EXECUTION.NOT_MATCHED': 1 } } });
+    expect((await dryRun({ event: { type: 'customer.created', data: { customerId: 'c-9', customer: {} } } })).body.items).toMatchObject([{ decision: 'skip', reason: { code: 'EXECUTION.NOT_MATCHED' } }]);
+    expect(await dryRun({ event: { type: 'no.such', data: {} } })).toMatchObject({ status: 422, body: { code: 'EVENT.TYPE_UNKNOWN', errors: [{ pointer: '/event/type' }] } });
+    expect(await dryRun({ event: { type: 'customer.created', data: {} } })).toMatchObject({ status: 422, body: { code: 'EVENT.DATA_INVALID' } });
+    expect(await dryRun({ from: '2026-12-02', to: '2026-12-01' })).toMatchObject({ status: 422, body: { code: 'FORECAST.WINDOW', errors: [{ pointer: '/to' }] } });
+    expect((await dryRun({ event, from: '2026-12-02' })).status).toBe(400);
+    expect((await call('post', '/automations/forecast', { body: { days: 367 } })).status).toBe(400);
+    expect(await call('post', '/automations/forecast?limit=1', { body: { days: 366 } })).toMatchObject({ status: 200, body: { items: [], summary: { send: 0, skip: 0, byReason: {} }, nextCursor: null } });
+    expect(await call('post', '/automations/forecast', { body: { days: 1, automationIds: [systemAutomationId('other', 'welcome')] } })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/automationIds/0' }] } });
+    expect((await call('post', '/automations/forecast', { body: { days: 1 }, permissions: ['messaging.view_message'] })).status).toBe(403);
+    expect((await call('get', `/automations/${id}/executions`)).body.items).toEqual([]);
+  });
+
   it('creates, reads, changes and deletes', async () => {
     const made = await call('post', '/automations', { body: wanted });
     expect(made).toMatchObject({ status: 201, body: { name: 'Garment ready', isActive: false, isSystem: false, channel: 'email', timing: { anchor: 'event', offset: 'PT0S' }, reEntry: 'every', executionCount: 0 } });

@@ -6,6 +6,7 @@ import { FollowCustomerStateConsumer } from '../src/follow-customer-state/follow
 import { systemAutomationId } from '../src/define-automation/system-automations.rules.js';
 import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
 import { SweepDates } from '../src/find-dates/sweep-dates.js';
+import { ForecastExecutions } from '../src/forecast-executions/forecast-executions.handler.js';
 import { FollowCustomerEvents } from '../src/follow-customer-events/follow-customer-events.handler.js';
 import { FollowSettingsConsumer } from '../src/follow-settings/follow-settings.consumer.js';
 import { promoteDue } from '../src/promote-execution/promote-due-executions.js';
@@ -85,6 +86,28 @@ describe('following the ERP\'s events', () => {
     ]);
     await hear(erpEvent('customer.birthday', { customerId: 'c-1', date: '1990-11-24' }, { hubId, id: 'told', time: service.clock.now() }));
     expect(await executions(hubId)).toHaveLength(3);
+  });
+
+  it('forecasts what waits and the days to come, and keeps nothing', async () => {
+    const hubId = await newHub();
+    const forecaster = service.app.get(ForecastExecutions);
+    const page = { limit: 50, after: undefined };
+    const id = (trigger: 'birthday' | 'booking_reminder') => systemAutomationId(hubId, trigger);
+    const agreed = { timeZone: 'UTC', birthday: '1990-12-03', email: 'sara@example.com', consent: { email: { marketing: true } } };
+    await hear(booking(hubId, { customer: agreed }), erpEvent('customer.updated', { customerId: 'c-2', customer: { ...agreed, birthday: '--12-03', consent: {} } }, { hubId, id: 'u' }));
+    const before = await executions(hubId);
+    const forecast = await forecaster.forecast(hubId, { days: 14, automationIds: [id('birthday'), id('booking_reminder')] }, page);
+    expect(forecast.ok && forecast.value).toMatchObject({
+      items: [
+        { automationId: id('booking_reminder'), customerId: 'c-1', at: '2026-11-30T10:00:00.000Z', decision: 'send' },
+        { automationId: id('birthday'), customerId: 'c-1', channel: 'email', at: '2026-12-03T09:00:00.000Z', decision: 'send' },
+        { automationId: id('birthday'), customerId: 'c-2', at: '2026-12-03T09:00:00.000Z', decision: 'skip', reason: { code: 'CONSENT.MISSING' } },
+      ],
+      summary: { send: 2, skip: 1, byReason: { 'CONSENT.MISSING': 1 } }, isTruncated: false, nextCursor: null,
+    });
+    const tried = await forecaster.dryRun(hubId, { id: id('birthday'), body: { from: '2027-12-01', to: '2027-12-03' } }, page);
+    expect(tried.ok && tried.value.items.map(({ customerId, at }) => [customerId, at])).toEqual([['c-1', '2027-12-03T09:00:00.000Z'], ['c-2', '2027-12-03T09:00:00.000Z']]);
+    expect(await executions(hubId)).toEqual(before);
   });
 
   it('turns a booking into a confirmation at once and a reminder a day before, in one transaction', async () => {

@@ -80,7 +80,8 @@ export class FollowCustomerEvents {
   }
 }
 
-function visitPlace(event: ErpEvent) {
+/** Where the visit of an event is kept. */
+export function visitPlace(event: ErpEvent): { hubId: string; objectKey: string; appointmentId: string | undefined } {
   const { bookingId, appointmentId } = visitData(event);
   return { hubId: event.hubId, objectKey: bookingId === undefined ? `appointment:${appointmentId ?? ''}` : `booking:${bookingId}`, appointmentId };
 }

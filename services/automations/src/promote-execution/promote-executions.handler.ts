@@ -3,13 +3,10 @@ import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { traceAfterDelay } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { objectKeyOf } from '../follow-customer-events/visit.rules.js';
 import { messageIdOf, type Execution } from '../schedule-execution/execution.js';
-import { automationsById } from '../store/automation.sql.js';
 import { updateExecutions } from '../store/execution.sql.js';
-import { findHubs } from '../store/hub.sql.js';
-import { findCustomers, findTemplateHeads, findVisits } from '../store/projection.sql.js';
-import { decidePromotion, type Promotion, type PromotionFacts } from './promote.rules.js';
+import { decidePromotion, type Promotion } from './promote.rules.js';
+import { gatherPromotionFacts } from './promotion-facts.js';
 import { sendCommand } from './send-command.rules.js';
 
 /** What was planned for later than this waits; sooner is the log's own time. */
@@ -28,7 +25,7 @@ export class PromoteExecutions {
     if (executions.length === 0) return [];
     const now = this.clock.now();
     const commands: Publication[] = [];
-    const promoted = (await this.#facts(tx, executions)).map((facts) => {
+    const promoted = (await gatherPromotionFacts(tx, executions)).map((facts) => {
       const promotion = decidePromotion(facts, now);
       if (promotion.kind === 'send') commands.push({ ...sendCommand(facts.execution, promotion, facts.customer), ...traceOf(facts.execution) });
       return after(facts.execution, promotion, now);
@@ -36,23 +33,6 @@ export class PromoteExecutions {
     await updateExecutions(tx, promoted);
     await this.outbox.add(tx, commands);
     return promoted;
-  }
-
-  async #facts(tx: Tx, executions: readonly Execution[]): Promise<PromotionFacts[]> {
-    const automations = await automationsById(tx, [...new Set(executions.map((e) => e.automationId))]);
-    const customers = await findCustomers(tx, executions);
-    const places = executions.flatMap(({ hubId, subjectKey }) => [objectKeyOf(subjectKey)].flatMap((objectKey) => (objectKey === undefined ? [] : [{ hubId, objectKey }])));
-    const visits = new Map((await findVisits(tx, places)).map((visit) => [`${visit.hubId}|${visit.objectKey}`, visit]));
-    const hubs = await findHubs(tx, [...new Set(executions.map((e) => e.hubId))]);
-    const templates = await findTemplateHeads(tx, [...automations.values()]);
-    return executions.map((execution) => {
-      const automation = automations.get(execution.automationId);
-      return {
-        execution, automation, customer: customers.get(`${execution.hubId}|${execution.customerId}`),
-        visit: visits.get(`${execution.hubId}|${objectKeyOf(execution.subjectKey) ?? ''}`), hub: hubs.get(execution.hubId),
-        template: automation && templates.get(`${automation.hubId}|${automation.templateId}`),
-      };
-    });
   }
 }
 

@@ -105,6 +105,12 @@ export async function automationsOfTriggers(tx: Tx, hubIds: readonly string[], t
   return rows.map(automationOf);
 }
 
+/** Those of a hub that are switched on. */
+export async function activeAutomationsOfHub(tx: Tx, hubId: string): Promise<Automation[]> {
+  const rows = await tx.query<AutomationRow>('select * from automation where hub_id = $1 and is_active order by created_at, id', [hubId]);
+  return rows.map(automationOf);
+}
+
 /** Those of all hubs that are switched on, of some triggers. */
 export async function activeAutomationsOf(tx: Tx, triggers: readonly Trigger[]): Promise<Automation[]> {
   const rows = await tx.query<AutomationRow>('select * from automation where is_active and trigger = any($1::text[]) order by hub_id, created_at, id', [triggers]);

@@ -136,6 +136,16 @@ export async function lastEntered(tx: Tx, pairs: readonly { automationId: string
   return new Map(rows.map((row) => [`${row.automation_id}|${row.customer_id}`, row.at]));
 }
 
+/** What was planned for a stretch of time, earliest first, whatever became of it. */
+export async function executionsScheduledIn(tx: Tx, hubId: string, asked: { from: Date; to: Date; automationIds: readonly string[]; limit: number }): Promise<Execution[]> {
+  const rows = await tx.query<ExecutionRow>(
+    `select * from execution where hub_id = $1 and scheduled_at >= $2 and scheduled_at < $3 and automation_id = any($4::uuid[])
+     order by scheduled_at, id limit $5`,
+    [hubId, asked.from, asked.to, asked.automationIds, asked.limit],
+  );
+  return rows.map(executionOf);
+}
+
 /** Which keys of a hub are there already. */
 export async function findExecutionKeys(tx: Tx, hubId: string, keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
