@@ -40,6 +40,7 @@ export const reasons = {
   'EXECUTION.RE_ENTRY': { en: 'The customer went through this automation before.', es: 'El cliente ya pasó por esta automatización.' },
   'EXECUTION.BACKFILL': { en: 'The event only fills in what happened before; it starts nothing.', es: 'El evento solo completa lo ocurrido antes; no inicia nada.' },
   'EXECUTION.NOT_MATCHED': { en: 'The event or the customer does not fit what the automation asks for: change the automation if it should.', es: 'El evento o el cliente no cumple lo que pide la automatización: cámbiela si debería.' },
+  'FORECAST.WINDOW': { en: 'That stretch of time cannot be asked for: let it end after it begins, at most 366 days later.', es: 'Ese periodo no se puede consultar: que termine después de empezar, como mucho 366 días más tarde.' },
   'EXECUTION.STALE': { en: 'It fell due too late to make sense.', es: 'Venció demasiado tarde para tener sentido.' },
   'VISIT.CANCELLED': { en: 'The visit was cancelled.', es: 'La visita fue cancelada.' },
   'VISIT.NEWER_KNOWN': { en: 'Something newer is known of the visit; this older event changes nothing.', es: 'Ya se conoce algo más reciente de la visita; este evento anterior no cambia nada.' },
