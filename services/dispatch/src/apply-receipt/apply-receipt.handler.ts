@@ -8,7 +8,7 @@ import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
 import { closingOf } from '../suppress-address/closing.rules.js';
-import { mergeReceipt } from './merge-receipt.rules.js';
+import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
   lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
   type MatchedReceipt, type MessageForReceipt,
@@ -57,7 +57,7 @@ export class ApplyReceipt {
     if (receipts.length === 0) return;
     const messages = await lockMessages(tx, [...new Set(receipts.map((r) => r.messageId))]);
     const read = messages.map((message) => this.#read(message, receipts));
-    await saveMerged(tx, read.map(({ after }) => after));
+    await saveMerged(tx, read.flatMap(({ before, after }) => (hasMoved(before, after) ? [after] : [])));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
     await closeByFailure(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));

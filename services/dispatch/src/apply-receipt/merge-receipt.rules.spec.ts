@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mergeReceipt, type ReceiptStatement, type ReceivingMessage } from './merge-receipt.rules.js';
+import { hasMoved, mergeReceipt, type ReceiptStatement, type ReceivingMessage } from './merge-receipt.rules.js';
 
 const sent: ReceivingMessage = { status: 'sent', rank: 20, sentAt: new Date(0), deliveredAt: null, readAt: null, failedAt: null, reason: null };
 const statement = fc.record({
@@ -40,6 +40,13 @@ describe('merging receipts', () => {
 
   it('does not let the failure of an older attempt touch the message', () => {
     expect(mergeReceipt(sent, { status: 'failed', at: new Date(1) }, false)).toBe(sent);
+  });
+
+  it('tells what says something new from what does not', () => {
+    const moves = (message: ReceivingMessage, status: ReceiptStatement['status'], ms: number) => hasMoved(message, { ...message, ...mergeReceipt(message, { status, at: new Date(ms) }, true) });
+    const delivered = mergeReceipt(sent, { status: 'delivered', at: new Date(5) }, true);
+    expect([moves(sent, 'other', 1), moves(sent, 'sent', 1), moves(delivered, 'sent', 6), moves(delivered, 'delivered', 6)]).toEqual([false, false, false, false]);
+    expect([moves(sent, 'delivered', 1), moves(delivered, 'delivered', 4), moves(delivered, 'read', 6)]).toEqual([true, true, true]);
   });
 
   it('leaves skipped and cancelled alone', () => {

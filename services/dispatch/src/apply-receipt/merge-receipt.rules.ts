@@ -43,6 +43,11 @@ export function mergeReceipt(message: ReceivingMessage, receipt: ReceiptStatemen
   };
 }
 
+const merged = ['status', 'rank', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'reason'] as const;
+
+/** Whether receipts said anything new of a message: of four that Twilio sends for each, three usually say nothing. */
+export const hasMoved = (before: ReceivingMessage, after: ReceivingMessage): boolean => merged.some((field) => before[field] !== after[field]);
+
 function reasonOf({ status, failure }: ReceiptStatement): Reason | null {
   if (status !== 'failed') return null;
   if (!failure) return { code: 'PROVIDER.FAILED', detail: 'The provider reported a failure.' };
