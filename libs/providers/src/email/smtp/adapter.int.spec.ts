@@ -147,7 +147,7 @@ describe('SMTP sending', () => {
   });
 
   it('says not sent for a host that the guard refuses', async () => {
-    const outcome = await adapterFor(25, {}, { guard: new OutboundGuard() }).send(message);
+    const outcome = await adapterFor(587, {}, { guard: new OutboundGuard() }).send(message);
     expect(outcome).toMatchObject({ kind: 'not_sent', failure: { class: 'ACCOUNT', code: 'OUTBOUND.ADDRESS_REFUSED' } });
   });
 
