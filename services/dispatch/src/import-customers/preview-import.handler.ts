@@ -7,7 +7,7 @@ import { fieldOf, importFields, readHeader, type ColumnMapping } from './csv-col
 import { decoded } from './decode-text.js';
 import { guessColumns } from './guess-columns.rules.js';
 import { habitsOf, type ImportHabits } from './import-line.rules.js';
-import { openCsv, readRow, UnreadableFile, type OpenCsv } from './read-lines.js';
+import { atMostLines, openCsv, readRow, UnreadableFile, type OpenCsv } from './read-lines.js';
 import { PreviewTally } from './tally-preview.rules.js';
 
 /** Reads a file as an import would, and keeps nothing: staff see what is recognised and what is to be put right first. */
@@ -32,7 +32,7 @@ async function count({ header, rows }: OpenCsv, { mapping, settings }: { mapping
   const columns = readHeader(header, guessed);
   const habits: ImportHabits = { ...habitsOf(settings), consentSource: 'preview' };
   const tally = new PreviewTally(settings.hub.country);
-  for await (const row of rows) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
+  for await (const row of atMostLines(rows)) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
   const fields = header.map((name) => fieldOf(name, guessed));
   return {
     columns: header.map((name, index) => ({ name: name.trim(), field: fields[index] ?? null })),

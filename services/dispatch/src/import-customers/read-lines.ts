@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@messaging/kernel';
 import { isDelimiterLine, noticeDelimiter, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
 import { readCells, readJson, rejected, type ImportHabits, type ImportLine, type ReadLine } from './import-line.rules.js';
 
+const linesMax = 5_000_000;
 /** A line is at most so long, as an event is. */
 export const lineCharsMax = 256 * 1024;
 /** The header is looked for in so much. */
@@ -16,6 +17,15 @@ export interface ReadFile {
 
 /** A file that breaks off being readable: nothing of it is taken. */
 export class UnreadableFile extends Error {}
+
+/** Passes lines on, and gives up a file that has too many. */
+export async function* atMostLines<Line>(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
+  let count = 0;
+  for await (const line of lines) {
+    if (++count > linesMax) throw new UnreadableFile(`it has more than ${linesMax} lines; send it in parts`);
+    yield line;
+  }
+}
 
 /** NDJSON: one object a line; empty lines are passed over. */
 export async function* readNdjson(text: AsyncIterable<string>, habits: ImportHabits): AsyncGenerator<ReadLine> {

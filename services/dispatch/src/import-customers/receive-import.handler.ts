@@ -8,14 +8,14 @@ import type { ColumnMapping } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { habitsOf, type ImportedCustomer, type ImportHabits, type ReadLine, type RejectedLine } from './import-line.rules.js';
 import { endReceiving, failImport, findImport, insertArrived, insertImport, type ImportRow } from './import.sql.js';
-import { readCsv, readNdjson, UnreadableFile, type ReadFile } from './read-lines.js';
+import { atMostLines, readCsv, readNdjson, UnreadableFile, type ReadFile } from './read-lines.js';
 import { RunImports } from './run-imports.js';
 
 /** Lines that are kept in one transaction, and taken on in one: some 100 KB. */
 const chunkLines = 500;
 /** Files of a hub that come, or wait, at once. */
 const runningMax = 4;
-const linesMax = 5_000_000;
+
 /** Consent to marketing that a whole file brings along. */
 export interface ConsentBasis {
   readonly channels: readonly Channel[];
@@ -83,8 +83,8 @@ export class ReceiveImport {
       if (customers.length + refused.length > 0) await this.database.inHub(place.hubId, (tx) => insertArrived(tx, place, arrived));
       [customers, refused] = [[], []];
     };
-    for await (const read of lines) {
-      if (++count > linesMax) throw new UnreadableFile(`it has more than ${linesMax} lines; send it in parts`);
+    for await (const read of atMostLines(lines)) {
+      count += 1;
       const { ok: isCustomer, ...line } = read;
       if (isCustomer) customers.push(line as ImportedCustomer);
       else refused.push(line as RejectedLine);
