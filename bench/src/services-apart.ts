@@ -75,7 +75,7 @@ async function onServers(measure: (servers: Servers) => Promise<Row[]>): Promise
 }
 
 /** As `npm run start:<service>` runs them (package.json). */
-const serviceHeapOptions = '--max-semi-space-size=8 --max-old-space-size=256';
+const nodeArgs = ['--max-semi-space-size=16', '--heap-growing-percent=70'];
 
 interface Servers {
   readonly kafka: LocalCluster;
@@ -84,7 +84,7 @@ interface Servers {
 }
 
 async function withProduct({ kafka, database, sink }: Servers, { events, singles }: ApartOptions): Promise<Row[]> {
-  const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: { ...benchEnv, NODE_OPTIONS: serviceHeapOptions } });
+  const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: benchEnv, nodeArgs });
   const api = await clientOf(product.baseUrl, sink.port);
   try {
     await enableWelcome(api);

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../workspace.mjs';
 
 const ports = { templates: 8081, dispatch: 8082, campaigns: 8083, automations: 8084, webhooks: 8085, console: 8080 };
-/** As `npm run start:<service>` (package.json): what is alive is 60 to 100 MB, and V8 would let 400 MB of garbage lie. */
-const heapOptions = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+/** As `npm run start:<service>` (package.json): what is alive is 60 to 100 MB, and V8 left to itself lets 400 MB of garbage lie. */
+const heapOptions = ['--max-semi-space-size=16', '--heap-growing-percent=70'];
 const restartAfterMs = 1000;
 const deathsMax = 3;
 const deathsWithinMs = 60_000;
