@@ -1,7 +1,8 @@
 import { eventParked, eventSettled, type Envelope, type MessageDefinition } from '@messaging/contracts';
 import { ConsumerContext, type Outcome } from '@messaging/eventing';
 import { deriveId, newId } from '@messaging/kernel';
-import { erpEvent } from '@messaging/testing';
+import type { Tx } from '@messaging/persistence';
+import { erpEvent, eventually } from '@messaging/testing';
 import { now, webhooksApp } from '../../test/webhooks-app.js';
 import { NoteOutcomesWhenEventsParked } from '../note-outcomes-when-events-parked/note-outcomes-when-events-parked.consumer.js';
 import { RecordEventsWhenErpTold } from '../record-events-when-erp-told/record-events-when-erp-told.consumer.js';
@@ -25,8 +26,9 @@ describe('events that somebody could not take on', () => {
     return deriveId('main', event.source, event.id);
   };
   type Told = Parameters<NoteOutcomesWhenEventsParked['handle']>[0][number];
-  const hear = (definition: MessageDefinition, data: object) =>
-    app.database.transaction((tx) => app.get(NoteOutcomesWhenEventsParked).handle([{ id: newId(), type: definition.type, source: '/dispatch', time: new Date(), hubId: 'main', key: 'k', topic: 't', headers: {}, data } as Told], new ConsumerContext([tx])));
+  const note = (tx: Tx, definition: MessageDefinition, data: object) =>
+    app.get(NoteOutcomesWhenEventsParked).handle([{ id: newId(), type: definition.type, source: '/dispatch', time: new Date(), hubId: 'main', key: 'k', topic: 't', headers: {}, data } as Told], new ConsumerContext([tx]));
+  const hear = (definition: MessageDefinition, data: object) => app.database.transaction((tx) => note(tx, definition, data));
   const parked = (eventId: string, consumer = group) => hear(eventParked, { ...eventParked.example, eventId, consumer });
   const settled = (eventId: string, outcome: 'handled' | 'dropped', consumer = group) => hear(eventSettled, { ...eventSettled.example, eventId, consumer, outcome });
   const shown = async (id: string) => (await api('get', `/${id}`)).body as { status: string; reason?: { code: string }; parkings: { consumer: string; state: string }[]; data: unknown };
@@ -46,6 +48,27 @@ describe('events that somebody could not take on', () => {
     expect(await shown(id)).toMatchObject({ status: 'handled', parkings: [] });
     await parked(id);
     expect(await shown(id)).toMatchObject({ status: 'parked' });
+  });
+
+  it('are handled when two services are done with them at the same time', async () => {
+    const id = await send(erpEvent('customer.updated', { customerId: 'c-1' }));
+    await parked(id);
+    await parked(id, 'automations.follow');
+    let commit: () => void = () => undefined;
+    const asksToCommit = new Promise<void>((resolve) => (commit = resolve));
+    const first = await new Promise<{ ends: Promise<void> }>((hasSettled) => {
+      const ends = app.database.transaction(async (tx) => {
+        await note(tx, eventSettled, { ...eventSettled.example, eventId: id, consumer: group, outcome: 'handled' });
+        setImmediate(() => hasSettled({ ends }));
+        await asksToCommit;
+      });
+    });
+    const second = settled(id, 'handled', 'automations.follow');
+    const isWaiting = eventually(async () => expect(await app.database.query(`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toHaveLength(1));
+    await Promise.race([second, isWaiting]).catch(() => undefined);
+    commit();
+    await Promise.all([first.ends, second]);
+    expect(await shown(id)).toMatchObject({ status: 'handled', parkings: [] });
   });
 
   it('are given up everywhere, once, and for good', async () => {

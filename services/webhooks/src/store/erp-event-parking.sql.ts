@@ -41,8 +41,12 @@ export async function noteParked(tx: Tx, hubId: string, parked: EventParked): Pr
   );
 }
 
-/** A consumer is done with an event after all. Where it was the last, the event is handled, or ignored if someone gave it up. */
+/**
+ * A consumer is done with an event after all. Where it was the last, the event is handled, or ignored if someone gave it
+ * up. The event is locked first: of two services that are done at the same time, each would still see the other waiting.
+ */
 export async function noteSettled(tx: Tx, { hubId, id }: EventKey, settled: { consumer: string; outcome: 'handled' | 'dropped' }): Promise<void> {
+  await tx.query('select 1 from erp_event where hub_id = $1 and id = $2 for update', [hubId, id]);
   const known = settled.outcome === 'handled'
     ? await tx.query('delete from erp_event_parking where hub_id = $1 and event_id = $2 and consumer = $3 returning 1', [hubId, id, settled.consumer])
     : await tx.query(`update erp_event_parking set state = 'dropped' where hub_id = $1 and event_id = $2 and consumer = $3 returning 1`, [hubId, id, settled.consumer]);
