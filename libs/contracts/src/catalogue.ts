@@ -8,7 +8,7 @@ import { allEventOutcomes } from './messages/event-outcomes.js';
 import { erpEvents } from './messages/erp-events.js';
 import { allHookEvents } from './messages/hook-events.js';
 import { templateHeadChanged, templateVersionPublished } from './messages/template-events.js';
-import { messageReceived, optOutChosen, preferenceStated, receiptReceived, vendorTemplateReported } from './messages/webhook-events.js';
+import { messageReceived, optOutChosen, preferenceStated, receiptReceived, receiptsReceived, vendorTemplateReported } from './messages/webhook-events.js';
 
 /** Every message there is. The catalogue, the fixtures and the schema check are made from it. */
 export const catalogue: readonly MessageDefinition[] = [
@@ -25,6 +25,7 @@ export const catalogue: readonly MessageDefinition[] = [
   executionChanged,
   eventNotMatched,
   receiptReceived,
+  receiptsReceived,
   messageReceived,
   optOutChosen,
   preferenceStated,

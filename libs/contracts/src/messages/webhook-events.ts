@@ -52,6 +52,18 @@ export const receiptReceived = defineMessage({
   },
 });
 
+/** At most this many receipts in one event: they are applied in batches of hundreds. */
+export const receiptsTogetherMax = 200;
+
+export const receiptsReceived = defineMessage({
+  type: 'receipts.received',
+  version: 1,
+  topic: webhooksReceipts,
+  schema: z.object({ receipts: z.array(ReceiptReceived).min(1).max(receiptsTogetherMax) }),
+  description: 'What providers reported of messages of one hub within some milliseconds: as many `receipt.received` in one event.',
+  example: { receipts: [receiptReceived.example] },
+});
+
 /** A person used the opt-out page. `topic` of the token: one address on one channel. */
 export const OptOutChosen = z.object({
   channel: Channel,

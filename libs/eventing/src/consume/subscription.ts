@@ -15,6 +15,8 @@ export interface Subscription {
   readonly ordered: boolean;
   /** True: its effects have keys of their own, so a second delivery changes nothing, and events need no row in the inbox. */
   readonly isIdempotent?: boolean;
+  /** At most this many events in one transaction; the usual 500 unless one of them may say hundreds of things. */
+  readonly batchSizeMax?: number;
   /** One outcome per event, in the same order. Writes only through `tx`; never calls a provider or a service. */
   readonly handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>;
 }

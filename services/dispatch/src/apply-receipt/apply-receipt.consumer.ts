@@ -1,16 +1,20 @@
-import { receiptReceived, type EnvelopeOf } from '@messaging/contracts';
+import { receiptReceived, receiptsReceived, type EnvelopeOf } from '@messaging/contracts';
 import { ConsumerContext, Consumes, done, type Outcome } from '@messaging/eventing';
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { ApplyReceipt } from './apply-receipt.handler.js';
 
+/** An event may bring 200 receipts: these are a second of a flood, and hold their messages for a tenth of that. */
+const batchSizeMax = 25;
+
 @Controller()
 export class ApplyReceiptConsumer {
   constructor(private readonly applyReceipt: ApplyReceipt) {}
 
-  @Consumes([receiptReceived], { service: 'dispatch', consumer: 'apply-receipt' })
-  async handle(@Payload() events: EnvelopeOf<typeof receiptReceived>[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
-    await this.applyReceipt.apply(events, tx);
+  /** Idempotent: a receipt is a row under a key of its own, and what is there already moves nothing. */
+  @Consumes([receiptReceived, receiptsReceived], { service: 'dispatch', consumer: 'apply-receipt', isIdempotent: true, batchSizeMax })
+  async handle(@Payload() events: readonly (EnvelopeOf<typeof receiptReceived> | EnvelopeOf<typeof receiptsReceived>)[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
+    await this.applyReceipt.apply(events.flatMap(({ hubId, data }) => ('receipts' in data ? data.receipts : [data]).map((receipt) => ({ hubId, ...receipt }))), tx);
     return events.map(() => done);
   }
 }

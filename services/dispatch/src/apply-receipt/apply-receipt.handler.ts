@@ -1,5 +1,6 @@
-import { statusRank, type EnvelopeOf, type receiptReceived } from '@messaging/contracts';
+import { statusRank, type Channel } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
+import { groupBy } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
@@ -11,7 +12,7 @@ import { closingOf } from '../suppress-address/closing.rules.js';
 import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
   lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
-  type MatchedReceipt, type MessageForReceipt,
+  type GivenReceipt, type MatchedReceipt, type MessageForReceipt,
 } from './receipts.sql.js';
 
 /** Receipts that wait for their attempt, looked at in one go. */
@@ -33,8 +34,8 @@ export class ApplyReceipt {
     this.#listeners.push(listener);
   }
 
-  async apply(events: readonly EnvelopeOf<typeof receiptReceived>[], tx: Tx): Promise<void> {
-    const { stored, matched } = await storeReceipts(tx, events);
+  async apply(receipts: readonly GivenReceipt[], tx: Tx): Promise<void> {
+    const { stored, matched } = await storeReceipts(tx, receipts);
     await this.#merge(matched, tx);
     if (matched.length === stored) return;
     tx.onCommit(() => {
@@ -52,22 +53,23 @@ export class ApplyReceipt {
     });
   }
 
-  /** Moves the messages of these receipts forward. */
-  async #merge(receipts: readonly MatchedReceipt[], tx: Tx): Promise<void> {
+  /** Moves the messages of these receipts forward; of four that Twilio sends for each, two tell nothing and lock nothing. */
+  async #merge(matched: readonly MatchedReceipt[], tx: Tx): Promise<void> {
+    const receipts = matched.filter(({ status, failure }) => status !== 'other' || failure);
     if (receipts.length === 0) return;
-    const messages = await lockMessages(tx, [...new Set(receipts.map((r) => r.messageId))]);
-    const read = messages.map((message) => this.#read(message, receipts));
+    const ofMessage = groupBy(receipts, ({ messageId }) => messageId);
+    const messages = await lockMessages(tx, [...ofMessage.keys()]);
+    const read = messages.map((message) => this.#read(message, ofMessage.get(message.id) ?? []));
     await saveMerged(tx, read.flatMap(({ before, after }) => (hasMoved(before, after) ? [after] : [])));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
-    await closeByFailure(tx, this.outbox, receipts.flatMap((receipt) => closedAddress(receipt, messages)));
+    await closeByFailure(tx, this.outbox, messages.flatMap(({ id, channel }) => (ofMessage.get(id) ?? []).flatMap((receipt) => closedAddress(receipt, channel))));
     const risen = read.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
     await this.outbox.add(tx, statusEvents(risen.map(({ after, previous }) => ({ message: after, said: { ...after, at: after.lockedAt, previous, accepted: true } }))));
   }
 
-  /** All that these receipts say of one message. A failure after which it is called again is no failure yet. */
-  #read(before: MessageForReceipt, receipts: readonly MatchedReceipt[]): { before: MessageForReceipt; after: MessageForReceipt; again?: Undelivered } {
-    const own = receipts.filter((receipt) => receipt.messageId === before.id);
+  /** All that its receipts say of one message. A failure after which it is called again is no failure yet. */
+  #read(before: MessageForReceipt, own: readonly MatchedReceipt[]): { before: MessageForReceipt; after: MessageForReceipt; again?: Undelivered } {
     let after = before;
     let again: Undelivered | undefined;
     for (const { failure, status, at, attemptNumber, toAddress } of own) {
@@ -84,9 +86,8 @@ export class ApplyReceipt {
 const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }]);
 
 /** What a failure closes: a person's word at any time, an address where the message has failed for good. */
-function closedAddress({ messageId, hubId, toAddress, status, failure }: MatchedReceipt, messages: readonly MessageForReceipt[]): FailedAddress[] {
-  const channel = messages.find((message) => message.id === messageId)?.channel;
-  if (!channel || !failure || toAddress === '' || (status !== 'failed' && failure.class !== 'OPT_OUT')) return [];
+function closedAddress({ hubId, toAddress, status, failure }: MatchedReceipt, channel: Channel): FailedAddress[] {
+  if (!failure || toAddress === '' || (status !== 'failed' && failure.class !== 'OPT_OUT')) return [];
   const closing = closingOf(channel, failure);
   if (!closing) return [];
   const reason = reasonOfFailure(failure);

@@ -1,9 +1,14 @@
-import type { EnvelopeOf, ReceiptFailure, receiptReceived } from '@messaging/contracts';
+import type { ReceiptFailure, ReceiptReceived } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { reasonOf, type StatusSubject } from '../announce-status/status-event.js';
 import { columnsOf } from '../store/columns.js';
 import type { ReceivingMessage } from './merge-receipt.rules.js';
+
+/** A receipt as it was reported, and whose. */
+export interface GivenReceipt extends ReceiptReceived {
+  readonly hubId: string;
+}
 
 /** A receipt with the attempt that answers to it. */
 export interface MatchedReceipt {
@@ -38,7 +43,7 @@ const storable = (receipt: string) => ({
  * Stores receipts, each with the attempt that answers to it, if that is known; a replay (same account and dedupe key) is
  * left out. In one statement: stored first and matched afterwards every row was written twice, and into its indexes twice.
  */
-export async function storeReceipts(tx: Tx, events: readonly EnvelopeOf<typeof receiptReceived>[]): Promise<{ stored: number; matched: MatchedReceipt[] }> {
+export async function storeReceipts(tx: Tx, receipts: readonly GivenReceipt[]): Promise<{ stored: number; matched: MatchedReceipt[] }> {
   const rows = await tx.query<Omit<MatchedReceipt, 'attemptId'> & { attemptId: string | null }>(
     `with x as (
        select i as id, h as hub_id, a as account_id, p as provider, d as dedupe_key, t as attempt_id, e as external_id, s as status, ps as provider_status,
@@ -57,8 +62,8 @@ export async function storeReceipts(tx: Tx, events: readonly EnvelopeOf<typeof r
        r.message_id as "messageId", r.to_address as "toAddress"
      from r join stored using (id)`,
     columnsOf(
-      events.map(({ hubId, data }) => ({
-        ...data, hubId, id: deriveId(data.accountId, 'receipt', data.dedupeKey), failure: data.failure && JSON.stringify(data.failure),
+      receipts.map((receipt) => ({
+        ...receipt, id: deriveId(receipt.accountId, 'receipt', receipt.dedupeKey), failure: receipt.failure && JSON.stringify(receipt.failure),
       })),
       'id', 'hubId', 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw',
     ),

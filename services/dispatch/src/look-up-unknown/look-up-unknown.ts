@@ -1,9 +1,9 @@
-import { receiptReceived, type EnvelopeOf } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
-import { BackgroundLoop, newId } from '@messaging/kernel';
+import { BackgroundLoop } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { LookUpResult, ReceiptFact } from '@messaging/providers';
 import type { ApplyReceipt } from '../apply-receipt/apply-receipt.handler.js';
+import type { GivenReceipt } from '../apply-receipt/receipts.sql.js';
 import { messageView } from '../read-messages/message-view.js';
 import { findMessages } from '../read-messages/messages.sql.js';
 import type { SendingAccounts } from '../send-message/account-adapters.js';
@@ -86,7 +86,7 @@ export class LookUpUnknown extends BackgroundLoop {
   }
 
   async #found(tx: Tx, call: UnknownCallRow, receipt: ReceiptFact): Promise<void> {
-    await this.tools.applyReceipt.apply([receiptEvent(call, receipt)], tx);
+    await this.tools.applyReceipt.apply([receiptOf(call, receipt)], tx);
     if (receipt.externalId !== undefined) await nameAttempt(tx, call, receipt.externalId); // after the message, as receipts lock them
     await forgetCall(tx, call.attemptId);
   }
@@ -98,13 +98,10 @@ async function firstOfOurs(tx: Tx, call: UnknownCallRow, receipts: readonly Rece
 }
 
 /** What was found, as the callback would have said it. */
-function receiptEvent({ hubId, accountId, provider, channel, attemptId }: UnknownCallRow, fact: ReceiptFact): EnvelopeOf<typeof receiptReceived> {
+function receiptOf({ hubId, accountId, provider, channel, attemptId }: UnknownCallRow, fact: ReceiptFact): GivenReceipt {
   const { dedupeKey, status, providerStatus, at, externalId, failure, raw = '' } = fact;
   return {
-    id: newId(), type: receiptReceived.type, source: 'dispatch', time: new Date(), hubId, key: accountId, topic: receiptReceived.topic.name, headers: {},
-    data: {
-      accountId, provider, channel, dedupeKey, status, providerStatus, at: at.toISOString(), attemptId, raw,
-      ...(externalId !== undefined && { externalId }), ...(failure && { failure }),
-    },
+    hubId, accountId, provider, channel, dedupeKey, status, providerStatus, at: at.toISOString(), attemptId, raw,
+    ...(externalId !== undefined && { externalId }), ...(failure && { failure }),
   };
 }

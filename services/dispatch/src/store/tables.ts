@@ -135,7 +135,7 @@ const attempt = () =>
     ],
   });
 
-/** What a provider said about an attempt; append only. `matched` is false while no attempt answers to it. */
+/** What a provider said about an attempt; append only. The id is derived from account and dedupe key. `matched` is false while no attempt answers to it. */
 const receipt = () =>
   defineEntity({
     name: 'ReceiptRow',
@@ -158,7 +158,6 @@ const receipt = () =>
       raw: p.text(),
       matched: p.boolean().default(false),
     },
-    uniques: [{ name: 'receipt_once', properties: ['accountId', 'dedupeKey'] }],
     indexes: [
       { name: 'receipt_unmatched', properties: ['receivedAt'], where: 'not matched' },
       { name: 'receipt_message', properties: ['messageId'], where: 'message_id is not null' },

@@ -1,7 +1,8 @@
 import { Outbox } from '@messaging/eventing';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
-import { keepCallbacks, type NewCallback, type NewFact } from '../store/callback.sql.js';
+import { keepCallbacks, type NewCallback } from '../store/callback.sql.js';
+import { gatherEvents } from './gather-events.rules.js';
 import type { Fact } from './publish-facts.rules.js';
 
 /** A verified callback with everything it says. */
@@ -68,9 +69,9 @@ export class KeepCallbacks {
     const facts = batch.flatMap(({ row: { id, accountId, hubId }, facts: said }) => {
       const known = new Set<string>();
       const first = said.filter(({ factKey }) => known.size < known.add(factKey).size); // the others say in the same callback what was said before
-      return first.map(({ factKey, publication }): NewFact => ({ accountId, hubId, callbackId: id, factKey, row: publication && this.outbox.rows([publication])[0] }));
+      return first.map(({ factKey, publication }) => ({ accountId, hubId, callbackId: id, factKey, row: publication && this.outbox.rows([publication])[0] }));
     });
-    const published = await keepCallbacks(this.database, batch.map(({ row }) => row), facts);
+    const published = await keepCallbacks(this.database, batch.map(({ row }) => row), gatherEvents(facts));
     if (published > 0) this.outbox.appended();
   }
 }

@@ -85,7 +85,10 @@ describe('callbacks', () => {
     const receipt = (n: number) => ({ dedupeKey: `m|${n}`, status: 'sent', providerStatus: 'sent', externalId: `m-${n}` });
     await callback(JSON.stringify({ receipts: [receipt(1)] }));
     await callback(JSON.stringify({ receipts: [receipt(1), receipt(2), receipt(2)] }));
-    expect((await app.outbox()).map((row) => row.key)).toEqual(['m-1', 'm-2']);
+    expect(await app.outbox()).toMatchObject([
+      { type: 'receipt.received', key: 'm-1', payload: { externalId: 'm-1' } },
+      { type: 'receipts.received', payload: { receipts: [{ externalId: 'm-2' }] } },
+    ]);
   });
 
   it('answer 404 for unknown accounts and providers and 413 for what is too large', async () => {

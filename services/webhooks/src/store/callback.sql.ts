@@ -15,13 +15,24 @@ export interface NewCallback {
   readonly receivedAt: Date;
 }
 
-/** One fact of one callback, to be claimed for its account, with what is published of it, if anything. */
+/** One fact of one callback, to be claimed for its account. */
 export interface NewFact {
   readonly accountId: string;
   readonly hubId: string;
   readonly callbackId: string;
   readonly factKey: string;
-  readonly row?: NewOutboxRow | undefined;
+}
+
+/** An event that tells facts: their payloads with commas, between `head` and `tail`. */
+export interface NewEvent extends Omit<NewOutboxRow, 'payload'> {
+  readonly head: string;
+  readonly tail: string;
+}
+
+/** Facts, with the number of the event that tells each and its part of that event's payload; and the events. */
+export interface GatheredFacts {
+  readonly facts: readonly (NewFact & { readonly event?: number; readonly payload?: string })[];
+  readonly events: readonly NewEvent[];
 }
 
 /**
@@ -29,8 +40,9 @@ export interface NewFact {
  * before, the callbacks and the outbox rows are written.
  */
 const keepSql = `
-  with f as (
-    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[]) as f (account_id, dedupe_key, hub_id, callback_id)),
+  with f as materialized (
+    select * from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[]) with ordinality
+      as f (account_id, dedupe_key, hub_id, callback_id, event, payload, n)),
   claimed as (
     insert into callback_fact (account_id, dedupe_key, hub_id, callback_id)
     select account_id, dedupe_key, hub_id, callback_id from f order by account_id, dedupe_key
@@ -38,15 +50,17 @@ const keepSql = `
   kept as (
     insert into callback (id, hub_id, account_id, provider, kind, method, url, headers, body, received_at)
     select i, h, a, p, k, m, u, j::jsonb, decode(b, 'base64'), r
-    from unnest($5::uuid[], $6::text[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::timestamptz[])
+    from unnest($7::uuid[], $8::text[], $9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::timestamptz[])
       as x (i, h, a, p, k, m, u, j, b, r)
     where i in (select callback_id from claimed)),
+  told as (
+    select event, string_agg(payload, ',' order by n) as parts from f join claimed using (account_id, dedupe_key, callback_id) where event is not null group by event),
   said as (
     insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-    select e, t, y, k, s, h, m, d::jsonb, p::jsonb
-    from unnest($15::uuid[], $16::text[], $17::uuid[], $18::uuid[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::timestamptz[],
-      $25::text[], $26::text[]) with ordinality as o (a, f, c, e, t, y, k, s, h, m, d, p, n)
-    join claimed on claimed.account_id = o.a and claimed.dedupe_key = o.f and claimed.callback_id = o.c
+    select e, t, y, k, s, h, m, d::jsonb, (b || parts || z)::jsonb
+    from unnest($17::uuid[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::timestamptz[], $24::text[], $25::text[], $26::text[])
+      with ordinality as o (e, t, y, k, s, h, m, d, b, z, n)
+    join told on told.event = o.n - 1
     order by n returning 1)
   select (select count(*) from said)::int as said`;
 
@@ -55,18 +69,16 @@ const keepSql = `
  * batch waited for PostgreSQL six times, and writing to it took a quarter of what a callback costs Node. No fact stands
  * twice in one callback. Returns how many events there are to be published.
  */
-export async function keepCallbacks(database: Pick<Database, 'query'>, callbacks: readonly NewCallback[], facts: readonly NewFact[]): Promise<number> {
-  const published = facts.flatMap(({ row, ...fact }) => (row ? [{ ...row, fact }] : []));
+export async function keepCallbacks(database: Pick<Database, 'query'>, callbacks: readonly NewCallback[], { facts, events }: GatheredFacts): Promise<number> {
   const [result] = await database.query<{ said: number }>(keepSql, [
-    facts.map((f) => f.accountId), facts.map((f) => f.factKey), facts.map((f) => f.hubId), facts.map((f) => f.callbackId),
+    facts.map((f) => f.accountId), facts.map((f) => f.factKey), facts.map((f) => f.hubId), facts.map((f) => f.callbackId), facts.map((f) => f.event), facts.map((f) => f.payload),
     callbacks.map((c) => c.id), callbacks.map((c) => c.hubId), callbacks.map((c) => c.accountId), callbacks.map((c) => c.provider), callbacks.map((c) => c.kind),
     callbacks.map((c) => c.method), callbacks.map((c) => c.url), callbacks.map((c) => JSON.stringify(c.headers)),
     // An array of bytea would be written as hex text with its backslashes escaped: base64 is half of that.
     callbacks.map((c) => c.body.toString('base64')),
     callbacks.map((c) => c.receivedAt),
-    published.map((p) => p.fact.accountId), published.map((p) => p.fact.factKey), published.map((p) => p.fact.callbackId),
-    published.map((p) => p.eventId), published.map((p) => p.topic), published.map((p) => p.key), published.map((p) => p.type), published.map((p) => p.source),
-    published.map((p) => p.hubId), published.map((p) => p.time), published.map((p) => p.headers), published.map((p) => p.payload),
+    events.map((e) => e.eventId), events.map((e) => e.topic), events.map((e) => e.key), events.map((e) => e.type), events.map((e) => e.source), events.map((e) => e.hubId),
+    events.map((e) => e.time), events.map((e) => e.headers), events.map((e) => e.head), events.map((e) => e.tail),
   ].map(arrayText));
   return result?.said ?? 0;
 }

@@ -111,7 +111,6 @@ const callback = () =>
       body: p.blob(),
       receivedAt: p.datetime(),
     },
-    indexes: [{ name: 'callback_account_newest', properties: ['accountId', 'receivedAt'] }],
   });
 
 /** What each account has reported already: a replayed callback finds its facts here and has no effect. */

@@ -12,7 +12,8 @@ const idleMs = 5000;
 /** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
 export class Tail {
   readonly #loop: Loop;
-  readonly #rest = new RestBetweenBatches(batchSizeMax);
+  readonly #sizeMax: number;
+  readonly #rest: RestBetweenBatches;
   #pos: number | undefined;
 
   constructor(
@@ -20,6 +21,8 @@ export class Tail {
     private readonly source: Database,
     private readonly options: { own: Database; read: ReadTopic; onError: (where: string, error: unknown) => void },
   ) {
+    this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
+    this.#rest = new RestBetweenBatches(this.#sizeMax);
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
   }
 
@@ -62,7 +65,7 @@ export class Tail {
 
   async #step(): Promise<boolean | number> {
     const from = await this.#position();
-    const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: batchSizeMax });
+    const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
     const last = events.at(-1);
     if (!last) return false;
     const envelopes = events.map((e) => e.envelope);

@@ -14,7 +14,7 @@ interface Waiting extends Portion {
 }
 
 /**
- * Puts portions of several partitions into one transaction, up to 500 events: twelve partitions with a handful each cost
+ * Puts portions of several partitions into one transaction, up to 500 events unless told otherwise: twelve partitions with a handful each cost
  * one commit instead of twelve. One transaction at a time; a portion stays whole, so the order of each key does too.
  */
 export class BatchGatherer {
@@ -22,7 +22,10 @@ export class BatchGatherer {
   #isRunning = false;
 
   /** `take` takes events on and then acknowledges: it runs once for all portions gathered. */
-  constructor(private readonly take: (events: readonly Envelope[], portions: readonly Portion[]) => Promise<void>) {}
+  constructor(
+    private readonly take: (events: readonly Envelope[], portions: readonly Portion[]) => Promise<void>,
+    private readonly sizeMax = batchSizeMax,
+  ) {}
 
   /** Resolves with the number of events in its transaction, once that is committed; rejects with its error. */
   add(portion: Portion): Promise<number> {
@@ -55,7 +58,7 @@ export class BatchGatherer {
 
   #next(): Waiting[] {
     let count = 0;
-    const fit = this.#waiting.findIndex((portion) => (count += portion.events.length) > batchSizeMax);
+    const fit = this.#waiting.findIndex((portion) => (count += portion.events.length) > this.sizeMax);
     return this.#waiting.splice(0, fit === -1 ? this.#waiting.length : Math.max(1, fit));
   }
 }

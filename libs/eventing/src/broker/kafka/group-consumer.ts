@@ -47,7 +47,8 @@ class Crashed extends Error {}
  */
 export class GroupConsumer {
   readonly #loop: Loop;
-  readonly #gatherer = new BatchGatherer((events, portions) => this.take(events, portions));
+  readonly #sizeMax: number;
+  readonly #gatherer: BatchGatherer;
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
   #offsetsToldAt = 0;
@@ -62,6 +63,8 @@ export class GroupConsumer {
     private readonly kafka: InstanceType<typeof Kafka>,
     private readonly options: GroupConsumerOptions,
   ) {
+    this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
+    this.#gatherer = new BatchGatherer((events, portions) => this.take(events, portions), this.#sizeMax);
     this.#loop = new Loop(() => this.#live(), { idleMs: restartMs, errorMs: restartMs, onError: (error) => options.onError(this.group, error) });
   }
 
@@ -137,11 +140,11 @@ export class GroupConsumer {
     const { batch } = payload;
     this.#payload = payload;
     let gathered = 0;
-    for (let from = 0; from < batch.messages.length; from += batchSizeMax) {
+    for (let from = 0; from < batch.messages.length; from += this.#sizeMax) {
       if (!payload.isRunning() || payload.isStale()) return;
       // Throws when this member has lost its partitions, asleep or cut off: what is left belongs to another one.
       await payload.heartbeat();
-      const messages = batch.messages.slice(from, from + batchSizeMax);
+      const messages = batch.messages.slice(from, from + this.#sizeMax);
       const last = messages.at(-1);
       if (!last) return;
       const place = { topic: this.runner.subscription.topic, partition: batch.partition };

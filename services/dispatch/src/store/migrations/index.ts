@@ -15,6 +15,7 @@ import { Migration013Campaigns } from './013-campaigns.js';
 import { Migration014Imports } from './014-imports.js';
 import { Migration015ReasonTexts } from './015-reason-texts.js';
 import { Migration016RoomForOutcomes } from './016-room-for-outcomes.js';
+import { Migration017OneKeyAReceipt } from './017-one-key-a-receipt.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -34,4 +35,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '014-imports', class: Migration014Imports },
   { name: '015-reason-texts', class: Migration015ReasonTexts },
   { name: '016-room-for-outcomes', class: Migration016RoomForOutcomes },
+  { name: '017-one-key-a-receipt', class: Migration017OneKeyAReceipt },
 ];

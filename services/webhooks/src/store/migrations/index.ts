@@ -4,6 +4,7 @@ import { Migration003CallbackAccounts } from './003-callback-accounts.js';
 import { Migration004EncryptionKeys } from './004-encryption-keys.js';
 import { Migration005EventParkings } from './005-event-parkings.js';
 import { Migration006Hooks } from './006-hooks.js';
+import { Migration007CallbacksUnlisted } from './007-callbacks-unlisted.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '004-encryption-keys', class: Migration004EncryptionKeys },
   { name: '005-event-parkings', class: Migration005EventParkings },
   { name: '006-hooks', class: Migration006Hooks },
+  { name: '007-callbacks-unlisted', class: Migration007CallbacksUnlisted },
 ];
