@@ -5,7 +5,7 @@ import type { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import type { Campaign, Job, Totals } from '../define-campaign/campaign.js';
 import { audienceRules, zoneOf } from '../estimate-audience/audience-rules.js';
 import { decideCompletion } from '../run-campaign/lifecycle.rules.js';
-import { addToTotals, findTotals, lockCampaignWithJob } from '../store/campaign.sql.js';
+import { addToTotals, lockCampaignWithJob } from '../store/campaign.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { chunkCommands } from './chunk-commands.rules.js';
 import { chunkSize, expandChunk, retryChunk, type Chunk } from './expand.sql.js';
@@ -49,13 +49,12 @@ export class ExpandCampaigns extends BackgroundLoop {
     const hub = await findHub(tx, campaign.hubId);
     const now = this.tools.clock.now();
     const chunk = await takeChunk(tx, campaign, { job, hub, now });
-    const reachable = chunk.recipients.filter(({ reason }) => reason === null);
+    const { all, reachable } = chunk;
     const commands = campaign.status === 'cancelled' ? [] : chunkCommands(campaign, reachable, zoneOf(hub.settings));
     await this.tools.outbox.add(tx, commands);
-    await addToTotals(tx, campaign, changesOf(campaign, job, { all: chunk.recipients.length, reachable: reachable.length }));
+    const totals = await addToTotals(tx, campaign, changesOf(campaign, job, { all, reachable: reachable.length }));
     const next: Campaign = { ...campaign, chunk: campaign.chunk + commands.length, job: chunk.cursor === undefined ? undefined : { ...job, cursor: chunk.cursor }, updatedAt: now };
-    const open = (await findTotals(tx, [campaign.id])).get(campaign.id)?.queued ?? 0;
-    await this.tools.campaigns.save(tx, campaign, decideCompletion(next, open, now));
+    await this.tools.campaigns.save(tx, campaign, decideCompletion(next, totals.queued, now));
   }
 }
 

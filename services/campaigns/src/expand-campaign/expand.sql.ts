@@ -7,23 +7,36 @@ import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 /** Customers gone through in one transaction: 5,000 is the fastest of 1,000 to 10,000, 131 k/s (EVENTING.md section 8). */
 export const chunkSize = 5000;
 
-/** A recipient that a chunk made. */
+/** A recipient of a chunk whom nothing stands against. */
 export interface ChunkRecipient {
   readonly customerId: string;
   readonly round: number;
   /** The customer's own zone, as the ERP gave it. */
   readonly timeZone: string | null;
-  /** Why nothing is made for them; null: a message is asked for. */
-  readonly reason: string | null;
 }
 
 /** What one transaction went through. */
 export interface Chunk {
   /** The last customer that was looked at; nothing when there was none left. */
   readonly cursor: string | undefined;
-  /** Those the audience names, new in this campaign. */
-  readonly recipients: readonly ChunkRecipient[];
+  /** How many the audience names, new in this campaign. */
+  readonly all: number;
+  /** Those of them who can be sent to. */
+  readonly reachable: readonly ChunkRecipient[];
 }
+
+/** Recipients come as arrays: of 5,000 objects the names alone were 400 KB, written and read in 20 ms. */
+interface ChunkRow {
+  readonly cursor: string | null;
+  readonly all: number;
+  readonly reachable: readonly (readonly [customerId: string, timeZone: string | null, round: number])[] | null;
+}
+
+const chunkOf = (row: ChunkRow | undefined): Chunk => ({
+  cursor: row?.cursor ?? undefined,
+  all: row?.all ?? 0,
+  reachable: (row?.reachable ?? []).map(([customerId, timeZone, round]) => ({ customerId, timeZone, round })),
+});
 
 /**
  * Goes through the next customers of the hub and makes recipients of those whom the audience names. Customers are looked
@@ -40,7 +53,7 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
   const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
   const [verdict, why] = [add(status === 'cancelled' ? 'cancelled' : 'queued', 'text'), add(status === 'cancelled' ? 'CAMPAIGN.CANCELLED' : null, 'text')];
   const named = 'customerIds' in audience ? ` and customer_id = any(${add(audience.customerIds, 'text[]')})` : '';
-  const rows = await tx.query<{ cursor: string | null; recipients: ChunkRecipient[] | null }>(
+  const [row] = await tx.query<ChunkRow>(
     `with c as materialized (
        select * from audience_customer where hub_id = ${hub} and customer_id > ${add(cursor, 'text')}${named} order by customer_id limit ${add(limit, 'int')}),
      judged as materialized (
@@ -62,12 +75,12 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
        from decided order by customer_id on conflict do nothing returning customer_id),
      told as (
        select customer_id, time_zone, reason, customer_id in (select customer_id from made) as is_new from decided)
-     select (select max(customer_id) from c) as cursor,
-       (select jsonb_agg(jsonb_build_object('customerId', customer_id, 'round', 0, 'timeZone', time_zone, 'reason', reason) order by customer_id)
-        from told where is_new) as recipients`,
+     select (select max(customer_id) from c) as cursor, count(*)::int as all,
+       json_agg(json_build_array(customer_id, time_zone, 0) order by customer_id) filter (where reason is null) as reachable
+     from told where is_new`,
     parameters.values,
   );
-  return { cursor: rows[0]?.cursor ?? undefined, recipients: rows[0]?.recipients ?? [] };
+  return chunkOf(row);
 }
 
 /**
@@ -79,7 +92,7 @@ export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limi
   const { reason, hash } = audienceSql({ all: true }, rules, parameters);
   const add = (value: unknown, type: string): string => parameters.add(value, type);
   const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
-  const rows = await tx.query<{ cursor: string | null; recipients: ChunkRecipient[] | null }>(
+  const [row] = await tx.query<ChunkRow>(
     `with page as materialized (
        select customer_id from campaign_recipient where campaign_id = ${campaign} and status = ${add(status, 'text')} and customer_id > ${add(cursor, 'text')}
        order by customer_id limit ${add(limit, 'int')} for update),
@@ -92,9 +105,10 @@ export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limi
          round = r.round + case when d.reason is null then 1 else 0 end,
          sent_at = null, delivered_at = null, read_at = null, updated_at = ${now}
        from decided d where r.campaign_id = ${campaign} and r.customer_id = d.customer_id returning r.customer_id, r.round, d.time_zone, d.reason)
-     select (select max(customer_id) from page) as cursor,
-       (select jsonb_agg(jsonb_build_object('customerId', customer_id, 'round', round, 'timeZone', time_zone, 'reason', reason) order by customer_id) from changed) as recipients`,
+     select (select max(customer_id) from page) as cursor, count(*)::int as all,
+       json_agg(json_build_array(customer_id, time_zone, round) order by customer_id) filter (where reason is null) as reachable
+     from changed`,
     parameters.values,
   );
-  return { cursor: rows[0]?.cursor ?? undefined, recipients: rows[0]?.recipients ?? [] };
+  return chunkOf(row);
 }

@@ -23,7 +23,7 @@ export function streakAfter(streak: ContentStreak, entries: readonly Pick<Messag
       const code = `${reason.code} ${providerCode ?? ''}`.trim();
       return { code, length: code === before.code ? before.length + 1 : 1 };
     }
-    return status === 'skipped' || status === 'cancelled' ? before : { code: undefined, length: 0 };
+    return status === 'skipped' || status === 'cancelled' || before.length === 0 ? before : { code: undefined, length: 0 };
   }, streak);
 }
 

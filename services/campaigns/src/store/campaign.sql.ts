@@ -1,6 +1,6 @@
 import type { CampaignStatus, Channel } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
-import type { Campaign, Job, Schedule, Started, Totals } from '../define-campaign/campaign.js';
+import { noTotals, type Campaign, type Job, type Schedule, type Started, type Totals } from '../define-campaign/campaign.js';
 
 /** A row as PostgreSQL gives it. */
 interface CampaignRow {
@@ -168,12 +168,14 @@ export async function findTotals(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map(({ campaign_id: id, ...totals }) => [id, totals]));
 }
 
-/** Moves totals by what was changed in the same transaction; the first of them is told of within a second. */
-export async function addToTotals(tx: Tx, { id }: Pick<Campaign, 'id'>, changes: Readonly<Partial<Record<keyof Totals, number>>>): Promise<void> {
+/** Moves totals by what was changed in the same transaction, and returns them; the first of them is told of within a second. */
+export async function addToTotals(tx: Tx, { id }: Pick<Campaign, 'id'>, changes: Readonly<Partial<Record<keyof Totals, number>>>): Promise<Totals> {
   const moved = totalNames.flatMap((name) => (changes[name] ? [{ name, by: changes[name] }] : []));
-  if (moved.length === 0) return;
-  await tx.query(
-    `update campaign_totals set ${moved.map(({ name }, index) => `${name} = ${name} + $${index + 2}`).join(', ')}, is_told = false where campaign_id = $1`,
+  if (moved.length === 0) return (await findTotals(tx, [id])).get(id) ?? noTotals;
+  const [row] = await tx.query<Totals>(
+    `update campaign_totals set ${moved.map(({ name }, index) => `${name} = ${name} + $${index + 2}`).join(', ')}, is_told = false where campaign_id = $1
+     returning ${totalNames.join(', ')}`,
     [id, ...moved.map(({ by }) => by)],
   );
+  return row ?? noTotals;
 }

@@ -40,18 +40,18 @@ const recipientOf = (row: RecipientRow): Recipient => ({
   readAt: row.read_at ?? undefined, updatedAt: row.updated_at,
 });
 
-/** Recipients by (campaign, customer), locked in one order so that two batches cannot lock crosswise. */
-export async function lockRecipients(tx: Tx, places: readonly { campaignId: string; customerId: string }[]): Promise<Recipient[]> {
+/** Recipients by (campaign, customer). The caller holds their campaign, and nobody changes a recipient without it. */
+export async function findRecipients(tx: Tx, places: readonly { campaignId: string; customerId: string }[]): Promise<Recipient[]> {
   if (places.length === 0) return [];
   const rows = await tx.query<RecipientRow>(
     `select r.* from (select distinct c, i from unnest($1::uuid[], $2::text[]) as s (c, i)) p
-       join campaign_recipient r on r.campaign_id = p.c and r.customer_id = p.i order by r.campaign_id, r.customer_id for update of r`,
+       join campaign_recipient r on r.campaign_id = p.c and r.customer_id = p.i`,
     [places.map(({ campaignId }) => campaignId), places.map(({ customerId }) => customerId)],
   );
   return rows.map(recipientOf);
 }
 
-/** Writes recipients as they are now. The caller holds the rows. */
+/** Writes recipients as they are now. The caller holds their campaign. */
 export async function updateRecipients(tx: Tx, recipients: readonly Recipient[]): Promise<void> {
   if (recipients.length === 0) return;
   const column = <T>(read: (recipient: Recipient) => T): T[] => recipients.map(read);

@@ -3,11 +3,11 @@ import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
-import { noTotals, type Campaign } from '../define-campaign/campaign.js';
+import type { Campaign, Totals } from '../define-campaign/campaign.js';
 import { reasonToPause, streakAfter } from '../guard-campaign/guard.rules.js';
 import { decideCompletion, decidePause } from '../run-campaign/lifecycle.rules.js';
-import { addToTotals, findTotals, lockCampaigns } from '../store/campaign.sql.js';
-import { lockRecipients, updateRecipients, type Recipient } from '../store/recipient.sql.js';
+import { addToTotals, lockCampaigns } from '../store/campaign.sql.js';
+import { findRecipients, updateRecipients, type Recipient } from '../store/recipient.sql.js';
 import { addToMinutes, findStreak, saveStreak } from '../store/progress.sql.js';
 import { advanceRecipient, movementOf } from './advance-recipient.rules.js';
 
@@ -43,26 +43,26 @@ export class UpdateRecipients {
     for (let from = 0; from < entries.length; from += sliceMax) changes.push(...(await advanceSlice(tx, place, entries.slice(from, from + sliceMax))));
     if (changes.length === 0) return;
     const { totals, minutes } = movementOf(changes);
-    await addToTotals(tx, campaign, totals);
+    const reached = await addToTotals(tx, campaign, totals);
     await addToMinutes(tx, campaign, minutes);
-    await this.#decide(tx, campaign, entries);
+    await this.#decide(tx, campaign, { totals: reached, entries });
   }
 
   /** The guards look at a campaign that is being sent; the end comes when nothing is open. */
-  async #decide(tx: Tx, campaign: Campaign, entries: readonly MessageProgress[]): Promise<void> {
+  async #decide(tx: Tx, campaign: Campaign, { totals, entries }: { totals: Totals; entries: readonly MessageProgress[] }): Promise<void> {
     const now = this.clock.now();
-    const totals = (await findTotals(tx, [campaign.id])).get(campaign.id) ?? noTotals;
     const before = await findStreak(tx, campaign.id);
     const streak = streakAfter(before, entries);
     if (streak !== before) await saveStreak(tx, campaign.id, streak);
     const reason = campaign.status === 'sending' ? reasonToPause(streak, totals, campaign.started?.watchedFrom) : undefined;
     const paused = reason && totals.queued > 0 ? decidePause(campaign, now, reason) : undefined;
-    await this.campaigns.save(tx, campaign, decideCompletion(paused?.ok ? paused.value : campaign, totals.queued, now));
+    const after = decideCompletion(paused?.ok ? paused.value : campaign, totals.queued, now);
+    if (after !== campaign) await this.campaigns.save(tx, campaign, after);
   }
 }
 
 async function advanceSlice(tx: Tx, { campaignId, hubId }: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<{ before: Recipient; after: Recipient }[]> {
-  const before = await lockRecipients(tx, entries.map(({ customerId }) => ({ campaignId, customerId })));
+  const before = await findRecipients(tx, entries.map(({ customerId }) => ({ campaignId, customerId })));
   const after = new Map(before.filter((recipient) => recipient.hubId === hubId).map((recipient) => [recipient.customerId, recipient]));
   for (const entry of entries) {
     const recipient = after.get(entry.customerId);

@@ -3,8 +3,8 @@ import type { Tx } from '@messaging/persistence';
 import type { GateState } from '../store/campaign-tables.js';
 import type { Pace } from './release.rules.js';
 
-/** A hub's bulk queue on a channel is filled up to here: a second or two of the fastest provider, and held in some 50 ms. */
-const queueMax = 6000;
+/** A hub's bulk queue on a channel is filled up to here: most of a second of the fastest provider, counted in 1 ms and held in some 20. */
+const queueMax = 2000;
 /** Behind a rate the queue stays short, so that what a slow provider holds up does not come out in one burst. */
 const ratedQueueMax = 20;
 

@@ -112,7 +112,7 @@ export class AccountLane {
    */
   #isWorthARound(free: number): boolean {
     if (this.#calling + this.#rounds === 0) return true;
-    const half = this.#places?.half ?? 1;
+    const half = this.#places?.half(this.lane) ?? 1;
     return this.#finished.length > 0 ? this.#finished.length >= half : free >= half;
   }
 

@@ -58,14 +58,16 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   const { idempotentSend } = account;
   const decided = decideOutcome(message, outcome, { nowMs, random: tools.random(), policy: tools.retryPolicy, canSwitch, idempotentSend });
   tools.gate.note({ hubId: message.hubId, channel: message.channel, account }, decided, nowMs);
-  notePlaces(account.places, decided);
+  const durationMs = performance.now() - started;
+  notePlaces(account.places, decided, durationMs);
   const failure = outcome.kind === 'accepted' ? undefined : outcome.failure.class;
-  tools.onCalled(message, { provider: account.provider, outcome: decided.kind, failure, durationMs: performance.now() - started });
+  tools.onCalled(message, { provider: account.provider, outcome: decided.kind, failure, durationMs });
   return resultOfCall(call, decided);
 }
 
 /** 421 is how a mail server says that it has too many connections of ours (RFC 5321 section 3.8). */
-function notePlaces(places: ConnectionPlaces, decided: RecordedOutcome): void {
+function notePlaces(places: ConnectionPlaces, decided: RecordedOutcome, durationMs: number): void {
+  places.called(durationMs);
   if (decided.kind === 'sent') places.accepted();
   else if (decided.kind === 'again' && /^421\b/.test(decided.failure.code)) places.tooMany();
 }

@@ -20,6 +20,16 @@ describe('the places of an account', () => {
     expect(places.free('priority')).toBe(3);
   });
 
+  it('are bulk’s but for two while the provider answers quickly, and no longer when it hangs', () => {
+    const places = placesOf(20);
+    places.called(5);
+    while (places.free('bulk') > 0) places.take('bulk');
+    expect([places.free('priority'), places.half('bulk')]).toEqual([2, 9]);
+    places.called(30_000);
+    for (let n = 0; n < 18; n++) places.giveBack('bulk');
+    expect([places.free('bulk'), places.half('bulk')]).toEqual([14, 7]);
+  });
+
   it('let bulk send even where there is a single connection', () => {
     expect(placesOf(1).free('bulk')).toBe(1);
   });

@@ -11,6 +11,10 @@ const growEvery = 50;
 
 /** What bulk may take at most: the rest is there for what a person waits for, at any time (EVENTING.md section 6). */
 const bulkShare = 0.7;
+/** A provider that answers within this gives a place back soon enough by itself: bulk leaves it alone but for a few. */
+const quick = { withinMs: 100, left: 2 } as const;
+/** How long a call takes is averaged over about so many: one that hangs for seconds is noticed at once. */
+const averagedOver = 20;
 
 type Look = () => void;
 
@@ -28,12 +32,19 @@ export class ConnectionPlaces {
   /** What the server puts up with, as far as we know: relays allow from 3 to hundreds and say so only by refusing. */
   #limit: number;
   #acceptedAtLimit = 0;
+  /** How long calls take; nothing is known yet. */
+  #callMs = Infinity;
 
   constructor(
     private readonly total: number,
     readonly pace: AccountPace,
   ) {
     this.#limit = total;
+  }
+
+  /** A call took so long. */
+  called(durationMs: number): void {
+    this.#callMs = this.#callMs === Infinity ? durationMs : this.#callMs + (durationMs - this.#callMs) / averagedOver;
   }
 
   /** The server took a message. */
@@ -54,9 +65,9 @@ export class ConnectionPlaces {
     return lane === 'bulk' && this.#isPriorityWaiting ? 0 : Math.min(this.#connections(lane), this.pace.free(lane));
   }
 
-  /** A round is worth a commit of its own from this many on. */
-  get half(): number {
-    return Math.ceil(this.#limit / 2);
+  /** A round of the lane is worth a commit of its own from this many on: while it commits, as many are called. */
+  half(lane: Lane): number {
+    return Math.ceil(this.#most(lane) / 2);
   }
 
   /** A call is about to begin. */
@@ -102,7 +113,14 @@ export class ConnectionPlaces {
 
   #connections(lane: Lane): number {
     const free = this.#limit - this.#taken;
-    return Math.max(0, lane === 'bulk' ? Math.min(free, Math.max(1, Math.floor(this.#limit * bulkShare)) - this.#takenByBulk) : free);
+    return Math.max(0, lane === 'bulk' ? Math.min(free, this.#most(lane) - this.#takenByBulk) : free);
+  }
+
+  /** What a lane may hold at most. */
+  #most(lane: Lane): number {
+    if (lane === 'priority') return this.#limit;
+    const share = Math.max(1, Math.floor(this.#limit * bulkShare));
+    return this.#callMs <= quick.withinMs ? Math.max(share, this.#limit - quick.left) : share;
   }
 
   get #isPriorityWaiting(): boolean {
