@@ -40,7 +40,7 @@ const select = `select c.id, c.channel, c.address, c.sandbox, c.customer_id as "
   left join whatsapp_window w on c.channel = 'whatsapp' and w.hub_id = c.hub_id and w.address = c.address
   left join lateral (
     select m.id, m.body, m.status, t.started_at as at from attempt t join message m on m.id = t.message_id and m.channel = c.channel
-    where t.hub_id = c.hub_id and t.to_address = c.address order by t.started_at desc limit 1) a on true`;
+    where t.hub_id = c.hub_id and t.address_key = c.address_key order by t.started_at desc limit 1) a on true`;
 
 /** Newest reply first, one row more than asked for. */
 export async function listConversations(tx: Tx, hubId: string, { unread, channel, q, limit, after }: ConversationQuery): Promise<ConversationRow[]> {
@@ -79,7 +79,7 @@ export async function messagesOf(tx: Tx, hubId: string, { id, limit, after }: { 
      both_ways as (
        select m.id, m.created_at from message m where m.conversation_id = $2 and m.hub_id = $1
        union
-       select m.id, m.created_at from c join attempt t on t.hub_id = c.hub_id and t.to_address = c.address
+       select m.id, m.created_at from c join attempt t on t.hub_id = c.hub_id and t.address_key = c.address_key
          join message m on m.id = t.message_id and m.channel = c.channel)
      select id, created_at as "createdAt" from both_ways
      where $3::timestamptz is null or (created_at, id) < ($3, $4::uuid) order by created_at desc, id desc limit $5`,

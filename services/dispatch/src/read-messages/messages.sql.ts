@@ -1,6 +1,7 @@
 import type { Tx } from '@messaging/persistence';
 import { pausesBetween, type Pause } from '../pause-sending/pauses.sql.js';
 import type { MessageRow } from './message-view.js';
+import { findAllHits, findHits } from './search-messages.sql.js';
 
 /** Filters of `GET /messages` with the place of the page. */
 export interface MessageQuery {
@@ -30,11 +31,27 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['q', (n) => `(starts_with(lower(case m.direction when 'inbound' then m.from_address else m.to_address end), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
 ];
 
-const select = `select m.*, v.content as template from message m
+const withTemplate = (from: string): string => `select m.*, v.content as template from ${from} m
   left join template_version v on v.hub_id = m.hub_id and v.template_id = m.template_id and v.version = m.template_version`;
 
-/** Newest first, one row more than asked for; only the filters that are given stand in the statement. */
+/** Newest messages that a search which many match goes through first: some 70 ms. */
+const walkMax = 10_000;
+
+/**
+ * Newest first, one row more than asked for; only the filters that are given stand in the statement. A search is answered
+ * by the indexes of what it may mean, so one old message, or none, is found as fast as a new one; what many match is
+ * looked for among the newest first.
+ */
 export async function listMessages(tx: Tx, hubId: string, query: MessageQuery): Promise<MessageRow[]> {
+  if (query.q === undefined) return select(tx, hubId, query);
+  const ids = await findHits(tx, hubId, query.q);
+  if (ids) return select(tx, hubId, { ...query, ids });
+  const newest = await select(tx, hubId, { ...query, among: walkMax });
+  return newest.length > query.limit ? newest : select(tx, hubId, { ...query, ids: await findAllHits(tx, hubId, query.q) });
+}
+
+/** `ids`: only these; `among`: only of so many newest of the hub. */
+async function select(tx: Tx, hubId: string, query: MessageQuery & { readonly ids?: readonly string[]; readonly among?: number }): Promise<MessageRow[]> {
   const parameters: unknown[] = [hubId];
   const conditions = ['m.hub_id = $1'];
   for (const [name, condition] of filters) {
@@ -42,16 +59,16 @@ export async function listMessages(tx: Tx, hubId: string, query: MessageQuery): 
     parameters.push(query[name]);
     conditions.push(condition(parameters.length));
   }
-  if (query.after) {
-    parameters.push(query.after.createdAt, query.after.id);
-    conditions.push(`(m.created_at, m.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`);
-  }
-  parameters.push(query.limit + 1);
-  return tx.query<MessageRow>(`${select} where ${conditions.join(' and ')} order by m.created_at desc, m.id desc limit $${parameters.length}`, parameters);
+  if (query.ids) conditions.push(`m.id = any($${parameters.push(query.ids)}::uuid[])`);
+  const behind = query.after && `(m.created_at, m.id) < ($${parameters.push(query.after.createdAt)}::timestamptz, $${parameters.push(query.after.id)}::uuid)`;
+  if (behind) conditions.push(behind);
+  const newestFirst = 'order by m.created_at desc, m.id desc';
+  const from = query.among === undefined ? 'message' : `(select * from message m where m.hub_id = $1${behind ? ` and ${behind}` : ''} ${newestFirst} limit ${query.among})`;
+  return tx.query<MessageRow>(`${withTemplate(from)} where ${conditions.join(' and ')} ${newestFirst} limit $${parameters.push(query.limit + 1)}`, parameters);
 }
 
 export async function findMessages(tx: Tx, hubId: string, ids: readonly string[]): Promise<MessageRow[]> {
-  return tx.query<MessageRow>(`${select} where m.hub_id = $1 and m.id = any($2::uuid[])`, [hubId, ids]);
+  return tx.query<MessageRow>(`${withTemplate('message')} where m.hub_id = $1 and m.id = any($2::uuid[])`, [hubId, ids]);
 }
 
 export interface AttemptRow {

@@ -17,6 +17,13 @@ describe('reading messages', () => {
   const get = (query: Record<string, string>, hub: 'main' | 'other' = 'main') => app.http().get('/api/v1/messages').query(query).set('authorization', tokens[hub]);
   const list = async (query: Record<string, string> = {}, hub: 'main' | 'other' = 'main'): Promise<Page> => (await get({ limit: '200', ...query }, hub)).body;
 
+  /** Leaves a call's attempt, as the ledger does. */
+  const called = (id: string | undefined, { to, externalId, number = 1 }: { to: string; externalId: string; number?: number }) =>
+    app.database.query(
+      `insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address, status, external_id) values (gen_random_uuid(), $1, 'main', $2, 'fake', gen_random_uuid(), $3, 'sent', $4)`,
+      [id, number, to, externalId],
+    );
+
   beforeAll(async () => {
     app = await dispatchApp();
     tokens = { main: await app.hub('main'), other: await app.hub('other') };
@@ -25,6 +32,7 @@ describe('reading messages', () => {
     await send({ to: 'ada_0@example.com' }, 'other');
     await app.database.query(`update message set created_at = '2026-11-01T10:00:00Z'`);
     await app.database.query(`update message set external_id = '50%_off', status = 'sent' where id = $1`, [ids[0]]);
+    await called(ids[0], { to: 'ada_0@example.com', externalId: '50%_off' });
   });
   afterAll(() => app.close());
 
@@ -60,6 +68,38 @@ describe('reading messages', () => {
     expect(await found(ids[5] ?? '')).toEqual([ids[5]]);
     expect(await found('+34600')).toEqual([ids[7]]);
     expect(await found('example')).toEqual([]);
+  });
+
+  it('finds where a customer was reached last, who wrote, and what an inbound one is called by its vendor', async () => {
+    const found = async (q: string) => (await list({ q })).items.map(({ id }) => id);
+    await app.database.query(`update message set to_address = 'Eva.New@example.com', to_given = false where id = $1`, [ids[1]]);
+    await called(ids[1], { to: 'Eva.Old@example.com', externalId: 'e-1' });
+    await called(ids[1], { to: 'Eva.New@example.com', externalId: 'e-2', number: 2 });
+    expect(await found('eva.new@')).toEqual([ids[1]]);
+    expect(await found('eva.old@')).toEqual([]);
+    const [reply] = await app.database.query<{ id: string }>(
+      `insert into message (id, hub_id, idem, direction, channel, lane, category, purpose, from_address, to_address, external_id)
+       values (gen_random_uuid(), 'main', 'inbound|x', 'inbound', 'whatsapp', 'priority', 'custom', 'transactional', '+34611222333', '+34911111111', 'wamid.1') returning id`);
+    expect(await found('+346112')).toEqual([reply?.id]);
+    expect(await found('wamid.')).toEqual([reply?.id]);
+    expect(await found('+34911')).toEqual([]);
+    await app.database.query('delete from message where id = $1', [reply?.id]);
+  });
+
+  it('gives the newest of a search that many match, also where thousands of others are newer than all of them', async () => {
+    await app.database.query(
+      `insert into message (id, hub_id, idem, channel, lane, category, purpose, to_address, to_given, created_at)
+       select gen_random_uuid(), 'main', 'many|' || n, 'email', 'bulk', 'custom', 'transactional', case when n <= 1200 then 'old' else 'new' end || n || '@example.com', true,
+         timestamptz '2026-10-01T00:00:00Z' + n * interval '1 second' from generate_series(1, 11500) n`);
+    const page = async (query: Record<string, string>) => {
+      const { items, nextCursor } = await list({ limit: '2', ...query });
+      return { to: items.map(({ to }) => to), cursor: nextCursor ?? '' };
+    };
+    expect((await page({ q: 'new' })).to).toEqual(['new11500@example.com', 'new11499@example.com']);
+    const old = await page({ q: 'OLD' });
+    expect(old.to).toEqual(['old1200@example.com', 'old1199@example.com']);
+    expect((await page({ q: 'OLD', cursor: old.cursor })).to).toEqual(['old1198@example.com', 'old1197@example.com']);
+    await app.database.query(`delete from message where idem like 'many|%'`);
   });
 
   it('shows a hub its own', async () => {

@@ -93,11 +93,11 @@ export async function loadMarketingSent(
   const rows = await database.query<{ address: string; ids: string[] }>(
     `select s.to_address as address, array_agg(distinct s.message_id) as ids from (
        select a.to_address, a.message_id from attempt a
-       where a.hub_id = $1 and a.to_address = any($2::text[]) and a.started_at > $3 and a.status not in ('not_sent', 'failed')
+       where a.hub_id = $1 and a.address_key = any($5::text[]) and a.to_address = any($2::text[]) and a.started_at > $3 and a.status not in ('not_sent', 'failed')
        union all
        select q.to_address, q.message_id from send_queue q where q.hub_id = $1 and q.channel = $4 and q.phase = 'sending' and q.to_address = any($2::text[])) s
      join message m on m.id = s.message_id where m.channel = $4 and m.purpose = 'marketing' group by s.to_address`,
-    [hubId, addresses, since, channel],
+    [hubId, addresses, since, channel, addresses.map((address) => address.toLowerCase())],
   );
   return new Map(rows.map(({ address, ids }) => [address, new Set(ids)]));
 }

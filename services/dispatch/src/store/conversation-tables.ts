@@ -18,6 +18,7 @@ const conversation = () =>
       hubId: p.text(),
       channel: p.text().$type<Channel>(),
       address: p.text(),
+      addressKey: p.text().generated('lower(address) stored').nullable(),
       /** Where the person wrote last. */
       accountId: p.uuid(),
       sandbox: p.boolean().default(false),

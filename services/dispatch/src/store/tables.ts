@@ -82,6 +82,9 @@ const message = () =>
       resendOf: p.uuid().nullable(),
       /** Of an inbound one; written once, as HOT updates want it of an indexed column. */
       conversationId: p.uuid().nullable(),
+      /** The address it is found by before anything was tried, and an inbound one's id at its vendor; neither ever changes. */
+      addressKey: p.text().generated(`lower(case when (direction = 'inbound'::text) then from_address when to_given then to_address else null::text end) stored`).nullable(),
+      inboundId: p.text().generated(`case when (direction = 'inbound'::text) then external_id else null::text end stored`).nullable(),
       metadata: p.json<Record<string, unknown>>().nullable(),
       traceparent: p.text().nullable(),
       sendAt: p.datetime().nullable(),
@@ -98,6 +101,10 @@ const message = () =>
       { name: 'message_campaign', properties: ['hubId', 'campaignId', 'createdAt', 'id'], where: 'campaign_id is not null' },
       { name: 'message_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'], where: 'customer_id is not null' },
       { name: 'message_conversation', properties: ['conversationId', 'createdAt', 'id'], where: 'conversation_id is not null' },
+      { name: 'message_channel', properties: ['hubId', 'channel', 'createdAt', 'id'] },
+      // Searched by prefix (text_pattern_ops, whatever the database's collation).
+      { name: 'message_address', properties: ['hubId', 'addressKey'], where: 'address_key is not null' },
+      { name: 'message_inbound_id', properties: ['hubId', 'inboundId'], where: 'inbound_id is not null' },
     ],
   });
 
@@ -115,6 +122,7 @@ const attempt = () =>
       provider: p.text(),
       accountId: p.uuid(),
       toAddress: p.text(),
+      addressKey: p.text().generated('lower(to_address) stored').nullable(),
       /** sent | not_sent | unknown | failed | delivered | read */
       status: p.text(),
       statusRank: p.smallint().default(0),
@@ -128,8 +136,9 @@ const attempt = () =>
     },
     uniques: [{ name: 'attempt_number', properties: ['messageId', 'number'] }],
     indexes: [
+      // Both are searched by prefix, too (text_pattern_ops).
       { name: 'attempt_external', properties: ['hubId', 'externalId'], where: 'external_id is not null' },
-      { name: 'attempt_address', properties: ['hubId', 'toAddress'] },
+      { name: 'attempt_address', properties: ['hubId', 'addressKey'] },
       // For the usage of a month: attempts stand in the order of their start, and one that is updated stays where it is.
       { name: 'attempt_started', properties: ['startedAt'], type: 'brin' },
     ],
