@@ -7,13 +7,14 @@ import { queuedSms } from './queued-sms.js';
 import { receiptsBesideSending } from './receipts-beside-sending.js';
 import { campaignApart, servicesApart } from './services-apart.js';
 import { million } from './million.js';
+import { oldMessages } from './old-messages.js';
 import { misses, renderTable, type Row } from './table.js';
 
 /**
- * npm run bench [-- --emails 50000 --sms 30000 --events 200 --seconds 60 --recipients 100000 --only emails|sms|receipts|latency|campaign|million|import|scale|lists]:
+ * npm run bench [-- --emails 50000 --sms 30000 --events 200 --seconds 60 --recipients 100000 --only emails|sms|receipts|latency|campaign|million|import|scale|lists|search]:
  * measures the built product against bare loops of the same run, prints ratios, exits 1 when one misses its bound. With
  * `--distributed` (and `--stream 10000`): the services apart over Kafka against the one process; with `--only campaign` a
- * campaign there. `import`, `scale` (both with `--recipients`) and `lists` take minutes and run only when named.
+ * campaign there. `import`, `scale` (both with `--recipients`), `lists` and `search` take minutes and run only when named.
  */
 const argument = (name: string, otherwise: string): string => {
   const index = process.argv.indexOf(`--${name}`);
@@ -36,6 +37,7 @@ async function measured(): Promise<Row[]> {
     ...(only === 'import' ? await bulkImport(recipients) : []),
     ...(only === 'scale' ? await campaignScale(recipients) : []),
     ...(only === 'lists' ? await longLists() : []),
+    ...(only === 'search' ? await oldMessages() : []),
   ];
 }
 
