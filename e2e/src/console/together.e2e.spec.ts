@@ -1,7 +1,7 @@
-import { eventually, type ProductProcess } from '@messaging/testing';
+import { erpEvent, eventually, type ProductProcess } from '@messaging/testing';
 import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
-import { launchBrowser, signIn } from './browser.js';
+import { launchBrowser, signIn, storyMs } from './browser.js';
 import { fillSalon } from './salon.js';
 
 describe('a shop with several people at once', () => {
@@ -58,6 +58,29 @@ describe('a shop with several people at once', () => {
     await eventually(async () => expect(await two.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Welcome, from one'));
     await two.close();
   });
+
+  it('is told who waits before an automation is switched on, and writes to them only when told to', async () => {
+    const shop = Shop.of(product);
+    const { items } = await shop.ask<{ items: { id: string; trigger: string }[] }>(200, shop.client.get('/api/v1/automations'));
+    const id = items.find(({ trigger }) => trigger === 'inactivity')?.id ?? '';
+    await shop.ask(200, shop.client.patch(`/api/v1/automations/${id}`, { triggerConfig: { inactiveDays: 150 }, channel: 'email' }));
+    const away = { firstName: 'Berta', email: 'berta@example.com', lastVisitAt: new Date(Date.now() - 200 * 86_400_000).toISOString(), consent: { email: { marketing: true } } };
+    await shop.publish(erpEvent('customer.updated', { customerId: 'berta', customer: away }));
+    await eventually(async () => expect(await shop.ask(200, shop.client.get(`/api/v1/automations/${id}/waiting`))).toMatchObject({ waiting: 1 }));
+    await owner.goto(at(`automations/${id}/`));
+    const off = owner.getByRole('switch', { name: 'Off' });
+    await off.click({ force: true });
+    const dialog = owner.getByRole('dialog');
+    await dialog.getByText('1 customer is where this begins already: Berta.').waitFor();
+    expect(await dialog.getByRole('radio', { name: 'Only from now on' }).isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await off.click({ force: true });
+    await dialog.getByRole('radio', { name: 'Write to this customer too' }).check();
+    await dialog.getByRole('button', { name: 'Switch on' }).click();
+    await owner.getByText('is on.').waitFor();
+    expect(await shop.executionOf('berta')).toMatchObject({ automationId: id });
+  }, storyMs);
 
   it('says when the network is gone, and goes on by itself when it is back', async () => {
     await owner.goto(at('messages/'));

@@ -7,11 +7,15 @@ import { consumers } from './consumers.js';
 import { AutomationsController } from './define-automation/automations.controller.js';
 import { DefineAutomations } from './define-automation/define-automations.handler.js';
 import { ReadAutomations } from './define-automation/read-automations.handler.js';
+import { EnableAutomationController } from './enable-automation/enable-automation.controller.js';
+import { EnableAutomations } from './enable-automation/enable-automations.handler.js';
+import { SendBacklogs } from './enable-automation/send-backlogs.js';
 import { SweepDates } from './find-dates/sweep-dates.js';
 import { FollowCustomerEvents } from './follow-customer-events/follow-customer-events.handler.js';
 import { FollowSettings } from './follow-settings/follow-settings.handler.js';
 import { ForecastController } from './forecast-executions/forecast.controller.js';
 import { ForecastExecutions } from './forecast-executions/forecast-executions.handler.js';
+import { MoveExecutions } from './move-executions/move-executions.js';
 import { dueExecutions } from './promote-execution/promote-due-executions.js';
 import { PromoteExecutions } from './promote-execution/promote-executions.handler.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
@@ -22,7 +26,7 @@ import { UpdateExecutions } from './update-execution-when-message-changed/update
 
 const handlers = [
   ProvisionHubs, DefineAutomations, ReadAutomations, FollowCustomerEvents, FollowSettings, PromoteExecutions, ScheduleExecutions,
-  CancelExecutions, CancelExecution, ReadExecutions, UpdateExecutions, ForecastExecutions,
+  CancelExecutions, CancelExecution, ReadExecutions, UpdateExecutions, ForecastExecutions, EnableAutomations,
 ];
 
 export class AutomationsModule {
@@ -30,7 +34,7 @@ export class AutomationsModule {
   static register(parts: ServiceParts): DynamicModule {
     return {
       module: AutomationsModule,
-      controllers: [ForecastController, AutomationsController, ExecutionsController, ...consumers],
+      controllers: [ForecastController, EnableAutomationController, AutomationsController, ExecutionsController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         ...handlers,
@@ -51,6 +55,24 @@ export class AutomationsModule {
             const sweep = new SweepDates({ ...parts, scheduler });
             background.add('sweep-dates', sweep);
             return sweep;
+          },
+        },
+        {
+          provide: SendBacklogs,
+          inject: [ScheduleExecutions, BackgroundWork],
+          useFactory: (scheduler: ScheduleExecutions, background: BackgroundWork): SendBacklogs => {
+            const backlogs = new SendBacklogs({ ...parts, scheduler });
+            background.add('send-backlogs', backlogs);
+            return backlogs;
+          },
+        },
+        {
+          provide: MoveExecutions,
+          inject: [DueQueue, BackgroundWork],
+          useFactory: (queue: DueQueue, background: BackgroundWork): MoveExecutions => {
+            const moves = new MoveExecutions({ ...parts, queue });
+            background.add('move-executions', moves);
+            return moves;
           },
         },
       ],

@@ -144,7 +144,11 @@ describe('the automations API', () => {
     expect((await enable()).body['lastEnabledAt']).toBe(first.body['lastEnabledAt']);
     expect((await call('post', `/automations/${id}/disable`)).body).toMatchObject({ isActive: false });
     expect((await call('post', `/automations/${id}/disable`)).status).toBe(200);
-    expect((await call('post', `/automations/${id}/enable`)).body['lastEnabledAt']).toBe(service.clock.now().toISOString());
+    const again = await call('post', `/automations/${id}/enable`);
+    expect(again.body).toMatchObject({ lastEnabledAt: service.clock.now().toISOString(), waiting: 0, atOnce: 0, isTruncated: false, sample: [] });
+    expect(await call('get', `/automations/${id}/waiting`)).toMatchObject({ status: 200, body: { waiting: 0, atOnce: 0, isTruncated: false, sample: [] } });
+    expect((await call('get', `/automations/${id}/waiting`, { hubId: 'other' })).status).toBe(404);
+    expect(await call('post', `/automations/${id}/enable`, { body: { backlog: 'all' } })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/backlog' }] } });
   });
 
   it('lets system automations be customised, never deleted', async () => {

@@ -66,7 +66,7 @@ export const ChangeAutomation = CreateAutomation.omit({ trigger: true }).partial
 export type ChangeAutomation = z.infer<typeof ChangeAutomation>;
 
 export const EnableAutomation = z.strictObject({
-  confirmRecipients: z.int().min(0).optional(),
+  confirmRecipients: z.int().min(0).optional().meta({ description: 'How many people the caller was told of; needed with `backlog: send` from `policy.confirmAbove` on' }),
   backlog: z.enum(['skip', 'send']).default('skip'),
 });
 export type EnableAutomation = z.infer<typeof EnableAutomation>;
@@ -95,6 +95,23 @@ export const AutomationView = z.object({
   updatedAt: moment,
 });
 export type AutomationView = z.infer<typeof AutomationView>;
+
+/** Who was there before an automation was enabled. */
+export const WaitingCustomers = z.object({
+  /** Those whom `backlog: send` writes to. */
+  waiting: z.int(),
+  /** Those of them whose moment has come; the others are written to at theirs. */
+  atOnce: z.int(),
+  /** True: there are more than were counted. */
+  isTruncated: z.boolean(),
+  /** The first few. */
+  sample: z.array(z.object({ customerId: CustomerId, name: z.string().optional() })),
+});
+export type WaitingCustomers = z.infer<typeof WaitingCustomers>;
+
+/** Enabled, with who was waiting just then; nobody when it was on already. */
+export const EnabledAutomation = AutomationView.extend(WaitingCustomers.shape);
+export type EnabledAutomation = z.infer<typeof EnabledAutomation>;
 
 export const ExecutionView = z.object({
   id: z.uuid(),

@@ -1,7 +1,7 @@
 import { BackgroundLoop, type CrashPoints, type Json } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
-import { deleteDueByKeys, deleteDueBySubject, insertDue, nextDueInMs, postponeDue, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
+import { deleteDueByKeys, deleteDueBySubject, insertDue, moveDue, nextDueInMs, postponeDue, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
 
 /** Rows per transaction: 16 k/s at 500 with 10 M pending (EVENTING.md section 7). */
 const batchSizeMax = 500;
@@ -43,12 +43,23 @@ export class DueQueue extends BackgroundLoop {
   /** Stores rows; one whose dedupe key is there already is left as it was. Returns the keys that were stored. */
   async schedule(tx: Tx, rows: readonly NewDueRow[]): Promise<ReadonlySet<string>> {
     const stored = await insertDue(tx, rows);
+    this.#expect(tx, rows);
+    return stored;
+  }
+
+  /** Gives rows another moment; returns the keys that were still waiting. What is missing came due already or never was. */
+  async move(tx: Tx, hubId: string, moves: readonly Pick<NewDueRow, 'dedupeKey' | 'dueAt'>[]): Promise<ReadonlySet<string>> {
+    const moved = await moveDue(tx, hubId, moves);
+    this.#expect(tx, moves);
+    return new Set(moved);
+  }
+
+  #expect(tx: Tx, rows: readonly Pick<NewDueRow, 'dueAt'>[]): void {
     const soonest = Math.min(...rows.map((row) => row.dueAt.getTime()));
     tx.onCommit(() => {
       this.#soonestScheduled = Math.min(this.#soonestScheduled, soonest);
       this.#wakeAt(soonest);
     });
-    return stored;
   }
 
   /** Removes what waits under these subjects; returns their dedupe keys. */

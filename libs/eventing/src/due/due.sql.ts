@@ -70,6 +70,18 @@ export async function deleteDueByKeys(tx: Tx, hubId: string, dedupeKeys: readonl
   return rows.map((row) => row.dedupe_key);
 }
 
+/** Gives many another moment; returns the keys that were still waiting, locked. In the order of ids, so that two of these cannot lock crosswise. */
+export async function moveDue(tx: Tx, hubId: string, moves: readonly { readonly dedupeKey: string; readonly dueAt: Date }[]): Promise<string[]> {
+  if (moves.length === 0) return [];
+  const rows = await tx.query<{ dedupe_key: string }>(
+    `with m as materialized (
+       select due.id, r.a from unnest($2::text[], $3::timestamptz[]) as r (d, a) join due on due.hub_id = $1 and due.dedupe_key = r.d order by due.id for update of due)
+     update due set due_at = m.a from m where due.id = m.id returning due.dedupe_key`,
+    [hubId, moves.map(({ dedupeKey }) => dedupeKey), moves.map(({ dueAt }) => dueAt)],
+  );
+  return rows.map((row) => row.dedupe_key);
+}
+
 /** Moves one row that could not be promoted out of the way of the others. */
 export async function postponeDue(database: Database, id: number, waitMs: number): Promise<void> {
   await database.query(`update due set due_at = clock_timestamp() + $2 * interval '1 ms' where id = $1`, [id, waitMs]);

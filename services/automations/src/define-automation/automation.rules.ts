@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ChangeAutomation, CreateAutomation, Timing, Trigger, TriggerConfig } from '@messaging/contracts';
 import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { Duration } from 'luxon';
@@ -35,7 +36,7 @@ export function newAutomation(wanted: CreateAutomation, made: { id: string; hubI
     id, hubId, name: wanted.name, trigger: wanted.trigger, triggerConfig: wanted.triggerConfig ?? {}, channel: wanted.channel ?? undefined,
     channels: wanted.channels ?? [], templateId: wanted.templateId, timing: wanted.timing ?? defaultTiming(wanted.trigger),
     conditions: wanted.conditions ?? undefined, reEntry: wanted.reEntry ?? 'every', late: wanted.late ?? undefined, isActive, isSystem: false,
-    lastEnabledAt: isActive ? now : undefined, sentCount: 0, createdAt: now, updatedAt: now,
+    lastEnabledAt: isActive ? now : undefined, backlog: undefined, movedUpTo: undefined, sentCount: 0, createdAt: now, updatedAt: now,
   };
 }
 
@@ -43,13 +44,12 @@ export function newAutomation(wanted: CreateAutomation, made: { id: string; hubI
 export function changedAutomation(automation: Automation, change: ChangeAutomation, now: Date): Automation {
   const kept = <T>(given: T | null | undefined, present: T, empty: T): T => (given === undefined ? present : (given ?? empty));
   const next: Automation = {
-    ...automation,
+    ...retimed(automation, change.timing ?? automation.timing),
     name: change.name ?? automation.name,
     triggerConfig: kept(change.triggerConfig, automation.triggerConfig, {}),
     channel: kept(change.channel, automation.channel, undefined),
     channels: kept<Automation['channels']>(change.channels, automation.channels, []),
     templateId: change.templateId ?? automation.templateId,
-    timing: change.timing ?? automation.timing,
     conditions: kept(change.conditions, automation.conditions, undefined),
     reEntry: change.reEntry ?? automation.reEntry,
     late: kept(change.late, automation.late, undefined),
@@ -61,8 +61,15 @@ export function changedAutomation(automation: Automation, change: ChangeAutomati
 /** Switched on or off. Switching on what is on changes nothing: what happened since stays in time. */
 export function switched(automation: Automation, isActive: boolean, now: Date): Automation {
   if (automation.isActive === isActive) return automation;
-  return { ...automation, isActive, lastEnabledAt: isActive ? now : automation.lastEnabledAt, updatedAt: now };
+  return { ...automation, isActive, lastEnabledAt: isActive ? now : automation.lastEnabledAt, backlog: undefined, updatedAt: now };
 }
+
+/** Below all ids: nothing has followed a changed timing yet. */
+const noneMoved = '00000000-0000-0000-0000-000000000000';
+
+/** With another timing, which what is pending has yet to follow. */
+export const retimed = (automation: Automation, timing: Timing): Automation =>
+  isDeepStrictEqual(automation.timing, timing) ? automation : { ...automation, timing, movedUpTo: noneMoved };
 
 /** The rules of an automation, each with the field that breaks it. `template` is its head; `presumed`: it need not be known yet. */
 export function checkAutomation(automation: Automation, known: { template: TemplateHead | undefined; presumed: boolean }): Result<Automation> {

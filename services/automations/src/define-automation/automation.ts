@@ -21,7 +21,19 @@ export interface Automation {
   /** Made with the hub, one per trigger; can be customised and never deleted. */
   readonly isSystem: boolean;
   readonly lastEnabledAt: Date | undefined;
+  /** Those who were there already when it was enabled, and are still to be written to. */
+  readonly backlog: Backlog | undefined;
+  /** Its timing changed: pending executions up to this id have followed; nothing: all have. */
+  readonly movedUpTo: string | undefined;
   readonly sentCount: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** How far writing to those who were there already has come. */
+export interface Backlog {
+  /** RFC 3339: when it was enabled; whoever gets there later is found as every day. */
+  readonly asOf: string;
+  /** The customer or visit that was reached; nothing: none yet. */
+  readonly after: string;
 }

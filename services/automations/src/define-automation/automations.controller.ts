@@ -1,4 +1,4 @@
-import { AutomationView, ChangeAutomation, CreateAutomation, EnableAutomation } from '@messaging/contracts';
+import { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
@@ -55,16 +55,10 @@ export class AutomationsController {
     unwrap(await this.automations.delete(hubId, id));
   }
 
-  @Post(':id/enable')
-  @Operation({ summary: 'Enable an automation', permission: 'messaging.change_automation', tags, params, body: EnableAutomation, responses: { 200: AutomationView } })
-  async enable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(EnableAutomation) _body: EnableAutomation): Promise<AutomationView> {
-    return unwrap(await this.automations.switch(hubId, id, true));
-  }
-
   @Post(':id/disable')
   @Operation({ summary: 'Disable an automation', permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView } })
   async disable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
-    return unwrap(await this.automations.switch(hubId, id, false));
+    return unwrap(await this.automations.disable(hubId, id));
   }
 
   @Post(':id/reset')

@@ -6,18 +6,16 @@ import { Database, type Tx } from '@messaging/persistence';
 import { acceptOnce } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
-import type { TemplateHead } from '../promote-execution/promote.rules.js';
 import { reasons } from '../schedule-execution/plan-execution.rules.js';
-import { deleteAutomation, findAutomation, insertAutomations, lockAutomation, updateAutomation } from '../store/automation.sql.js';
+import { deleteAutomation, findAutomation, insertAutomations } from '../store/automation.sql.js';
 import { lockPendingOfAutomation } from '../store/execution.sql.js';
 import { findHubs } from '../store/hub.sql.js';
-import { findTemplateHeads } from '../store/projection.sql.js';
 import { automationPublication } from './automation-events.rules.js';
 import { automationView } from './automation-view.rules.js';
 import type { Automation } from './automation.js';
-import { changedAutomation, checkAutomation, newAutomation, switched } from './automation.rules.js';
+import { changedAutomation, newAutomation, switched } from './automation.rules.js';
+import { changeLocked, checkKnown, notFound, templateHeadOf } from './change-locked.js';
 import { resetAutomation } from './reset-automation.rules.js';
-import { systemTemplateTrigger } from './system-automations.rules.js';
 
 /** Ended with their automation at once; what a larger backlog leaves ends when it comes due. */
 const cancelledWithAutomationMax = 5000;
@@ -43,7 +41,7 @@ export class DefineAutomations {
       const now = this.clock.now();
       const id = idempotencyKey === undefined ? newId() : deriveId(hubId, route, idempotencyKey, now.toISOString());
       return acceptOnce(tx, { hubId, route, key: idempotencyKey, body, now }, async () => {
-        const checked = await this.#check(tx, newAutomation(body, { id, hubId, now }));
+        const checked = await checkKnown(tx, newAutomation(body, { id, hubId, now }));
         if (!checked.ok) return checked;
         await insertAutomations(tx, [checked.value]);
         await this.outbox.add(tx, [automationPublication(checked.value, { byStaff: true })]);
@@ -54,16 +52,13 @@ export class DefineAutomations {
 
   async change(hubId: string, id: string, body: ChangeAutomation): Promise<Result<AutomationView>> {
     return onceTemplateIsHere(() =>
-      this.#onLocked(hubId, id, async (tx, automation) => this.#check(tx, changedAutomation(automation, body, this.clock.now()))),
+      this.#onLocked(hubId, id, async (tx, automation) => checkKnown(tx, changedAutomation(automation, body, this.clock.now()))),
     );
   }
 
-  /** Idempotent: the moment it was enabled moves only when it was off. What cannot work is not switched on. */
-  async switch(hubId: string, id: string, isActive: boolean): Promise<Result<AutomationView>> {
-    return this.#onLocked(hubId, id, async (tx, automation) => {
-      const next = switched(automation, isActive, this.clock.now());
-      return isActive && next !== automation ? this.#check(tx, next) : ok(next);
-    });
+  /** Idempotent. What waits is skipped when it comes due. */
+  async disable(hubId: string, id: string): Promise<Result<AutomationView>> {
+    return this.#onLocked(hubId, id, async (_, automation) => ok(switched(automation, false, this.clock.now())));
   }
 
   /** A system automation as it was made. Idempotent. */
@@ -86,25 +81,11 @@ export class DefineAutomations {
 
   async #onLocked(hubId: string, id: string, decide: (tx: Tx, automation: Automation) => Promise<Result<Automation>>): Promise<Result<AutomationView>> {
     return this.database.inHub(hubId, async (tx) => {
-      const automation = await lockAutomation(tx, hubId, id);
-      if (!automation) return notFound;
-      const decided = await decide(tx, automation);
-      if (!decided.ok) return decided;
-      if (decided.value !== automation) {
-        await updateAutomation(tx, decided.value);
-        await this.outbox.add(tx, [automationPublication(decided.value, { byStaff: true })]);
-      }
-      return ok(await viewOf(tx, decided.value));
+      const decided = await changeLocked(tx, { hubId, id, outbox: this.outbox }, (automation) => decide(tx, automation));
+      return decided.ok ? ok(await viewOf(tx, decided.value)) : decided;
     });
   }
-
-  async #check(tx: Tx, automation: Automation): Promise<Result<Automation>> {
-    const presumed = systemTemplateTrigger(automation.hubId, automation.templateId) !== undefined;
-    return checkAutomation(automation, { template: await headOf(tx, automation), presumed });
-  }
 }
-
-export const notFound = refuse({ kind: 'not_found', code: 'AUTOMATION.NOT_FOUND', detail: 'There is no such automation.' });
 
 /** A template answered 201 may be named in the very next request, before the log has brought it here. */
 async function onceTemplateIsHere<T>(attempt: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -116,10 +97,7 @@ async function onceTemplateIsHere<T>(attempt: () => Promise<Result<T>>): Promise
   }
 }
 
-const headOf = async (tx: Tx, automation: Automation): Promise<TemplateHead | undefined> =>
-  (await findTemplateHeads(tx, [automation])).get(`${automation.hubId}|${automation.templateId}`);
-
 async function viewOf(tx: Tx, automation: Automation): Promise<AutomationView> {
   const hub = (await findHubs(tx, [automation.hubId])).get(automation.hubId);
-  return automationView(automation, { hub, template: await headOf(tx, automation) });
+  return automationView(automation, { hub, template: await templateHeadOf(tx, automation) });
 }

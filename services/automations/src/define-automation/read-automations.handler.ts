@@ -8,7 +8,7 @@ import { findHubs } from '../store/hub.sql.js';
 import { findTemplateHeads } from '../store/projection.sql.js';
 import { automationView } from './automation-view.rules.js';
 import type { Automation } from './automation.js';
-import { notFound } from './define-automations.handler.js';
+import { notFound } from './change-locked.js';
 
 /** Where a page of a list begins. */
 export interface ListPlace {

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@messaging/kernel';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import { applyToggles, initialToggles } from '../follow-settings/toggles.rules.js';
 import type { Automation } from './automation.js';
+import { retimed } from './automation.rules.js';
 import { systemAutomation } from './system-automations.rules.js';
 
 /**
@@ -16,6 +17,7 @@ export function resetAutomation(automation: Automation, { hub, now }: { hub: Hub
   const toggles = hub?.settings?.automations ?? initialToggles;
   const told = applyToggles(made, { before: initialToggles, after: toggles, at: now });
   const isActive = automation.isActive && automation.trigger !== 'custom';
-  const reset = { ...told, id, hubId, isActive, lastEnabledAt, sentCount, createdAt, updatedAt };
+  const { movedUpTo } = retimed(automation, told.timing);
+  const reset = { ...told, id, hubId, isActive, lastEnabledAt, backlog: isActive ? automation.backlog : undefined, movedUpTo, sentCount, createdAt, updatedAt };
   return ok(isDeepStrictEqual(reset, automation) ? automation : { ...reset, updatedAt: now });
 }

@@ -51,7 +51,7 @@ export function systemAutomation({ hubId, trigger }: Pick<Automation, 'hubId' | 
   return {
     id: systemAutomationId(hubId, trigger), hubId, name: name.en, trigger, triggerConfig: {}, channel: undefined, channels: [],
     templateId: systemTemplateId(hubId, trigger), timing, conditions: undefined, reEntry, late: undefined, isActive, isSystem: true,
-    lastEnabledAt: isActive ? now : undefined, sentCount: 0, createdAt: now, updatedAt: now,
+    lastEnabledAt: isActive ? now : undefined, backlog: undefined, movedUpTo: undefined, sentCount: 0, createdAt: now, updatedAt: now,
   };
 }
 

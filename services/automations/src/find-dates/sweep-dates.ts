@@ -2,16 +2,14 @@ import type { EventingObserver } from '@messaging/eventing';
 import { BackgroundLoop, Clock } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
-import { unmetCondition } from '../follow-customer-events/conditions.rules.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
-import { localDate } from '../schedule-execution/moment.rules.js';
-import { planExecution, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
+import { planExecution } from '../schedule-execution/plan-execution.rules.js';
 import type { ScheduleExecutions } from '../schedule-execution/schedule-executions.handler.js';
 import { activeAutomationsOf } from '../store/automation.sql.js';
 import { findExecutionKeys, lastEntered } from '../store/execution.sql.js';
 import { findHubs } from '../store/hub.sql.js';
 import { dateTriggers } from './date-occurrence.rules.js';
-import { findOccurrences, type Found } from './find-occurrences.js';
+import { findOccurrences, isMeant, isStillOn, type Found } from './find-occurrences.js';
 
 /** A birthday is noticed within a minute of its local midnight. */
 const idleMs = 60_000;
@@ -66,10 +64,3 @@ export class SweepDates extends BackgroundLoop {
     await this.tools.scheduler.schedule(tx, plans.filter(({ key }) => !known.has(key)));
   }
 }
-
-/** Nobody is congratulated on the day after; who is away stays away. */
-const isStillOn = ({ trigger }: Automation, { event, zone }: Found, now: Date): boolean => trigger === 'inactivity' || localDate(event.time, zone) === localDate(now, zone);
-
-/** Conditions that are met later on the same day still count: nothing was begun, and the next look asks again. */
-const isMeant = ({ conditions }: Automation, { customer, event, zone }: Found, now: Date): boolean =>
-  unmetCondition(conditions, { customerId: customer.customerId, customer: customer.fields, event: withoutCustomer(event.data) }, { now, zone }) === undefined;

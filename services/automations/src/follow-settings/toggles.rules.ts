@@ -1,5 +1,6 @@
 import type { SettingsChanged } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
+import { retimed, switched } from '../define-automation/automation.rules.js';
 
 type Toggles = SettingsChanged['automations'];
 
@@ -19,7 +20,7 @@ export function applyToggles(automation: Automation, told: { before: Toggles | u
       const toggled = applyToggle(automation, { before: before.appointmentReminder, after: after.appointmentReminder, at });
       const { hoursBefore } = after.appointmentReminder;
       if (hoursBefore === before.appointmentReminder.hoursBefore) return toggled;
-      return { ...toggled, timing: { anchor: 'start', offset: `-PT${Math.round(hoursBefore * 60)}M` }, updatedAt: at };
+      return { ...retimed(toggled, { anchor: 'start', offset: `-PT${Math.round(hoursBefore * 60)}M` }), updatedAt: at };
     }
     default:
       return automation;
@@ -32,5 +33,5 @@ function applyToggle(automation: Automation, { before, after, at }: { before: To
   const isActive = before.enabled === after.enabled ? automation.isActive : after.enabled;
   const channel = before.channel === after.channel ? automation.channel : after.channel;
   if (isActive === automation.isActive && channel === automation.channel) return automation;
-  return { ...automation, channel, isActive, lastEnabledAt: isActive && !automation.isActive ? at : automation.lastEnabledAt, updatedAt: at };
+  return { ...switched(automation, isActive, at), channel, updatedAt: at };
 }

@@ -47,7 +47,8 @@ async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked
   return [...left, ...(await forecastAll(tx, fresh.filter(({ unmet }) => !unmet).map(({ plan }) => plan), [automation]))];
 }
 
-async function forecastAll(tx: Tx, executions: readonly Execution[], automations: readonly Automation[]): Promise<ForecastItem[]> {
+/** What would become of executions at their moments. */
+export async function forecastAll(tx: Tx, executions: readonly Execution[], automations: readonly Automation[]): Promise<ForecastItem[]> {
   const byId = new Map(automations.map((automation) => [automation.id, asIfEnabled(automation)]));
   const facts = await gatherPromotionFacts(tx, executions);
   return facts.map((each) => forecastOf({ ...each, automation: byId.get(each.execution.automationId) }, each.execution.scheduledAt));

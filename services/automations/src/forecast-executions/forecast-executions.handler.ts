@@ -4,7 +4,7 @@ import { Database, type Tx } from '@messaging/persistence';
 import { encodeCursor } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Automation } from '../define-automation/automation.js';
-import { notFound } from '../define-automation/define-automations.handler.js';
+import { notFound } from '../define-automation/change-locked.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import { zoneOf } from '../schedule-execution/moment.rules.js';
 import { activeAutomationsOfHub, automationsById, findAutomation } from '../store/automation.sql.js';

@@ -3,7 +3,7 @@ import { ok, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../define-automation/define-automations.handler.js';
+import { notFound } from '../define-automation/change-locked.js';
 import { findAutomation } from '../store/automation.sql.js';
 import { listExecutions, type ExecutionQuery } from '../store/execution.sql.js';
 import { executionView } from './execution-view.rules.js';

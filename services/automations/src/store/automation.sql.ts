@@ -19,6 +19,8 @@ export interface AutomationRow {
   is_active: boolean;
   is_system: boolean;
   last_enabled_at: Date | null;
+  backlog: Automation['backlog'] | null;
+  moved_up_to: string | null;
   sent_count: number;
   created_at: Date;
   updated_at: Date;
@@ -28,7 +30,7 @@ export const automationOf = (row: AutomationRow): Automation => ({
   id: row.id, hubId: row.hub_id, name: row.name, trigger: row.trigger, triggerConfig: row.trigger_config, channel: row.channel ?? undefined,
   channels: row.channels, templateId: row.template_id, timing: row.timing, conditions: row.conditions ?? undefined, reEntry: row.re_entry,
   late: row.late ?? undefined, isActive: row.is_active, isSystem: row.is_system, lastEnabledAt: row.last_enabled_at ?? undefined,
-  sentCount: Number(row.sent_count), createdAt: row.created_at, updatedAt: row.updated_at,
+  backlog: row.backlog ?? undefined, movedUpTo: row.moved_up_to ?? undefined, sentCount: Number(row.sent_count), createdAt: row.created_at, updatedAt: row.updated_at,
 });
 
 /** Any number in one statement; one that is there already stays as it was. Returns the ids that were new. */
@@ -59,13 +61,15 @@ const rowOf = (automation: Automation) => ({
 export async function updateAutomation(tx: Tx, automation: Automation): Promise<void> {
   await tx.query(
     `update automation set name = $3, trigger_config = $4::jsonb, channel = $5, channels = $6::jsonb, template_id = $7, timing = $8::jsonb,
-       conditions = $9::jsonb, re_entry = $10::jsonb, late = $11, is_active = $12, last_enabled_at = $13, updated_at = $14
+       conditions = $9::jsonb, re_entry = $10::jsonb, late = $11, is_active = $12, last_enabled_at = $13, updated_at = $14,
+       backlog = $15::jsonb, moved_up_to = $16
      where hub_id = $1 and id = $2`,
     [
       automation.hubId, automation.id, automation.name, JSON.stringify(automation.triggerConfig), automation.channel ?? null,
       JSON.stringify(automation.channels), automation.templateId, JSON.stringify(automation.timing),
       automation.conditions ? JSON.stringify(automation.conditions) : null, JSON.stringify(automation.reEntry), automation.late ?? null,
       automation.isActive, automation.lastEnabledAt ?? null, automation.updatedAt,
+      automation.backlog ? JSON.stringify(automation.backlog) : null, automation.movedUpTo ?? null,
     ],
   );
 }
@@ -74,6 +78,27 @@ export async function updateAutomation(tx: Tx, automation: Automation): Promise<
 export async function lockAutomation(tx: Tx, hubId: string, id: string): Promise<Automation | undefined> {
   const [row] = await tx.query<AutomationRow>('select * from automation where hub_id = $1 and id = $2 for update', [hubId, id]);
   return row && automationOf(row);
+}
+
+/** One of those that have people to write to who were there already, locked; those in another process's hands are passed over. */
+export async function lockBacklog(tx: Tx, but: readonly string[]): Promise<Automation | undefined> {
+  const [row] = await tx.query<AutomationRow>('select * from automation where backlog is not null and id <> all($1::uuid[]) order by id limit 1 for update skip locked', [but]);
+  return row && automationOf(row);
+}
+
+export async function saveBacklog(tx: Tx, { hubId, id, backlog }: Pick<Automation, 'hubId' | 'id' | 'backlog'>): Promise<void> {
+  await tx.query('update automation set backlog = $3::jsonb where hub_id = $1 and id = $2', [hubId, id, backlog ? JSON.stringify(backlog) : null]);
+}
+
+/** One of those whose pending executions follow a changed timing; not locked: its executions are, before it. */
+export async function findMoving(tx: Tx, but: readonly string[]): Promise<Automation | undefined> {
+  const [row] = await tx.query<AutomationRow>('select * from automation where moved_up_to is not null and id <> all($1::uuid[]) order by id limit 1', [but]);
+  return row && automationOf(row);
+}
+
+/** Says how far they have come, unless the timing was changed once more or another process is ahead. */
+export async function saveMoved(tx: Tx, { hubId, id, timing, movedUpTo }: Automation, next: string | undefined): Promise<void> {
+  await tx.query('update automation set moved_up_to = $5 where hub_id = $1 and id = $2 and timing = $3::jsonb and moved_up_to = $4', [hubId, id, JSON.stringify(timing), movedUpTo, next ?? null]);
 }
 
 export async function findAutomation(tx: Tx, hubId: string, id: string): Promise<Automation | undefined> {

@@ -124,6 +124,25 @@ export async function lockPendingOfAutomation(tx: Tx, automationId: string, limi
   return rows.map(executionOf);
 }
 
+/** What waits for its moment under an automation, in the order of ids after one of them. Not locked: its due rows are, before it. */
+export async function waitingOfAutomation(tx: Tx, automationId: string, { after, limit }: { after: string; limit: number }): Promise<Execution[]> {
+  const rows = await tx.query<ExecutionRow>(
+    `select * from execution where automation_id = $1 and status = 'pending' and message_id is null and id > $2 order by id limit $3`,
+    [automationId, after, limit],
+  );
+  return rows.map(executionOf);
+}
+
+/** Gives executions another moment. The caller holds their due rows, so that none of them comes due meanwhile. */
+export async function moveExecutions(tx: Tx, moved: readonly Pick<Execution, 'id' | 'scheduledAt'>[]): Promise<void> {
+  if (moved.length === 0) return;
+  await tx.query(
+    `with m as materialized (select e.id, r.at from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) join execution e on e.id = r.id order by e.id for update of e)
+     update execution e set scheduled_at = m.at from m where e.id = m.id`,
+    [moved.map(({ id }) => id), moved.map(({ scheduledAt }) => scheduledAt)],
+  );
+}
+
 /** When customers last went through automations, by the time of the event. Skipped and cancelled ones did not. */
 export async function lastEntered(tx: Tx, pairs: readonly { automationId: string; customerId: string }[]): Promise<Map<string, Date>> {
   if (pairs.length === 0) return new Map();

@@ -66,6 +66,24 @@ export async function findCustomersByDate(tx: Tx, hubId: string, asked: { field:
   return rows.map(customerOf);
 }
 
+/** Customers of a hub who were last there on a day or before it, in the order of ids, after `after`. */
+export async function findCustomersAway(tx: Tx, hubId: string, asked: { since: string; after: string; limit: number }): Promise<Customer[]> {
+  const rows = await tx.query<CustomerRow>(
+    'select * from customer where hub_id = $1 and last_visit_on <= $2 and deleted_at is null and customer_id > $3 order by customer_id limit $4',
+    [hubId, asked.since, asked.after, asked.limit],
+  );
+  return rows.map(customerOf);
+}
+
+/** Visits of a hub that begin after a moment and stand, in the order of their keys, after `after`. */
+export async function findVisitsAhead(tx: Tx, hubId: string, asked: { from: Date; after: string; limit: number }): Promise<Visit[]> {
+  const rows = await tx.query<VisitRow>(
+    `select * from visit where hub_id = $1 and status = 'active' and starts_at > $2 and object_key > $3 order by object_key limit $4`,
+    [hubId, asked.from, asked.after, asked.limit],
+  );
+  return rows.map(visitOf);
+}
+
 interface VisitRow {
   hub_id: string;
   object_key: string;

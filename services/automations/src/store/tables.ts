@@ -45,6 +45,8 @@ const automation = () =>
       isActive: p.boolean(),
       isSystem: p.boolean(),
       lastEnabledAt: p.datetime(3).nullable(),
+      backlog: p.json().nullable(),
+      movedUpTo: p.uuid().nullable(),
       // Kept beside the rows it counts: counting executions per page would read millions (DESIGN.md section 9, lists).
       sentCount: p.bigint('number').default(0),
       createdAt: p.datetime(3),
@@ -53,6 +55,8 @@ const automation = () =>
     indexes: [
       { name: 'automation_newest', properties: ['hubId', 'createdAt', 'id'] },
       { name: 'automation_active', properties: ['hubId', 'trigger'], where: 'is_active' },
+      { name: 'automation_backlog', properties: ['id'], where: 'backlog is not null' },
+      { name: 'automation_moving', properties: ['id'], where: 'moved_up_to is not null' },
     ],
   });
 
@@ -94,6 +98,7 @@ const execution = () =>
       { name: 'execution_of_customer', properties: ['hubId', 'customerId', 'createdAt', 'id'] },
       { name: 'execution_scheduled', properties: ['hubId', 'scheduledAt', 'id'] },
       { name: 'execution_entered', properties: ['automationId', 'customerId', 'enteredAt'] },
+      { name: 'execution_waiting', properties: ['automationId', 'id'], where: `status = 'pending' and message_id is null` },
       { name: 'execution_pending_subject', properties: ['hubId', 'subjectKey'], where: `status = 'pending'` },
     ],
     uniques: [{ name: 'execution_once', properties: ['hubId', 'key'] }],

@@ -2,6 +2,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003DatesOfCustomers } from './003-dates-of-customers.js';
 import { Migration003ReasonTexts } from './003-reason-texts.js';
+import { Migration004BacklogsAndMoves } from './004-backlogs-and-moves.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '002-api-keys', class: Migration002ApiKeys },
   { name: '003-dates-of-customers', class: Migration003DatesOfCustomers },
   { name: '003-reason-texts', class: Migration003ReasonTexts },
+  { name: '004-backlogs-and-moves', class: Migration004BacklogsAndMoves },
 ];

@@ -6,6 +6,7 @@ export type Automation = operations['Automations_get']['responses'][200]['conten
 export type ChangeAutomation = NonNullable<operations['Automations_change']['requestBody']>['content']['application/json'];
 export type CreateAutomation = operations['Automations_create']['requestBody']['content']['application/json'];
 export type Execution = operations['Executions_list']['responses'][200]['content']['application/json']['items'][number];
+export type Waiting = operations['EnableAutomation_waiting']['responses'][200]['content']['application/json'];
 export type Trigger = Automation['trigger'];
 export type ExecutionStatus = Execution['status'];
 
@@ -14,6 +15,10 @@ export const triggers = ['welcome', 'booking_confirmed', 'booking_reminder', 'po
 export const automationsQuery = queryOptions({ queryKey: ['automations', 'list'], queryFn: () => answer(api.GET('/api/v1/automations', { params: { query: { limit: 200 } } })) });
 
 export const automationQuery = (id: string) => queryOptions({ queryKey: ['automations', 'one', id], queryFn: () => answer(api.GET('/api/v1/automations/{id}', { params: { path: { id } } })) });
+
+/** Asked anew each time: who waits changes by the minute. */
+export const waitingQuery = (id: string) =>
+  queryOptions({ queryKey: ['automations', 'waiting', id], queryFn: () => answer(api.GET('/api/v1/automations/{id}/waiting', { params: { path: { id } } })), staleTime: 0 });
 
 export const executionsQuery = (automationId: string, status: ExecutionStatus | undefined) =>
   infiniteQueryOptions({

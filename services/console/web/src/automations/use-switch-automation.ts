@@ -4,26 +4,31 @@ import { answer, api } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { useConfirm } from '../confirm/use-confirm.js';
 import { tellDone, tellProblem } from '../problems/tell-problem.js';
-import type { Automation } from './automation-queries.js';
+import { waitingQuery, type Automation, type Waiting } from './automation-queries.js';
 import { useWaitSentence } from './use-wait-sentence.js';
+import { useWaitingSentence } from './use-waiting-sentence.js';
 
-/** How many a refusal says that would be written to at once. */
-const countIn = (body: Readonly<Record<string, unknown>>): number => ['reachable', 'waiting', 'recipients'].map((name) => Number(body[name] ?? 0)).find((count) => count > 0) ?? 0;
+/** Only from now on; or those who wait too, so many of them. */
+type Enabling = { readonly backlog: 'skip' } | { readonly backlog: 'send'; readonly confirmRecipients: number };
 
-/** Switching on says what will happen and asks; off takes effect at once. */
+const fromNowOn: Enabling = { backlog: 'skip' };
+
+/** Switching on says what will happen, and to whom at once, and asks; off takes effect at once. */
 export function useSwitchAutomation(automation: Automation): { readonly isBusy: boolean; readonly turn: (on: boolean) => void } {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const queries = useQueryClient();
   const waitSentence = useWaitSentence();
+  const waitingSentence = useWaitingSentence();
   const params = { path: { id: automation.id } };
   const onSettled = () => queries.invalidateQueries({ queryKey: ['automations'] });
+  /** Meanwhile they have become more than were confirmed. */
   const askForMany = (count: number): void =>
-    confirm({ title: t('automations.enable.many', { count }), text: t('automations.enable.manyText'), action: t('automations.enable.manyAction', { count }), onConfirm: () => enable.mutate(count) });
+    confirm({ title: t('automations.enable.many', { count }), text: t('automations.enable.manyText'), action: t('automations.enable.manyAction', { count }), onConfirm: () => enable.mutate({ backlog: 'send', confirmRecipients: count }) });
   const enable = useMutation({
-    mutationFn: (confirmRecipients: number | undefined) => answer(api.POST('/api/v1/automations/{id}/enable', { params, body: confirmRecipients === undefined ? {} : { confirmRecipients } })),
+    mutationFn: (body: Enabling) => answer(api.POST('/api/v1/automations/{id}/enable', { params, body })),
     onSuccess: () => tellDone(t('automations.enabled', { name: automation.name })),
-    onError: (error) => (isProblem(error) && error.code.endsWith('CONFIRMATION_REQUIRED') ? askForMany(countIn(error.body)) : tellProblem(error)),
+    onError: (error) => (isProblem(error) && error.code === 'AUTOMATION.CONFIRMATION_REQUIRED' ? askForMany(Number(error.body['waiting'] ?? 0)) : tellProblem(error)),
     onSettled,
   });
   const disable = useMutation({
@@ -32,12 +37,22 @@ export function useSwitchAutomation(automation: Automation): { readonly isBusy: 
     onError: tellProblem,
     onSettled,
   });
-  const askToEnable = (): void =>
+  const ask = (waiting: Waiting): void => {
+    const what = `${t(`automations.when.${automation.trigger}`)} ${waitSentence(automation.timing)}`;
+    const count = waiting.waiting;
     confirm({
       title: t('automations.enable.title', { name: automation.name }),
-      text: `${t(`automations.when.${automation.trigger}`)} ${waitSentence(automation.timing)} ${t('automations.enable.text')}`,
+      text: `${what} ${count > 0 ? waitingSentence(waiting) : t('automations.enable.text')}`,
       action: t('automations.enable.action'),
-      onConfirm: () => enable.mutate(undefined),
+      ...(count > 0 && {
+        choices: [
+          { value: 'skip', label: t('automations.enable.skip'), description: t('automations.enable.skipText') },
+          { value: 'send', label: t('automations.enable.send', { count }) },
+        ],
+      }),
+      onConfirm: (choice) => enable.mutate(choice === 'send' ? { backlog: 'send', confirmRecipients: count } : fromNowOn),
     });
-  return { isBusy: enable.isPending || disable.isPending, turn: (on) => (on ? askToEnable() : disable.mutate()) };
+  };
+  const look = useMutation({ mutationFn: () => queries.fetchQuery(waitingQuery(automation.id)), onSuccess: ask, onError: tellProblem });
+  return { isBusy: look.isPending || enable.isPending || disable.isPending, turn: (on) => (on ? look.mutate() : disable.mutate()) };
 }

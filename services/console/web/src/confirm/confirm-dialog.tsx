@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Question } from './use-confirm.js';
@@ -9,20 +9,32 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
+const noChoice: NonNullable<Question['choices']> = [];
+
 /** One question; what cannot be undone wants a word typed first. */
-export function ConfirmDialog({ question: { title, text, action, word, isDangerous, onConfirm }, isOpen, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ question: { title, text, action, word, choices = noChoice, isDangerous, onConfirm }, isOpen, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  useEffect(() => setTyped(''), [isOpen]);
+  const safest = choices[0]?.value ?? '';
+  const [choice, setChoice] = useState(safest);
+  useEffect(() => {
+    setTyped('');
+    setChoice(safest);
+  }, [isOpen, safest]);
   const isReady = word === undefined || typed.trim() === word;
   const confirm = (): void => {
     onClose();
-    onConfirm();
+    onConfirm(choice);
   };
   return (
     <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); if (isReady) confirm(); }}>
         <Text className="words">{text}</Text>
+        {choices.length > 0 && (
+          <Radio.Group mt="md" value={choice} onChange={setChoice} aria-label={title}>
+            <Stack gap="sm">{choices.map(({ value, label, description }) => <Radio key={value} value={value} label={label} description={description} />)}</Stack>
+          </Radio.Group>
+        )}
         {word !== undefined && <TextInput mt="md" data-autofocus label={t('words.confirm.typeToConfirm', { word })} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={onClose}>{t('words.actions.cancel')}</Button>

@@ -9,6 +9,10 @@ export const automations = {
   config: { inactiveDays: 'Days without a visit', toStage: 'Moved to stage', fromStage: 'Moved from stage', toTier: 'Reached tier', eventType: 'Event, e.g. custom.gift_card' },
   enable: {
     title: 'Switch on “{{name}}”?', text: 'It concerns what happens from now on; nobody is written to for what was before.', action: 'Switch on',
+    waiting_one: '{{count, number}} customer is where this begins already: {{who}}.', waiting_other: '{{count, number}} customers are where this begins already: {{who}}.',
+    waitingMore_one: 'More than {{count, number}} customer is where this begins already: {{who}}.', waitingMore_other: 'More than {{count, number}} customers are where this begins already: {{who}}.',
+    others_one: '{{count, number}} more', others_other: '{{count, number}} more', later_zero: 'They would be written to when their moment comes.', later_one: '{{count, number}} would be written to at once, the others when their moment comes.', later_other: '{{count, number}} would be written to at once, the others when their moment comes.',
+    skip: 'Only from now on', skipText: 'Nobody is written to for what was before.', send_one: 'Write to this customer too', send_other: 'Write to these {{count, number}} customers too',
     many_one: '{{count, number}} person would be written to at once', many_other: '{{count, number}} people would be written to at once', manyText: 'They are already where this begins. Write to them now?', manyAction_one: 'Write to {{count, number}} person', manyAction_other: 'Write to {{count, number}} people',
   },
   statuses: { pending: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off' },

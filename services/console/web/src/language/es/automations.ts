@@ -11,6 +11,10 @@ export const automations: Texts['automations'] = {
   config: { inactiveDays: 'Días sin visita', toStage: 'Pasó a la etapa', fromStage: 'Venía de la etapa', toTier: 'Alcanzó el nivel', eventType: 'Evento, p. ej. custom.gift_card' },
   enable: {
     title: '¿Encender «{{name}}»?', text: 'Afecta a lo que ocurra desde ahora; no se escribe a nadie por lo anterior.', action: 'Encender',
+    waiting_one: '{{count, number}} cliente ya está en el punto donde esto empieza: {{who}}.', waiting_other: '{{count, number}} clientes ya están en el punto donde esto empieza: {{who}}.',
+    waitingMore_one: 'Más de {{count, number}} cliente ya está en el punto donde esto empieza: {{who}}.', waitingMore_other: 'Más de {{count, number}} clientes ya están en el punto donde esto empieza: {{who}}.',
+    others_one: '{{count, number}} más', others_other: '{{count, number}} más', later_zero: 'Se les escribiría cuando llegue su momento.', later_one: 'Se escribiría ahora mismo a {{count, number}}; a los demás, cuando llegue su momento.', later_other: 'Se escribiría ahora mismo a {{count, number}}; a los demás, cuando llegue su momento.',
+    skip: 'Solo desde ahora', skipText: 'No se escribe a nadie por lo anterior.', send_one: 'Escribir también a este cliente', send_other: 'Escribir también a estos {{count, number}} clientes',
     many_one: 'Se escribiría ahora mismo a {{count, number}} persona', many_other: 'Se escribiría ahora mismo a {{count, number}} personas', manyText: 'Ya están en el punto donde esto empieza. ¿Escribirles ahora?', manyAction_one: 'Escribir a {{count, number}} persona', manyAction_other: 'Escribir a {{count, number}} personas',
   },
   statuses: { pending: 'En espera', sent: 'Enviado', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado' },
