@@ -83,7 +83,8 @@ export const CustomerImport = z
     accepted: z.int(),
     rejected: z.int(),
     ignoredColumns: z.array(z.string()).meta({ description: 'Columns that name no field and were left out' }),
-    detail: z.string().optional().meta({ description: 'Why it failed; nothing of the file was taken then' }),
+    detail: z.string().optional().meta({ description: 'Why it failed; nothing of the file was taken then, unless `canResume`' }),
+    canResume: z.boolean().meta({ description: 'It stood aside after part of it: `POST …/resume` goes on with the rest' }),
     createdAt: moment,
     finishedAt: moment.optional(),
   })

@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Channel, CustomerImport, ImportPreview, RejectedImportLine } from '@messaging/contracts';
 import { ProblemError, unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { csvLine } from './csv-file.rules.js';
 import type { ColumnMapping } from './csv-columns.rules.js';
 import { PreviewImport } from './preview-import.handler.js';
-import { importView, ReadImports } from './read-imports.handler.js';
+import { ReadImports } from './read-imports.handler.js';
 import { ReceiveImport } from './receive-import.handler.js';
 
 const params = { id: z.uuid() };
@@ -36,12 +36,12 @@ export class ImportCustomersController {
   @HttpCode(202)
   @Operation({
     ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.',
-    query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], responses: { 202: CustomerImport },
+    query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 202: CustomerImport },
   })
-  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request): Promise<CustomerImport> {
+  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request, @IdempotencyKey() key: string | undefined): Promise<CustomerImport> {
     const format = request.is('application/x-ndjson') === false ? 'csv' : 'ndjson';
     const consent = { channels: channels ?? [], ...(source !== undefined && { source }) };
-    return importView(unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), consent, body: request })));
+    return unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), consent, key, body: request }));
   }
 
   @Post('import/preview')
@@ -58,6 +58,13 @@ export class ImportCustomersController {
   @Operation({ ...about, summary: 'How an import stands', params, responses: { 200: CustomerImport } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<CustomerImport> {
     return unwrap(await this.imports.one(hubId, id));
+  }
+
+  @Post('imports/:id/resume')
+  @HttpCode(200)
+  @Operation({ ...about, summary: 'Let an import go on that stood aside', description: 'One whose next part could not be taken on several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.', params, responses: { 200: CustomerImport } })
+  async resume(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<CustomerImport> {
+    return unwrap(await this.imports.resume(hubId, id));
   }
 
   @Get('imports/:id/rejected')

@@ -88,6 +88,41 @@ describe('an import', () => {
     expect((await app.database.query('select 1 from customer_import_chunk')).length).toBe(0);
   });
 
+  it('is one import however often it is sent with one key, and another file is refused', async () => {
+    const sent = (body: string, key = 'twice', query: object = {}) => app.http().post('/api/v1/customers/import').query(query).set({ authorization: token, 'content-type': 'text/csv', 'idempotency-key': key }).send(body);
+    const first = await sent('id\nk-1\nk-2');
+    await finish(first.body.id);
+    const again = await sent('id\nk-1\nk-2');
+    expect([first.status, again.status, again.body]).toEqual([202, 202, first.body]);
+    for (const other of [sent('id\nk-1\nk-3'), sent('id\nk-1\nk-2', 'twice', { consent: 'sms' })]) expect((await other).body).toMatchObject({ status: 409, code: 'REQUEST.IDEMPOTENCY_CONFLICT' });
+    expect((await sent('id\n"', 'broken')).status).toBe(422);
+    expect((await sent('id\nk-4', 'broken')).status).toBe(202);
+    const both = await Promise.all([sent('id\nk-5', 'beside'), sent('id\nk-5', 'beside')]);
+    const ids = both.filter(({ status }) => status === 202).map(({ body }) => body.id);
+    expect([new Set(ids).size, both.filter(({ status, body }) => status !== 202 && body.code !== 'IMPORT.STILL_COMING')]).toEqual([1, []]);
+    await finish(ids[0]);
+  });
+
+  it('stands aside when it cannot go on, holds up none behind it, and goes on when it is told to', async () => {
+    await app.database.query(`create function dispatch.refuse() returns trigger language plpgsql as $$ begin if new.customer_id = 'bad-1' then raise exception 'nobody foresaw this'; end if; return new; end $$`);
+    await app.database.query('create trigger refuse before insert on dispatch.customer for each row execute function dispatch.refuse()');
+    const bad = (await send('id\nbad-1')).body.id as string;
+    const good = (await send('id\ngood-1')).body.id as string;
+    const steps = async (): Promise<void> => {
+      for (let step = 0; step < 7; step++) await app.get(RunImports).step().catch((error: unknown) => expect(String(error)).toContain('nobody foresaw this'));
+    };
+    await steps();
+    expect((await get(`imports/${good}`)).body).toMatchObject({ status: 'completed', accepted: 1 });
+    expect((await get(`imports/${bad}`)).body).toMatchObject({ status: 'failed', accepted: 0, canResume: true, detail: expect.stringContaining('nobody foresaw') });
+    await app.database.query('drop trigger refuse on dispatch.customer');
+    const resume = (id: string) => app.http().post(`/api/v1/customers/imports/${id}/resume`).set({ authorization: token });
+    expect((await resume(bad)).body).toMatchObject({ status: 'running', canResume: false });
+    expect(await finish(bad)).toMatchObject({ status: 'completed', accepted: 1, canResume: false });
+    expect((await resume(bad)).body).toMatchObject({ status: 'completed' });
+    expect((await get('bad-1')).status).toBe(200);
+    expect((await resume('0193b3b0-0000-7000-8000-000000000000')).status).toBe(404);
+  });
+
   it('is seen by its own hub alone', async () => {
     const { body } = await send('id\nmine-1');
     const other = await app.hub('other');

@@ -1,3 +1,4 @@
+import type { CustomerImport } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { ImportedCustomer, RejectedLine } from './import-line.rules.js';
 
@@ -16,16 +17,30 @@ export interface ImportRow {
   readonly detail: string | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  /** Something of it is still to be taken on. */
+  readonly hasParts: boolean;
 }
 
 /** Begins one, unless the hub has too many under way. */
-export async function insertImport(tx: Queryable, { id, hubId, runningMax, createdAt }: { id: string; hubId: string; runningMax: number; createdAt: Date }): Promise<boolean> {
+export async function insertImport(tx: Queryable, { id, hubId, key, runningMax, createdAt }: { id: string; hubId: string; key: string | undefined; runningMax: number; createdAt: Date }): Promise<boolean> {
   const rows = await tx.query(
-    `insert into customer_import (id, hub_id, state, created_at, touched_at)
-     select $1, $2, 'receiving', $4, clock_timestamp() where (select count(*) from customer_import where hub_id = $2 and state in ('receiving', 'running')) < $3 returning id`,
-    [id, hubId, runningMax, createdAt],
+    `insert into customer_import (id, hub_id, state, created_at, touched_at, idempotency_key)
+     select $1, $2, 'receiving', $4, clock_timestamp(), $5 where (select count(*) from customer_import where hub_id = $2 and state in ('receiving', 'running')) < $3
+     on conflict (hub_id, idempotency_key) do nothing returning id`,
+    [id, hubId, runningMax, createdAt, key ?? null],
   );
   return rows.length > 0;
+}
+
+/** What was answered to the first request with a key; no answer yet while its file is still coming. */
+export async function findFirst(tx: Queryable, hubId: string, key: string): Promise<{ readonly bodyHash: string | null; readonly answer: CustomerImport | null } | undefined> {
+  const [row] = await tx.query<{ bodyHash: string | null; answer: CustomerImport | null }>(
+    'select body_hash as "bodyHash", answer from customer_import where hub_id = $1 and idempotency_key = $2', [hubId, key]);
+  return row;
+}
+
+export async function rememberAnswer(tx: Queryable, id: string, { bodyHash, answer }: { bodyHash: string; answer: CustomerImport }): Promise<void> {
+  await tx.query('update customer_import set body_hash = $2, answer = $3::jsonb where id = $1', [id, bodyHash, JSON.stringify(answer)]);
 }
 
 /** What has arrived: customers for later, and lines that are none. */
@@ -58,10 +73,10 @@ export async function endReceiving(tx: Queryable, id: string, ignoredColumns: re
   );
 }
 
-/** A file that broke off: nothing of it is taken. */
+/** A file that broke off: nothing of it is taken, and its key may be used again. */
 export async function failImport(tx: Queryable, id: string, detail: string): Promise<void> {
   await tx.query('delete from customer_import_chunk where import_id = $1', [id]);
-  await tx.query(`update customer_import set state = 'failed', detail = $2, finished_at = clock_timestamp() where id = $1 and state = 'receiving'`, [id, detail]);
+  await tx.query(`update customer_import set state = 'failed', detail = $2, idempotency_key = null, finished_at = clock_timestamp() where id = $1 and state = 'receiving'`, [id, detail]);
 }
 
 /** Files that stopped coming: their process died. */
@@ -73,7 +88,8 @@ export async function abandonedImports(tx: Queryable, silentMs: number): Promise
 /** Imports that ended so many days ago, with the lines that they could not take. */
 export async function forgetImports(tx: Queryable, days: number): Promise<void> {
   await tx.query(
-    `with gone as (delete from customer_import where finished_at < now() - make_interval(days => $1) returning id)
+    `with gone as (delete from customer_import where finished_at < now() - make_interval(days => $1) returning id),
+     parts as (delete from customer_import_chunk c using gone where c.import_id = gone.id)
      delete from customer_import_rejection r using gone where r.import_id = gone.id`,
     [days],
   );
@@ -89,10 +105,11 @@ export interface ImportChunk {
 }
 
 /** Locks the import that waited longest, so that its lines are taken on in their order, and reads its next part. */
-export async function lockChunk(tx: Tx): Promise<ImportChunk | undefined> {
+export async function lockChunk(tx: Tx, found: (importId: string) => void): Promise<ImportChunk | undefined> {
   const [row] = await tx.query<{ id: string; created_at: Date }>(
     `select id, created_at from customer_import where state = 'running' order by touched_at limit 1 for update skip locked`);
   if (!row) return undefined;
+  found(row.id);
   const [chunk] = await tx.query<Omit<ImportChunk, 'importId' | 'createdAt'>>(
     'select number, hub_id as "hubId", customers from customer_import_chunk where import_id = $1 order by number limit 1', [row.id]);
   return chunk && { ...chunk, importId: row.id, createdAt: row.created_at };
@@ -102,16 +119,40 @@ export async function lockChunk(tx: Tx): Promise<ImportChunk | undefined> {
 export async function endChunk(tx: Tx, { importId, number }: ImportChunk, accepted: number): Promise<void> {
   await tx.query('delete from customer_import_chunk where import_id = $1 and number = $2', [importId, number]);
   await tx.query(
-    `update customer_import set accepted = accepted + $2, touched_at = clock_timestamp(),
+    `update customer_import set accepted = accepted + $2, failures = 0, touched_at = clock_timestamp(),
        state = case when exists (select from customer_import_chunk where import_id = $1) then 'running' else 'completed' end,
        finished_at = case when exists (select from customer_import_chunk where import_id = $1) then null else clock_timestamp() end where id = $1`,
     [importId, accepted],
   );
 }
 
+/**
+ * The next part could not be taken on: the import goes behind the others, and after so many times in a row stands aside
+ * with what is left of it, until somebody says to go on.
+ */
+export async function noteFailure(tx: Queryable, id: string, { failuresMax, detail }: { failuresMax: number; detail: string }): Promise<void> {
+  await tx.query(
+    `update customer_import set failures = failures + 1, touched_at = clock_timestamp(),
+       state = case when failures + 1 < $2 then state else 'failed' end, detail = case when failures + 1 < $2 then null else $3 end,
+       finished_at = case when failures + 1 < $2 then null else clock_timestamp() end
+     where id = $1 and state = 'running'`,
+    [id, failuresMax, detail],
+  );
+}
+
+/** One that stands aside goes on with what is left of it. */
+export async function resumeImport(tx: Queryable, hubId: string, id: string): Promise<void> {
+  await tx.query(
+    `update customer_import set state = 'running', failures = 0, detail = null, finished_at = null, touched_at = clock_timestamp()
+     where hub_id = $1 and id = $2 and state = 'failed' and exists (select from customer_import_chunk where import_id = $2)`,
+    [hubId, id],
+  );
+}
+
 export async function findImport(tx: Tx, hubId: string, id: string): Promise<ImportRow | undefined> {
   const [row] = await tx.query<ImportRow>(
-    `select id, state, received, accepted, rejected, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt"
+    `select id, state, received, accepted, rejected, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt",
+       exists (select from customer_import_chunk c where c.import_id = customer_import.id) as "hasParts"
      from customer_import where hub_id = $1 and id = $2`,
     [hubId, id],
   );

@@ -1,9 +1,10 @@
 import type { CustomerImport, RejectedImportLine } from '@messaging/contracts';
-import { ok, type Result } from '@messaging/kernel';
+import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { findImport, listRejected, type ImportRow } from './import.sql.js';
+import { importView } from './import-view.rules.js';
+import { findImport, listRejected, resumeImport } from './import.sql.js';
 import { importNotFound } from './receive-import.handler.js';
 
 const filePageSize = 2000;
@@ -16,6 +17,16 @@ export class ReadImports {
   async one(hubId: string, id: string): Promise<Result<CustomerImport>> {
     const row = await this.database.inHub(hubId, (tx) => findImport(tx, hubId, id));
     return row ? ok(importView(row)) : importNotFound;
+  }
+
+  /** One that stood aside goes on. Idempotent while it runs, and when it has completed. */
+  async resume(hubId: string, id: string): Promise<Result<CustomerImport>> {
+    return this.database.inHub(hubId, async (tx) => {
+      await resumeImport(tx, hubId, id);
+      const row = await findImport(tx, hubId, id);
+      if (!row) return importNotFound;
+      return row.state === 'failed' || row.state === 'receiving' ? nothingLeft : ok(importView(row));
+    });
   }
 
   async rejected(hubId: string, id: string, { after, limit }: { after: number; limit: number }): Promise<Result<Page<RejectedImportLine>>> {
@@ -37,10 +48,4 @@ export class ReadImports {
   }
 }
 
-/** An import as the API shows it. */
-export function importView({ id, state, received, accepted, rejected, ignoredColumns, detail, createdAt, finishedAt }: ImportRow): CustomerImport {
-  return {
-    id, status: state === 'receiving' ? 'running' : state, received, accepted, rejected, ignoredColumns: [...ignoredColumns], ...(detail !== null && { detail }),
-    createdAt: createdAt.toISOString(), ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
-  };
-}
+const nothingLeft = refuse({ kind: 'conflict', code: 'IMPORT.NOTHING_LEFT', detail: 'Nothing of this file is kept; send it again.' });

@@ -1,5 +1,6 @@
-import type { Readable } from 'node:stream';
-import { storableText, type Channel } from '@messaging/contracts';
+import { createHash, type Hash } from 'node:crypto';
+import { Transform, type Readable } from 'node:stream';
+import { storableText, type Channel, type CustomerImport } from '@messaging/contracts';
 import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
@@ -7,7 +8,8 @@ import { SettingsReader } from '../settings/settings-reader.js';
 import type { ColumnMapping } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { habitsOf, type ImportedCustomer, type ImportHabits, type ReadLine, type RejectedLine } from './import-line.rules.js';
-import { endReceiving, failImport, findImport, insertArrived, insertImport, type ImportRow } from './import.sql.js';
+import { importView } from './import-view.rules.js';
+import { endReceiving, failImport, findFirst, findImport, insertArrived, insertImport, rememberAnswer } from './import.sql.js';
 import { atMostLines, readCsv, readNdjson, UnreadableFile, type ReadFile } from './read-lines.js';
 import { RunImports } from './run-imports.js';
 
@@ -29,6 +31,8 @@ export interface ImportRequest {
   readonly mapping: ColumnMapping;
   /** What everybody of the file agreed to, and what that rests on. */
   readonly consent?: ConsentBasis;
+  /** `Idempotency-Key`: kept as long as the import. */
+  readonly key?: string | undefined;
   readonly body: Readable;
 }
 
@@ -45,27 +49,45 @@ export class ReceiveImport {
     private readonly runner: RunImports,
   ) {}
 
-  async receive(request: ImportRequest): Promise<Result<ImportRow>> {
-    const { hubId } = request;
+  async receive(request: ImportRequest): Promise<Result<CustomerImport>> {
+    const { hubId, key } = request;
+    const hash = hashOf(request);
+    const first = await this.#first(request);
+    if (first) return firstAnswer(first, await hashWhole(hash, request.body));
     const id = newId();
-    const begun = await this.database.inHub(hubId, (tx) => insertImport(tx, { id, hubId, runningMax, createdAt: this.clock.now() }));
-    if (!begun) return busy;
+    const begun = await this.database.inHub(hubId, (tx) => insertImport(tx, { id, hubId, key, runningMax, createdAt: this.clock.now() }));
+    if (!begun) return (await this.#first(request)) ? stillComing : busy;
     try {
-      const file = await this.#open(request, id);
+      const file = await this.#open({ ...request, body: hashed(request.body, hash) }, id);
       if (!file.ok) {
         await this.#fail(hubId, id, file.problem.detail);
         return file;
       }
       await this.#keep({ id, hubId }, file.value.lines);
-      await this.database.inHub(hubId, (tx) => endReceiving(tx, id, file.value.ignoredColumns.map((column) => storableText(column))));
+      const answer = await this.#end({ id, hubId }, { ignoredColumns: file.value.ignoredColumns, bodyHash: hash.digest('hex') });
+      this.runner.wake();
+      return answer;
     } catch (error) {
       await this.#fail(hubId, id, error instanceof UnreadableFile ? error.message : 'The file broke off.');
       if (error instanceof UnreadableFile) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
       throw error;
     }
-    this.runner.wake();
-    const row = await this.database.inHub(hubId, (tx) => findImport(tx, hubId, id));
-    return row ? ok(row) : importNotFound;
+  }
+
+  async #first({ hubId, key }: ImportRequest) {
+    return key === undefined ? undefined : this.database.inHub(hubId, (tx) => findFirst(tx, hubId, key));
+  }
+
+  /** All of the file is here: the answer that it is given now is the one that it will be given again. */
+  async #end({ id, hubId }: { id: string; hubId: string }, { ignoredColumns, bodyHash }: { ignoredColumns: readonly string[]; bodyHash: string }): Promise<Result<CustomerImport>> {
+    return this.database.inHub(hubId, async (tx) => {
+      await endReceiving(tx, id, ignoredColumns.map((column) => storableText(column)));
+      const row = await findImport(tx, hubId, id);
+      if (!row) return importNotFound;
+      const answer = importView(row);
+      await rememberAnswer(tx, id, { bodyHash, answer });
+      return ok(answer);
+    });
   }
 
   async #open({ hubId, format, mapping, consent, body }: ImportRequest, id: string): Promise<Result<ReadFile>> {
@@ -100,3 +122,29 @@ export class ReceiveImport {
 
 const busy = refuse({ kind: 'conflict', code: 'IMPORT.BUSY', detail: `The hub has ${runningMax} imports under way; wait for one to end.` });
 export const importNotFound = refuse({ kind: 'not_found', code: 'IMPORT.NOT_FOUND', detail: 'There is no such import.' });
+const stillComing = refuse({ kind: 'conflict', code: 'IMPORT.STILL_COMING', detail: 'The file that was sent with this Idempotency-Key is still coming; ask again when it has ended.' });
+
+function firstAnswer({ bodyHash, answer }: { bodyHash: string | null; answer: CustomerImport | null }, hash: string): Result<CustomerImport> {
+  if (!answer) return stillComing;
+  if (bodyHash === hash) return ok(answer);
+  return refuse({ kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another file, or to read it in another way.' });
+}
+
+/** What makes two files the same request: how they are to be read, then every byte. */
+const hashOf = ({ format, mapping, consent }: ImportRequest): Hash => createHash('sha256').update(JSON.stringify([format, mapping, consent ?? null]));
+
+/** The same bytes, counted in on their way. */
+function hashed(body: Readable, hash: Hash): Readable {
+  const tap = new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  return body.on('error', (error) => tap.destroy(error)).pipe(tap);
+}
+
+async function hashWhole(hash: Hash, body: Readable): Promise<string> {
+  for await (const chunk of body as AsyncIterable<Buffer>) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -3,14 +3,18 @@ import type { Database, Tx } from '@messaging/persistence';
 import { tooLarge, type CustomerChange } from '../project-customers/apply-change.rules.js';
 import type { MergeCustomers } from '../project-customers/merge-customers.js';
 import { rawMax, type RejectedLine } from './import-line.rules.js';
-import { abandonedImports, endChunk, failImport, forgetImports, insertRejected, lockChunk, type ImportChunk } from './import.sql.js';
+import { abandonedImports, endChunk, failImport, forgetImports, insertRejected, lockChunk, noteFailure, type ImportChunk } from './import.sql.js';
 
 const idleMs = 1000;
 /** A file from which nothing came for so long is given up: its sender, or the process that took it, is gone. */
 const silentMs = 10 * 60_000;
 const abandonEveryMs = 60_000;
+/** What fails so often in a row, a second or more between, will not pass by waiting. */
+const failuresMax = 5;
 /** Rejected lines hold what people sent of people: long enough to put a file right, and no longer. */
 const keptDays = 30;
+
+const stoodAside = 'Part of the file could not be taken on, for a reason that nobody foresaw. What is left of it is kept for 30 days: let it go on, and tell whoever runs the platform if it stops again.';
 
 export interface RunImportsTools {
   readonly database: Database;
@@ -33,13 +37,20 @@ export class RunImports extends BackgroundLoop {
   /** One part. False when there was none. */
   async step(): Promise<boolean> {
     await this.#abandon();
-    return this.tools.database.transaction(async (tx) => {
-      const chunk = await lockChunk(tx);
-      if (!chunk) return false;
-      await this.#take(tx, chunk);
-      this.tools.crashPoints.at('consumer.beforeCommit');
-      return true;
-    });
+    let importId: string | undefined;
+    try {
+      return await this.tools.database.transaction(async (tx) => {
+        const chunk = await lockChunk(tx, (id) => (importId = id));
+        if (!chunk) return false;
+        await this.#take(tx, chunk);
+        this.tools.crashPoints.at('consumer.beforeCommit');
+        return true;
+      });
+    } catch (error) {
+      // Nobody foresaw it: the imports behind go on, and this one once more after them.
+      if (importId !== undefined) await noteFailure(this.tools.database, importId, { failuresMax, detail: stoodAside });
+      throw error;
+    }
   }
 
   async #take(tx: Tx, chunk: ImportChunk): Promise<void> {

@@ -19,10 +19,17 @@ const customerImport = () =>
       detail: p.text().nullable(),
       createdAt: p.datetime(3),
       finishedAt: p.datetime(3).nullable(),
+      /** Times in a row that its next part could not be taken on. */
+      failures: p.integer().default(0),
+      idempotencyKey: p.text().nullable(),
+      /** Of the body and how it was to be read, once all of it had come. */
+      bodyHash: p.text().nullable(),
+      answer: p.json().nullable(), // the first one
       /** When something last came of it: which is next, and which has been given up. */
       touchedAt: p.datetime(),
     },
     indexes: [{ name: 'customer_import_open', properties: ['state', 'touchedAt'], where: `state in ('receiving', 'running')` }],
+    uniques: [{ name: 'customer_import_once', properties: ['hubId', 'idempotencyKey'] }],
   });
 
 /** Lines that were read, up to 500 together; gone when they were taken on. */

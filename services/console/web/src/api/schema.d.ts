@@ -127,9 +127,11 @@ export interface paths {
         put?: never;
         /**
          * Enable an automation
-         * @description Needs `messaging.change_automation`.
+         * @description Answers who was waiting already. `backlog: send` writes to them, from `policy.confirmAbove` people on only with their number confirmed; `skip` to nobody but those who get there from now on.
+         *
+         *     Needs `messaging.change_automation`.
          */
-        post: operations["Automations_enable"];
+        post: operations["EnableAutomation_enable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -172,6 +174,28 @@ export interface paths {
          *     Needs `messaging.change_automation`.
          */
         post: operations["Automations_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Say who would be written to if the automation were enabled now
+         * @description By `backlog: send`: whose birthday or anniversary is today, who has been away long enough, whose visit is still to come. Suppressions and sales are known to dispatch alone, which has the last word.
+         *
+         *     Needs `messaging.view_automation`.
+         */
+        get: operations["EnableAutomation_waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -692,6 +716,28 @@ export interface paths {
         get: operations["ImportCustomers_rejected"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/imports/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an import go on that stood aside
+         * @description One whose next part could not be taken on several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        post: operations["ImportCustomers_resume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2311,8 +2357,10 @@ export interface components {
             rejected: number;
             /** @description Columns that name no field and were left out */
             ignoredColumns: string[];
-            /** @description Why it failed; nothing of the file was taken then */
+            /** @description Why it failed; nothing of the file was taken then, unless `canResume` */
             detail?: string;
+            /** @description It stood aside after part of it: `POST …/resume` goes on with the rest */
+            canResume: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -4676,10 +4724,12 @@ export interface operations {
             };
         };
     };
-    Automations_enable: {
+    EnableAutomation_enable: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4688,6 +4738,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    /** @description How many people the caller was told of; needed with `backlog: send` from `policy.confirmAbove` on */
                     confirmRecipients?: number;
                     /**
                      * @default skip
@@ -4747,6 +4798,13 @@ export interface operations {
                         createdAt: string;
                         /** Format: date-time */
                         updatedAt: string;
+                        waiting: number;
+                        atOnce: number;
+                        isTruncated: boolean;
+                        sample: {
+                            customerId: string;
+                            name?: string;
+                        }[];
                     };
                 };
             };
@@ -5068,6 +5126,81 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EnableAutomation_waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        waiting: number;
+                        atOnce: number;
+                        isTruncated: boolean;
+                        sample: {
+                            customerId: string;
+                            name?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7220,7 +7353,9 @@ export interface operations {
                 /** @description What that rests on: where and how they agreed */
                 consentSource?: string;
             };
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7536,6 +7671,109 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportCustomers_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,6 +17,7 @@ import { Migration015ReasonTexts } from './015-reason-texts.js';
 import { Migration016RoomForOutcomes } from './016-room-for-outcomes.js';
 import { Migration017OneKeyAReceipt } from './017-one-key-a-receipt.js';
 import { Migration018SearchMessages } from './018-search-messages.js';
+import { Migration019ImportsOnce } from './019-imports-once.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -38,4 +39,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '016-room-for-outcomes', class: Migration016RoomForOutcomes },
   { name: '017-one-key-a-receipt', class: Migration017OneKeyAReceipt },
   { name: '018-search-messages', class: Migration018SearchMessages },
+  { name: '019-imports-once', class: Migration019ImportsOnce },
 ];

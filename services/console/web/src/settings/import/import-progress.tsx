@@ -7,7 +7,7 @@ import { saveFile } from '../../downloads/csv.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
-import { importQuery, rejectedFile, type CustomerImport } from './import-queries.js';
+import { importQuery, rejectedFile, resumeImport, type CustomerImport } from './import-queries.js';
 
 interface ImportProgressProps {
   readonly id: string;
@@ -27,13 +27,15 @@ export function ImportProgress({ id, onAgain }: ImportProgressProps) {
 
 function Standing({ standing, onAgain }: { readonly standing: CustomerImport; readonly onAgain: () => void }) {
   const { t, i18n } = useTranslation();
-  const { status, received, accepted, rejected, ignoredColumns } = standing;
+  const { status, received, accepted, rejected, ignoredColumns, canResume } = standing;
   const isRunning = status === 'running';
-  const title = isRunning ? t('imports.running') : status === 'failed' ? t('imports.failed') : t('imports.completed', { count: accepted });
+  const failed = canResume ? t('imports.stoodAside') : t('imports.failed');
+  const title = isRunning ? t('imports.running') : status === 'failed' ? failed : t('imports.completed', { count: accepted });
   return (
     <Stack>
       <div role="status"><Title order={2} size="h3">{title}</Title></div>
-      {status === 'failed' ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
+      {canResume && <StoodAside id={standing.id} />}
+      {status === 'failed' && !canResume ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
         <>
           <Progress value={received === 0 ? 100 : ((accepted + rejected) / received) * 100} size={12} radius="xl" animated={isRunning} aria-label={t('imports.progress')} />
           <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: new Intl.NumberFormat(i18n.language).format(accepted + rejected), all: new Intl.NumberFormat(i18n.language).format(received) })}</Text>
@@ -48,6 +50,18 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
         </Group>
       )}
     </Stack>
+  );
+}
+
+function StoodAside({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const resume = useMutation({ mutationFn: () => resumeImport(id), onSuccess: (standing) => queries.setQueryData(importQuery(id).queryKey, standing), onError: tellProblem });
+  return (
+    <Alert color="bad">
+      <Text size="sm" mb="sm">{t('imports.stoodAsideText')}</Text>
+      <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate()}>{t('imports.resume')}</Button>
+    </Alert>
   );
 }
 

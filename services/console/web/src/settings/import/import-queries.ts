@@ -34,10 +34,14 @@ export interface ConsentBasis {
   readonly source: string;
 }
 
-export async function startImport(file: File, mapping: ColumnMapping, { channels, source }: ConsentBasis): Promise<CustomerImport> {
+/** `key`: of one press of the button, so that pressing it again after a broken line is no second import. */
+export async function startImport(file: File, { mapping, consent: { channels, source }, key }: { mapping: ColumnMapping; consent: ConsentBasis; key: string }): Promise<CustomerImport> {
   const query = { mapping: JSON.stringify(mapping), ...(channels.length > 0 && { consent: channels.join(',') }), ...(source.trim() !== '' && { consentSource: source.trim() }) };
-  return (await (await fetchAnswer('/api/v1/customers/import', { method: 'POST', body: file, headers: csv, query })).json()) as CustomerImport;
+  return (await (await fetchAnswer('/api/v1/customers/import', { method: 'POST', body: file, headers: { ...csv, 'idempotency-key': key }, query })).json()) as CustomerImport;
 }
+
+/** One that stood aside goes on. */
+export const resumeImport = (id: string): Promise<CustomerImport> => answer(api.POST('/api/v1/customers/imports/{id}/resume', { params: { path: { id } } }));
 
 /** The lines that were not taken, as a file. */
 export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: { accept: 'text/csv' } })).text();

@@ -1,8 +1,9 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { Loaded } from '../../states/loaded.js';
 import { ConsentQuestion } from './consent-question.js';
@@ -49,8 +50,9 @@ interface TakeImportProps extends Pick<PrepareImportProps, 'file' | 'onStarted'>
 function TakeImport({ file, preview, chosen, onStarted }: TakeImportProps) {
   const { t } = useTranslation();
   const [consent, setConsent] = useState<ConsentAnswer>({ kind: undefined, channels: ['email', 'sms', 'whatsapp'], source: '' });
+  const key = useMemo(newKey, [file, chosen, consent]);
   const recognised = Object.fromEntries(preview.columns.flatMap(({ name, field }) => (field === null || name === '' ? [] : [[name, field]])));
-  const start = useMutation({ mutationFn: () => startImport(file, { ...recognised, ...chosen }, answersOf(consent)), onSuccess: onStarted });
+  const start = useMutation({ mutationFn: () => startImport(file, { mapping: { ...recognised, ...chosen }, consent: answersOf(consent), key }), onSuccess: onStarted });
   const isAnswered = consent.kind !== undefined && (consent.kind !== 'agreed' || (consent.source.trim() !== '' && consent.channels.length > 0));
   return (
     <>
