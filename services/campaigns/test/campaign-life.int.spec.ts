@@ -188,6 +188,10 @@ describe('a campaign', () => {
     expect((await staff.get(`/campaigns/${id}`)).body.status).toBe('sending');
     await told(app).progress(id, refused(19, 20));
     expect((await staff.get(`/campaigns/${id}`)).body).toMatchObject({ status: 'paused', pauseReason: { code: 'CAMPAIGN.CONTENT_REFUSED' } });
+    app.clock.advance(1000);
+    expect((await staff.post(`/campaigns/${id}/retry-failed`)).body).toMatchObject({ status: 'paused' });
+    const pauses = (await app.published('campaign.changed')).flatMap(({ payload }) => (payload['pause'] ? [payload['pause']] : []));
+    expect(pauses).toEqual([{ since: expect.any(String), isNews: true }, { since: expect.any(String), isNews: false }]); // told of once
     expect((await staff.post(`/campaigns/${id}/resume`)).body).not.toHaveProperty('pauseReason');
     await told(app).progress(id, refused(20, 39));
     expect((await staff.get(`/campaigns/${id}`)).body.status).toBe('sending');

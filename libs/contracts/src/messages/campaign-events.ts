@@ -30,6 +30,8 @@ export const CampaignChanged = z.object({
   sandbox: z.boolean(),
   /** The platform paused it, and a person should know. */
   pauseReason: Reason.optional(),
+  /** Since when; `isNews` is false of what else changes while it stands still. */
+  pause: z.object({ since: moment, isNews: z.boolean() }).optional(),
   scheduledAt: moment.optional(),
   startedAt: moment.optional(),
   gate: CampaignGate,

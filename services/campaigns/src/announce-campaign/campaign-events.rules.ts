@@ -17,12 +17,13 @@ function gateOf(campaign: Campaign): CampaignGate {
 
 /** The campaign as it is now, for dispatch's gate and everybody who shows campaigns. */
 export function changedEvent(campaign: Campaign, totals: Totals, { isDeleted } = { isDeleted: false }): Publication {
-  const { id, hubId, revision, name, channel, templateId, purpose, status, pauseReason, scheduledAt, started } = campaign;
+  const { id, hubId, revision, name, channel, templateId, purpose, status, pauseReason, pausedAt, updatedAt, scheduledAt, started } = campaign;
   return {
     message: campaignChanged, hubId, key: id,
     data: {
       campaignId: id, revision, name, channel, templateId, purpose, status, isDeleted, sandbox: started?.sandbox ?? false,
       ...(pauseReason && { pauseReason }),
+      ...(pausedAt && { pause: { since: pausedAt.toISOString(), isNews: pausedAt.getTime() === updatedAt.getTime() } }),
       ...(scheduledAt && { scheduledAt: scheduledAt.toISOString() }),
       ...(started && { startedAt: started.at.toISOString() }),
       gate: gateOf(campaign), totals: totalsView(totals),

@@ -34,10 +34,13 @@ export const campaignOf = ({ hubId, data }: Envelope<string, Readonly<Record<str
   return { hubId, event: 'campaign', data: present({ id, status, name, progress, totals }) };
 };
 
-/** Staff who pause a campaign know; when the platform does, it says why. */
+/** Something else changed of a campaign that stands still. */
+const isOld = (pause: unknown): boolean => typeof pause === 'object' && pause !== null && 'isNews' in pause && pause.isNews === false;
+
+/** Staff who pause a campaign know; when the platform does, it says why, once for each pause. */
 export const pauseAlertOf = ({ hubId, type, time, data }: Envelope<string, Readonly<Record<string, unknown>>>): StreamEvent[] => {
-  const { campaignId, name, channel, status, pauseReason: reason } = data;
-  if (type !== 'campaign.changed' || status !== 'paused' || reason === undefined) return [];
+  const { campaignId, name, channel, status, pauseReason: reason, pause } = data;
+  if (type !== 'campaign.changed' || status !== 'paused' || reason === undefined || isOld(pause)) return [];
   return [{ hubId, event: 'alert', data: { type: 'campaign.paused', campaignId, name, channel, reason, since: time.toISOString() } }];
 };
 

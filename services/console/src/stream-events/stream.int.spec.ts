@@ -102,16 +102,16 @@ describe('the stream', () => {
     expect(mine.frames).toHaveLength(3);
   });
 
-  it('alerts when the platform pauses a campaign, and not when staff do', async () => {
+  it('alerts when the platform pauses a campaign, and neither when staff do nor for what changes while it stands still', async () => {
     const listener = await listen();
     await ready(listener);
     const { example } = campaignChanged;
     const reason = { code: 'PROVIDER.CONTENT', detail: '20 in a row' };
-    const changes = [{ ...example, status: 'paused' }, { ...example, status: 'paused', pauseReason: reason }];
+    const changes = [{ ...example, status: 'paused' }, { ...example, status: 'paused', pauseReason: reason, pause: { since: example.startedAt, isNews: false } }, { ...example, status: 'paused', pauseReason: reason }];
     await app.deliver(FollowCampaignsConsumer, [campaignChanged], changes.map((change) => said('campaign.changed', change)));
-    const frames = await told(listener, 3);
-    expect(frames.map(({ event }) => event)).toEqual(['campaign', 'campaign', 'alert']);
-    expect(frames[2]?.data).toMatchObject({ type: 'campaign.paused', campaignId: example.campaignId, name: example.name, channel: example.channel, reason });
+    const frames = await told(listener, 4);
+    expect(frames.map(({ event }) => event)).toEqual(['campaign', 'campaign', 'campaign', 'alert']);
+    expect(frames[3]?.data).toMatchObject({ type: 'campaign.paused', campaignId: example.campaignId, name: example.name, channel: example.channel, reason });
   });
 
   it('goes on after Last-Event-ID with what was missed, or says that it cannot', async () => {

@@ -9,9 +9,12 @@ export interface StoppedCampaign {
   readonly reason: Reason;
 }
 
-/** Whether a change is a pause that the platform decided on. A broken channel is told of by itself, and the sandbox reaches nobody. */
-export function stoppedCampaign({ campaignId, name, status, sandbox, pauseReason: reason }: CampaignChanged): StoppedCampaign | undefined {
-  return status === 'paused' && reason && !sandbox && reason.code !== 'CAMPAIGN.CHANNEL_BROKEN' ? { campaignId, name, reason } : undefined;
+/**
+ * Whether a change is a pause that the platform decided on, and not something else about a campaign that stands still.
+ * A broken channel is told of by itself, and the sandbox reaches nobody.
+ */
+export function stoppedCampaign({ campaignId, name, status, sandbox, pauseReason: reason, pause }: CampaignChanged): StoppedCampaign | undefined {
+  return status === 'paused' && pause?.isNews !== false && reason && !sandbox && reason.code !== 'CAMPAIGN.CHANNEL_BROKEN' ? { campaignId, name, reason } : undefined;
 }
 
 /** Subject and text: which campaign, why, and that it goes on only when somebody resumes it. In the hub's language. */

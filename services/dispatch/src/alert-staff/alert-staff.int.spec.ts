@@ -74,7 +74,8 @@ describe('telling staff that a channel is broken', () => {
     const pauseReason = { code: 'CAMPAIGN.BOUNCES', detail: '7 of 100 messages came back.' };
     const paused = { revision: 3, status: 'paused', name: 'Otoño' };
     const stopped = campaignState('shut', { ...paused, pauseReason });
-    for (const said of [campaignState('shut', paused), campaignState('shut', { ...paused, pauseReason, sandbox: true }), stopped, stopped]) await app.deliver(AlertStaffWhenCampaignPausedConsumer, 'handle', said);
+    const retried = campaignState('shut', { ...paused, revision: 4, pauseReason, pause: { since: '2026-11-23T12:00:00.000Z', isNews: false } });
+    for (const said of [campaignState('shut', paused), campaignState('shut', { ...paused, pauseReason, sandbox: true }), stopped, stopped, retried]) await app.deliver(AlertStaffWhenCampaignPausedConsumer, 'handle', said);
     const alert = await eventually(() => app.provider.calls.find(({ channel }) => channel === 'email') ?? false);
     expect(alert).toMatchObject({ to: 'boss@example.com', subject: 'La campaña «Otoño» está en pausa · Salon Sol' });
     expect(alert.text).toContain(pauseReason.detail);
