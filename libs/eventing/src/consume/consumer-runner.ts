@@ -5,6 +5,7 @@ import type { EventingObserver } from '../observe.js';
 import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { reportParking, type Parking } from '../parked/report-parking.js';
+import { checkedData } from './checked-data.js';
 import { done, park, type Outcome } from './outcome.js';
 import { definitionOf, type Subscription } from './subscription.js';
 
@@ -119,7 +120,7 @@ export class ConsumerRunner {
       }
       const definition = definitionOf(this.subscription.messages, event.type);
       if (!definition) return;
-      const parsed = definition.schema.safeParse(event.data);
+      const parsed = checkedData(definition, event.data);
       if (parsed.success) sound.push({ index, event: { ...event, data: parsed.data } });
       else outcomes[index] = park('EVENT.INVALID', parsed.error.issues.map((i) => `/${i.path.join('/')}: ${i.message}`).join('; '));
     });

@@ -18,6 +18,7 @@ import { Migration016RoomForOutcomes } from './016-room-for-outcomes.js';
 import { Migration017OneKeyAReceipt } from './017-one-key-a-receipt.js';
 import { Migration018SearchMessages } from './018-search-messages.js';
 import { Migration019ImportsOnce } from './019-imports-once.js';
+import { Migration020RoomForCampaigns } from './020-room-for-campaigns.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -40,4 +41,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '017-one-key-a-receipt', class: Migration017OneKeyAReceipt },
   { name: '018-search-messages', class: Migration018SearchMessages },
   { name: '019-imports-once', class: Migration019ImportsOnce },
+  { name: '020-room-for-campaigns', class: Migration020RoomForCampaigns },
 ];
