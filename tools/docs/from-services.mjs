@@ -1,7 +1,7 @@
 // OpenAPI and settings, from the built services: every controller is looked at, none is run, no database is opened.
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { buildOpenApi, Credentials, Health, parseSettings, renderEnvExample, renderSettingsTable, TokenVerifier } from '@messaging/service-kit';
+import { buildOpenApi, Credentials, Health, IpRate, parseSettings, renderEnvExample, renderSettingsTable, TokenVerifier } from '@messaging/service-kit';
 import { automationsProcessSettings } from '@messaging/automations';
 import { campaignsProcessSettings } from '@messaging/campaigns';
 import { consoleProcessSettings } from '@messaging/console';
@@ -13,7 +13,7 @@ import { webhooksProcessSettings } from '@messaging/webhooks';
 const anyKey = `k:${Buffer.alloc(32).toString('base64')}`;
 
 /** What the host gives every module; nothing of it is run here. */
-const given = [TokenVerifier, Credentials, Health];
+const given = [TokenVerifier, Credentials, Health, IpRate];
 const host = { module: class Host {}, global: true, providers: given.map((provide) => ({ provide, useValue: {} })), exports: given };
 
 /** OpenAPI 3.1 of the whole product. */

@@ -9,7 +9,7 @@ import { Health } from './health/health.js';
 import { BodyGuard } from './http/body.guard.js';
 import { defaultHttpOptions, HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { HubRateLimitGuard, IpRateLimitGuard } from './http/rate-limit.guard.js';
+import { HubRateLimitGuard, IpRate, IpRateLimitGuard } from './http/rate-limit.guard.js';
 import { METRICS_TOKEN, MetricsController } from './metrics/metrics.controller.js';
 import { collectProcessMetrics } from './metrics/metrics.js';
 
@@ -42,6 +42,7 @@ export class ServiceKitModule {
         Credentials,
         Health,
         RouteDeclarations,
+        IpRate,
         // In this order: an address is bounded before its token costs anything, a body is read last.
         { provide: APP_GUARD, useClass: IpRateLimitGuard },
         { provide: APP_GUARD, useClass: AuthGuard },
@@ -49,7 +50,7 @@ export class ServiceKitModule {
         { provide: APP_GUARD, useClass: BodyGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Credentials, Health, TokenVerifier, HTTP_OPTIONS],
+      exports: [Credentials, Health, IpRate, TokenVerifier, HTTP_OPTIONS],
     };
   }
 }

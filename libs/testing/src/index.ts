@@ -4,6 +4,7 @@ export * from './kafka/foreign-clients.js';
 export * from './kafka/local-cluster.js';
 export * from './kafka/secured-cluster.js';
 export * from './kafka/test-kafka.js';
+export * from './mail-server/real-mail-server.js';
 export * from './messages/bounce.js';
 export * from './messages/erp-event.js';
 export * from './product/api-client.js';

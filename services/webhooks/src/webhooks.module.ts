@@ -1,6 +1,6 @@
 import { OptOutTokens } from '@messaging/persistence';
 import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { AcceptEventsController } from './accept-events/accept-events.controller.js';
 import { AcceptEvents } from './accept-events/accept-events.handler.js';
 import { consumers } from './consumers.js';
@@ -14,6 +14,7 @@ import { OptOutController } from './opt-out/opt-out.controller.js';
 import { ChooseOptOut } from './opt-out/choose-opt-out.handler.js';
 import { ProvisionHub } from './provision-hub/provision-hub.handler.js';
 import { CallbackAccounts } from './receive-callback/callback-accounts.js';
+import { CallbackShortcut } from './receive-callback/callback-shortcut.js';
 import { KeepCallbacks } from './receive-callback/keep-callbacks.js';
 import { ReceiveCallbackController } from './receive-callback/receive-callback.controller.js';
 import { ReceiveCallback } from './receive-callback/receive-callback.handler.js';
@@ -24,7 +25,11 @@ import { WEBHOOKS_SETTINGS, type WebhooksSettings } from './webhooks-settings.js
 
 /** The outer doors: ERP events by HTTP, provider callbacks, the opt-out page. */
 @Module({})
-export class WebhooksModule {
+export class WebhooksModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(CallbackShortcut).forRoutes('webhooks');
+  }
+
   static register(parts: ServiceParts, settings: WebhooksSettings): DynamicModule {
     return {
       module: WebhooksModule,
@@ -33,7 +38,7 @@ export class WebhooksModule {
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
-        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
+        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackShortcut, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
         ...hookProviders(parts, settings),
         { provide: ForgetCallbacks, useFactory: () => forgetting(parts) },
         { provide: HubProvisioner, useExisting: ProvisionHub },

@@ -179,6 +179,7 @@ function connectionOptions(schema: string, settings: Readonly<Record<string, str
 function ormConfig(options: DatabaseOptions) {
   return defineConfig({
     clientUrl: options.url,
+    ...socketOf(options.url),
     schema: options.schema,
     entities: [...options.entities],
     extensions: [Migrator],
@@ -194,6 +195,12 @@ function ormConfig(options: DatabaseOptions) {
     driverOptions: connectionOptions(options.schema),
     loggerFactory: () => silentLogger(options.onWarning),
   });
+}
+
+/** `?host=/folder`: a socket, which MikroORM does not read from a URL. */
+function socketOf(url: string): { host?: string } {
+  const host = new URL(url).searchParams.get('host');
+  return host === null ? {} : { host };
 }
 
 /** MikroORM's own logging would print SQL with values in it; only its warnings come through. */

@@ -15,7 +15,8 @@ const messages = /timeout expired|connection terminated/i;
  * of a database that is refused is not.
  */
 export function isUnreachable(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const { code, message, syscall } = (error ?? {}) as { code?: unknown; message?: unknown; syscall?: unknown };
+  if (code === 'ENOENT') return syscall === 'connect'; // the socket of a server that starts again
   if (typeof code === 'string') return networkCodes.includes(code) || serverCodes.includes(code) || code.startsWith('08');
   return typeof message === 'string' && messages.test(message);
 }

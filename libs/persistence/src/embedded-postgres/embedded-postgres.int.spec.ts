@@ -29,6 +29,9 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(first.url, "current_setting('listen_addresses')")).toBe('127.0.0.1');
     expect(await ask(first.url, "current_setting('client_connection_check_interval')")).toBe('5s');
     expect(fs.statSync(`${options().dir}.password`).mode & 0o777).toBe(0o600);
+    expect(await ask(first.url, 'inet_server_addr()')).toBeNull(); // through the socket
+    const loopback = Object.assign(new URL(first.url), { search: '' }).href;
+    expect(await ask(loopback, 'inet_server_addr()')).toBe('127.0.0.1');
     const wrong = Object.assign(new URL(first.url), { password: 'wrong' }).href;
     await expect(ask(wrong, '1')).rejects.toThrow('password authentication failed');
     await first.stop();
@@ -36,6 +39,20 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'current_database()')).toBe('shop');
     await second.stop();
     expect(isAlive(first.pid) || isAlive(second.pid)).toBe(false);
+  });
+
+  it('goes over loopback where the way to its folder is too long for a socket, and drops sockets of killed servers', async () => {
+    const deep = { ...options(), dir: path.join(base, 'x'.repeat(100), 'postgres') };
+    fs.mkdirSync(path.dirname(deep.dir), { recursive: true, mode: 0o755 });
+    const server = await startEmbeddedPostgres(deep);
+    expect(await ask(server.url, 'inet_server_addr()')).toBe('127.0.0.1');
+    await server.stop();
+    const first = await startEmbeddedPostgres(options());
+    await first.stop();
+    fs.writeFileSync(path.join(options().dir, '.s.PGSQL.1'), '');
+    const second = await startEmbeddedPostgres(options());
+    expect(fs.existsSync(path.join(options().dir, '.s.PGSQL.1'))).toBe(false);
+    await second.stop();
   });
 
   it('starts from what a killed initdb left behind', async () => {

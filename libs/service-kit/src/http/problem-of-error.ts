@@ -51,13 +51,15 @@ const databaseAway: Problem = {
 
 /** Connection refused or cut, and PostgreSQL's own words for going down and coming up (SQLSTATE classes 08 and 57P). */
 const outageCode = /^(ECONNREFUSED|ECONNRESET|EPIPE|08...|57P0[123])$/;
+/** The socket of a server that starts again is not there for a moment. */
+const isSocketGone = (error: Error): boolean => 'code' in error && error.code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
 /** What pg says without any code. */
 const outageMessage = /Connection terminated|connection timeout|Client has encountered a connection error/i;
 
 /** True when the database was away: the caller may try again. Drivers are wrapped by the ORM, so causes are looked at. */
 function isOutage(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 3) return false;
-  if ('code' in error && typeof error.code === 'string' && outageCode.test(error.code)) return true;
+  if ('code' in error && typeof error.code === 'string' && (outageCode.test(error.code) || isSocketGone(error))) return true;
   return outageMessage.test(error.message) || isOutage(error.cause, depth + 1);
 }
 

@@ -23,18 +23,29 @@ export const signInLimit: RouteLimit = { requests: 10, perSeconds: 60, by: 'ip' 
 /** Bounds one route, e.g. `@RateLimit(signInLimit)`. */
 export const RateLimit = (limit: RouteLimit): MethodDecorator => SetMetadata(ROUTE_LIMIT, limit);
 
-/** Before authentication: bounds what one address may ask, guesses of tokens included. In memory, per process. */
+/** What one address may ask. In memory, per process. */
 @Injectable()
-export class IpRateLimitGuard implements CanActivate {
+export class IpRate {
   private readonly window: RateWindow;
 
   constructor(@Inject(HTTP_OPTIONS) options: HttpOptions) {
     this.window = new RateWindow({ requests: options.ipRequestsPerSecond, windowMs: SECOND_MS, keysMax });
   }
 
+  /** Counts a request; throws 429 when it is one too many. */
+  count({ ip }: Pick<KitRequest, 'ip'>): void {
+    refuseAfter(this.window.consume(clientAddress(ip)));
+  }
+}
+
+/** Before authentication: bounds what one address may ask, guesses of tokens included. */
+@Injectable()
+export class IpRateLimitGuard implements CanActivate {
+  constructor(private readonly rate: IpRate) {}
+
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http' || isProbe(context)) return true;
-    refuseAfter(this.window.consume(clientAddress(context.switchToHttp().getRequest<KitRequest>().ip)));
+    this.rate.count(context.switchToHttp().getRequest<KitRequest>());
     return true;
   }
 }

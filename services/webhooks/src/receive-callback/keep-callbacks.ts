@@ -1,4 +1,5 @@
 import { Outbox } from '@messaging/eventing';
+import { ProblemError, type Problem } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { keepCallbacks, type NewCallback } from '../store/callback.sql.js';
@@ -17,8 +18,13 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Callbacks of one commit. One is under way at a time: while it is, the next one gathers. */
+/** Callbacks of one commit. */
 const batchSizeMax = 200;
+/** While two commits are under way the next one gathers; with one alone every callback waited one and a half. */
+const commitsMax = 2;
+/** What is stored in some 100 ms, the time in which a vendor wants its answer: what comes on top is asked to come again. */
+const waitingMax = 1000;
+const busy: Problem = { kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'More callbacks came than can be stored at once; nothing of this one was kept.', extra: { retryAfterS: 1 } };
 
 /**
  * Keeps callbacks together that come together: one statement claims their facts, stores them and says what they mean.
@@ -28,15 +34,16 @@ const batchSizeMax = 200;
 @Injectable()
 export class KeepCallbacks {
   readonly #waiting: Waiting[] = [];
-  #isRunning = false;
+  #commits = 0;
 
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
   ) {}
 
-  /** Resolves after the commit: only then may the vendor be told. */
+  /** Resolves after the commit: only then may the vendor be told. Rejects with 503 what would wait too long. */
   keep(callback: VerifiedCallback): Promise<void> {
+    if (this.#waiting.length >= waitingMax) return Promise.reject(new ProblemError(busy));
     return new Promise((kept, failed) => {
       this.#waiting.push({ callback, kept, failed });
       // Those that came in the same turn of the event loop share the first transaction.
@@ -45,10 +52,10 @@ export class KeepCallbacks {
   }
 
   #start(): void {
-    if (this.#isRunning || this.#waiting.length === 0) return;
-    this.#isRunning = true;
+    if (this.#commits >= commitsMax || this.#waiting.length === 0) return;
+    this.#commits += 1;
     void this.#run(this.#waiting.splice(0, batchSizeMax)).finally(() => {
-      this.#isRunning = false;
+      this.#commits -= 1;
       this.#start();
     });
   }

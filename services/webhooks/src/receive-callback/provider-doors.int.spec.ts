@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { signBytes } from '@messaging/providers';
 import { signMessagebird, signMeta, signStandard, signTwilio } from '@messaging/testing';
 import { hearAccounts, identity, ids, keys } from '../../test/provider-accounts.js';
@@ -143,6 +144,17 @@ describe('the doors of the providers', () => {
     expect((await post(whatsapp, signed(3 * 1024 * 1024))).status).toBe(200);
     expect((await post(whatsapp, signed(4 * 1024 * 1024 + 1))).status).toBe(413);
     expect((await app.http().post(`/webhooks/bird/${ids.bird}/status`).send('x'.repeat(257 * 1024))).status).toBe(413);
+  });
+
+  it('take what is packed, or of no told length, as what is neither', async () => {
+    const { headers, body } = signMeta(metaBody({ statuses: [status('wamid.1', 'sent')] }), keys.appSecret);
+    const packed = app.http().post(whatsapp).set({ ...headers, 'content-encoding': 'gzip' }).serialize((given) => given).send(gzipSync(body) as never);
+    expect((await packed).status).toBe(200);
+    const chunked = app.http().post(whatsapp).set({ ...headers, 'transfer-encoding': 'chunked' });
+    chunked.write(body);
+    expect((await chunked).status).toBe(200);
+    expect((await post(whatsapp, { headers, body })).status).toBe(200);
+    expect(await counts()).toEqual({ callbacks: 1, facts: 1 });
   });
 
   it('keep thousands that come together, each fact once', async () => {

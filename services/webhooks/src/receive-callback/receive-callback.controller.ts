@@ -3,6 +3,7 @@ import { Operation, type KitRequest } from '@messaging/service-kit';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { answerCallback } from './answer-callback.js';
 import { ReceiveCallback } from './receive-callback.handler.js';
 
 const provider = z.string().regex(/^[a-z0-9_-]{1,40}$/);
@@ -49,9 +50,6 @@ export class ReceiveCallbackController {
   async #receive(method: 'GET' | 'POST', { request, response, address }: Given): Promise<void> {
     if (!address.success) throw new ProblemError({ kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account takes callbacks at this address.' });
     const given = { method, headers: request.headers, body: request.rawBody ?? Buffer.alloc(0), path: request.originalUrl };
-    const { status, contentType, body } = unwrap(await this.callbacks.receive(address.data, given));
-    response.status(status).setHeader('Cache-Control', 'no-store');
-    if (contentType !== undefined) response.setHeader('Content-Type', contentType);
-    response.end(body);
+    answerCallback(response, unwrap(await this.callbacks.receive(address.data, given)));
   }
 }

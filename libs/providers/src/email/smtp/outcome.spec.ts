@@ -1,5 +1,5 @@
 import { smtpCodes } from './codes.js';
-import { classifyBounceStatus, classifySmtpError } from './outcome.js';
+import { bounceFailure, classifyBounceStatus, classifySmtpError } from './outcome.js';
 
 const error = (code: string, command: string, response?: string) =>
   Object.assign(new Error('failed'), { code, command, ...(response === undefined ? {} : { response, responseCode: Number(response.slice(0, 3)) }) });
@@ -55,5 +55,11 @@ describe('the outcome of a failed SMTP conversation', () => {
     ['4.4.7', '', 'TRANSIENT'],
   ])('reads a bounce with %s and %j as %s', (status, diagnostic, expected) => {
     expect(classifyBounceStatus(status, diagnostic)).toBe(expected);
+  });
+
+  it('names what was said to a server that reports 5.0.0 of everything', () => {
+    expect(bounceFailure('5.0.0', 'smtp; 550 5.1.1 no such user').code).toBe('5.1.1');
+    expect(bounceFailure('5.0.0', 'smtp; 550 no').code).toBe('5.0.0');
+    expect(bounceFailure('5.2.2', 'smtp; 550 5.1.1 no such user').code).toBe('5.2.2');
   });
 });

@@ -104,7 +104,9 @@ const bouncePolicies: Readonly<Partial<Record<FailureClass, FailurePolicy>>> = {
 export function bounceFailure(status: string, diagnostic: string): ProviderFailure {
   const failureClass = classifyBounceStatus(status, diagnostic);
   const policy = bouncePolicies[failureClass];
-  return { class: failureClass, code: status || 'failed', detail: shorten(diagnostic), ...(policy && { policy }) };
+  // Exim reports 5.0.0 whatever it was: what was said to it tells more.
+  const told = enhancedClass(status) === undefined ? enhancedIn(diagnostic) : '';
+  return { class: failureClass, code: told || status || 'failed', detail: shorten(diagnostic), ...(policy && { policy }) };
 }
 
 /** At most 500 characters, on one line. */
