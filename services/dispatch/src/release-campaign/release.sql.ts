@@ -1,6 +1,7 @@
 import type { Channel, SendMessages } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { GateState } from '../store/campaign-tables.js';
+import { columnsOf } from '../store/columns.js';
 import type { Pace } from './release.rules.js';
 
 /** A hub's bulk queue on a channel is filled up to here: most of a second of the fastest provider, counted in 1 ms and held in some 20. */
@@ -23,10 +24,7 @@ export async function insertChunks(tx: Tx, chunks: readonly { hubId: string; com
   await tx.query(
     `insert into campaign_chunk (campaign_id, hub_id, not_before, command)
      select c, h, n, m::jsonb from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) as r (c, h, n, m)`,
-    [
-      chunks.map(({ command }) => command.campaignId), chunks.map(({ hubId }) => hubId), chunks.map(({ command }) => command.notBefore ?? null),
-      chunks.map(({ command }) => JSON.stringify(command)),
-    ],
+    columnsOf(chunks.map(({ hubId, command }) => ({ campaignId: command.campaignId, hubId, notBefore: command.notBefore, command })), 'campaignId', 'hubId', 'notBefore', 'command'),
   );
 }
 

@@ -37,11 +37,16 @@ export interface AddressLookup {
   readonly keys: readonly string[];
 }
 
-/** The customers behind bare addresses: their consent counts (API.md section 3, Settings). By address key. */
+/**
+ * The customers behind bare addresses: their consent counts (API.md section 3, Settings). By address key, one look-up each:
+ * for a list of keys the planner went through all of the hub's customers after an import, 15 ms for 30,000.
+ */
 export async function customerIdsByAddress(database: Database, hubId: string, lookup: AddressLookup): Promise<ReadonlyMap<string, string>> {
   if (lookup.keys.length === 0) return new Map();
   const rows = await database.query<{ key: string; customer_id: string }>(
-    `select key, min(customer_id) as customer_id from customer_address where hub_id = $1 and channel = $2 and key = any($3::text[]) group by key`,
+    `select k.key, a.customer_id from unnest($3::text[]) as k (key) cross join lateral (
+       select min(customer_id) as customer_id from customer_address where hub_id = $1 and channel = $2 and key = k.key) a
+     where a.customer_id is not null`,
     [hubId, lookup.channel, lookup.keys],
   );
   return new Map(rows.map((row) => [row.key, row.customer_id]));

@@ -46,11 +46,11 @@ export function composeMail(message: OutboundMessage, context: ComposeContext): 
   if (to === undefined) return undefined;
   const { sender, bounceToken } = context;
   const messageIdHeader = `${message.messageId.replace(/[^A-Za-z0-9._-]/g, '')}@${domainOf(sender.fromAddress)}`;
-  const raw = asBytes(`${headers(message, context, { to, messageIdHeader })}${body(message)}`);
+  const raw = `${asBytes(headers(message, context, { to, messageIdHeader }))}${body(message)}`;
   return { envelope: { from: returnPath(sender, bounceToken), to, envelopeId: bounceToken }, messageIdHeader, raw };
 }
 
-/** All is ASCII but for an internationalised local part: its UTF-8, one character a byte. */
+/** A body is ASCII, and so are headers but for an internationalised local part: its UTF-8, one character a byte. */
 const asBytes = (text: string): string => (NOT_ASCII.test(text) ? Buffer.from(text, 'utf8').toString('latin1') : text);
 
 /** The envelope sender that brings the token back: `b+token@bounceDomain`, or a plus tag on the from address. */
