@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import { SupervisedPostgres } from '@messaging/persistence';
 import { DistributedProduct, FastSmtpSink, startLocalCluster, type LocalCluster } from '@messaging/testing';
 import { campaignBesideLoop, importCustomers } from './campaign.js';
-import { enableWelcome, eventStream } from './event-stream.js';
+import { enableWelcome, eventStream, warmUp } from './event-stream.js';
 import { latencyRows } from './idle-latency.js';
 import { logRates } from './log-rates.js';
-import { MemorySampler } from './process-usage.js';
+import { cpuMs, descendants, MemorySampler } from './process-usage.js';
 import { benchEnv, clientOf, startProduct } from './product.js';
 import type { Row } from './table.js';
 
@@ -36,7 +36,8 @@ async function standaloneRate(events: number): Promise<number> {
   const product = await startProduct(sink.port);
   try {
     await enableWelcome(product.api);
-    return await eventStream(product.api, sink, events);
+    await warmUp(product.api, sink);
+    return await eventStream(product.api, sink, { count: events, prefix: 'stream' });
   } finally {
     await product.process.dispose();
     await product.api.close();
@@ -90,13 +91,27 @@ async function withProduct({ kafka, database, sink }: Servers, { events, singles
     await enableWelcome(api);
     const latency = await latencyRows(api, sink, { events: singles, ceilingMs: 250 });
     const memory = [...product.services].map(([name, { pid }]) => ({ name, sampler: new MemorySampler(pid) }));
-    const rate = await eventStream(api, sink, events);
+    await warmUp(api, sink);
+    const cpu = cpuOf([
+      ...[...product.services].map(([name, { pid }]) => ({ name, pids: () => [pid] })),
+      { name: 'Kafka', pids: () => kafka.nodes.map(({ pid }) => pid ?? 0) },
+      { name: 'PostgreSQL', pids: () => [database.pid ?? 0, ...descendants(database.pid ?? 0)] },
+    ]);
+    const rate = await eventStream(api, sink, { count: events, prefix: 'stream' });
+    const spent = cpu(events);
     const peaks = memory.map(({ name, sampler }): Row => ({ what: `memory of ${name}, peak`, value: sampler.stop().peakMb, unit: 'MB', ceiling: 300 }));
-    return [...latency, { what: streamed, value: rate, unit: 'mails/s', note: 'each exactly once' }, ...peaks, ...(await logRates(product, database.url))];
+    return [...latency, { what: streamed, value: rate, unit: 'mails/s', note: 'each exactly once' }, ...spent, ...peaks, ...(await logRates(product, database.url))];
   } finally {
     await product.dispose();
     await api.close();
   }
+}
+
+/** CPU time of each part from now on, per mail. */
+function cpuOf(parts: readonly { name: string; pids: () => readonly number[] }[]): (mails: number) => Row[] {
+  const total = (pids: readonly number[]): number => pids.reduce((sum, pid) => sum + cpuMs(pid), 0);
+  const before = parts.map(({ pids }) => total(pids()));
+  return (mails) => parts.map(({ name, pids }, index) => ({ what: `CPU of ${name} per mail`, value: ((total(pids()) - (before[index] ?? 0)) * 1000) / mails, unit: 'µs' }));
 }
 
 const startDatabase = (dir: string): Promise<SupervisedPostgres> =>

@@ -6,11 +6,16 @@ export interface GivenEvent {
   /** CloudEvents context attributes by name, extensions among them. */
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly data: unknown;
-  /** Bytes of the event as it came or as it will be kept, whichever is more: `1e20` grows when it is written again. */
+  /** Bytes of the event as it came or, where that could pass the limit, as it will be kept, whichever is more. */
   readonly sizeBytes: number;
   /** Set when the event cannot be looked at any further. */
   readonly problem?: Problem;
 }
+
+/** API.md section 4. */
+export const eventBytesMax = 256 * 1024;
+/** JSON grows by no more when it is written again: `1e20` becomes 21 digits. */
+const growthMax = 6;
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const malformed = (code: string, detail: string): Problem => ({ kind: 'malformed', code, detail });
@@ -24,16 +29,20 @@ export function readJsonBytes(bytes: Uint8Array): Result<unknown> {
   }
 }
 
-/** An event in structured mode: attributes and data in one JSON object. */
-export function structuredEvent(value: unknown, bytesGiven: number): GivenEvent {
+/** An event in structured mode: attributes and data in one JSON object. One out of a batch does not know how many bytes it came in. */
+export function structuredEvent(value: unknown, bytesGiven?: number): GivenEvent {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { attributes: {}, data: undefined, sizeBytes: bytesGiven, problem: malformed('EVENT.ENVELOPE_INVALID', 'An event is a JSON object.') };
+    return { attributes: {}, data: undefined, sizeBytes: bytesGiven ?? 0, problem: malformed('EVENT.ENVELOPE_INVALID', 'An event is a JSON object.') };
   }
   const { data, data_base64: base64, ...attributes } = value as Record<string, unknown>;
   const deep = tooDeep(value);
-  if (deep) return { attributes, data: undefined, sizeBytes: bytesGiven, problem: deep };
-  const sizeBytes = Math.max(bytesGiven, Buffer.byteLength(JSON.stringify(value)));
-  return { attributes, data: typeof base64 === 'string' && data === undefined ? decoded(base64) : data, sizeBytes };
+  if (deep) return { attributes, data: undefined, sizeBytes: bytesGiven ?? 0, problem: deep };
+  return { attributes, data: typeof base64 === 'string' && data === undefined ? decoded(base64) : data, sizeBytes: sizeOf(value, bytesGiven) };
+}
+
+function sizeOf(value: unknown, bytesGiven?: number): number {
+  if (bytesGiven !== undefined && bytesGiven * growthMax <= eventBytesMax) return bytesGiven;
+  return Math.max(bytesGiven ?? 0, Buffer.byteLength(JSON.stringify(value)));
 }
 
 /** `data_base64` that holds JSON is read as JSON; anything else stays text, which no event type takes. */
@@ -47,8 +56,9 @@ export function binaryEvent(attributes: GivenEvent['attributes'], body: Uint8Arr
   const json: Result<unknown> = body.length === 0 ? ok(undefined) : readJsonBytes(body);
   if (!json.ok) return json;
   const deep = tooDeep(json.value);
-  const rewritten = deep || json.value === undefined ? 0 : Buffer.byteLength(JSON.stringify(json.value));
-  return ok({ attributes, data: json.value, sizeBytes: Math.max(body.length, rewritten), ...(deep && { problem: deep }) });
+  if (deep) return ok({ attributes, data: json.value, sizeBytes: body.length, problem: deep });
+  if (json.value === undefined) return ok({ attributes, data: undefined, sizeBytes: 0 });
+  return ok({ attributes, data: json.value, sizeBytes: sizeOf(json.value, body.length) });
 }
 
 function tooDeep(value: unknown): Problem | undefined {

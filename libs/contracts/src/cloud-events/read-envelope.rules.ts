@@ -1,7 +1,7 @@
 import { deriveId, ok, refuse, type Problem, type ProblemDetail, type Result } from '@messaging/kernel';
 import { z } from 'zod';
 import type { EnvelopeHeaders } from '../message.js';
-import type { GivenEvent } from './given-event.rules.js';
+import { eventBytesMax, type GivenEvent } from './given-event.rules.js';
 
 /** An event whose envelope is sound; of its data nothing is known yet. */
 export interface ReceivedEvent {
@@ -22,8 +22,6 @@ export interface Arrival {
   readonly traceparent?: string | undefined;
 }
 
-/** API.md section 4. */
-export const eventBytesMax = 256 * 1024;
 const yearsAheadMax = 10;
 
 const attribute = (charsMax: number) =>

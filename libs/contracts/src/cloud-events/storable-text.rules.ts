@@ -11,7 +11,7 @@ interface Place {
   readonly parent: Place | undefined;
 }
 
-const badText = (text: string): boolean => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
+const badText = (text: string): boolean => text.includes('\u0000') || !text.isWellFormed();
 const escapePointer = (key: string): string => storableText(key).replaceAll('~', '~0').replaceAll('/', '~1');
 /** Written only for a fault: sound events are many. */
 const pointerOf = ({ key, parent }: Place): string => (parent ? `${pointerOf(parent)}/${escapePointer(key)}` : '');

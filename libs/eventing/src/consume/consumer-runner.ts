@@ -77,7 +77,7 @@ export class ConsumerRunner {
   }
 
   /** What else its topic carries passes by without a row in the inbox: a topic of many types costs a consumer only its own. */
-  isMeantForUs({ unreadable, type }: Envelope): boolean {
+  isMeantForUs({ unreadable, type }: Pick<Envelope, 'type' | 'unreadable'>): boolean {
     return unreadable !== undefined || definitionOf(this.subscription.messages, type) !== undefined;
   }
 

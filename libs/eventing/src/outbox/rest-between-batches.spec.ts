@@ -1,8 +1,7 @@
-import { restAfter, RestBetweenBatches } from './rest-between-batches.js';
+import { RestBetweenBatches } from './rest-between-batches.js';
 
 describe('the rest between batches', () => {
   it('is short after a single event, long in a stream, and none while batches are full', () => {
-    expect([1, 9, 10, 99, 100].map(restAfter)).toEqual([5, 5, 40, 40, true]);
     expect([1, 9, 10, 499, 500].map((size) => new RestBetweenBatches(500).after(size))).toEqual([5, 5, 40, 40, true]);
   });
 
@@ -16,5 +15,10 @@ describe('the rest between batches', () => {
   it('does not take an event and its few answers for a stream', () => {
     const rest = new RestBetweenBatches(500);
     expect(Array.from({ length: 50 }, (_, n) => rest.after(1, 1000 + n * 30))).toEqual(Array(50).fill(5));
+  });
+
+  it('is none for the rest of a backlog either, the half-full end of a fetch', () => {
+    const rest = new RestBetweenBatches(500);
+    expect([500, 500, 230, 500, 120].map((size, n) => rest.after(size, 1000 + n * 25))).toEqual(Array(5).fill(true));
   });
 });

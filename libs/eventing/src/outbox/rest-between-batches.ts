@@ -1,5 +1,3 @@
-/** From here on the next batch comes at once, unless a loop knows better when it is full. */
-const fullBatch = 100;
 /** From here on there is a stream of events, not one. */
 const stream = 10;
 const streamRestMs = 40;
@@ -8,27 +6,22 @@ const restMs = 5;
 const streamWithinMs = 200;
 
 /**
- * How long a loop rests after a batch, or `true` for not at all. A transaction for a handful of events costs as much as
- * one for a hundred, so a stream is let gather; a single event, and the answer to it, hardly wait.
+ * How long a loop rests after a batch. A transaction for a handful of events costs as much as one for a hundred, so a
+ * stream is let gather, also one that comes in drops; a single event, and the answer to it, hardly wait. While so many
+ * come that batches are full by themselves, there is no rest.
  */
-export function restAfter(batchSize: number): true | number {
-  return batchSize >= fullBatch || restInStream(batchSize);
-}
-
-const restInStream = (recent: number): number => (recent >= stream ? streamRestMs : restMs);
-
-/** The same for a loop of its own, which knows a stream that comes in drops. */
 export class RestBetweenBatches {
   #recent = 0;
   #at = 0;
 
-  /** `full`: so many come at once only when more are waiting. */
+  /** `full`: from so many of late on, more are waiting. */
   constructor(private readonly full: number) {}
 
-  /** As `restAfter`; `nowMs` of any clock that does not go back. */
+  /** Milliseconds to rest, or `true` for not at all; `nowMs` of any clock that does not go back. */
   after(batchSize: number, nowMs = performance.now()): true | number {
     this.#recent = batchSize + this.#recent * Math.max(0, 1 - (nowMs - this.#at) / streamWithinMs);
     this.#at = nowMs;
-    return batchSize >= this.full || restInStream(this.#recent);
+    if (this.#recent >= this.full) return true;
+    return this.#recent >= stream ? streamRestMs : restMs;
   }
 }

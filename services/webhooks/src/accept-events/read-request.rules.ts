@@ -31,7 +31,7 @@ function readBatch(body: Buffer): Result<GivenEvents> {
   if (!json.ok) return json;
   if (!Array.isArray(json.value)) return refuse(malformed('REQUEST.INVALID', 'A batch is a JSON array of events.'));
   if (json.value.length > batchSizeMax) return refuse(malformed('EVENT.BATCH_TOO_LARGE', `A batch holds at most ${batchSizeMax} events.`));
-  return ok({ mode: 'batch', events: json.value.map((item) => structuredEvent(item, 0)) });
+  return ok({ mode: 'batch', events: json.value.map((item) => structuredEvent(item)) });
 }
 
 function readStructured(body: Buffer): Result<GivenEvents> {

@@ -14,6 +14,9 @@ export interface RelayRow {
   readonly payload: string;
 }
 
+/** The header that says what an event is. */
+export const typeHeader = 'ce_type';
+
 /** Attributes that are our own extensions travel as `ce_<name>`. */
 export const extensions = ['causationid', 'sourceid', 'backfill'] as const;
 
@@ -28,7 +31,7 @@ export function encodeHeaders(row: RelayRow, owner: Writer | undefined): Record<
     ce_specversion: '1.0',
     ce_id: owner === 'erp' ? (given.sourceid ?? row.event_id) : row.event_id,
     ce_source: row.source,
-    ce_type: row.type,
+    [typeHeader]: row.type,
     ce_time: row.time.toISOString(),
     ce_hubid: row.hub_id,
   };

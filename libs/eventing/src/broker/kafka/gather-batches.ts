@@ -9,7 +9,7 @@ export interface Portion {
 }
 
 interface Waiting extends Portion {
-  readonly resolve: (taken: number) => void;
+  readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -27,17 +27,12 @@ export class BatchGatherer {
     private readonly sizeMax = batchSizeMax,
   ) {}
 
-  /** Resolves with the number of events in its transaction, once that is committed; rejects with its error. */
-  add(portion: Portion): Promise<number> {
+  /** Resolves once its transaction is committed; rejects with its error. */
+  add(portion: Portion): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ ...portion, resolve, reject });
       if (!this.#isRunning) void this.#run();
     });
-  }
-
-  /** Whether more is waiting for its turn. */
-  get hasMore(): boolean {
-    return this.#waiting.length > 0;
   }
 
   async #run(): Promise<void> {
@@ -48,7 +43,7 @@ export class BatchGatherer {
       const events = portions.flatMap((portion) => portion.events);
       try {
         await this.take(events, portions);
-        for (const portion of portions) portion.resolve(events.length);
+        for (const portion of portions) portion.resolve();
       } catch (error) {
         for (const portion of portions) portion.reject(error);
       }

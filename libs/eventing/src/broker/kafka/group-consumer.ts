@@ -2,11 +2,12 @@ import type { Envelope } from '@messaging/contracts';
 import { Loop } from '@messaging/kernel';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import { batchSizeMax } from '../../consume/subscription.js';
-import { restAfter } from '../../outbox/rest-between-batches.js';
+import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 import { decodeMessage } from './decode-message.rules.js';
+import { typeHeader } from './encode-message.rules.js';
 import { BatchGatherer, type Portion } from './gather-batches.js';
 import { retrySteps } from './kafka-connection.js';
-import type { Consumer, EachBatchPayload, Kafka } from './kafkajs-library.js';
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from './kafkajs-library.js';
 
 /** How members of a group are kept and fed; tests shorten the first two. */
 export interface GroupTimes {
@@ -20,7 +21,7 @@ export const groupTimes: GroupTimes = { sessionTimeoutMs: 15_000, heartbeatMs: 3
 /** A fetch of all partitions, and of one: what 13 consumers hold at once has to fit into 300 MB. */
 const fetchBytesMax = 2 * 1024 * 1024;
 const fetchBytesOfPartitionMax = 512 * 1024;
-const fetchWaitMs = 500;
+const fetchWaitMs = 1500;
 /** The batch in hand must be done before the others are given its partitions. */
 const rebalanceTimeoutMs = 30_000;
 /** As many as the largest topic has: all of a fetch is handed over at once and gathered. */
@@ -28,7 +29,7 @@ const partitionsAtOnce = 12;
 /** A database that does not answer is asked again after this; the member stays in its group meanwhile. */
 const databaseRetryMs = 500;
 const restartMs = 1000;
-/** While more waits, offsets are told this often at most: each time is a round trip that the next transaction waits for. */
+/** Offsets are told this often at most: each time is a round trip that the next transaction waits for. What is told late comes twice after a crash. */
 const offsetsEveryMs = 250;
 
 export interface GroupConsumerOptions {
@@ -49,9 +50,12 @@ export class GroupConsumer {
   readonly #loop: Loop;
   readonly #sizeMax: number;
   readonly #gatherer: BatchGatherer;
+  readonly #rest: RestBetweenBatches;
+  #restMs: true | number = true;
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
   #offsetsToldAt = 0;
+  #offsetsTimer: NodeJS.Timeout | undefined;
   #giveUp: (error: Crashed) => void = () => undefined;
   /** When something was last taken on, or the database refused: liveness reads it. */
   lastProgressAt = Date.now();
@@ -64,7 +68,8 @@ export class GroupConsumer {
     private readonly options: GroupConsumerOptions,
   ) {
     this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
-    this.#gatherer = new BatchGatherer((events, portions) => this.take(events, portions), this.#sizeMax);
+    this.#gatherer = new BatchGatherer((events, portions) => this.#takeGathered(events, portions), this.#sizeMax);
+    this.#rest = new RestBetweenBatches(this.#sizeMax);
     this.#loop = new Loop(() => this.#live(), { idleMs: restartMs, errorMs: restartMs, onError: (error) => options.onError(this.group, error) });
   }
 
@@ -116,6 +121,7 @@ export class GroupConsumer {
       if (!this.#loop.stopping) throw end;
       return false;
     } finally {
+      if (this.#offsetsTimer) await this.#tellOffsets().catch((error: unknown) => this.options.onError(this.group, error));
       await consumer.disconnect().catch((error: unknown) => this.options.onError(this.group, error));
     }
   }
@@ -139,7 +145,6 @@ export class GroupConsumer {
   async #eachBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     this.#payload = payload;
-    let gathered = 0;
     for (let from = 0; from < batch.messages.length; from += this.#sizeMax) {
       if (!payload.isRunning() || payload.isStale()) return;
       // Throws when this member has lost its partitions, asleep or cut off: what is left belongs to another one.
@@ -148,13 +153,24 @@ export class GroupConsumer {
       const last = messages.at(-1);
       if (!last) return;
       const place = { topic: this.runner.subscription.topic, partition: batch.partition };
-      gathered = await this.#gatherer.add({
-        events: messages.map((message) => decodeMessage(message, place)),
+      await this.#gatherer.add({
+        events: messages.filter((message) => this.#isMeantForUs(message)).map((message) => decodeMessage(message, place)),
         taken: () => payload.resolveOffset(last.offset),
       });
     }
-    const rest = restAfter(gathered);
-    if (rest !== true) await new Promise((resolve) => setTimeout(resolve, rest));
+    const restMs = this.#restMs;
+    if (restMs !== true) await new Promise((resolve) => setTimeout(resolve, restMs));
+  }
+
+  /** What says that it is of a type nobody here handles is not even read. */
+  #isMeantForUs({ headers }: KafkaMessage): boolean {
+    const type = headers?.[typeHeader];
+    return !Buffer.isBuffer(type) || this.runner.isMeantForUs({ type: type.toString() });
+  }
+
+  async #takeGathered(events: readonly Envelope[], portions: readonly Portion[]): Promise<void> {
+    await this.take(events, portions);
+    this.#restMs = this.#rest.after(events.length);
   }
 
   /** Effects, then offsets; the conformance suite's mutants do it otherwise. While the database is away the member waits in its group. */
@@ -164,6 +180,10 @@ export class GroupConsumer {
   }
 
   protected async effects(events: readonly Envelope[]): Promise<void> {
+    if (events.length === 0) {
+      this.lastProgressAt = Date.now();
+      return;
+    }
     const heartbeats = new Heartbeats(this.payload, this.options.times.heartbeatMs);
     try {
       await this.#takeOn(events, heartbeats);
@@ -176,10 +196,23 @@ export class GroupConsumer {
 
   protected async offsets(portions: readonly Portion[]): Promise<void> {
     for (const { taken } of portions) taken();
-    if (this.#gatherer.hasMore && !this.#lost && Date.now() - this.#offsetsToldAt < offsetsEveryMs) return;
+    const waitMs = this.#offsetsToldAt + offsetsEveryMs - Date.now();
+    if (waitMs > 0 && !this.#lost && this.payload.isRunning()) this.#tellOffsetsIn(waitMs);
+    else await this.#tellOffsets();
+    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
+  }
+
+  #tellOffsetsIn(waitMs: number): void {
+    this.#offsetsTimer ??= setTimeout(() => {
+      this.#tellOffsets().catch((error: unknown) => this.options.onError(this.group, error));
+    }, waitMs);
+  }
+
+  async #tellOffsets(): Promise<void> {
+    clearTimeout(this.#offsetsTimer);
+    this.#offsetsTimer = undefined;
     this.#offsetsToldAt = Date.now();
     await this.payload.commitOffsetsIfNecessary(this.payload.uncommittedOffsets());
-    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
   }
 
   async #takeOn(events: readonly Envelope[], heartbeats: Heartbeats): Promise<void> {

@@ -1,3 +1,5 @@
+import { decodeRecord, encodeRecord } from './record-codec.js';
+
 /** Header of the one message that stands for a batch which could not be decoded; its value is why. */
 export const undecodableHeader = 'undecodable';
 
@@ -23,11 +25,22 @@ const prefixBytes = 12;
  * which the consumer parks with the raw bytes. Must run before kafkajs is loaded: its fetch keeps what it required.
  */
 export function patchRecordBatchDecoder(require: NodeJS.Require): void {
-  const file = require.resolve('kafkajs/src/protocol/recordBatch/v0/decoder');
-  const decode = require(file) as DecodeBatch;
+  const decoder = 'kafkajs/src/protocol/recordBatch/v0/decoder';
+  replaceModule(require, decoder, decodeOrKeep(require(decoder) as DecodeBatch));
+}
+
+function replaceModule(require: NodeJS.Require, name: string, exports: unknown): void {
+  const file = require.resolve(name);
+  require(file);
   const loaded = require.cache[file];
-  if (!loaded) throw new Error('kafkajs keeps its record batch decoder elsewhere');
-  loaded.exports = decodeOrKeep(decode);
+  if (!loaded) throw new Error(`${name} is not where it was in kafkajs 2.2.4`);
+  loaded.exports = exports;
+}
+
+/** Records are written and read by `record-codec.ts`. Must run before anything else of kafkajs is loaded. */
+export function patchRecordCodec(require: NodeJS.Require): void {
+  replaceModule(require, 'kafkajs/src/protocol/recordBatch/record/v0/index', encodeRecord);
+  replaceModule(require, 'kafkajs/src/protocol/recordBatch/record/v0/decoder', decodeRecord);
 }
 
 /** The patched decoder; a batch cut off at the end of a fetch passes as the error that kafkajs expects. */
