@@ -3,7 +3,7 @@ import { startProduct, type BenchProduct } from './product.js';
 import type { VendorSink } from './vendor-sink.js';
 
 /** As many as the adapter opens (libs/providers/src/sms/twilio/adapter.ts): both sides are given the same. */
-export const connections = 32;
+export const connections = 64;
 const publicUrl = 'https://bench.example';
 const accountSid = 'AC00000000000000000000000000000001';
 const authToken = 'bench-token-of-thirty-two-letters';

@@ -52,8 +52,8 @@ export const receiptReceived = defineMessage({
   },
 });
 
-/** At most this many receipts in one event: they are applied in batches of hundreds. */
-export const receiptsTogetherMax = 200;
+/** At most this many receipts in one event: a batch of events is some thousand of them. */
+export const receiptsTogetherMax = 50;
 
 export const receiptsReceived = defineMessage({
   type: 'receipts.received',

@@ -17,6 +17,8 @@ export interface Subscription {
   readonly isIdempotent?: boolean;
   /** At most this many events in one transaction; the usual 500 unless one of them may say hundreds of things. */
   readonly batchSizeMax?: number;
+  /** How long events of a stream may gather before they are taken on; 40 ms unless they can wait. */
+  readonly streamRestMs?: number;
   /** One outcome per event, in the same order. Writes only through `tx`; never calls a provider or a service. */
   readonly handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>;
 }

@@ -5,6 +5,11 @@ describe('the rest between batches', () => {
     expect([1, 9, 10, 499, 500].map((size) => new RestBetweenBatches(500).after(size))).toEqual([5, 5, 40, 40, true]);
   });
 
+  it('is as long in a stream as whoever can wait asks', () => {
+    const rest = new RestBetweenBatches(100, 250);
+    expect([rest.after(1, 1000), rest.after(20, 1050), rest.after(100, 1100)]).toEqual([5, 250, true]);
+  });
+
   it('lets a stream that comes in drops gather, and forgets it when it has ended', () => {
     const rest = new RestBetweenBatches(500);
     const during = Array.from({ length: 20 }, (_, n) => rest.after(1, 1000 + n * 7));

@@ -14,14 +14,17 @@ export class RestBetweenBatches {
   #recent = 0;
   #at = 0;
 
-  /** `full`: from so many of late on, more are waiting. */
-  constructor(private readonly full: number) {}
+  /** `full`: from so many of late on, more are waiting. `longMs`: the rest in a stream. */
+  constructor(
+    private readonly full: number,
+    private readonly longMs = streamRestMs,
+  ) {}
 
   /** Milliseconds to rest, or `true` for not at all; `nowMs` of any clock that does not go back. */
   after(batchSize: number, nowMs = performance.now()): true | number {
     this.#recent = batchSize + this.#recent * Math.max(0, 1 - (nowMs - this.#at) / streamWithinMs);
     this.#at = nowMs;
     if (this.#recent >= this.full) return true;
-    return this.#recent >= stream ? streamRestMs : restMs;
+    return this.#recent >= stream ? this.longMs : restMs;
   }
 }

@@ -4,15 +4,17 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { ApplyReceipt } from './apply-receipt.handler.js';
 
-/** An event may bring 200 receipts: these are a second of a flood, and hold their messages for a tenth of that. */
-const batchSizeMax = 25;
+/** An event may bring 50 receipts. */
+const batchSizeMax = 100;
+/** In a stream receipts gather for so long: whoever sends and whoever answers vendors goes first, and a batch costs less. */
+const streamRestMs = 100;
 
 @Controller()
 export class ApplyReceiptConsumer {
   constructor(private readonly applyReceipt: ApplyReceipt) {}
 
   /** Idempotent: a receipt is a row under a key of its own, and what is there already moves nothing. */
-  @Consumes([receiptReceived, receiptsReceived], { service: 'dispatch', consumer: 'apply-receipt', isIdempotent: true, batchSizeMax })
+  @Consumes([receiptReceived, receiptsReceived], { service: 'dispatch', consumer: 'apply-receipt', isIdempotent: true, batchSizeMax, streamRestMs })
   async handle(@Payload() events: readonly (EnvelopeOf<typeof receiptReceived> | EnvelopeOf<typeof receiptsReceived>)[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     await this.applyReceipt.apply(events.flatMap(({ hubId, data }) => ('receipts' in data ? data.receipts : [data]).map((receipt) => ({ hubId, ...receipt }))), tx);
     return events.map(() => done);

@@ -87,6 +87,37 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
 /** Reported of what was taken, and never of a call that is certain: nobody knows, so nothing is called again. */
 const neverAgain: Readonly<Record<string, readonly string[]>> = { messagebird: ['dlr_not_received', 'expired'], bird: ['unknown'] };
 
+/** PROVIDERS.md section 5.2: what a refusal of the code causes, and a bounce that reports it. */
+const mailCodes: readonly (readonly [codes: string, refused: string, bounced: string])[] = [
+  ['421 450 451 452 4.2.2 5.2.2 4.4.7 5.4.7 4.7.0 4.7.1 EDNS ETIMEDOUT ESOCKET ECONNECTION OUTBOUND.NAME_UNKNOWN', 'again this message 30s', 'fails, closes all at 3'],
+  ['5.1.1 5.1.6 5.1.10 550 5.1.2 5.4.4 5.1.3 553 5.2.1 551', 'fails, closes all', 'fails, closes all'],
+  ['5.2.3 5.3.4 552 5.7.0 5.7.1 554', 'fails', 'fails'],
+  ['5.7.20 5.7.21 5.7.22 5.7.23 5.7.24 5.7.25 5.7.26 5.7.27 5.7.515 5.1.7 5.1.8 5.7.8 530 534 535 538 503 EAUTH ENOAUTH EPLAINAUTH ETLS', 'again breaker 2s', 'fails, alert'],
+];
+
+describe('what the codes of mail servers cause', () => {
+  const codes = findProvider('smtp', 'email')?.manifest.codes ?? new Map<string, VendorCode>();
+  /** As the adapter and the email door make them (libs/providers/src/email/smtp/outcome.ts). */
+  const refusal = ({ class: failureClass }: VendorCode, code: string): ProviderFailure => ({ class: failureClass, code, detail: 'x', ...(failureClass === 'TRANSIENT' && { backoff: 'greylist' }) });
+  const bounce = ({ class: failureClass }: VendorCode, code: string): ProviderFailure => ({
+    class: failureClass, code, detail: 'x',
+    ...(failureClass === 'TRANSIENT' && { policy: { retriesMax: 0, strikes: 3 } }), ...(failureClass === 'ACCOUNT' && { policy: { scope: 'recipient', alert: true } }),
+  });
+
+  it.each(mailCodes.flatMap(([names, refused, bounced]) => names.split(' ').map((code) => [code, refused, bounced] as const)))('%s refused: %s, bounced: %s', (code, refused, bounced) => {
+    const known = codes.get(code);
+    if (!known) throw new Error(`no code ${code}`);
+    expect(told(decideOutcome(queued({ channel: 'email' }), { kind: 'not_sent', failure: refusal(known, code) }, at))).toBe(refused);
+    const back = decideUndelivered({ channel: 'email', attempts: 1, rank: 20 }, bounce(known, code), at);
+    expect(back ? told(back) : 'nothing again').toBe(bounced);
+  });
+
+  it('leaves no code out', () => {
+    const listed = new Set(mailCodes.flatMap(([names]) => names.split(' ')));
+    expect([...codes.keys()].filter((code) => !listed.has(code))).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(tables))('what the codes of %s cause', (provider, rows) => {
   const { codes = new Map<string, VendorCode>(), channels: [channel = 'sms'] } = findProvider(provider, provider === 'whatsapp' ? 'whatsapp' : 'sms')?.manifest ?? { channels: [] };
   const cases = rows.flatMap(([names, caused, last]) => names.split(' ').map((code) => [code, caused, last] as const));

@@ -31,7 +31,7 @@ describe('the events that tell facts', () => {
   });
 
   it('stay within what one event may hold, by count and by size', () => {
-    expect(published(Array.from({ length: 450 }, (_, n) => told(String(n), 'salon'))).map(({ payload }) => receiptsOf(payload))).toEqual([200, 200, 50]);
+    expect(published(Array.from({ length: 450 }, (_, n) => told(String(n), 'salon'))).map(({ payload }) => receiptsOf(payload))).toEqual(Array(9).fill(50));
     const large = published(Array.from({ length: 20 }, (_, n) => told(String(n), 'salon', receiptReceived, '€'.repeat(8000))));
     expect(large.map(({ payload }) => receiptsOf(payload))).toEqual([7, 7, 6]);
     expect(Math.max(...large.map(({ payload }) => Buffer.byteLength(payload)))).toBeLessThan(256 * 1024);

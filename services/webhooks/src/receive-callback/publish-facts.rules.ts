@@ -60,8 +60,7 @@ function receiptFact({ hubId, accountId, provider, channel }: FactsOrigin, fact:
       },
     }),
   };
-  const id = deriveId('receipt', accountId, dedupeKey);
-  return { factKey: `receipt|${dedupeKey}`, publication: { message: receiptReceived, hubId, key: externalId ?? attemptId ?? accountId, id, time: fact.at, data } };
+  return { factKey: `receipt|${dedupeKey}`, publication: { message: receiptReceived, hubId, key: externalId ?? attemptId ?? accountId, time: fact.at, data } };
 }
 
 function inboundFact({ hubId, accountId, provider, channel }: FactsOrigin, fact: InboundFact): Fact {

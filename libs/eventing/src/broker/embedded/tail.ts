@@ -22,7 +22,7 @@ export class Tail {
     private readonly options: { own: Database; read: ReadTopic; onError: (where: string, error: unknown) => void },
   ) {
     this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
-    this.#rest = new RestBetweenBatches(this.#sizeMax);
+    this.#rest = new RestBetweenBatches(this.#sizeMax, runner.subscription.streamRestMs);
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
   }
 

@@ -69,7 +69,7 @@ export class GroupConsumer {
   ) {
     this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
     this.#gatherer = new BatchGatherer((events, portions) => this.#takeGathered(events, portions), this.#sizeMax);
-    this.#rest = new RestBetweenBatches(this.#sizeMax);
+    this.#rest = new RestBetweenBatches(this.#sizeMax, runner.subscription.streamRestMs);
     this.#loop = new Loop(() => this.#live(), { idleMs: restartMs, errorMs: restartMs, onError: (error) => options.onError(this.group, error) });
   }
 
