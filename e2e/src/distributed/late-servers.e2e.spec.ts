@@ -29,7 +29,7 @@ const [kafkaHost = '', kafkaPort = ''] = brokers[0]?.split(':') ?? [];
       return [answer.status, await answer.text()];
     };
     const starting = DistributedProduct.start({
-      databaseUrl: Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(toDatabase.port) }).href,
+      databaseUrl: Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(toDatabase.port), search: '' }).href,
       brokers: [`127.0.0.1:${toKafka.port}`], services: [name], ports: { [name]: port }, env: { AUTH_JWT_SECRET: tokenSecret, LOG_LEVEL: 'error' },
     });
     starting.catch(() => undefined); // seen below

@@ -26,7 +26,7 @@ export async function brokerRigs(): Promise<{ open: (make: MakeBroker) => OpenBr
   const testDb = await testDatabase();
   const { hostname, port } = new URL(testDb.url);
   const link = await severableLink({ host: hostname, port: Number(port) });
-  const linked = Object.assign(new URL(testDb.url), { hostname: '127.0.0.1', port: String(link.port) }).href;
+  const linked = Object.assign(new URL(testDb.url), { hostname: '127.0.0.1', port: String(link.port), search: '' }).href;
   const direct = new Map<RigService, Database>();
   const members = new Map<RigService, EmbeddedMember>();
   for (const service of services) {
