@@ -1,5 +1,5 @@
 import type { MessageStatus, Reason } from '@messaging/contracts';
-import type { Tx } from '@messaging/persistence';
+import { arrayText, type Tx } from '@messaging/persistence';
 
 /** A recipient as its rules see it. */
 export interface Recipient {
@@ -46,7 +46,7 @@ export async function findRecipients(tx: Tx, places: readonly { campaignId: stri
   const rows = await tx.query<RecipientRow>(
     `select r.* from (select distinct c, i from unnest($1::uuid[], $2::text[]) as s (c, i)) p
        join campaign_recipient r on r.campaign_id = p.c and r.customer_id = p.i`,
-    [places.map(({ campaignId }) => campaignId), places.map(({ customerId }) => customerId)],
+    [arrayText(places.map(({ campaignId }) => campaignId)), arrayText(places.map(({ customerId }) => customerId))],
   );
   return rows.map(recipientOf);
 }
@@ -54,7 +54,7 @@ export async function findRecipients(tx: Tx, places: readonly { campaignId: stri
 /** Writes recipients as they are now. The caller holds their campaign. */
 export async function updateRecipients(tx: Tx, recipients: readonly Recipient[]): Promise<void> {
   if (recipients.length === 0) return;
-  const column = <T>(read: (recipient: Recipient) => T): T[] => recipients.map(read);
+  const column = (read: (recipient: Recipient) => unknown): string => arrayText(recipients.map(read));
   await tx.query(
     `update campaign_recipient r set status = s, reason_code = rc, reason_detail = rd, accepted = a, sandbox = x, sent_at = st, delivered_at = dt, read_at = rt, updated_at = u
      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])

@@ -1,5 +1,5 @@
 import type { Channel, CustomerFields, TemplateVersionPublished } from '@messaging/contracts';
-import type { Database } from '@messaging/persistence';
+import { arrayText, type Database } from '@messaging/persistence';
 import type { KnownConsent } from '../project-customers/consent.rules.js';
 import { suppressedForms } from '../suppress-address/erased-address.js';
 
@@ -10,25 +10,20 @@ export interface CustomerFact {
   readonly fields: CustomerFields;
   readonly lastEventTime: Date;
   readonly deletedAt: Date | null;
-  readonly consents: Readonly<Partial<Record<Channel, KnownConsent>>>;
+  /** On the channel that was asked for; nothing said, nothing here. */
+  readonly consent?: KnownConsent;
 }
 
-export async function loadCustomers(database: Database, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFact>> {
+/** Customers with their consent on one channel. */
+export async function loadCustomers(database: Database, hubId: string, { channel, customerIds }: { channel: Channel; customerIds: readonly string[] }): Promise<ReadonlyMap<string, CustomerFact>> {
   if (customerIds.length === 0) return new Map();
-  const rows = await database.query<Omit<CustomerFact, 'consents'> & { channels: Channel[]; marketing: (boolean | null)[]; said: Date[]; sources: string[] }>(
-    `select c.customer_id as "customerId", c.fields, c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt",
-       s.channels, s.marketing, s.said, s.sources
-     from customer c cross join lateral (
-       select coalesce(array_agg(channel), '{}') as channels, coalesce(array_agg(marketing), '{}') as marketing, coalesce(array_agg(at), '{}') as said,
-         coalesce(array_agg(source), '{}') as sources
-       from consent where hub_id = c.hub_id and customer_id = c.customer_id) s
+  const rows = await database.query<Omit<CustomerFact, 'consent'> & { marketing: boolean | null; said: Date | null; source: string | null }>(
+    `select c.customer_id as "customerId", c.fields, c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt", s.marketing, s.at as said, s.source
+     from customer c left join consent s on s.hub_id = c.hub_id and s.customer_id = c.customer_id and s.channel = $3
      where c.hub_id = $1 and c.customer_id = any($2::text[])`,
-    [hubId, customerIds],
+    [hubId, arrayText(customerIds), channel],
   );
-  return new Map(rows.map(({ channels, marketing, said, sources, ...row }) => {
-    const consents = channels.map((channel, i) => [channel, { marketing: marketing[i] ?? null, at: said[i] ?? new Date(0), source: sources[i] ?? '' }]);
-    return [row.customerId, { ...row, consents: Object.fromEntries(consents) as CustomerFact['consents'] }];
-  }));
+  return new Map(rows.map(({ marketing, said, source, ...row }) => [row.customerId, { ...row, ...(said && source !== null && { consent: { marketing, at: said, source } }) }]));
 }
 
 /** Addresses of one channel, as `addressKey` gives them. */
@@ -47,7 +42,7 @@ export async function customerIdsByAddress(database: Database, hubId: string, lo
     `select k.key, a.customer_id from unnest($3::text[]) as k (key) cross join lateral (
        select min(customer_id) as customer_id from customer_address where hub_id = $1 and channel = $2 and key = k.key) a
      where a.customer_id is not null`,
-    [hubId, lookup.channel, lookup.keys],
+    [hubId, lookup.channel, arrayText(lookup.keys)],
   );
   return new Map(rows.map((row) => [row.key, row.customer_id]));
 }
@@ -66,7 +61,7 @@ export async function loadSuppressions(database: Database, hubId: string, lookup
   const rows = await database.query<SuppressionFact>(
     `select address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail"
      from suppression where hub_id = $1 and channel = $2 and address = any($3::text[]) order by scope desc`,
-    [hubId, lookup.channel, [...meant.keys()]],
+    [hubId, lookup.channel, arrayText([...meant.keys()])],
   );
   // `all` is read last, so that of two forms the stronger counts.
   return new Map(rows.map((row) => [meant.get(row.address) ?? row.address, row]));

@@ -49,7 +49,7 @@ export class GatherFacts {
     const settings = await this.settings.tree(hubId);
     const { country } = settings.hub;
     const owners = await this.#owners(messages, { hubId, channel, country });
-    const customers = await loadCustomers(this.database, hubId, [...new Set(owners.values())]);
+    const customers = await loadCustomers(this.database, hubId, { channel, customerIds: [...new Set(owners.values())] });
     const people = messages.map((message) => ({ message, person: personOf(message, customers.get(owners.get(message.id) ?? ''), country) }));
     const keys = people.flatMap(({ person: { address } }) => (address === undefined ? [] : [addressKey(channel, address)]));
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });

@@ -2,7 +2,7 @@ import { queued } from '../../test/builders.js';
 import { personOf, recipientFacts } from './person.rules.js';
 
 const [early, late] = [new Date(1000), new Date(2000)];
-const own = (change: object = {}) => ({ customerId: 'c-1', fields: { email: 'own@example.com', phone: '+34600111222' }, lastEventTime: late, deletedAt: null, consents: {}, ...change });
+const own = (change: object = {}) => ({ customerId: 'c-1', fields: { email: 'own@example.com', phone: '+34600111222' }, lastEventTime: late, deletedAt: null, ...change });
 const carried = queued({ restsOnEventTime: late, carriedCustomer: { email: 'carried@example.com', consent: { email: { marketing: true } } } });
 const facts = (message: typeof carried, fact: ReturnType<typeof own> | undefined) => recipientFacts(message, personOf(message, fact, 'ES'), new Map());
 
@@ -20,7 +20,7 @@ describe('who a message is for', () => {
   });
 
   it('takes carried consent for news, except against a choice made here', () => {
-    const refusedBy = (source: string) => own({ lastEventTime: early, consents: { email: { marketing: false, at: early, source } } });
+    const refusedBy = (source: string) => own({ lastEventTime: early, consent: { marketing: false, at: early, source } });
     expect(facts(carried, refusedBy('erp')).marketingConsent).toBe(true);
     expect(facts(carried, refusedBy('recipient')).marketingConsent).toBe(false);
     expect(facts(carried, own()).marketingConsent).toBeUndefined();
@@ -28,7 +28,7 @@ describe('who a message is for', () => {
 
   it('speaks of the record that a message to an address alone carries, not of whom the address belongs to', () => {
     const test = queued({ customerId: null, toAddress: 'own@example.com', toGiven: true, carriedCustomer: { firstName: 'Sample' } });
-    const owner = own({ deletedAt: null, consents: { email: { marketing: false, at: late, source: 'recipient' } } });
+    const owner = own({ deletedAt: null, consent: { marketing: false, at: late, source: 'recipient' } });
     expect(personOf(test, owner, 'ES')).toMatchObject({ customer: { firstName: 'Sample' }, address: 'own@example.com' });
     expect(facts(test, owner).marketingConsent).toBe(false);
   });

@@ -57,5 +57,5 @@ export function recipientFacts(message: Addressed, person: Person, suppressions:
 /** The newer of what is known here and what the command carries. */
 function consentOf({ channel, carriedCustomer, restsOnEventTime }: Addressed, { fact, isOwnNewer }: Person): KnownConsent | undefined {
   const carried = !isOwnNewer && restsOnEventTime ? consentIn(carriedCustomer, channel, restsOnEventTime) : undefined;
-  return newerConsent(fact?.consents[channel], carried);
+  return newerConsent(fact?.consent, carried);
 }
