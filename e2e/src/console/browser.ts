@@ -3,16 +3,28 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
+/** A view of the console by its address below `/m/messaging/`, and what is pressed in it. */
+export interface ConsoleView {
+  readonly name: string;
+  readonly path: string;
+  readonly press?: (page: Page) => Promise<void>;
+}
+
 /** How long a page may take to show something: a machine under load is no failure. */
 export const patienceMs = 60_000;
 /** The same for a whole story of a test. */
 export const storyMs = 180_000;
 
-/** A real browser: Debian's Chromium, which `.ci/run` installs. */
+/** Debian's Chromium, which `.ci/run` installs. */
+export function browserPath(): string {
+  const found = candidates.find((file) => fs.existsSync(file));
+  if (found === undefined) throw new Error('no Chromium found: apt-get install chromium');
+  return found;
+}
+
+/** A real browser. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = candidates.find((file) => fs.existsSync(file));
-  if (executablePath === undefined) throw new Error('no Chromium found: apt-get install chromium');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  return chromium.launch({ executablePath: browserPath(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
 }
 
 /** What a page complained about: every one of these is a defect. */
@@ -36,6 +48,14 @@ export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(patienceMs);
   return context.newPage();
+}
+
+/** Opens a view, waits until what it asked for is there, and presses what is to be pressed in it. */
+export async function openView(page: Page, baseUrl: string, { path, press }: ConsoleView): Promise<void> {
+  await page.goto(`${baseUrl}/m/messaging/${path}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('.mantine-Skeleton-root:visible').first().waitFor({ state: 'detached' });
+  await press?.(page);
 }
 
 /** A browser of its own, signed in by the one-use link, the password left for later. */

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
-import { launchBrowser, signIn } from './browser.js';
+import { launchBrowser, openView, signIn } from './browser.js';
 import { fillSalon } from './salon.js';
 import { fillCampaigns } from './salon-campaigns.js';
-import { planningViewsOf, viewsOf } from './views.js';
+import { openedViewsOf, viewsOf } from './views.js';
 
 /** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, below .screenshots/; words (`messages es dark 390`) choose some. */
 const widths = [[390, 844], [820, 1180], [1360, 900]] as const;
@@ -21,7 +21,7 @@ const names = wanted.filter((word) => !Object.values(choices).flat().includes(wo
 async function shootAll(browser: Browser, product: { baseUrl: string }, link: string, shop: Shop): Promise<number> {
   const { context, page: first } = await signIn(browser, link);
   const state = await context.storageState();
-  const views = [...(await viewsOf(shop)), ...(await planningViewsOf(shop))].filter(({ name }) => names.length === 0 || names.some((word) => name.includes(word)));
+  const views = [...(await viewsOf(shop)), ...(await openedViewsOf(shop))].filter(({ name }) => names.length === 0 || names.some((word) => name.includes(word)));
   await first.close();
   let count = 0;
   for (const language of choices.language.filter((value) => isWanted('language', value))) {
@@ -30,7 +30,8 @@ async function shootAll(browser: Browser, product: { baseUrl: string }, link: st
         const shooting = await browser.newContext({ storageState: state, colorScheme: scheme, locale: language, timezoneId: 'Europe/Madrid', viewport: { width, height }, reducedMotion: 'reduce' });
         const page = await shooting.newPage();
         for (const view of views) {
-          await shoot(page, `${product.baseUrl}/m/messaging/${view.path}`, path.join(folder, `${view.name}-${language}-${scheme}-${width}.png`));
+          await openView(page, product.baseUrl, view);
+          await shoot(page, path.join(folder, `${view.name}-${language}-${scheme}-${width}.png`));
           count++;
         }
         await shooting.close();
@@ -40,10 +41,7 @@ async function shootAll(browser: Browser, product: { baseUrl: string }, link: st
   return count;
 }
 
-async function shoot(page: Page, address: string, file: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+async function shoot(page: Page, file: string): Promise<void> {
   if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').first().locator('body *').first().waitFor();
   await page.waitForFunction('document.fonts.status === "loaded"');
   // As tall as what is on it: what sticks to the window's edges is then drawn where it belongs.

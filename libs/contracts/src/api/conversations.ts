@@ -26,6 +26,7 @@ export const Conversation = z
   .strictObject({
     id: z.uuid(),
     customerId: z.string().optional(),
+    customerName: z.string().optional().meta({ description: 'First and last name, where the customer is known and has one' }),
     channel: Channel,
     address: z.string(),
     name: z.string().optional().meta({ description: 'What the person calls themselves' }),

@@ -46,6 +46,7 @@ export const Message = z
     to: z.string().optional(),
     from: z.string().optional(),
     customerId: z.string().optional(),
+    customerName: z.string().optional().meta({ description: 'First and last name, where the customer is known and has one' }),
     templateId: z.uuid().optional(),
     templateVersion: z.int().optional(),
     category: Category,

@@ -4,11 +4,15 @@
 
 const tell = (message) => window.parent.postMessage(message, '*');
 
+// What mail programs give to a mail that chose no looks of its own; anything it says wins.
+const plainLook = document.createElement('style');
+plainLook.textContent = ':where(body) { margin: 1rem; font: 15px/1.55 system-ui, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: anywhere; }';
+
 function show({ html, scheme }) {
   const mail = new DOMParser().parseFromString(html, 'text/html');
   for (const link of mail.querySelectorAll('a[href]')) link.removeAttribute('href');
   document.documentElement.style.colorScheme = scheme;
-  document.head.replaceChildren(...mail.querySelectorAll('head style'));
+  document.head.replaceChildren(plainLook, ...mail.querySelectorAll('head style'));
   document.body.replaceWith(document.adoptNode(mail.body));
   // Pictures arrive later and make it longer.
   new ResizeObserver(() => tell({ type: 'mail:height', height: document.documentElement.scrollHeight })).observe(document.body);

@@ -4,9 +4,9 @@ import type { ConversationRow } from './conversations.sql.js';
 
 /** A conversation as the API shows it; the newest word of either side. */
 export function conversationView(row: ConversationRow, now: Date): Conversation {
-  const { id, channel, address, sandbox, customerId, profileName, lastReplyAt, unread, closesAt } = row;
+  const { id, channel, address, sandbox, customerId, customerName, profileName, lastReplyAt, unread, closesAt } = row;
   return withoutAbsent({
-    id, channel, address, sandbox, customerId, name: profileName, unread, lastMessage: lastMessage(row), lastReplyAt: lastReplyAt.toISOString(),
+    id, channel, address, sandbox, customerId, customerName, name: profileName, unread, lastMessage: lastMessage(row), lastReplyAt: lastReplyAt.toISOString(),
     window: closesAt && { open: closesAt > now, closesAt: closesAt.toISOString() },
   }) as Conversation;
 }

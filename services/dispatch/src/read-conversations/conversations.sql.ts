@@ -1,5 +1,6 @@
 import type { Channel, MessageStatus } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import { customerNameOf } from '../read-messages/messages.sql.js';
 
 /** A conversation with its newest reply, the newest message to the same person, and WhatsApp's window. */
 export interface ConversationRow {
@@ -8,6 +9,7 @@ export interface ConversationRow {
   readonly address: string;
   readonly sandbox: boolean;
   readonly customerId: string | null;
+  readonly customerName: string | null;
   readonly profileName: string | null;
   readonly lastReplyAt: Date;
   readonly unread: number;
@@ -33,7 +35,7 @@ export interface ConversationQuery {
 const bodyCharsMax = 500;
 
 /** What left for a person is found by where its calls went (`attempt_address`): a few rows each. */
-const select = `select c.id, c.channel, c.address, c.sandbox, c.customer_id as "customerId", c.profile_name as "profileName", c.last_reply_at as "lastReplyAt", c.unread,
+const select = `select c.id, c.channel, c.address, c.sandbox, c.customer_id as "customerId", ${customerNameOf('c')} as "customerName", c.profile_name as "profileName", c.last_reply_at as "lastReplyAt", c.unread,
     r.id as "replyId", left(r.body, ${bodyCharsMax}) as "replyBody", r.status as "replyStatus",
     a.id as "answerId", left(a.body, ${bodyCharsMax}) as "answerBody", a.status as "answerStatus", a.at as "answerAt", w.closes_at as "closesAt"
   from conversation c join message r on r.id = c.last_reply_id

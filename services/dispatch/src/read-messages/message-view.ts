@@ -43,6 +43,8 @@ export interface MessageRow {
   readonly failed_at: Date | null;
   /** The template version it was rendered from, joined. */
   readonly template: TemplateVersionPublished | null;
+  /** Of the customer as known now, joined. */
+  readonly customer_name: string | null;
 }
 
 /**
@@ -54,7 +56,7 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
   const reason = reasonOf(row.reason_code, row.reason_detail);
   return withoutAbsent({
     id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
-    customerId: row.customer_id, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
+    customerId: row.customer_id, customerName: row.customer_name, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
     purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider),
     provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id,
     automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,

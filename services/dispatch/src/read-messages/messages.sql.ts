@@ -31,7 +31,12 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['q', (n) => `(starts_with(lower(case m.direction when 'inbound' then m.from_address else m.to_address end), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
 ];
 
-const withTemplate = (from: string): string => `select m.*, v.content as template from ${from} m
+/** How the customer of a row is called; null without a name. One look-up for each row that is shown, after the limit. */
+export const customerNameOf = (row: string): string =>
+  `(select nullif(concat_ws(' ', nullif(trim(customer.fields->>'firstName'), ''), nullif(trim(customer.fields->>'lastName'), '')), '') from customer
+    where customer.hub_id = ${row}.hub_id and customer.customer_id = ${row}.customer_id)`;
+
+const withTemplate = (from: string): string => `select m.*, v.content as template, ${customerNameOf('m')} as customer_name from ${from} m
   left join template_version v on v.hub_id = m.hub_id and v.template_id = m.template_id and v.version = m.template_version`;
 
 /** Newest messages that a search which many match goes through first: some 70 ms. */

@@ -1,7 +1,9 @@
+import { customerEvent } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
+import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 
 interface Page {
-  readonly items: readonly { readonly id: string; readonly to: string }[];
+  readonly items: readonly { readonly id: string; readonly to: string; readonly customerName?: string }[];
   readonly nextCursor: string | null;
 }
 
@@ -100,6 +102,13 @@ describe('reading messages', () => {
     expect(old.to).toEqual(['old1200@example.com', 'old1199@example.com']);
     expect((await page({ q: 'OLD', cursor: old.cursor })).to).toEqual(['old1198@example.com', 'old1197@example.com']);
     await app.database.query(`delete from message where idem like 'many|%'`);
+  });
+
+  it('calls people by their names where the customer has one', async () => {
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-0', customer: { firstName: 'Ada', lastName: 'Lovelace' } }));
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada_1@example.com' } }));
+    const names = Object.fromEntries((await list()).items.map(({ id, customerName }) => [id, customerName]));
+    expect([names[ids[0] ?? ''], names[ids[1] ?? ''], names[ids[7] ?? '']]).toEqual(['Ada Lovelace', undefined, undefined]);
   });
 
   it('shows a hub its own', async () => {

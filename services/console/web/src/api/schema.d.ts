@@ -2195,6 +2195,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             customerId?: string;
+            /** @description First and last name, where the customer is known and has one */
+            customerName?: string;
             /** @enum {string} */
             channel: "whatsapp" | "sms" | "email";
             address: string;
@@ -2801,6 +2803,8 @@ export interface components {
             to?: string;
             from?: string;
             customerId?: string;
+            /** @description First and last name, where the customer is known and has one */
+            customerName?: string;
             /** Format: uuid */
             templateId?: string;
             templateVersion?: number;

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
+import classes from '../customers/customers-view.module.css';
 import { CustomerLink } from '../customers/customer-link.js';
 import { AnchorLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
@@ -32,7 +33,7 @@ export function ExecutionList({ automationId }: { readonly automationId: string 
   };
   return (
     <Stack>
-      <SegmentedControl value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))]} />
+      <div className={classes['scroll']}><SegmentedControl value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))]} /></div>
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}

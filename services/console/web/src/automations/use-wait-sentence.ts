@@ -9,7 +9,8 @@ export function useWaitSentence(): (timing: Automation['timing']) => string {
     const { amount, unit, isBefore } = waitOf(offset);
     const length = new Intl.NumberFormat(i18n.language, { style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' }).format(amount);
     const clock = at === undefined ? '' : ` ${t('automations.atClock', { at })}`;
-    if (amount === 0) return (anchor === 'start' ? t('automations.atStart') : t('automations.atOnce')) + clock;
+    if (amount === 0 && at !== undefined) return t('automations.atClock', { at });
+    if (amount === 0) return anchor === 'start' ? t('automations.atStart') : t('automations.atOnce');
     if (isBefore) return t('automations.before', { length }) + clock;
     return (anchor === 'start' ? t('automations.afterStart', { length }) : t('automations.after', { length })) + clock;
   };

@@ -5,6 +5,9 @@ import type { Channel } from '../session/session.js';
 
 export type Conversation = components['schemas']['Conversation'];
 
+/** The customer's name, else what the person calls themselves, else the address. */
+export const personOf = ({ customerName, name, customerId, address }: Pick<Conversation, 'customerName' | 'name' | 'customerId' | 'address'>): string => customerName ?? name ?? customerId ?? address;
+
 export interface ConversationFilters {
   readonly unread?: true;
   readonly q?: string;

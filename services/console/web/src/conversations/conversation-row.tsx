@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ChannelMark } from '../states/channel-mark.js';
 import { useTimes } from '../times/use-times.js';
 import { plainText } from '../messages/message-summary.rules.js';
-import type { Conversation } from './conversation-queries.js';
+import { personOf, type Conversation } from './conversation-queries.js';
 import classes from './conversation-row.module.css';
 
 interface ConversationRowProps {
@@ -15,7 +15,7 @@ interface ConversationRowProps {
 export function ConversationRow({ conversation, isOpen, onOpen }: ConversationRowProps) {
   const { t } = useTranslation();
   const times = useTimes();
-  const { channel, address, name, customerId, lastMessage, unread } = conversation;
+  const { channel, lastMessage, unread } = conversation;
   const words = plainText(lastMessage.body ?? '');
   return (
     <UnstyledButton className={classes['row']} onClick={onOpen} data-open={isOpen || undefined} aria-current={isOpen || undefined}>
@@ -23,7 +23,7 @@ export function ConversationRow({ conversation, isOpen, onOpen }: ConversationRo
         <ChannelMark channel={channel} isCompact size={34} />
         <div className={classes['words']}>
           <Group justify="space-between" wrap="nowrap">
-            <Text fw={unread > 0 ? 700 : 600} truncate>{name ?? customerId ?? address}</Text>
+            <Text fw={unread > 0 ? 700 : 600} truncate>{personOf(conversation)}</Text>
             <Text size="xs" c="dimmed">{times.moment(lastMessage.at)}</Text>
           </Group>
           <Group justify="space-between" wrap="nowrap">

@@ -13,7 +13,7 @@ import { ChannelMark } from '../states/channel-mark.js';
 import { Loaded } from '../states/loaded.js';
 import { StatusBadge } from '../states/status-badge.js';
 import { useTimes } from '../times/use-times.js';
-import { threadQuery, type Conversation } from './conversation-queries.js';
+import { personOf, threadQuery, type Conversation } from './conversation-queries.js';
 import classes from './conversation-thread.module.css';
 import { ReplyBox } from './reply-box.js';
 
@@ -43,14 +43,15 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
   const { t } = useTranslation();
   const thread = useQuery(threadQuery(channel, address, conversation?.id));
   useMarkedAsRead(conversation);
+  const person = conversation ? personOf(conversation) : address;
   return (
-    <Card component="section" aria-label={conversation?.name ?? address}>
+    <Card component="section" aria-label={person}>
       <Group gap="sm" mb="md" wrap="nowrap">
         <ActionIcon hiddenFrom="md" variant="subtle" color="gray" onClick={onClose} aria-label={t('words.actions.back')}><IconArrowLeft size={18} /></ActionIcon>
         <ChannelMark channel={channel} isCompact size={34} />
         <div>
-          <Title order={2} size="h3">{conversation?.name ?? address}</Title>
-          <Text size="sm" c="dimmed">{address} {conversation?.customerId !== undefined && <>· <CustomerLink customerId={conversation.customerId} /></>}</Text>
+          <Title order={2} size="h3">{conversation?.customerId === undefined ? person : <CustomerLink customerId={conversation.customerId} underline="hover">{person}</CustomerLink>}</Title>
+          {person !== address && <Text size="sm" c="dimmed">{address}</Text>}
         </div>
       </Group>
       <Loaded query={thread}>

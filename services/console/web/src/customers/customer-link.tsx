@@ -1,23 +1,23 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, type AnchorProps } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
 import { embedding, tellParent } from '../embedding/embedding.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useSession } from '../session/session.js';
 
-interface CustomerLinkProps {
+interface CustomerLinkProps extends Pick<AnchorProps, 'underline' | 'fw' | 'size' | 'c'> {
   readonly customerId: string;
   readonly children?: ReactNode;
 }
 
 /** A customer's name: opens the ERP's own page where the shop told us its address, else what we know of them. */
-export function CustomerLink({ customerId, children = customerId }: CustomerLinkProps) {
+export function CustomerLink({ customerId, children = customerId, underline = 'always', ...looks }: CustomerLinkProps) {
   const { hub } = useSession();
-  if (hub.customerUrl === undefined) return <AnchorLink to="/messages/customers/$customerId/" params={{ customerId }} underline="always">{children}</AnchorLink>;
+  if (hub.customerUrl === undefined) return <AnchorLink to="/messages/customers/$customerId/" params={{ customerId }} underline={underline} {...looks}>{children}</AnchorLink>;
   const address = hub.customerUrl.replace('{customerId}', encodeURIComponent(customerId));
   const open = (event: MouseEvent): void => {
     if (!embedding.isEmbedded) return;
     event.preventDefault();
     tellParent({ type: 'messaging:open', url: address, customerId });
   };
-  return <Anchor href={address} target="_blank" rel="noopener" onClick={open} underline="always">{children}</Anchor>;
+  return <Anchor href={address} target="_blank" rel="noopener" onClick={open} underline={underline} {...looks}>{children}</Anchor>;
 }

@@ -1,6 +1,8 @@
 import { Card, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAutomationName } from '../automations/use-automation-name.js';
+import { analyticsQuery } from '../campaigns/campaign-queries.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useMay } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -21,20 +23,29 @@ export function InFlight({ dashboard: { campaigns, automations } }: { readonly d
 
 function Campaigns({ campaigns }: Pick<Dashboard, 'campaigns'>) {
   const { t } = useTranslation();
-  const times = useTimes();
   if (campaigns.length === 0) return <Text c="dimmed" size="sm">{t('dashboard.noCampaigns')}</Text>;
   return (
     <Stack>
-      {campaigns.slice(0, 5).map(({ id, name, channel, progress = 0, scheduledAt }) => (
-        <div key={id}>
-          <Group justify="space-between" wrap="nowrap" mb={6}>
-            <Group gap={8} wrap="nowrap" miw={0}>{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
-            <Text size="sm" c="dimmed">{scheduledAt !== undefined && progress === 0 ? times.moment(scheduledAt) : `${Math.floor(progress)} %`}</Text>
-          </Group>
-          <Progress value={progress} size={8} radius="xl" aria-label={name} />
-        </div>
-      ))}
+      {campaigns.slice(0, 5).map((campaign) => <CampaignLine key={campaign.id} campaign={campaign} />)}
     </Stack>
+  );
+}
+
+function CampaignLine({ campaign: { id, name, channel, status, progress = 0, scheduledAt } }: { readonly campaign: Dashboard['campaigns'][number] }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const isLive = status === 'sending';
+  const { data } = useQuery({ ...analyticsQuery(id, isLive), enabled: isLive });
+  const percent = `${Math.floor(progress)} %`;
+  const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, data?.eta && t('dashboard.eta', { at: times.clock(data.eta) })].filter(Boolean).join(' · ');
+  return (
+    <div>
+      <Group justify="space-between" wrap="nowrap" mb={6}>
+        <Group gap={8} wrap="nowrap" miw={0}>{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
+        <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{standing}</Text>
+      </Group>
+      <Progress value={progress} size={8} radius="xl" aria-label={name} />
+    </div>
   );
 }
 

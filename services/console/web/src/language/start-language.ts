@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { recall, remember } from '../memory/remembered.js';
+import { regionalTag } from './regional.rules.js';
 import type { Texts } from './texts.js';
 import { withMany } from './with-many.js';
 
@@ -25,13 +26,23 @@ export function preferredLanguage(wanted?: string | null): Language {
   return found ?? 'en';
 }
 
-/** Loads a language and speaks it. */
+/** Where the shop is, once somebody is signed in. */
+let country: string | undefined;
+
+/** Loads a language and speaks it, with the numbers and dates of the shop's country. */
 export async function speak(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', withMany(await loaders[language]()));
   }
-  await i18next.changeLanguage(language);
+  await i18next.changeLanguage(regionalTag(language, country));
   document.documentElement.lang = language;
+}
+
+/** Numbers and dates as they are written in this country. */
+export async function speakAsIn(next: string): Promise<void> {
+  if (next === country) return;
+  country = next;
+  await speak(currentLanguage());
 }
 
 /** As `speak`, for the next visits too. */
@@ -46,6 +57,7 @@ export const currentLanguage = (): Language => languageOf(i18next.language) ?? '
 export async function startLanguage(wanted?: string | null): Promise<i18n> {
   await i18next.use(initReactI18next).init({
     resources: {},
+    load: 'languageOnly', // `es-MX` has the words of `es`
     fallbackLng: false,
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,

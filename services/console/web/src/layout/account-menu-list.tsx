@@ -1,34 +1,34 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, answer } from '../api/client.js';
 import { chooseLanguage, currentLanguage, languages } from '../language/start-language.js';
+import { letGo } from '../memory/held.js';
 import { tellProblem } from '../problems/tell-problem.js';
 import { useSession } from '../session/session.js';
+import classes from './account-menu.module.css';
 
 const languageNames = { en: 'English', es: 'Español' } as const;
 const schemes = [['light', IconSun], ['dark', IconMoon], ['auto', IconDeviceDesktop]] as const;
 
 /** The whole page is loaded anew: nothing of the session stays in memory. */
-const signOut = (): Promise<void> => answer(api.POST('/api/v1/sign-out')).then(() => location.assign(new URL('sign-in', document.baseURI)), tellProblem);
+const signOut = (): Promise<void> => answer(api.POST('/api/v1/sign-out')).then(letGo).then(() => location.assign(new URL('sign-in', document.baseURI)), tellProblem);
 
 interface AccountMenuListProps {
-  readonly children: ReactNode;
   readonly isOpen: boolean;
   readonly onChange: (isOpen: boolean) => void;
 }
 
 /** Language, appearance, password, and the way out. */
-export function AccountMenuList({ children, isOpen, onChange }: AccountMenuListProps) {
+export function AccountMenuList({ isOpen, onChange }: AccountMenuListProps) {
   const { t } = useTranslation();
   const { kind } = useSession();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   return (
-    <Menu position="top-start" width={230} withinPortal opened={isOpen} onChange={onChange}>
-      <Menu.Target>{children}</Menu.Target>
+    <Menu position="top-start" width={230} withinPortal opened={isOpen} onChange={onChange} returnFocus={false} withOverlay overlayProps={{ backgroundOpacity: 0 }}>
+      <Menu.Target><span className={classes['anchor']} /></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.language')}</Menu.Label>
         {languages.map((language) => (

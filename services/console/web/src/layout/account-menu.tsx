@@ -1,31 +1,40 @@
 import { Avatar, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.js';
 import classes from './account-menu.module.css';
 
 const AccountMenuList = lazy(async () => ({ default: (await import('./account-menu-list.js')).AccountMenuList }));
 
-/** Who is signed in; the menu behind is loaded when somebody reaches for it. */
+/**
+ * Who is signed in; the menu is loaded when somebody reaches for it, and stands beside the button: a button that is
+ * replaced under a press or a focus loses both.
+ */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { user } = useSession();
+  const button = useRef<HTMLButtonElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const reach = (): void => setWanted(true);
-  const button = (
-    <UnstyledButton className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
-      <Group gap="sm" wrap="nowrap">
-        <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
-        <div className={classes['who']}>
-          <Text size="sm" fw={600} truncate>{user.name}</Text>
-          <Text size="xs" c="dimmed" truncate>{t(`shell.roles.${user.role ?? 'handedOver'}`)}</Text>
-        </div>
-        <IconChevronUp size={16} aria-hidden />
-      </Group>
-    </UnstyledButton>
+  const change = (next: boolean): void => {
+    setOpen(next);
+    if (!next) button.current?.focus();
+  };
+  return (
+    <div className={classes['place']}>
+      <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
+        <Group gap="sm" wrap="nowrap">
+          <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
+          <div className={classes['who']}>
+            <Text size="sm" fw={600} truncate>{user.name}</Text>
+            <Text size="xs" c="dimmed" truncate>{t(`shell.roles.${user.role ?? 'handedOver'}`)}</Text>
+          </div>
+          <IconChevronUp size={16} aria-hidden />
+        </Group>
+      </UnstyledButton>
+      {isWanted && <Suspense><AccountMenuList isOpen={isOpen} onChange={change} /></Suspense>}
+    </div>
   );
-  if (!isWanted) return button;
-  return <Suspense fallback={button}><AccountMenuList isOpen={isOpen} onChange={setOpen}>{button}</AccountMenuList></Suspense>;
 }

@@ -1,7 +1,7 @@
-import { AppShell, Burger, Group, Text, VisuallyHidden } from '@mantine/core';
+import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embedding, tellParent } from '../embedding/embedding.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
@@ -22,6 +22,14 @@ function useToldRoute(): string {
   return path;
 }
 
+const VIEW = 'view';
+
+/** The page's base is not its own address, so that a bare `#view` would load another page. */
+function skip(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(VIEW)?.focus();
+}
+
 /** Frame of every view: navigation at the side (a drawer on phones), the mark of the trial, the view. */
 export function Shell() {
   const { t } = useTranslation();
@@ -35,7 +43,7 @@ export function Shell() {
 
   return (
     <AppShell {...(hasChrome && { navbar: { width: 236, breakpoint: 'sm', collapsed: { mobile: true } }, header: { height: { base: 56, sm: 0 } } })} padding={0}>
-      <VisuallyHidden><a href="#view">{t('shell.skip')}</a></VisuallyHidden>
+      <a href={`${path}#${VIEW}`} className={classes['skip']} onClick={skip}>{t('shell.skip')}</a>
       {hasChrome && (
         <>
           <AppShell.Header hiddenFrom="sm" className={classes['header']}>
@@ -48,7 +56,7 @@ export function Shell() {
           {isOpen && <Suspense><NavigationDrawer onClose={close} /></Suspense>}
         </>
       )}
-      <AppShell.Main id="view" tabIndex={-1} className={classes['main']}>
+      <AppShell.Main id={VIEW} tabIndex={-1} className={classes['main']}>
         <ConnectionNotice />
         <SandboxMark />
         <div className={classes['content']}><Outlet /></div>

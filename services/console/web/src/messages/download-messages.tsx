@@ -12,7 +12,7 @@ const PAGE = 200;
 /** Beyond this a spreadsheet is the wrong tool, and the browser's memory the wrong place. */
 const ROWS_MAX = 100_000;
 
-const columns = ['createdAt', 'direction', 'channel', 'to', 'from', 'customerId', 'category', 'status', 'reason', 'subject', 'body', 'sandbox', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'id'] as const;
+const columns = ['createdAt', 'direction', 'channel', 'to', 'from', 'customerId', 'customerName', 'category', 'status', 'reason', 'subject', 'body', 'sandbox', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'id'] as const;
 const cellOf = (message: Message, column: (typeof columns)[number]): string => (column === 'reason' ? (message.reason?.code ?? '') : String(message[column] ?? ''));
 
 /** All messages that match the filters, as a spreadsheet; says how far it is. */

@@ -8,7 +8,7 @@ import { useTimes } from '../times/use-times.js';
 import { MailFrame } from '../mail/mail-frame.js';
 import { MessageActions } from './message-actions.js';
 import type { Message } from './message-queries.js';
-import { addressOf } from './message-summary.rules.js';
+import { addressOf, personOf } from './message-summary.rules.js';
 import { MessageMarks } from './message-table.js';
 import { MessageTimeline } from './message-timeline.js';
 
@@ -23,13 +23,13 @@ export function MessageStory({ message }: { readonly message: Message }) {
         <Group gap="sm" wrap="nowrap" miw={0}>
           <ChannelMark channel={message.channel} isCompact size={38} />
           <div>
-            <Text fw={640} className="words">{addressOf(message)}</Text>
+            {message.customerId === undefined ? <Text fw={640} className="words">{addressOf(message)}</Text> : <CustomerLink customerId={message.customerId} fw={640}>{personOf(message)}</CustomerLink>}
+            {message.customerName !== undefined && <Text size="sm" className="words">{addressOf(message)}</Text>}
             <Text size="sm" c="dimmed">{times.full(message.createdAt)}</Text>
           </div>
         </Group>
         <MessageMarks message={message} />
       </Group>
-      {message.customerId !== undefined && <Text size="sm">{t('messages.story.customer')} <CustomerLink customerId={message.customerId} /></Text>}
       {message.reason && <Alert color={message.status === 'failed' ? 'bad' : 'warn'} icon={<IconInfoCircle />}>{reasonOf(message.reason)}</Alert>}
       <MessageText message={message} />
       <MessageActions message={message} />

@@ -4,12 +4,16 @@ interface Summarised {
   readonly to?: string;
   readonly from?: string;
   readonly customerId?: string;
+  readonly customerName?: string;
   readonly subject?: string;
   readonly body?: string;
 }
 
 /** Whom it is about: the address, or the customer while there is none. */
 export const addressOf = ({ direction, to, from, customerId }: Summarised): string => (direction === 'inbound' ? from : to) ?? customerId ?? '—';
+
+/** The person as the shop knows them: by name, else by address. */
+export const personOf = (message: Summarised): string => message.customerName ?? addressOf(message);
 
 /** The first words: a mail's subject, else its text without mark-up. */
 export function summaryOf({ subject, body }: Summarised): string {

@@ -1,12 +1,13 @@
 import { Badge, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { CustomerLink } from '../customers/customer-link.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { StatusBadge } from '../states/status-badge.js';
 import { useTimes } from '../times/use-times.js';
 import type { Message } from './message-queries.js';
 import classes from './message-table.module.css';
-import { addressOf, summaryOf } from './message-summary.rules.js';
+import { addressOf, personOf, summaryOf } from './message-summary.rules.js';
 
 interface MessageTableProps {
   readonly messages: readonly Message[];
@@ -21,7 +22,6 @@ export function MessageTable({ messages, onOpen }: MessageTableProps) {
 
 function MessageRows({ messages, onOpen }: MessageTableProps) {
   const { t } = useTranslation();
-  const times = useTimes();
   return (
     <Table.ScrollContainer minWidth={640}>
       <Table highlightOnHover>
@@ -34,24 +34,49 @@ function MessageRows({ messages, onOpen }: MessageTableProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {messages.map((message) => (
-            <Table.Tr key={message.id} className={classes['row']} onClick={() => onOpen(message.id)}>
-              <Table.Td>
-                <Group gap="sm" wrap="nowrap">
-                  <ChannelMark channel={message.channel} isCompact />
-                  <UnstyledButton className={classes['open']} onClick={(event) => { event.stopPropagation(); onOpen(message.id); }}>
-                    <Text size="sm" fw={600} truncate maw={220}>{addressOf(message)}</Text>
-                  </UnstyledButton>
-                </Group>
-              </Table.Td>
-              <Table.Td className={classes['text']}><Text size="sm" c="dimmed" lineClamp={1}>{summaryOf(message)}</Text></Table.Td>
-              <Table.Td><MessageMarks message={message} /></Table.Td>
-              <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
-            </Table.Tr>
-          ))}
+          {messages.map((message) => <MessageRow key={message.id} message={message} onOpen={onOpen} />)}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+interface MessageRowProps {
+  readonly message: Message;
+  readonly onOpen: (id: string) => void;
+}
+
+/** The name leads to the person, the text to the message; so does a press anywhere else. */
+function MessageRow({ message, onOpen }: MessageRowProps) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const summary = summaryOf(message) || t(`words.channels.${message.channel}`);
+  return (
+    <Table.Tr className={classes['row']} onClick={() => onOpen(message.id)}>
+      <Table.Td>
+        <Group gap="sm" wrap="nowrap">
+          <ChannelMark channel={message.channel} isCompact />
+          <MessagePerson message={message} />
+        </Group>
+      </Table.Td>
+      <Table.Td className={classes['text']}>
+        <UnstyledButton className={classes['open']} aria-label={`${personOf(message)}: ${summary}`} onClick={(event) => { event.stopPropagation(); onOpen(message.id); }}>
+          <Text size="sm" lineClamp={1}>{summary}</Text>
+        </UnstyledButton>
+      </Table.Td>
+      <Table.Td><MessageMarks message={message} /></Table.Td>
+      <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
+    </Table.Tr>
+  );
+}
+
+function MessagePerson({ message }: { readonly message: Message }) {
+  const { customerId, customerName } = message;
+  return (
+    <div className={classes['person']} onClick={(event) => customerId !== undefined && event.stopPropagation()}>
+      {customerId === undefined ? <Text size="sm" fw={600} truncate>{addressOf(message)}</Text> : <CustomerLink customerId={customerId} underline="hover" fw={600} size="sm" c="inherit">{personOf(message)}</CustomerLink>}
+      {customerName !== undefined && <Text size="xs" c="dimmed" truncate>{addressOf(message)}</Text>}
+    </div>
   );
 }
 
@@ -63,7 +88,7 @@ function MessageCards({ messages, onOpen }: MessageTableProps) {
         <li key={message.id}>
           <UnstyledButton className={classes['card']} onClick={() => onOpen(message.id)}>
             <Group justify="space-between" wrap="nowrap" mb={4}>
-              <Group gap={8} wrap="nowrap" miw={0}><ChannelMark channel={message.channel} isCompact size={24} /><Text size="sm" fw={600} truncate>{addressOf(message)}</Text></Group>
+              <Group gap={8} wrap="nowrap" miw={0}><ChannelMark channel={message.channel} isCompact size={24} /><Text size="sm" fw={600} truncate>{personOf(message)}</Text></Group>
               <Text size="xs" c="dimmed" className={classes['when']}>{times.moment(message.createdAt)}</Text>
             </Group>
             <Text size="sm" c="dimmed" lineClamp={2} mb={6}>{summaryOf(message)}</Text>

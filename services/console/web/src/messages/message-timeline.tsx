@@ -1,5 +1,5 @@
 import { Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
-import { IconArrowRight, IconCheck, IconInbox, IconListCheck, IconUserCheck } from '@tabler/icons-react';
+import { IconArrowRight, IconCheck, IconInbox, IconListCheck, IconUserCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,8 +20,9 @@ export function MessageTimeline({ id }: { readonly id: string }) {
       {({ items }) => (
         <Timeline bulletSize={26} lineWidth={2} active={items.length}>
           {items.map((item, index) => {
-            const Icon = icons[item.kind];
-            return <Timeline.Item key={index} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
+            const isFailure = item.data['status'] === 'failed';
+            const Icon = isFailure ? IconX : icons[item.kind];
+            return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
           })}
         </Timeline>
       )}

@@ -10,13 +10,13 @@ interface Tellers {
 }
 
 const textOf = (data: TimelineItem['data'], name: string): string | undefined => (typeof data[name] === 'string' ? data[name] : undefined);
-/** What the platform makes of it, and the provider's own words behind that. */
+/** What the platform makes of it; the provider's own words stand in the details. */
 const failureOf = (data: TimelineItem['data'], reasonOf: ReasonOf): string | undefined => {
   const failure = data['failure'];
   if (typeof failure !== 'object' || failure === null) return undefined;
   const { code, detail, text } = failure as { code?: unknown; detail?: unknown; text?: { en: string; es: string } };
   const said = [code, detail].filter((part) => typeof part === 'string' && part !== '').join(': ');
-  return text === undefined ? said : `${reasonOf({ code: '', detail: said, text })} · ${said}`;
+  return text === undefined ? said : reasonOf({ code: '', detail: said, text });
 };
 
 /** One line of a message's story in the reader's language; made from its data, for the API's own text is English. */
@@ -41,23 +41,23 @@ function acceptedSentence({ data, text }: TimelineItem, { t, times }: Tellers): 
 }
 
 function attemptSentence({ data }: TimelineItem, { t, reasonOf }: Tellers): string {
-  const provider = providerName(t, textOf(data, 'provider') ?? '');
+  const vendor = textOf(data, 'provider') ?? '';
+  const provider = vendor === 'smtp' ? t('messages.story.mailServer') : (providerNames[vendor] ?? vendor);
   const status = textOf(data, 'status');
-  if (status === undefined) return t('messages.story.handed', { provider });
   const why = failureOf(data, reasonOf);
+  if (vendor === 'sandbox' && why === undefined) return t(status === undefined ? 'messages.story.playedThrough' : 'messages.story.wouldHaveLeft');
+  if (status === undefined) return t('messages.story.handed', { provider });
   if (why === undefined) return t('messages.story.taken', { provider });
   if (status === 'not_sent') return t('messages.story.notSent', { why });
   return status === 'failed' ? t('messages.story.refused', { provider, why }) : t('messages.story.unclear', { why });
 }
 
 /** Providers by the names that shops know. */
-const providerNames: Readonly<Record<string, string>> = { smtp: 'SMTP', meta: 'Meta', whatsapp: 'Meta', twilio: 'Twilio', messagebird: 'MessageBird', bird: 'Bird' };
-
-const providerName = (t: TFunction, provider: string): string => (provider === 'sandbox' ? t('messages.story.trial') : (providerNames[provider] ?? provider));
+const providerNames: Readonly<Record<string, string>> = { meta: 'Meta', whatsapp: 'Meta', twilio: 'Twilio', messagebird: 'MessageBird', bird: 'Bird' };
 
 function receiptSentence({ data }: TimelineItem, { t, reasonOf }: Tellers): string {
   const status = textOf(data, 'status');
   if (status === 'delivered' || status === 'read' || status === 'sent') return t(`messages.story.receipts.${status}`);
-  if (status === 'failed') return [t('messages.story.receipts.failed', { what: textOf(data, 'providerStatus') ?? '' }), failureOf(data, reasonOf)].filter(Boolean).join(' ');
+  if (status === 'failed') return [t('messages.story.receipts.failed'), failureOf(data, reasonOf)].filter(Boolean).join(' ');
   return t('messages.story.receipts.other', { what: textOf(data, 'providerStatus') ?? status ?? '' });
 }

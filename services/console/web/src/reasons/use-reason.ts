@@ -1,6 +1,7 @@
 import { reasons } from '@messaging/contracts/reasons';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../language/start-language.js';
+import { variableName } from '../templates/variable-name.js';
 
 interface Reason {
   readonly code: string;
@@ -16,13 +17,13 @@ const texts: Readonly<Record<string, { readonly en: string; readonly es: string 
 
 /** Why something was not sent, failed or waits: the product's own list, in both languages. */
 export function useReason(): ReasonOf {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language) ?? 'en';
   return ({ code, detail, text }) => {
     const known = text?.[language] ?? texts[code]?.[language];
     if (known === undefined) return detail || code;
     // Names of variables and the like stand in the detail alone.
     const [named] = code === 'TEMPLATE.VARIABLE_MISSING' ? detail.split(': ').slice(-1) : [];
-    return named && named !== detail ? `${known} (${named})` : known;
+    return named && named !== detail ? `${known} (${named.split(', ').map((name) => variableName(t, name)).join(', ')})` : known;
   };
 }

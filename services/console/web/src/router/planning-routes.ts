@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { oneOf, present, text, type RawSearch } from './search.js';
+import { localMoment, oneOf, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const templateChannels = [...channels, 'all'] as const;
@@ -52,7 +52,7 @@ const campaignRoute = createRoute({
   path: '/campaigns/$campaignId',
   beforeLoad: needs('messaging.view_campaign'),
   validateSearch: (search: RawSearch) =>
-    present({ step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']) }),
+    present({ step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const) }),
   component: lazyRouteComponent(() => import('../campaigns/campaign-view.js'), 'CampaignView'),
 });
 

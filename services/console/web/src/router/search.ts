@@ -7,6 +7,9 @@ export const text = (value: unknown): string | undefined => (typeof value === 's
 /** One of these, or nothing: an address that was mistyped shows the whole list. */
 export const oneOf = <Value extends string>(value: unknown, allowed: readonly Value[]): Value | undefined => allowed.find((candidate) => candidate === value);
 
+/** A local time without a zone, as a field for date and time writes it. */
+export const localMoment = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) ? value : undefined);
+
 export const flag = (value: unknown): true | undefined => (value === true || value === 1 || value === 'true' ? true : undefined);
 
 /** Without what is not there, so that addresses stay short. */

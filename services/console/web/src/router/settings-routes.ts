@@ -14,7 +14,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
   beforeLoad: needs('messaging.manage_settings'),
-  validateSearch: (search: RawSearch) => present({ id: text(search['id']) }),
+  validateSearch: (search: RawSearch) => present({ id: text(search['id']), file: text(search['file']) }),
   component: lazyRouteComponent(() => import('../settings/settings-view.js'), 'SettingsView'),
 });
 

@@ -2,6 +2,7 @@ import { createRoute, redirect, type ErrorComponentProps } from '@tanstack/react
 import type { QueryClient } from '@tanstack/react-query';
 import { Problem } from '../api/problem.js';
 import { isInFrame } from '../embedding/embedding.js';
+import { speakAsIn } from '../language/start-language.js';
 import { FailedView } from '../layout/failed-view.js';
 import { Shell } from '../layout/shell.js';
 import { sessionQuery, type Permission } from '../session/session.js';
@@ -18,7 +19,8 @@ export const shellRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
-    if (await context.queries.ensureQueryData(sessionQuery)) return;
+    const session = await context.queries.ensureQueryData(sessionQuery);
+    if (session) return speakAsIn(session.hub.country);
     if (isInFrame) throw new FrameDoorNeeded();
     redirect({ to: '/sign-in/', search: location.pathname.startsWith('/dashboard') ? {} : { next: location.href }, throw: true });
   },

@@ -17,6 +17,7 @@ import { plainText } from '../messages/message-summary.rules.js';
 import { draftOf, localesOf, spokenOf, wordsAt } from './edit/template-draft.rules.js';
 import { readableTemplate } from './readable-template.rules.js';
 import { templatesQuery, type Template } from './template-queries.js';
+import { variableName } from './variable-name.js';
 import classes from './templates-view.module.css';
 
 const route = getRouteApi('/shell/templates');
@@ -58,15 +59,16 @@ function TemplateFilterBar() {
   const [typed, type] = useTypedText(q ?? '', (text) => change({ q: text }));
   return (
     <Group mb="md" gap="sm" role="search">
-      <TextInput flex="1 1 14rem" leftSection={<IconSearch size={16} />} placeholder={t('templates.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
-      <Select w={160} clearable value={channel ?? null} placeholder={t('messages.anyChannel')} aria-label={t('messages.channel')} data={templateChannels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => change({ channel: value })} />
-      <Select w={210} clearable value={category ?? null} placeholder={t('templates.anyCategory')} aria-label={t('templates.category')} data={categories.map((value) => ({ value, label: t(`words.categories.${value}`) }))} onChange={(value) => change({ category: value })} />
+      <TextInput flex="3 1 14rem" leftSection={<IconSearch size={16} />} placeholder={t('templates.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      <Select flex="1 1 9rem" clearable value={channel ?? null} placeholder={t('messages.anyChannel')} aria-label={t('messages.channel')} data={templateChannels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => change({ channel: value })} />
+      <Select flex="1 1 9rem" clearable value={category ?? null} placeholder={t('templates.anyCategory')} aria-label={t('templates.category')} data={categories.map((value) => ({ value, label: t(`words.categories.${value}`) }))} onChange={(value) => change({ category: value })} />
     </Group>
   );
 }
 
 function TemplateCard({ template }: { readonly template: Template }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const languages = new Intl.DisplayNames(i18n.language, { type: 'language' });
   const { hub } = useSession();
   const { subject, body } = wordsAt(draftOf(template), { locale: spokenOf(localesOf(template), hub.locale) });
   return (
@@ -80,9 +82,9 @@ function TemplateCard({ template }: { readonly template: Template }) {
               <Text size="xs" c="dimmed">{t(`words.categories.${template.category}`)}</Text>
             </div>
           </Group>
-          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(subject ?? body))}</Text>
+          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(subject ?? body), (path) => variableName(t, path))}</Text>
           <Group gap={6}>
-            <Badge variant="default">{localesOf(template).join(' · ')}</Badge>
+            <Badge variant="default">{localesOf(template).map((tag) => languages.of(tag) ?? tag).join(' · ')}</Badge>
             {template.isSystem && <Badge color="petrol">{t('templates.builtIn')}</Badge>}
             {!template.isActive && <Badge color="gray">{t('templates.off')}</Badge>}
           </Group>

@@ -1,4 +1,5 @@
 import { Card, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput, ThemeIcon, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconBolt, IconClock, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
@@ -81,6 +82,7 @@ const visits: readonly Trigger[] = ['booking_reminder', 'booking_confirmed', 'po
 
 function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) {
   const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 36em)');
   const timing = draft.timing ?? { anchor: 'event' as const, offset: 'PT0M' };
   const wait = waitOf(timing.offset);
   const set = (change: Partial<typeof timing>): void => onChange({ ...draft, timing: { ...timing, ...change } });
@@ -91,7 +93,7 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
   };
   return (
     <>
-      {visits.includes(draft.trigger) && <SegmentedControl readOnly={isReadOnly} aria-label={t('automations.steps.wait')} value={timing.anchor} data={(['event', 'start'] as const).map((value) => ({ value, label: t(`automations.anchors.${value}`) }))} onChange={(value) => set({ anchor: value === 'start' ? 'start' : 'event' })} />}
+      {visits.includes(draft.trigger) && <SegmentedControl readOnly={isReadOnly} orientation={isNarrow ? 'vertical' : 'horizontal'} aria-label={t('automations.steps.wait')} value={timing.anchor} data={(['event', 'start'] as const).map((value) => ({ value, label: t(`automations.anchors.${value}`) }))} onChange={(value) => set({ anchor: value === 'start' ? 'start' : 'event' })} />}
       <Group align="flex-end">
         <NumberInput w={110} label={t('automations.wait')} min={0} max={10_000} value={wait.amount} readOnly={isReadOnly} error={errors['timing.offset']} onChange={(amount) => setWait({ amount: Number(amount) })} />
         <Select w={150} aria-label={t('automations.unit')} allowDeselect={false} readOnly={isReadOnly} value={wait.unit} data={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, label: t(`automations.units.${value}`) }))} onChange={(unit) => unit && setWait({ unit })} />

@@ -1,4 +1,4 @@
-import { Card, Grid, Select, Stack, Text } from '@mantine/core';
+import { Card, Grid, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ interface ContentStepProps {
 export function ContentStep({ draft, onChange }: ContentStepProps) {
   const { t } = useTranslation();
   const [chosenId, setChosenId] = useState<string>();
-  const { data: known } = useQuery(customersQuery('', 1));
+  const { data: known, isPending } = useQuery(customersQuery('', 1));
   const customerId = chosenId ?? known?.items[0]?.id;
   const { data } = useQuery(templateChoicesQuery);
   const usable = (data?.items ?? []).filter(({ channel, isActive }) => isActive && (channel === draft.channel || channel === 'all'));
@@ -36,7 +36,7 @@ export function ContentStep({ draft, onChange }: ContentStepProps) {
           </Stack>
         </Card>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7 }}><PreviewPane request={{ templateId: draft.templateId, channel: draft.channel, ...(customerId !== undefined && { customerId }) }} /></Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>{isPending ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={{ templateId: draft.templateId, channel: draft.channel, ...(customerId !== undefined && { customerId }) }} />}</Grid.Col>
     </Grid>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack, Stepper } from '@mantine/core';
+import { Button, Card, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellProblem } from '../../problems/tell-problem.js';
-import { useMay } from '../../session/session.js';
 import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
 import { AudienceStep } from './audience-step.js';
 import { ContentStep } from './content-step.js';
 import { ReviewStep } from './review-step.js';
 import { TimeStep } from './time-step.js';
+import { WizardSteps } from './wizard-steps.js';
 
 const route = getRouteApi('/shell/campaigns/$campaignId');
 const steps = ['audience', 'content', 'time', 'review'] as const;
@@ -26,28 +26,27 @@ export interface PlannedTime {
 /** Audience, content, time, review; each step is saved when it is left. */
 export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
-  const may = useMay();
-  const { step = 'audience' } = route.useSearch();
+  const { step = 'audience', at = '', zone = 'hub' } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<CampaignDraft>({ name: campaign.name, channel: campaign.channel, templateId: campaign.templateId, audience: campaign.audience });
-  const [time, setTime] = useState<PlannedTime>({ at: '', zone: 'hub' });
   const save = useMutation({ mutationFn: () => changeCampaign(campaign.id, draft), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
   const go = (name: StepName): void => {
-    save.mutate(undefined, { onSuccess: () => void navigate({ search: { step: name } }) });
+    save.mutate(undefined, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
   };
+  // In the address, for the campaign itself has no hour before it is scheduled: a reload keeps it.
+  const setTime = (next: PlannedTime): void =>
+    void navigate({ search: { step, ...(next.at !== '' && { at: next.at }), ...(next.zone === 'recipient' && { zone: next.zone }) }, replace: true, resetScroll: false });
   const active = steps.indexOf(step);
   const [before, after] = [steps[active - 1], steps[active + 1]];
   return (
     <Stack>
-      <Stepper active={active} onStepClick={(index) => { const name = steps[index]; if (name) go(name); }} size="sm" allowNextStepsSelect={may('messaging.add_campaign')}>
-        {steps.map((name) => <Stepper.Step key={name} label={t(`campaigns.steps.${name}`)} />)}
-      </Stepper>
+      <WizardSteps active={active} labels={steps.map((name) => t(`campaigns.steps.${name}`))} onStep={(index) => { const name = steps[index]; if (name) go(name); }} />
       {save.error && <ProblemAlert error={save.error} />}
       {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
       {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
-      {step === 'time' && <TimeStep time={time} onChange={setTime} />}
-      {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={time} />}
+      {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
+      {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} />}
       <Card padding="md">
         <Group justify="space-between">
           <Group>{before && <Button variant="default" onClick={() => go(before)}>{t('words.actions.back')}</Button>}<DeleteDraft campaign={campaign} /></Group>

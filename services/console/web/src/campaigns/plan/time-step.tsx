@@ -1,4 +1,5 @@
 import { Card, Radio, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../session/session.js';
 import { localOf } from '../../times/local-time.rules.js';
@@ -15,8 +16,14 @@ const HOUR_MS = 3_600_000;
 export function TimeStep({ time, onChange }: TimeStepProps) {
   const { t } = useTranslation();
   const { hub } = useSession();
+  // What is being typed may be no moment yet; only a whole one is told on.
+  const [typed, setTyped] = useState(time.at);
   const isLater = time.at !== '';
-  const choose = (value: string): void => onChange({ ...time, at: value === 'later' ? localOf(Date.now() + HOUR_MS, hub.timeZone) : '' });
+  const set = (at: string): void => {
+    setTyped(at);
+    onChange({ ...time, at });
+  };
+  const choose = (value: string): void => set(value === 'later' ? localOf(Date.now() + HOUR_MS, hub.timeZone) : '');
   return (
     <Card>
       <Stack>
@@ -25,7 +32,7 @@ export function TimeStep({ time, onChange }: TimeStepProps) {
         </Radio.Group>
         {isLater && (
           <>
-            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} value={time.at} onChange={(event) => onChange({ ...time, at: event.currentTarget.value })} />
+            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} min={localOf(Date.now(), hub.timeZone)} value={typed} error={typed === '' && t('campaigns.time.needed')} onChange={(event) => (event.currentTarget.value === '' ? setTyped('') : set(event.currentTarget.value))} />
             <Radio.Group value={time.zone} onChange={(zone) => onChange({ ...time, zone: zone === 'recipient' ? 'recipient' : 'hub' })} label={t('campaigns.time.whose')}>
               <Stack gap="xs" mt="xs"><Radio value="hub" label={t('campaigns.time.hub', { zone: hub.timeZone })} /><Radio value="recipient" label={t('campaigns.time.recipient')} /></Stack>
             </Radio.Group>

@@ -27,13 +27,13 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
       <Card>
         <Stack>
           <RunSentence campaign={campaign} />
-          <TotalsBar totals={campaign.totals} campaignId={campaign.id} />
+          {campaign.totals.recipients > 0 && <TotalsBar totals={campaign.totals} campaignId={campaign.id} />}
           <CampaignControls campaign={campaign} />
         </Stack>
       </Card>
       <Tabs value={tab ?? 'recipients'} keepMounted={false} onChange={(value) => void navigate({ search: value === 'analytics' ? { tab: 'analytics' } : {}, replace: true })}>
         <Tabs.List mb="md"><Tabs.Tab value="recipients">{t('campaigns.run.recipients')}</Tabs.Tab><Tabs.Tab value="analytics">{t('campaigns.run.analytics')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="recipients"><RecipientList campaignId={campaign.id} /></Tabs.Panel>
+        <Tabs.Panel value="recipients"><RecipientList campaignId={campaign.id} isAhead={campaign.status === 'scheduled'} /></Tabs.Panel>
         <Tabs.Panel value="analytics"><Suspense fallback={<ListSkeleton rows={2} height={220} />}><CampaignAnalytics campaign={campaign} /></Suspense></Tabs.Panel>
       </Tabs>
     </Stack>

@@ -15,12 +15,13 @@ import { EmptyState } from '../../states/empty-state.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { StatusBadge } from '../../states/status-badge.js';
 import { useTimes } from '../../times/use-times.js';
+import classes from './recipient-list.module.css';
 import { recipientsQuery, type Recipient } from '../campaign-queries.js';
 
 const route = getRouteApi('/shell/campaigns/$campaignId');
 
-/** Everybody it went to, or did not, and why. */
-export function RecipientList({ campaignId }: { readonly campaignId: string }) {
+/** Everybody it went to, or did not, and why; before its hour nobody yet. */
+export function RecipientList({ campaignId, isAhead }: { readonly campaignId: string; readonly isAhead: boolean }) {
   const { t } = useTranslation();
   const { status } = route.useSearch();
   const navigate = route.useNavigate();
@@ -38,7 +39,7 @@ export function RecipientList({ campaignId }: { readonly campaignId: string }) {
       </Group>
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
-      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t('campaigns.run.nobody')} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
+      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
       {list.hasNextPage && <Center><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
     </Stack>
   );
@@ -49,12 +50,12 @@ function RecipientRow({ recipient: { customerId, name, status, reason, messageId
   const times = useTimes();
   const reasonOf = useReason();
   return (
-    <Group px="lg" py="sm" justify="space-between">
-      <Stack gap={2} flex="1 1 14rem" miw={0}>
-        <Group gap="xs"><CustomerLink customerId={customerId}>{name ?? customerId}</CustomerLink><StatusBadge status={status} /></Group>
+    <Group px={{ base: 'md', sm: 'lg' }} py="sm" justify="space-between" align="flex-start" wrap="nowrap" className={classes['row'] ?? ''}>
+      <Stack gap={2} flex={1} miw={0}>
+        <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? customerId}</CustomerLink><StatusBadge status={status} /></Group>
         {reason && <Text size="sm">{reasonOf(reason)}</Text>}
       </Stack>
-      <Group gap="md"><Text size="sm" c="dimmed">{times.moment(updatedAt)}</Text>{messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}</Group>
+      <Group gap="md" className={classes['aside'] ?? ''}><Text size="sm" c="dimmed">{times.moment(updatedAt)}</Text>{messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}</Group>
     </Group>
   );
 }

@@ -26,7 +26,8 @@ export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
   return (
     <Stack gap="sm">
       <Progress.Root size={campaignId === undefined ? 8 : 22} radius="xl" role="img" aria-label={label}>
-        {parts.map(({ name, count }) => <Progress.Section key={name} value={(count / Math.max(totals.recipients, 1)) * 100} color={colors[name]} withAria={false} />)}
+        {/* Who is still to go is the empty ground of the bar. */}
+        {parts.filter(({ name }) => name !== 'open').map(({ name, count }) => <Progress.Section key={name} value={(count / Math.max(totals.recipients, 1)) * 100} color={colors[name]} withAria={false} />)}
       </Progress.Root>
       {campaignId !== undefined && (
         <Group gap="lg">

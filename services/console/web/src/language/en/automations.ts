@@ -3,7 +3,7 @@ export const automations = {
   switch: 'On or off: {{name}}', on: 'On', off: 'Off', sentCount_one: '{{count, number}} sent', sentCount_other: '{{count, number}} sent',
   enabled: '“{{name}}” is on.', disabled: '“{{name}}” is off.', resetTo: 'As it was at first', resetTitle: 'Put “{{name}}” back to what it was at first?', resetText: 'Its wait, its channel and its text become those it came with. On stays on, off stays off.', resetDone: 'It is as it was at first.', deleteTitle: 'Delete “{{name}}”?', name: 'Name', trigger: 'Occasion', all: 'All', none: 'Nothing yet', noneText: 'Each customer it concerns will stand here, with what came of it and why.', callOff: 'Call off', due: 'Due {{at}}',
   tabs: { how: 'How it works', executions: 'What came of it' }, steps: { when: 'When', wait: 'Wait', send: 'Send' },
-  atOnce: 'At once.', atStart: 'At the moment it starts.', before: '{{length}} before it starts.', after: '{{length}} later.', afterStart: '{{length}} after it started.', atClock: 'Moved to {{at}} o’clock there.',
+  atOnce: 'At once.', atStart: 'At the moment it starts.', before: '{{length}} before it starts.', after: '{{length}} later.', afterStart: '{{length}} after it started.', atClock: 'At {{at}} on their clock.',
   wait: 'Wait', unit: 'Unit', units: { minutes: 'minutes', hours: 'hours', days: 'days' }, direction: 'Before or after', directions: { before: 'before', after: 'after' }, clock: 'At a fixed time of day', anchors: { event: 'From when it happened', start: 'From when the visit starts' },
   onlySome: 'Only for some customers', again: 'The same customer again', reEntry: { every: 'every time it happens', once: 'only once ever', days: 'at most once in' }, bestChannel: 'The first that is connected and reaches the customer',
   config: { inactiveDays: 'Days without a visit', toStage: 'Moved to stage', fromStage: 'Moved from stage', toTier: 'Reached tier', eventType: 'Event, e.g. custom.gift_card' },
@@ -21,7 +21,7 @@ export const automations = {
     ticket_resolved: 'Request resolved', booking_confirmed: 'Booking confirmed', booking_reminder: 'Booking reminder', custom: 'Something of your own',
   },
   when: {
-    welcome: 'When your ERP tells of a new customer.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',
-    loyalty_tier_change: 'When a customer reaches another tier.', lead_stage_change: 'When an enquiry reaches another stage.', ticket_resolved: 'When a request is resolved.', booking_confirmed: 'When a visit is booked.', booking_reminder: 'When a booked visit comes closer.', custom: 'When your ERP reports something of its own.',
+    welcome: 'When your shop software tells of a new customer.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',
+    loyalty_tier_change: 'When a customer reaches another tier.', lead_stage_change: 'When an enquiry reaches another stage.', ticket_resolved: 'When a request is resolved.', booking_confirmed: 'When a visit is booked.', booking_reminder: 'When a booked visit comes closer.', custom: 'When your shop software reports something of its own.',
   },
 } as const;

@@ -1,5 +1,6 @@
 /** Customers from a file. */
 export const imports = {
+  fileGone: 'The file is not here any more: it was chosen in another browser, or more than a day ago. Choose it again; nothing was taken from it.',
   sendsNothing: 'This sends nothing. It only makes your customers known here; nobody is written to because of it.',
   choose: 'A list of your customers', chooseText: 'Drop a CSV file here, as your old program or a spreadsheet writes it. You see what is in it before anything is kept.', pick: 'Choose a file', otherFile: 'Another file',
   workbook: 'This is a workbook. Open it in your spreadsheet program, save it as CSV (File, Save as, CSV UTF-8), and choose that file.',
@@ -9,7 +10,7 @@ export const imports = {
   },
   consentFields: { marketing: 'Marketing by {{channel}}: yes or no', at: 'When they said so ({{channel}})', source: 'Where they said so ({{channel}})' },
   findings: 'What can be used', usable_one: '{{count, number}} of {{all, number}} lines can be used', usable_other: '{{count, number}} of {{all, number}} lines can be used', allGood: 'Nothing needs repair.', line: 'Line {{line}}',
-  problems: { noId: 'No column holds the customer number. Say above which one does: it is how your ERP and this list know each other’s customers.', twice: 'Two columns hold the same. Leave one of them out.' },
+  problems: { noId: 'No column holds the customer number. Say above which one does: it is how your shop software and this list know each other’s customers.', twice: 'Two columns hold the same. Leave one of them out.' },
   repairs: {
     noId_one: '{{count, number}} line has no usable customer number and is not taken', noId_other: '{{count, number}} lines have no usable customer number and are not taken',
     unreadable_one: '{{count, number}} line cannot be read and is not taken', unreadable_other: '{{count, number}} lines cannot be read and are not taken',

@@ -1,11 +1,11 @@
 export const settings = {
-  sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your ERP told' },
+  sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your shop software told' },
   leads: {
     channels: 'Who carries your messages, and whether it works.', shop: 'Name, colours and what the law wants to see.', policy: 'When, how often and on whose word you write to people.',
     import: 'Bring in the customers you already have.',
-    people: 'Who may come in, and what they may do.', keys: 'So that your ERP and other machines can talk to the platform.',
+    people: 'Who may come in, and what they may do.', keys: 'So that your shop software and other machines can talk to the platform.',
     hooks: 'So that your own systems hear what happens here.',
-    events: 'Everything your ERP reported, and what of it needs a person.',
+    events: 'Everything your shop software reported, and what of it needs a person.',
   },
   pickColor: 'Pick a colour from the screen',
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
@@ -25,7 +25,7 @@ export const settings = {
   },
   shop: {
     name: 'Name of the shop', timeZone: 'Time zone', locale: 'Language for customers', country: 'Country', brand_color: 'Colour', brand_logo: 'Logo', legal_name: 'Legal name', legal_taxId: 'Tax number', legal_address: 'Address',
-    legal_privacyUrl: 'Privacy page', alertEmail: 'Warnings go to', customerUrl: 'A customer in your ERP',
+    legal_privacyUrl: 'Privacy page', alertEmail: 'Warnings go to', customerUrl: 'A customer in your shop software',
     groups: { profile: 'Who you are', brand: 'How you look', legal: 'What the law wants to see', contact: 'Contact and links' },
     help: { alertEmail: 'When something stops and needs a person.', customerUrl: 'An address with {customerId} in it: names then lead there.', brand_logo: 'Address of an image.', legal_address: 'Stands at the end of every marketing mail.' },
   },
@@ -45,12 +45,12 @@ export const settings = {
     roles: { owner: 'Everything, with accounts, people and keys.', manager: 'Everything but the settings.', reception: 'Sees messages and answers.' },
   },
   keys: {
-    made: 'The key “{{name}}” is made', once: 'Copy it now: it is shown only this once.', key: 'Key', make: 'Make a key', none: 'No keys yet', noneText: 'Your ERP needs one to report what happens to customers.',
+    made: 'The key “{{name}}” is made', once: 'Copy it now: it is shown only this once.', key: 'Key', make: 'Make a key', none: 'No keys yet', noneText: 'Your shop software needs one to report what happens to customers.',
     permissions_one: '{{count}} permission', permissions_other: '{{count}} permissions', unused: 'Never used', used: 'Last used {{at}}', removeTitle: 'Delete the key “{{name}}”?', removeText: 'Whatever uses it stops working at once.',
     name: 'Name', nameHint: 'Who uses it, e.g. the till', may: 'It may',
   },
   told: {
-    parked: 'Needs a person', handled: 'Taken on', ignored: 'Given up', none: { parked: 'Nothing waits for you', handled: 'Your ERP has reported nothing yet', ignored: 'Nothing was given up' },
+    parked: 'Needs a person', handled: 'Taken on', ignored: 'Given up', none: { parked: 'Nothing waits for you', handled: 'Your shop software has reported nothing yet', ignored: 'Nothing was given up' },
     replay: 'Try again', replayed: 'It is handed on again.', drop: 'Give it up', dropTitle: 'Give this event up?', dropText: 'Nothing will come of it. It stays in the list.',
   },
 } as const;

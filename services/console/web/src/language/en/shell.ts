@@ -8,7 +8,7 @@ export const shell = {
   language: 'Language',
   signOut: 'Sign out',
   account: 'Your account',
-  roles: { owner: 'Owner', manager: 'Manager', reception: 'Reception', handedOver: 'Signed in by your ERP' },
+  roles: { owner: 'Owner', manager: 'Manager', reception: 'Reception', handedOver: 'Signed in by your shop software' },
   sandbox: {
     mark_one: '{{channels}} is on trial: nothing leaves',
     mark_other: '{{channels}} are on trial: nothing leaves',

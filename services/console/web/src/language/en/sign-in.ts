@@ -11,7 +11,7 @@ export const signIn = {
   linkUsed: 'This link was used already. Each link works once.',
   linkExpired: 'This link is too old.',
   linkUnknown: 'This link is not known here.',
-  off: 'Sign-in happens in your ERP: open the messages from there.',
+  off: 'Sign-in happens in your shop software: open the messages from there.',
   limited: 'Too many tries. Wait a few minutes.',
   setPassword: {
     title: 'Choose how you sign in',
@@ -25,5 +25,5 @@ export const signIn = {
     tooShort: 'At least 10 characters.',
     changed: 'From now on you sign in with it. Everywhere else you were signed out.',
   },
-  frame: { waiting: 'Waiting for your ERP to open the door…', refused: 'Your ERP’s token was not accepted: {{detail}}' },
+  frame: { waiting: 'Waiting for your shop software to open the door…', refused: 'Your shop software’s token was not accepted: {{detail}}' },
 } as const;

@@ -5,7 +5,7 @@ export const automations: Texts['automations'] = {
   switch: 'Encender o apagar: {{name}}', on: 'Encendida', off: 'Apagada', sentCount_one: '{{count, number}} enviado', sentCount_other: '{{count, number}} enviados',
   enabled: '«{{name}}» está encendida.', disabled: '«{{name}}» está apagada.', resetTo: 'Como era al principio', resetTitle: '¿Dejar «{{name}}» como era al principio?', resetText: 'Su espera, su canal y su texto vuelven a ser los de origen. Encendida o apagada, así se queda.', resetDone: 'Está como al principio.', deleteTitle: '¿Eliminar «{{name}}»?', name: 'Nombre', trigger: 'Ocasión', all: 'Todo', none: 'Todavía nada', noneText: 'Aquí estará cada cliente al que afecte, con qué pasó y por qué.', callOff: 'Cancelar', due: 'Toca el {{at}}',
   tabs: { how: 'Cómo funciona', executions: 'Qué resultó' }, steps: { when: 'Cuándo', wait: 'Esperar', send: 'Enviar' },
-  atOnce: 'Al momento.', atStart: 'En el momento en que empieza.', before: '{{length}} antes de que empiece.', after: '{{length}} después.', afterStart: '{{length}} después de empezar.', atClock: 'Se mueve a las {{at}} de allí.',
+  atOnce: 'Al momento.', atStart: 'En el momento en que empieza.', before: '{{length}} antes de que empiece.', after: '{{length}} después.', afterStart: '{{length}} después de empezar.', atClock: 'A las {{at}} de su zona.',
   wait: 'Esperar', unit: 'Unidad', units: { minutes: 'minutos', hours: 'horas', days: 'días' }, direction: 'Antes o después', directions: { before: 'antes', after: 'después' }, clock: 'A una hora fija del día', anchors: { event: 'Desde que ocurrió', start: 'Desde que empieza la visita' },
   onlySome: 'Solo para algunos clientes', again: 'El mismo cliente otra vez', reEntry: { every: 'cada vez que ocurra', once: 'solo una vez en la vida', days: 'como mucho una vez en' }, bestChannel: 'El primero conectado que llegue al cliente',
   config: { inactiveDays: 'Días sin visita', toStage: 'Pasó a la etapa', fromStage: 'Venía de la etapa', toTier: 'Alcanzó el nivel', eventType: 'Evento, p. ej. custom.gift_card' },
@@ -23,7 +23,7 @@ export const automations: Texts['automations'] = {
     ticket_resolved: 'Caso resuelto', booking_confirmed: 'Reserva confirmada', booking_reminder: 'Recordatorio de reserva', custom: 'Algo tuyo',
   },
   when: {
-    welcome: 'Cuando tu ERP cuenta un cliente nuevo.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',
-    loyalty_tier_change: 'Cuando un cliente alcanza otro nivel.', lead_stage_change: 'Cuando una consulta llega a otra etapa.', ticket_resolved: 'Cuando se resuelve un caso.', booking_confirmed: 'Cuando se reserva una visita.', booking_reminder: 'Cuando se acerca una visita reservada.', custom: 'Cuando tu ERP cuenta algo propio.',
+    welcome: 'Cuando tu programa de gestión cuenta un cliente nuevo.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',
+    loyalty_tier_change: 'Cuando un cliente alcanza otro nivel.', lead_stage_change: 'Cuando una consulta llega a otra etapa.', ticket_resolved: 'Cuando se resuelve un caso.', booking_confirmed: 'Cuando se reserva una visita.', booking_reminder: 'Cuando se acerca una visita reservada.', custom: 'Cuando tu programa de gestión cuenta algo propio.',
   },
 };

@@ -4,13 +4,13 @@ export const campaigns: Texts['campaigns'] = {
   lead: 'Un mensaje para mucha gente.', new: 'Campaña nueva', newLead: 'No se envía nada hasta que lo digas al final.', none: 'Todavía no hay campañas', noneText: 'Cuenta a tus clientes una oferta, unas vacaciones, un compañero nuevo. Antes ves quién lo recibe.', name: 'Nombre',
   deleteTitle: '¿Eliminar el borrador «{{name}}»?', editTemplate: 'Cambiar la plantilla', frozen: 'Las palabras se congelan al empezar: un cambio posterior de la plantilla no las toca.',
   statuses: { draft: 'Borrador', scheduled: 'Programada', sending: 'En camino', paused: 'En pausa', completed: 'Hecha', cancelled: 'Cancelada' },
-  steps: { audience: 'Público', content: 'Contenido', time: 'Momento', review: 'Repaso' },
+  stepOf: 'Paso {{step}} de {{all}}', steps: { audience: 'Público', content: 'Contenido', time: 'Momento', review: 'Repaso' },
   parts: { read: 'leídos', delivered: 'entregados', sent: 'enviados', failed: 'fallidos', unknown: 'sin aclarar', skipped: 'fuera', cancelled: 'cancelados', open: 'por salir' },
   audience: {
     who: '¿Quién lo recibe?', all: 'Todos', filter: 'Algunos, por condiciones', named_one: '{{count, number}} persona elegida', named_other: '{{count, number}} personas elegidas', addCondition: 'Añade una condición para ver cuántos son.',
     reached_one: 'Lo recibirá {{count, number}} persona', reached_other: 'Lo recibirán {{count, number}} personas', sample: 'Por ejemplo {{names}}', leftOut_one: '{{count, number}} queda fuera', leftOut_other: '{{count, number}} quedan fuera',
   },
-  time: { when: '¿Cuándo sale?', now: 'En cuanto la empiece', later: 'A una hora concreta', at: 'Fecha y hora', whose: '¿Con qué reloj?', hub: 'Con el nuestro ({{zone}})', recipient: 'Con el de cada cliente' },
+  time: { when: '¿Cuándo sale?', now: 'En cuanto la empiece', later: 'A una hora concreta', needed: 'Elige día y hora.', at: 'Fecha y hora', whose: '¿Con qué reloj?', hub: 'Con el nuestro ({{zone}})', recipient: 'Con el de cada cliente' },
   review: {
     sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} fuera', confirmText: 'Es más de lo que tus reglas dejan pasar sin preguntar. Lo que ya ha salido no se puede retirar.', now: 'ahora mismo', theirTime: '{{at}} en el reloj de cada cliente', cost: ', unos {{cost}}',
     send_one: 'Enviar a {{count, number}} persona', send_other: 'Enviar a {{count, number}} personas', schedule_one: 'Programar para {{count, number}} persona', schedule_other: 'Programar para {{count, number}} personas',
@@ -18,7 +18,7 @@ export const campaigns: Texts['campaigns'] = {
   run: {
     pausedByPlatform: 'La plataforma la ha pausado', scheduled: 'Sale el {{at}}.', completed_one: 'Hecha el {{at}}: {{count, number}} persona.', completed_other: 'Hecha el {{at}}: {{count, number}} personas.', cancelled_one: 'Cancelada; antes se envió {{count, number}}.', cancelled_other: 'Cancelada; antes se enviaron {{count, number}}.',
     paused_one: 'En pausa; espera {{count, number}}.', paused_other: 'En pausa; esperan {{count, number}}.', progress_one: '{{percent}} % hecho, queda {{count, number}}.', progress_other: '{{percent}} % hecho, quedan {{count, number}}.', eta: 'Terminará hacia las {{at}}.',
-    rate: { delivered: 'Llegó el {{rate}} %.', accepted: 'El {{rate}} % no volvió.' }, recipients: 'Destinatarios', analytics: 'Cómo fue', nobody: 'Aquí no hay nadie', pause: 'Pausar', resume: 'Seguir', cancel: 'Cancelar campaña',
+    rate: { delivered: 'Llegó el {{rate}} %.', accepted: 'El {{rate}} % no volvió.' }, recipients: 'Destinatarios', analytics: 'Cómo fue', nobody: 'Aquí no hay nadie', ahead: 'Se eligen cuando salga', aheadText: 'Lo recibe quien encaje a esa hora, también quien llegue hasta entonces.', pause: 'Pausar', resume: 'Seguir', cancel: 'Cancelar campaña',
     cancelTitle: '¿Cancelar la campaña?', cancelText_one: '{{count, number}} mensaje que no ha salido no se enviará. Lo que ya salió no se puede retirar.', cancelText_other: '{{count, number}} mensajes que no han salido no se enviarán. Lo que ya salió no se puede retirar.',
     retryFailed_one: 'Reintentar {{count, number}} fallido', retryFailed_other: 'Reintentar {{count, number}} fallidos', retryUnknown_one: 'Reenviar {{count, number}} sin aclarar', retryUnknown_other: 'Reenviar {{count, number}} sin aclarar',
     confirmTitle_one: '¿Enviar a {{count, number}} persona?', confirmTitle_other: '¿Enviar a {{count, number}} personas?', confirmText: 'Es más de lo que tus reglas dejan pasar sin preguntar. Quien tenga el primero sin aclarar podría recibirlo dos veces.', confirmAction_one: 'Enviar a {{count, number}}', confirmAction_other: 'Enviar a {{count, number}}',

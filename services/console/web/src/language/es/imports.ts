@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const imports: Texts['imports'] = {
+  fileGone: 'El archivo ya no está aquí: se eligió en otro navegador o hace más de un día. Elígelo otra vez; no se ha tomado nada de él.',
   sendsNothing: 'Esto no envía nada. Solo da a conocer aquí a tus clientes; nadie recibe un mensaje por ello.',
   choose: 'Una lista de tus clientes', chooseText: 'Suelta aquí un archivo CSV, como lo escribe tu programa anterior o una hoja de cálculo. Ves lo que hay dentro antes de guardar nada.', pick: 'Elegir un archivo', otherFile: 'Otro archivo',
   workbook: 'Esto es un libro de cálculo. Ábrelo en tu programa, guárdalo como CSV (Archivo, Guardar como, CSV UTF-8) y elige ese archivo.',
@@ -10,7 +11,7 @@ export const imports: Texts['imports'] = {
   },
   consentFields: { marketing: 'Publicidad por {{channel}}: sí o no', at: 'Cuándo lo dijo ({{channel}})', source: 'Dónde lo dijo ({{channel}})' },
   findings: 'Qué se puede usar', usable_one: 'Se puede usar {{count, number}} de {{all, number}} líneas', usable_other: 'Se pueden usar {{count, number}} de {{all, number}} líneas', allGood: 'No hay nada que arreglar.', line: 'Línea {{line}}',
-  problems: { noId: 'Ninguna columna tiene el número de cliente. Di arriba cuál es: así tu ERP y esta lista saben de quién hablan.', twice: 'Dos columnas tienen lo mismo. Deja una fuera.' },
+  problems: { noId: 'Ninguna columna tiene el número de cliente. Di arriba cuál es: así tu programa de gestión y esta lista saben de quién hablan.', twice: 'Dos columnas tienen lo mismo. Deja una fuera.' },
   repairs: {
     noId_one: '{{count, number}} línea no tiene un número de cliente válido y no se toma', noId_other: '{{count, number}} líneas no tienen un número de cliente válido y no se toman',
     unreadable_one: '{{count, number}} línea no se entiende y no se toma', unreadable_other: '{{count, number}} líneas no se entienden y no se toman',

@@ -9,7 +9,7 @@ export const messages: Texts['messages'] = {
   channel: 'Canal',
   when: 'Cuándo',
   inbound: 'Respuesta',
-  searchHint: 'Dirección o identificador',
+  searchHint: 'Teléfono o correo',
   anyChannel: 'Cualquier canal',
   anyStatus: 'Cualquier estado',
   filters: { customerId: 'Cliente', campaignId: 'Campaña', automationId: 'Automatización', from: 'Desde', to: 'Hasta' },
@@ -23,11 +23,11 @@ export const messages: Texts['messages'] = {
   },
   story: {
     title: 'Mensaje', customer: 'Cliente', howItWent: 'Qué pasó', noBody: 'El texto ya no se conserva.', showRaw: 'Detalles', hideRaw: 'Ocultar detalles',
-    byAutomation: 'Lo puso en marcha una automatización.', byCampaign: 'Forma parte de una campaña.', byApi: 'Escrito aquí o por tu ERP.', waitsUntil: 'Espera hasta el {{at}}.',
+    byAutomation: 'Lo puso en marcha una automatización.', byCampaign: 'Forma parte de una campaña.', byApi: 'Escrito aquí o por tu programa de gestión.', waitsUntil: 'Espera hasta el {{at}}.',
     handed: 'Se entregó: {{provider}}.', taken: '{{provider}} lo aceptó.', notSent: 'Seguro que no salió; se reintenta más tarde ({{why}}).', refused: '{{provider}} lo rechazó definitivamente ({{why}}).',
     unclear: 'No se puede saber si salió ({{why}}). Espera noticias del proveedor.',
-    trial: 'La prueba',
-    receipts: { sent: 'Va de camino.', delivered: 'Llegó.', read: 'Se abrió.', failed: 'No se pudo entregar ({{what}}).', other: 'El proveedor informa: {{what}}.' },
+    mailServer: 'Tu servidor de correo', playedThrough: 'Simulado: este canal está en pruebas.', wouldHaveLeft: 'Ahora habría salido.',
+    receipts: { sent: 'Va de camino.', delivered: 'Llegó.', read: 'Se abrió.', failed: 'No se pudo entregar.', other: 'El proveedor informa: {{what}}.' },
   },
   compose: {
     open: 'Mensaje nuevo', title: 'Mensaje nuevo', lead: 'Un mensaje para una persona.', channel: 'Canal', to: 'Para', toCustomer: 'Un cliente', toAddress: 'Una dirección',

@@ -1,13 +1,13 @@
 import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
-  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu ERP' },
+  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu programa de gestión' },
   leads: {
     channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
     import: 'Trae a los clientes que ya tienes.',
-    people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu ERP y otras máquinas hablen con la plataforma.',
+    people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu programa de gestión y otras máquinas hablen con la plataforma.',
     hooks: 'Para que tus sistemas se enteren de lo que pasa aquí.',
-    events: 'Todo lo que informó tu ERP, y lo que necesita a una persona.',
+    events: 'Todo lo que informó tu programa de gestión, y lo que necesita a una persona.',
   },
   pickColor: 'Elegir un color de la pantalla',
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
@@ -27,7 +27,7 @@ export const settings: Texts['settings'] = {
   },
   shop: {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
-    legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Un cliente en tu ERP',
+    legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Un cliente en tu programa de gestión',
     groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
     help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Dirección de una imagen.', legal_address: 'Aparece al final de cada correo promocional.' },
   },
@@ -47,12 +47,12 @@ export const settings: Texts['settings'] = {
     roles: { owner: 'Todo, con cuentas, personas y claves.', manager: 'Todo menos los ajustes.', reception: 'Ve los mensajes y responde.' },
   },
   keys: {
-    made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu ERP necesita una para contar qué pasa con los clientes.',
+    made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu programa de gestión necesita una para contar qué pasa con los clientes.',
     permissions_one: '{{count}} permiso', permissions_other: '{{count}} permisos', unused: 'Sin usar', used: 'Último uso {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
     name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
   },
   told: {
-    parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu ERP todavía no ha contado nada', ignored: 'No se ha descartado nada' },
+    parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu programa de gestión todavía no ha contado nada', ignored: 'No se ha descartado nada' },
     replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
   },
 };

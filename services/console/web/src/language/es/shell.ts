@@ -9,7 +9,7 @@ export const shell: Texts['shell'] = {
   language: 'Idioma',
   signOut: 'Cerrar sesión',
   account: 'Tu cuenta',
-  roles: { owner: 'Propietario', manager: 'Encargado', reception: 'Recepción', handedOver: 'Sesión abierta por tu ERP' },
+  roles: { owner: 'Propietario', manager: 'Encargado', reception: 'Recepción', handedOver: 'Sesión abierta por tu programa de gestión' },
   sandbox: {
     mark_one: '{{channels}} está en pruebas: no sale nada',
     mark_other: '{{channels}} están en pruebas: no sale nada',

@@ -13,7 +13,7 @@ export const signIn: Texts['signIn'] = {
   linkUsed: 'Este enlace ya se usó. Cada enlace sirve una vez.',
   linkExpired: 'Este enlace es demasiado antiguo.',
   linkUnknown: 'Aquí no se conoce este enlace.',
-  off: 'La sesión se inicia en tu ERP: abre los mensajes desde allí.',
+  off: 'La sesión se inicia en tu programa de gestión: abre los mensajes desde allí.',
   limited: 'Demasiados intentos. Espera unos minutos.',
   setPassword: {
     title: 'Elige cómo entrar',
@@ -27,5 +27,5 @@ export const signIn: Texts['signIn'] = {
     tooShort: 'Al menos 10 caracteres.',
     changed: 'Desde ahora entras con ella. En los demás sitios se ha cerrado tu sesión.',
   },
-  frame: { waiting: 'Esperando a que tu ERP abra la puerta…', refused: 'No se aceptó el token de tu ERP: {{detail}}' },
+  frame: { waiting: 'Esperando a que tu programa de gestión abra la puerta…', refused: 'No se aceptó el token de tu programa de gestión: {{detail}}' },
 };

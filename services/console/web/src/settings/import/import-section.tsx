@@ -1,30 +1,58 @@
 import { Alert, Stack } from '@mantine/core';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconFileOff, IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newKey } from '../../api/client.js';
+import { letGo } from '../../memory/held.js';
+import { Loaded } from '../../states/loaded.js';
 import { ChooseFile } from './choose-file.js';
+import { begun, halfMadeQuery, keepHalfMade } from './half-made.js';
 import { ImportProgress } from './import-progress.js';
 import { PrepareImport } from './prepare-import.js';
 
 const route = getRouteApi('/shell/settings/$section');
 
-/** Customers from a file: looked at first, then taken, and nothing is sent by it. */
+/** Customers from a file: looked at first, then taken, and nothing is sent by it. The address says how far it is. */
 export function ImportSection() {
   const { t } = useTranslation();
-  const { id } = route.useSearch();
+  const { id, file } = route.useSearch();
   const navigate = route.useNavigate();
-  const [file, setFile] = useState<File>();
-  const show = (running: string | undefined): void => {
-    setFile(undefined);
-    void navigate({ search: running === undefined ? {} : { id: running } });
+  const choose = (chosen: File): void => {
+    const key = newKey();
+    keepHalfMade(key, begun(chosen));
+    void navigate({ search: { file: key } });
   };
   return (
     <Stack>
       <Alert color="petrol" icon={<IconShieldCheck />}>{t('imports.sendsNothing')}</Alert>
-      {id !== undefined && <ImportProgress id={id} onAgain={() => show(undefined)} />}
-      {id === undefined && !file && <ChooseFile onChoose={setFile} />}
-      {id === undefined && file && <PrepareImport file={file} onBack={() => setFile(undefined)} onStarted={({ id: started }) => show(started)} />}
+      {id !== undefined && <ImportProgress id={id} onAgain={() => void navigate({ search: {} })} />}
+      {id === undefined && file === undefined && <ChooseFile onChoose={choose} />}
+      {id === undefined && file !== undefined && <HalfMadeImport key={file} held={file} onChoose={choose} />}
     </Stack>
+  );
+}
+
+function HalfMadeImport({ held, onChoose }: { readonly held: string; readonly onChoose: (file: File) => void }) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const query = useQuery(halfMadeQuery(held));
+  const start = async (id: string): Promise<void> => {
+    await navigate({ search: { id }, replace: true });
+    await letGo();
+  };
+  return (
+    <Loaded query={query}>
+      {(halfMade) =>
+        halfMade === null ? (
+          <>
+            <Alert color="warn" icon={<IconFileOff />} role="alert">{t('imports.fileGone')}</Alert>
+            <ChooseFile onChoose={onChoose} />
+          </>
+        ) : (
+          <PrepareImport halfMade={halfMade} onChange={(next) => keepHalfMade(held, next)} onBack={() => void navigate({ search: {} })} onStarted={({ id }) => void start(id)} />
+        )
+      }
+    </Loaded>
   );
 }

@@ -1,27 +1,29 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { Loaded } from '../../states/loaded.js';
 import { ConsentQuestion } from './consent-question.js';
-import { answersOf, type ConsentAnswer } from './consent.rules.js';
+import { answersOf } from './consent.rules.js';
+import type { HalfMade } from './half-made.js';
 import { ImportColumns } from './import-columns.js';
 import { ImportFindings } from './import-findings.js';
-import { previewQuery, startImport, type ColumnMapping, type CustomerImport, type ImportPreview } from './import-queries.js';
+import { previewQuery, startImport, type CustomerImport, type ImportPreview } from './import-queries.js';
 
 interface PrepareImportProps {
-  readonly file: File;
+  readonly halfMade: HalfMade;
+  readonly onChange: (next: HalfMade) => void;
   readonly onBack: () => void;
   readonly onStarted: (started: CustomerImport) => void;
 }
 
 /** A file before it is taken: what its columns hold, what is usable, what everybody agreed to. */
-export function PrepareImport({ file, onBack, onStarted }: PrepareImportProps) {
+export function PrepareImport({ halfMade, onChange, onBack, onStarted }: PrepareImportProps) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<ColumnMapping>({});
+  const { file, chosen } = halfMade;
   const query = useQuery(previewQuery(file, chosen));
   return (
     <Stack aria-busy={query.isFetching}>
@@ -32,9 +34,9 @@ export function PrepareImport({ file, onBack, onStarted }: PrepareImportProps) {
       <Loaded query={query}>
         {(preview) => (
           <>
-            <Card component="section" aria-label={t('imports.columns')}><ImportColumns preview={preview} onChange={(column, field) => setChosen({ ...chosen, [column]: field })} /></Card>
+            <Card component="section" aria-label={t('imports.columns')}><ImportColumns preview={preview} onChange={(column, field) => onChange({ ...halfMade, chosen: { ...chosen, [column]: field } })} /></Card>
             <ImportFindings preview={preview} />
-            {preview.problems.length === 0 && preview.usable > 0 && <TakeImport file={file} preview={preview} chosen={chosen} onStarted={onStarted} />}
+            {preview.problems.length === 0 && preview.usable > 0 && <TakeImport halfMade={halfMade} preview={preview} onChange={onChange} onStarted={onStarted} />}
           </>
         )}
       </Loaded>
@@ -42,21 +44,20 @@ export function PrepareImport({ file, onBack, onStarted }: PrepareImportProps) {
   );
 }
 
-interface TakeImportProps extends Pick<PrepareImportProps, 'file' | 'onStarted'> {
+interface TakeImportProps extends Omit<PrepareImportProps, 'onBack'> {
   readonly preview: ImportPreview;
-  readonly chosen: ColumnMapping;
 }
 
-function TakeImport({ file, preview, chosen, onStarted }: TakeImportProps) {
+function TakeImport({ halfMade, preview, onChange, onStarted }: TakeImportProps) {
   const { t } = useTranslation();
-  const [consent, setConsent] = useState<ConsentAnswer>({ kind: undefined, channels: ['email', 'sms', 'whatsapp'], source: '' });
+  const { file, chosen, consent } = halfMade;
   const key = useMemo(newKey, [file, chosen, consent]);
   const recognised = Object.fromEntries(preview.columns.flatMap(({ name, field }) => (field === null || name === '' ? [] : [[name, field]])));
   const start = useMutation({ mutationFn: () => startImport(file, { mapping: { ...recognised, ...chosen }, consent: answersOf(consent), key }), onSuccess: onStarted });
   const isAnswered = consent.kind !== undefined && (consent.kind !== 'agreed' || (consent.source.trim() !== '' && consent.channels.length > 0));
   return (
     <>
-      <Card component="section"><ConsentQuestion saysConsent={preview.saysConsent} value={consent} onChange={setConsent} /></Card>
+      <Card component="section"><ConsentQuestion saysConsent={preview.saysConsent} value={consent} onChange={(next) => onChange({ ...halfMade, consent: next })} /></Card>
       {start.error && <ProblemAlert error={start.error} />}
       <Group justify="flex-end">
         {!isAnswered && <Text size="sm" c="dimmed">{t('imports.answerFirst')}</Text>}

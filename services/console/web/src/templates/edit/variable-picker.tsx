@@ -2,22 +2,14 @@ import { Button, Menu, ScrollArea, Text } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { knownVariables, type customerFields, type eventFields } from './known-variables.js';
-
-type Field = (typeof customerFields)[number] | (typeof eventFields)[number];
+import { variableName } from '../variable-name.js';
+import { knownVariables } from './known-variables.js';
 
 const areas = ['customer', 'event', 'hub', 'link'] as const;
 
 /** What differs from person to person, in words instead of braces. */
 export function VariablePicker({ onPick }: { readonly onPick: (written: string) => void }) {
   const { t } = useTranslation();
-  const labelOf = (name: string): string => {
-    if (name === 'unsubscribeUrl') return t('templates.variables.unsubscribeUrl');
-    const [area, ...rest] = name.split('.');
-    const field = rest.join('.');
-    if (area === 'hub') return t(`templates.variables.hub.${field.replace('.', '_') as 'name' | 'legal_name' | 'legal_address' | 'legal_privacyUrl'}`);
-    return area === 'customer' ? t(`templates.variables.customer.${field as (typeof customerFields)[number]}`) : t(`templates.variables.event.${field as Exclude<Field, (typeof customerFields)[number]>}`);
-  };
   return (
     <Menu position="bottom-end" width={270}>
       <Menu.Target><Button size="xs" variant="default" leftSection={<IconBraces size={14} />}>{t('templates.insert')}</Button></Menu.Target>
@@ -28,7 +20,7 @@ export function VariablePicker({ onPick }: { readonly onPick: (written: string) 
               <Menu.Label>{t(`templates.areas.${area}`)}</Menu.Label>
               {knownVariables.filter((known) => known.area === area).map(({ name, written }) => (
                 <Menu.Item key={name} onClick={() => onPick(written)}>
-                  <Text size="sm">{labelOf(name)}</Text>
+                  <Text size="sm">{variableName(t, name)}</Text>
                   <Text size="xs" c="dimmed" ff="monospace">{name}</Text>
                 </Menu.Item>
               ))}

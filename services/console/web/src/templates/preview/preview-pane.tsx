@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useSession, type Channel } from '../../session/session.js';
 import { MailFrame } from '../../mail/mail-frame.js';
 import { previewQuery, type Preview, type PreviewRequest } from '../template-queries.js';
+import { variableName } from '../variable-name.js';
 import { PhoneFrame } from './phone-frame.js';
 import { sampleEvent } from './sample-event.js';
 import { SmsCounter } from './sms-counter.js';
@@ -70,7 +71,7 @@ function PreviewNotes({ preview: { missing, warnings } }: { readonly preview: Pr
   return (
     <Alert color="warn" title={t('templates.preview.notes')}>
       <List size="sm" spacing={4}>
-        {missing.map((name) => <List.Item key={name}>{t('templates.preview.missing', { name })}</List.Item>)}
+        {missing.map((name) => <List.Item key={name}>{t('templates.preview.missing', { name: variableName(t, name) })}</List.Item>)}
         {warnings.map(({ pointer, code, detail }) => <List.Item key={`${pointer} ${code}`}>{detail}</List.Item>)}
       </List>
     </Alert>

@@ -1,0 +1,127 @@
+import { eventually, type ProductProcess } from '@messaging/testing';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { Shop, startProduct } from '../shop/shop.js';
+import { launchBrowser, signIn, storyMs } from './browser.js';
+import { Keyboard } from './keyboard.js';
+import { fillSalon } from './salon.js';
+
+describe('the console by keyboard alone', () => {
+  let product: ProductProcess;
+  let browser: Browser;
+  let shop: Shop;
+  let page: Page;
+  let keys: Keyboard;
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launchBrowser();
+    shop = Shop.of(product);
+    await fillSalon(shop);
+    ({ page } = await signIn(browser, product.signInUrl ?? ''));
+    keys = new Keyboard(page);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+  });
+
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${product.baseUrl}/m/messaging/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).first();
+  const holdsFocus = (target: Locator): Promise<void> => eventually(async () => expect(await keys.isWithin(target)).toBe(true));
+  const hasFocus = (target: Locator): Promise<void> => eventually(async () => expect(await keys.isOn(target)).toBe(true));
+
+  it('skips the navigation, and is led by it', async () => {
+    await open('dashboard/');
+    const skip = page.getByRole('link', { name: 'Skip to content' });
+    await keys.press(skip);
+    await hasFocus(page.locator('main'));
+    expect(page.url()).toBe(`${product.baseUrl}/m/messaging/dashboard/`);
+    await open('dashboard/');
+    await keys.press(page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Templates' }));
+    await page.getByRole('heading', { level: 1, name: 'Templates' }).waitFor();
+  });
+
+  it('writes a message', async () => {
+    await open('messages/');
+    await keys.press(page.getByRole('link', { name: 'New message' }));
+    await page.getByRole('heading', { level: 1, name: 'New message' }).waitFor();
+    await keys.choose(page.getByRole('combobox', { name: 'Channel' }), 'SMS');
+    await keys.to(page.getByRole('radio', { name: 'A customer' }));
+    await page.keyboard.press('ArrowRight');
+    await keys.type(page.getByRole('textbox', { name: 'Address' }), '+34600111999');
+    await keys.type(page.getByRole('textbox', { name: 'Text' }), 'See you at ten.');
+    await keys.press(button(/^Send$/));
+    await page.getByText('It is on its way.').waitFor();
+  }, storyMs);
+
+  it('opens a message from the list, and is back in the list when it closes', async () => {
+    await open('messages/');
+    const row = button(/^\+34600111999: See you at ten\.$/);
+    await keys.press(row);
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('heading', { name: 'How it went' }).waitFor();
+    await holdsFocus(drawer);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await hasFocus(row);
+  }, storyMs);
+
+  it('writes a template', async () => {
+    await open('templates/new/');
+    await keys.press(button(/^SMS/));
+    await keys.type(page.getByRole('textbox', { name: 'Name' }), 'By keyboard');
+    await keys.type(page.getByRole('textbox', { name: 'Text' }), 'We open earlier. STOP to opt out');
+    await keys.press(button('Insert'));
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await hasFocus(button('Insert'));
+    await keys.press(button('Create template'));
+    await page.getByRole('heading', { level: 1, name: 'By keyboard' }).waitFor();
+  }, storyMs);
+
+  it('sends a campaign', async () => {
+    await open('campaigns/new/');
+    await keys.type(page.getByRole('textbox', { name: 'Name' }), 'Earlier');
+    await keys.choose(page.getByRole('combobox', { name: 'Channel' }), 'SMS');
+    await keys.choose(page.getByRole('combobox', { name: 'Template' }), 'By keyboard');
+    for (const next of ['audience', 'content', 'time', 'review']) {
+      await keys.press(button('Next'));
+      await page.waitForURL(`**step=${next}**`);
+    }
+    await keys.press(button(/^Send to \d+ people$/));
+    await page.getByText(/^Done .*: \d+ people\./).waitFor();
+  }, storyMs);
+
+  it('switches an automation on, after a dialog that takes the focus and gives it back', async () => {
+    await open('automations/');
+    const birthday = page.getByRole('switch', { name: `On or off: ${(await shop.automation('birthday')).name}` });
+    await keys.press(birthday, 'Space');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await holdsFocus(dialog);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await hasFocus(birthday);
+    await page.keyboard.press('Space');
+    await keys.press(dialog.getByRole('button', { name: 'Switch on' }));
+    await page.getByText(/is on\.$/).waitFor();
+  }, storyMs);
+
+  it('chooses in a menu, which gives the focus back', async () => {
+    await open('dashboard/');
+    const account = button(/^Your account/);
+    await keys.press(account);
+    await page.getByRole('menu').waitFor();
+    await holdsFocus(page.getByRole('menu'));
+    await page.keyboard.press('Escape');
+    await hasFocus(account);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    const spanish = page.getByRole('menuitem', { name: 'Español' });
+    for (let step = 0; step < 20 && !(await keys.isOn(spanish)); step++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation', { name: 'Menú' }).waitFor();
+  }, storyMs);
+});

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Shop, startProduct } from '../shop/shop.js';
+import { browserPath } from './browser.js';
+import { fillSalon } from './salon.js';
+
+/**
+ * `npm run lighthouse`: performance and accessibility of the dashboard of a salon in the middle of a day, as Lighthouse
+ * sees it on a phone (slow 4G, a processor a quarter as fast) and on a desktop. Fails below `SCORE_MIN`.
+ */
+const VERSION = '12.8.2';
+const SCORE_MIN = 95;
+const categories = ['performance', 'accessibility'] as const;
+
+interface Report {
+  readonly categories: Readonly<Record<(typeof categories)[number], { readonly score: number }>>;
+  readonly audits: Readonly<Record<string, { readonly displayValue?: string }>>;
+}
+
+/** The cookie of somebody who came by the printed link. */
+async function cookieOf(baseUrl: string, link: string): Promise<string> {
+  const token = new URL(link).hash.replace('#token=', '');
+  const answer = await fetch(`${baseUrl}/api/v1/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(baseUrl).origin }, body: JSON.stringify({ token }) });
+  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
+  return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+}
+
+async function lookAt(address: string, cookie: string, form: 'phone' | 'desktop'): Promise<Report> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lighthouse-'));
+  const file = path.join(folder, 'report.json');
+  fs.writeFileSync(path.join(folder, 'headers.json'), JSON.stringify({ cookie }));
+  const args = [
+    '--yes', `lighthouse@${VERSION}`, address, '--quiet', '--output=json', `--output-path=${file}`, `--only-categories=${categories.join(',')}`,
+    `--extra-headers=${path.join(folder, 'headers.json')}`, '--chrome-flags=--headless=new --no-sandbox --disable-gpu', ...(form === 'desktop' ? ['--preset=desktop'] : []),
+  ];
+  const child = spawn('npx', args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: browserPath() } });
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error(`lighthouse ended with ${String(code)}`);
+  const report = JSON.parse(fs.readFileSync(file, 'utf8')) as Report;
+  fs.rmSync(folder, { recursive: true });
+  return report;
+}
+
+const product = await startProduct();
+try {
+  await fillSalon(Shop.of(product));
+  const cookie = await cookieOf(product.baseUrl, product.signInUrl ?? '');
+  for (const form of ['phone', 'desktop'] as const) {
+    const { categories: found, audits } = await lookAt(`${product.baseUrl}/m/messaging/dashboard/`, cookie, form);
+    const scores = categories.map((name) => ({ name, score: Math.round(found[name].score * 100) }));
+    const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((name) => `${name} ${audits[name]?.displayValue ?? '?'}`);
+    process.stdout.write(`${form}: ${[...scores.map(({ name, score }) => `${name} ${score}`), ...times].join(', ')}\n`);
+    if (scores.some(({ score }) => score < SCORE_MIN)) process.exitCode = 1;
+  }
+} finally {
+  await product.dispose();
+}
