@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShown } from '../dialogs/use-shown.js';
 import type { Question } from './use-confirm.js';
 
 interface ConfirmDialogProps {
@@ -14,6 +15,7 @@ const noChoice: NonNullable<Question['choices']> = [];
 /** One question; what cannot be undone wants a word typed first. */
 export function ConfirmDialog({ question: { title, text, action, word, choices = noChoice, isDangerous, onConfirm }, isOpen, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation();
+  const isShown = useShown(isOpen);
   const [typed, setTyped] = useState('');
   const safest = choices[0]?.value ?? '';
   const [choice, setChoice] = useState(safest);
@@ -27,7 +29,7 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
     onConfirm(choice);
   };
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <Modal opened={isShown} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); if (isReady) confirm(); }}>
         <Text className="words">{text}</Text>
         {choices.length > 0 && (

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, type MouseEvent } from 'react';
+import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embedding, tellParent } from '../embedding/embedding.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
@@ -37,6 +37,7 @@ export function Shell() {
   const { zone } = useTimes();
   const path = useToldRoute();
   const [isOpen, { toggle, close }] = useDisclosure(false);
+  const [isWanted, setWanted] = useState(false);
   useLiveUpdates();
   useEffect(close, [path, close]);
   const hasChrome = !embedding.isEmbedded;
@@ -48,12 +49,12 @@ export function Shell() {
         <>
           <AppShell.Header hiddenFrom="sm" className={classes['header']}>
             <Group h="100%" px="md" gap="sm">
-              <Burger size="sm" opened={isOpen} onClick={toggle} aria-label={t('shell.menu')} />
+              <Burger size="sm" opened={isOpen} onClick={() => { setWanted(true); toggle(); }} aria-label={t('shell.menu')} />
               <Mark name={hub.name} />
             </Group>
           </AppShell.Header>
           <AppShell.Navbar className={classes['navbar']} visibleFrom="sm"><Navigation /></AppShell.Navbar>
-          {isOpen && <Suspense><NavigationDrawer onClose={close} /></Suspense>}
+          {isWanted && <Suspense><NavigationDrawer isOpen={isOpen} onClose={close} /></Suspense>}
         </>
       )}
       <AppShell.Main id={VIEW} tabIndex={-1} className={classes['main']}>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, newKey } from '../../api/client.js';
+import { useFocusGivenBack } from '../../dialogs/use-focus-given-back.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { hookEvents, hooksQuery, type Hook, type HookEvent, type NewHook } from './hooks-queries.js';
@@ -32,6 +33,7 @@ const change = (id: string, { description, ...draft }: Draft): Promise<Hook> =>
 export function HookForm({ hook, onClose, onMade }: HookFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  useFocusGivenBack();
   const form = useForm<Draft>({ initialValues: { url: hook?.url ?? '', description: hook?.description ?? '', events: [...(hook?.events ?? ['message.*' as const])] } });
   const save = useMutation({
     mutationFn: async (draft: Draft) => (hook ? void (await change(hook.id, draft)) : onMade?.(await create(draft))),
