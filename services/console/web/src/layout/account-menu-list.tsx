@@ -28,7 +28,7 @@ export function AccountMenuList({ isOpen, onChange }: AccountMenuListProps) {
   const navigate = useNavigate();
   return (
     <Menu position="top-start" width={230} withinPortal opened={isOpen} onChange={onChange} returnFocus={false} withOverlay overlayProps={{ backgroundOpacity: 0 }}>
-      <Menu.Target><span className={classes['anchor']} /></Menu.Target>
+      <Menu.Target><span className={classes['anchor']} aria-hidden aria-label={t('shell.account')} /></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.language')}</Menu.Label>
         {languages.map((language) => (

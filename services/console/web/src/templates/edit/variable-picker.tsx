@@ -14,7 +14,7 @@ export function VariablePicker({ onPick }: { readonly onPick: (written: string) 
     <Menu position="bottom-end" width={270}>
       <Menu.Target><Button size="xs" variant="default" leftSection={<IconBraces size={14} />}>{t('templates.insert')}</Button></Menu.Target>
       <Menu.Dropdown>
-        <ScrollArea.Autosize mah={340} type="auto">
+        <ScrollArea.Autosize mah={340} type="auto" viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('templates.insert') }}>
           {areas.map((area) => (
             <Fragment key={area}>
               <Menu.Label>{t(`templates.areas.${area}`)}</Menu.Label>
