@@ -74,7 +74,7 @@ function AutomationControls({ automation }: { readonly automation: Automation })
   const canRemove = !automation.isSystem && may('messaging.delete_automation');
   return (
     <Group>
-      <Switch size="md" label={automation.isActive ? t('automations.on') : t('automations.off')} checked={automation.isActive} disabled={isBusy || !may('messaging.change_automation')} onChange={(event) => turn(event.currentTarget.checked)} />
+      <Switch size="md" label={automation.isActive ? t('automations.on') : t('automations.off')} checked={automation.isActive} disabled={!may('messaging.change_automation')} aria-busy={isBusy} onChange={(event) => turn(event.currentTarget.checked)} />
       {(canReset || canRemove) && (
         <Menu position="bottom-end">
           <Menu.Target><Button variant="default" px="xs" aria-label={t('words.actions.more')}><IconDots size={18} /></Button></Menu.Target>

@@ -53,7 +53,7 @@ function AutomationCard({ automation }: { readonly automation: Automation }) {
     <Card padding="md" component="article">
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">
         <AnchorLink to="/automations/$automationId/" params={{ automationId: automation.id }} fw={640} c="var(--mantine-color-text)">{automation.name}</AnchorLink>
-        <Switch checked={automation.isActive} disabled={isBusy || !may('messaging.change_automation')} onChange={(event) => turn(event.currentTarget.checked)} aria-label={t('automations.switch', { name: automation.name })} />
+        <Switch checked={automation.isActive} disabled={!may('messaging.change_automation')} aria-busy={isBusy} onChange={(event) => turn(event.currentTarget.checked)} aria-label={t('automations.switch', { name: automation.name })} />
       </Group>
       <Text size="sm" c="dimmed" flex={1}>{t(`automations.when.${automation.trigger}`)} {waitSentence(automation.timing)}</Text>
       <Group gap="xs" mt="sm">

@@ -54,5 +54,12 @@ export function useSwitchAutomation(automation: Automation): { readonly isBusy: 
     });
   };
   const look = useMutation({ mutationFn: () => queries.fetchQuery(waitingQuery(automation.id)), onSuccess: ask, onError: tellProblem });
-  return { isBusy: look.isPending || enable.isPending || disable.isPending, turn: (on) => (on ? look.mutate() : disable.mutate()) };
+  const isBusy = look.isPending || enable.isPending || disable.isPending;
+  const turn = (on: boolean): void => {
+    // A switch that is disabled meanwhile loses the focus, and the dialog could not give it back.
+    if (isBusy) return;
+    if (on) look.mutate();
+    else disable.mutate();
+  };
+  return { isBusy, turn };
 }
