@@ -1,4 +1,6 @@
-import { SmtpSink, type ProductProcess } from '@messaging/testing';
+import { eventually, SmtpSink, type ProductProcess } from '@messaging/testing';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, signIn, storyMs } from './console/browser.js';
 import { CampaignDesk, willing } from './shop/campaign-desk.js';
 import { Shop, startProduct } from './shop/shop.js';
 
@@ -74,5 +76,72 @@ describe('a campaign', () => {
     expect(totals.sent).toBe(received().length);
     expect(totals.sent + totals.cancelled + totals.skipped).toBe(304);
     expect(totals.cancelled).toBeGreaterThan(0);
+  });
+
+  describe('watched in the console', () => {
+    let browser: Browser;
+    let page: Page;
+    beforeAll(async () => {
+      await sink.behave({});
+      browser = await launchBrowser();
+      ({ page } = await signIn(browser, product.signInUrl ?? ''));
+    }, storyMs);
+    afterAll(() => browser?.close());
+
+    const open = (id: string) => page.goto(`${product.baseUrl}/m/messaging/campaigns/${id}/?step=review`);
+    const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+    /** The numbers of the bar, as it reads them out. */
+    const bar = async (): Promise<number[]> => [...((await page.getByRole('img', { name: /: \d/ }).first().getAttribute('aria-label')) ?? '').matchAll(/: ([\d,]+)/g)].map(([, count]) => Number(count?.replace(',', '')));
+    const sum = (parts: readonly number[]): number => parts.reduce((all, part) => all + part, 0);
+
+    it('says how many before it starts, stands still when it is paused, goes on, and is called off only by typing the number', async () => {
+      const id = await desk.create({ templateId, name: 'Slowly', ratePerMinute: 120, audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: 'p-0002' }] } } });
+      await open(id);
+      await page.getByText(/^100 people, Email, at once/).waitFor();
+      await press('Send to 100 people');
+      await page.getByText(/% done, \d+ still to go/).waitFor();
+      for (const seen = new Set<number>(); seen.size < 3; ) {
+        const parts = await bar();
+        expect(sum(parts)).toBe(100);
+        seen.add(parts.at(-1) ?? 0);
+        if (mails().length >= 80) throw new Error(`the bar stands at ${parts.join(', ')}, the campaign at ${JSON.stringify(await desk.get(id))}`);
+      }
+      await press('Pause');
+      await page.getByText(/^Paused; \d+ wait/).waitFor();
+      expect(await desk.pause(id, { sink, mails })).toEqual([]);
+      expect(sum(await bar())).toBe(100);
+      const before = mails().length;
+      await press('Go on');
+      await sink.waitFor(() => mails().length > before);
+      await press('Call off');
+      const dialog = page.getByRole('dialog');
+      const off = dialog.getByRole('button', { name: 'Call off' });
+      expect(await off.isDisabled()).toBe(true);
+      const typed = dialog.getByRole('textbox');
+      await typed.fill(/\d+/.exec(await dialog.getByText(/^Type/).innerText())?.[0] ?? '');
+      await off.click();
+      await page.getByText(/^Called off; \d+ (was|were) sent before/).waitFor();
+      const { totals } = await desk.until(id, 'cancelled');
+      expect(totals).toMatchObject({ recipients: 100, open: 0, sent: mails().length });
+      await eventually(async () => expect(await bar()).toEqual([totals.sent, totals.skipped, totals.cancelled].filter((part) => part > 0)));
+    }, storyMs);
+
+    it('tries again those that failed, and those of whom nobody knows once somebody says so', async () => {
+      await sink.behave({ refuseRecipients: [{ pattern: '^p-00020[0-2]', code: 550, text: '5.7.1 message refused' }], cutAfterMessage: { outcome: 'lost', times: 2 } });
+      const id = await desk.create({ templateId, name: 'Again', audience: { customerIds: willing(212).slice(200).map((customer) => customer.id) } });
+      await desk.act(id, 'start');
+      const { totals } = await desk.until(id, 'completed');
+      expect([totals.recipients, totals.failed, totals.unknown > 0]).toEqual([12, 3, true]);
+      await sink.behave({});
+      await open(id);
+      await press('Try 3 failed again');
+      await page.getByRole('button', { name: 'Try 3 failed again' }).waitFor({ state: 'detached' });
+      expect(await desk.until(id, 'completed')).toMatchObject({ totals: { failed: 0, unknown: totals.unknown } });
+      await press(`Send ${totals.unknown} unclear again`);
+      await page.getByRole('dialog').getByText('could get it twice', { exact: false }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: `Send to ${totals.unknown}` }).click();
+      await page.getByRole('img', { name: 'sent: 12' }).waitFor();
+      expect(await desk.until(id, 'completed')).toMatchObject({ totals: { recipients: 12, sent: 12, unknown: 0 } });
+    }, storyMs);
   });
 });

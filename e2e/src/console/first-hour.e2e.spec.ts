@@ -12,7 +12,7 @@ describe('the first hour of a new shop', () => {
   let complaints: Complaints;
   let hour: FirstHour;
   beforeAll(async () => {
-    [product, browser, sink] = await Promise.all([startProduct(), launchBrowser(), SmtpSink.start()]);
+    [product, browser, sink] = await Promise.all([startProduct(), launchBrowser(), SmtpSink.start({ keepRaw: true })]);
     const page = await openPage(browser);
     complaints = complaintsOf(page);
     hour = new FirstHour(page, { baseUrl: product.baseUrl, link: product.signInUrl ?? '', shop: Shop.of(product), sink });

@@ -10,6 +10,9 @@ export interface OpenedShop {
   readonly sink: SmtpSink;
 }
 
+/** One red point. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 /** The sandbox answers for this number, as a person would: libs/providers/src/sandbox/README.md. */
 const numberThatAnswers = '+15005550015';
 
@@ -80,7 +83,11 @@ export class FirstHour {
     await page.getByRole('textbox', { name: 'Subject' }).fill('We open earlier');
     await page.getByRole('button', { name: 'Paragraph' }).click();
     await page.getByRole('textbox', { name: 'Paragraph' }).fill('Hello, from Monday on we open at eight.');
-    await page.frameLocator('iframe[title="Preview"]').getByText('from Monday on we open at eight').waitFor();
+    await page.getByRole('button', { name: 'Picture' }).click();
+    await page.locator('input[type=file]').setInputFiles({ name: 'our-shop.png', mimeType: 'image/png', buffer: Buffer.from(picture, 'base64') });
+    const preview = page.frameLocator('iframe[title="Preview"]');
+    await preview.getByText('from Monday on we open at eight').waitFor();
+    await preview.getByRole('img', { name: 'our shop' }).waitFor();
     await page.getByRole('button', { name: 'Create template' }).click();
     await page.getByRole('heading', { level: 1, name: 'Opening hours' }).waitFor();
   }
@@ -101,8 +108,11 @@ export class FirstHour {
     await page.getByText(/^2 people, Email, at once.*; 2 left out\.$/).waitFor();
     await page.getByRole('button', { name: 'Send to 2 people' }).click();
     await page.getByText(/^Done .*: 4 people\./).waitFor();
-    await mailTo(this.at.sink, 'lola@example.com');
     await mailTo(this.at.sink, 'pablo@example.com');
+    const raw = this.at.sink.raw(await mailTo(this.at.sink, 'lola@example.com')).toString();
+    const html = raw.replaceAll('=\r\n', '').replaceAll('=3D', '='); // quoted-printable
+    const image = await fetch(/src="([^"]*\/i\/[\w-]+)"/.exec(html)?.[1] ?? 'about:blank');
+    if (image.headers.get('content-type') !== 'image/png') throw new Error(`the picture of the mail is ${image.status} ${image.headers.get('content-type') ?? ''}`);
   }
 
   async seeWhoWasLeftOut(): Promise<void> {

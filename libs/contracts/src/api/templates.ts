@@ -148,3 +148,11 @@ export const TestSendAccepted = z.object({
   missing: z.array(z.string()),
 });
 export type TestSendAccepted = z.output<typeof TestSendAccepted>;
+
+/** What mails may show: every mail program shows these, and none of them can hold a script. */
+export const ImageType = z.enum(['image/png', 'image/jpeg', 'image/gif']);
+export type ImageType = z.output<typeof ImageType>;
+
+/** A picture that the product keeps for mails; anybody who knows its address may see it. */
+export const TemplateImage = z.object({ id: z.uuid(), url: z.url(), type: ImageType, bytes: z.int(), createdAt: moment }).meta({ id: 'TemplateImage' });
+export type TemplateImage = z.output<typeof TemplateImage>;

@@ -37,6 +37,7 @@ export const bodyRules: readonly BodyRule[] = [
     types: ['text/csv', 'application/x-ndjson'],
   },
   { path: '/api/v1/customers/import/preview$', kind: 'stream', limitBytes: Number.MAX_SAFE_INTEGER, types: ['text/csv'] },
+  { path: '/api/v1/templates/images$', kind: 'raw', limitBytes: 2 * MB, types: ['image/png', 'image/jpeg', 'image/gif'] },
   { path: '/webhooks/', kind: 'raw', limitBytes: 256 * KB, types: [] },
   { path: '/webhooks/whatsapp/', kind: 'raw', limitBytes: 4 * MB, types: [] },
   { path: '/webhooks/smtp/', kind: 'raw', limitBytes: MB, types: [] },

@@ -208,6 +208,7 @@ describe('http', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['strict-transport-security']).toBeUndefined();
+    expect((await http().get('/api/v1/nowhere')).headers['cache-control']).toBe('no-store'); // no browser keeps what changes
   });
 
   it('bounds sign-in by address', async () => {

@@ -25,6 +25,16 @@ export function installHttp(app: NestExpressApplication, logger: Logger): void {
   app.use(measured(logger));
   app.use(securityHeaders(options));
   app.use(contentPolicy(options));
+  app.use(neverStored);
+}
+
+/**
+ * What is answered is true now and personal: no browser keeps it. One that did would ask whether the entity tag is still
+ * the same, and go on showing a campaign's numbers of before, which its revision says nothing of.
+ */
+function neverStored(request: KitRequest, response: Response, next: NextFunction): void {
+  if (request.path.startsWith('/api/')) response.setHeader('Cache-Control', 'no-store');
+  next();
 }
 
 function securityHeaders({ publicUrl }: HttpOptions) {

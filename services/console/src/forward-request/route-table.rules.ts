@@ -6,7 +6,7 @@ export type ServiceUrls = Readonly<Record<UpstreamName, string>>;
 
 /** Who serves what (DESIGN.md section 3). What is not listed is the console's own. */
 const routeTable: Readonly<Record<UpstreamName, readonly string[]>> = {
-  templates: ['/api/v1/templates'],
+  templates: ['/api/v1/templates', '/i'],
   dispatch: ['/api/v1/messages', '/api/v1/conversations', '/api/v1/customers', '/api/v1/settings', '/api/v1/operator'],
   campaigns: ['/api/v1/campaigns'],
   automations: ['/api/v1/automations', '/api/v1/executions'],

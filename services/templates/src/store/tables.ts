@@ -4,7 +4,7 @@ import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit'
 
 /** Every table of this service's schema. A function: MikroORM binds entities to the one ORM that discovers them. */
 export function entities() {
-  return [...eventingEntities(), ...apiKeyEntities(), hub(), template(), templateVersion(), templateUse(), customer(), idempotentRequestEntity()];
+  return [...eventingEntities(), ...apiKeyEntities(), hub(), template(), templateVersion(), templateUse(), templateImage(), customer(), idempotentRequestEntity()];
 }
 
 /** Hubs that this service has met, with what their settings say of them once dispatch has told. */
@@ -41,6 +41,29 @@ const template = () =>
       updatedAt: p.datetime(),
     },
     indexes: [{ name: 'template_newest', properties: ['hubId', 'createdAt', 'id'], where: 'not is_deleted' }],
+  });
+
+/** Pictures of mails; anybody who knows the token may see one. */
+const templateImage = () =>
+  defineEntity({
+    name: 'TemplateImage',
+    tableName: 'template_image',
+    ...hubWall,
+    properties: {
+      id: p.uuid().primary(),
+      hubId: p.text(),
+      token: p.text(),
+      type: p.text(),
+      bytes: p.integer(),
+      sha256: p.text(),
+      content: p.blob(),
+      createdAt: p.datetime(3),
+    },
+    indexes: [{ name: 'template_image_newest', properties: ['hubId', 'createdAt', 'id'] }],
+    uniques: [
+      { name: 'template_image_token', properties: ['token'] },
+      { name: 'template_image_once', properties: ['hubId', 'sha256'] },
+    ],
   });
 
 /** What a template said in each version. Rows are never changed. */

@@ -35,7 +35,7 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
   });
   if (!may('messaging.add_campaign') || !may('messaging.send_message')) return null;
   const { status, totals } = campaign;
-  const stop = (): void => confirm({ title: t('campaigns.run.cancelTitle'), text: t('campaigns.run.cancelText', { count: totals.open }), action: t('campaigns.run.cancel'), isDangerous: true, onConfirm: () => run.mutate({ verb: 'cancel' }) });
+  const stop = (): void => confirm({ title: t('campaigns.run.cancelTitle'), text: t('campaigns.run.cancelText', { count: totals.open }), action: t('campaigns.run.cancel'), word: String(totals.open), isDangerous: true, onConfirm: () => run.mutate({ verb: 'cancel' }) });
   const isOver = status === 'completed' || status === 'cancelled';
   return (
     <Group>

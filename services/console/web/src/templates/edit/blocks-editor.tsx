@@ -2,6 +2,7 @@ import { ActionIcon, Button, Card, Group, Input, Stack, Text, Textarea, TextInpu
 import { IconArrowDown, IconArrowUp, IconHandClick, IconPhoto, IconTrash, IconTypography } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
+import { ImageFields } from './image-fields.js';
 import { useEditedBlocks } from './use-edited-blocks.js';
 import { VariablePicker } from './variable-picker.js';
 
@@ -80,12 +81,7 @@ function BlockFields({ block, isReadOnly, onChange }: Pick<BlockCardProps, 'bloc
     case 'text':
       return <Textarea autosize minRows={2} maxRows={14} aria-label={t('templates.blocks.text')} value={block.text} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, text: event.currentTarget.value })} />;
     case 'image':
-      return (
-        <Stack gap="xs">
-          <TextInput label={t('templates.blocks.address')} placeholder="https://" value={block.address} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, address: event.currentTarget.value })} />
-          <TextInput label={t('templates.blocks.alt')} description={t('templates.blocks.altHint')} value={block.alt} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, alt: event.currentTarget.value })} />
-        </Stack>
-      );
+      return <ImageFields block={block} isReadOnly={isReadOnly} onChange={onChange} />;
     case 'button':
       return (
         <Group grow align="flex-start">
