@@ -14,7 +14,7 @@ const WholeAddress = z.object({ provider, accountId: z.uuid() }).transform((addr
 const spec = {
   tags: ['Callbacks'],
   public: true,
-  responses: { 200: { description: 'Verified and kept, or known already; what the vendor wants to read' }, 401: { description: 'The signature is not of these bytes; nothing was kept' } },
+  responses: { 200: { description: 'Verified and kept, or known already; what the vendor wants to read' }, 401: { description: 'The signature is not of these bytes; nothing was kept' }, 503: { description: 'More come than can be stored in time; nothing of this one was kept' } },
 } as const;
 type Given = { readonly request: KitRequest; readonly response: Response; readonly address: z.ZodSafeParseResult<z.output<typeof Address> | z.output<typeof WholeAddress>> };
 

@@ -1,8 +1,11 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { settingsEvents, type EnvelopeOf, type settingsChanged } from '@messaging/contracts';
 import { ConsumerContext } from '@messaging/eventing';
+import { newId, ProblemError } from '@messaging/kernel';
 import type { CallbackParser, CallbackResult, RawCallback, VerifyingAccount } from '@messaging/providers';
 import { publicUrl, webhooksApp } from '../../test/webhooks-app.js';
+import { KeepCallbacks } from './keep-callbacks.js';
+import { emptyFact } from './publish-facts.rules.js';
 import { ProjectAccountsWhenSettingsChanged } from '../project-accounts-when-settings-changed/project-accounts-when-settings-changed.consumer.js';
 
 const sign = (secret: string, url: string, body: string): string => createHmac('sha256', secret).update(url).update(body).digest('hex');
@@ -89,6 +92,17 @@ describe('callbacks', () => {
       { type: 'receipt.received', key: 'm-1', payload: { externalId: 'm-1' } },
       { type: 'receipts.received', payload: { receipts: [{ externalId: 'm-2' }] } },
     ]);
+  });
+
+  it('are asked to come again when more come than are stored in time, and each that was kept is there', async () => {
+    const keep = (n: number) => {
+      const row = { id: newId(), hubId: 'main', accountId, provider: 'letter', kind: 'status', method: 'POST', url: `${publicUrl}/${n}`, headers: {}, body: Buffer.from('{}'), receivedAt: new Date() } as const;
+      return app.get(KeepCallbacks).keep({ row, facts: [emptyFact(row.url, row.body)] }).then(() => 'kept', (error: unknown) => (error instanceof ProblemError ? error.problem : error));
+    };
+    const outcomes = await Promise.all(Array.from({ length: 1200 }, (_, n) => keep(n)));
+    const refused = outcomes.filter((outcome) => outcome !== 'kept');
+    expect(refused).toEqual(Array(200).fill(expect.objectContaining({ kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', extra: { retryAfterS: 1 } })));
+    expect(await stored()).toBe(1000);
   });
 
   it('answer 404 for unknown accounts and providers and 413 for what is too large', async () => {
