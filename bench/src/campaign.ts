@@ -95,12 +95,12 @@ export async function importCustomers({ api, processes, database }: CampaignGrou
 
 const pidsOf = ({ processes, database }: Pick<CampaignGround, 'processes' | 'database'>): number[] => [...processes.map(({ pid }) => pid), ...(database === undefined ? [] : [database])];
 
-/** Until they take less than a tenth of a core, or for a minute: a vacuum may be at work. */
+/** Until they take less than a quarter of a core, or for half a minute: idle ones look around, and a vacuum may be at work. */
 async function atRest(pids: readonly number[]): Promise<void> {
-  for (let seconds = 0, before = usage(pids); seconds < 60; seconds++) {
+  for (let seconds = 0, before = usage(pids); seconds < 30; seconds++) {
     await delay(1000);
     const now = usage(pids);
-    if (now - before < 100) return;
+    if (now - before < 250) return;
     before = now;
   }
 }
