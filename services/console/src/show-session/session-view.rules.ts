@@ -1,4 +1,4 @@
-import type { SessionView } from '@messaging/contracts';
+import { SettingsTree, type SessionView } from '@messaging/contracts';
 import type { OpenSession } from '../authenticate-session/session-reader.js';
 import type { HubFaceRow } from '../store/hub-face.sql.js';
 
@@ -7,7 +7,7 @@ export function sessionView(session: OpenSession, face: HubFaceRow | undefined):
   const { subject, name, email, role, hubId, permissions, needsPassword, bearer, expiresAt } = session;
   return {
     user: { id: subject, name, ...(email === undefined ? {} : { email }), ...(role === undefined ? {} : { role }) },
-    hub: face ? hubView(hubId, face) : { id: hubId, name: '', timeZone: 'UTC', locale: 'en', country: 'ES', channels: {} },
+    hub: face ? hubView(hubId, face) : newHub(hubId),
     permissions: [...permissions],
     kind: bearer === undefined ? 'staff' : 'handedOver',
     needsPassword,
@@ -19,3 +19,9 @@ const hubView = (id: string, { name, time_zone: timeZone, locale, country, chann
   id, name, timeZone, locale, country, channels,
   ...(customerUrl === null ? {} : { customerUrl }),
 });
+
+function newHub(id: string): SessionView['hub'] {
+  const { hub, whatsapp, sms, email } = SettingsTree.parse({});
+  const stateOf = ({ enabled, provider }: { enabled: boolean; provider: string }) => ({ enabled, provider });
+  return { id, name: hub.name, timeZone: hub.timeZone, locale: hub.locale, country: hub.country, channels: { whatsapp: stateOf(whatsapp), sms: stateOf(sms), email: stateOf(email) } };
+}

@@ -8,6 +8,9 @@ export type Permission = Session['permissions'][number];
 export type Channel = 'whatsapp' | 'sms' | 'email';
 export const channels: readonly Channel[] = ['whatsapp', 'sms', 'email'];
 
+/** A hub without a name may be one whose settings are still on their way here: services that run apart tell each other late. */
+const namelessAgainMs = 10_000;
+
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -20,6 +23,7 @@ export const sessionQuery = queryOptions({
     }
   },
   staleTime: 60_000,
+  refetchInterval: ({ state }) => (state.data?.hub.name === '' ? namelessAgainMs : false),
 });
 
 /** The session, inside views that only a signed-in person reaches. */
