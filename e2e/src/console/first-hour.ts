@@ -67,8 +67,11 @@ export class FirstHour {
     await page.getByRole('combobox', { name: 'What “Ofertas” holds' }).click();
     await page.getByRole('option', { name: 'Marketing by Email: yes or no' }).click();
     await page.getByText('4 of 5 lines can be used').waitFor();
-    await page.getByText('1 line has no usable customer number and is not taken').waitFor();
     await page.getByRole('radio', { name: 'The file says it for each' }).check();
+    // Somebody reloads in the middle of it: file, columns and answer are still there.
+    await page.reload();
+    await page.getByText('4 of 5 lines can be used').waitFor();
+    await page.getByText('1 line has no usable customer number and is not taken').waitFor();
     await page.getByRole('button', { name: 'Bring in 4 customers' }).click();
     await page.getByRole('heading', { name: '4 customers are here' }).waitFor();
     await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download these lines' }).click()]);
@@ -104,6 +107,7 @@ export class FirstHour {
     for (const step of ['content', 'time', 'review']) {
       await page.getByRole('button', { name: 'Next' }).click();
       await page.waitForURL(`**step=${step}**`);
+      if (step === 'time') await this.#keepAnHour();
     }
     await page.getByText(/^2 people, Email, at once.*; 2 left out\.$/).waitFor();
     await page.getByRole('button', { name: 'Send to 2 people' }).click();
@@ -113,6 +117,18 @@ export class FirstHour {
     const html = raw.replaceAll('=\r\n', '').replaceAll('=3D', '='); // quoted-printable
     const image = await fetch(/src="([^"]*\/i\/[\w-]+)"/.exec(html)?.[1] ?? 'about:blank');
     if (image.headers.get('content-type') !== 'image/png') throw new Error(`the picture of the mail is ${image.status} ${image.headers.get('content-type') ?? ''}`);
+  }
+
+  /** The hour that was chosen is still there after a reload; then it goes out at once all the same. */
+  async #keepAnHour(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('radio', { name: 'At a certain time' }).check();
+    await page.getByLabel('Date and time').fill('2099-01-07T18:30');
+    await page.waitForURL(/at=2099-01-07/);
+    await page.reload();
+    const hour = await page.getByLabel('Date and time').inputValue();
+    if (hour !== '2099-01-07T18:30') throw new Error(`the hour became ${hour}`);
+    await page.getByRole('radio', { name: 'As soon as I start it' }).check();
   }
 
   async seeWhoWasLeftOut(): Promise<void> {
