@@ -16,24 +16,25 @@ const HOUR_MS = 3_600_000;
 export function TimeStep({ time, onChange }: TimeStepProps) {
   const { t } = useTranslation();
   const { hub } = useSession();
-  // What is being typed may be no moment yet; only a whole one is told on.
-  const [typed, setTyped] = useState(time.at);
-  const isLater = time.at !== '';
-  const set = (at: string): void => {
-    setTyped(at);
-    onChange({ ...time, at });
+  // What is chosen shows at once; only a whole moment is told on.
+  const [plan, setPlan] = useState({ ...time, isLater: time.at !== '' });
+  const set = (change: Partial<typeof plan>): void => {
+    const { isLater, ...next } = { ...plan, ...change };
+    setPlan({ ...next, isLater });
+    if (!isLater) onChange({ ...next, at: '' });
+    else if (next.at !== '') onChange(next);
   };
-  const choose = (value: string): void => set(value === 'later' ? localOf(Date.now() + HOUR_MS, hub.timeZone) : '');
+  const choose = (value: string): void => set({ isLater: value === 'later', at: localOf(Date.now() + HOUR_MS, hub.timeZone) });
   return (
     <Card>
       <Stack>
-        <Radio.Group value={isLater ? 'later' : 'now'} onChange={choose} label={t('campaigns.time.when')}>
+        <Radio.Group value={plan.isLater ? 'later' : 'now'} onChange={choose} label={t('campaigns.time.when')}>
           <Stack gap="xs" mt="xs"><Radio value="now" label={t('campaigns.time.now')} /><Radio value="later" label={t('campaigns.time.later')} /></Stack>
         </Radio.Group>
-        {isLater && (
+        {plan.isLater && (
           <>
-            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} min={localOf(Date.now(), hub.timeZone)} value={typed} error={typed === '' && t('campaigns.time.needed')} onChange={(event) => (event.currentTarget.value === '' ? setTyped('') : set(event.currentTarget.value))} />
-            <Radio.Group value={time.zone} onChange={(zone) => onChange({ ...time, zone: zone === 'recipient' ? 'recipient' : 'hub' })} label={t('campaigns.time.whose')}>
+            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} min={localOf(Date.now(), hub.timeZone)} value={plan.at} error={plan.at === '' && t('campaigns.time.needed')} onChange={(event) => set({ at: event.currentTarget.value })} />
+            <Radio.Group value={plan.zone} onChange={(zone) => set({ zone: zone === 'recipient' ? 'recipient' : 'hub' })} label={t('campaigns.time.whose')}>
               <Stack gap="xs" mt="xs"><Radio value="hub" label={t('campaigns.time.hub', { zone: hub.timeZone })} /><Radio value="recipient" label={t('campaigns.time.recipient')} /></Stack>
             </Radio.Group>
           </>

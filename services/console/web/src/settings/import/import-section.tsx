@@ -2,14 +2,15 @@ import { Alert, Stack } from '@mantine/core';
 import { IconFileOff, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newKey } from '../../api/client.js';
 import { letGo } from '../../memory/held.js';
 import { Loaded } from '../../states/loaded.js';
 import { ChooseFile } from './choose-file.js';
-import { begun, halfMadeQuery, keepHalfMade } from './half-made.js';
+import { begun, halfMadeQuery, keepHalfMade, type HalfMade } from './half-made.js';
 import { ImportProgress } from './import-progress.js';
-import { PrepareImport } from './prepare-import.js';
+import { PrepareImport, type PrepareImportProps } from './prepare-import.js';
 
 const route = getRouteApi('/shell/settings/$section');
 
@@ -50,9 +51,24 @@ function HalfMadeImport({ held, onChoose }: { readonly held: string; readonly on
             <ChooseFile onChoose={onChoose} />
           </>
         ) : (
-          <PrepareImport halfMade={halfMade} onChange={(next) => keepHalfMade(held, next)} onBack={() => void navigate({ search: {} })} onStarted={({ id }) => void start(id)} />
+          <KeptImport held={held} begun={halfMade} onBack={() => void navigate({ search: {} })} onStarted={({ id }) => void start(id)} />
         )
       }
     </Loaded>
   );
+}
+
+interface KeptImportProps extends Pick<PrepareImportProps, 'onBack' | 'onStarted'> {
+  readonly held: string;
+  readonly begun: HalfMade;
+}
+
+/** What is typed shows at once; the browser's store follows. */
+function KeptImport({ held, begun: first, ...ways }: KeptImportProps) {
+  const [halfMade, setHalfMade] = useState(first);
+  const change = (next: HalfMade): void => {
+    setHalfMade(next);
+    keepHalfMade(held, next);
+  };
+  return <PrepareImport halfMade={halfMade} onChange={change} {...ways} />;
 }

@@ -13,7 +13,7 @@ import { ImportColumns } from './import-columns.js';
 import { ImportFindings } from './import-findings.js';
 import { previewQuery, startImport, type CustomerImport, type ImportPreview } from './import-queries.js';
 
-interface PrepareImportProps {
+export interface PrepareImportProps {
   readonly halfMade: HalfMade;
   readonly onChange: (next: HalfMade) => void;
   readonly onBack: () => void;
