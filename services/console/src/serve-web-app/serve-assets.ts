@@ -7,7 +7,7 @@ const YEAR_MS = 365 * 86_400_000;
 const FIVE_MINUTES_MS = 300_000;
 
 /** Files with lasting names; those in `assets/` carry a hash of their content in theirs. */
-const namedFiles = new Set(['/mark.svg', '/mail.html', '/mail.js']);
+const namedFiles = new Set(['/mark.svg', '/shell.css', '/mail.html', '/mail.js']);
 
 /** Written beside each text file by the build (tools/build-web.mjs): compressing at every request would cost more than sending. */
 const encodings = [['br', '.br'], ['gzip', '.gz']] as const;

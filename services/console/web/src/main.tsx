@@ -5,7 +5,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SIGNED_OUT } from './api/client.js';
 import { queryClient } from './api/query-client.js';
@@ -17,6 +17,8 @@ import { sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
+// Asked for beside the words: every view begins with it, and both are on their way at once.
+void queryClient.prefetchQuery(sessionQuery);
 await startLanguage(embedding.locale);
 
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
@@ -28,7 +30,9 @@ window.addEventListener(SIGNED_OUT, () => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-createRoot(root).render(
+const page = createRoot(root);
+// As a transition, React draws in slices: a slow phone answers a touch in between.
+startTransition(() => page.render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce} {...(embedding.theme && { forceColorScheme: embedding.theme })}>
       <QueryClientProvider client={queryClient}>
@@ -37,4 +41,4 @@ createRoot(root).render(
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,
-);
+));

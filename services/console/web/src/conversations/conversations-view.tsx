@@ -46,7 +46,7 @@ export function ConversationsView() {
         <Grid.Col span={{ base: 12, md: 7 }}>
           {isOpen
             ? <ConversationThread key={`${channel} ${address}`} channel={channel} address={address} conversation={open} onClose={() => show(undefined)} />
-            : <Card visibleFrom="md"><EmptyState icon={IconMessages} title={t('conversations.choose')} /></Card>}
+            : items?.length !== 0 && <Card visibleFrom="md"><EmptyState icon={IconMessages} title={t('conversations.choose')} /></Card>}
         </Grid.Col>
       </Grid>
     </>

@@ -1,6 +1,7 @@
 import { SegmentedControl, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useSession } from '../session/session.js';
@@ -11,6 +12,7 @@ import { ChannelTrends } from './channel-trends.js';
 import { dashboardQuery, periods } from './dashboard-queries.js';
 import { FirstMinute } from './first-minute/first-minute.js';
 import { FirstRun } from './first-run/first-run.js';
+import { useFirstSteps } from './first-run/first-run-queries.js';
 import { InFlight } from './in-flight.js';
 import { ProblemCards } from './problem-cards.js';
 
@@ -23,7 +25,10 @@ export function DashboardView() {
   const { days = 7 } = route.useSearch();
   const navigate = route.useNavigate();
   const times = useTimes();
-  const query = useQuery(dashboardQuery(days, times.dateOf(Date.now())));
+  const query = useQuery({ ...dashboardQuery(days, times.dateOf(Date.now())), placeholderData: keepPreviousData });
+  const steps = useFirstSteps();
+  // All at once: what comes later above what is read already would push it away. Deferred: drawn in slices, so that a touch is answered meanwhile.
+  const isWaiting = useDeferredValue(query.isPending || steps.isLoading);
   const [first = ''] = user.name.split(' ');
   return (
     <>
@@ -32,15 +37,18 @@ export function DashboardView() {
         lead={times.day(new Date().toISOString())}
         actions={<SegmentedControl value={String(days)} onChange={(value) => void navigate({ search: { days: periods.find((period) => String(period) === value) ?? 7 }, replace: true })} data={periods.map((period) => ({ value: String(period), label: t('dashboard.days', { count: period }) }))} aria-label={t('dashboard.period')} />}
       />
-      <Stack gap="lg">
-        <ProblemCards problems={query.data?.problems ?? []} />
-        <FirstMinute />
-        <FirstRun />
-        {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
-        {!query.data && !query.error && <ListSkeleton rows={3} height={140} />}
-        {query.data && <InFlight dashboard={query.data} />}
-        {query.data && <ChannelTrends dashboard={query.data} />}
-      </Stack>
+      {isWaiting ? (
+        <ListSkeleton rows={6} height={150} />
+      ) : (
+        <Stack gap="lg">
+          <ProblemCards problems={query.data?.problems ?? []} />
+          <FirstMinute />
+          <FirstRun />
+          {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}
+          {query.data && <InFlight dashboard={query.data} />}
+          {query.data && <ChannelTrends dashboard={query.data} />}
+        </Stack>
+      )}
     </>
   );
 }

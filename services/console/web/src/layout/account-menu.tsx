@@ -14,6 +14,7 @@ const AccountMenuList = lazy(async () => ({ default: (await import('./account-me
 export function AccountMenu() {
   const { t } = useTranslation();
   const { user } = useSession();
+  const role = t(`shell.roles.${user.role ?? 'handedOver'}`);
   const button = useRef<HTMLButtonElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
@@ -24,12 +25,12 @@ export function AccountMenu() {
   };
   return (
     <div className={classes['place']}>
-      <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
+      <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}, ${role}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
         <Group gap="sm" wrap="nowrap">
           <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
           <div className={classes['who']}>
             <Text size="sm" fw={600} truncate>{user.name}</Text>
-            <Text size="xs" c="dimmed" truncate>{t(`shell.roles.${user.role ?? 'handedOver'}`)}</Text>
+            <Text size="xs" c="dimmed" truncate>{role}</Text>
           </div>
           <IconChevronUp size={16} aria-hidden />
         </Group>

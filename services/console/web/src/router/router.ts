@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { appUrl } from '../api/client.js';
 import { queryClient } from '../api/query-client.js';
+import { askDashboard } from '../dashboard/ask-dashboard.js';
 import { periods } from '../dashboard/dashboard-queries.js';
 import { doorRoute, passwordRoute, signInRoute } from './door-routes.js';
 import { messageRoutes } from './message-routes.js';
@@ -23,6 +24,8 @@ const dashboardRoute = createRoute({
   path: '/dashboard',
   beforeLoad: needs('messaging.view_message'),
   validateSearch: (search: RawSearch) => present({ days: periods.find((period) => period === search['days']) }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps: { days = 7 } }) => askDashboard(context.queries, days),
   component: lazyRouteComponent(() => import('../dashboard/dashboard-view.js'), 'DashboardView'),
 });
 

@@ -93,7 +93,7 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
   };
   return (
     <>
-      {visits.includes(draft.trigger) && <SegmentedControl readOnly={isReadOnly} orientation={isNarrow ? 'vertical' : 'horizontal'} aria-label={t('automations.steps.wait')} value={timing.anchor} data={(['event', 'start'] as const).map((value) => ({ value, label: t(`automations.anchors.${value}`) }))} onChange={(value) => set({ anchor: value === 'start' ? 'start' : 'event' })} />}
+      {visits.includes(draft.trigger) && <SegmentedControl fullWidth readOnly={isReadOnly} orientation={isNarrow ? 'vertical' : 'horizontal'} aria-label={t('automations.steps.wait')} value={timing.anchor} data={(['event', 'start'] as const).map((value) => ({ value, label: t(`automations.anchors.${value}`) }))} onChange={(value) => set({ anchor: value === 'start' ? 'start' : 'event' })} />}
       <Group align="flex-end">
         <NumberInput w={110} label={t('automations.wait')} min={0} max={10_000} value={wait.amount} readOnly={isReadOnly} error={errors['timing.offset']} onChange={(amount) => setWait({ amount: Number(amount) })} />
         <Select w={150} aria-label={t('automations.unit')} allowDeselect={false} readOnly={isReadOnly} value={wait.unit} data={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, label: t(`automations.units.${value}`) }))} onChange={(unit) => unit && setWait({ unit })} />

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
-import type { Session } from '../../session/session.js';
+import { recall } from '../../memory/remembered.js';
+import { sandboxChannels, useSession, type Session } from '../../session/session.js';
 
 export const stepNames = ['shop', 'channel', 'customers', 'automation', 'message'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -27,3 +28,18 @@ export const firstRunQuery = ({ hub, permissions }: Session) =>
       };
     },
   });
+
+/** Where it is noted that nobody wants to see the first steps any more. */
+export const hiddenSteps = 'messaging.first-run';
+
+/** Whether e-mail is on trial, and the person may try it. */
+export const mayTry = (session: Session): boolean => sandboxChannels(session).includes('email') && session.permissions.includes('messaging.send_message') && session.permissions.includes('messaging.manage_settings');
+
+/** Whether the dashboard has to know how far the first steps are. */
+export const wantsFirstSteps = (session: Session): boolean => mayTry(session) || (session.permissions.includes('messaging.manage_settings') && recall(hiddenSteps) !== 'hidden');
+
+/** How far the first steps are; not asked for where nothing of it is shown. */
+export function useFirstSteps() {
+  const session = useSession();
+  return useQuery({ ...firstRunQuery(session), enabled: wantsFirstSteps(session) });
+}

@@ -1,27 +1,23 @@
 import { Button, Card, Group, List, Progress, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recall, remember } from '../../memory/remembered.js';
 import { AnchorLink } from '../../navigation/links.js';
-import { useMay, useSession } from '../../session/session.js';
-import { firstRunQuery, stepNames, type StepName } from './first-run-queries.js';
-
-const remembered = 'messaging.first-run';
+import { useMay } from '../../session/session.js';
+import { hiddenSteps, stepNames, useFirstSteps, type StepName } from './first-run-queries.js';
 
 /** The way of a new shop, step by step; goes away when it is walked, or when nobody wants to see it. */
 export function FirstRun() {
   const { t } = useTranslation();
-  const session = useSession();
   const may = useMay();
-  const [isHidden, setHidden] = useState(() => recall(remembered) === 'hidden');
-  const { data } = useQuery({ ...firstRunQuery(session), enabled: !isHidden && may('messaging.manage_settings') });
-  if (isHidden || !data) return null;
+  const [isHidden, setHidden] = useState(() => recall(hiddenSteps) === 'hidden');
+  const { data } = useFirstSteps();
+  if (isHidden || !data || !may('messaging.manage_settings')) return null;
   const done = stepNames.filter((name) => data[name]).length;
   if (done === stepNames.length) return null;
   const hide = (): void => {
-    remember(remembered, 'hidden');
+    remember(hiddenSteps, 'hidden');
     setHidden(true);
   };
   return (
