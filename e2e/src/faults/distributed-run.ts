@@ -22,7 +22,7 @@ export interface DistributedRunOptions {
 const usualMailServer = { messageDelayMs: 100 } as const;
 /** A restarted broker has to be in sync again before the next may go. */
 const inSyncWithinMs = 120_000;
-/** Above the 15 s after which a group gives a silent member's partitions away, and a lease ends. */
+/** Above the 12 s after which a group gives a silent member's partitions away, and the 15 s of a lease. */
 export const frozenForMs = 20_000;
 
 /** Processes that call providers: only their deaths cut calls. */

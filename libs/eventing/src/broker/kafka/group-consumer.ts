@@ -16,7 +16,8 @@ export interface GroupTimes {
   readonly heartbeatMs: number;
 }
 
-export const groupTimes: GroupTimes = { sessionTimeoutMs: 15_000, heartbeatMs: 3000 };
+/** A killed member's partitions stand still for the session, and work has to go on within 20 s; four heartbeats fit into it. */
+export const groupTimes: GroupTimes = { sessionTimeoutMs: 12_000, heartbeatMs: 3000 };
 
 /** A fetch of all partitions, and of one: what 13 consumers hold at once has to fit into 300 MB. */
 const fetchBytesMax = 2 * 1024 * 1024;
