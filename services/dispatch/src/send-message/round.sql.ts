@@ -101,11 +101,17 @@ const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): s
 const ofHub = '(q.hub_id = $2) is true';
 
 /**
+ * Where the rows are, said a second time: a queue is empty most of the day, and planned with the statistics of that it would
+ * be read whole for every round, a thousand queued messages deep, until they are gathered again.
+ */
+const amongIds = (rows: string): string => `q.message_id = any (array(select id from ${rows}))`;
+
+/**
  * A result counts while the queue still waits for just it: a call's for as long as nobody has called again (also when it
  * comes from a worker that was frozen and given up meanwhile: a late "sent" spares the second call), a decision's while
  * the turn is ours and nothing was called since.
  */
-const fence = `q.message_id = r.id and ${ofHub}
+const fence = `q.message_id = r.id and ${amongIds('r')} and ${ofHub}
          and case when r.attempt_id is not null then q.attempt_id = r.attempt_id
                   else exists (select from turn) and q.phase <> 'sending' and q.attempts = r.attempts end`;
 
@@ -174,7 +180,7 @@ const markingSql = `
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
        from s cross join turn
-       where q.message_id = s.id and ${ofHub}
+       where q.message_id = s.id and ${amongIds('s')} and ${ofHub}
          and (q.campaign_id is null or exists (select from campaign_gate g where g.campaign_id = q.campaign_id and g.state = 'open'))
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
