@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-// The first two pairs of look and width: accessibility.e2e.spec.ts.
+// In light on a desktop: accessibility.e2e.spec.ts.
 describe('every view of the console of a salon', () => {
   let product: ProductProcess;
   let context: BrowserContext;
@@ -31,6 +31,7 @@ describe('every view of the console of a salon', () => {
 
   it.each([
     ['light', 'on a phone', phone],
+    ['dark', 'on a phone', phone],
     ['dark', 'on a desktop', desktop],
   ] as const)('breaks no rule of WCAG 2.2 AA and fits, in %s %s', async (colorScheme, _, viewport) => {
     expect(await faultsIn(context, product.baseUrl, { views, look: { colorScheme, viewport } })).toEqual([]);
