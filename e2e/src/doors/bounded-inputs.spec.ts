@@ -34,6 +34,7 @@ const boundedElsewhere: readonly RegExp[] = [
   /^post \/api\/v1\/events/, // 1,000 of 256 KB each, refused one by one
   /^post \/api\/v1\/automations\/\{id\}\/dry-run\/event/, // one event, by the size of the request
   /^post \/api\/v1\/customers\/import(\/preview)?$/, // a stream: 5 M lines of 256 K characters
+  /^post \/api\/v1\/templates\/images$/, // a picture of 2 MB: services/templates/src/keep-image
   /\/(conditions|filter)$/, // depth, rules and values of a rule group: libs/audience
   /\/(translations|variants|headers)$/, // by the size of the whole draft, or of the request
 ];

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ImageType, TemplateImage } from '@messaging/contracts';
-import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
+import { Clock, newId, ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { deleteImage, findImage, imageBytes, insertImage, lockHubImages, listImages, type StoredImage } from '../store/image.sql.js';
@@ -43,7 +43,7 @@ export class KeepImages {
 
   /** Mails that show it show a gap from now on. */
   async delete(hubId: string, id: string): Promise<Result<undefined>> {
-    return this.database.inHub(hubId, async (tx) => ((await deleteImage(tx, hubId, id)) ? ok(undefined) : notFound));
+    return this.database.inHub(hubId, async (tx) => ((await deleteImage(tx, hubId, id)) ? ok(undefined) : refuse(imageNotFound)));
   }
 
   #view({ id, token, type, bytes, createdAt }: StoredImage): TemplateImage {
@@ -52,4 +52,4 @@ export class KeepImages {
 }
 
 const full = refuse({ kind: 'conflict', code: 'IMAGE.TOO_MANY', detail: `The hub keeps as many images as it may (${bytesMax / 1024 / 1024} MB); delete some.` });
-const notFound = refuse({ kind: 'not_found', code: 'IMAGE.NOT_FOUND', detail: 'There is no such image.' });
+export const imageNotFound: Problem = { kind: 'not_found', code: 'IMAGE.NOT_FOUND', detail: 'There is no such image.' };

@@ -37,7 +37,7 @@ export function ConversationsView() {
           {!items && !list.error && <ListSkeleton rows={6} height={64} />}
           {items && (
             <Card padding={0}>
-              {items.length === 0 && <EmptyState icon={IconMessages} title={filters.unread ? t('conversations.allAnswered') : t('conversations.none')} {...(!filters.unread && { text: t('conversations.noneText') })} />}
+              <NoConversations items={items} isFiltered={filters.unread} />
               {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === open?.id} onOpen={() => show(item)} />)}
             </Card>
           )}
@@ -51,6 +51,14 @@ export function ConversationsView() {
       </Grid>
     </>
   );
+}
+
+/** What stands in place of an empty list. */
+function NoConversations({ items, isFiltered }: { items: readonly Conversation[]; isFiltered: boolean | undefined }) {
+  const { t } = useTranslation();
+  if (items.length > 0) return null;
+  if (isFiltered) return <EmptyState icon={IconMessages} title={t('conversations.allAnswered')} />;
+  return <EmptyState icon={IconMessages} title={t('conversations.none')} text={t('conversations.noneText')} />;
 }
 
 function ConversationFilterBar() {
