@@ -67,17 +67,20 @@ export class GoldenLog {
     return ids;
   }
 
-  /** Whether every group of the product has read all there is; those of the ERP come and go. */
-  async isDrained(): Promise<boolean> {
+  /** Groups of the product that have not read all there is, each with how far it is; those of the ERP come and go. Throws while there is no group at all. */
+  async behind(): Promise<string[]> {
     const { groups } = await this.admin.listGroups();
     const own = groups.map(({ groupId }) => groupId).filter((groupId) => groupId.startsWith(this.prefix) && !groupId.startsWith(`${this.prefix}erp`));
+    if (own.length === 0) throw new Error('no group of the product is on the cluster');
+    const behind: string[] = [];
     for (const groupId of own) {
       for (const { topic, partitions } of await this.admin.fetchOffsets({ groupId })) {
         const ends = new Map((await this.admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]));
-        if (partitions.some(({ partition, offset }) => Math.max(0, Number(offset)) < (ends.get(partition) ?? 0))) return false;
+        const missing = partitions.filter(({ partition, offset }) => Math.max(0, Number(offset)) < (ends.get(partition) ?? 0));
+        behind.push(...missing.map(({ partition, offset }) => `${groupId} ${partition}: ${offset} of ${ends.get(partition)}`));
       }
     }
-    return own.length > 0;
+    return behind;
   }
 
   async close(): Promise<void> {

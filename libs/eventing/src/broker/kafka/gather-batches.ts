@@ -35,6 +35,11 @@ export class BatchGatherer {
     });
   }
 
+  /** Whether more is waiting for its turn. */
+  get hasMore(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   async #run(): Promise<void> {
     this.#isRunning = true;
     // The other partitions of the same fetch are added in this very turn.

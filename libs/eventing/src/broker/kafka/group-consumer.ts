@@ -30,7 +30,7 @@ const partitionsAtOnce = 12;
 /** A database that does not answer is asked again after this; the member stays in its group meanwhile. */
 const databaseRetryMs = 500;
 const restartMs = 1000;
-/** Offsets are told this often at most: each time is a round trip that the next transaction waits for. What is told late comes twice after a crash. */
+/** While more waits, offsets are told this often at most: each time is a round trip that the next transaction waits for. */
 const offsetsEveryMs = 250;
 
 export interface GroupConsumerOptions {
@@ -56,7 +56,6 @@ export class GroupConsumer {
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
   #offsetsToldAt = 0;
-  #offsetsTimer: NodeJS.Timeout | undefined;
   #giveUp: (error: Crashed) => void = () => undefined;
   /** When something was last taken on, or the database refused: liveness reads it. */
   lastProgressAt = Date.now();
@@ -122,7 +121,6 @@ export class GroupConsumer {
       if (!this.#loop.stopping) throw end;
       return false;
     } finally {
-      if (this.#offsetsTimer) await this.#tellOffsets().catch((error: unknown) => this.options.onError(this.group, error));
       await consumer.disconnect().catch((error: unknown) => this.options.onError(this.group, error));
     }
   }
@@ -197,23 +195,10 @@ export class GroupConsumer {
 
   protected async offsets(portions: readonly Portion[]): Promise<void> {
     for (const { taken } of portions) taken();
-    const waitMs = this.#offsetsToldAt + offsetsEveryMs - Date.now();
-    if (waitMs > 0 && !this.#lost && this.payload.isRunning()) this.#tellOffsetsIn(waitMs);
-    else await this.#tellOffsets();
-    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
-  }
-
-  #tellOffsetsIn(waitMs: number): void {
-    this.#offsetsTimer ??= setTimeout(() => {
-      this.#tellOffsets().catch((error: unknown) => this.options.onError(this.group, error));
-    }, waitMs);
-  }
-
-  async #tellOffsets(): Promise<void> {
-    clearTimeout(this.#offsetsTimer);
-    this.#offsetsTimer = undefined;
+    if (this.#gatherer.hasMore && !this.#lost && Date.now() - this.#offsetsToldAt < offsetsEveryMs) return;
     this.#offsetsToldAt = Date.now();
     await this.payload.commitOffsetsIfNecessary(this.payload.uncommittedOffsets());
+    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
   }
 
   async #takeOn(events: readonly Envelope[], heartbeats: Heartbeats): Promise<void> {
