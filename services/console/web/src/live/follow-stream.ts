@@ -42,7 +42,11 @@ export function followStream(queries: QueryClient): () => void {
   };
   const open = (): void => {
     source = new EventSource(productAddress('/api/v1/stream'));
-    source.onopen = stopPolling;
+    // What happened after the screen was read and before anybody listened is told to nobody.
+    source.onopen = () => {
+      stopPolling();
+      refresh(everything);
+    };
     for (const [event, names] of Object.entries(touched)) source.addEventListener(event, () => refresh(names));
     source.addEventListener('resync', () => refresh(everything));
     source.onerror = () => {
