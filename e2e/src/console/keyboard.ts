@@ -1,3 +1,4 @@
+import { eventually } from '@messaging/testing';
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any view has between two things that belong to one job. */
@@ -29,7 +30,7 @@ export class Keyboard {
     for (let stop = 0; stop < STOPS_MAX; stop++) {
       await this.page.keyboard.press('Tab');
       if (!(await this.isOn(target))) continue;
-      if ((await target.evaluate(looksOf)) === before) throw new Error(`the focus is not to be seen on ${String(target)}`);
+      await this.hasChanged(target, before);
       return;
     }
     throw new Error(`Tab never came to ${String(target)}`);
@@ -65,5 +66,12 @@ export class Keyboard {
       await this.page.keyboard.press('ArrowDown');
     }
     await this.page.keyboard.press('Enter');
+  }
+
+  /** The frame of a focused field fades in: its first look may still be the old one. */
+  private async hasChanged(target: Locator, before: string): Promise<void> {
+    await eventually(async () => {
+      if ((await target.evaluate(looksOf)) === before) throw new Error(`the focus is not to be seen on ${String(target)}`);
+    });
   }
 }
