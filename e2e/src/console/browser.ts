@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { eventually } from '@messaging/testing';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
@@ -54,8 +55,25 @@ export async function openPage(browser: Browser): Promise<Page> {
 export async function openView(page: Page, baseUrl: string, { path, press }: ConsoleView): Promise<void> {
   await page.goto(`${baseUrl}/m/messaging/${path}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await everythingShown(page);
+  if (!press) return;
+  await press(page);
+  await everythingShown(page);
+}
+
+/** No grey bar stands where something is still awaited, and nothing still moves into its place. */
+async function everythingShown(page: Page): Promise<void> {
   await page.locator('.mantine-Skeleton-root:visible').first().waitFor({ state: 'detached' });
-  await press?.(page);
+  await eventually(async () => {
+    const moving = await page.evaluate<number>('document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().iterations !== Infinity).length');
+    if (moving > 0) throw new Error(`${moving} things still move`);
+  });
+}
+
+/** A step of the plan of a campaign is drawn: its address changes before that. */
+export async function stepShown(page: Page, step: string): Promise<void> {
+  await page.waitForURL(`**step=${step}**`);
+  await page.getByRole('region', { name: new RegExp(`^${step}$`, 'i') }).waitFor();
 }
 
 /** A browser of its own, signed in by the one-use link, the password left for later. */

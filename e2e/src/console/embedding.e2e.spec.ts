@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApiClient, type ProductProcess } from '@messaging/testing';
+import { ApiClient, eventually, type ProductProcess } from '@messaging/testing';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { Shop, startProduct, tokenSecret } from '../shop/shop.js';
 import { launchBrowser, patienceMs } from './browser.js';
@@ -51,10 +51,10 @@ describe('the console inside an ERP', () => {
     const { given, frame } = await openErp('?embed=1&locale=es&theme=dark', (await tokenFor()) ?? '');
     await frame.getByRole('heading', { level: 1, name: 'Mensajes' }).waitFor();
     expect(await frame.getByRole('navigation', { name: 'Menú' }).count()).toBe(0);
-    expect(await frame.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+    await frame.locator('html[data-mantine-color-scheme="dark"]').waitFor({ state: 'attached' });
     await frame.getByRole('tab', { name: 'Clientes' }).click();
     await frame.getByRole('tab', { name: 'Clientes', selected: true }).waitFor();
-    expect((await heard(given)).filter(({ type }) => type === 'messaging:route').at(-1)?.path).toContain('/messages/customers/');
+    await eventually(async () => expect((await heard(given)).filter(({ type }) => type === 'messaging:route').at(-1)?.path).toContain('/messages/customers/'));
     const [cookie] = await given.context().cookies(product.baseUrl);
     expect(cookie).toMatchObject({ name: 'messaging_frame', httpOnly: true, secure: true, sameSite: 'None' });
     await given.context().close();

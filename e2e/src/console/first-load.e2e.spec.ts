@@ -36,4 +36,12 @@ describe('the first load of the console', () => {
     expect(first).not.toMatch(/code-editor|campaign-analytics|templates-view|settings-view/);
     expect(Object.keys(manifest).filter((name) => /-view\.tsx$/.test(name)).length).toBeGreaterThan(12);
   });
+
+  it('has the library’s rules in a layer, so that those of a view win wherever they come to stand', () => {
+    const rules = fs.readdirSync(path.join(dist, 'assets')).filter((file) => file.endsWith('.css')).map((file) => fs.readFileSync(path.join(dist, 'assets', file), 'utf8'));
+    // A class of Mantine's own begins with `m_`.
+    const withLibrary = rules.filter((text) => /\.m_[\da-f]+/.test(text));
+    expect(withLibrary.length).toBeGreaterThan(0);
+    for (const text of withLibrary) expect(text.slice(0, text.search(/\.m_[\da-f]+/))).toMatch(/@layer mantine ?\{/);
+  });
 });

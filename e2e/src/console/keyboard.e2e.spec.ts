@@ -1,7 +1,7 @@
 import { eventually, type ProductProcess } from '@messaging/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
-import { launchBrowser, signIn, storyMs } from './browser.js';
+import { launchBrowser, signIn, stepShown, storyMs } from './browser.js';
 import { Keyboard } from './keyboard.js';
 import { fillSalon } from './salon.js';
 
@@ -74,7 +74,7 @@ describe('the console by keyboard alone', () => {
     await keys.type(page.getByRole('textbox', { name: 'Name' }), 'By keyboard');
     await keys.type(page.getByRole('textbox', { name: 'Text' }), 'We open earlier. STOP to opt out');
     await keys.press(button('Insert'));
-    await page.getByRole('menu').waitFor();
+    await holdsFocus(page.getByRole('menu'));
     await page.keyboard.press('Escape');
     await hasFocus(button('Insert'));
     await keys.press(button('Create template'));
@@ -88,7 +88,7 @@ describe('the console by keyboard alone', () => {
     await keys.choose(page.getByRole('combobox', { name: 'Template' }), 'By keyboard');
     for (const next of ['audience', 'content', 'time', 'review']) {
       await keys.press(button('Next'));
-      await page.waitForURL(`**step=${next}**`);
+      await stepShown(page, next);
     }
     await keys.press(button(/^Send to \d+ people$/));
     await page.getByText(/^Done .*: \d+ people\./).waitFor();
@@ -105,6 +105,7 @@ describe('the console by keyboard alone', () => {
     await dialog.waitFor({ state: 'detached' });
     await hasFocus(birthday);
     await page.keyboard.press('Space');
+    await holdsFocus(dialog);
     await keys.press(dialog.getByRole('button', { name: 'Switch on' }));
     await page.getByText(/is on\.$/).waitFor();
   }, storyMs);
@@ -113,12 +114,13 @@ describe('the console by keyboard alone', () => {
     await open('dashboard/');
     const account = button(/^Your account/);
     await keys.press(account);
-    await page.getByRole('menu').waitFor();
-    await holdsFocus(page.getByRole('menu'));
+    const menu = page.getByRole('menu');
+    await holdsFocus(menu);
     await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
     await hasFocus(account);
     await page.keyboard.press('Enter');
-    await page.getByRole('menu').waitFor();
+    await holdsFocus(menu);
     const spanish = page.getByRole('menuitem', { name: 'Español' });
     for (let step = 0; step < 20 && !(await keys.isOn(spanish)); step++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -26,10 +26,12 @@ export class Keyboard {
   /** Walks on with Tab until there; refuses a stop that does not show that it has the focus. */
   async to(target: Locator): Promise<void> {
     await target.waitFor({ state: 'attached' });
-    const before = await target.evaluate(looksOf);
+    let before: string | undefined;
     for (let stop = 0; stop < STOPS_MAX; stop++) {
+      // What took its place may stand there with the focus already: its look without is the one to compare with.
+      if (!(await this.isOn(target))) before = await target.evaluate(looksOf);
       await this.page.keyboard.press('Tab');
-      if (!(await this.isOn(target))) continue;
+      if (before === undefined || !(await this.isOn(target))) continue;
       await this.hasChanged(target, before);
       return;
     }
@@ -64,8 +66,17 @@ export class Keyboard {
       const active = await field.getAttribute('aria-activedescendant');
       if (active !== null && (await this.page.locator(`[id="${active}"]`).textContent())?.includes(text)) break;
       await this.page.keyboard.press('ArrowDown');
+      await this.hasMovedOn(field, active);
     }
     await this.page.keyboard.press('Enter');
+    await this.page.getByRole('option', { name: text }).waitFor({ state: 'hidden' });
+  }
+
+  /** Read too early, the option before would be taken for the present one. */
+  private async hasMovedOn(field: Locator, from: string | null): Promise<void> {
+    await eventually(async () => {
+      if ((await field.getAttribute('aria-activedescendant')) === from) throw new Error(`the list of ${String(field)} stands still`);
+    });
   }
 
   /** The frame of a focused field fades in: its first look may still be the old one. */

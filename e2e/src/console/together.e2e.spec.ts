@@ -33,7 +33,7 @@ describe('a shop with several people at once', () => {
     await rita.getByRole('heading', { level: 1, name: 'Messages' }).waitFor();
     expect(await rita.getByRole('link', { name: 'Settings' }).count()).toBe(0);
     await rita.getByRole('link', { name: 'Templates' }).click();
-    await rita.waitForURL('**/templates/');
+    await rita.getByRole('link', { name: /Welcome|Bienvenida/ }).first().waitFor();
     expect(await rita.getByRole('link', { name: 'New template' }).count()).toBe(0);
     await rita.goto(at('settings/people/'));
     await rita.getByRole('heading', { name: 'This is not for you' }).waitFor();
@@ -69,13 +69,13 @@ describe('a shop with several people at once', () => {
     await eventually(async () => expect(await shop.ask(200, shop.client.get(`/api/v1/automations/${id}/waiting`))).toMatchObject({ waiting: 1 }));
     await owner.goto(at(`automations/${id}/`));
     const off = owner.getByRole('switch', { name: 'Off' });
-    await off.click({ force: true });
+    await off.press('Space');
     const dialog = owner.getByRole('dialog');
     await dialog.getByText('1 customer is where this begins already: Berta.').waitFor();
-    expect(await dialog.getByRole('radio', { name: 'Only from now on' }).isChecked()).toBe(true);
+    await dialog.getByRole('radio', { name: 'Only from now on', checked: true }).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await off.click({ force: true });
+    await off.press('Space');
     await dialog.getByRole('radio', { name: 'Write to this customer too' }).check();
     await dialog.getByRole('button', { name: 'Switch on' }).click();
     await owner.getByText('is on.').waitFor();

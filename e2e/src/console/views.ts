@@ -21,7 +21,7 @@ export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'message-failed', path: `messages/?open=${await first('/api/v1/messages', { status: 'failed' })}` },
     { name: 'compose', path: 'messages/new/?channel=sms' },
     { name: 'conversations', path: 'messages/conversations/' },
-    { name: 'conversation', path: 'messages/conversations/', press: async (page) => page.getByRole('button', { name: /sandbox/ }).first().click() },
+    { name: 'conversation', path: 'messages/conversations/', press: openConversation },
     { name: 'customers', path: 'messages/customers/' },
     { name: 'customer', path: 'messages/customers/ana/' },
     { name: 'templates', path: 'templates/' },
@@ -30,11 +30,11 @@ export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'template-whatsapp', path: `templates/${template}/?as=whatsapp` },
     { name: 'template-words', path: `templates/${words}/` },
     { name: 'template-versions', path: `templates/${template}/?tab=versions` },
-    { name: 'new-template', path: 'templates/new/' },
+    { name: 'create-template', path: 'templates/new/' },
     { name: 'automations', path: 'automations/' },
     { name: 'automation', path: `automations/${automation}/` },
     { name: 'automation-executions', path: `automations/${automation}/?tab=executions` },
-    { name: 'new-automation', path: 'automations/new/' },
+    { name: 'create-automation', path: 'automations/new/' },
     ...(await campaignViews(shop)),
     ...['channels', 'shop', 'policy', 'people', 'keys', 'hooks', 'events', 'import'].map((section) => ({ name: `settings-${section}`, path: `settings/${section}/` })),
     { name: 'settings-import-file', path: 'settings/import/', press: chooseFile },
@@ -47,7 +47,7 @@ async function campaignViews(shop: Shop): Promise<readonly ConsoleView[]> {
   const [draft, scheduled, paused, done] = ['draft', 'scheduled', 'paused', 'completed'].map((status) => items.find((campaign) => campaign.status === status)?.id ?? '');
   return [
     { name: 'campaigns', path: 'campaigns/' },
-    { name: 'new-campaign', path: 'campaigns/new/' },
+    { name: 'create-campaign', path: 'campaigns/new/' },
     ...['audience', 'content', 'review'].map((step) => ({ name: `campaign-${step}`, path: `campaigns/${draft}/?step=${step}` })),
     { name: 'campaign-time', path: `campaigns/${draft}/?step=time&at=2027-01-07T18:00` },
     { name: 'campaign-scheduled', path: `campaigns/${scheduled}/` },
@@ -56,6 +56,11 @@ async function campaignViews(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'campaign-skipped', path: `campaigns/${done}/?status=skipped` },
     { name: 'campaign-analytics', path: `campaigns/${done}/?tab=analytics` },
   ];
+}
+
+async function openConversation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sandbox/ }).first().click();
+  await page.getByRole('textbox', { name: /^(Write an answer|Escribe una respuesta)$/ }).waitFor();
 }
 
 async function chooseFile(page: Page): Promise<void> {
@@ -78,7 +83,7 @@ export async function openedViewsOf(shop: Shop): Promise<readonly ConsoleView[]>
     { name: 'dialog-test', path: path('template'), press: shown('dialog', button(/^(Test|Prueba)$/)) },
     { name: 'dialog-delete', path: path('campaign-audience'), press: shown('dialog', button(/^(Delete|Eliminar)$/)) },
     { name: 'dialog-cancel', path: path('campaign-paused'), press: shown('dialog', button(/^(Call off|Cancelar campaña)$/)) },
-    { name: 'dialog-enable', path: path('automations'), press: shown('dialog', async (page) => page.getByRole('switch', { name: `: ${name}` }).click({ force: true })) },
+    { name: 'dialog-enable', path: path('automations'), press: shown('dialog', async (page) => page.getByRole('switch', { name: `: ${name}` }).press('Space')) },
     { name: 'dialog-erase', path: path('customer'), press: shown('dialog', button(/^(Erase|Borrar)$/)) },
     { name: 'dialog-invite', path: path('settings-people'), press: shown('dialog', button(/^(Invite somebody|Invitar a alguien)$/)) },
   ];

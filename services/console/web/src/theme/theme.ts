@@ -31,6 +31,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',
+  respectReducedMotion: true,
   shadows: { xs: '0 1px 2px rgb(36 33 28 / 6%)', sm: '0 1px 3px rgb(36 33 28 / 8%)', md: '0 6px 24px rgb(36 33 28 / 10%)', lg: '0 12px 40px rgb(36 33 28 / 14%)', xl: '0 20px 60px rgb(36 33 28 / 18%)' },
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 600 } } },

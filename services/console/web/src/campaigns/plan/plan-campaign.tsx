@@ -43,10 +43,12 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
     <Stack>
       <WizardSteps active={active} labels={steps.map((name) => t(`campaigns.steps.${name}`))} onStep={(index) => { const name = steps[index]; if (name) go(name); }} />
       {save.error && <ProblemAlert error={save.error} />}
-      {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
-      {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
-      {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
-      {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} />}
+      <section aria-label={t(`campaigns.steps.${step}`)}>
+        {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
+        {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
+        {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
+        {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} />}
+      </section>
       <Card padding="md">
         <Group justify="space-between">
           <Group>{before && <Button variant="default" onClick={() => go(before)}>{t('words.actions.back')}</Button>}<DeleteDraft campaign={campaign} /></Group>
@@ -70,5 +72,5 @@ function DeleteDraft({ campaign }: { readonly campaign: Campaign }) {
     },
     onError: tellProblem,
   });
-  return <Button variant="subtle" color="bad" onClick={() => confirm({ title: t('campaigns.deleteTitle', { name: campaign.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>;
+  return <Button variant="subtle" color="bad" onClick={() => confirm({ title: t('campaigns.deleteTitle', { name: campaign.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, word: campaign.name, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>;
 }
