@@ -6,6 +6,8 @@ describe('how numbers and dates are written', () => {
     ['es', 'ES', 'es-ES'],
     ['en', 'US', 'en-US'],
     ['en', 'IE', 'en-IE'],
+    ['en', 'ES', 'en-GB'],
+    ['en', undefined, 'en'],
     ['es', undefined, 'es'],
   ] as const)('%s in %s is %s', (language, country, tag) => {
     expect(regionalTag(language, country)).toBe(tag);

@@ -1,12 +1,15 @@
 import type { Language } from './start-language.js';
 
+const homesOfEnglish = ['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'PH', 'SG', 'US', 'ZA'];
+
 /**
- * The tag by which numbers and dates are written: the reader's language as it is written in the shop's country. Browsers
- * know `es-MX` and not `en-ES`, and plain `en` is American to them: elsewhere English is British, the day before the month.
+ * The tag by which numbers and dates are written: the reader's language as it is written in the shop's country. Plain `en`
+ * is American, and what `en-ES` is differs from browser to browser (some mix both commas): where English is not at home it
+ * is British, the day before the month.
  */
 export function regionalTag(language: Language, country: string | undefined): string {
   if (country === undefined) return language;
+  if (language === 'en' && !homesOfEnglish.includes(country)) return 'en-GB';
   const tag = `${language}-${country}`;
-  if (new Intl.DateTimeFormat(tag).resolvedOptions().locale === tag) return tag;
-  return language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(tag).resolvedOptions().locale === tag ? tag : language;
 }

@@ -1,8 +1,12 @@
+import { TAG, tagOf, type TemplateTag } from './template-tags.rules.js';
+
 /** A template's source as a person reads it in a list: conditions gone, variables by what the shop calls them. */
-export const readableTemplate = (source: string, nameOf: (path: string) => string): string =>
+export const readableTemplate = (source: string, wordsOf: (tag: TemplateTag) => string): string =>
   source
-    .replace(/\{\{[#/][^}]*\}\}|\{\{else\}\}/g, ' ')
-    .replace(/\{\{\{?\s*(?:[a-z]+\s+)?((?:\w+\.)*\w+)[^}]*\}\}\}?/gi, (_, path: string) => `‹${nameOf(path)}›`)
+    .replace(TAG, (written) => {
+      const tag = tagOf(written);
+      return tag?.kind === 'value' ? `‹${wordsOf(tag)}›` : ' ';
+    })
     .replace(/\s+([,.!?])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

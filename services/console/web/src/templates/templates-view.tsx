@@ -13,11 +13,12 @@ import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
+import { languageName } from '../language/language-name.js';
 import { plainText } from '../messages/message-summary.rules.js';
 import { draftOf, localesOf, spokenOf, wordsAt } from './edit/template-draft.rules.js';
 import { readableTemplate } from './readable-template.rules.js';
 import { templatesQuery, type Template } from './template-queries.js';
-import { variableName } from './variable-name.js';
+import { tagWords } from './tag-words.js';
 import classes from './templates-view.module.css';
 
 const route = getRouteApi('/shell/templates');
@@ -68,7 +69,6 @@ function TemplateFilterBar() {
 
 function TemplateCard({ template }: { readonly template: Template }) {
   const { t, i18n } = useTranslation();
-  const languages = new Intl.DisplayNames(i18n.language, { type: 'language' });
   const { hub } = useSession();
   const { subject, body } = wordsAt(draftOf(template), { locale: spokenOf(localesOf(template), hub.locale) });
   return (
@@ -82,9 +82,9 @@ function TemplateCard({ template }: { readonly template: Template }) {
               <Text size="xs" c="dimmed">{t(`words.categories.${template.category}`)}</Text>
             </div>
           </Group>
-          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(subject ?? body), (path) => variableName(t, path))}</Text>
+          <Text size="sm" c="dimmed" lineClamp={3} flex={1}>{readableTemplate(plainText(subject ?? body), (tag) => tagWords(t, tag))}</Text>
           <Group gap={6}>
-            <Badge variant="default">{localesOf(template).map((tag) => languages.of(tag) ?? tag).join(' · ')}</Badge>
+            <Badge variant="default">{localesOf(template).map((tag) => languageName(tag, i18n.language)).join(' · ')}</Badge>
             {template.isSystem && <Badge color="petrol">{t('templates.builtIn')}</Badge>}
             {!template.isActive && <Badge color="gray">{t('templates.off')}</Badge>}
           </Group>

@@ -13,6 +13,7 @@ export const messages = {
   filters: { customerId: 'Customer', campaignId: 'Campaign', automationId: 'Automation', from: 'From', to: 'Until' },
   empty: 'No messages yet',
   emptyText: 'Write one, or switch an automation on: whatever is sent appears here with its whole story.',
+  toAutomations: 'See the automations',
   download: 'Download',
   downloading: '{{count, number}} rows…',
   actions: {

@@ -19,7 +19,7 @@ export const settings = {
       'callback-address': 'The provider can reach this platform', account: 'The account', key: 'The key', 'webhook-secret': 'The secret of its reports', 'signing-key': 'The key of its reports', number: 'The number', 'business-account': 'The business account', templates: 'Approved templates', subscription: 'Reports are switched on', 'app-secret': 'The app secret', 'verify-token': 'The verify token', alerts: 'Who is told if your mail breaks',
     },
   },
-  hold: { title: 'Stop everything', text: 'Nothing more leaves within a second. What waits goes on waiting until you let it go.', stop: 'Stop sending', release: 'Go on sending', held: 'Nothing leaves any more. Waiting messages are kept.', released: 'Messages leave again.' },
+  hold: { title: 'Stop everything', text: 'Nothing more leaves within a second. What waits goes on waiting until you let it go.', stop: 'Stop sending', release: 'Go on sending', releaseTitle: 'Let messages leave again?', releaseText: 'Everything that has waited meanwhile leaves at once, unless its time has passed.', held: 'Nothing leaves any more. Waiting messages are kept.', released: 'Messages leave again.' },
   doctor: {
     open: 'Reports do not arrive?', title: 'Why reports do not arrive', refusedAt: 'The last one was refused {{at}}', expected: 'The address your provider must call', paste: 'Look at one from your provider’s log', url: 'Address it called', headers: 'Headers, one a line', body: 'Body, exactly as it was sent', ask: 'Look at it',
   },
@@ -51,7 +51,7 @@ export const settings = {
   },
   told: {
     parked: 'Needs a person', handled: 'Taken on', ignored: 'Given up', none: { parked: 'Nothing waits for you', handled: 'Your shop software has reported nothing yet', ignored: 'Nothing was given up' },
-    replay: 'Try again', replayed: 'It is handed on again.', drop: 'Give it up', dropTitle: 'Give this event up?', dropText: 'Nothing will come of it. It stays in the list.',
+    replay: 'Try again', replayed: 'It is handed on again.', drop: 'Give it up', dropWord: 'give up', dropTitle: 'Give this event up?', dropText: 'Nothing will come of it. It stays in the list.',
   },
 } as const;
 

@@ -13,10 +13,11 @@ export const templates = {
   duplicate: 'Make a copy', deleted: 'The template is gone.', resetTo: 'As it was at first', resetTitle: 'Put “{{name}}” back to what it was at first?', resetText: 'What you changed in it is lost; earlier versions stay to be read.', resetDone: 'It is as it was at first.', deleteTitle: 'Delete “{{name}}”?', leave: 'Leave without saving? What you wrote is lost.',
   channelHints: { whatsapp: 'For answers, and for texts that Meta approved.', sms: 'Short, and read within minutes.', email: 'Long, with pictures and buttons.', all: 'One text for whatever channel a customer has.' },
   areas: { customer: 'The customer', event: 'What happened', hub: 'Your shop', link: 'Links' },
+  tags: { date: '{{name}}: day', time: '{{name}}: time', otherwise: '{{name}}, or “{{otherwise}}”', if: 'only if known: {{name}}', unless: 'only if not known: {{name}}', each: 'for each: {{name}}', else: 'otherwise', end: 'up to here' },
   variables: {
     customer: { firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', birthday: 'Birthday', customerSince: 'Customer since', loyaltyTier: 'Loyalty tier', totalSpent: 'Spent in total', lastVisitAt: 'Last visit' },
     event: {
-      startsAt: 'Starts at', endsAt: 'Ends at', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
+      startsAt: 'Start of the visit', endsAt: 'End of the visit', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
       toTier: 'New tier', fromTier: 'Former tier', toStage: 'New stage', fromStage: 'Former stage', subject: 'Subject of the ticket', resolution: 'Solution',
     },
     hub: { name: 'Name of the shop', legal_name: 'Legal name', legal_address: 'Address', legal_privacyUrl: 'Privacy page' },

@@ -15,6 +15,7 @@ export const messages: Texts['messages'] = {
   filters: { customerId: 'Cliente', campaignId: 'Campaña', automationId: 'Automatización', from: 'Desde', to: 'Hasta' },
   empty: 'Todavía no hay mensajes',
   emptyText: 'Escribe uno o activa una automatización: todo lo que se envía aparece aquí con su historia completa.',
+  toAutomations: 'Ver las automatizaciones',
   download: 'Descargar',
   downloading: '{{count, number}} filas…',
   actions: {

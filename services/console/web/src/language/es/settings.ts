@@ -21,7 +21,7 @@ export const settings: Texts['settings'] = {
       'callback-address': 'El proveedor puede llegar a esta plataforma', account: 'La cuenta', key: 'La clave', 'webhook-secret': 'El secreto de sus informes', 'signing-key': 'La clave de sus informes', number: 'El número', 'business-account': 'La cuenta de empresa', templates: 'Plantillas aprobadas', subscription: 'Los informes están activados', 'app-secret': 'La clave secreta de la app', 'verify-token': 'El token de verificación', alerts: 'A quién se avisa si falla tu correo',
     },
   },
-  hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera sigue esperando hasta que lo sueltes.', stop: 'Parar los envíos', release: 'Seguir enviando', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
+  hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera sigue esperando hasta que lo sueltes.', stop: 'Parar los envíos', release: 'Seguir enviando', releaseTitle: '¿Que los mensajes vuelvan a salir?', releaseText: 'Todo lo que ha esperado sale al momento, salvo lo que ya no llega a tiempo.', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
   doctor: {
     open: '¿No llegan informes?', title: 'Por qué no llegan los informes', refusedAt: 'El último se rechazó {{at}}', expected: 'La dirección a la que debe llamar tu proveedor', paste: 'Mirar uno del registro de tu proveedor', url: 'Dirección a la que llamó', headers: 'Cabeceras, una por línea', body: 'Cuerpo, tal como se envió', ask: 'Mirarlo',
   },
@@ -53,7 +53,7 @@ export const settings: Texts['settings'] = {
   },
   told: {
     parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu programa de gestión todavía no ha contado nada', ignored: 'No se ha descartado nada' },
-    replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
+    replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropWord: 'descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
   },
 };
 

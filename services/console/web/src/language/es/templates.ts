@@ -15,10 +15,11 @@ export const templates: Texts['templates'] = {
   duplicate: 'Hacer una copia', deleted: 'La plantilla se ha eliminado.', resetTo: 'Como era al principio', resetTitle: '¿Dejar «{{name}}» como era al principio?', resetText: 'Se pierde lo que cambiaste; las versiones anteriores se pueden leer.', resetDone: 'Está como al principio.', deleteTitle: '¿Eliminar «{{name}}»?', leave: '¿Salir sin guardar? Se perderá lo que has escrito.',
   channelHints: { whatsapp: 'Para responder, y para textos que Meta aprobó.', sms: 'Corto, y leído en minutos.', email: 'Largo, con imágenes y botones.', all: 'Un texto para el canal que tenga cada cliente.' },
   areas: { customer: 'El cliente', event: 'Lo que pasó', hub: 'Tu negocio', link: 'Enlaces' },
+  tags: { date: '{{name}}: día', time: '{{name}}: hora', otherwise: '{{name}}, o «{{otherwise}}»', if: 'solo si se conoce: {{name}}', unless: 'solo si no se conoce: {{name}}', each: 'por cada uno: {{name}}', else: 'si no', end: 'hasta aquí' },
   variables: {
     customer: { firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo', phone: 'Teléfono', birthday: 'Cumpleaños', customerSince: 'Cliente desde', loyaltyTier: 'Nivel de fidelidad', totalSpent: 'Gasto total', lastVisitAt: 'Última visita' },
     event: {
-      startsAt: 'Empieza', endsAt: 'Termina', service: 'Servicio', staff: 'Con quién', location: 'Lugar', total: 'Total', receiptUrl: 'Enlace al recibo', years: 'Años', inactiveDays: 'Días sin visita',
+      startsAt: 'Comienzo de la visita', endsAt: 'Final de la visita', service: 'Servicio', staff: 'Con quién', location: 'Lugar', total: 'Total', receiptUrl: 'Enlace al recibo', years: 'Años', inactiveDays: 'Días sin visita',
       toTier: 'Nivel nuevo', fromTier: 'Nivel anterior', toStage: 'Etapa nueva', fromStage: 'Etapa anterior', subject: 'Asunto del caso', resolution: 'Solución',
     },
     hub: { name: 'Nombre del negocio', legal_name: 'Razón social', legal_address: 'Dirección', legal_privacyUrl: 'Página de privacidad' },

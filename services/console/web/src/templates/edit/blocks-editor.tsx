@@ -1,10 +1,12 @@
-import { ActionIcon, Button, Card, Group, Input, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Card, Group, Input, Stack, Text, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconHandClick, IconPhoto, IconTrash, IconTypography } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
 import { ImageFields } from './image-fields.js';
 import { useEditedBlocks } from './use-edited-blocks.js';
 import { VariablePicker } from './variable-picker.js';
+import { WordsArea } from './words-editor.js';
 
 interface BlocksEditorProps {
   readonly body: string;
@@ -56,6 +58,7 @@ interface BlockCardProps {
 function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: BlockCardProps) {
   const { t } = useTranslation();
   const Icon = icons[block.kind];
+  const insert = useRef<(written: string) => void>(() => undefined);
   const name = `${t(`templates.blocks.${block.kind}`)} ${position}`;
   return (
     <Card padding="sm" component="section" aria-label={name}>
@@ -63,23 +66,25 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
         <Group gap={6} c="dimmed"><Icon size={15} aria-hidden /><Text size="xs" fw={600}>{t(`templates.blocks.${block.kind}`)}</Text></Group>
         {!isReadOnly && (
           <Group gap={2}>
-            {block.kind === 'text' && <VariablePicker onPick={(written) => onChange({ ...block, text: block.text + written })} />}
+            {block.kind === 'text' && <VariablePicker onPick={(written) => insert.current(written)} />}
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} onClick={() => onMove(-1)}><IconArrowUp size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} onClick={() => onMove(1)}><IconArrowDown size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="bad" aria-label={t('templates.blocks.remove', { name })} onClick={onRemove}><IconTrash size={16} /></ActionIcon>
           </Group>
         )}
       </Group>
-      <BlockFields block={block} isReadOnly={isReadOnly} onChange={onChange} />
+      <BlockFields block={block} isReadOnly={isReadOnly} onChange={onChange} onReady={(write) => { insert.current = write; }} />
     </Card>
   );
 }
 
-function BlockFields({ block, isReadOnly, onChange }: Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'>) {
+type BlockFieldsProps = Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'> & { readonly onReady: (write: (written: string) => void) => void };
+
+function BlockFields({ block, isReadOnly, onChange, onReady }: BlockFieldsProps) {
   const { t } = useTranslation();
   switch (block.kind) {
     case 'text':
-      return <Textarea autosize minRows={2} maxRows={14} aria-label={t('templates.blocks.text')} value={block.text} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, text: event.currentTarget.value })} />;
+      return <WordsArea label={t('templates.blocks.text')} room="paragraph" isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
     case 'image':
       return <ImageFields block={block} isReadOnly={isReadOnly} onChange={onChange} />;
     case 'button':

@@ -1,11 +1,7 @@
-import { Group, Input, Skeleton } from '@mantine/core';
-import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlocksEditor } from './blocks-editor.js';
 import type { Format } from './template-draft.rules.js';
-import { VariablePicker } from './variable-picker.js';
-
-const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.js')).CodeEditor }));
+import { WordsEditor } from './words-editor.js';
 
 interface BodyEditorProps {
   readonly value: string;
@@ -16,19 +12,9 @@ interface BodyEditorProps {
 }
 
 /** The words: plain text, blocks for mails, or code for those who ask for it. */
-export function BodyEditor({ value, format, onChange, isReadOnly = false, error }: BodyEditorProps) {
+export function BodyEditor({ format, ...editor }: BodyEditorProps) {
   const { t } = useTranslation();
-  const insert = useRef<(text: string) => void>((text) => onChange(value + text));
+  const { value, onChange, isReadOnly = false, error } = editor;
   if (format === 'simple') return <BlocksEditor body={value} onChange={onChange} isReadOnly={isReadOnly} error={error} />;
-  return (
-    <Input.Wrapper labelElement="div" error={error}>
-      <Group justify="space-between" mb={6}>
-        <Input.Label labelElement="div">{t('templates.body')}</Input.Label>
-        {!isReadOnly && <VariablePicker onPick={(written) => insert.current(written)} />}
-      </Group>
-      <Suspense fallback={<Skeleton height={180} />}>
-        <CodeEditor value={value} onChange={onChange} label={t('templates.body')} isCode={format === 'html' || format === 'mjml'} isReadOnly={isReadOnly} onReady={(write) => { insert.current = write; }} />
-      </Suspense>
-    </Input.Wrapper>
-  );
+  return <WordsEditor {...editor} label={t('templates.body')} room="page" isCode={format === 'html' || format === 'mjml'} />;
 }

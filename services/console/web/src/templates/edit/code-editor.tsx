@@ -3,57 +3,66 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { html } from '@codemirror/lang-html';
 import { defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
-import { Decoration, EditorView, keymap, MatchDecorator, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { EditorView, keymap } from '@codemirror/view';
+import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../../theme/style-nonce.js';
-import { editorTheme } from './editor-theme.js';
+import { tagWords } from '../tag-words.js';
+import { variableName } from '../variable-name.js';
+import { editorTheme, heights } from './editor-theme.js';
 import { knownVariables } from './known-variables.js';
+import { chips, markedTags } from './template-chips.js';
 
 export interface CodeEditorProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly label: string;
+  /** HTML or MJML: braces stay braces. */
   readonly isCode: boolean;
+  /** How much room it takes while it is empty; a line stays one line. */
+  readonly room: keyof typeof heights;
   readonly isReadOnly?: boolean;
   /** Called with a function that writes at the cursor. */
   readonly onReady?: (insert: (text: string) => void) => void;
 }
 
-/** Completion after `{{`: the fields that there are. */
-function completeVariables(context: CompletionContext): CompletionResult | null {
-  const before = context.matchBefore(/\{\{[#/]?[\w. ]*/);
+/** Completion after `{{`: the fields that there are, by what the shop calls them or, in code, by their own names. */
+const completeVariables = (t: TFunction, isCode: boolean) => (context: CompletionContext): CompletionResult | null => {
+  const before = context.matchBefore(/\{\{[#/]?[\p{L}\w. ]*/u);
   if (!before) return null;
   return {
     from: before.from,
-    options: knownVariables.map(({ name, written }) => ({ label: `{{${name}`, displayLabel: name, apply: written, type: 'variable' })),
-    validFor: /^\{\{[#/]?[\w. ]*$/,
+    options: knownVariables.map(({ name, written }) => {
+      const shown = isCode ? name : variableName(t, name);
+      return { label: `{{${shown}`, displayLabel: shown, apply: written, type: 'variable' };
+    }),
+    validFor: /^\{\{[#/]?[\p{L}\w. ]*$/u,
   };
-}
+};
 
-/** Variables stand out from the words around them. */
-const variableMarks = new MatchDecorator({ regexp: /\{\{[^{}\n]*\}\}/g, decoration: Decoration.mark({ class: 'cm-variable' }) });
-const markVariables = ViewPlugin.fromClass(
-  class {
-    decorations: DecorationSet;
-    constructor(view: EditorView) {
-      this.decorations = variableMarks.createDeco(view);
-    }
-    update(update: ViewUpdate) {
-      this.decorations = variableMarks.updateDeco(update, this.decorations);
-    }
-  },
-  { decorations: ({ decorations }) => decorations },
-);
+const writingOf = (t: TFunction, isCode: boolean): Extension => [
+  autocompletion({ override: [completeVariables(t, isCode)] }),
+  isCode ? [html({ autoCloseTags: true }), syntaxHighlighting(defaultHighlightStyle), markedTags] : chips((tag) => tagWords(t, tag)),
+];
 
-const languageOf = (isCode: boolean): Extension => (isCode ? [html({ autoCloseTags: true }), syntaxHighlighting(defaultHighlightStyle)] : []);
+/** What is pasted into a line is one line; Enter writes nothing. */
+const oneLine: Extension = [
+  EditorView.clipboardInputFilter.of((text) => text.replace(/\s*\n\s*/g, ' ')),
+  EditorState.transactionFilter.of((change) => (change.newDoc.lines > 1 ? [] : change)),
+  EditorView.contentAttributes.of({ 'aria-multiline': 'false' }),
+];
 
-/** The text of a template: variables are marked and completed; Tab leaves it, so that a keyboard is never caught. */
-export function CodeEditor({ value, onChange, label, isCode, isReadOnly = false, onReady }: CodeEditorProps) {
+/** The words of a template: variables are shown as words and completed; Tab leaves it, so that a keyboard is never caught. */
+export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = false, onReady }: CodeEditorProps) {
+  const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const told = useRef(onChange);
   told.current = onChange;
-  const language = useRef(new Compartment());
+  const given = useRef(value);
+  given.current = value;
+  const writing = useRef(new Compartment());
 
   useEffect(() => {
     if (!host.current) return undefined;
@@ -63,9 +72,9 @@ export function CodeEditor({ value, onChange, label, isCode, isReadOnly = false,
         doc: value,
         extensions: [
           EditorView.cspNonce.of(styleNonce), history(), keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]), EditorView.lineWrapping,
-          autocompletion({ override: [completeVariables] }), markVariables, editorTheme, language.current.of(languageOf(isCode)),
+          editorTheme, heights[room], writing.current.of(writingOf(t, isCode)), room === 'line' ? oneLine : [],
           EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
-          EditorView.updateListener.of((update) => { if (update.docChanged) told.current(update.state.doc.toString()); }),
+          EditorView.updateListener.of(({ state }) => { if (state.doc.toString() !== given.current) told.current(state.doc.toString()); }),
         ],
       }),
     });
@@ -81,6 +90,6 @@ export function CodeEditor({ value, onChange, label, isCode, isReadOnly = false,
     const editor = view.current;
     if (editor && editor.state.doc.toString() !== value) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
   }, [value]);
-  useEffect(() => view.current?.dispatch({ effects: language.current.reconfigure(languageOf(isCode)) }), [isCode]);
+  useEffect(() => view.current?.dispatch({ effects: writing.current.reconfigure(writingOf(t, isCode)) }), [t, isCode]);
   return <div ref={host} />;
 }

@@ -1,7 +1,9 @@
-import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
+import { customersQuery } from '../../customers/customer-queries.js';
 import { categories } from '../../router/planning-routes.js';
 import { channels, useMay, useSession } from '../../session/session.js';
 import { PreviewPane } from '../preview/preview-pane.js';
@@ -9,6 +11,7 @@ import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
 import { VendorTemplateFields } from './vendor-template-fields.js';
 import { hasOwnWords, localesOf, spokenOf, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { WordsEditor } from './words-editor.js';
 
 interface TemplateFormProps {
   readonly draft: TemplateDraft;
@@ -73,7 +76,7 @@ function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubjec
   const { t } = useTranslation();
   return (
     <>
-      {hasSubject && <TextInput label={t('templates.subject')} value={subject} readOnly={isReadOnly} error={errors['subject']} onChange={(event) => onWrite({ subject: event.currentTarget.value })} />}
+      {hasSubject && <WordsEditor label={t('templates.subject')} room="line" isCode={false} value={subject} isReadOnly={isReadOnly} error={errors['subject']} onChange={(next) => onWrite({ subject: next })} />}
       <BodyEditor value={body} format={format} isReadOnly={isReadOnly} error={errors['body']} onChange={(next) => onWrite({ body: next })} />
       <FormatChoice allowed={allowed} value={format} isReadOnly={isReadOnly} onChange={(next) => onWrite({ format: next })} />
     </>
@@ -93,12 +96,15 @@ interface LivePreviewProps {
 function LivePreview({ draft, as, onAs, locale, isEmpty, onReplace }: LivePreviewProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const [customerId, setCustomerId] = useState<string>();
+  const canSeePeople = may('messaging.view_message');
+  const [chosenId, setChosenId] = useState<string>();
+  const { data: known, isLoading } = useQuery({ ...customersQuery('', 1), enabled: canSeePeople });
+  const customerId = chosenId ?? known?.items[0]?.id;
   return (
     <>
       {draft.channel === 'all' && <Select label={t('templates.preview.as')} value={as} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onAs(value)} />}
-      {may('messaging.view_message') && <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setCustomerId} />}
-      <PreviewPane request={isEmpty ? undefined : { draft, channel: as, locale, ...(customerId !== undefined && { customerId }) }} {...(onReplace && { onReplace })} />
+      {canSeePeople && <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setChosenId} />}
+      {isLoading ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={isEmpty ? undefined : { draft, channel: as, locale, ...(customerId !== undefined && { customerId }) }} {...(onReplace && { onReplace })} />}
     </>
   );
 }

@@ -84,7 +84,7 @@ function TemplateMenu({ template }: { readonly template: Template }) {
         {canCopy && <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void navigate({ to: '/templates/new/', search: { from: template.id } })}>{t('templates.duplicate')}</Menu.Item>}
         {canReset && <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => confirm({ title: t('templates.resetTitle', { name: template.name }), text: t('templates.resetText'), action: t('templates.resetTo'), onConfirm: () => putBack.mutate() })}>{t('templates.resetTo')}</Menu.Item>}
         {canDelete && (
-          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('templates.deleteTitle', { name: template.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>
+          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('templates.deleteTitle', { name: template.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, word: template.name, onConfirm: () => remove.mutate() })}>
             {t('words.actions.delete')}
           </Menu.Item>
         )}

@@ -1,4 +1,4 @@
-import { Button, Menu, ScrollArea, Text } from '@mantine/core';
+import { Button, Menu, ScrollArea } from '@mantine/core';
 import { IconBraces } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,10 +19,7 @@ export function VariablePicker({ onPick }: { readonly onPick: (written: string) 
             <Fragment key={area}>
               <Menu.Label>{t(`templates.areas.${area}`)}</Menu.Label>
               {knownVariables.filter((known) => known.area === area).map(({ name, written }) => (
-                <Menu.Item key={name} onClick={() => onPick(written)}>
-                  <Text size="sm">{variableName(t, name)}</Text>
-                  <Text size="xs" c="dimmed" ff="monospace">{name}</Text>
-                </Menu.Item>
+                <Menu.Item key={name} onClick={() => onPick(written)}>{variableName(t, name)}</Menu.Item>
               ))}
             </Fragment>
           ))}

@@ -1,11 +1,13 @@
 import { Alert, Card, Group, List, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useSession, type Channel } from '../../session/session.js';
 import { MailFrame } from '../../mail/mail-frame.js';
+import { EmptyState } from '../../states/empty-state.js';
 import { previewQuery, type Preview, type PreviewRequest } from '../template-queries.js';
 import { variableName } from '../variable-name.js';
 import { PhoneFrame } from './phone-frame.js';
@@ -27,7 +29,7 @@ export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
   const { t, i18n } = useTranslation();
   const [asked] = useDebouncedValue(request, PAUSE_MS);
   const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? i18n.language), ...asked.variables } }));
-  if (!request) return <Text c="dimmed">{t('templates.preview.nothing')}</Text>;
+  if (!request) return <Card bg="transparent"><EmptyState icon={IconEye} title={t('templates.preview.nothing')} /></Card>;
   if (preview.error) return <ProblemAlert error={preview.error} />;
   if (!preview.data) return <Skeleton height={320} radius="lg" />;
   return (
