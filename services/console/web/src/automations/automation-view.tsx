@@ -69,7 +69,7 @@ function AutomationControls({ automation }: { readonly automation: Automation })
     onSettled: () => queries.invalidateQueries({ queryKey: ['automations'] }),
   });
   const askToReset = (): void => confirm({ title: t('automations.resetTitle', { name: automation.name }), text: t('automations.resetText'), action: t('automations.resetTo'), onConfirm: () => putBack.mutate() });
-  const askToRemove = (): void => confirm({ title: t('automations.deleteTitle', { name: automation.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() });
+  const askToRemove = (): void => confirm({ title: t('automations.deleteTitle', { name: automation.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, word: automation.name, onConfirm: () => remove.mutate() });
   const canReset = automation.isSystem && may('messaging.change_automation');
   const canRemove = !automation.isSystem && may('messaging.delete_automation');
   return (

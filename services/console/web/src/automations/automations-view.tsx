@@ -58,7 +58,7 @@ function AutomationCard({ automation }: { readonly automation: Automation }) {
       <Text size="sm" c="dimmed" flex={1}>{t(`automations.when.${automation.trigger}`)} {waitSentence(automation.timing)}</Text>
       <Group gap="xs" mt="sm">
         {automation.channel && <ChannelMark channel={automation.channel} size={22} />}
-        <Badge variant="default">{t('automations.sentCount', { count: automation.executionCount })}</Badge>
+        {(automation.isActive || automation.executionCount > 0) && <Badge variant="default">{t('automations.sentCount', { count: automation.executionCount })}</Badge>}
       </Group>
     </Card>
   );

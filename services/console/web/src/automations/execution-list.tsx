@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
+import { useConfirm } from '../confirm/use-confirm.js';
 import classes from '../customers/customers-view.module.css';
 import { CustomerLink } from '../customers/customer-link.js';
 import { AnchorLink } from '../navigation/links.js';
@@ -46,12 +47,14 @@ function ExecutionRow({ execution }: { readonly execution: Execution }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
+  const confirm = useConfirm();
   const queries = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/executions/{id}/cancel', { params: { path: { id: execution.id } } })),
     onError: tellProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['executions'] }),
   });
+  const ask = (): void => confirm({ title: t('automations.callOffTitle'), text: t('automations.callOffText', { at: times.full(execution.scheduledAt) }), action: t('automations.callOff'), isDangerous: true, onConfirm: () => cancel.mutate() });
   const { status, scheduledAt, reason, messageId, customerId } = execution;
   return (
     <Group px="lg" py="sm" justify="space-between" gap="md">
@@ -61,7 +64,7 @@ function ExecutionRow({ execution }: { readonly execution: Execution }) {
         <Text size="sm" c="dimmed">{status === 'pending' ? t('automations.due', { at: times.full(scheduledAt) }) : times.moment(execution.executedAt ?? scheduledAt)}</Text>
       </Stack>
       {messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}
-      {status === 'pending' && <May permission="messaging.change_automation"><Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('automations.callOff')}</Button></May>}
+      {status === 'pending' && <May permission="messaging.change_automation"><Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={ask}>{t('automations.callOff')}</Button></May>}
     </Group>
   );
 }

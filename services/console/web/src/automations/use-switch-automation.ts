@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { atOnce } from '../api/at-once.js';
 import { answer, api } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { useConfirm } from '../confirm/use-confirm.js';
@@ -10,6 +11,14 @@ import { useWaitingSentence } from './use-waiting-sentence.js';
 
 /** Only from now on; or those who wait too, so many of them. */
 type Enabling = { readonly backlog: 'skip' } | { readonly backlog: 'send'; readonly confirmRecipients: number };
+
+type Shown = Automation | { readonly items: readonly Automation[] };
+
+/** What a list or a page shows of it, with its switch turned. */
+function switched(shown: Shown, { id, isActive }: Pick<Automation, 'id' | 'isActive'>): Shown {
+  if ('items' in shown) return { ...shown, items: shown.items.map((known) => (known.id === id ? { ...known, isActive } : known)) };
+  return shown.id === id ? { ...shown, isActive } : shown;
+}
 
 const fromNowOn: Enabling = { backlog: 'skip' };
 
@@ -33,8 +42,13 @@ export function useSwitchAutomation(automation: Automation): { readonly isBusy: 
   });
   const disable = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/automations/{id}/disable', { params })),
+    // It takes effect at once, so it shows at once.
+    onMutate: () => atOnce<Shown>(queries, { predicate: ({ queryKey: [area, kind] }) => area === 'automations' && (kind === 'list' || kind === 'one') }, (shown) => switched(shown, { id: automation.id, isActive: false })),
     onSuccess: () => tellDone(t('automations.disabled', { name: automation.name })),
-    onError: tellProblem,
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      tellProblem(error);
+    },
     onSettled,
   });
   const ask = (waiting: Waiting): void => {

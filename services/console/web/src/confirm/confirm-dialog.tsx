@@ -10,6 +10,9 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
+/** A capital more or less is no doubt about what is meant. */
+const sameWords = (typed: string, word: string): boolean => typed.trim().toLocaleLowerCase() === word.trim().toLocaleLowerCase();
+
 const noChoice: NonNullable<Question['choices']> = [];
 
 /** One question; what cannot be undone wants a word typed first. */
@@ -23,7 +26,7 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
     setTyped('');
     setChoice(safest);
   }, [isOpen, safest]);
-  const isReady = word === undefined || typed.trim() === word;
+  const isReady = word === undefined || sameWords(typed, word);
   const confirm = (): void => {
     onClose();
     onConfirm(choice);

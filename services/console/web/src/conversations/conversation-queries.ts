@@ -8,6 +8,11 @@ export type Conversation = components['schemas']['Conversation'];
 /** The customer's name, else what the person calls themselves, else the address. */
 export const personOf = ({ customerName, name, customerId, address }: Pick<Conversation, 'customerName' | 'name' | 'customerId' | 'address'>): string => customerName ?? name ?? customerId ?? address;
 
+/** The list as it is kept: page after page. */
+export interface ConversationPages {
+  readonly pages: readonly { readonly items: readonly Conversation[] }[];
+}
+
 export interface ConversationFilters {
   readonly unread?: true;
   readonly q?: string;

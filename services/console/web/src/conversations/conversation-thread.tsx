@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atOnce } from '../api/at-once.js';
 import { answer, api } from '../api/client.js';
 import { CustomerLink } from '../customers/customer-link.js';
 import type { Message } from '../messages/message-queries.js';
@@ -13,7 +14,7 @@ import { ChannelMark } from '../states/channel-mark.js';
 import { Loaded } from '../states/loaded.js';
 import { StatusBadge } from '../states/status-badge.js';
 import { useTimes } from '../times/use-times.js';
-import { personOf, threadQuery, type Conversation } from './conversation-queries.js';
+import { personOf, threadQuery, type Conversation, type ConversationPages } from './conversation-queries.js';
 import classes from './conversation-thread.module.css';
 import { ReplyBox } from './reply-box.js';
 
@@ -30,6 +31,8 @@ function useMarkedAsRead(conversation: Conversation | undefined): void {
   const queries = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: (id: string) => answer(api.POST('/api/v1/conversations/{id}/read', { params: { path: { id } } })),
+    onMutate: (id) => atOnce<ConversationPages>(queries, { queryKey: ['conversations', 'list'] }, (list) => ({ ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map((known) => (known.id === id ? { ...known, unread: 0 } : known)) })) })),
+    onError: (_error, _id, takeBack) => takeBack?.(),
     onSettled: () => queries.invalidateQueries({ queryKey: ['conversations'] }),
   });
   const id = conversation && conversation.unread > 0 && may('messaging.send_message') ? conversation.id : undefined;

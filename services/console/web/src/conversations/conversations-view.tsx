@@ -1,6 +1,6 @@
 import { Button, Card, Center, Grid, Group, Switch, TextInput } from '@mantine/core';
 import { IconMessages, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MessageTabs } from '../messages/message-tabs.js';
@@ -10,7 +10,7 @@ import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { ConversationRow } from './conversation-row.js';
-import { conversationsQuery, type Conversation } from './conversation-queries.js';
+import { conversationsQuery, type Conversation, type ConversationPages } from './conversation-queries.js';
 import { ConversationThread } from './conversation-thread.js';
 
 const route = getRouteApi('/shell/messages/conversations');
@@ -24,6 +24,7 @@ export function ConversationsView() {
   const items = list.data?.pages.flatMap((page) => page.items);
   const open = items?.find((item) => item.channel === channel && item.address === address);
   const isOpen = channel !== undefined && address !== undefined;
+  const isEmpty = items?.length === 0 && !isOpen;
   const show = (conversation: Conversation | undefined): void =>
     void navigate({ search: { ...filters, ...(conversation && { channel: conversation.channel, address: conversation.address }) }, resetScroll: false });
   return (
@@ -31,24 +32,40 @@ export function ConversationsView() {
       <PageHeader title={t('shell.views.messages')} lead={t('conversations.lead')} />
       <MessageTabs active="conversations" />
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 5 }} {...(isOpen && { visibleFrom: 'md' })}>
+        <Grid.Col span={{ base: 12, md: isEmpty ? 12 : 5 }} {...(isOpen && { visibleFrom: 'md' })}>
           <ConversationFilterBar />
-          {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
-          {!items && !list.error && <ListSkeleton rows={6} height={64} />}
-          {items && (
-            <Card padding={0}>
-              <NoConversations items={items} isFiltered={filters.unread} />
-              {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === open?.id} onOpen={() => show(item)} />)}
-            </Card>
-          )}
-          {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+          <ConversationList list={list} openId={open?.id} isFiltered={filters.unread} onOpen={show} />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          {isOpen
-            ? <ConversationThread key={`${channel} ${address}`} channel={channel} address={address} conversation={open} onClose={() => show(undefined)} />
-            : items?.length !== 0 && <Card visibleFrom="md"><EmptyState icon={IconMessages} title={t('conversations.choose')} /></Card>}
-        </Grid.Col>
+        {!isEmpty && (
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            {isOpen
+              ? <ConversationThread key={`${channel} ${address}`} channel={channel} address={address} conversation={open} onClose={() => show(undefined)} />
+              : <Card visibleFrom="md"><EmptyState icon={IconMessages} title={t('conversations.choose')} /></Card>}
+          </Grid.Col>
+        )}
       </Grid>
+    </>
+  );
+}
+
+interface ConversationListProps {
+  readonly list: UseInfiniteQueryResult<ConversationPages>;
+  readonly openId: string | undefined;
+  readonly isFiltered: boolean | undefined;
+  readonly onOpen: (conversation: Conversation) => void;
+}
+
+function ConversationList({ list, openId, isFiltered, onOpen }: ConversationListProps) {
+  const { t } = useTranslation();
+  const items = list.data?.pages.flatMap((page) => page.items);
+  if (!items) return list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <ListSkeleton rows={6} height={64} />;
+  return (
+    <>
+      <Card padding={0}>
+        <NoConversations items={items} isFiltered={isFiltered} />
+        {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === openId} onOpen={() => onOpen(item)} />)}
+      </Card>
+      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
     </>
   );
 }

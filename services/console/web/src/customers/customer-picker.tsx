@@ -35,7 +35,7 @@ export function CustomerPicker({ label, value, onChange, error }: CustomerPicker
           {(found.data?.items ?? []).map((customer) => (
             <Combobox.Option key={customer.id} value={customer.id}>
               <Text size="sm" fw={600}>{nameOf(customer)}</Text>
-              <Text size="xs" c="dimmed">{[customer.email, customer.phone].filter(Boolean).join(' · ') || customer.id}</Text>
+              <Text size="xs" c="dimmed">{[customer.email, customer.phone].filter(Boolean).join(' · ') || t('customers.noAddress')}</Text>
             </Combobox.Option>
           ))}
           {found.data?.items.length === 0 && <Combobox.Empty>{t('customers.none')}</Combobox.Empty>}

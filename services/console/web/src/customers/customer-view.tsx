@@ -58,10 +58,11 @@ export function CustomerView() {
 }
 
 function CustomerFacts({ customer }: { readonly customer: Customer }) {
+  const { t } = useTranslation();
   return (
     <Group gap={6}>
       <Avatar radius="xl" size={26} color="petrol" name={nameOf(customer)} aria-hidden />
-      <Text size="sm">{customer.id}</Text>
+      <Text size="sm">{t('customers.number', { number: customer.id })}</Text>
       {customer.loyaltyTier && <Badge variant="default">{customer.loyaltyTier}</Badge>}
       {customer.tags?.map((tag) => <Badge key={tag} variant="default">{tag}</Badge>)}
     </Group>

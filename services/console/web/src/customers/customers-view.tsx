@@ -45,6 +45,7 @@ export function CustomersView() {
 }
 
 function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
+  const { t } = useTranslation();
   const reachable = channels.filter((channel) => addressOn(channel, customer) !== undefined);
   return (
     <PlainLink to="/messages/customers/$customerId/" params={{ customerId: customer.id }} className={classes['row']}>
@@ -53,7 +54,7 @@ function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
           <Avatar radius="xl" color="petrol" name={nameOf(customer)} aria-hidden />
           <Stack gap={0} miw={0}>
             <Text fw={600} truncate>{nameOf(customer)}</Text>
-            <Text size="sm" c="dimmed" truncate>{[customer.email, customer.phone].filter(Boolean).join(' · ') || customer.id}</Text>
+            <Text size="sm" c="dimmed" truncate>{[customer.email, customer.phone].filter(Boolean).join(' · ') || t('customers.noAddress')}</Text>
           </Stack>
         </Group>
         <Group gap={6} wrap="nowrap">

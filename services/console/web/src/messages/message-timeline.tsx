@@ -20,7 +20,7 @@ export function MessageTimeline({ id }: { readonly id: string }) {
       {({ items }) => (
         <Timeline bulletSize={26} lineWidth={2} active={items.length}>
           {items.map((item, index) => {
-            const isFailure = item.data['status'] === 'failed';
+            const isFailure = item.data['status'] === 'failed' && (item.kind !== 'attempt' || item.data['failure'] !== undefined);
             const Icon = isFailure ? IconX : icons[item.kind];
             return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
           })}

@@ -18,6 +18,17 @@ import { MessageTabs } from './message-tabs.js';
 
 const route = getRouteApi('/shell/messages');
 
+/** What makes a first message. */
+function FirstSteps() {
+  const { t } = useTranslation();
+  return (
+    <Group justify="center" mt="sm">
+      <May permission="messaging.send_message"><ButtonLink to="/messages/new/">{t('messages.compose.open')}</ButtonLink></May>
+      <May permission="messaging.view_automation"><ButtonLink to="/automations/" variant="default">{t('messages.toAutomations')}</ButtonLink></May>
+    </Group>
+  );
+}
+
 /** Every message of the shop, newest first; the address holds the filters and the message that is open. */
 export function MessagesView() {
   const { t } = useTranslation();
@@ -45,7 +56,7 @@ export function MessagesView() {
             icon={IconInbox}
             title={isFiltered ? t('words.states.noMatches') : t('messages.empty')}
             {...(!isFiltered && { text: t('messages.emptyText') })}
-            action={isFiltered && <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button>}
+            action={isFiltered ? <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button> : <FirstSteps />}
           />
         )}
         {messages && messages.length > 0 && <MessageTable messages={messages} onOpen={show} />}

@@ -29,7 +29,7 @@ export function HoldCard() {
       {t('settings.hold.text')}
       <Group mt="sm">
         {!isHeld && <Button size="xs" color="bad.7" onClick={() => confirm({ title: t('settings.hold.title'), text: t('settings.hold.text'), action: t('settings.hold.stop'), isDangerous: true, onConfirm: () => hold.mutate(true) })}>{t('settings.hold.stop')}</Button>}
-        {isHeld && <Button size="xs" onClick={() => hold.mutate(false)}>{t('settings.hold.release')}</Button>}
+        {isHeld && <Button size="xs" loading={hold.isPending} onClick={() => confirm({ title: t('settings.hold.releaseTitle'), text: t('settings.hold.releaseText'), action: t('settings.hold.release'), onConfirm: () => hold.mutate(false) })}>{t('settings.hold.release')}</Button>}
       </Group>
     </Alert>
   );

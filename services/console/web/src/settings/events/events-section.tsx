@@ -63,7 +63,7 @@ function EventActions({ event }: { readonly event: ErpEvent }) {
   return (
     <>
       <Button size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>{t('settings.told.replay')}</Button>
-      <Button size="compact-sm" variant="subtle" color="bad" onClick={() => confirm({ title: t('settings.told.dropTitle'), text: t('settings.told.dropText'), action: t('settings.told.drop'), isDangerous: true, onConfirm: () => drop.mutate() })}>{t('settings.told.drop')}</Button>
+      <Button size="compact-sm" variant="subtle" color="bad" onClick={() => confirm({ title: t('settings.told.dropTitle'), text: t('settings.told.dropText'), action: t('settings.told.drop'), isDangerous: true, word: t('settings.told.dropWord'), onConfirm: () => drop.mutate() })}>{t('settings.told.drop')}</Button>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { IconDots, IconHistory, IconPencil, IconPlugConnected, IconTrash } from 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
@@ -12,7 +13,7 @@ import { useReason } from '../../reasons/use-reason.js';
 import { useTimes } from '../../times/use-times.js';
 import { HookDeliveries } from './hook-deliveries.js';
 import { HookForm } from './hook-form.js';
-import { hooksQuery, type Hook } from './hooks-queries.js';
+import { hooksQuery, type Hook, type Hooks } from './hooks-queries.js';
 
 const colors = { active: 'good', failing: 'bad', disabled: 'gray' } as const;
 
@@ -23,7 +24,15 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
   const [isOpen, { toggle }] = useDisclosure(false);
   const params = { path: { id: hook.id } };
   const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }) };
-  const turn = useMutation({ mutationFn: (isActive: boolean) => answer(api.PATCH('/api/v1/hooks/{id}', { params, body: { isActive } })), ...settled });
+  const turn = useMutation({
+    mutationFn: (isActive: boolean) => answer(api.PATCH('/api/v1/hooks/{id}', { params, body: { isActive } })),
+    onMutate: (isActive) => atOnce<Hooks>(queries, { queryKey: hooksQuery.queryKey, exact: true }, (hooks) => ({ ...hooks, items: hooks.items.map((known) => (known.id === hook.id ? { ...known, isActive } : known)) })),
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      tellProblem(error);
+    },
+    onSettled: settled.onSettled,
+  });
   const test = useMutation({ mutationFn: () => answer(api.POST('/api/v1/hooks/{id}/test', { params })), ...settled });
   return (
     <Card component="section" aria-label={hook.url}>
@@ -31,7 +40,7 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <AboutHook hook={hook} />
           <Group gap="xs" wrap="nowrap">
-            <Switch label={t('hooks.active')} checked={hook.isActive} disabled={turn.isPending} onChange={(event) => turn.mutate(event.currentTarget.checked)} />
+            <Switch label={t('hooks.active')} checked={hook.isActive} onChange={(event) => turn.mutate(event.currentTarget.checked)} />
             <HookMenu hook={hook} />
           </Group>
         </Group>
@@ -91,7 +100,7 @@ function HookMenu({ hook }: { readonly hook: Hook }) {
     onError: tellProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }),
   });
-  const ask = (): void => confirm({ title: t('hooks.removeTitle', { url: hook.url }), text: t('hooks.removeText'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() });
+  const ask = (): void => confirm({ title: t('hooks.removeTitle', { url: hook.url }), text: t('hooks.removeText'), action: t('words.actions.delete'), isDangerous: true, word: new URL(hook.url).host, onConfirm: () => remove.mutate() });
   return (
     <>
       <Menu position="bottom-end">

@@ -3,6 +3,7 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 
 export type Hook = components['schemas']['Hook'];
+export type Hooks = { readonly items: readonly Hook[] };
 export type NewHook = components['schemas']['NewHook'];
 export type HookDelivery = components['schemas']['HookDelivery'];
 export type HookEvent = Hook['events'][number];

@@ -3,6 +3,7 @@ import { IconDots, IconLink, IconTrash, IconUserPlus } from '@tabler/icons-react
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
@@ -72,7 +73,16 @@ function PersonActions({ person, onInvitation }: PersonRowProps) {
   const queries = useQueryClient();
   const params = { path: { id: person.id } };
   const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: peopleQuery.queryKey }) };
-  const change = useMutation({ mutationFn: (role: StaffUser['role']) => answer(api.PATCH('/api/v1/users/{id}', { params, body: { role } })), onSuccess: () => tellDone(t('words.states.saved')), ...settled });
+  const change = useMutation({
+    mutationFn: (role: StaffUser['role']) => answer(api.PATCH('/api/v1/users/{id}', { params, body: { role } })),
+    onMutate: (role) => atOnce<{ readonly items: readonly StaffUser[] }>(queries, { queryKey: peopleQuery.queryKey }, (people) => ({ ...people, items: people.items.map((known) => (known.id === person.id ? { ...known, role } : known)) })),
+    onSuccess: () => tellDone(t('words.states.saved')),
+    onError: (error, _, takeBack) => {
+      takeBack?.();
+      tellProblem(error);
+    },
+    onSettled: settled.onSettled,
+  });
   const again = useMutation({ mutationFn: () => answer(api.POST('/api/v1/users/{id}/invitation', { params })), onSuccess: onInvitation, ...settled });
   const remove = useMutation({ mutationFn: () => answer(api.DELETE('/api/v1/users/{id}', { params })), onSuccess: () => tellDone(t('settings.people.removed', { name: person.name })), ...settled });
   return (
@@ -82,7 +92,7 @@ function PersonActions({ person, onInvitation }: PersonRowProps) {
         <Menu.Target><Button variant="subtle" color="gray" px="xs" aria-label={t('settings.people.actions', { name: person.name })}><IconDots size={18} /></Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => again.mutate()}>{t('settings.people.newLink')}</Menu.Item>
-          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.people.removeTitle', { name: person.name }), text: t('settings.people.removeText'), action: t('words.actions.remove'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.remove')}</Menu.Item>
+          <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.people.removeTitle', { name: person.name }), text: t('settings.people.removeText'), action: t('words.actions.remove'), isDangerous: true, word: person.name, onConfirm: () => remove.mutate() })}>{t('words.actions.remove')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </Group>

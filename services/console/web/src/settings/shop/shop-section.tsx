@@ -1,6 +1,7 @@
 import { Card, Grid, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { languageName } from '../../language/language-name.js';
 import { Loaded } from '../../states/loaded.js';
 import { SaveBar } from '../edit/save-bar.js';
 import { SettingsField, type FieldSpec } from '../edit/settings-field.js';
@@ -34,7 +35,7 @@ function useChoices(current: (path: string) => unknown): (name: FieldName) => Fi
   };
   return (name) => {
     if (name === 'timeZone') return among(Intl.supportedValuesOf('timeZone'), 'hub.timeZone', (zone) => zone.replaceAll('_', ' '));
-    if (name === 'locale') return among(locales, 'hub.locale', (tag) => new Intl.DisplayNames(i18n.language, { type: 'language' }).of(tag) ?? tag);
+    if (name === 'locale') return among(locales, 'hub.locale', (tag) => languageName(tag, i18n.language));
     return among(countries, 'hub.country', (code) => new Intl.DisplayNames(i18n.language, { type: 'region' }).of(code) ?? code);
   };
 }
