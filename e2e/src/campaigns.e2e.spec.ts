@@ -1,3 +1,4 @@
+import type { Message } from '@messaging/contracts';
 import { eventually, SmtpSink, type ProductProcess } from '@messaging/testing';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, signIn, storyMs } from './console/browser.js';
@@ -76,6 +77,41 @@ describe('a campaign', () => {
     expect(totals.sent).toBe(received().length);
     expect(totals.sent + totals.cancelled + totals.skipped).toBe(304);
     expect(totals.cancelled).toBeGreaterThan(0);
+  });
+
+  it('goes beside another and single messages to a server that refuses every seventh message, and its count is the server’s', async () => {
+    await desk.customers([...willing(120, 'm'), ...willing(90, 'n')]);
+    await sink.behave({ refuseMessages: { code: 554, text: '5.7.1 not this one', every: 7 }, refuseRecipients: [{ pattern: '^[mn]-00001', code: 451, text: '4.3.0 not now', times: 8 }] });
+    const from = sink.journal().length;
+    const ids = await Promise.all(['m', 'n'].map(async (prefix) =>
+      desk.create({ templateId: await desk.template(undefined, prefix), audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: `${prefix}-` }] } } })));
+    await Promise.all(ids.map((id) => desk.act(id, 'start')));
+    const singles: Message[] = [];
+    for (let index = 0; index < 10; index++) {
+      singles.push(await shop.ask<Message>(202, shop.client.post('/api/v1/messages', { channel: 'email', to: `single-${index}@example.com`, category: 'custom', body: 'Hi' })));
+    }
+    /** The server's count of each address, since the beginning. */
+    const counted = (): ReadonlyMap<string, number> => sink.journal().slice(from).reduce((counts, { to: [to = ''] }) => counts.set(to, (counts.get(to) ?? 0) + 1), new Map<string, number>());
+    for (const [index, id] of ids.entries()) {
+      const { totals } = await desk.until(id, 'completed');
+      const people = await desk.recipients(id);
+      const mailed = counted();
+      expect(people.filter(({ customerId, status }) => (mailed.get(`${customerId}@example.com`) ?? 0) !== (status === 'sent' ? 1 : 0))).toEqual([]);
+      expect(people.filter(({ status }) => status !== 'sent').map(({ status, reason }) => [status, reason?.code])).toEqual(Array.from({ length: totals.failed }, () => ['failed', 'PROVIDER.CONTENT']));
+      expect([people.length, totals.sent + totals.failed, totals.failed > 0]).toEqual([[120, 90][index], [120, 90][index], true]);
+    }
+    for (const { id, to = '' } of singles) {
+      const status = await eventually(async () => {
+        const { status } = await shop.ask<Message>(200, shop.client.get(`/api/v1/messages/${id}`));
+        if (status === 'queued') throw new Error(`${to} is queued`);
+        return status;
+      });
+      expect([to, status, counted().get(to) ?? 0]).toEqual([to, status, status === 'sent' ? 1 : 0]);
+    }
+    await sink.behave({});
+    for (const id of ids) await desk.act(id, 'retry-failed');
+    for (const id of ids) expect((await desk.until(id, 'completed')).totals.failed).toBe(0);
+    expect([...counted()].filter(([to, count]) => /^[mn]-/.test(to) && count === 1)).toHaveLength(210);
   });
 
   describe('watched in the console', () => {

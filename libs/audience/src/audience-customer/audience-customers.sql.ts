@@ -34,12 +34,12 @@ async function markShared(tx: Tx, channel: string, rows: readonly AudienceRow[])
   const column = `${channel}_hash`;
   const addressed = rows.filter((row) => row[column] !== null);
   if (addressed.length === 0) return;
-  await tx.query(
-    `with shared as (
-       select c.hub_id, c.${column} from (select distinct h, a from unnest($1::text[], $2::uuid[]) as s (h, a)) k
-         join audience_customer c on c.hub_id = k.h and c.${column} = k.a group by 1, 2 having count(*) > 1)
+  // By the lists of hubs and hashes: joined with them, the table was read whole for each batch until it was large. A hash is of one hub.
+  const named = `c.hub_id = any($1::text[]) and c.${column} = any($2::uuid[])`;
+  await tx.queryAnew(
+    `with shared as (select c.hub_id, c.${column} from audience_customer c where ${named} group by 1, 2 having count(*) > 1)
      update audience_customer c set ${channel}_shared = true from shared s
-     where c.hub_id = s.hub_id and c.${column} = s.${column} and not c.${channel}_shared`,
-    [addressed.map((row) => row.hub_id), addressed.map((row) => row[column])],
+     where ${named} and c.hub_id = s.hub_id and c.${column} = s.${column} and not c.${channel}_shared`,
+    [[...new Set(addressed.map((row) => row.hub_id))], [...new Set(addressed.map((row) => row[column]))]],
   );
 }

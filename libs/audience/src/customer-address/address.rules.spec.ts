@@ -10,7 +10,7 @@ describe('addresses', () => {
 
   it.each([
     ['email', 'ada'], ['email', 'a@b@c.de'], ['email', 'a..b@example.com'], ['email', 'a b@example.com'], ['email', `${'x'.repeat(65)}@example.com`],
-    ['email', 'a@example.com\nBcc: x@example.com'], ['email', '<a@example.com>'], ['sms', '12'], ['sms', 'ada@example.com'], ['sms', ''],
+    ['email', 'a@example.com\nBcc: x@example.com'], ['email', '<a@example.com>'], ['sms', '12'], ['sms', 'ada@example.com'], ['sms', ''], ['sms', '3,46001E+10'], ['sms', '6.00E+08'],
   ] as const)('%s %j cannot be used', (channel, given) => {
     expect(normalizeAddress(channel, given, 'ES').valid).toBe(false);
   });

@@ -12,8 +12,8 @@ export interface RecipientRefusal {
 /** What the sink does besides accepting. Changeable while it runs; `times` are counted from the change. */
 export interface SinkBehaviour {
   readonly refuseRecipients?: readonly RecipientRefusal[];
-  /** The reply to the final dot instead of 250. */
-  readonly refuseMessages?: { readonly code: number; readonly text?: string; readonly times?: number };
+  /** The reply to the final dot instead of 250; `every`: 7 refuses each seventh message. */
+  readonly refuseMessages?: { readonly code: number; readonly text?: string; readonly times?: number; readonly every?: number };
   /** Waits so long between the final dot and its reply. */
   readonly messageDelayMs?: number;
   /**
@@ -34,8 +34,9 @@ export interface SinkOptions {
   readonly behaviour?: SinkBehaviour;
 }
 
-/** A counter for `times`: true while the effect is still due. */
-export function countdown(times: number | undefined): () => boolean {
+/** A counter for `times` and `every`: true when the effect is due. */
+export function countdown(times: number | undefined, every = 1): () => boolean {
   let left = times ?? Number.POSITIVE_INFINITY;
-  return () => left-- > 0;
+  let seen = 0;
+  return () => ++seen % every === 0 && left-- > 0;
 }

@@ -28,7 +28,10 @@ describe('the SMTP sink', () => {
     await sink.behave({ refuseMessages: { code: 452, text: '4.3.1 full', times: 1 } });
     await expect(mailer.sendMail(mail('gone@example.com'))).rejects.toMatchObject({ responseCode: 452 });
     await mailer.sendMail(mail('gone@example.com'));
-    expect(sink.journal().map(({ to }) => to[0])).toEqual(['busy@example.com', 'gone@example.com']);
+    await sink.behave({ refuseMessages: { code: 554, every: 2 } });
+    await mailer.sendMail(mail('first@example.com'));
+    await expect(mailer.sendMail(mail('second@example.com'))).rejects.toMatchObject({ responseCode: 554 });
+    expect(sink.journal().map(({ to }) => to[0])).toEqual(['busy@example.com', 'gone@example.com', 'first@example.com']);
   });
 
   it('closes the connection after 421', async () => {

@@ -22,7 +22,7 @@ function compile(behaviour: SinkBehaviour) {
       matches: new RegExp(refusal.pattern, 'i'),
       isDue: countdown(refusal.times),
     })),
-    message: behaviour.refuseMessages && { ...behaviour.refuseMessages, isDue: countdown(behaviour.refuseMessages.times) },
+    message: behaviour.refuseMessages && { ...behaviour.refuseMessages, isDue: countdown(behaviour.refuseMessages.times, behaviour.refuseMessages.every) },
     cut: behaviour.cutAfterMessage && { ...behaviour.cutAfterMessage, isDue: countdown(behaviour.cutAfterMessage.times) },
     delayMs: behaviour.messageDelayMs ?? 0,
   };

@@ -14,7 +14,7 @@ export interface NotSent {
 
 /** By status and reason, most first. Few rows have a reason as a rule, and the partial index holds those alone. */
 export async function countNotSent(tx: Tx, campaignId: string): Promise<NotSent[]> {
-  return tx.query<NotSent>(
+  return tx.queryAnew<NotSent>(
     `select status, reason_code as code, count(*)::int as count from campaign_recipient
      where campaign_id = $1 and reason_code is not null and status in ('failed', 'skipped', 'cancelled', 'unknown') group by 1, 2 order by 3 desc, 1, 2 limit ${reasonsMax}`,
     [campaignId],
@@ -61,7 +61,7 @@ export interface Revenue {
 
 /** Sales of those whom a campaign reached, within some days of it. The sandbox reaches nobody. */
 export async function revenueOf(tx: Tx, { id, hubId, from }: { id: string; hubId: string; from: Date }, days: number): Promise<Revenue[]> {
-  return tx.query<Revenue>(
+  return tx.queryAnew<Revenue>(
     `select count(*)::int as sales, sum(s.amount)::text as amount, s.currency
      from sale s join campaign_recipient r on r.campaign_id = $1 and r.customer_id = s.customer_id
      where s.hub_id = $2 and s.at >= $3 and r.status in ('sent', 'delivered', 'read') and not r.sandbox

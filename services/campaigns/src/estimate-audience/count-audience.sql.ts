@@ -29,7 +29,7 @@ const sampledBelow = 1311;
 export async function countAudience(tx: Tx, audience: Audience, rules: AudienceRules): Promise<AudienceCount> {
   const parameters = new SqlParameters();
   const { from, where, reason } = audienceSql(audience, rules, parameters);
-  const [row] = await tx.query<Record<string, number> & { sampled: string[] | null }>(
+  const [row] = await tx.queryAnew<Record<string, number> & { sampled: string[] | null }>(
     `select count(*)::int as matched, ${exclusions.map((code, index) => `(count(*) filter (where reason = '${code}'))::int as x${index}`).join(', ')},
        array_agg(customer_id) filter (where reason is null and (hashtext(customer_id) & 65535) < ${sampledBelow}) as sampled
      from (select c.customer_id, ${reason} as reason from ${from} where ${where}) judged`,
@@ -42,7 +42,7 @@ export async function countAudience(tx: Tx, audience: Audience, rules: AudienceR
 async function countDuplicates(tx: Tx, audience: Audience, rules: AudienceRules): Promise<number> {
   const parameters = new SqlParameters();
   const { from, where, reason, hash, shared } = audienceSql(audience, rules, parameters);
-  const [row] = await tx.query<{ duplicates: number }>(
+  const [row] = await tx.queryAnew<{ duplicates: number }>(
     `select (count(*) - count(distinct ${hash}))::int as duplicates from ${from} where ${where} and ${shared} and ${reason} is null`,
     parameters.values,
   );
@@ -53,7 +53,7 @@ async function countDuplicates(tx: Tx, audience: Audience, rules: AudienceRules)
 export async function reachableIds(tx: Tx, audience: Audience, { rules, limit }: { rules: AudienceRules; limit?: number }): Promise<readonly string[]> {
   const parameters = new SqlParameters();
   const { from, where, reason, hash, shared } = audienceSql(audience, rules, parameters);
-  const rows = await tx.query<{ id: string; hash: string | null }>(
+  const rows = await tx.queryAnew<{ id: string; hash: string | null }>(
     `select c.customer_id as id, case when ${shared} then ${hash} end as hash from ${from} where ${where} and ${reason} is null
      ${limit === undefined ? '' : `limit ${parameters.add(limit, 'int')}`}`,
     parameters.values,
@@ -65,7 +65,7 @@ export async function reachableIds(tx: Tx, audience: Audience, { rules, limit }:
 
 /** Of customers named one by one, how many nobody has told us of. */
 export async function countUnknown(tx: Tx, hubId: string, customerIds: readonly string[]): Promise<number> {
-  const [row] = await tx.query<{ unknown: number }>(
+  const [row] = await tx.queryAnew<{ unknown: number }>(
     `select (count(distinct i) filter (where c.customer_id is null))::int as unknown from unnest($2::text[]) i
        left join audience_customer c on c.hub_id = $1 and c.customer_id = i and not c.is_deleted`,
     [hubId, customerIds],

@@ -54,7 +54,7 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
   const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
   const [verdict, why] = [add(status === 'cancelled' ? 'cancelled' : 'queued', 'text'), add(status === 'cancelled' ? 'CAMPAIGN.CANCELLED' : null, 'text')];
   const named = 'customerIds' in audience ? ` and customer_id = any(${add(audience.customerIds, 'text[]')})` : '';
-  const [row] = await tx.query<ChunkRow>(
+  const [row] = await tx.queryAnew<ChunkRow>(
     `with c as materialized (
        select * from audience_customer where hub_id = ${hub} and customer_id > ${add(cursor, 'text')}${named} order by customer_id limit ${add(limit, 'int')}),
      judged as materialized (
@@ -94,7 +94,7 @@ export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limi
   const { reason, hash } = audienceSql({ all: true }, rules, parameters);
   const add = (value: unknown, type: string): string => parameters.add(value, type);
   const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
-  const [row] = await tx.query<ChunkRow>(
+  const [row] = await tx.queryAnew<ChunkRow>(
     `with page as materialized (
        select customer_id from campaign_recipient where campaign_id = ${campaign} and status = ${add(status, 'text')} and customer_id > ${add(cursor, 'text')}
        order by customer_id limit ${add(limit, 'int')} for update),

@@ -7,6 +7,6 @@ import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 export async function judgeCustomer(tx: Tx, customerId: string, rules: AudienceRules): Promise<{ readonly reason: string | null } | undefined> {
   const parameters = new SqlParameters();
   const { from, where, reason } = audienceSql({ customerIds: [customerId] }, rules, parameters);
-  const [row] = await tx.query<{ reason: string | null }>(`select ${reason} as reason from ${from} where ${where}`, parameters.values);
+  const [row] = await tx.queryAnew<{ reason: string | null }>(`select ${reason} as reason from ${from} where ${where}`, parameters.values);
   return row;
 }

@@ -8,7 +8,7 @@ import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 export async function nextReachable(tx: Tx, audience: Audience, { rules, after, limit }: { rules: AudienceRules; after: string; limit: number }): Promise<readonly string[]> {
   const parameters = new SqlParameters();
   const { from, where, reason } = audienceSql(audience, rules, parameters);
-  const rows = await tx.query<{ id: string }>(
+  const rows = await tx.queryAnew<{ id: string }>(
     `select c.customer_id as id from ${from} where ${where} and ${reason} is null and c.customer_id > ${parameters.add(after, 'text')}
      order by c.customer_id limit ${parameters.add(limit, 'int')}`,
     parameters.values,

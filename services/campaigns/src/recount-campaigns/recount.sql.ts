@@ -14,7 +14,7 @@ export async function recountable(tx: Pick<Tx, 'query'>, since: Date): Promise<r
 /** What the recipients say, person by person. 1 M of them: 0.3 s. The caller holds the campaign. */
 export async function countRecipients(tx: Tx, campaignId: string): Promise<Totals> {
   const statuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
-  const [row] = await tx.query<Totals & Record<string, number>>(
+  const [row] = await tx.queryAnew<Totals & Record<string, number>>(
     `select ${statuses.map((status) => `(count(*) filter (where status = '${status}'))::int as ${status}`).join(', ')},
        (count(*) filter (where accepted))::int as accepted, (count(*) filter (where accepted and status = 'failed'))::int as bounced
      from campaign_recipient where campaign_id = $1`,

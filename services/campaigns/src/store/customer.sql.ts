@@ -25,7 +25,7 @@ export async function saveCustomers(tx: Tx, customers: readonly ToldCustomer[]):
 
 /** What templates may say of customers, by id. */
 export async function findCustomerFields(tx: Tx, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFields>> {
-  const rows = await tx.query<{ customer_id: string; fields: CustomerFields }>(
+  const rows = await tx.queryAnew<{ customer_id: string; fields: CustomerFields }>(
     `select f.customer_id, f.fields from customer_fields f join audience_customer c using (hub_id, customer_id)
      where f.hub_id = $1 and f.customer_id = any($2::text[]) and not c.is_deleted`,
     [hubId, customerIds],
@@ -49,6 +49,6 @@ export async function saveSuppressions(tx: Tx, told: readonly { hubId: string; c
 
 /** The zones that a hub's customers live in, as the ERP gave them. */
 export async function zonesOfCustomers(tx: Tx, hubId: string): Promise<readonly (string | null)[]> {
-  const rows = await tx.query<{ zone: string | null }>('select distinct time_zone as zone from audience_customer where hub_id = $1 and not is_deleted', [hubId]);
+  const rows = await tx.queryAnew<{ zone: string | null }>('select distinct time_zone as zone from audience_customer where hub_id = $1 and not is_deleted', [hubId]);
   return rows.map((row) => row.zone);
 }

@@ -62,7 +62,7 @@ export class UpdateRecipients {
 }
 
 async function advanceSlice(tx: Tx, { campaignId, hubId }: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<{ before: Recipient; after: Recipient }[]> {
-  const before = await findRecipients(tx, entries.map(({ customerId }) => ({ campaignId, customerId })));
+  const before = await findRecipients(tx, campaignId, [...new Set(entries.map(({ customerId }) => customerId))]);
   const after = new Map(before.filter((recipient) => recipient.hubId === hubId).map((recipient) => [recipient.customerId, recipient]));
   for (const entry of entries) {
     const recipient = after.get(entry.customerId);
@@ -72,6 +72,6 @@ async function advanceSlice(tx: Tx, { campaignId, hubId }: { campaignId: string;
     const next = after.get(recipient.customerId);
     return next && next !== recipient ? [{ before: recipient, after: next }] : [];
   });
-  await updateRecipients(tx, changes.map((change) => change.after));
+  await updateRecipients(tx, campaignId, changes.map((change) => change.after));
   return changes;
 }

@@ -39,5 +39,15 @@ export function readAmount(text: string): string {
   return `${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`;
 }
 
+/**
+ * A phone number or an id that a spreadsheet took for a quantity: `3,4600111222E+10` and `600111222.0` say all their digits,
+ * and are what they were. `3,46E+10` has lost some and stays as it is: no usable address, and as an id refused.
+ */
+export function readDigits(text: string): string {
+  const [, first = '', others = '', exponent] = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text) ?? [];
+  if (exponent === undefined) return text.replace(/^(\d{6,})[.,]0+$/, '$1');
+  return others.length === Number(exponent) ? `${first}${others}` : text;
+}
+
 /** Several values in one cell. */
 export const readTags = (text: string): string[] => text.split(/[;,|]/).map((tag) => tag.trim()).filter((tag) => tag !== '');

@@ -1,5 +1,5 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
-import { cleanCell, readAmount, readDay, readTags, readYes } from './csv-values.rules.js';
+import { cleanCell, readAmount, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
 export interface ImportLine {
@@ -98,6 +98,10 @@ function withConsent(fields: CustomerFields, { consentSource: source, agreed = [
 function valueOf(path: string, text: string, { isMonthFirst }: ImportHabits): unknown {
   if (path.endsWith('.marketing')) return readYes(text) ?? text;
   switch (path) {
+    case 'id':
+    case 'phone':
+    case 'whatsapp':
+      return readDigits(text);
     case 'tags':
       return readTags(text);
     case 'birthday':
