@@ -148,7 +148,7 @@ export type LookUpResult =
 /** One account at one provider, ready to send. Owns its connections. */
 export interface ChannelAdapter {
   readonly provider: string;
-  /** How many calls may be in flight at once. */
+  /** How many calls it may be given at once. Those beyond its connections stand ready in the process. */
   readonly concurrency: number;
   /** Makes one call. Never throws for what a provider or network does: that is an outcome. */
   send(message: OutboundMessage): Promise<SendOutcome>;

@@ -1,6 +1,7 @@
 import { OptOutTokens } from '@messaging/persistence';
-import { HubProvisioner, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
+import { answerFrontFailure, HubProvisioner, IpRate, partProviders, projectedApiKeys, type ServiceParts } from '@messaging/service-kit';
 import { Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { AcceptEventsController } from './accept-events/accept-events.controller.js';
 import { AcceptEvents } from './accept-events/accept-events.handler.js';
 import { consumers } from './consumers.js';
@@ -27,7 +28,7 @@ import { WEBHOOKS_SETTINGS, type WebhooksSettings } from './webhooks-settings.js
 @Module({})
 export class WebhooksModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(CallbackShortcut).forRoutes('webhooks');
+    consumer.apply(answerFrontFailure).forRoutes('webhooks');
   }
 
   static register(parts: ServiceParts, settings: WebhooksSettings): DynamicModule {
@@ -38,7 +39,12 @@ export class WebhooksModule implements NestModule {
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: WEBHOOKS_SETTINGS, useValue: settings },
         { provide: OptOutTokens, useValue: new OptOutTokens(settings.secretBox.derive('opt-out')) },
-        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackShortcut, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
+        AcceptEvents, ListEvents, SettleEvent, ReceiveCallback, CallbackAccounts, KeepCallbacks, RefusedCallbacks, DiagnoseCallbackHandler, ChooseOptOut, ProvisionHub,
+        {
+          provide: CallbackShortcut,
+          inject: [ReceiveCallback, IpRate, HttpAdapterHost],
+          useFactory: (callbacks: ReceiveCallback, ipRate: IpRate, host: HttpAdapterHost) => new CallbackShortcut({ callbacks, ipRate, host, log: parts.log }),
+        },
         ...hookProviders(parts, settings),
         { provide: ForgetCallbacks, useFactory: () => forgetting(parts) },
         { provide: HubProvisioner, useExisting: ProvisionHub },

@@ -58,6 +58,8 @@ export const Message = z
     provider: z.string().optional(),
     externalId: z.string().optional(),
     attempts: z.int(),
+    /** Of an SMS, once it was rendered: the alphabet it travels in, and how many parts. */
+    encoding: z.enum(['GSM-7', 'UCS-2']).optional(),
     segments: z.int().optional(),
     campaignId: z.uuid().optional(),
     automationId: z.uuid().optional(),

@@ -40,15 +40,15 @@ export function addressFinding(answer: { readonly status: number; readonly text:
   const paste = urls.join(' · ');
   if (answer === undefined) {
     return skippedStep(
-      `${publicUrl} did not answer from this machine, which need not mean that the provider cannot reach it. To be pasted there: ${paste}`,
-      `${publicUrl} no respondió desde esta máquina, lo que no significa que el proveedor no pueda alcanzarla. Pegue allí: ${paste}`,
+      `${publicUrl} did not answer from this machine, which need not mean that the provider cannot reach it; if it cannot, messages leave, yet no delivery report, reply or opt-out comes in. To be pasted there: ${paste}`,
+      `${publicUrl} no respondió desde esta máquina, lo que no significa que el proveedor no pueda alcanzarla; si no puede, los mensajes salen, pero no llegan confirmaciones de entrega, respuestas ni bajas. Pegue allí: ${paste}`,
     );
   }
   const isOurs = handshake === undefined ? (asText(objectIn(answer.text)['code']) ?? '').startsWith('CALLBACK.') : answer.text === handshake.answer;
   if (isOurs) return fine(`The address answers. To be pasted at the provider: ${paste}`, `La dirección responde. Pegue en el proveedor: ${paste}`);
   return {
     ok: false, goOn: true,
-    detail: { en: `Somebody else answers at ${urls[0] ?? publicUrl} (HTTP ${answer.status}).`, es: `En ${urls[0] ?? publicUrl} responde otro (HTTP ${answer.status}).` },
+    detail: { en: `Somebody else answers at ${urls[0] ?? publicUrl} (HTTP ${answer.status}): no delivery report, reply or opt-out comes in.`, es: `En ${urls[0] ?? publicUrl} responde otro (HTTP ${answer.status}): no llegan confirmaciones de entrega, respuestas ni bajas.` },
     remedy: {
       en: 'Let the proxy in front hand /webhooks/ on to this product, with method, query and body unchanged; if PUBLIC_URL has a path, it strips that.',
       es: 'Haga que el proxy pase /webhooks/ a este producto, sin cambiar método, consulta ni cuerpo; si PUBLIC_URL tiene una ruta, debe quitarla.',

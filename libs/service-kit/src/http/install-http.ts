@@ -9,7 +9,7 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { requestIdFrom, type KitRequest } from './kit-request.js';
 
 /** The API answers data: nothing in an answer may be loaded, framed or run. */
-const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+export const strictPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /**
  * Prepares Express of an app made with `{ bodyParser: false }`, before it listens: request ids, security headers,

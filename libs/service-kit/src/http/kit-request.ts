@@ -13,6 +13,8 @@ export interface KitRequest extends Request {
   problemCode?: string;
   /** The error behind a 500, for the log line. */
   failure?: unknown;
+  /** What a front door threw before Express saw the request: to be answered instead of anything else. */
+  frontFailure?: { readonly error: unknown; readonly route: string };
 }
 
 /** A caller's id is kept when it is short and plain: it goes into logs and a response header. */

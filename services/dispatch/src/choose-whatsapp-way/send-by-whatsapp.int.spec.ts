@@ -139,4 +139,18 @@ describe('sending by WhatsApp, as Meta speaks it', () => {
     await becomes(before, { status: 'skipped', reason_code: 'CONSENT.MISSING' });
     expect(got()).toEqual([]);
   });
+
+  it('keeps status, quality and category as Meta says them last, by callback and by poll', async () => {
+    const listed = async () => {
+      const { body } = await app.http().get('/api/v1/settings/whatsapp/templates').set({ authorization }).expect(200);
+      return body.items.find(({ name }: { name: string }) => name === 'offer');
+    };
+    app.clock.advance(60_000);
+    await app.deliver(FollowVendorTemplatesConsumer, 'handle', vendorTemplateNews({ name: 'offer', quality: 'RED', at: app.clock.now().toISOString() }));
+    expect(await listed()).toMatchObject({ status: 'APPROVED', category: 'MARKETING', quality: 'RED' });
+    Object.assign(templates.find(({ name }) => name === 'offer') ?? {}, { status: 'PAUSED', category: 'UTILITY', quality: 'YELLOW' });
+    app.clock.advance(60_000);
+    await app.http().post('/api/v1/settings/whatsapp/templates/sync').set({ authorization }).expect(200);
+    expect(await listed()).toMatchObject({ status: 'PAUSED', isUsable: false, category: 'UTILITY', quality: 'YELLOW' });
+  });
 });

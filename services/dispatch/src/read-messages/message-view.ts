@@ -1,5 +1,5 @@
 import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseWords, type CompiledTemplateCache } from '@messaging/content';
+import { chooseWords, measureSms, type CompiledTemplateCache } from '@messaging/content';
 import { reasonOf } from '../announce-status/status-event.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
 import { explainReason } from '../explain-reason/explain-reason.rules.js';
@@ -58,13 +58,16 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
     id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
     customerId: row.customer_id, customerName: row.customer_name, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
     purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider),
-    provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, campaignId: row.campaign_id,
+    provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, encoding: encodingOf(row, body), campaignId: row.campaign_id,
     automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,
     sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString(), deliveredAt: row.delivered_at?.toISOString(), readAt: row.read_at?.toISOString(),
     failedAt: row.failed_at?.toISOString(),
   }) as Message;
 }
+
+/** Of the text as it left, which is made again; what was never measured has none. */
+const encodingOf = ({ segments }: MessageRow, body: string | null | undefined) => (segments === null || body === null || body === undefined ? undefined : measureSms(body).encoding);
 
 function textOf(row: MessageRow, cache: CompiledTemplateCache): { subject: string | null | undefined; body: string | null | undefined } {
   const { template, render_context: context, channel } = row;

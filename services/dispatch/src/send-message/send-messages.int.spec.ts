@@ -48,6 +48,15 @@ describe('the sending path', () => {
     expect((await timeline(id)).map(({ kind }) => kind)).toEqual(['accepted', 'attempt', 'attempt']);
   });
 
+  it('writes to a number in international form, by the country of the hub, and records alphabet and parts of an SMS', async () => {
+    await settings({ hub: { country: 'ES' } });
+    for (const [body, encoding, segments] of [['a'.repeat(161), 'GSM-7', 2], ['ç'.repeat(70), 'UCS-2', 1]] as const) {
+      const id = await send({ channel: 'sms', to: '600 111 222', body });
+      await becomes(id, { status: 'sent', to_address: '+34600111222' });
+      expect((await app.http().get(`/api/v1/messages/${id}`).set('authorization', token)).body).toMatchObject({ to: '+34600111222', encoding, segments });
+    }
+  });
+
   it('tries again what certainly was not sent, with a wait that is its own', async () => {
     app.provider.answer = () => notSent('TRANSIENT');
     const id = await send();

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '@messaging/contracts';
-import type { OptOutChoice } from './opt-out-form.rules.js';
+import type { PostedChoice } from './opt-out-form.rules.js';
 
 /** The languages of the page (API.md: English and Spanish). */
 export type PageLanguage = 'en' | 'es';
 
 /** What the page shows: the question, the result of a choice, or that the link is none of ours. */
-export type PageState = 'question' | OptOutChoice | 'unknown';
+export type PageState = 'question' | PostedChoice | 'unknown';
 
 export interface OptOutPage {
   readonly state: PageState;
@@ -19,12 +19,11 @@ export interface OptOutPage {
 interface Words {
   readonly title: string;
   readonly text: string;
-  readonly button?: string;
 }
 
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;color:#1f2328;background:#f2f4f6;margin:0;padding:2rem 1rem}main{max-width:28rem;margin:0 auto;background:#fff;border-radius:8px;padding:1.5rem}' +
-  'h1{font-size:1.25rem;margin:0 0 .75rem}button{font:inherit;border:0;border-radius:6px;padding:.75rem 1.25rem;background:#0b57d0;color:#fff;cursor:pointer}' +
+  'h1{font-size:1.25rem;margin:0 0 .75rem}button{font:inherit;border:0;border-radius:6px;padding:.75rem 1.25rem;background:#0b57d0;color:#fff;cursor:pointer;margin:0 .75rem .5rem 0}button[value=keep]{background:none;color:inherit;box-shadow:inset 0 0 0 1px}' +
   '@media (prefers-color-scheme:dark){body{background:#15171a;color:#e8eaed}main{background:#22262b}}';
 
 /** Nothing is loaded, run or framed; the one style is named by its hash; the form goes nowhere but here. */
@@ -37,18 +36,28 @@ const channelNames = {
 
 const words = {
   en: (who: string, channel: string): Record<PageState, Words> => ({
-    question: { title: `Stop messages from ${who}?`, text: `You will get no more marketing by ${channel} at this address. Messages about your own bookings and purchases still arrive.`, button: 'Stop marketing messages' },
-    stop: { title: 'Done', text: `${who} will send you no more marketing by ${channel}. A message already on its way may still arrive.`, button: 'Undo: send me messages again' },
-    resume: { title: 'Welcome back', text: `${who} may send you marketing by ${channel} again.`, button: 'Stop marketing messages' },
+    question: { title: `Stop messages from ${who}?`, text: `You will get no more marketing by ${channel} at this address. Messages about your own bookings and purchases still arrive.` },
+    stop: { title: 'Done', text: `${who} will send you no more marketing by ${channel}. A message already on its way may still arrive.` },
+    resume: { title: 'Welcome back', text: `${who} may send you marketing by ${channel} again.` },
+    keep: { title: 'Nothing has changed', text: `What ${who} may send you by ${channel} is as it was.` },
     unknown: { title: 'This link is not valid', text: 'It may have been cut off. Open it again from the message, or answer the message with STOP.' },
   }),
   es: (who: string, channel: string): Record<PageState, Words> => ({
-    question: { title: `¿Dejar de recibir mensajes de ${who}?`, text: `No recibirá más publicidad por ${channel} en esta dirección. Los mensajes sobre sus propias citas y compras seguirán llegando.`, button: 'No recibir más publicidad' },
-    stop: { title: 'Hecho', text: `${who} no le enviará más publicidad por ${channel}. Un mensaje ya enviado aún puede llegar.`, button: 'Deshacer: volver a recibir mensajes' },
-    resume: { title: 'Bienvenido de nuevo', text: `${who} podrá volver a enviarle publicidad por ${channel}.`, button: 'No recibir más publicidad' },
+    question: { title: `¿Dejar de recibir mensajes de ${who}?`, text: `No recibirá más publicidad por ${channel} en esta dirección. Los mensajes sobre sus propias citas y compras seguirán llegando.` },
+    stop: { title: 'Hecho', text: `${who} no le enviará más publicidad por ${channel}. Un mensaje ya enviado aún puede llegar.` },
+    resume: { title: 'Bienvenido de nuevo', text: `${who} podrá volver a enviarle publicidad por ${channel}.` },
+    keep: { title: 'No ha cambiado nada', text: `Lo que ${who} puede enviarle por ${channel} sigue igual.` },
     unknown: { title: 'Este enlace no es válido', text: 'Puede que esté incompleto. Ábralo de nuevo desde el mensaje, o responda al mensaje con BAJA.' },
   }),
 } as const satisfies Record<PageLanguage, (who: string, channel: string) => Record<PageState, Words>>;
+
+const buttonWords = {
+  en: { stop: 'Stop marketing messages', keep: 'Keep receiving them', resume: 'Undo: send me messages again' },
+  es: { stop: 'No recibir más publicidad', keep: 'Seguir recibiéndola', resume: 'Deshacer: volver a recibir mensajes' },
+} as const satisfies Record<PageLanguage, Record<PostedChoice, string>>;
+
+/** What can be chosen next: both ways while it is asked, the opposite of what was done. */
+const choicesAt: Readonly<Record<PageState, readonly PostedChoice[]>> = { question: ['stop', 'keep'], stop: ['resume'], resume: ['stop'], keep: ['stop'], unknown: [] };
 
 const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Record<PageLanguage, string>;
 
@@ -58,9 +67,9 @@ const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (char) 
 /** The page as HTML. One form, no script; a form without an address posts to the page's own. */
 export function renderPage({ state, language, hubName, channel }: OptOutPage): string {
   const who = hubName?.trim() ? hubName.trim() : nobody[language];
-  const { title, text, button } = words[language](who, channel ? channelNames[language][channel] : '')[state];
-  const choice = state === 'stop' ? 'resume' : 'stop';
-  const form = button === undefined ? '' : `<form method="post"><button name="choice" value="${choice}">${escapeHtml(button)}</button></form>`;
+  const { title, text } = words[language](who, channel ? channelNames[language][channel] : '')[state];
+  const buttons = choicesAt[state].map((choice) => `<button name="choice" value="${choice}">${escapeHtml(buttonWords[language][choice])}</button>`);
+  const form = buttons.length === 0 ? '' : `<form method="post">${buttons.join('')}</form>`;
   return (
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${form}</main></body></html>\n`

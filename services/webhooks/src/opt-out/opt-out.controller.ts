@@ -26,7 +26,7 @@ export class OptOutController {
     const opened = await this.optOut.open(token);
     if (!opened) return sendPage(request, response, { state: 'unknown' });
     const choice = unwrap(readChoice(await readForm(request.headers['content-type'], request.rawBody ?? Buffer.alloc(0))));
-    await this.optOut.choose(opened.link, choice);
+    if (choice !== 'keep') await this.optOut.choose(opened.link, choice);
     sendPage(request, response, { ...opened, state: choice });
   }
 }

@@ -17,6 +17,12 @@ describe('the opt-out page', () => {
     expect(page).toContain('&lt;script&gt;');
   });
 
+  it.each([['en', 'Stop marketing messages', 'Keep receiving them'], ['es', 'No recibir más publicidad', 'Seguir recibiéndola']] as const)('asks with two clear choices in %s', (language, stop, keep) => {
+    const page = renderPage({ state: 'question', language, hubName: 'Salón', channel: 'sms' });
+    expect([...page.matchAll(/value="(\w+)">([^<]+)</g)].map(([, choice, text]) => [choice, text])).toEqual([['stop', stop], ['keep', keep]]);
+    expect(page).toContain('Salón');
+  });
+
   it('offers the opposite after a choice, and nothing for a link that is none of ours', () => {
     const page = (state: 'stop' | 'resume' | 'unknown') => renderPage({ state, language: 'es', hubName: undefined, channel: 'sms' });
     expect(page('stop')).toContain('value="resume"');

@@ -1,7 +1,7 @@
 import { plainBytesMax, plainCallback } from './plain-callback.rules.js';
 
 const accountId = '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99';
-const of = (originalUrl: string, headers: object = {}, method = 'POST') => plainCallback({ method, originalUrl, headers: { 'content-length': '200', ...headers } });
+const of = (url: string, headers: object = {}, method = 'POST') => plainCallback({ method, url, headers: { 'content-length': '200', ...headers } });
 
 describe('a plain callback', () => {
   it('is a POST to an address of ours, its query left to whoever verifies', () => {

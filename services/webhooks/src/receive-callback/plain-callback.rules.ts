@@ -7,16 +7,16 @@ const address = /^\/webhooks\/([a-z0-9_-]{1,40})\/([0-9a-f]{8}-[0-9a-f]{4}-[1-8]
 
 /** What HTTP says of a request before its body. */
 export interface RequestHead {
-  readonly method: string;
-  readonly originalUrl: string;
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 /** Where a callback goes, if it is one that needs nothing but to be read and verified. */
-export function plainCallback({ method, headers, originalUrl }: RequestHead): { provider: string; accountId: string; kind: CallbackDoor } | undefined {
+export function plainCallback({ method, headers, url = '' }: RequestHead): { provider: string; accountId: string; kind: CallbackDoor } | undefined {
   const length = Number(headers['content-length'] ?? 0);
   if (method !== 'POST' || !(length > 0 && length <= plainBytesMax) || headers['content-encoding'] !== undefined) return undefined;
-  const [, provider, accountId, kind = 'all'] = address.exec(originalUrl) ?? [];
+  const [, provider, accountId, kind = 'all'] = address.exec(url) ?? [];
   if (provider === undefined || accountId === undefined) return undefined;
   return { provider, accountId, kind: kind === 'status' || kind === 'inbound' ? kind : 'all' };
 }

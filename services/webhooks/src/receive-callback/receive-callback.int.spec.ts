@@ -137,7 +137,7 @@ describe('callbacks', () => {
       expect(await app.outbox()).toHaveLength(0);
     });
 
-    it('acts on one-click, urlencoded and multipart, on the button, and on its undo', async () => {
+    it('acts on one-click, urlencoded and multipart, on the button, and on its undo, and on nothing when all is to stay', async () => {
       const post = () => app.http().post(page());
       const answers = [
         await post().type('form').send('List-Unsubscribe=One-Click'),
@@ -145,8 +145,10 @@ describe('callbacks', () => {
         await post().type('form').send('choice=stop'),
         await post().type('form').send('choice=resume'),
         await post(),
+        await post().type('form').send('choice=keep'),
       ];
-      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);
+      expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200, 200]);
+      expect(answers.at(-1)?.text).toContain('value="stop"');
       const published = await app.outbox();
       expect(published.map((row) => row.payload['choice'])).toEqual(['stop', 'stop', 'stop', 'resume', 'stop']);
       expect(published[0]).toMatchObject({ type: 'opt_out.chosen', hub_id: 'main', key: messageId, payload: { channel: 'email', messageId } });

@@ -88,3 +88,13 @@ export async function deleteCallbacksBefore(database: Database, id: string, limi
   const rows = await database.query('delete from callback where id = any(array(select id from callback where id < $1 order by id limit $2)) returning 1', [id, limit]);
   return rows.length;
 }
+
+/** Deletes the oldest facts of callbacks whose id is smaller. Returns how many. */
+export async function deleteFactsBefore(database: Database, callbackId: string, limit: number): Promise<number> {
+  const rows = await database.query(
+    `delete from callback_fact where (account_id, dedupe_key) in
+       (select account_id, dedupe_key from callback_fact where callback_id < $1 order by callback_id limit $2) returning 1`,
+    [callbackId, limit],
+  );
+  return rows.length;
+}

@@ -121,4 +121,5 @@ const callbackFact = () =>
     ...hubWall,
     primaryKeys: ['accountId', 'dedupeKey'],
     properties: { accountId: p.uuid().primary(), dedupeKey: p.text().primary(), hubId: p.text(), callbackId: p.uuid() },
+    indexes: [{ name: 'callback_fact_callback', properties: ['callbackId'] }],
   });

@@ -2,7 +2,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, SendOutcome, Unknow
 import { outcomeOfAnswer, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asObject, asText } from '../../vendor-call/read-json.js';
 import { failureOf } from '../../vendor-call/vendor-codes.js';
-import { VendorHttp } from '../../vendor-call/vendor-http.js';
+import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
 import { birdCodes } from './codes.js';
 import { ATTEMPT_TAG, lookUpAtBird } from './look-up.js';
 import type { BirdCredentials } from './manifest.js';
@@ -31,8 +31,9 @@ export class BirdAdapter implements ChannelAdapter {
 
   constructor(private readonly options: BirdAdapterOptions) {
     const { accessKey } = options.credentials.messagebird;
-    this.concurrency = options.connections ?? CONNECTIONS;
-    this.#http = new VendorHttp(options.apiUrl ?? birdUrl(accessKey), { connections: this.concurrency, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
+    const connections = options.connections ?? CONNECTIONS;
+    this.concurrency = callsAtOnce(connections);
+    this.#http = new VendorHttp(options.apiUrl ?? birdUrl(accessKey), { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = { authorization: `Bearer ${accessKey}`, 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'messaging-platform' };
   }
 

@@ -3,7 +3,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, SendOutcome, Unknow
 import { outcomeOfAnswer, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asText } from '../../vendor-call/read-json.js';
 import { failureOf, unknownCode } from '../../vendor-call/vendor-codes.js';
-import { VendorHttp } from '../../vendor-call/vendor-http.js';
+import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
 import { senderKind } from '../sender.js';
 import { twilioCodes } from './codes.js';
 import { lookUpAtTwilio } from './look-up.js';
@@ -36,8 +36,9 @@ export class TwilioAdapter implements ChannelAdapter {
 
   constructor(private readonly options: TwilioAdapterOptions) {
     const { accountSid, authToken, messagingServiceSid } = options.credentials.twilio;
-    this.concurrency = options.connections ?? CONNECTIONS;
-    this.#http = new VendorHttp(options.apiUrl ?? TWILIO_URL, { connections: this.concurrency, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
+    const connections = options.connections ?? CONNECTIONS;
+    this.concurrency = callsAtOnce(connections);
+    this.#http = new VendorHttp(options.apiUrl ?? TWILIO_URL, { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = {
       authorization: basicAuthorization(accountSid, authToken),
       'content-type': 'application/x-www-form-urlencoded',

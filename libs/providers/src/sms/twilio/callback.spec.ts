@@ -37,6 +37,14 @@ describe('Twilio’s callbacks', () => {
     expect(await parse(url, fields, 'JUl/yWR/p089mzwfa6mpcBDGdJQ=')).toMatchObject({ kind: 'rejected' });
   });
 
+  it('are refused with any sign of the signature changed', async () => {
+    const signature = 'JUl/yWR/p089mzwfa6mpcBDGdJQ=';
+    for (let at = 0; at < signature.length; at++) {
+      const forged = `${signature.slice(0, at)}${signature[at] === 'R' ? 'S' : 'R'}${signature.slice(at + 1)}`;
+      expect(await kindOf(parse(`${base}status`, P, forged))).toBe('rejected');
+    }
+  });
+
   it('are verified untrimmed', async () => {
     const fields = { Body: ' Stop ', From: '+15558675310', MessageSid: 'SM00000000000000000000000000000002', NumMedia: '0', OptOutType: 'STOP', To: '+15017250604' };
     const result = await parse(`${base}inbound`, fields, 'm031w+DC8N95fGWEZyZ2sagfg/0=');

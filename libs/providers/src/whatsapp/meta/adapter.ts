@@ -2,7 +2,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, ProviderFailure, Se
 import { outcomeOfAnswer, type Answered, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asArray, asObject, asText, objectIn } from '../../vendor-call/read-json.js';
 import { minute } from '../../vendor-call/vendor-codes.js';
-import { VendorHttp } from '../../vendor-call/vendor-http.js';
+import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
 import { classifyMetaError } from './codes.js';
 import { composeRequest } from './compose.js';
 import { lookUpAtMeta } from './look-up.js';
@@ -27,9 +27,9 @@ export class MetaAdapter implements ChannelAdapter {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #phone: string;
 
-  constructor({ credentials, apiUrl, connections, answerMs }: MetaAdapterOptions) {
-    this.concurrency = connections ?? CONNECTIONS;
-    this.#http = new VendorHttp(apiUrl ?? META_URL, { connections: this.concurrency, ...(answerMs !== undefined && { answerMs }) });
+  constructor({ credentials, apiUrl, connections = CONNECTIONS, answerMs }: MetaAdapterOptions) {
+    this.concurrency = callsAtOnce(connections);
+    this.#http = new VendorHttp(apiUrl ?? META_URL, { connections, ...(answerMs !== undefined && { answerMs }) });
     this.#headers = { authorization: `Bearer ${credentials.apiToken}`, 'content-type': 'application/json', accept: 'application/json' };
     this.#phone = `/${credentials.apiVersion}/${encodeURIComponent(credentials.phoneId)}`;
   }

@@ -5,6 +5,7 @@ import { Migration004EncryptionKeys } from './004-encryption-keys.js';
 import { Migration005EventParkings } from './005-event-parkings.js';
 import { Migration006Hooks } from './006-hooks.js';
 import { Migration007CallbacksUnlisted } from './007-callbacks-unlisted.js';
+import { Migration008FactsForgotten } from './008-facts-forgotten.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '005-event-parkings', class: Migration005EventParkings },
   { name: '006-hooks', class: Migration006Hooks },
   { name: '007-callbacks-unlisted', class: Migration007CallbacksUnlisted },
+  { name: '008-facts-forgotten', class: Migration008FactsForgotten },
 ];
