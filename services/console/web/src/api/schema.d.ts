@@ -2892,6 +2892,8 @@ export interface components {
             provider?: string;
             externalId?: string;
             attempts: number;
+            /** @enum {string} */
+            encoding?: "GSM-7" | "UCS-2";
             segments?: number;
             /** Format: uuid */
             campaignId?: string;
