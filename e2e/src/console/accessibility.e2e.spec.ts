@@ -4,9 +4,7 @@ import { Shop, startProduct } from '../shop/shop.js';
 import { brokenRules } from './broken-rules.js';
 import { launchBrowser, openPage, signIn, type ConsoleView } from './browser.js';
 import { desktop, faultsIn, phone } from './every-look.js';
-import { fillSalon } from './salon.js';
-import { fillCampaigns } from './salon-campaigns.js';
-import { openedViewsOf, viewsOf } from './views.js';
+import { salonViews } from './views.js';
 
 /** What a shop has open all day, one of each kind. */
 const daily = ['dashboard', 'messages', 'message', 'compose', 'conversation', 'customer', 'templates', 'template', 'campaign-review', 'campaign-done', 'automation', 'settings-channels', 'menu-account', 'dialog-test'];
@@ -19,10 +17,7 @@ describe('every view of the console', () => {
   beforeAll(async () => {
     product = await startProduct();
     browser = await launchBrowser();
-    const shop = Shop.of(product);
-    await fillSalon(shop);
-    await fillCampaigns(shop);
-    views = [...(await viewsOf(shop)), ...(await openedViewsOf(shop))];
+    views = await salonViews(Shop.of(product));
     ({ context } = await signIn(browser, product.signInUrl ?? ''));
   }, 180_000);
   afterAll(async () => {

@@ -4,9 +4,7 @@ import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, signIn, type ConsoleView } from './browser.js';
 import { desktop, faultsIn, phone } from './every-look.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
-import { fillSalon } from './salon.js';
-import { fillCampaigns } from './salon-campaigns.js';
-import { openedViewsOf, viewsOf } from './views.js';
+import { salonViews } from './views.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,10 +19,7 @@ describe('every view of the console of a salon', () => {
   let views: readonly ConsoleView[];
   beforeAll(async () => {
     product = await startProduct();
-    const shop = Shop.of(product);
-    await fillSalon(shop);
-    await fillCampaigns(shop);
-    views = [...(await viewsOf(shop)), ...(await openedViewsOf(shop))];
+    views = await salonViews(Shop.of(product));
     ({ context } = await signIn(browser, product.signInUrl ?? ''));
   }, 180_000);
   afterAll(() => product.dispose());

@@ -5,9 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, openView, signIn, type ConsoleView } from './browser.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
-import { fillSalon } from './salon.js';
-import { fillCampaigns } from './salon-campaigns.js';
-import { openedViewsOf, viewsOf } from './views.js';
+import { salonViews } from './views.js';
 
 /** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, of a salon and of a shop that has just begun (`new-…`), below .screenshots/; words (`messages es dark 390`) choose some. */
 const widths = [[390, 844], [820, 1180], [1360, 900]] as const;
@@ -74,11 +72,7 @@ async function shoot(page: Page, file: string): Promise<void> {
   await page.setViewportSize(usual);
 }
 
-async function salon(shop: Shop): Promise<Shown> {
-  await fillSalon(shop);
-  await fillCampaigns(shop);
-  return { views: [...(await viewsOf(shop)), ...(await openedViewsOf(shop))] };
-}
+const salon = async (shop: Shop): Promise<Shown> => ({ views: await salonViews(shop) });
 
 const newShop = async (shop: Shop): Promise<Shown> => ({ views: await newShopViews(shop), last: firstStory });
 

@@ -2,14 +2,23 @@ import type { Page } from 'playwright-core';
 import type { Shop } from '../shop/shop.js';
 import type { ConsoleView } from './browser.js';
 import { customerList } from './first-hour.js';
+import { fillSalon } from './salon.js';
+import { fillCampaigns } from './salon-campaigns.js';
 
 interface Known {
   readonly id: string;
   readonly status: string;
 }
 
-/** Every view that the console has, of a salon with campaigns (salon.ts, salon-campaigns.ts), with ids of what is there. */
-export async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
+/** Fills a salon, campaigns included, and answers every view of it, with what opens in them. */
+export async function salonViews(shop: Shop): Promise<readonly ConsoleView[]> {
+  await fillSalon(shop);
+  await fillCampaigns(shop);
+  return [...(await viewsOf(shop)), ...(await openedViewsOf(shop))];
+}
+
+/** Every view that the console has, with ids of what is there. */
+async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
   const first = async (path: string, query: Record<string, string> = {}): Promise<string> =>
     (await shop.ask<{ items: readonly Known[] }>(200, shop.client.get(path, { query }))).items[0]?.id ?? '';
   const template = await first('/api/v1/templates', { category: 'appointment_reminder' });
@@ -69,7 +78,7 @@ async function chooseFile(page: Page): Promise<void> {
 }
 
 /** What opens above a view: dialogs and menus, of the same salon. */
-export async function openedViewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
+async function openedViewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
   const [views, { name }] = [await viewsOf(shop), await shop.automation('birthday')];
   const path = (view: string): string => views.find((known) => known.name === view)?.path ?? '';
   const button = (words: RegExp) => async (page: Page) => page.getByRole('button', { name: words }).first().click();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { topics } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import { Kafka, logLevel, Partitioners, type Admin, type Producer } from 'kafkajs';
 import { z } from 'zod';
@@ -67,20 +68,21 @@ export class GoldenLog {
     return ids;
   }
 
-  /** Groups of the product that have not read all there is, each with how far it is; those of the ERP come and go. Throws while there is no group at all. */
+  /** Groups of the product that have not read all there is, each with how far it is, a partition it never committed included; those of the ERP come and go. Throws while there is no group at all. */
   async behind(): Promise<string[]> {
     const { groups } = await this.admin.listGroups();
     const own = groups.map(({ groupId }) => groupId).filter((groupId) => groupId.startsWith(this.prefix) && !groupId.startsWith(`${this.prefix}erp`));
     if (own.length === 0) throw new Error('no group of the product is on the cluster');
-    const behind: string[] = [];
-    for (const groupId of own) {
-      for (const { topic, partitions } of await this.admin.fetchOffsets({ groupId })) {
-        const ends = new Map((await this.admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]));
-        const missing = partitions.filter(({ partition, offset }) => Math.max(0, Number(offset)) < (ends.get(partition) ?? 0));
-        behind.push(...missing.map(({ partition, offset }) => `${groupId} ${partition}: ${offset} of ${ends.get(partition)}`));
-      }
-    }
-    return behind;
+    return (await Promise.all(own.map((groupId) => this.behindOf(groupId)))).flat();
+  }
+
+  private async behindOf(groupId: string): Promise<string[]> {
+    const topic = this.prefix + (topics.find(({ name }) => groupId.endsWith(`.${name}`))?.name ?? '');
+    // What was committed first: what comes between the two looks is then behind, and looked at again.
+    const [committed] = await this.admin.fetchOffsets({ groupId, topics: [topic] });
+    const ends = new Map((await this.admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]));
+    const missing = committed?.partitions.filter(({ partition, offset }) => Math.max(0, Number(offset)) < (ends.get(partition) ?? 0)) ?? [];
+    return missing.map(({ partition, offset }) => `${groupId} ${partition}: ${offset} of ${ends.get(partition)}`);
   }
 
   async close(): Promise<void> {

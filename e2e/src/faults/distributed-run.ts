@@ -65,10 +65,11 @@ export class DistributedRun extends ShopUnderFire {
     return super.load({ publish: (events) => this.servers.erp.publish(events), ...options });
   }
 
-  /** SIGKILL of a service, and at once a new process in its place; waits until mail flows. */
+  /** SIGKILL of a service, and at once a new process in its place; waits until nothing is `sending` that the dead one sent, and mail flows. */
   async killAndRestart(name: ServiceProcessName): Promise<void> {
     const diedAt = this.died({ isSender: isSender(name) });
     await this.product.killAndRestart(name);
+    if (isSender(name)) await this.nothingSendsSince(diedAt);
     await this.mailFlows(diedAt);
   }
 
@@ -141,6 +142,12 @@ export class DistributedRun extends ShopUnderFire {
     await Promise.all([this.shop.client.close(), erp.close().catch(() => undefined), this.product.dispose()]);
     await Promise.all([kafka.stop(), database.stop(), this.sink.close()]);
     fs.rmSync(databaseDir, { recursive: true, force: true });
+  }
+
+  /** Calls from before a death are settled, or `unknown`. */
+  private async nothingSendsSince(diedAt: number): Promise<void> {
+    const cut = () => this.query(`select message_id from dispatch.send_queue where phase = 'sending' and started_at < to_timestamp(${diedAt}::float8 / 1000)`);
+    await eventually(async () => (await cut()).length === 0, { timeoutMs: 60_000 });
   }
 
   private broker(index: number): LocalCluster['nodes'][number] {

@@ -1,20 +1,14 @@
-import type { EventingObserver } from '@messaging/eventing';
-import { BackgroundLoop, Clock } from '@messaging/kernel';
-import { Database, type Tx } from '@messaging/persistence';
+import type { Clock } from '@messaging/kernel';
+import type { Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
 import type { ScheduleExecutions } from '../schedule-execution/schedule-executions.handler.js';
+import { AutomationPages, type PageTools } from '../move-executions/automation-pages.js';
 import { lockBacklog, saveBacklog } from '../store/automation.sql.js';
 import { findHubs } from '../store/hub.sql.js';
-import { SetAside } from '../move-executions/set-aside.js';
 import { readBacklogPage } from './backlog-page.js';
 
-/** Somebody who just switched it on looks at what happens. */
-const idleMs = 1000;
-
-export interface BacklogTools {
-  readonly database: Database;
+export interface BacklogTools extends PageTools {
   readonly clock: Clock;
-  readonly observer: EventingObserver;
   readonly scheduler: ScheduleExecutions;
 }
 
@@ -23,28 +17,16 @@ export interface BacklogTools {
  * and what follows from a page commit together, and an execution's key is its occurrence: a crash repeats nothing and
  * leaves nobody out.
  */
-export class SendBacklogs extends BackgroundLoop {
-  readonly #aside = new SetAside();
-
+export class SendBacklogs extends AutomationPages {
   constructor(private readonly tools: BacklogTools) {
-    super({ idleMs, onError: (error) => tools.observer.trouble('send-backlogs', error) });
+    super('send-backlogs', tools);
   }
 
-  async step(): Promise<boolean> {
-    let taken: Automation | undefined;
-    try {
-      await this.tools.database.transaction(async (tx) => {
-        taken = await lockBacklog(tx, this.#aside.ids());
-        if (taken) await this.#page(tx, taken);
-      });
-    } catch (error) {
-      if (taken) this.#aside.add(taken.id); // others do not wait for it
-      throw error;
-    }
-    return taken !== undefined;
+  protected take(tx: Tx, aside: readonly string[]): Promise<Automation | undefined> {
+    return lockBacklog(tx, aside);
   }
 
-  async #page(tx: Tx, automation: Automation): Promise<void> {
+  protected async page(tx: Tx, automation: Automation): Promise<void> {
     const { backlog, hubId } = automation;
     const hub = (await findHubs(tx, [hubId])).get(hubId);
     if (!backlog || !hub) return saveBacklog(tx, { ...automation, backlog: undefined });

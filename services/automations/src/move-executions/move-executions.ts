@@ -1,6 +1,6 @@
-import type { DueQueue, EventingObserver } from '@messaging/eventing';
-import { BackgroundLoop, Clock } from '@messaging/kernel';
-import { Database, type Tx } from '@messaging/persistence';
+import type { DueQueue } from '@messaging/eventing';
+import type { Clock } from '@messaging/kernel';
+import type { Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
 import type { Execution } from '../schedule-execution/execution.js';
 import { zoneOf } from '../schedule-execution/moment.rules.js';
@@ -8,44 +8,29 @@ import { findMoving, saveMoved } from '../store/automation.sql.js';
 import { moveExecutions, waitingOfAutomation } from '../store/execution.sql.js';
 import { findHubs } from '../store/hub.sql.js';
 import { findCustomers } from '../store/projection.sql.js';
+import { AutomationPages, type PageTools } from './automation-pages.js';
 import { movedMoment } from './moved-moment.rules.js';
-import { SetAside } from './set-aside.js';
 
-const idleMs = 1000;
 /** Executions moved in one transaction. */
 const pageMax = 500;
 
-export interface MoveTools {
-  readonly database: Database;
+export interface MoveTools extends PageTools {
   readonly clock: Clock;
-  readonly observer: EventingObserver;
   readonly queue: DueQueue;
 }
 
 /** What is pending follows a changed timing (another lead of a reminder, another hour), a page per transaction, from where the last one ended. */
-export class MoveExecutions extends BackgroundLoop {
-  readonly #aside = new SetAside();
-
+export class MoveExecutions extends AutomationPages {
   constructor(private readonly tools: MoveTools) {
-    super({ idleMs, onError: (error) => tools.observer.trouble('move-executions', error) });
+    super('move-executions', tools);
   }
 
-  async step(): Promise<boolean> {
-    let taken: Automation | undefined;
-    try {
-      await this.tools.database.transaction(async (tx) => {
-        taken = await findMoving(tx, this.#aside.ids());
-        if (taken) await this.#page(tx, taken);
-      });
-    } catch (error) {
-      if (taken) this.#aside.add(taken.id); // others do not wait for it
-      throw error;
-    }
-    return taken !== undefined;
+  protected take(tx: Tx, aside: readonly string[]): Promise<Automation | undefined> {
+    return findMoving(tx, aside);
   }
 
   /** Due rows, executions and the automation, in the order in which all take them. */
-  async #page(tx: Tx, automation: Automation): Promise<void> {
+  protected async page(tx: Tx, automation: Automation): Promise<void> {
     const { hubId, id, movedUpTo } = automation;
     if (movedUpTo === undefined) return;
     const waiting = await waitingOfAutomation(tx, id, { after: movedUpTo, limit: pageMax });

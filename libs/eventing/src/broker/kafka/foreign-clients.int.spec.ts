@@ -27,6 +27,8 @@ function binary({ data, ...attributes }: ErpEvent, more: Partial<ForeignRecord> 
   return { key: data.customerId, value: JSON.stringify(data), ...more, headers };
 }
 
+const toKafka = ({ key, value, headers }: ForeignRecord) => ({ key, value, headers: { ...headers } });
+
 (brokers.length > 0 && producers.length > 0 ? describe : describe.skip)('what an ERP puts onto Kafka with a client of its own', () => {
   let rigs: Awaited<ReturnType<typeof brokerRigs>>;
   let rig: BrokerRig;
@@ -90,6 +92,33 @@ function binary({ data, ...attributes }: ErpEvent, more: Partial<ForeignRecord> 
     expect(left.map(({ reason_code: code, hub_id: hub }) => [code, hub]).sort()).toEqual([['EVENT.EMPTY', 'main'], ['EVENT.UNREADABLE', ''], ['EVENT.UNREADABLE', 'main']]);
     for (const { reason_code: code, reason_detail: detail } of left) expect([reasons[code].en, reasons[code].es, detail]).toEqual([expect.stringMatching(/\w{3}/), expect.stringMatching(/\w{3}/), expect.stringMatching(/\w{3}/)]);
     expect(unpacked).toEqual(new Set(codec === 'none' ? [] : [codecs.indexOf(codec)]));
+  }, 150_000);
+
+  it('what a transaction wrote is taken on once it is committed; one that was given up leaves nothing unread behind', async () => {
+    const transactions = new kafkajs.Kafka({ brokers: [...brokers], clientId: 'erp', logLevel: kafkajs.logLevel.NOTHING, retry: { initialRetryTime: 50 } })
+      .producer({ transactionalId: randomUUID(), maxInFlightRequests: 1, createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+    await transactions.connect();
+    try {
+      const [kept, givenUp, open] = [event(), event(), event()];
+      const committed = await transactions.transaction();
+      await committed.send({ topic, messages: [toKafka(binary(kept))] });
+      await committed.commit();
+      await eventually(() => expect(consumed.has(kept.id)).toBe(true), { timeoutMs: 60_000 });
+      const aborted = await transactions.transaction();
+      await aborted.send({ topic, messages: [toKafka(binary(givenUp, { key: kept.data.customerId }))] });
+      await aborted.abort();
+      await settled();
+      const unfinished = await transactions.transaction();
+      await unfinished.send({ topic, messages: [toKafka(binary(open))] });
+      await settled();
+      expect(consumed.has(open.id)).toBe(false);
+      await unfinished.commit();
+      await eventually(() => expect(consumed.has(open.id)).toBe(true), { timeoutMs: 60_000 });
+      await settled();
+      expect(consumed.has(givenUp.id)).toBe(false);
+    } finally {
+      await transactions.disconnect();
+    }
   }, 150_000);
 
   it.each(producers.filter(({ name }) => name.startsWith('librdkafka')).map((producer) => [producer]))('a batch that unpacks to more than can be held is parked, and the partition goes on', async (producer) => {

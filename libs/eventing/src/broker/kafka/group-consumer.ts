@@ -7,7 +7,7 @@ import { decodeMessage } from './decode-message.rules.js';
 import { typeHeader } from './encode-message.rules.js';
 import { BatchGatherer, type Portion } from './gather-batches.js';
 import { retrySteps } from './kafka-connection.js';
-import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from './kafkajs-library.js';
+import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka, KafkaMessage } from './kafkajs-library.js';
 
 /** How members of a group are kept and fed; tests shorten the first two. */
 export interface GroupTimes {
@@ -39,6 +39,9 @@ export interface GroupConsumerOptions {
   readonly onError: (where: string, error: unknown) => void;
 }
 
+/** What kafkajs tells of a batch that it is done with. */
+type BatchEnd = Pick<ConsumerEndBatchProcessEvent['payload'], 'topic' | 'partition' | 'lastOffset' | 'batchSize'>;
+
 /** Ended for good: kafkajs reports it as an event. */
 class Crashed extends Error {}
 
@@ -56,6 +59,8 @@ export class GroupConsumer {
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
   #offsetsToldAt = 0;
+  /** Counts its admissions: partitions of an earlier one may be another member's by now. */
+  #admission = 0;
   #giveUp: (error: Crashed) => void = () => undefined;
   /** When something was last taken on, or the database refused: liveness reads it. */
   lastProgressAt = Date.now();
@@ -111,7 +116,9 @@ export class GroupConsumer {
     const consumer = this.#client();
     consumer.on(consumer.events.GROUP_JOIN, () => {
       this.hasJoined = true;
+      this.#admission += 1;
     });
+    consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => void this.#passOver(consumer, payload));
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#giveUp(new Crashed(payload.error.message)));
     try {
       await consumer.connect();
@@ -141,8 +148,16 @@ export class GroupConsumer {
     });
   }
 
+  /** What holds nothing to read, as an aborted transaction of a foreign producer, never comes to `eachBatch`, and kafkajs would tell nobody that it was passed. */
+  async #passOver(consumer: Consumer, { topic, partition, lastOffset, batchSize: read }: BatchEnd): Promise<void> {
+    if (read > 0) return;
+    this.lastProgressAt = Date.now();
+    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(lastOffset) + 1n) }]).catch((error: unknown) => this.options.onError(this.group, error));
+  }
+
   async #eachBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
+    const admission = this.#admission;
     this.#payload = payload;
     for (let from = 0; from < batch.messages.length; from += this.#sizeMax) {
       if (!payload.isRunning() || payload.isStale()) return;
@@ -154,7 +169,9 @@ export class GroupConsumer {
       const place = { topic: this.runner.subscription.topic, partition: batch.partition };
       await this.#gatherer.add({
         events: messages.filter((message) => this.#isMeantForUs(message)).map((message) => decodeMessage(message, place)),
-        taken: () => payload.resolveOffset(last.offset),
+        taken: () => {
+          if (admission === this.#admission) payload.resolveOffset(last.offset);
+        },
       });
     }
     const restMs = this.#restMs;

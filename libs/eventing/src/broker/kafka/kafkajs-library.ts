@@ -14,4 +14,4 @@ const library = require('kafkajs') as typeof import('kafkajs');
 installCodecs(library.CompressionCodecs, require);
 
 export const { Kafka, logLevel, AclOperationTypes, AclPermissionTypes, AclResourceTypes, ConfigResourceTypes, ResourcePatternTypes } = library;
-export type { Admin, Consumer, EachBatchPayload, ISocketFactory, KafkaMessage, LogEntry, Message, Producer, RecordMetadata, SASLOptions } from 'kafkajs';
+export type { Admin, Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, ISocketFactory, KafkaMessage, LogEntry, Message, Producer, RecordMetadata, SASLOptions } from 'kafkajs';
