@@ -42,13 +42,17 @@ describe('a database', () => {
     await eventually(async () => expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]));
   });
 
-  it('says that a transaction failed whose connection was ended, and keeps no place in the pool for it', async () => {
+  it.each([
+    ['its own', () => database],
+    ['others apart', () => database.apart({ connections: 4, settings: {} })],
+  ])('says that a transaction failed whose connection was ended, and keeps no place in the pool for it: %s', async (_, opened) => {
+    const pool = opened();
     for (let round = 0; round < 3; round++) {
       let begun = 0;
       let free: () => void = () => undefined;
       const held = new Promise<void>((resolve) => (free = resolve));
       const cut = [1, 2, 3, 4].map((n) =>
-        database.transaction(async (tx) => {
+        pool.transaction(async (tx) => {
           await tx.query(`insert into note (hub_id, body) values ('hub-a', $1)`, [`${n}`]);
           begun++;
           await held;
@@ -61,8 +65,8 @@ describe('a database', () => {
       free();
       expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
     }
-    await eventually(() => expect(database.poolState).toMatchObject({ waiting: 0 }));
-    await Promise.all([1, 2, 3, 4].map((n) => database.transaction((tx) => tx.query(`insert into note (hub_id, body) values ('hub-a', $1)`, [`after ${n}`]))));
+    await eventually(() => expect(pool.poolState).toMatchObject({ waiting: 0 }));
+    await Promise.all([1, 2, 3, 4].map((n) => pool.transaction((tx) => tx.query(`insert into note (hub_id, body) values ('hub-a', $1)`, [`after ${n}`]))));
     expect(await database.query('select count(*)::int as n from note')).toEqual([{ n: 4 }]);
   });
 

@@ -73,6 +73,8 @@ export class Database {
   apart({ connections, settings }: ApartOptions): Database {
     const pool = new pg.Pool({ connectionString: this.url, max: connections, ...connectionOptions(this.schema, settings) });
     pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
+    // One in use fails its queries by itself; the error it also emits ends the process if nobody listens (MikroORM listens on its own pool's).
+    pool.on('connect', (client) => client.on('error', () => undefined));
     this.#apart.push(pool);
     return new Database(this.orm, this.schema, this.url, pool);
   }
