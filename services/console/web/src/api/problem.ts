@@ -17,6 +17,12 @@ export class Problem extends Error {
     this.name = 'Problem';
   }
 
+  /** When to ask again, where the API says so. */
+  get retryAfterS(): number | undefined {
+    const given = this.body['retryAfterS'];
+    return typeof given === 'number' ? given : undefined;
+  }
+
   get errors(): readonly FieldProblem[] {
     const given = this.body['errors'];
     return Array.isArray(given) ? given.filter(isFieldProblem) : [];

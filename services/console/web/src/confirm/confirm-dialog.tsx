@@ -42,7 +42,7 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
         )}
         {word !== undefined && <TextInput mt="md" data-autofocus label={t('words.confirm.typeToConfirm', { word })} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}
         <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={onClose}>{t('words.actions.cancel')}</Button>
+          <Button variant="default" onClick={onClose} data-autofocus={word === undefined || undefined}>{t('words.actions.cancel')}</Button>
           <Button type="submit" disabled={!isReady} {...(isDangerous && { color: 'bad.7' })}>{action}</Button>
         </Group>
       </form>

@@ -26,7 +26,7 @@ export function CustomerDiary({ customerId }: { readonly customerId: string }) {
   if (items.length === 0) return <Card><EmptyState icon={IconCalendarEvent} title={t('customers.quiet')} /></Card>;
   return (
     <Card>
-      <Timeline bulletSize={26} lineWidth={2}>
+      <Timeline className={classes['story']} bulletSize={26} lineWidth={2}>
         {items.map((item) => {
           const Icon = icons[item.kind];
           return <Timeline.Item key={item.id} bullet={<Icon size={14} aria-hidden />}><DiaryLine item={item} /></Timeline.Item>;

@@ -18,7 +18,7 @@ export function MessageTimeline({ id }: { readonly id: string }) {
   return (
     <Loaded query={query}>
       {({ items }) => (
-        <Timeline bulletSize={26} lineWidth={2} active={items.length}>
+        <Timeline className={classes['story']} bulletSize={26} lineWidth={2} active={items.length}>
           {items.map((item, index) => {
             const isFailure = item.data['status'] === 'failed' && (item.kind !== 'attempt' || item.data['failure'] !== undefined);
             const Icon = isFailure ? IconX : icons[item.kind];

@@ -10,7 +10,7 @@ export function problemSentence(t: TFunction, error: unknown): string {
   if (status === 404) return t('problems.notFound');
   if (status === 412) return t('problems.stale');
   if (status === 413) return t('problems.tooLarge');
-  if (status === 429) return detail === '' ? t('problems.limited') : detail;
+  if (status === 429) return error.retryAfterS === undefined ? t('problems.limited') : t('problems.limitedFor', { count: error.retryAfterS });
   if (status === 503) return t('problems.unavailable');
   if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
   return detail === '' ? t('problems.fields') : detail;

@@ -4,10 +4,14 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
+import { isProblem } from '../api/problem.js';
 import { hearParent, tellParent } from '../embedding/embedding.js';
 import { problemSentence } from '../problems/problem-sentence.js';
 import { sessionQuery } from '../session/session.js';
 import { SignInFrame } from './sign-in-frame.js';
+
+const SECOND_MS = 1000;
+const TURNS_MAX = 3;
 
 /**
  * Inside the ERP's frame the ERP opens the door: we say that we are ready, it posts its token, and we exchange that for a
@@ -19,6 +23,9 @@ export function FrameDoor() {
   const router = useRouter();
   const { mutate, error } = useMutation({
     mutationFn: (token: string) => answer(api.POST('/api/v1/sign-in', { body: { token } })),
+    // A whole office that begins its day behind one address waits its turn instead of being told so.
+    retry: (count, error) => count < TURNS_MAX && isProblem(error) && error.status === 429,
+    retryDelay: (_count, error) => (isProblem(error) ? (error.retryAfterS ?? 1) : 1) * SECOND_MS,
     onSuccess: async () => {
       await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
       await router.invalidate();

@@ -26,6 +26,7 @@ export const settings = {
   shop: {
     name: 'Name of the shop', timeZone: 'Time zone', locale: 'Language for customers', country: 'Country', brand_color: 'Colour', brand_logo: 'Logo', legal_name: 'Legal name', legal_taxId: 'Tax number', legal_address: 'Address',
     legal_privacyUrl: 'Privacy page', alertEmail: 'Warnings go to', customerUrl: 'A customer in your shop software',
+    computer: 'This computer says: {{zone}}, {{language}}. Until you choose, times are in UTC.', takeComputer: 'Use that',
     groups: { profile: 'Who you are', brand: 'How you look', legal: 'What the law wants to see', contact: 'Contact and links' },
     help: { alertEmail: 'When something stops and needs a person.', customerUrl: 'An address with {customerId} in it: names then lead there.', brand_logo: 'Address of an image.', legal_address: 'Stands at the end of every marketing mail.' },
   },

@@ -74,6 +74,8 @@ export const problems = {
   staleOverwrite: 'Save mine over them',
   tooLarge: 'That is too large.',
   limited: 'Too many tries. Wait a moment.',
+  limitedFor_one: 'Too many at once. Try again in {{count, number}} second.',
+  limitedFor_other: 'Too many at once. Try again in {{count, number}} seconds.',
   notFound: 'It is not there any more.',
   crash: 'This view stumbled',
   crashText: 'Nothing was lost. Load it again; if it happens twice, tell whoever runs the platform.',

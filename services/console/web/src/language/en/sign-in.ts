@@ -25,5 +25,5 @@ export const signIn = {
     tooShort: 'At least 10 characters.',
     changed: 'From now on you sign in with it. Everywhere else you were signed out.',
   },
-  frame: { waiting: 'Waiting for your shop software to open the door…', refused: 'Your shop software’s token was not accepted: {{detail}}' },
+  frame: { waiting: 'Waiting for your shop software to open the door…', refused: 'Your shop software could not open the door. {{detail}}' },
 } as const;

@@ -28,6 +28,7 @@ export const settings: Texts['settings'] = {
   shop: {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
     legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Un cliente en tu programa de gestión',
+    computer: 'Este ordenador dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', takeComputer: 'Usar eso',
     groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
     help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Dirección de una imagen.', legal_address: 'Aparece al final de cada correo promocional.' },
   },

@@ -73,6 +73,8 @@ export const problems: Texts['problems'] = {
   staleOverwrite: 'Guardar los míos encima',
   tooLarge: 'Es demasiado grande.',
   limited: 'Demasiados intentos. Espera un momento.',
+  limitedFor_one: 'Demasiado a la vez. Inténtalo de nuevo en {{count, number}} segundo.',
+  limitedFor_other: 'Demasiado a la vez. Inténtalo de nuevo en {{count, number}} segundos.',
   notFound: 'Ya no está ahí.',
   crash: 'Esta vista ha tropezado',
   crashText: 'No se ha perdido nada. Vuelve a cargarla; si se repite, avisa a quien gestiona la plataforma.',

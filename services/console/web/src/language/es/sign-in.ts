@@ -27,5 +27,5 @@ export const signIn: Texts['signIn'] = {
     tooShort: 'Al menos 10 caracteres.',
     changed: 'Desde ahora entras con ella. En los demás sitios se ha cerrado tu sesión.',
   },
-  frame: { waiting: 'Esperando a que tu programa de gestión abra la puerta…', refused: 'No se aceptó el token de tu programa de gestión: {{detail}}' },
+  frame: { waiting: 'Esperando a que tu programa de gestión abra la puerta…', refused: 'Tu programa de gestión no pudo abrir la puerta. {{detail}}' },
 };

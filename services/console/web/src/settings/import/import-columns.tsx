@@ -21,7 +21,7 @@ export function ImportColumns({ preview: { columns, fields, sample }, onChange }
       <Title order={3} size="h4">{t('imports.columns')}</Title>
       <Text size="sm" c="dimmed" mb="sm">{t('imports.columnsText')}</Text>
       <div className={classes['table']} tabIndex={0} role="region" aria-label={t('imports.rows')}>
-        <Table verticalSpacing={6}>
+        <Table verticalSpacing={6} horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ name, field }, index) => (

@@ -1,11 +1,12 @@
-import { Card, Grid, Stack, Title } from '@mantine/core';
+import { Alert, Button, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../../language/language-name.js';
+import { currentLanguage } from '../../language/start-language.js';
 import { Loaded } from '../../states/loaded.js';
 import { SaveBar } from '../edit/save-bar.js';
 import { SettingsField, type FieldSpec } from '../edit/settings-field.js';
-import { useSettingsDraft } from '../edit/use-settings-draft.js';
+import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import { settingsQuery, type Settings } from '../settings-queries.js';
 
 /** Who the shop is, everywhere it speaks. */
@@ -40,6 +41,26 @@ function useChoices(current: (path: string) => unknown): (name: FieldName) => Fi
   };
 }
 
+/** A new shop is in UTC until somebody says otherwise, and the computer it is set up on most often knows. */
+function ComputerKnows({ draft }: { readonly draft: SettingsDraft }) {
+  const { t, i18n } = useTranslation();
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const locale = currentLanguage();
+  if (draft.valueAt('hub.timeZone') !== 'UTC' || zone === 'UTC') return null;
+  const take = (): void => {
+    draft.set('hub.timeZone', zone);
+    draft.set('hub.locale', locale);
+  };
+  return (
+    <Alert color="petrol">
+      <Group justify="space-between">
+        <Text size="sm">{t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageName(locale, i18n.language) })}</Text>
+        <Button size="xs" variant="default" onClick={take}>{t('settings.shop.takeComputer')}</Button>
+      </Group>
+    </Alert>
+  );
+}
+
 function ShopForm({ loaded }: { readonly loaded: { readonly settings: Settings; readonly etag: string | undefined } }) {
   const { t } = useTranslation();
   const draft = useSettingsDraft(loaded);
@@ -51,6 +72,7 @@ function ShopForm({ loaded }: { readonly loaded: { readonly settings: Settings; 
   };
   return (
     <Stack>
+      <ComputerKnows draft={draft} />
       {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
         <Card key={group} component="section">
           <Title order={2} size="h3" mb="md">{t(`settings.shop.groups.${group}`)}</Title>
