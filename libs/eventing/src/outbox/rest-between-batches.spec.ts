@@ -26,4 +26,14 @@ describe('the rest between batches', () => {
     const rest = new RestBetweenBatches(500);
     expect([500, 500, 230, 500, 120].map((size, n) => rest.after(size, 1000 + n * 25))).toEqual(Array(5).fill(true));
   });
+
+  it('lets a fast stream gather as well: many drops are no full batch', () => {
+    const rest = new RestBetweenBatches(500);
+    expect(Array.from({ length: 500 }, (_, n) => rest.after(14, 1000 + n * 5)).slice(1)).toEqual(Array(499).fill(40));
+  });
+
+  it('rests again when a backlog is done', () => {
+    const rest = new RestBetweenBatches(500);
+    expect([rest.after(500, 1000), rest.after(20, 1050), rest.after(20, 1101)]).toEqual([true, true, 40]);
+  });
 });

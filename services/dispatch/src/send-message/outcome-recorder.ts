@@ -64,7 +64,7 @@ export class OutcomeRecorder {
   #events(risen: readonly Risen[]): StatusEventRow[] {
     const single = risen.filter(({ message }) => message.campaignId == null);
     const rows = this.outbox.rows(single.map(({ message, said }) => statusEvent(message, said)));
-    return rows.map((row, index) => ({ ...row, messageId: single[index]?.message.id ?? '' }));
+    return rows.map(({ eventId, key, type, time, headers, payload }) => ({ eventId, messageId: key, type, time, headers, payload }));
   }
 }
 

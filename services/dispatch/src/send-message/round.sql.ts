@@ -1,4 +1,4 @@
-import { messagesProgressed, type MessageProgress, type MessageStatus } from '@messaging/contracts';
+import { dispatchEvents, messagesProgressed, type MessageProgress, type MessageStatus } from '@messaging/contracts';
 import type { NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import { turnHeldSql, type HeldTurn } from './turns.sql.js';
@@ -45,8 +45,8 @@ export interface ResultRow {
   readonly failureDetail: string | null;
 }
 
-/** An outbox row that goes out only if its message's status rose with its result. */
-export interface StatusEventRow extends NewOutboxRow {
+/** The outbox row of a status, which goes out only if the message rose to it with its result. Its key is the message. */
+export interface StatusEventRow extends Pick<NewOutboxRow, 'eventId' | 'type' | 'time' | 'headers' | 'payload'> {
   readonly messageId: string;
 }
 
@@ -89,13 +89,20 @@ export interface RoundWritten {
 
 /**
  * Rows come as JSON, one parameter for each kind: a third of what an array for each column costs at ten messages a round.
- * `columns`: the type of each member; `attemptId` becomes `attempt_id`.
+ * `columns`: the type of each member; `attemptId` becomes `attempt_id`; a member that is absent is null.
  */
 const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): string => {
   const declared = Object.entries(columns).map(([member, type]) => `"${member}" ${type}`);
   const named = Object.keys(columns).map((member) => `"${member}" as ${member.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
   return `(select ${named.join(', ')} from json_to_recordset($${parameter}::json) as r (${declared.join(', ')}))`;
 };
+
+/** A row without the members that are null, most of a result's: reading the JSON was a fifth of a round. */
+function withoutNulls(row: object): object {
+  const kept: Record<string, unknown> = {};
+  for (const [member, value] of Object.entries(row)) if (value !== null) kept[member] = value;
+  return kept;
+}
 
 /** Not as a plain comparison: the planner would walk the hub's whole queue by it instead of looking up ids. */
 const ofHub = '(q.hub_id = $2) is true';
@@ -121,22 +128,30 @@ const resultColumns: Record<keyof ResultRow, string> = {
   reasonCode: 'text', reasonDetail: 'text', failureClass: 'text', failureCode: 'text', failureDetail: 'text',
 };
 
+/** What is over leaves the queue. */
+const goneSql = `delete from send_queue q using r where r.next_at is null and ${fence} returning r.*, q.started_at`;
+
+/** What is looked at again waits there for its moment. */
+const keptSql = `update send_queue q set
+         phase = coalesce(r.phase, q.phase), next_at = r.next_at,
+         retries = q.retries + case when r.attempt_id is not null and r.phase in ('queued', 'undelivered') then 1 else 0 end,
+         attempt_id = case when r.phase in ('queued', 'undelivered') then null else q.attempt_id end
+       from r where r.next_at is not null and ${fence} returning r.*, q.started_at`;
+
+function touchedSql(has: ReadonlySet<Part>): string {
+  if (!has.has('kept')) return `touched as (${goneSql})`;
+  if (!has.has('gone')) return `touched as (${keptSql})`;
+  return `gone as (${goneSql}), kept as (${keptSql}), touched as (select * from gone union all select * from kept)`;
+}
+
 /**
  * The CTEs `touched` (results that count), `recorded` (their messages), and the attempts, which are kept in any case.
  * Ranks merge, so a receipt that came before the answer is not undone. Rows are locked in the order queue, message,
  * attempt, and by id (they come sorted, and a nested loop keeps their order), as receipts lock them.
  */
-const recordingSql = `
-     r as ${rowsOf(4, resultColumns)},
-     gone as (
-       delete from send_queue q using r where r.next_at is null and ${fence} returning r.*, q.started_at),
-     kept as (
-       update send_queue q set
-         phase = coalesce(r.phase, q.phase), next_at = r.next_at,
-         retries = q.retries + case when r.attempt_id is not null and r.phase in ('queued', 'undelivered') then 1 else 0 end,
-         attempt_id = case when r.phase in ('queued', 'undelivered') then null else q.attempt_id end
-       from r where r.next_at is not null and ${fence} returning r.*, q.started_at),
-     touched as (select * from gone union all select * from kept),
+const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
+     r as ${rowsOf(parameter, resultColumns)},
+     ${touchedSql(has)},
      recorded as (
        update message m set
          attempts = greatest(m.attempts, t.attempts),
@@ -174,8 +189,8 @@ const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int'
  * cancelled, is paused, or is in other hands, is not returned and must not be called. A mark whose commit was not answered
  * may be set again by the same holder.
  */
-const markingSql = `
-     s as ${rowsOf(6, markColumns)},
+const markingSql = (parameter: number): string => `
+     s as ${rowsOf(parameter, markColumns)},
      marked as (
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
@@ -185,39 +200,74 @@ const markingSql = `
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
 
-const eventColumns: Record<keyof StatusEventRow, string> = {
-  eventId: 'uuid', topic: 'text', key: 'text', type: 'text', source: 'text', hubId: 'text', time: 'timestamptz', headers: 'text', payload: 'text', messageId: 'uuid',
-};
-const progressColumns: Record<keyof ProgressRow, string> = { messageId: 'uuid', eventId: 'uuid', key: 'text', campaignId: 'uuid', position: 'int', entry: 'jsonb' };
-const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
+const eventColumns: Record<keyof StatusEventRow, string> = { eventId: 'uuid', type: 'text', time: 'timestamptz', headers: 'text', payload: 'text', messageId: 'uuid' };
 
-const roundSql = `with ${turnHeldSql(1)}, ${recordingSql},
+const eventsSql = (parameter: number): string => `
      e as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select r.event_id, r.topic, r.key, r.type, r.source, r.hub_id, r.time, r.headers::jsonb, r.payload::jsonb
-       from ${rowsOf(5, eventColumns)} r
-       join recorded on recorded.id = r.message_id and recorded.risen),
+       select r.event_id, '${dispatchEvents.name}', r.message_id, r.type, '/dispatch', $2, r.time, r.headers::jsonb, r.payload::jsonb
+       from ${rowsOf(parameter, eventColumns)} r
+       join recorded on recorded.id = r.message_id and recorded.risen)`;
+
+const progressColumns: Record<keyof ProgressRow, string> = { messageId: 'uuid', eventId: 'uuid', key: 'text', campaignId: 'uuid', position: 'int', entry: 'jsonb' };
+
+const progressSql = (parameter: number): string => `
      p as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select r.event_id, '${messagesProgressed.topic.name}', min(r.key), '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
+       select r.event_id, '${dispatchEvents.name}', min(r.key), '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
          jsonb_build_object('campaignId', r.campaign_id, 'channel', $1::text, 'entries', jsonb_agg(r.entry order by r.position))
-       from ${rowsOf(8, progressColumns)} r
+       from ${rowsOf(parameter, progressColumns)} r
        join recorded on recorded.id = r.message_id and recorded.risen
-       group by r.event_id, r.campaign_id),
-     ${markingSql},
+       group by r.event_id, r.campaign_id)`;
+
+const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
+
+const linesSql = (parameter: number, written: readonly string[]): string => `
      d as (
        insert into decision (hub_id, message_id, code, detail)
-       select $2, r.message_id, r.code, r.detail from ${rowsOf(7, lineColumns)} r
-       where r.message_id in (select id from recorded union all select id from marked))
-     select exists (select from turn) as held, array(select id from marked) as marked, (select count(*) from recorded where recorded.risen)::int as risen`;
+       select $2, r.message_id, r.code, r.detail from ${rowsOf(parameter, lineColumns)} r
+       where r.message_id in (${written.map((cte) => `select id from ${cte}`).join(' union all ')}))`;
+
+/** What a round can consist of. Most have three of these parts, and each costs as much to set up as three messages cost in it. */
+type Part = 'results' | 'gone' | 'kept' | 'events' | 'progress' | 'marks' | 'lines';
+
+/** The parts that have rows of their own, in the order of their parameters. */
+const rowParts = ['results', 'events', 'progress', 'marks', 'lines'] as const satisfies readonly Part[];
+
+function roundSql(has: ReadonlySet<Part>): string {
+  const parameters = new Map(rowParts.filter((part) => has.has(part)).map((part, index) => [part, index + 4]));
+  const ctes = { results: (at: number) => recordingSql(at, has), events: eventsSql, progress: progressSql, marks: markingSql, lines: (at: number) => linesSql(at, written) };
+  const written = [...(has.has('results') ? ['recorded'] : []), ...(has.has('marks') ? ['marked'] : [])];
+  return `with ${[turnHeldSql(1), ...[...parameters].map(([part, at]) => ctes[part](at))].join(',')}
+     select exists (select from turn) as held, ${has.has('marks') ? 'array(select id from marked)' : `'{}'::uuid[]`} as marked,
+       ${has.has('results') ? '(select count(*) from recorded where recorded.risen)::int' : '0'} as risen`;
+}
+
+/** By the parts it has. */
+const statements = new Map<string, string>();
+
+function statementOf(has: ReadonlySet<Part>): string {
+  const key = [...has].join();
+  const known = statements.get(key) ?? roundSql(has);
+  statements.set(key, known);
+  return known;
+}
+
+function partsOf(round: LedgerRound): Set<Part> {
+  const has = new Set<Part>(rowParts.filter((part) => round[part].length > 0));
+  if (round.results.some(({ nextAt }) => nextAt === null)) has.add('gone');
+  if (round.results.some(({ nextAt }) => nextAt !== null)) has.add('kept');
+  return has;
+}
 
 /**
  * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
  * next. One round trip for a share of which each message pays.
  */
-export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, { results, events, progress, marks, lines }: LedgerRound): Promise<RoundWritten> {
-  const sorted = [...results].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const rows = [sorted, events, marks, lines, progress].map((kind) => JSON.stringify(kind));
-  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(roundSql, [turn.channel, turn.hubId, turn.holder, ...rows]);
+export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
+  const has = partsOf(round);
+  const sorted = { ...round, results: [...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(sorted[part].map(withoutNulls)));
+  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
 }
