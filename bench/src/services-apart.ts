@@ -48,7 +48,7 @@ async function standaloneRate(events: number): Promise<number> {
 /** A campaign by services apart. */
 export function campaignApart(count: number): Promise<Row[]> {
   return onServers(async ({ kafka, database, sink }) => {
-    const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: benchEnv });
+    const product = await DistributedProduct.start({ databaseUrl: database.url, brokers: kafka.brokers, env: benchEnv, nodeArgs });
     const api = await clientOf(product.baseUrl, sink.port);
     try {
       const processes = [...product.services].map(([name, { pid }]) => ({ name, pid, ceilingMb: 300 }));
