@@ -32,13 +32,17 @@ export async function saveGate(tx: Tx, { hubId, campaign: { campaignId, channel,
 }
 
 /**
- * Puts what waits in the queue aside. The mark of each call asks for the gate besides (`round.sql`), so nothing leaves in
- * between; what is being marked at this moment is passed over and found by the next look.
+ * Puts what waits in the queue behind a gate that is not open aside. The mark of each call asks for the gate besides
+ * (`round.sql`), so nothing leaves in between; what is being marked at this moment is passed over and found by the next look.
+ * The gate is held meanwhile: had it opened since it was looked at, what is put aside now would never be let go, and its
+ * campaign would stand at some hundred open recipients for good.
  */
 export async function holdQueued(tx: Pick<Tx, 'query'>, { campaignId, hubId, channel }: GatedCampaign): Promise<number> {
   const rows = await tx.query(
-    `with q as materialized (
+    `with g as materialized (select campaign_id from campaign_gate where campaign_id = $3 and state <> 'open' for update skip locked),
+     q as materialized (
        select message_id from send_queue where channel = $1 and hub_id = $2 and lane = 'bulk' and campaign_id = $3 and phase in ('queued', 'undelivered') and next_at < $4
+         and exists (select from g)
        order by message_id for update skip locked)
      update send_queue s set next_at = $4 from q where s.message_id = q.message_id returning 1`,
     [channel, hubId, campaignId, heldUntil],

@@ -3,6 +3,7 @@ import { eventually } from '@messaging/testing';
 import { campaignChunk, campaignState, customerEvent, template, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { GateCampaignWhenCampaignChangedConsumer } from '../gate-campaign/gate-campaign-when-campaign-changed.consumer.js';
+import { holdQueued, shutGates } from '../gate-campaign/gate.sql.js';
 import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
 import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
 import { ReleaseCampaigns } from './release-campaigns.js';
@@ -103,6 +104,30 @@ describe('a campaign in dispatch', () => {
     app.run('release');
     await eventually(async () => expect(await count(`send_queue where next_at > now() + interval '1 year'`)).toBe(1));
     expect(app.provider.calls).toHaveLength(1);
+  });
+
+  it('puts nothing aside behind a gate that has opened since it was looked at, or opens at this moment', async () => {
+    const held = () => count(`send_queue where next_at > now() + interval '1 year'`);
+    await people(names(5));
+    await gate('open');
+    await chunk(names(5));
+    await step();
+    await gate('shut', 2);
+    const [looked] = await shutGates(app.database);
+    if (!looked) throw new Error('no gate is shut');
+    expect(await held()).toBe(5);
+    await gate('open', 3);
+    expect([await holdQueued(app.database, looked), await held()]).toEqual([0, 0]);
+    await gate('shut', 4);
+    await app.database.query('update send_queue set next_at = now()');
+    let opening: Promise<void> | undefined;
+    await app.database.transaction(async (tx) => {
+      expect(await holdQueued(tx, looked)).toBe(5);
+      opening = gate('open', 5);
+      await eventually(async () => expect(await count(`pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).toBeGreaterThan(0));
+    });
+    await opening;
+    expect(await held()).toBe(0);
   });
 
   it('ends with its campaign: in the queue and before it, each recipient with the reason', async () => {
