@@ -16,7 +16,7 @@ interface MessageTableProps {
 
 /** The list: a table where there is room for columns, cards where there is not. */
 export function MessageTable({ messages, onOpen }: MessageTableProps) {
-  const isNarrow = useMediaQuery('(max-width: 47.99em)');
+  const isNarrow = useMediaQuery('(max-width: 61.99em)');
   return isNarrow ? <MessageCards messages={messages} onOpen={onOpen} /> : <MessageRows messages={messages} onOpen={onOpen} />;
 }
 
