@@ -192,11 +192,12 @@ describe('the automations API', () => {
 
   it('lists and cancels executions, and ends those of a deleted automation', async () => {
     const id = await create({ isActive: true, timing: { anchor: 'event', offset: 'PT2H' }, triggerConfig: { eventType: 'custom.later' } });
-    const events = ['1', '2'].map((n) => erpEvent('custom.later', { customerId: `c-${n}`, customer: { email: 'a@example.com' } }, { id: `later-${n}`, time: service.clock.now() }));
+    const events = ['1', '2'].map((n) => erpEvent('custom.later', { customerId: `c-${n}`, customer: { email: 'a@example.com', ...(n === '1' && { firstName: 'Ana', lastName: 'García' }) } }, { id: `later-${n}`, time: service.clock.now() }));
     await service.deliver(FollowCustomerEventsConsumer, 'follow', { messages: erpEvents, events });
     const [one] = (await call('get', '/executions?customerId=c-1&status=pending')).body.items;
-    expect(one).toMatchObject({ automationId: id, customerId: 'c-1', eventId: events[0]?.id, triggerData: { customerId: 'c-1' } });
+    expect(one).toMatchObject({ automationId: id, customerId: 'c-1', customerName: 'Ana García', eventId: events[0]?.id, triggerData: { customerId: 'c-1' } });
     expect((await call('get', `/automations/${id}/executions?limit=1`)).body.items).toHaveLength(1);
+    expect((await call('get', '/executions?customerId=c-2')).body.items[0]).not.toHaveProperty('customerName');
     const path = `/executions/${String(one?.['id'])}/cancel`;
     expect((await call('post', path, { hubId: 'other' })).status).toBe(404);
     expect(await call('post', path)).toMatchObject({ status: 200, body: { status: 'cancelled', reason: { code: 'EXECUTION.CANCELLED_BY_STAFF' } } });

@@ -117,6 +117,7 @@ export const ExecutionView = z.object({
   id: z.uuid(),
   automationId: z.uuid(),
   customerId: CustomerId,
+  customerName: z.string().optional().meta({ description: 'In lists: first and last name, where the customer is known and has one' }),
   eventId: z.uuid(),
   status: ExecutionStatus,
   reason: ExplainedReason.optional(),

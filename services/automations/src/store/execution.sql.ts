@@ -181,8 +181,15 @@ export interface ExecutionQuery {
   readonly after: { readonly createdAt: Date; readonly id: string } | undefined;
 }
 
+/** An execution with how its customer is called, where they are known and have a name. */
+export type NamedExecution = Execution & { readonly customerName: string | undefined };
+
+/** One look-up for each row that is shown, after the limit. */
+const customerName = `(select nullif(concat_ws(' ', nullif(trim(c.fields->>'firstName'), ''), nullif(trim(c.fields->>'lastName'), '')), '') from customer c
+  where c.hub_id = execution.hub_id and c.customer_id = execution.customer_id)`;
+
 /** Newest first. Only the given filters are written, so that each kind of list has a plan of its own on its index. */
-export async function listExecutions(tx: Tx, hubId: string, query: ExecutionQuery): Promise<Execution[]> {
+export async function listExecutions(tx: Tx, hubId: string, query: ExecutionQuery): Promise<NamedExecution[]> {
   const parameters: unknown[] = [hubId];
   const filter = (value: unknown, sql: (place: string) => string): string => (value === undefined ? '' : ` and ${sql(`$${parameters.push(value)}`)}`);
   const where = [
@@ -191,11 +198,11 @@ export async function listExecutions(tx: Tx, hubId: string, query: ExecutionQuer
     filter(query.status, (place) => `status = ${place}`),
     query.after ? ` and (created_at, id) < ($${parameters.push(query.after.createdAt)}::timestamptz, $${parameters.push(query.after.id)}::uuid)` : '',
   ].join('');
-  const rows = await tx.query<ExecutionRow>(
-    `select * from execution where hub_id = $1${where} order by created_at desc, id desc limit $${parameters.push(query.limit)}`,
+  const rows = await tx.query<ExecutionRow & { customer_name: string | null }>(
+    `select *, ${customerName} as customer_name from execution where hub_id = $1${where} order by created_at desc, id desc limit $${parameters.push(query.limit)}`,
     parameters,
   );
-  return rows.map(executionOf);
+  return rows.map((row) => ({ ...executionOf(row), customerName: row.customer_name ?? undefined }));
 }
 
 /** One execution of a hub, not locked: who would cancel it locks its due row first. */

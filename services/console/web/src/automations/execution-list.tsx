@@ -55,11 +55,11 @@ function ExecutionRow({ execution }: { readonly execution: Execution }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ['executions'] }),
   });
   const ask = (): void => confirm({ title: t('automations.callOffTitle'), text: t('automations.callOffText', { at: times.full(execution.scheduledAt) }), action: t('automations.callOff'), isDangerous: true, onConfirm: () => cancel.mutate() });
-  const { status, scheduledAt, reason, messageId, customerId } = execution;
+  const { status, scheduledAt, reason, messageId, customerId, customerName } = execution;
   return (
     <Group px="lg" py="sm" justify="space-between" gap="md">
       <Stack gap={2} flex="1 1 16rem" miw={0}>
-        <Group gap="xs"><CustomerLink customerId={customerId} /><Badge color={colors[status]}>{t(`automations.statuses.${status}`)}</Badge></Group>
+        <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600}>{customerName ?? customerId}</CustomerLink><Badge color={colors[status]}>{t(`automations.statuses.${status}`)}</Badge></Group>
         {reason && <Text size="sm">{reasonOf(reason)}</Text>}
         <Text size="sm" c="dimmed">{status === 'pending' ? t('automations.due', { at: times.full(scheduledAt) }) : times.moment(execution.executedAt ?? scheduledAt)}</Text>
       </Stack>
