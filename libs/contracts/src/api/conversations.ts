@@ -9,7 +9,7 @@ import { WhatsappWindow } from './customers.js';
 export const conversationFilters = {
   unread: z.enum(['true', 'false']).transform((text) => text === 'true').optional().meta({ description: 'Only those with replies that nobody has looked at', openapi: { type: 'boolean' } }),
   channel: Channel.optional(),
-  q: z.string().min(1).max(320).optional().meta({ description: 'Begins the address, the customer id or the name that the person goes by' }),
+  q: z.string().min(1).max(320).optional().meta({ description: 'Begins the address, the customer id, the name that the person goes by, or a word of the customer’s name' }),
 };
 
 /** The newest message of a conversation, whoever wrote it. */

@@ -92,7 +92,7 @@ export const messageFilters = {
   automationId: z.uuid().optional(),
   from: moment.optional(),
   to: moment.optional(),
-  q: z.string().min(1).max(320).optional(),
+  q: z.string().min(1).max(320).optional().meta({ description: 'Begins the address, the id, the vendor’s id, or a word of the customer’s name' }),
 };
 
 /** One line of a message's story. */

@@ -1,6 +1,8 @@
 import type { Channel, MessageStatus } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { customerNameOf } from '../read-messages/messages.sql.js';
+import { isNamed } from '../read-messages/search-messages.sql.js';
+import { rangesOf } from '../read-messages/search-ranges.rules.js';
 
 /** A conversation with its newest reply, the newest message to the same person, and WhatsApp's window. */
 export interface ConversationRow {
@@ -54,7 +56,11 @@ export async function listConversations(tx: Tx, hubId: string, { unread, channel
   };
   if (unread !== undefined) conditions.push(unread ? 'c.unread > 0' : 'c.unread = 0');
   if (channel !== undefined) given((n) => `c.channel = $${n}`, channel);
-  if (q !== undefined) given((n) => `(starts_with(lower(c.address), lower($${n})) or starts_with(c.customer_id, $${n}) or starts_with(lower(c.profile_name), lower($${n})))`, q);
+  if (q !== undefined) {
+    const [typed, { name }] = [`$${parameters.push(q)}`, rangesOf(q)];
+    const named = name ? ` or ${isNamed('c', `$${parameters.push(name.from)}`, `$${parameters.push(name.until)}`)}` : '';
+    conditions.push(`(starts_with(lower(c.address), lower(${typed})) or starts_with(c.customer_id, ${typed}) or starts_with(lower(c.profile_name), lower(${typed}))${named})`);
+  }
   if (after) {
     parameters.push(after.at, after.id);
     conditions.push(`(c.last_reply_at, c.id) < ($${parameters.length - 1}::timestamptz, $${parameters.length}::uuid)`);

@@ -1,7 +1,8 @@
 import type { Tx } from '@messaging/persistence';
 import { pausesBetween, type Pause } from '../pause-sending/pauses.sql.js';
 import type { MessageRow } from './message-view.js';
-import { findAllHits, findHits } from './search-messages.sql.js';
+import { findAllHits, findHits, isNamed } from './search-messages.sql.js';
+import { rangesOf } from './search-ranges.rules.js';
 
 /** Filters of `GET /messages` with the place of the page. */
 export interface MessageQuery {
@@ -27,9 +28,15 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['automationId', (n) => `m.automation_id = $${n}::uuid`],
   ['from', (n) => `m.created_at >= $${n}::timestamptz`],
   ['to', (n) => `m.created_at < $${n}::timestamptz`],
-  // Exact or prefix of address, id or external id (DESIGN.md section 9). What was typed is text, not a pattern.
-  ['q', (n) => `(starts_with(lower(case m.direction when 'inbound' then m.from_address else m.to_address end), lower($${n})) or starts_with(m.external_id, $${n}) or starts_with(m.id::text, lower($${n})))`],
 ];
+
+/** Exact or prefix of address, id or external id (DESIGN.md section 9), or of a name. What was typed is text, not a pattern. */
+function searched(q: string, add: (value: unknown) => string): string {
+  const [typed, { name }] = [add(q), rangesOf(q)];
+  const address = `case m.direction when 'inbound' then m.from_address else m.to_address end`;
+  const kinds = [`starts_with(lower(${address}), lower(${typed}))`, `starts_with(m.external_id, ${typed})`, `starts_with(m.id::text, lower(${typed}))`];
+  return `(${[...kinds, ...(name ? [isNamed('m', add(name.from), add(name.until))] : [])].join(' or ')})`;
+}
 
 /** How the customer of a row is called; null without a name. One look-up for each row that is shown, after the limit. */
 export const customerNameOf = (row: string): string =>
@@ -64,6 +71,7 @@ async function select(tx: Tx, hubId: string, query: MessageQuery & { readonly id
     parameters.push(query[name]);
     conditions.push(condition(parameters.length));
   }
+  if (query.q !== undefined) conditions.push(searched(query.q, (value) => `$${parameters.push(value)}`));
   if (query.ids) conditions.push(`m.id = any($${parameters.push(query.ids)}::uuid[])`);
   const behind = query.after && `(m.created_at, m.id) < ($${parameters.push(query.after.createdAt)}::timestamptz, $${parameters.push(query.after.id)}::uuid)`;
   if (behind) conditions.push(behind);

@@ -111,6 +111,22 @@ describe('reading messages', () => {
     expect([names[ids[0] ?? ''], names[ids[1] ?? ''], names[ids[7] ?? '']]).toEqual(['Ada Lovelace', undefined, undefined]);
   });
 
+  it('searches by the beginning of any word of a name, as people type it', async () => {
+    const customer = { firstName: 'Núria', lastName: 'Puig Ferrer' };
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-4', customer }));
+    const found = async (q: string, hub: 'main' | 'other' = 'main') => (await list({ q }, hub)).items.map(({ id }) => id);
+    expect([await found('nuria'), await found('PUIG f'), await found('ferrer'), await found('uria'), await found('nuria f')]).toEqual([[ids[4]], [ids[4]], [ids[4]], [], []]);
+    expect([await found('nuria', 'other'), (await list({ q: 'nuria', status: 'read' })).items]).toEqual([[], []]);
+  });
+
+  it('gives the newest of a name that more than a thousand bear', async () => {
+    await app.database.query(`insert into customer (hub_id, customer_id, fields, field_times, last_event_id, last_event_time, search_terms)
+      select 'main', 'ana-' || n, '{"firstName": "Ana"}', '{}', gen_random_uuid(), now(), array['ana'] from generate_series(1, 1001) n`);
+    await app.database.query(`insert into customer_term (hub_id, term, created_at, customer_id) select hub_id, 'ana', created_at, customer_id from customer where customer_id like 'ana-%'`);
+    const id = await send({ customerId: 'ana-1001', to: 'nobody@example.com' });
+    expect((await list({ q: 'ana' })).items.map((message) => [message.id, message.customerName])).toEqual([[id, 'Ana']]);
+  });
+
   it('shows a hub its own', async () => {
     expect((await list({}, 'other')).items.map(({ to }) => to)).toEqual(['ada_0@example.com']);
     expect((await app.http().get(`/api/v1/messages/${ids[0]}`).set('authorization', tokens.other)).status).toBe(404);

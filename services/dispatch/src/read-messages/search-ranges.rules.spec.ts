@@ -16,4 +16,9 @@ describe('what a search for messages asks of each index', () => {
   it('asks for no id where none can begin so', () => {
     for (const q of ['ana', '0b3f5a5-', '0b3f5a529', '%', `${'0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99'}0`]) expect(rangesOf(q).id).toBeUndefined();
   });
+
+  it('asks for a name where it reads as one, as people type it', () => {
+    expect(rangesOf('Núria  PUIG').name?.from).toBe('nuria puig');
+    for (const q of ['ana@', '+34600', 'c-7', '0b3f', ' ', 'ada_']) expect(rangesOf(q).name).toBeUndefined();
+  });
 });
