@@ -16,11 +16,14 @@ const templatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../templates/templates-view.js'), 'TemplatesView'),
 });
 
+/** What of a template is looked at: on which channel, for whom, in which language. */
+const templateView = (search: RawSearch) => ({ as: oneOf(search['as'], channels), customerId: text(search['customerId']), locale: text(search['locale']) });
+
 const newTemplateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates/new',
   beforeLoad: needs('messaging.add_template'),
-  validateSearch: (search: RawSearch) => present({ channel: oneOf(search['channel'], templateChannels), from: text(search['from']) }),
+  validateSearch: (search: RawSearch) => present({ channel: oneOf(search['channel'], templateChannels), from: text(search['from']), ...templateView(search) }),
   component: lazyRouteComponent(() => import('../templates/edit/new-template-view.js'), 'NewTemplateView'),
 });
 
@@ -28,7 +31,7 @@ const templateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates/$templateId',
   beforeLoad: needs('messaging.view_template'),
-  validateSearch: (search: RawSearch) => present({ as: oneOf(search['as'], channels), customerId: text(search['customerId']), locale: text(search['locale']), tab: oneOf(search['tab'], ['versions'] as const) }),
+  validateSearch: (search: RawSearch) => present({ ...templateView(search), tab: oneOf(search['tab'], ['versions'] as const) }),
   component: lazyRouteComponent(() => import('../templates/edit/template-view.js'), 'TemplateEditView'),
 });
 

@@ -14,7 +14,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
   beforeLoad: needs('messaging.manage_settings'),
-  validateSearch: (search: RawSearch) => present({ id: text(search['id']), file: text(search['file']) }),
+  validateSearch: (search: RawSearch) => present({ id: text(search['id']), file: text(search['file']), status: text(search['status']) }),
   component: lazyRouteComponent(() => import('../settings/settings-view.js'), 'SettingsView'),
 });
 

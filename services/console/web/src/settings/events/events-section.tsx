@@ -1,6 +1,7 @@
 import { Badge, Button, Card, Code, Collapse, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
@@ -12,17 +13,20 @@ import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
 import { eventQuery, eventsQuery, type ErpEvent } from './events-queries.js';
 
+const route = getRouteApi('/shell/settings/$section');
 const statuses = ['parked', 'handled', 'ignored'] as const;
 const looks = { parked: 'warn', handled: 'good', ignored: 'gray' } as const;
 
 /** What the ERP told, and what of it waits for a person. */
 export function EventsSection() {
   const { t } = useTranslation();
-  const [status, setStatus] = useState<(typeof statuses)[number]>('parked');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const status = statuses.find((known) => known === search.status) ?? 'parked';
   const query = useQuery(eventsQuery(status));
   return (
     <Stack>
-      <SegmentedControl value={status} onChange={(value) => setStatus(statuses.find((known) => known === value) ?? 'parked')} data={statuses.map((value) => ({ value, label: t(`settings.told.${value}`) }))} aria-label={t('messages.status')} />
+      <SegmentedControl value={status} onChange={(value) => void navigate({ search: { status: value }, replace: true, resetScroll: false })} data={statuses.map((value) => ({ value, label: t(`settings.told.${value}`) }))} aria-label={t('messages.status')} />
       <Loaded query={query}>
         {({ items }) => <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconInbox} title={t(`settings.told.none.${status}`)} /> : items.map((event) => <EventRow key={event.id} event={event} />)}</Card>}
       </Loaded>

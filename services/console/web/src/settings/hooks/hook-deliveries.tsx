@@ -1,6 +1,6 @@
 import { Badge, Button, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -9,17 +9,20 @@ import { ListSkeleton } from '../../states/list-skeleton.js';
 import { useTimes } from '../../times/use-times.js';
 import { deliveriesQuery, deliveryStatuses, hooksQuery, type HookDelivery } from './hooks-queries.js';
 
+const route = getRouteApi('/shell/settings/$section');
 const colors = { pending: 'warn', delivered: 'good', failed: 'bad' } as const;
 
 /** What one system was told, newest first, and how it answered. */
 export function HookDeliveries({ hookId }: { readonly hookId: string }) {
   const { t } = useTranslation();
-  const [status, setStatus] = useState<HookDelivery['status']>();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const status = deliveryStatuses.find((known) => known === search.status);
   const list = useInfiniteQuery(deliveriesQuery(hookId, status));
   const items = list.data?.pages.flatMap((page) => page.items);
   return (
     <Stack gap="sm">
-      <SegmentedControl size="xs" value={status ?? 'any'} onChange={(value) => setStatus(deliveryStatuses.find((known) => known === value))} aria-label={t('messages.status')} data={(['any', ...deliveryStatuses] as const).map((value) => ({ value, label: t(`hooks.deliveries.${value}`) }))} />
+      <SegmentedControl size="xs" value={status ?? 'any'} onChange={(value) => void navigate({ search: (now) => ({ ...now, status: deliveryStatuses.find((known) => known === value) }), replace: true, resetScroll: false })} aria-label={t('messages.status')} data={(['any', ...deliveryStatuses] as const).map((value) => ({ value, label: t(`hooks.deliveries.${value}`) }))} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton rows={2} />}
       {items?.length === 0 && <Text size="sm" c="dimmed">{t('hooks.deliveries.none')}</Text>}

@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Badge, Button, Card, Collapse, Group, Menu, Stack, Switch, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconHistory, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atOnce } from '../../api/at-once.js';
@@ -15,13 +15,16 @@ import { HookDeliveries } from './hook-deliveries.js';
 import { HookForm } from './hook-form.js';
 import { hooksQuery, type Hook, type Hooks } from './hooks-queries.js';
 
+const route = getRouteApi('/shell/settings/$section');
 const colors = { active: 'good', failing: 'bad', disabled: 'gray' } as const;
 
 /** One system that is told: whether it hears, what it heard, and what can be done about it. */
 export function HookRow({ hook }: { readonly hook: Hook }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [isOpen, { toggle }] = useDisclosure(false);
+  const isOpen = route.useSearch().id === hook.id;
+  const navigate = route.useNavigate();
+  const toggle = (): void => void navigate({ search: isOpen ? {} : { id: hook.id }, replace: true, resetScroll: false });
   const params = { path: { id: hook.id } };
   const settled = { onError: tellProblem, onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }) };
   const turn = useMutation({

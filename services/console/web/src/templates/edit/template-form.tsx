@@ -5,12 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
 import { customersQuery } from '../../customers/customer-queries.js';
 import { categories } from '../../router/planning-routes.js';
-import { channels, useMay, useSession } from '../../session/session.js';
+import { channels, useMay } from '../../session/session.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
 import { VendorTemplateFields } from './vendor-template-fields.js';
-import { hasOwnWords, localesOf, spokenOf, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { useTemplateView } from './use-template-view.js';
 import { WordsEditor } from './words-editor.js';
 
 interface TemplateFormProps {
@@ -23,18 +24,10 @@ interface TemplateFormProps {
 
 const formats = { email: ['text', 'simple', 'html', 'mjml'], sms: ['text'], whatsapp: ['text'], all: ['text', 'simple'] } as const satisfies Record<string, readonly Format[]>;
 
-/** What is being looked at: a language, and a channel of those that the template serves. */
-function useView(draft: TemplateDraft) {
-  const { hub } = useSession();
-  const [locale, setLocale] = useState(() => spokenOf(localesOf(draft), hub.locale));
-  const [as, setAs] = useState<ChannelName>(draft.channel === 'all' ? 'email' : draft.channel);
-  const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
-  return { locale, setLocale, as, setAs, slot: { locale, ...(isOwn && { channel: as }) } };
-}
-
 /** Words on the left, how they look on the right; a phone shows them one after the other. */
 export function TemplateForm({ draft, onChange, isReadOnly = false, errors, actions }: TemplateFormProps) {
-  const { locale, setLocale, as, setAs, slot } = useView(draft);
+  const { locale, as, customerId, look, slot } = useTemplateView(draft);
+  const setAs = (channel: ChannelName): void => look({ as: channel });
   const words = wordsAt(draft, slot);
   const write = (change: Partial<Words>): void => onChange(withWords(draft, slot, { ...words, ...change }));
   const replace = (replacements: ReadonlyMap<string, string>): void => write({ body: [...words.body].map((char) => replacements.get(char) ?? char).join('') });
@@ -45,7 +38,7 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
           <AboutTemplate draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />
           <Card>
             <Stack>
-              <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={setLocale} isReadOnly={isReadOnly} />
+              <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={(next) => look({ locale: next })} isReadOnly={isReadOnly} />
               {draft.channel === 'all' && <OwnWords draft={draft} onChange={onChange} slot={{ locale, channel: as }} onChannel={setAs} isReadOnly={isReadOnly} />}
               <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} />
             </Stack>
@@ -56,7 +49,7 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack pos="sticky" top={16}>
           <Group justify="flex-end">{actions}</Group>
-          <LivePreview draft={draft} as={as} onAs={setAs} locale={locale} isEmpty={words.body === ''} {...(!isReadOnly && { onReplace: replace })} />
+          <LivePreview draft={draft} as={as} onAs={setAs} locale={locale} customerId={customerId} onCustomer={(id) => look({ customerId: id })} isEmpty={words.body === ''} {...(!isReadOnly && { onReplace: replace })} />
         </Stack>
       </Grid.Col>
     </Grid>
@@ -88,23 +81,24 @@ interface LivePreviewProps {
   readonly as: ChannelName;
   readonly onAs: (channel: ChannelName) => void;
   readonly locale: string;
+  readonly customerId: string | undefined;
+  readonly onCustomer: (id: string | undefined) => void;
   readonly isEmpty: boolean;
   readonly onReplace?: (replacements: ReadonlyMap<string, string>) => void;
 }
 
 /** How it looks for a customer of the shop, on a channel. */
-function LivePreview({ draft, as, onAs, locale, isEmpty, onReplace }: LivePreviewProps) {
+function LivePreview({ draft, as, onAs, locale, customerId, onCustomer, isEmpty, onReplace }: LivePreviewProps) {
   const { t } = useTranslation();
   const may = useMay();
   const canSeePeople = may('messaging.view_message');
-  const [chosenId, setChosenId] = useState<string>();
   const { data: known, isLoading } = useQuery({ ...customersQuery('', 1), enabled: canSeePeople });
-  const customerId = chosenId ?? known?.items[0]?.id;
+  const shownId = customerId ?? known?.items[0]?.id;
   return (
     <>
       {draft.channel === 'all' && <Select label={t('templates.preview.as')} value={as} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onAs(value)} />}
-      {canSeePeople && <CustomerPicker label={t('templates.preview.customer')} value={customerId} onChange={setChosenId} />}
-      {isLoading ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={isEmpty ? undefined : { draft, channel: as, locale, ...(customerId !== undefined && { customerId }) }} {...(onReplace && { onReplace })} />}
+      {canSeePeople && <CustomerPicker label={t('templates.preview.customer')} value={shownId} onChange={onCustomer} />}
+      {isLoading ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={isEmpty ? undefined : { draft, channel: as, locale, ...(shownId !== undefined && { customerId: shownId }) }} {...(onReplace && { onReplace })} />}
     </>
   );
 }

@@ -1,0 +1,29 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { channels, useSession } from '../../session/session.js';
+import { hasOwnWords, localesOf, spokenOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
+
+interface Looked {
+  readonly locale?: string;
+  readonly as?: ChannelName;
+  readonly customerId?: string | undefined;
+}
+
+/** What of a template is being looked at, as the address says it: a language, a channel of those it serves, and for whom. */
+export function useTemplateView(draft: TemplateDraft) {
+  const { hub } = useSession();
+  const { templateId } = useParams({ strict: false });
+  const { as: wanted, locale: language, customerId }: Looked = useSearch({ strict: false });
+  const seen: Looked = { ...(wanted && { as: wanted }), ...(language !== undefined && { locale: language }), ...(customerId !== undefined && { customerId }) };
+  const navigate = useNavigate();
+  const look = (change: Looked): void => {
+    const inPlace = { replace: true, resetScroll: false } as const;
+    void (templateId === undefined
+      ? navigate({ to: '/templates/new/', search: (now) => ({ ...now, ...change }), ...inPlace })
+      : navigate({ to: '/templates/$templateId/', params: { templateId }, search: { ...seen, ...change }, ...inPlace }));
+  };
+  const locales = localesOf(draft);
+  const locale = locales.find((tag) => tag === language) ?? spokenOf(locales, hub.locale);
+  const as: ChannelName = draft.channel === 'all' ? channels.find((channel) => channel === wanted) ?? 'email' : draft.channel;
+  const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
+  return { locale, as, customerId, look, slot: { locale, ...(isOwn && { channel: as }) } };
+}
