@@ -25,14 +25,19 @@ describe('the first load of the console', () => {
   const bytesOf = (names: Iterable<string>): number =>
     [...new Set([...names].map((name) => manifest[name]?.file ?? ''))].filter((file) => file.endsWith('.js')).reduce((sum, file) => sum + gzipSync(fs.readFileSync(path.join(dist, file))).length, 0);
 
+  /** What the page itself asks for, before any of it has run. */
+  const page = fs.readFileSync(path.join(dist, 'index.html'), 'utf8');
+  const ahead = Object.entries(manifest).flatMap(([name, { file }]) => (page.includes(file) ? [name] : []));
+
   it('of the dashboard, language included, is at most 250 KB of JavaScript', () => {
-    const names = new Set(['index.html', 'src/dashboard/dashboard-view.tsx', 'src/language/es/index.ts'].flatMap((name) => [...closure(name)]));
+    const names = new Set([...ahead, 'src/language/es/index.ts'].flatMap((name) => [...closure(name)]));
+    for (const part of ['start', 'react', 'first']) expect(ahead.join(' ')).toContain(`_${part}-`);
     expect([...names].every((name) => manifest[name] !== undefined)).toBe(true);
     expect(bytesOf(names)).toBeLessThanOrEqual(FIRST_LOAD_MAX);
   });
 
   it('leaves the editor, the charts and the other views for when they are looked at', () => {
-    const first = [...closure('index.html')].map((name) => manifest[name]?.file ?? '').join(' ');
+    const first = ahead.flatMap((name) => [...closure(name)]).map((name) => manifest[name]?.file ?? '').join(' ');
     expect(first).not.toMatch(/code-editor|campaign-analytics|templates-view|settings-view/);
     expect(Object.keys(manifest).filter((name) => /-view\.tsx$/.test(name)).length).toBeGreaterThan(12);
   });

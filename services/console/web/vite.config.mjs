@@ -4,8 +4,21 @@ import { defineConfig } from 'vite';
 /** Development (`npx vite services/console/web`): the API of a product that runs on its usual port. */
 const api = { target: 'http://localhost:8080' };
 
-/** Whatever the dashboard needs at once, in one file: sixty small ones were sixty answers to wait for. */
-const firstLoad = { name: 'first', test: /src\/(router\/router|dashboard\/dashboard-view|confirm\/confirm-provider)\.tsx?$|@mantine\/notifications\/esm/, includeDependenciesRecursively: true };
+/**
+ * Three files are the first load (sixty small ones were sixty answers to wait for): what asks ahead, React, and whatever
+ * the dashboard needs. The first is small and runs while the others are on their way.
+ */
+const firstLoad = [
+  { name: 'start', priority: 3, test: /web\/src\/(main|start\/(?!react)|api\/addresses|memory\/remembered|embedding\/|language\/preferred)|vite\/preload-helper|rolldown\/runtime/ },
+  { name: 'react', priority: 2, test: /node_modules\/(react|react-dom|scheduler)\/|src\/start\/react/ },
+  { name: 'first', priority: 1, test: /src\/(app|router\/router|dashboard\/dashboard-view|confirm\/confirm-provider)\.tsx?$/, includeDependenciesRecursively: true },
+];
+
+/** What `main.ts` goes on with, in this order. */
+const next = ['start/react.ts', 'app.tsx', 'dashboard/dashboard-view.tsx'].map((file) => `/web/src/${file}`);
+
+/** A chunk with everything that it imports at once. */
+const closure = (bundle, chunk) => [chunk, ...chunk.imports.flatMap((name) => closure(bundle, bundle[name]))];
 
 /**
  * Orders what the page asks for: the shell of `index.html` is painted before the app is there, whose rules stand
@@ -17,15 +30,20 @@ const firstPaint = () => ({
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle }) {
-      const face = Object.keys(bundle ?? {}).find((name) => /figtree-latin-wght-normal.*\.woff2$/.test(name));
-      if (face === undefined) return html;
-      // The library's rules first, so that ours win among equals.
-      const rules = (html.match(/ *<link rel="stylesheet"[^>]*assets\/[^>]*>\n?/g) ?? []).toSorted((one, other) => Number(other.includes('/index-')) - Number(one.includes('/index-')));
-      return rules
-        .reduce((page, rule) => page.replace(rule, ''), html)
+      if (bundle === undefined) return html;
+      const all = Object.values(bundle);
+      const face = all.find(({ fileName }) => /figtree-latin-wght-normal.*\.woff2$/.test(fileName)).fileName;
+      const holds = (chunk, file) => chunk.type === 'chunk' && [chunk.facadeModuleId, ...chunk.moduleIds].some((id) => id?.endsWith(file));
+      const ahead = next.flatMap((file) => all.filter((chunk) => holds(chunk, file)).flatMap((chunk) => closure(bundle, chunk)));
+      const scripts = new Set(ahead.map(({ fileName }) => fileName).filter((name) => !html.includes(name)));
+      const rules = new Set(ahead.flatMap(({ viteMetadata }) => [...viteMetadata.importedCss]));
+      const each = (names, write) => [...names].map((name) => `${write(`./${name}`)}\n`).join('');
+      return html
         .replace('<link rel="icon"', `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${face}">\n<link rel="icon"`)
-        .replace('<div id="root">', `${rules.map((rule) => `${rule.trim()}\n`).join('')}<div id="root">`)
-        .replaceAll(/<(script type="module"|link rel="modulepreload") /g, '<$1 fetchpriority="low" ');
+        .replace('<div id="root">', `${each(rules, (href) => `<link rel="stylesheet" crossorigin href="${href}">`)}<div id="root">`)
+        // At once: others of its kind wait for the whole page and its rules.
+        .replace('<script type="module"', '<script type="module" async')
+        .replace('</head>', `${each(scripts, (href) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${href}">`)}</head>`);
     },
   },
 });
@@ -42,7 +60,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows no data: but images
     manifest: true,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { groups: [firstLoad] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
   },
   server: { port: 5173, proxy: { '/api': api } },
 });

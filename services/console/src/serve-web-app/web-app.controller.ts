@@ -3,6 +3,7 @@ import { Public } from '@messaging/service-kit';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { tokenFromCookies } from '../authenticate-session/session-cookie.rules.js';
 import { CONSOLE_SETTINGS, type ConsoleSettings } from '../console-settings.js';
 import { appPolicy, baseOf } from './content-policy.rules.js';
 import { webPage } from './web-app.js';
@@ -33,7 +34,7 @@ export class WebAppController {
     response.setHeader('Cache-Control', 'no-store');
     // Says "same origin", which would overrule the list of sites above in old browsers.
     response.removeHeader('X-Frame-Options');
-    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins }));
+    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins, isSignedIn: tokenFromCookies(request.headers.cookie) !== undefined }));
   }
 
   /** Relative: PUBLIC_URL may have a path. */

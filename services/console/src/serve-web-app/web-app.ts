@@ -24,11 +24,13 @@ export interface PageOptions {
   /** The app's folder, relative to the address asked for: PUBLIC_URL may have a path that a proxy strips. */
   readonly base: string;
   readonly embedOrigins: readonly string[];
+  /** Whether the browser holds a session, good or not: then the page asks for answers before its app is there. */
+  readonly isSignedIn: boolean;
 }
 
 /** The page as a browser gets it. */
-export function webPage({ nonce, base, embedOrigins }: PageOptions): string {
+export function webPage({ nonce, base, embedOrigins, isSignedIn }: PageOptions): string {
   return template()
     .replaceAll(nonceMark, nonce)
-    .replace('<base href="./">', `<base href="${base}">\n<meta name="embed-origins" content="${embedOrigins.join(' ')}">`);
+    .replace('<base href="./">', `<base href="${base}">\n<meta name="embed-origins" content="${embedOrigins.join(' ')}">${isSignedIn ? '\n<meta name="signed-in">' : ''}`);
 }

@@ -13,7 +13,9 @@ const Query = z
   .strictObject({
     from: day.optional().meta({ description: 'A date in the hub’s zone, or a moment; 30 days before `to` unless given' }),
     to: day.optional().meta({ description: 'Included; today unless given' }),
+    days: z.coerce.number().int().min(1).max(daysMax).optional().meta({ description: 'Instead of `from`: so many days, the last of them `to`' }),
   })
+  .refine(({ from, days }) => from === undefined || days === undefined, { path: ['days'], message: 'must not stand beside from' })
   .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) <= Date.parse(to), { path: ['to'], message: 'must not be before from' })
   .refine(({ from, to }) => from === undefined || (to === undefined ? Date.now() : Date.parse(to)) - Date.parse(from) <= daysMax * DAY_MS, {
     path: ['from'], message: `must not be more than ${daysMax} days before to`,

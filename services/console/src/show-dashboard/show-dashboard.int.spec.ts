@@ -94,11 +94,12 @@ describe('the dashboard', () => {
     expect((await show()).campaigns).toEqual([]);
   });
 
-  it.each(['?from=yesterday', '?from=2026-11-23&to=2026-11-22', '?from=2024-01-01&to=2026-11-23', '?since=2026-11-01'])('refuses %s', async (query) => {
+  it.each(['?from=yesterday', '?from=2026-11-23&to=2026-11-22', '?from=2024-01-01&to=2026-11-23', '?from=2026-11-22&days=7', '?days=367', '?days=0', '?since=2026-11-01'])('refuses %s', async (query) => {
     expect((await show(query)).status).toBe(400);
   });
 
   it('takes moments for dates of the hub’s zone, and says when the operator holds everything', async () => {
+    expect(await show('?days=7')).toMatchObject({ from: '2026-11-17', to: '2026-11-23' });
     expect(await show('?from=2026-11-22T23:30:00Z&to=2026-11-23T22:59:00Z')).toMatchObject({ from: '2026-11-23', to: '2026-11-23', problems: [] });
     const held = await consoleApp({ onHold: true });
     const answer = await held.http().get('/api/v1/dashboard').set('authorization', await held.bearer('main'));

@@ -1,4 +1,5 @@
-import { productAddress, SIGNED_OUT } from './client.js';
+import { productAddress } from './addresses.js';
+import { SIGNED_OUT } from './client.js';
 import { problemOf, Problem } from './problem.js';
 
 interface Asked {

@@ -1,16 +1,11 @@
 import createClient from 'openapi-fetch';
+import { takeEarly } from '../start/early-answers.js';
+import { productAddress } from './addresses.js';
 import { problemOf, Problem } from './problem.js';
 import type { paths } from './schema.js';
 
-/** Where the app is served, `/m/messaging/` behind whatever path PUBLIC_URL has. The server writes `<base>`. */
-export const appUrl = new URL('.', document.baseURI);
-/** Where the product is served: two folders up. */
-export const productUrl = new URL('../../', appUrl);
-
-const root = productUrl.href.replace(/\/$/, '');
-
 /** The API, with the types of docs/openapi.json. */
-export const api = createClient<paths>({ baseUrl: root, credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: productAddress(''), credentials: 'same-origin', fetch: (request) => takeEarly(request) ?? fetch(request) });
 
 interface Answered<Data> {
   readonly data?: Data;
@@ -30,9 +25,6 @@ export async function answer<Data>(call: Promise<Answered<Data>>): Promise<Data>
 
 /** The session ended: said on `window`, so that one place can ask to sign in again. */
 export const SIGNED_OUT = 'messaging:signed-out';
-
-/** An address of the product for what is no JSON: downloads, uploads, the stream. */
-export const productAddress = (path: string): string => `${root}${path}`;
 
 /** A new `Idempotency-Key`: one per intention, so that a double click or a retry does it once. */
 export const newKey = (): string => crypto.randomUUID();

@@ -5003,6 +5003,8 @@ export interface operations {
                             /** Format: uuid */
                             automationId: string;
                             customerId: string;
+                            /** @description In lists: first and last name, where the customer is known and has one */
+                            customerName?: string;
                             /** Format: uuid */
                             eventId: string;
                             /** @enum {string} */
@@ -8193,6 +8195,8 @@ export interface operations {
                 from?: string;
                 /** @description Included; today unless given */
                 to?: string;
+                /** @description Instead of `from`: so many days, the last of them `to` */
+                days?: number;
             };
             header?: never;
             path?: never;
@@ -8909,6 +8913,8 @@ export interface operations {
                             /** Format: uuid */
                             automationId: string;
                             customerId: string;
+                            /** @description In lists: first and last name, where the customer is known and has one */
+                            customerName?: string;
                             /** Format: uuid */
                             eventId: string;
                             /** @enum {string} */
@@ -9000,6 +9006,8 @@ export interface operations {
                         /** Format: uuid */
                         automationId: string;
                         customerId: string;
+                        /** @description In lists: first and last name, where the customer is known and has one */
+                        customerName?: string;
                         /** Format: uuid */
                         eventId: string;
                         /** @enum {string} */

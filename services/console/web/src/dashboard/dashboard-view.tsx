@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
@@ -9,11 +9,12 @@ import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTimes } from '../times/use-times.js';
 import { ChannelTrends } from './channel-trends.js';
-import { dashboardQuery, periods } from './dashboard-queries.js';
+import { dashboardQuery } from './dashboard-queries.js';
 import { FirstMinute } from './first-minute/first-minute.js';
 import { FirstRun } from './first-run/first-run.js';
 import { useFirstSteps } from './first-run/first-run-queries.js';
 import { InFlight } from './in-flight.js';
+import { PeriodChoice } from './period-choice.js';
 import { ProblemCards } from './problem-cards.js';
 
 const route = getRouteApi('/shell/dashboard');
@@ -25,17 +26,18 @@ export function DashboardView() {
   const { days = 7 } = route.useSearch();
   const navigate = route.useNavigate();
   const times = useTimes();
-  const query = useQuery({ ...dashboardQuery(days, times.dateOf(Date.now())), placeholderData: keepPreviousData });
+  const query = useQuery({ ...dashboardQuery(days), placeholderData: keepPreviousData });
   const steps = useFirstSteps();
-  // All at once: what comes later above what is read already would push it away. Deferred: drawn in slices, so that a touch is answered meanwhile.
-  const isWaiting = useDeferredValue(query.isPending || steps.isLoading);
+  // All at once: what comes later above what is read already would push it away. Deferred, also where all is there from
+  // the start: drawn in slices behind the frame, so that a touch is answered meanwhile.
+  const isWaiting = useDeferredValue(query.isPending || steps.isLoading, true);
   const [first = ''] = user.name.split(' ');
   return (
     <>
       <PageHeader
         title={user.role !== undefined && user.name !== 'Owner' ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
         lead={times.day(new Date().toISOString())}
-        actions={<SegmentedControl value={String(days)} onChange={(value) => void navigate({ search: { days: periods.find((period) => String(period) === value) ?? 7 }, replace: true })} data={periods.map((period) => ({ value: String(period), label: t('dashboard.days', { count: period }) }))} aria-label={t('dashboard.period')} />}
+        actions={<PeriodChoice days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />}
       />
       {isWaiting ? (
         <ListSkeleton rows={6} height={150} />

@@ -1,4 +1,4 @@
-import type { Language } from './start-language.js';
+import type { Language } from './preferred-language.js';
 
 const homesOfEnglish = ['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'PH', 'SG', 'US', 'ZA'];
 

@@ -1,30 +1,9 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { recall, remember } from '../memory/remembered.js';
+import { remember } from '../memory/remembered.js';
+import { chosenLanguage, languageOf, loaders, preferredLanguage, type Language } from './preferred-language.js';
 import { regionalTag } from './regional.rules.js';
-import type { Texts } from './texts.js';
 import { withMany } from './with-many.js';
-
-export const languages = ['en', 'es'] as const;
-export type Language = (typeof languages)[number];
-
-const remembered = 'messaging.language';
-
-/** Each language is a file of its own: nobody loads the other one. */
-const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('./en/index.js')).en,
-  es: async () => (await import('./es/index.js')).es,
-};
-
-/** The language of a BCP 47 tag that we speak. */
-export const languageOf = (tag: string | null | undefined): Language | undefined => languages.find((language) => tag?.toLowerCase().split('-')[0] === language);
-
-/** What was chosen, else what the browser asks for, else English. */
-export function preferredLanguage(wanted?: string | null): Language {
-  const stored = recall(remembered);
-  const found = [wanted, stored, ...navigator.languages].map(languageOf).find((language) => language !== undefined);
-  return found ?? 'en';
-}
 
 /** Where the shop is, once somebody is signed in. */
 let country: string | undefined;
@@ -47,7 +26,7 @@ export async function speakAsIn(next: string): Promise<void> {
 
 /** As `speak`, for the next visits too. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  remember(remembered, language);
+  remember(chosenLanguage, language);
   await speak(language);
 }
 

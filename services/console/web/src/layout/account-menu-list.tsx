@@ -3,7 +3,8 @@ import { IconDeviceDesktop, IconKey, IconLanguage, IconLogout, IconMoon, IconSun
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api, answer } from '../api/client.js';
-import { chooseLanguage, currentLanguage, languages } from '../language/start-language.js';
+import { languages } from '../language/preferred-language.js';
+import { chooseLanguage, currentLanguage } from '../language/start-language.js';
 import { letGo } from '../memory/held.js';
 import { tellProblem } from '../problems/tell-problem.js';
 import { useSession } from '../session/session.js';

@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { appUrl } from '../api/client.js';
+import { appUrl } from '../api/addresses.js';
 
 /** The product's mark beside the shop's name. */
 export function Mark({ name }: { readonly name: string }) {

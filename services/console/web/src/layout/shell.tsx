@@ -1,5 +1,5 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,6 +22,8 @@ function useToldRoute(): string {
   return path;
 }
 
+/** Where the navigation stands at the side: AppShell's `sm`. */
+const SIDE = '(min-width: 48em)';
 const VIEW = 'view';
 
 /** The page's base is not its own address, so that a bare `#view` would load another page. */
@@ -41,6 +43,8 @@ export function Shell() {
   useLiveUpdates();
   useEffect(close, [path, close]);
   const hasChrome = !embedding.isEmbedded;
+  // Not merely hidden on a phone: what nobody sees would be drawn before what they came for.
+  const isWide = useMediaQuery(SIDE, undefined, { getInitialValueInEffect: false });
 
   return (
     <AppShell {...(hasChrome && { navbar: { width: 236, breakpoint: 'sm', collapsed: { mobile: true } }, header: { height: { base: 56, sm: 0 } } })} padding={0}>
@@ -53,7 +57,7 @@ export function Shell() {
               <Mark name={hub.name} />
             </Group>
           </AppShell.Header>
-          <AppShell.Navbar className={classes['navbar']} visibleFrom="sm"><Navigation /></AppShell.Navbar>
+          <AppShell.Navbar className={classes['navbar']} visibleFrom="sm">{isWide && <Navigation />}</AppShell.Navbar>
           {isWanted && <Suspense><NavigationDrawer isOpen={isOpen} onClose={close} /></Suspense>}
         </>
       )}

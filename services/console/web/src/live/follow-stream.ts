@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { productAddress } from '../api/client.js';
+import { productAddress } from '../api/addresses.js';
 
 /** What an event of the stream makes old, by the first part of query keys. */
 const touched: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { appUrl } from '../api/client.js';
+import { appUrl } from '../api/addresses.js';
 import classes from './mail-frame.module.css';
 
 interface MailFrameProps {

@@ -1,6 +1,6 @@
 import { reasons } from '@messaging/contracts/reasons';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from '../language/start-language.js';
+import { languageOf } from '../language/preferred-language.js';
 import { variableName } from '../templates/variable-name.js';
 
 interface Reason {

@@ -1,8 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { appUrl } from '../api/client.js';
+import { appUrl } from '../api/addresses.js';
 import { queryClient } from '../api/query-client.js';
 import { askDashboard } from '../dashboard/ask-dashboard.js';
-import { periods } from '../dashboard/dashboard-queries.js';
+import { periods } from '../start/first-paths.js';
 import { doorRoute, passwordRoute, signInRoute } from './door-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { planningRoutes } from './planning-routes.js';

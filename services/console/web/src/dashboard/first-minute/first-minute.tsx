@@ -2,8 +2,8 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { useSession } from '../../session/session.js';
 import { mayTry, useFirstSteps } from '../first-run/first-run-queries.js';
-import { FirstMessage } from './first-message.js';
 
+const FirstMessage = lazy(async () => ({ default: (await import('./first-message.js')).FirstMessage }));
 const FirstStory = lazy(async () => ({ default: (await import('./first-story.js')).FirstStory }));
 
 /** While the e-mail channel is on trial and nothing was sent: one field, one button, and a first message whose story fills in. */
@@ -12,6 +12,5 @@ export function FirstMinute() {
   const isOnTrial = mayTry(useSession());
   const [messageId, setMessageId] = useState<string>();
   if (!isOnTrial || (!messageId && data?.message !== false)) return null;
-  if (messageId === undefined) return <FirstMessage onSent={setMessageId} />;
-  return <Suspense fallback={<Skeleton height={150} radius="lg" />}><FirstStory id={messageId} /></Suspense>;
+  return <Suspense fallback={<Skeleton height={150} radius="lg" />}>{messageId === undefined ? <FirstMessage onSent={setMessageId} /> : <FirstStory id={messageId} />}</Suspense>;
 }

@@ -1,7 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
+import { automationsQuery } from '../../automations/automation-queries.js';
 import { recall } from '../../memory/remembered.js';
 import { sandboxChannels, useSession, type Session } from '../../session/session.js';
+import { hiddenSteps } from '../../start/first-paths.js';
 
 export const stepNames = ['shop', 'channel', 'customers', 'automation', 'message'] as const;
 export type StepName = (typeof stepNames)[number];
@@ -10,13 +12,13 @@ export type StepName = (typeof stepNames)[number];
 export const firstRunQuery = ({ hub, permissions }: Session) =>
   queryOptions({
     queryKey: ['dashboard', 'first-run', hub.name, hub.channels],
-    queryFn: async (): Promise<Readonly<Record<StepName, boolean>>> => {
+    queryFn: async ({ client }): Promise<Readonly<Record<StepName, boolean>>> => {
       const one = { params: { query: { limit: 1 } } };
       const mayAutomations = permissions.includes('messaging.view_automation');
       const [customers, messages, automations] = await Promise.all([
         answer(api.GET('/api/v1/customers', one)),
         answer(api.GET('/api/v1/messages', one)),
-        mayAutomations ? answer(api.GET('/api/v1/automations', { params: { query: { limit: 200 } } })) : undefined,
+        mayAutomations ? client.fetchQuery(automationsQuery) : undefined,
       ]);
       return {
         shop: hub.name !== '',
@@ -28,9 +30,6 @@ export const firstRunQuery = ({ hub, permissions }: Session) =>
       };
     },
   });
-
-/** Where it is noted that nobody wants to see the first steps any more. */
-export const hiddenSteps = 'messaging.first-run';
 
 /** Whether e-mail is on trial, and the person may try it. */
 export const mayTry = (session: Session): boolean => sandboxChannels(session).includes('email') && session.permissions.includes('messaging.send_message') && session.permissions.includes('messaging.manage_settings');

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { recall, remember } from '../../memory/remembered.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useMay } from '../../session/session.js';
-import { hiddenSteps, stepNames, useFirstSteps, type StepName } from './first-run-queries.js';
+import { hiddenSteps } from '../../start/first-paths.js';
+import { stepNames, useFirstSteps, type StepName } from './first-run-queries.js';
 
 /** The way of a new shop, step by step; goes away when it is walked, or when nobody wants to see it. */
 export function FirstRun() {

@@ -1,7 +1,7 @@
 import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from '../../language/start-language.js';
+import { languageOf } from '../../language/preferred-language.js';
 import type { Channel } from '../../session/session.js';
 import { ChannelMark } from '../../states/channel-mark.js';
 import { SaveBar } from '../edit/save-bar.js';

@@ -1,12 +1,10 @@
 // In a layer of its own: our rules win wherever their file comes to stand, also those of a view that is loaded later.
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { startTransition, StrictMode } from 'react';
+import { lazy, startTransition, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SIGNED_OUT } from './api/client.js';
 import { queryClient } from './api/query-client.js';
@@ -18,9 +16,7 @@ import { sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
-// Asked for beside the words: every view begins with it, and both are on their way at once.
-void queryClient.prefetchQuery(sessionQuery);
-await startLanguage(embedding.locale);
+const Notices = lazy(async () => ({ default: (await import('./problems/notices.js')).Notices }));
 
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
 window.addEventListener(SIGNED_OUT, () => {
@@ -29,17 +25,29 @@ window.addEventListener(SIGNED_OUT, () => {
   void router.invalidate();
 });
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no root');
-const page = createRoot(root);
-// As a transition, React draws in slices: a slow phone answers a touch in between.
-startTransition(() => page.render(
+/** When the page is there to its end, and with it the rules of how it looks. */
+const pageRead = async (): Promise<void> => {
+  if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+};
+
+/** Draws the app into the page, once it has its words. */
+export async function draw(): Promise<void> {
+  void queryClient.prefetchQuery(sessionQuery);
+  await Promise.all([startLanguage(embedding.locale), pageRead()]);
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no root');
+  const page = createRoot(root);
+  // As a transition, React draws in slices: a slow phone answers a touch in between.
+  startTransition(() => page.render(<App />));
+}
+
+const App = () => (
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce} {...(embedding.theme && { forceColorScheme: embedding.theme })}>
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-right" />
+        <Suspense><Notices /></Suspense>
         <ConfirmProvider><RouterProvider router={router} /></ConfirmProvider>
       </QueryClientProvider>
     </MantineProvider>
-  </StrictMode>,
-));
+  </StrictMode>
+);
