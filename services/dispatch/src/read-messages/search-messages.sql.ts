@@ -20,9 +20,12 @@ const hitsSql = (limit: string): string => {
   return hits.map((hit) => `(${hit}${limit})`).join(' union ');
 };
 
-/** Whether the customer of a row is searched by a word between two places in the order of bytes. */
+/**
+ * Whether the customer of a row is searched by a word between two places in the order of bytes; asked row by row. As
+ * `exists`, PostgreSQL made one table of all customers first: 100 ms for 40,000.
+ */
 export const isNamed = (row: string, from: string, until: string): string =>
-  `exists (select 1 from customer n, unnest(n.search_terms) w (term) where n.hub_id = ${row}.hub_id and n.customer_id = ${row}.customer_id and w.term collate "C" >= ${from} and w.term collate "C" < ${until})`;
+  `(select bool_or(w.term collate "C" >= ${from} and w.term collate "C" < ${until}) from customer n, unnest(n.search_terms) w (term) where n.hub_id = ${row}.hub_id and n.customer_id = ${row}.customer_id)`;
 
 /**
  * Messages with an address, an id or a vendor's id that begins so, or of a customer whose name does; undefined when there
