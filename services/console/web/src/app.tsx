@@ -16,7 +16,12 @@ import { sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
-const Notices = lazy(async () => ({ default: (await import('./problems/notices.js')).Notices }));
+/** Behind the first view: seven files that a slow phone would fetch before what it came for. What is told meanwhile waits. */
+const NOTICES_AFTER_MS = 1500;
+const Notices = lazy(async () => {
+  await new Promise((resolve) => setTimeout(resolve, NOTICES_AFTER_MS));
+  return { default: (await import('./problems/notices.js')).Notices };
+});
 
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
 window.addEventListener(SIGNED_OUT, () => {
