@@ -7059,7 +7059,7 @@ export interface operations {
                 cursor?: string;
                 unread?: boolean;
                 channel?: "whatsapp" | "sms" | "email";
-                /** @description Begins the address, the customer id or the name that the person goes by */
+                /** @description Begins the address, the customer id, the name that the person goes by, or a word of the customer’s name */
                 q?: string;
             };
             header?: never;
@@ -9921,6 +9921,7 @@ export interface operations {
                 automationId?: string;
                 from?: string;
                 to?: string;
+                /** @description Begins the address, the id, the vendor’s id, or a word of the customer’s name */
                 q?: string;
             };
             header?: never;
