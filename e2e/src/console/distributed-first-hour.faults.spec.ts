@@ -25,7 +25,7 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
   let complaints: Complaints;
   let hour: FirstHour;
   beforeAll(async () => {
-    [database, browser, sink] = await Promise.all([testDatabase(), launchBrowser(), SmtpSink.start()]);
+    [database, browser, sink] = await Promise.all([testDatabase(), launchBrowser(), SmtpSink.start({ keepRaw: true })]);
     product = await DistributedProduct.start({ databaseUrl: database.url, brokers, env: { AUTH_JWT_SECRET: tokenSecret, OUTBOUND_ALLOW: '127.0.0.1' } });
     const page = await openPage(browser);
     complaints = complaintsOf(page);
