@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Controller, Get, Post, Req, type DynamicModule, type Provider } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, type DynamicModule, type Provider } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ProblemError } from '@messaging/kernel';
@@ -110,8 +110,9 @@ export class DoorsController {
   @Public()
   @RateLimit(signInLimit)
   @Post('api/v1/sign-in')
-  signIn(): unknown {
-    return {};
+  signIn(@Query('as') as?: string): unknown {
+    if (as === 'owner') return {};
+    throw new ProblemError({ kind: 'unauthenticated', code: 'SIGN_IN.WRONG', detail: 'Name or password is wrong.' });
   }
 
   @RequirePermissionOfAnyHub('messaging.view_message')

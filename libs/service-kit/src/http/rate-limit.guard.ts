@@ -1,5 +1,6 @@
 import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ProblemError } from '@messaging/kernel';
+import type { Response } from 'express';
 import { clientAddress } from './client-address.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import type { KitRequest } from './kit-request.js';
@@ -10,6 +11,8 @@ export interface RouteLimit {
   readonly requests: number;
   readonly perSeconds: number;
   readonly by: 'ip' | 'hub';
+  /** What succeeds is not counted: an office whose people all arrive by one address is no guesser. */
+  readonly failuresOnly?: true;
 }
 
 const ROUTE_LIMIT = 'messaging:route-limit';
@@ -17,8 +20,8 @@ const SECOND_MS = 1000;
 /** About 10 MB at most in each limiter. */
 const keysMax = 50_000;
 
-/** Sign-in: ten tries a minute from one address. */
-export const signInLimit: RouteLimit = { requests: 10, perSeconds: 60, by: 'ip' };
+/** Sign-in: ten tries a minute from one address that let nobody in. */
+export const signInLimit: RouteLimit = { requests: 10, perSeconds: 60, by: 'ip', failuresOnly: true };
 
 /** Bounds one route, e.g. `@RateLimit(signInLimit)`. */
 export const RateLimit = (limit: RouteLimit): MethodDecorator => SetMetadata(ROUTE_LIMIT, limit);
@@ -72,8 +75,20 @@ export class HubRateLimitGuard implements CanActivate {
       refuseAfter(this.hubs.consume(principal.hubId));
     }
     const limit = Reflect.getMetadata(ROUTE_LIMIT, context.getHandler()) as RouteLimit | undefined;
-    if (limit) refuseAfter(this.routeWindow(context.getHandler(), limit).consume(keyOf(limit, request)));
+    if (limit) this.bound(context, limit);
     return true;
+  }
+
+  private bound(context: ExecutionContext, limit: RouteLimit): void {
+    const http = context.switchToHttp();
+    const window = this.routeWindow(context.getHandler(), limit);
+    const key = keyOf(limit, http.getRequest<KitRequest>());
+    refuseAfter(window.consume(key)); // counted before it is judged, so that many at once are bounded too
+    if (!limit.failuresOnly) return;
+    const response = http.getResponse<Response>();
+    response.once('finish', () => {
+      if (response.statusCode < 400) window.giveBack(key);
+    });
   }
 
   private routeWindow(handler: unknown, limit: RouteLimit): RateWindow {

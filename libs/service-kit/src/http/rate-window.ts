@@ -31,6 +31,12 @@ export class RateWindow {
     return window && this.#waitOf(window, now, window.count >= this.options.requests);
   }
 
+  /** Takes one of those counted back. */
+  giveBack(key: string): void {
+    const window = this.#windows.get(key);
+    if (window && window.count > 0) window.count -= 1;
+  }
+
   /** Begins anew for a key. */
   forgive(key: string): void {
     this.#windows.delete(key);

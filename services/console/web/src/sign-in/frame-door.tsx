@@ -12,6 +12,8 @@ import { SignInFrame } from './sign-in-frame.js';
 
 const SECOND_MS = 1000;
 const TURNS_MAX = 3;
+/** One token at a time, whichever door hears it: the router may draw the door anew while it opens. */
+const opening = ['open-frame-door'];
 
 /**
  * Inside the ERP's frame the ERP opens the door: we say that we are ready, it posts its token, and we exchange that for a
@@ -22,6 +24,7 @@ export function FrameDoor() {
   const queries = useQueryClient();
   const router = useRouter();
   const { mutate, error } = useMutation({
+    mutationKey: opening,
     mutationFn: (token: string) => answer(api.POST('/api/v1/sign-in', { body: { token } })),
     // A whole office that begins its day behind one address waits its turn instead of being told so.
     retry: (count, error) => count < TURNS_MAX && isProblem(error) && error.status === 429,
@@ -33,11 +36,11 @@ export function FrameDoor() {
   });
   useEffect(() => {
     const stop = hearParent((message) => {
-      if (message['type'] === 'messaging:token' && typeof message['token'] === 'string') mutate(message['token']);
+      if (message['type'] === 'messaging:token' && typeof message['token'] === 'string' && queries.isMutating({ mutationKey: opening }) === 0) mutate(message['token']);
     });
     tellParent({ type: 'messaging:ready' });
     return stop;
-  }, [mutate]);
+  }, [mutate, queries]);
   return (
     <SignInFrame title={t('signIn.title')}>
       {error ? <Text role="alert">{t('signIn.frame.refused', { detail: problemSentence(t, error) })}</Text> : <><Loader size="sm" /><Text mt="sm" role="status">{t('signIn.frame.waiting')}</Text></>}
