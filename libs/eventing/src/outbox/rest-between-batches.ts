@@ -19,9 +19,9 @@ export class RestBetweenBatches {
   #at = 0;
   #fullAt = -Infinity;
 
-  /** `full`: from so many in one batch on, more are waiting. `longMs`: the rest in a stream. */
+  /** `sizeMax`: a batch at least half as large is full, for portions of it stay whole (`BatchGatherer`). `longMs`: the rest in a stream. */
   constructor(
-    private readonly full: number,
+    private readonly sizeMax: number,
     private readonly longMs = streamRestMs,
   ) {}
 
@@ -29,7 +29,7 @@ export class RestBetweenBatches {
   after(batchSize: number, nowMs = performance.now()): true | number {
     this.#recent = batchSize + this.#recent * Math.max(0, 1 - (nowMs - this.#at) / streamWithinMs);
     this.#at = nowMs;
-    if (batchSize >= this.full) this.#fullAt = nowMs;
+    if (batchSize >= this.sizeMax / 2) this.#fullAt = nowMs;
     if (nowMs - this.#fullAt <= backlogWithinMs) return true;
     return this.#recent >= stream ? this.longMs : restMs;
   }
