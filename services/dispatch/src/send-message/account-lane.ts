@@ -40,7 +40,7 @@ export interface AccountLaneTools {
 /**
  * One hub's calls on one channel and lane. The ledger is written in rounds beside the calls: one statement records what
  * came back and marks what leaves next, so a message costs a share of one commit. Marked and not yet recorded are never
- * more than the account's connections: only those are in doubt after a crash.
+ * more than the calls that the account's adapter is given at once: only those are in doubt after a crash.
  */
 export class AccountLane {
   readonly #waiting: PreparedMessage[] = [];

@@ -19,8 +19,9 @@ const averagedOver = 20;
 type Look = () => void;
 
 /**
- * The connections of one account and its pace, shared by its lanes. A place is taken when a message is about to be marked
- * and given back when its result goes to the ledger: so no more messages than connections are ever in doubt after a crash.
+ * The calls that one account's adapter is given at once (its connections, and of some vendors a few that stand ready) and
+ * its pace, shared by its lanes. A place is taken when a message is about to be marked and given back when its result goes
+ * to the ledger: so no more messages than places are ever in doubt after a crash.
  */
 export class ConnectionPlaces {
   #taken = 0;
