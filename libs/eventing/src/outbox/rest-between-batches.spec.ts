@@ -34,6 +34,6 @@ describe('the rest between batches', () => {
 
   it('rests again when a backlog is done', () => {
     const rest = new RestBetweenBatches(500);
-    expect([rest.after(500, 1000), rest.after(20, 1050), rest.after(20, 1101)]).toEqual([true, true, 40]);
+    expect([rest.after(500, 1000), rest.after(20, 1500), rest.after(20, 2001)]).toEqual([true, true, 40]);
   });
 });

@@ -5,8 +5,8 @@ const restMs = 5;
 /** What came so lately belongs to one stream: a campaign writes an event a round, 150 a second, and hardly ever two at once. */
 const streamWithinMs = 200;
 
-/** After a batch that was full more are waiting, also behind one that is not: the end of a fetch, or of what was committed at once. */
-const backlogWithinMs = 100;
+/** After a batch that was full more are waiting, also behind some that are not: the ends of fetches, and of what was committed at once. With 100 ms a backlog came in a tenth slower. */
+const backlogWithinMs = 1000;
 
 /**
  * How long a loop rests after a batch. A transaction for a handful of events costs as much as one for a hundred, so a
