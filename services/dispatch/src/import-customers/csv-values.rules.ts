@@ -41,10 +41,11 @@ export function readAmount(text: string): string {
 
 /**
  * A phone number or an id that a spreadsheet took for a quantity: `3,4600111222E+10` and `600111222.0` say all their digits,
- * and are what they were. `3,46E+10` has lost some and stays as it is: no usable address, and as an id refused.
+ * and are what they were. `3,46E+10` has lost some and stays as it is: no usable address, and as an id refused. Only as
+ * spreadsheets write it: `4E0` may be somebody's id.
  */
 export function readDigits(text: string): string {
-  const [, first = '', others = '', exponent] = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text) ?? [];
+  const [, first = '', others = '', exponent] = /^(\d)(?:[.,](\d+))?E\+(\d{2})$/.exec(text) ?? [];
   if (exponent === undefined) return text.replace(/^(\d{6,})[.,]0+$/, '$1');
   return others.length === Number(exponent) ? `${first}${others}` : text;
 }
