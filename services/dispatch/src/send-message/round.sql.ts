@@ -228,7 +228,7 @@ const linesSql = (parameter: number, written: readonly string[]): string => `
        select $2, r.message_id, r.code, r.detail from ${rowsOf(parameter, lineColumns)} r
        where r.message_id in (${written.map((cte) => `select id from ${cte}`).join(' union all ')}))`;
 
-/** What a round can consist of. Most have three of these parts, and each costs as much to set up as three messages cost in it. */
+/** What a round can consist of. Most have half of these parts, and setting up the others took 110 to 190 µs of each, of 1,400 with ten messages. */
 type Part = 'results' | 'gone' | 'kept' | 'events' | 'progress' | 'marks' | 'lines';
 
 /** The parts that have rows of their own, in the order of their parameters. */
