@@ -9,7 +9,7 @@ export interface FastSessionEvents {
 
 const finalDot = Buffer.from('\r\n.\r\n');
 const newline = 10;
-const greeting = '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250 SIZE 52428800\r\n';
+const greeting = '250-sink\r\n250-PIPELINING\r\n250-CHUNKING\r\n250-8BITMIME\r\n250-SMTPUTF8\r\n250-ENHANCEDSTATUSCODES\r\n250 SIZE 52428800\r\n';
 const addressOf = (line: string): string => line.slice(line.indexOf('<') + 1, line.indexOf('>'));
 
 /**
@@ -19,6 +19,8 @@ const addressOf = (line: string): string => line.slice(line.indexOf('<') + 1, li
 export class FastSession {
   #pending: Buffer = Buffer.alloc(0);
   #inBody = false;
+  /** Bytes of a BDAT chunk that have still to come. */
+  #chunkLeft = 0;
   #from = '';
   #to: string[] = [];
 
@@ -28,10 +30,30 @@ export class FastSession {
   feed(chunk: Buffer, pauseAfterMessage = false): boolean {
     this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     for (;;) {
-      const before = this.#inBody;
-      if (!(before ? this.#body() : this.#command())) return true;
+      const before = this.#inBody || this.#chunkLeft > 0;
+      if (!this.#next()) return true;
       if (pauseAfterMessage && before) return false;
     }
+  }
+
+  #next(): boolean {
+    if (this.#chunkLeft > 0) return this.#chunk();
+    return this.#inBody ? this.#body() : this.#command();
+  }
+
+  /** Of a chunk only its length counts. */
+  #chunk(): boolean {
+    const taken = Math.min(this.#chunkLeft, this.#pending.length);
+    this.#pending = this.#pending.subarray(taken);
+    this.#chunkLeft -= taken;
+    if (this.#chunkLeft === 0) this.#accept();
+    return this.#chunkLeft === 0;
+  }
+
+  #accept(): void {
+    this.events.accepted(this.#from, this.#to);
+    this.#to = [];
+    this.events.reply('250 2.0.0 ok\r\n');
   }
 
   #body(): boolean {
@@ -42,9 +64,7 @@ export class FastSession {
     }
     this.#pending = this.#pending.subarray(end + finalDot.length);
     this.#inBody = false;
-    this.events.accepted(this.#from, this.#to);
-    this.#to = [];
-    this.events.reply('250 2.0.0 ok\r\n');
+    this.#accept();
     return true;
   }
 
@@ -72,6 +92,9 @@ export class FastSession {
       case 'RCPT':
         this.#to.push(addressOf(line));
         return '250 2.1.5 ok\r\n';
+      case 'BDAT': // always the last one: our client sends a mail in one
+        this.#chunkLeft = Number(line.split(' ')[1]);
+        return '';
       case 'DATA':
         this.#inBody = true;
         return '354 go on\r\n';

@@ -4,13 +4,13 @@ import { SinkProcess } from './sink-process.js';
 
 /** Options of the fast sink. */
 export interface FastSinkOptions {
-  /** A provider's latency: the final dot is answered so much later, in order; other connections go on. */
+  /** A provider's latency: a mail is answered so much later, in order; other connections go on. */
   readonly messageDelayMs?: number;
   /** Counts only: for measuring without the journal's cost. */
   readonly journal?: boolean;
 }
 
-/** An SMTP server for benches: PIPELINING, no parsing beyond the envelope and the final dot, in its own process. */
+/** An SMTP server for benches: PIPELINING and CHUNKING as most servers offer them, no parsing beyond the envelope and where a mail ends, in its own process. */
 export class FastSmtpSink extends JournaledSink<FastJournalEntry> {
   /** Starts one on a free port of 127.0.0.1. */
   static async start(options: FastSinkOptions = {}): Promise<FastSmtpSink> {

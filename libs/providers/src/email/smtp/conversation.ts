@@ -21,7 +21,7 @@ export interface SmtpConversation {
 
 /** RFC 3461: asked for, and sent only where the server offers DSN. */
 export const DSN_NOTIFY = ['SUCCESS', 'FAILURE', 'DELAY'] as const;
-/** The most that goes into one write: a larger mail waits for the socket, and its final dot goes with the last piece. */
+/** The most that goes into one write: a larger mail waits for the socket, and its end goes with the last piece. */
 export const WRITE_BYTES_MAX = 65_536;
 /** Bytes of the replies to one write (RFC 5321 section 4.5.3.1.5 asks for 512 a line). */
 export const REPLY_BYTES_MAX = 65_536;

@@ -10,13 +10,13 @@ const offering = (...lines: string[]) => extensionsOf(['250-mx.example SIZE DSN 
 
 describe('the commands before the data', () => {
   it('carry no parameter that the server did not offer', () => {
-    expect(envelopeCommands(mail(), offering('PIPELINING'))).toBe('MAIL FROM:<b+tok@shop.example>\r\nRCPT TO:<ana@x.example>\r\nDATA\r\n');
+    expect(envelopeCommands(mail(), offering('PIPELINING'))).toBe('MAIL FROM:<b+tok@shop.example>\r\nRCPT TO:<ana@x.example>\r\n');
   });
 
   it('announce the size, and ask for notifications', () => {
     expect(envelopeCommands(mail({ to: 'a+b=c@x.example' }), offering('SIZE 1000', '8bitmime', 'dsn'))).toBe(
       'MAIL FROM:<b+tok@shop.example> SIZE=17 RET=HDRS ENVID=tok\r\n' +
-        'RCPT TO:<a+b=c@x.example> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;a+2Bb+3Dc@x.example\r\nDATA\r\n',
+        'RCPT TO:<a+b=c@x.example> NOTIFY=SUCCESS,FAILURE,DELAY ORCPT=rfc822;a+2Bb+3Dc@x.example\r\n',
     );
   });
 

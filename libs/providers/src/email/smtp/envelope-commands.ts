@@ -10,7 +10,7 @@ export function extensionsOf(ehloReply: string): SmtpExtensions {
   return new Map(offered.flatMap((match) => (match?.[1] === undefined ? [] : [[match[1].toUpperCase(), match[2]?.trim() ?? '']])));
 }
 
-/** MAIL, RCPT and DATA of one mail (RFC 2920 lets all three go at once), one character a byte, with the parameters that nodemailer would choose. */
+/** MAIL and RCPT of one mail (RFC 2920 lets both go at once, and what begins the data with them), one character a byte, with the parameters that nodemailer would choose. */
 export function envelopeCommands({ envelope, raw }: ComposedMail, offered: SmtpExtensions): string {
   const { from, to, envelopeId } = envelope;
   let mail = `MAIL FROM:<${from}>`;
@@ -22,7 +22,7 @@ export function envelopeCommands({ envelope, raw }: ComposedMail, offered: SmtpE
     mail += ` RET=HDRS ENVID=${xtext(envelopeId)}`;
     rcpt += ` NOTIFY=${DSN_NOTIFY.join(',')} ORCPT=${xtext(`rfc822;${to}`)}`;
   }
-  const commands = `${mail}\r\n${rcpt}\r\nDATA\r\n`;
+  const commands = `${mail}\r\n${rcpt}\r\n`;
   return isAscii ? commands : Buffer.from(commands, 'utf8').toString('latin1');
 }
 

@@ -3,8 +3,8 @@ import { bounceFailure, classifyBounceStatus, classifySmtpError } from './outcom
 
 const error = (code: string, command: string, response?: string) =>
   Object.assign(new Error('failed'), { code, command, ...(response === undefined ? {} : { response, responseCode: Number(response.slice(0, 3)) }) });
-const classify = (failed: unknown, finalDotWritten = false) => {
-  const outcome = classifySmtpError({ error: failed, finalDotWritten });
+const classify = (failed: unknown, wholeMailWritten = false) => {
+  const outcome = classifySmtpError({ error: failed, wholeMailWritten });
   return outcome.kind === 'accepted' ? 'accepted' : `${outcome.kind} ${outcome.failure.class}`;
 };
 

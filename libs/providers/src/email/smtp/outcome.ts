@@ -6,8 +6,8 @@ export type SmtpStage = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'final' 
 /** A failed transmission as nodemailer tells it, and the one fact that only the transport knows. */
 export interface SmtpFailure {
   readonly error: unknown;
-  /** True from the moment the final dot was handed to the socket: from then on, no reply means not known. */
-  readonly finalDotWritten: boolean;
+  /** True from the moment the last of the mail (the dot after DATA) was handed to the socket: from then on, no reply means not known. */
+  readonly wholeMailWritten: boolean;
 }
 
 interface Facts {
@@ -70,13 +70,13 @@ const isRefusal = (reply: number): boolean => reply >= 500 && reply < 600;
 const enhancedClass = (enhanced: string): FailureClass | undefined => enhancedRules.find(([pattern]) => pattern.test(enhanced))?.[1];
 
 /**
- * What a failed transmission means. Only a complete reply to a command proves that a mail whose final dot has left
- * us was not taken; anything else after the dot is `unknown`, and anything before it is certainly not sent.
+ * What a failed transmission means. Only a complete reply to a command proves that a mail whose last byte has left
+ * us was not taken; anything else after it is `unknown`, and anything before it is certainly not sent.
  */
-export function classifySmtpError({ error, finalDotWritten }: SmtpFailure): SendOutcome {
+export function classifySmtpError({ error, wholeMailWritten }: SmtpFailure): SendOutcome {
   const facts = factsOf(error);
   const answered = (isTemporary(facts.reply) || isRefusal(facts.reply)) && facts.stage !== 'connect';
-  if (finalDotWritten && !answered) return { kind: 'unknown', failure: failure(facts, { class: 'AMBIGUOUS' }) };
+  if (wholeMailWritten && !answered) return { kind: 'unknown', failure: failure(facts, { class: 'AMBIGUOUS' }) };
   const rule = rules.find(({ when }) => when(facts));
   return { kind: 'not_sent', failure: failure(facts, rule ?? { class: 'TRANSIENT', backoff: 'connection' }) };
 }

@@ -21,16 +21,21 @@ interface Script {
   mail?: Step;
   rcpt?: Step;
   data?: Step;
+  /** After a whole chunk with these bytes. */
+  chunk?: Step;
   midData?: { afterBytes: number; step: string };
   /** After the final dot of a mail with these bytes. */
   final?: Step;
 }
 
 const EHLO = '250-raw\r\n250-PIPELINING\r\n250 8BITMIME';
+const CHUNKING = { ehlo: '250-raw\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 CHUNKING' };
 
 /** A server that answers line by line, however the lines come in, and sends its replies in pieces of the given sizes. */
 class LineServer {
   readonly bodies: string[] = [];
+  /** How each mail was to come: DATA or BDAT. */
+  readonly ways: string[] = [];
   /** Chunks that came in after EHLO: as many writes of ours, at most. */
   writes = 0;
   opened = 0;
@@ -61,6 +66,7 @@ class LineServer {
     let input = '';
     let tail = '';
     let inData = false;
+    let chunk: number | undefined;
     let greeted = false;
     let replies = '';
     let over = false;
@@ -75,12 +81,24 @@ class LineServer {
       if (verb === 'EHLO') return act(this.script.ehlo ?? EHLO, line);
       if (verb === 'MAIL') return act(this.script.mail ?? '250 2.1.0 ok', line);
       if (verb === 'RCPT') return act(this.script.rcpt ?? '250 2.1.5 ok', line);
+      if (verb === 'DATA' || verb === 'BDAT') this.ways.push(verb);
+      if (verb === 'BDAT') return void (chunk = Number(line.split(' ')[1]));
       if (verb !== 'DATA') return act('250 ok', line);
       const before = replies;
       act(this.script.data ?? '354 go on', line);
       inData = replies.slice(before.length).startsWith('354');
     };
+    const nextChunk = (length: number): boolean => {
+      if (input.length < length || over) return false;
+      const text = input.slice(0, length);
+      input = input.slice(length);
+      chunk = undefined;
+      this.bodies.push(text);
+      act(this.script.chunk ?? '250 2.0.0 taken', text);
+      return true;
+    };
     const next = (): boolean => {
+      if (chunk !== undefined) return nextChunk(chunk);
       const end = inData ? `\r\n${input}`.indexOf('\r\n.\r\n') : input.indexOf('\r\n');
       if (end < 0 || over) return false;
       const text = input.slice(0, end);
@@ -147,6 +165,11 @@ async function converse(script: Script, ...mails: readonly Partial<OutboundMessa
 }
 
 const forBad = (refusal: string) => (line: string) => (line.includes('bad@') ? refusal : '250 ok');
+/** A step that differs the first time. */
+const onlyOnce = (step: string): Step => {
+  let said = 0;
+  return () => (said++ === 0 ? step : '250 ok');
+};
 const good = { to: 'good@x.example' };
 const bad = { to: 'bad@x.example' };
 
@@ -240,9 +263,10 @@ describe('a pipelined SMTP conversation', () => {
     expect(server.opened).toBe(2);
   });
 
-  it('reads the same whatever pieces the replies come in', async () => {
+  it.each([['two steps', EHLO], ['one', CHUNKING.ehlo]])('reads the same whatever pieces the replies come in, in %s', async (_steps, ehlo) => {
     const server = await new LineServer({
-      ehlo: EHLO,
+      ehlo,
+      chunk: '250-2.0.0 taken\r\n250 2.0.0 as 42',
       mail: '250-2.1.0 sender\r\n250 2.1.0 señor ok',
       rcpt: forBad('550-5.1.1 no such\r\n550 5.1.1 user ñ'),
       final: (body) => (body === '' ? '554 nobody' : '250-2.0.0 taken\r\n250 2.0.0 as 42'),
@@ -271,5 +295,56 @@ describe('a pipelined SMTP conversation', () => {
     expect(server.opened()).toBe(1);
     await adapter.close();
     await server.stop();
+  });
+
+  describe('where the server takes chunks', () => {
+    it('takes one write a mail, and nothing in it is changed', async () => {
+      const { outcomes, server } = await converse(CHUNKING, {}, {}, {});
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(server.writes).toBeLessThanOrEqual(3 + 1); // and QUIT
+      expect(server.ways).toEqual(['BDAT', 'BDAT', 'BDAT']);
+      expect(server.bodies[0]).toContain('\r\nHola Ana\r\n.\r\n..dots');
+    });
+
+    it('sends a mail that does not fit into one write in two steps, over the same connection', async () => {
+      const { outcomes, server } = await converse(CHUNKING, {}, { text: 'x'.repeat(76).concat('\n').repeat(1000) }, {});
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect([server.ways, server.opened]).toEqual([['BDAT', 'DATA', 'BDAT'], 1]);
+    });
+
+    it.each<[string, string]>([['refused too', '503 5.5.1 no valid recipients'], ['taken all the same', '250 2.0.0 taken']])('goes on over the same connection after a refused recipient whose mail is %s', async (_what, answer) => {
+      let refused = false;
+      const rcpt = (line: string): string => ((refused = line.includes('bad@')) ? '550 5.1.1 no' : '250 ok');
+      const { outcomes, server } = await converse({ ...CHUNKING, rcpt, chunk: () => (refused ? answer : '250 taken') }, good, bad, bad, good);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'not_sent', 'not_sent', 'accepted']);
+      expect(outcomes[1]).toMatchObject({ failure: { class: 'RECIPIENT', code: '550 5.1.1' } });
+      expect(server.opened).toBe(1);
+    });
+
+    it.each<[string, Script, object]>([
+      ['a refusal', { chunk: '550-5.7.1 this\r\n550 5.7.1 is spam' }, { class: 'CONTENT', code: '550 5.7.1' }],
+      ['421', { chunk: '421 4.3.0 full' }, { class: 'TRANSIENT', code: '421 4.3.0' }],
+      ['421 at MAIL', { mail: '421 4.3.2 going down' }, { class: 'TRANSIENT', code: '421 4.3.2' }],
+      ['a refusal of MAIL and a cut', { mail: '550 no', rcpt: 'cut' }, { class: 'ACCOUNT', code: '550' }],
+      ['a refusal of RCPT and nonsense', { rcpt: '550 5.1.1 no', chunk: 'what?' }, { class: 'RECIPIENT', code: '550 5.1.1' }],
+    ])('knows that nothing was taken by %s, and goes on so', async (_what, script, failure) => {
+      const { outcomes, server } = await converse({ ...CHUNKING, ...script }, {}, {});
+      expect(outcomes).toMatchObject([{ kind: 'not_sent', failure }, { kind: 'not_sent', failure }]);
+      expect(server.ways).not.toContain('DATA');
+    });
+
+    it.each<[string, Script, SendOutcome['kind'], string]>([
+      ['does not know them', { chunk: '502 5.5.2 what is that?' }, 'not_sent', 'TRANSIENT'],
+      ['hangs up on them', { mail: onlyOnce('cut') }, 'unknown', 'AMBIGUOUS'],
+      ['hangs up after them', { chunk: 'cut' }, 'unknown', 'AMBIGUOUS'],
+      ['is silent', { chunk: 'silence' }, 'unknown', 'AMBIGUOUS'],
+      ['tears its answer', { chunk: 'torn:250 2.0.0 ta' }, 'unknown', 'AMBIGUOUS'],
+      ['talks nonsense', { rcpt: onlyOnce('what?') }, 'unknown', 'AMBIGUOUS'],
+    ])('does not try them again with a server that %s', async (_what, script, kind, failureClass) => {
+      const { outcomes, server } = await converse({ ...CHUNKING, ...script }, {}, {}, {});
+      expect(outcomes).toMatchObject([{ kind, failure: { class: failureClass } }, { kind: 'accepted' }, { kind: 'accepted' }]);
+      expect(server.ways.slice(-2)).toEqual(['DATA', 'DATA']);
+      expect(server.opened).toBe(2);
+    });
   });
 });

@@ -14,7 +14,7 @@ export class PlainConversation implements SmtpConversation {
     return new Promise((resolve) => {
       this.connection.send({ from, to, size: mail.raw.length, dsn }, source, (error, info) => {
         if (error === null && info !== undefined) resolve({ result: { kind: 'accepted', response: info.response }, orderly: true });
-        else resolve({ result: { kind: 'failed', error, finalDotWritten: source.finalDotWritten }, orderly: isOrderlyRefusal(error, source) });
+        else resolve({ result: { kind: 'failed', error, wholeMailWritten: source.wholeMailWritten }, orderly: isOrderlyRefusal(error, source) });
       });
     });
   }
@@ -39,7 +39,7 @@ export class PlainConversation implements SmtpConversation {
 function isOrderlyRefusal(error: unknown, source: MessageSource): boolean {
   if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return false;
   const inOrder = error.command === 'MAIL FROM' || error.command === 'RCPT TO' || error.command === 'DATA';
-  return inOrder && error.responseCode !== 421 && (!source.begun || source.finalDotWritten);
+  return inOrder && error.responseCode !== 421 && (!source.begun || source.wholeMailWritten);
 }
 
 /**
@@ -48,7 +48,7 @@ function isOrderlyRefusal(error: unknown, source: MessageSource): boolean {
  */
 class MessageSource extends Readable {
   begun = false;
-  finalDotWritten = false;
+  wholeMailWritten = false;
 
   constructor(private readonly raw: Buffer) {
     super();
@@ -71,7 +71,7 @@ class MessageSource extends Readable {
         return;
       }
     }
-    this.finalDotWritten = true;
+    this.wholeMailWritten = true;
     destination.end();
   }
 }

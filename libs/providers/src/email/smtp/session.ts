@@ -1,16 +1,21 @@
 import type { ComposedMail } from './compose.js';
 import type { SmtpConversation, TransmitResult } from './conversation.js';
 import { openConnection, type OpenConnection, type SmtpServerSettings } from './open-connection.js';
-import { PipelinedConversation } from './pipelined-conversation.js';
+import { PipelinedConversation, type KnownServer } from './pipelined-conversation.js';
 import { PlainConversation } from './plain-conversation.js';
 
 /** After this long without an answer to QUIT the connection is closed all the same. */
 const QUIT_MS = 1000;
 
+export interface SessionTools {
+  readonly server: KnownServer;
+  readonly onEnd: (session: SmtpSession) => void;
+}
+
 /**
  * One connection to one server, mail after mail. nodemailer's SMTPConnection opens it; not nodemailer's pool, which
  * closes the connection at every refused recipient (a new TLS handshake and login for each bad address, and 100 ms of
- * waiting) and does not let us see whether the final dot was written when a connection breaks.
+ * waiting) and does not let us see whether the whole mail was written when a connection breaks.
  */
 export class SmtpSession {
   readonly #conversation: SmtpConversation;
@@ -20,10 +25,10 @@ export class SmtpSession {
 
   private constructor(
     private readonly open: OpenConnection,
-    onEnd: (session: SmtpSession) => void,
+    { server, onEnd }: SessionTools,
   ) {
-    const { connection, socket, offered } = open;
-    this.#conversation = offered.has('PIPELINING') ? new PipelinedConversation(connection, socket, offered) : new PlainConversation(connection);
+    const { connection, offered } = open;
+    this.#conversation = offered.has('PIPELINING') ? new PipelinedConversation(open, server) : new PlainConversation(connection);
     connection.once('end', () => {
       this.#usable = false;
       onEnd(this);
@@ -31,8 +36,8 @@ export class SmtpSession {
   }
 
   /** Connects, negotiates TLS and logs in; throws what went wrong. */
-  static async open(settings: SmtpServerSettings, onEnd: (session: SmtpSession) => void): Promise<SmtpSession> {
-    return new SmtpSession(await openConnection(settings), onEnd);
+  static async open(settings: SmtpServerSettings, tools: SessionTools): Promise<SmtpSession> {
+    return new SmtpSession(await openConnection(settings), tools);
   }
 
   get usable(): boolean {

@@ -1,6 +1,7 @@
 import type { ComposedMail } from './compose.js';
 import type { TransmitResult } from './conversation.js';
 import type { SmtpServerSettings } from './open-connection.js';
+import type { KnownServer } from './pipelined-conversation.js';
 import { SmtpSession } from './session.js';
 
 export interface SmtpTransportOptions {
@@ -21,17 +22,18 @@ export class SmtpTransport {
   readonly #idle: SmtpSession[] = [];
   readonly #calls = new Set<Promise<TransmitResult>>();
   readonly #mailsMax: number;
+  readonly #server: KnownServer = { failsAtChunks: false };
   #closing = false;
 
   constructor(private readonly options: SmtpTransportOptions) {
     this.#mailsMax = options.mailsPerConnectionMax ?? 10_000;
   }
 
-  /** Never throws: a failure carries its error and whether the final dot had been written. */
+  /** Never throws: a failure carries its error and whether the whole mail had been written. */
   transmit(mail: ComposedMail): Promise<TransmitResult> {
     if (this.#closing) return Promise.resolve(refused('the transport is closed', 'ECLOSED'));
     if (this.#calls.size >= this.options.connectionsMax) return Promise.resolve(refused('all connections are in use', 'EBUSY'));
-    const call = this.#transmit(mail).catch((error: unknown): TransmitResult => ({ kind: 'failed', error, finalDotWritten: false }));
+    const call = this.#transmit(mail).catch((error: unknown): TransmitResult => ({ kind: 'failed', error, wholeMailWritten: false }));
     this.#calls.add(call);
     void call.finally(() => this.#calls.delete(call));
     return call;
@@ -45,7 +47,7 @@ export class SmtpTransport {
   }
 
   async #transmit(mail: ComposedMail): Promise<TransmitResult> {
-    const session = (await this.#takeIdle()) ?? (await SmtpSession.open(this.options.server, this.#forget));
+    const session = (await this.#takeIdle()) ?? (await SmtpSession.open(this.options.server, { server: this.#server, onEnd: this.#forget }));
     const result = await session.transmit(mail);
     if (session.usable && session.sent < this.#mailsMax) this.#idle.push(session);
     else void session.quit();
@@ -69,5 +71,5 @@ export class SmtpTransport {
 const refused = (message: string, code: string): TransmitResult => ({
   kind: 'failed',
   error: Object.assign(new Error(message), { code }),
-  finalDotWritten: false,
+  wholeMailWritten: false,
 });

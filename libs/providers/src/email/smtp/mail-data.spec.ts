@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dataBlock } from './dot-stuffing.js';
+import { dataBlock, lastChunk } from './mail-data.js';
 
 /** What a server reads: everything up to the first line with a dot alone. */
 const unstuffed = (data: string): string => data.slice(0, data.search(/(^|\r\n)\.\r\n/)).replace(/(^|\r\n)\./g, '$1');
@@ -25,4 +25,11 @@ describe('the data of a mail', () => {
       expect(unstuffed(data)).toBe(lines.endsWith('\r\n') ? lines.slice(0, -2) : lines);
     }), { numRuns: 500 });
   });
+
+  it.each([
+    ['a', 'BDAT 3 LAST\r\na\r\n'],
+    ['', 'BDAT 0 LAST\r\n'],
+    ['.\r\n..b\n.', 'BDAT 11 LAST\r\n.\r\n..b\r\n.\r\n'],
+    ['\xc3\xa9\r\n', 'BDAT 4 LAST\r\n\xc3\xa9\r\n'],
+  ])('of %j in one chunk is %j', (raw, data) => expect(lastChunk(raw)).toBe(data));
 });
