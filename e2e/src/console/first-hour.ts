@@ -1,5 +1,5 @@
 import { erpEvent, eventually, type SmtpSink } from '@messaging/testing';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { mailTo, type Shop } from '../shop/shop.js';
 import { stepShown } from './browser.js';
 
@@ -110,8 +110,19 @@ export class FirstHour {
     const preview = page.frameLocator('iframe[title="Preview"]');
     await preview.getByText('from Monday on we open at eight').waitFor();
     await preview.getByRole('img', { name: 'our shop' }).waitFor();
+    await this.#looksDifferentAtNight(preview.getByText('from Monday on we open at eight'));
     await page.getByRole('button', { name: 'Create template' }).click();
     await page.getByRole('heading', { level: 1, name: 'Opening hours' }).waitFor();
+  }
+
+  /** The look that is chosen decides what the mail says about light and dark; the device is light all along. */
+  async #looksDifferentAtNight(words: Locator): Promise<void> {
+    const ink = (): Promise<string> => words.evaluate<string, unknown>('(element) => getComputedStyle(element).color');
+    const byDay = await ink();
+    await this.page.getByText('Dark', { exact: true }).click();
+    await eventually(async () => {
+      if ((await ink()) === byDay) throw new Error(`the mail's words are ${byDay} in both looks`);
+    });
   }
 
   async runCampaign(): Promise<void> {
@@ -128,7 +139,7 @@ export class FirstHour {
       await stepShown(page, step);
       if (step === 'time') await this.#keepAnHour();
     }
-    await page.getByText(/^2 people, Email, at once.*; 2 left out\.$/).waitFor();
+    await page.getByText(/^2 people, by email, at once.*; 2 left out\.$/).waitFor();
     await page.getByRole('button', { name: 'Send to 2 people' }).click();
     await page.getByText(/^Done .*: 4 people\./).waitFor();
     await mailTo(this.at.sink, 'pablo@example.com');

@@ -63,7 +63,7 @@ async function shootShop(browser: Browser, shownOf: (shop: Shop) => Promise<Show
 
 async function shoot(page: Page, file: string): Promise<void> {
   if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').first().locator('body *').first().waitFor();
-  await page.waitForFunction('document.fonts.status === "loaded"');
+  await page.evaluate('document.fonts.ready.then(() => true)');
   // As tall as what is on it: what sticks to the window's edges is then drawn where it belongs.
   const usual = page.viewportSize() ?? { width: 1360, height: 900 };
   const height = await page.evaluate<number>('document.documentElement.scrollHeight');

@@ -9,6 +9,7 @@ import { ChannelMark } from '../states/channel-mark.js';
 import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { automationsQuery, triggers, type Automation } from './automation-queries.js';
+import { TriggerMark } from './trigger-mark.js';
 import { useWaitSentence } from './use-wait-sentence.js';
 import { useSwitchAutomation } from './use-switch-automation.js';
 
@@ -51,8 +52,11 @@ function AutomationCard({ automation }: { readonly automation: Automation }) {
   const { isBusy, turn } = useSwitchAutomation(automation);
   return (
     <Card padding="md" component="article">
-      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="xs">
-        <AnchorLink to="/automations/$automationId/" params={{ automationId: automation.id }} fw={640} c="var(--mantine-color-text)">{automation.name}</AnchorLink>
+      <Group justify="space-between" wrap="nowrap" mb="xs">
+        <Group gap="sm" wrap="nowrap" miw={0}>
+          <TriggerMark trigger={automation.trigger} isActive={automation.isActive} />
+          <AnchorLink to="/automations/$automationId/" params={{ automationId: automation.id }} fw={640} c="var(--mantine-color-text)">{automation.name}</AnchorLink>
+        </Group>
         <Switch checked={automation.isActive} disabled={!may('messaging.change_automation')} aria-busy={isBusy} onChange={(event) => turn(event.currentTarget.checked)} aria-label={t('automations.switch', { name: automation.name })} />
       </Group>
       <Text size="sm" c="dimmed" flex={1}>{t(`automations.when.${automation.trigger}`)} {waitSentence(automation.timing)}</Text>

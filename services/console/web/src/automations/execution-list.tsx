@@ -37,7 +37,7 @@ export function ExecutionList({ automationId }: { readonly automationId: string 
       <div className={classes['scroll']}><SegmentedControl value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))]} /></div>
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
-      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}
+      {items && <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}
       {list.hasNextPage && <Center><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
     </Stack>
   );
@@ -57,11 +57,11 @@ function ExecutionRow({ execution }: { readonly execution: Execution }) {
   const ask = (): void => confirm({ title: t('automations.callOffTitle'), text: t('automations.callOffText', { at: times.full(execution.scheduledAt) }), action: t('automations.callOff'), isDangerous: true, onConfirm: () => cancel.mutate() });
   const { status, scheduledAt, reason, messageId, customerId, customerName } = execution;
   return (
-    <Group px="lg" py="sm" justify="space-between" gap="md">
-      <Stack gap={2} flex="1 1 16rem" miw={0}>
+    <Group px={{ base: 'md', sm: 'lg' }} py="sm" justify="space-between" gap="xs">
+      <Stack gap={2} flex="1 1 13rem" miw={0}>
         <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600}>{customerName ?? customerId}</CustomerLink><Badge color={colors[status]}>{t(`automations.statuses.${status}`)}</Badge></Group>
         {reason && <Text size="sm">{reasonOf(reason)}</Text>}
-        <Text size="sm" c="dimmed">{status === 'pending' ? t('automations.due', { at: times.full(scheduledAt) }) : times.moment(execution.executedAt ?? scheduledAt)}</Text>
+        <Text size="sm" c="dimmed">{status === 'pending' ? t('automations.due', { at: times.moment(scheduledAt) }) : times.moment(execution.executedAt ?? scheduledAt)}</Text>
       </Stack>
       {messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}
       {status === 'pending' && <May permission="messaging.change_automation"><Button size="compact-sm" variant="default" loading={cancel.isPending} onClick={ask}>{t('automations.callOff')}</Button></May>}

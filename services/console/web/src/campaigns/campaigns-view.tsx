@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from '../customers/customers-view.module.css';
+import { percentText } from '../language/percent-text.js';
 import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { campaignStatuses } from '../router/planning-routes.js';
@@ -51,8 +52,11 @@ export function CampaignsView() {
 }
 
 function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const times = useTimes();
+  const { totals, deliveryRate } = campaign;
+  const rate = deliveryRate !== null && totals.open === 0 ? ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}` : '';
+  const left = totals.open > 0 ? ` · ${new Intl.NumberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}` : '';
   const when = campaign.completedAt ?? campaign.startedAt ?? campaign.scheduledAt ?? campaign.createdAt;
   return (
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>
@@ -61,7 +65,8 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
           <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} size={32} /><Text fw={640} truncate>{campaign.name}</Text></Group>
           <Group gap="xs">{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}<CampaignBadge status={campaign.status} /><Text size="sm" c="dimmed">{times.moment(when)}</Text></Group>
         </Group>
-        {campaign.totals.recipients > 0 && <TotalsBar totals={campaign.totals} />}
+        {totals.recipients > 0 && <TotalsBar totals={totals} />}
+        {totals.recipients > 0 && <Text size="sm" c="dimmed">{t('words.people', { count: totals.recipients })}{left}{rate && ` ·${rate}`}</Text>}
       </Stack>
     </PlainLink>
   );

@@ -48,7 +48,7 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
   useMarkedAsRead(conversation);
   const person = conversation ? personOf(conversation) : address;
   return (
-    <Card component="section" aria-label={person}>
+    <Card component="section" className={classes['conversation'] ?? ''} aria-label={person}>
       <Group gap="sm" mb="md" wrap="nowrap">
         <ActionIcon hiddenFrom="md" variant="subtle" color="gray" onClick={onClose} aria-label={t('words.actions.back')}><IconArrowLeft size={18} /></ActionIcon>
         <ChannelMark channel={channel} isCompact size={34} />

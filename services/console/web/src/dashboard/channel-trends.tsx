@@ -26,12 +26,13 @@ function ChannelTrend({ channel, counts, days }: { readonly channel: Channel; re
   const { t, i18n } = useTranslation();
   return (
     <Card padding="md">
-      <Group justify="space-between" mb="xs"><ChannelMark channel={channel} />{counts.open > 0 && <Badge color="gray">{t('dashboard.waiting', { count: counts.open })}</Badge>}</Group>
+      <Group mb="xs"><ChannelMark channel={channel} /></Group>
       <Text fz={30} fw={680} lh={1.1} className="numbers">{new Intl.NumberFormat(i18n.language).format(counts.sent)}</Text>
       <Text size="sm" c="dimmed" mb="sm">{t('dashboard.sent', { count: counts.sent })}</Text>
       <TrendBars channel={channel} days={days.map((day) => ({ date: day.date, sent: day[channel].sent, failed: day[channel].failed }))} />
-      <Group gap="md" mt="sm">
+      <Group gap="2px var(--mantine-spacing-md)" mt="sm">
         <Text size="sm">{t('dashboard.delivered', { count: counts.delivered })}</Text>
+        {counts.open > 0 && <Text size="sm" c="dimmed">{t('dashboard.waiting', { count: counts.open })}</Text>}
         {counts.failed > 0 && <AnchorLink to="/messages/" search={{ channel, status: 'failed' }} size="sm" c="bad">{t('dashboard.failed', { count: counts.failed })}</AnchorLink>}
         {counts.skipped > 0 && <AnchorLink to="/messages/" search={{ channel, status: 'skipped' }} size="sm">{t('dashboard.skipped', { count: counts.skipped })}</AnchorLink>}
       </Group>

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { isNameless } from '../session/person-name.js';
 import { useSession } from '../session/session.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { PageHeader } from '../states/page-header.js';
@@ -35,7 +36,7 @@ export function DashboardView() {
   return (
     <>
       <PageHeader
-        title={user.role !== undefined && user.name !== 'Owner' ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
+        title={user.role !== undefined && !isNameless(user) ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
         lead={times.day(new Date().toISOString())}
         actions={<PeriodChoice days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />}
       />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAutomationName } from '../automations/use-automation-name.js';
 import { analyticsQuery } from '../campaigns/campaign-queries.js';
+import { percentText } from '../language/percent-text.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useMay } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -32,11 +33,11 @@ function Campaigns({ campaigns }: Pick<Dashboard, 'campaigns'>) {
 }
 
 function CampaignLine({ campaign: { id, name, channel, status, progress = 0, scheduledAt } }: { readonly campaign: Dashboard['campaigns'][number] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const times = useTimes();
   const isLive = status === 'sending';
   const { data } = useQuery({ ...analyticsQuery(id, isLive), enabled: isLive });
-  const percent = `${Math.floor(progress)} %`;
+  const percent = percentText(Math.floor(progress), i18n.language);
   const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, data?.eta && t('dashboard.eta', { at: times.clock(data.eta) })].filter(Boolean).join(' · ');
   return (
     <div>

@@ -19,19 +19,23 @@ export function TrendBars({ channel, days }: TrendBarsProps) {
   const height = (count: number): number => (count === 0 ? 0 : Math.max(BAR_MIN, (count / most) * HEIGHT));
   const date = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const total = days.reduce((sum, { sent }) => sum + sent, 0);
+  const [first, last] = [days[0], days.at(-1)];
   return (
-    <svg className={classes['bars']} data-channel={channel} viewBox={`0 0 ${Math.max(days.length, 1)} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={t('dashboard.trend', { count: total, days: days.length })}>
-      {days.map(({ date: day, sent, failed }, index) => {
-        const [up, over] = [height(sent), height(failed)];
-        return (
-          <g key={day}>
-            <title>{`${date.format(new Date(day))}: ${sent}`}</title>
-            <rect className={classes['ground']} x={index + GAP / 2} y={HEIGHT - 1} width={1 - GAP} height={1} />
-            <rect className={classes['sent']} x={index + GAP / 2} y={HEIGHT - up} width={1 - GAP} height={up} />
-            <rect className={classes['failed']} x={index + GAP / 2} y={HEIGHT - up - over} width={1 - GAP} height={over} />
-          </g>
-        );
-      })}
-    </svg>
+    <>
+      <svg className={classes['bars']} data-channel={channel} viewBox={`0 0 ${Math.max(days.length, 1)} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={t('dashboard.trend', { count: total, days: days.length })}>
+        {days.map(({ date: day, sent, failed }, index) => {
+          const [up, over] = [height(sent), height(failed)];
+          return (
+            <g key={day}>
+              <title>{`${date.format(new Date(day))}: ${sent}`}</title>
+              <rect className={classes['ground']} x={index + GAP / 2} y={HEIGHT - 1} width={1 - GAP} height={1} />
+              <rect className={classes['sent']} x={index + GAP / 2} y={HEIGHT - up} width={1 - GAP} height={up} />
+              <rect className={classes['failed']} x={index + GAP / 2} y={HEIGHT - up - over} width={1 - GAP} height={over} />
+            </g>
+          );
+        })}
+      </svg>
+      {first && last && <div className={classes['axis']} aria-hidden><span>{date.format(new Date(first.date))}</span><span>{date.format(new Date(last.date))}</span></div>}
+    </>
   );
 }

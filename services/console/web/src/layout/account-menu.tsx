@@ -2,6 +2,7 @@ import { Avatar, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isNameless } from '../session/person-name.js';
 import { useSession } from '../session/session.js';
 import classes from './account-menu.module.css';
 
@@ -15,6 +16,7 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const { user } = useSession();
   const role = t(`shell.roles.${user.role ?? 'handedOver'}`);
+  const name = isNameless(user) ? t('shell.account') : user.name;
   const button = useRef<HTMLButtonElement>(null);
   const [isWanted, setWanted] = useState(false);
   const [isOpen, setOpen] = useState(false);
@@ -25,11 +27,11 @@ export function AccountMenu() {
   };
   return (
     <div className={classes['place']}>
-      <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${user.name}, ${role}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
+      <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${isNameless(user) ? '' : `${name}, `}${role}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
         <Group gap="sm" wrap="nowrap">
-          <Avatar radius="xl" size={34} color="petrol" name={user.name} aria-hidden />
+          <Avatar radius="xl" size={34} color="petrol" name={name} aria-hidden />
           <div className={classes['who']}>
-            <Text size="sm" fw={600} truncate>{user.name}</Text>
+            <Text size="sm" fw={600} truncate>{name}</Text>
             <Text size="xs" c="dimmed" truncate>{role}</Text>
           </div>
           <IconChevronUp size={16} aria-hidden />

@@ -21,8 +21,9 @@ export function MessageTimeline({ id }: { readonly id: string }) {
         <Timeline className={classes['story']} bulletSize={26} lineWidth={2} active={items.length}>
           {items.map((item, index) => {
             const isFailure = item.data['status'] === 'failed' && (item.kind !== 'attempt' || item.data['failure'] !== undefined);
+            const isGood = item.kind === 'receipt' && (item.data['status'] === 'delivered' || item.data['status'] === 'read');
             const Icon = isFailure ? IconX : icons[item.kind];
-            return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
+            return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} {...(isGood && { color: 'good.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
           })}
         </Timeline>
       )}

@@ -1,4 +1,5 @@
-import { Grid, NavLink, Select } from '@mantine/core';
+import { Grid, NavLink, Select, Text } from '@mantine/core';
+import { IconAddressBook, IconBuildingStore, IconInbox, IconKey, IconPlugConnected, IconScale, IconUsers, IconWebhook } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,9 @@ const sections = {
 } as const;
 type Section = keyof typeof sections;
 const names = Object.keys(sections) as Section[];
+const icons = { channels: IconPlugConnected, shop: IconBuildingStore, import: IconAddressBook, policy: IconScale, people: IconUsers, keys: IconKey, hooks: IconWebhook, events: IconInbox } as const satisfies Record<Section, typeof IconKey>;
+/** What the people of the shop decide, and what connects its software. */
+const groups = { shop: ['channels', 'shop', 'import', 'policy', 'people'], software: ['keys', 'hooks', 'events'] } as const satisfies Record<string, readonly Section[]>;
 
 /** Everything that is decided once. */
 export function SettingsView() {
@@ -41,11 +45,25 @@ export function SettingsView() {
         <Grid.Col span={{ base: 12, md: 3 }}>
           <Select hiddenFrom="md" aria-label={t('shell.views.settings')} value={active} allowDeselect={false} data={names.map((value) => ({ value, label: t(`settings.sections.${value}`) }))} onChange={go} />
           <nav aria-label={t('shell.views.settings')} className="mantine-visible-from-md">
-            {names.map((name) => <NavLink key={name} component="button" className={classes['link'] ?? ''} label={t(`settings.sections.${name}`)} active={name === active} aria-current={name === active ? 'page' : undefined} onClick={() => go(name)} />)}
+            {groups.shop.map((name) => <SectionLink key={name} name={name} isActive={name === active} onChoose={go} />)}
+            <Text className={classes['group'] ?? ''}>{t('settings.software')}</Text>
+            {groups.software.map((name) => <SectionLink key={name} name={name} isActive={name === active} onChoose={go} />)}
           </nav>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 9 }}><Suspense fallback={<ListSkeleton rows={3} height={140} />}><Part /></Suspense></Grid.Col>
       </Grid>
     </>
   );
+}
+
+interface SectionLinkProps {
+  readonly name: Section;
+  readonly isActive: boolean;
+  readonly onChoose: (name: Section) => void;
+}
+
+function SectionLink({ name, isActive, onChoose }: SectionLinkProps) {
+  const { t } = useTranslation();
+  const Icon = icons[name];
+  return <NavLink component="button" className={classes['link'] ?? ''} leftSection={<Icon size={18} stroke={1.7} />} label={name === 'events' ? t('settings.eventsShort') : t(`settings.sections.${name}`)} active={isActive} aria-current={isActive ? 'page' : undefined} onClick={() => onChoose(name)} />;
 }

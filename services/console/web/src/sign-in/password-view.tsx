@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { fieldErrors, problemSentence } from '../problems/problem-sentence.js';
 import { tellDone } from '../problems/tell-problem.js';
+import { isNameless } from '../session/person-name.js';
 import { sessionQuery, useSession } from '../session/session.js';
 import { SignInFrame } from './sign-in-frame.js';
 
@@ -27,7 +28,7 @@ export function PasswordView() {
   const queries = useQueryClient();
   const leave = () => void navigate({ to: '/dashboard/' });
   const form = useForm<Values>({
-    initialValues: { name: first ? '' : user.name, username: user.email ?? '', password: '', current: '' },
+    initialValues: { name: first || isNameless(user) ? '' : user.name, username: user.email ?? '', password: '', current: '' },
     validate: { password: (value) => (value.length < charactersMin ? t('signIn.setPassword.tooShort') : null) },
   });
   const save = useMutation({

@@ -60,7 +60,7 @@ function TemplateFilterBar() {
   const [typed, type] = useTypedText(q ?? '', (text) => change({ q: text }));
   return (
     <Group mb="md" gap="sm" role="search">
-      <TextInput flex="3 1 14rem" leftSection={<IconSearch size={16} />} placeholder={t('templates.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      <TextInput flex={{ base: '1 1 100%', xs: '3 1 11rem' }} leftSection={<IconSearch size={16} />} placeholder={t('templates.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       <Select flex="1 1 9rem" clearable value={channel ?? null} placeholder={t('messages.anyChannel')} aria-label={t('messages.channel')} data={templateChannels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => change({ channel: value })} />
       <Select flex="1 1 9rem" clearable value={category ?? null} placeholder={t('templates.anyCategory')} aria-label={t('templates.category')} data={categories.map((value) => ({ value, label: t(`words.categories.${value}`) }))} onChange={(value) => change({ category: value })} />
     </Group>

@@ -49,6 +49,15 @@ export const theme = createTheme({
   },
 });
 
+/** What is quiet on a dark ground glows a little instead of being a hole in it: a fifth of the colour, its words light. */
+const quietAtNight = Object.fromEntries(
+  Object.entries(palette).flatMap(([name, shades]) => [
+    [`--mantine-color-${name}-light`, `${shades[5]}38`],
+    [`--mantine-color-${name}-light-hover`, `${shades[5]}4d`],
+    [`--mantine-color-${name}-light-color`, shades[2]],
+  ]),
+);
+
 /** Where the defaults of the library would fail WCAG AA on our grounds. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
@@ -63,6 +72,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--line': palette.gray[2],
   },
   dark: {
+    ...quietAtNight,
     '--mantine-color-body': palette.dark[9],
     '--mantine-color-text': palette.dark[0],
     '--mantine-color-dimmed': palette.dark[2],

@@ -9,6 +9,11 @@ describe('times', () => {
     expect(times.full('2026-12-01T08:00:00Z')).toContain('09:00');
   });
 
+  it('name the year when it is another one than now', () => {
+    expect(times.full('2019-12-01T08:00:00Z')).toContain('2019');
+    expect(times.full(new Date().toISOString())).not.toContain(String(new Date().getFullYear()));
+  });
+
   it('say how long, in two units at most', () => {
     expect(times.duration(3_600_000 + 20 * 60_000)).toBe('1 hr 20 min');
     expect(times.duration(0)).toBe('0 sec');

@@ -3,7 +3,7 @@ export interface Times {
   readonly zone: string;
   /** `10:02`, with the date in front when it is not today. */
   readonly moment: (iso: string) => string;
-  /** `Thursday, 26 November, 10:02`. */
+  /** `Thursday, 26 November, 10:02`, with the year when it is another one. */
   readonly full: (iso: string) => string;
   readonly day: (iso: string) => string;
   readonly clock: (iso: string) => string;
@@ -23,21 +23,22 @@ export function timesIn(language: string, zone: string): Times {
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const short = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const withYear = format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const long = format({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const longWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const dateOf = (at: string | number): string => date.format(new Date(at));
+  const isThisYear = (iso: string): boolean => dateOf(iso).slice(0, 4) === dateOf(Date.now()).slice(0, 4);
   return {
     zone,
     clock: (iso) => clock.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
-    full: (iso) => long.format(new Date(iso)),
+    full: (iso) => (isThisYear(iso) ? long : longWithYear).format(new Date(iso)),
     dateOf,
     moment: (iso) => {
-      const [there, today] = [dateOf(iso), dateOf(Date.now())];
-      if (there === today) return clock.format(new Date(iso));
-      return (there.slice(0, 4) === today.slice(0, 4) ? short : withYear).format(new Date(iso));
+      if (dateOf(iso) === dateOf(Date.now())) return clock.format(new Date(iso));
+      return (isThisYear(iso) ? short : withYear).format(new Date(iso));
     },
     relative: (iso, now = Date.now()) => {
       const distance = new Date(iso).getTime() - now;

@@ -1,8 +1,9 @@
-import { Card, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { ReasonCounts } from '../../reasons/reason-counts.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { estimateQuery, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 
@@ -23,9 +24,8 @@ export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {
 }
 
 export function EstimateWords({ estimate: { reachable, excluded, sample } }: { readonly estimate: Estimate }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const reasonOf = useReason();
-  const number = new Intl.NumberFormat(i18n.language);
   const left = excluded.reduce((sum, { count }) => sum + count, 0);
   return (
     <Stack gap="sm">
@@ -33,8 +33,8 @@ export function EstimateWords({ estimate: { reachable, excluded, sample } }: { r
       {sample.length > 0 && <Group gap="xs"><Text size="sm" c="dimmed">{t('campaigns.audience.sample', { names: sample.map(({ name, customerId }) => name ?? customerId).join(', ') })}</Text></Group>}
       {left > 0 && (
         <div>
-          <Text size="sm" fw={600}>{t('campaigns.audience.leftOut', { count: left })}</Text>
-          <List size="sm" mt={4}>{excluded.map(({ reason, count }) => <List.Item key={reason}>{number.format(count)} · {reasonOf({ code: reason, detail: reason })}</List.Item>)}</List>
+          <Text size="sm" fw={600} mb={6}>{t('campaigns.audience.leftOut', { count: left })}</Text>
+          <ReasonCounts reasons={excluded.map(({ reason, count }) => ({ key: reason, count, words: reasonOf({ code: reason, detail: reason }) }))} />
         </div>
       )}
     </Stack>

@@ -54,7 +54,7 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
     <Stack>
       <Card>
         <Stack>
-          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`words.channels.${draft.channel}`), when, cost, excluded })}</Text>
+          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`campaigns.review.by.${draft.channel}`), when, cost, excluded })}</Text>
           <EstimateWords estimate={estimate} />
           {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
           {may('messaging.add_campaign') && may('messaging.send_message') && (

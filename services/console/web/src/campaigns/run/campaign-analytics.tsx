@@ -1,9 +1,10 @@
 import '@mantine/charts/styles.layer.css';
 import { BarChart } from '@mantine/charts';
-import { Card, List, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { moneyText } from '../../prices/price.rules.js';
+import { ReasonCounts } from '../../reasons/reason-counts.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
@@ -19,12 +20,13 @@ export function CampaignAnalytics({ campaign }: { readonly campaign: Campaign })
 
 function AnalyticsCards({ analytics }: { readonly analytics: Analytics }) {
   const { t } = useTranslation();
+  const hasSales = (analytics.revenue?.sales ?? 0) > 0;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }}>
       <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.funnel')}</Title><Funnel analytics={analytics} /></Card>
       <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.overTime')}</Title><OverTime analytics={analytics} /></Card>
-      <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.notSent')}</Title><NotSent analytics={analytics} /></Card>
-      {analytics.revenue && analytics.revenue.sales > 0 && <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.revenue')}</Title><Revenue revenue={analytics.revenue} /></Card>}
+      <Card style={hasSales ? {} : { gridColumn: '1 / -1' }}><Title order={2} size="h3" mb="md">{t('campaigns.analytics.notSent')}</Title><NotSent analytics={analytics} /></Card>
+      {analytics.revenue && hasSales && <Card><Title order={2} size="h3" mb="md">{t('campaigns.analytics.revenue')}</Title><Revenue revenue={analytics.revenue} /></Card>}
     </SimpleGrid>
   );
 }
@@ -48,15 +50,15 @@ function OverTime({ analytics: { overTime } }: { readonly analytics: Analytics }
   const times = useTimes();
   if (overTime.length === 0) return <Text c="dimmed">{t('campaigns.analytics.tooEarly')}</Text>;
   const data = overTime.map((point) => ({ ...point, at: times.moment(point.at) }));
-  const series = (['sent', 'delivered', 'read', 'failed'] as const).map((name) => ({ name, label: t(`words.statuses.${name}`), color: { sent: 'petrol.5', delivered: 'good.5', read: 'good.8', failed: 'bad.5' }[name] }));
-  return <BarChart h={240} data={data} dataKey="at" series={series} maxBarWidth={36} withLegend tickLine="none" />;
+  const series = (['sent', 'delivered', 'read', 'failed'] as const).map((name) => ({ name, label: t(`words.statuses.${name}`), color: { sent: 'petrol.5', delivered: 'good.5', read: 'light-dark(var(--mantine-color-good-8), var(--mantine-color-good-3))', failed: 'bad.5' }[name] }));
+  return <BarChart h={240} data={data} dataKey="at" series={series} maxBarWidth={36} withLegend legendProps={{ itemSorter: null }} tickLine="none" />;
 }
 
 function NotSent({ analytics: { funnel } }: { readonly analytics: Analytics }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const reasonOf = useReason();
   if (funnel.notSent.length === 0) return <Text c="dimmed">{t('campaigns.analytics.everybody')}</Text>;
-  return <List size="sm" spacing={6}>{funnel.notSent.map(({ reason, status, count }) => <List.Item key={reason.code + status}>{new Intl.NumberFormat(i18n.language).format(count)} · {reasonOf(reason)}</List.Item>)}</List>;
+  return <ReasonCounts reasons={funnel.notSent.map(({ reason, status, count }) => ({ key: reason.code + status, count, words: reasonOf(reason) }))} />;
 }
 
 function Revenue({ revenue }: { readonly revenue: NonNullable<Analytics['revenue']> }) {

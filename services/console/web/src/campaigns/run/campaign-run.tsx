@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { percentText } from '../../language/percent-text.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { useTimes } from '../../times/use-times.js';
@@ -48,7 +49,7 @@ function RunSentence({ campaign }: { readonly campaign: Campaign }) {
   const { data } = useQuery({ ...analyticsQuery(campaign.id, isLive), enabled: isLive });
   const { status, totals, progress, scheduledAt, completedAt, deliveryRate } = campaign;
   const eta = data?.eta === undefined ? '' : ` ${t('campaigns.run.eta', { at: times.clock(data.eta) })}`;
-  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(deliveryRate) })}`;
+  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}`;
   const words = (): string => {
     switch (status) {
       case 'scheduled':
@@ -60,7 +61,7 @@ function RunSentence({ campaign }: { readonly campaign: Campaign }) {
       case 'paused':
         return t('campaigns.run.paused', { count: totals.open });
       default:
-        return t('campaigns.run.progress', { percent: Math.floor(progress), count: totals.open }) + eta;
+        return t('campaigns.run.progress', { percent: percentText(Math.floor(progress), i18n.language), count: totals.open }) + eta;
     }
   };
   return <Text size="lg" fw={600} aria-live="polite">{words()}</Text>;

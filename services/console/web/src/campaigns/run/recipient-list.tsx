@@ -50,12 +50,12 @@ function RecipientRow({ recipient: { customerId, name, status, reason, messageId
   const times = useTimes();
   const reasonOf = useReason();
   return (
-    <Group px={{ base: 'md', sm: 'lg' }} py="sm" justify="space-between" align="flex-start" wrap="nowrap" className={classes['row'] ?? ''}>
-      <Stack gap={2} flex={1} miw={0}>
-        <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? customerId}</CustomerLink><StatusBadge status={status} /></Group>
-        {reason && <Text size="sm">{reasonOf(reason)}</Text>}
-      </Stack>
-      <Group gap="md" className={classes['aside'] ?? ''}><Text size="sm" c="dimmed">{times.moment(updatedAt)}</Text>{messageId !== undefined && <AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink>}</Group>
-    </Group>
+    <div className={classes['row']}>
+      <div className={classes['person']}><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? customerId}</CustomerLink></div>
+      <div className={classes['status']}><StatusBadge status={status} /></div>
+      {reason && <Text size="sm" c="dimmed" className={classes['reason'] ?? ''}>{reasonOf(reason)}</Text>}
+      <Text size="sm" c="dimmed" className={classes['time'] ?? ''}>{times.moment(updatedAt)}</Text>
+      {messageId !== undefined && <div className={classes['link']}><AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink></div>}
+    </div>
   );
 }

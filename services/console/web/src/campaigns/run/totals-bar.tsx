@@ -1,4 +1,4 @@
-import { Group, Progress, Stack, Text } from '@mantine/core';
+import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PlainLink } from '../../navigation/links.js';
 import type { MessageStatus } from '../../states/status-badge.js';
@@ -6,7 +6,11 @@ import type { Totals } from '../campaign-queries.js';
 import { partsOf, type PartName } from './totals-bar.rules.js';
 import classes from './totals-bar.module.css';
 
-const colors = { read: 'good.8', delivered: 'good.5', sent: 'petrol.5', failed: 'bad.6', unknown: 'warn.5', skipped: 'warn.2', cancelled: 'gray.4', open: 'gray.2' } as const satisfies Record<PartName, string>;
+/** The best of it stands out most, by day dark, by night bright; who was left out keeps quiet. */
+const colors = {
+  read: 'light-dark(var(--mantine-color-good-8), var(--mantine-color-good-3))', delivered: 'good.5', sent: 'petrol.5', failed: 'bad.6', unknown: 'warn.5',
+  skipped: 'light-dark(var(--mantine-color-warn-2), var(--mantine-color-warn-7))', cancelled: 'gray.4', open: 'gray.2',
+} as const satisfies Record<PartName, string>;
 
 /** The recipients who stand so, for the list below. */
 const statusOf = { read: 'read', delivered: 'delivered', sent: 'sent', failed: 'failed', unknown: 'unknown', skipped: 'skipped', cancelled: 'cancelled', open: 'queued' } as const satisfies Record<PartName, MessageStatus>;
@@ -30,14 +34,14 @@ export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
         {parts.filter(({ name }) => name !== 'open').map(({ name, count }) => <Progress.Section key={name} value={(count / Math.max(totals.recipients, 1)) * 100} color={colors[name]} withAria={false} />)}
       </Progress.Root>
       {campaignId !== undefined && (
-        <Group gap="lg">
+        <div className={classes['parts']}>
           {parts.map(({ name, count }) => (
-            <Group key={name} gap={7} wrap="nowrap">
-              <span className={classes['dot']} data-part={name} />
-              <PlainLink to="/campaigns/$campaignId/" params={{ campaignId }} search={{ status: statusOf[name] }} resetScroll={false}><Text size="sm" td="underline"><Text span fw={650} className="numbers">{number.format(count)}</Text> {t(`campaigns.parts.${name}`)}</Text></PlainLink>
-            </Group>
+            <PlainLink key={name} to="/campaigns/$campaignId/" params={{ campaignId }} search={{ status: statusOf[name] }} resetScroll={false} className={classes['part']}>
+              <Text span fz={22} fw={680} lh={1.2} className="numbers">{number.format(count)}</Text>{' '}
+              <span className={classes['name']}><span className={classes['dot']} data-part={name} /><Text span size="sm">{t(`campaigns.parts.${name}`)}</Text></span>
+            </PlainLink>
           ))}
-        </Group>
+        </div>
       )}
     </Stack>
   );

@@ -6,6 +6,7 @@ import { recall, remember } from '../../memory/remembered.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useMay } from '../../session/session.js';
 import { hiddenSteps } from '../../start/first-paths.js';
+import classes from './first-run.module.css';
 import { stepNames, useFirstSteps, type StepName } from './first-run-queries.js';
 
 /** The way of a new shop, step by step; goes away when it is walked, or when nobody wants to see it. */
@@ -29,7 +30,7 @@ export function FirstRun() {
           <Button size="compact-sm" variant="subtle" color="gray" onClick={hide}>{t('firstRun.hide')}</Button>
         </Group>
         <Progress value={(done / stepNames.length) * 100} size={8} radius="xl" aria-label={t('firstRun.done', { done, all: stepNames.length })} />
-        <List spacing="sm" listStyleType="none" center>
+        <List className={classes['steps'] ?? ''} listStyleType="none" center>
           {stepNames.map((name) => <List.Item key={name} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} /></List.Item>)}
         </List>
       </Stack>

@@ -1,5 +1,6 @@
 export const settings = {
   sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your shop software told' },
+  software: 'Your shop software', eventsShort: 'What it told',
   leads: {
     channels: 'Who carries your messages, and whether it works.', shop: 'Name, colours and what the law wants to see.', policy: 'When, how often and on whose word you write to people.',
     import: 'Bring in the customers you already have.',

@@ -57,6 +57,7 @@ export const words = {
   tomorrow: 'tomorrow',
   yesterday: 'yesterday',
   you: 'You',
+  quoted: '“{{text}}”',
 } as const;
 
 /** What went wrong, in sentences. */

@@ -17,7 +17,7 @@ export const templates = {
   variables: {
     customer: { firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', birthday: 'Birthday', customerSince: 'Customer since', loyaltyTier: 'Loyalty tier', totalSpent: 'Spent in total', lastVisitAt: 'Last visit' },
     event: {
-      startsAt: 'Start of the visit', endsAt: 'End of the visit', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
+      startsAt: 'Visit', endsAt: 'End of the visit', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
       toTier: 'New tier', fromTier: 'Former tier', toStage: 'New stage', fromStage: 'Former stage', subject: 'Subject of the ticket', resolution: 'Solution',
     },
     hub: { name: 'Name of the shop', legal_name: 'Legal name', legal_address: 'Address', legal_privacyUrl: 'Privacy page' },

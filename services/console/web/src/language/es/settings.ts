@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
   sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu programa de gestión' },
+  software: 'Tu programa de gestión', eventsShort: 'Lo que contó',
   leads: {
     channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
     import: 'Trae a los clientes que ya tienes.',

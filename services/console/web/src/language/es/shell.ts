@@ -57,6 +57,7 @@ export const words: Texts['words'] = {
   tomorrow: 'mañana',
   yesterday: 'ayer',
   you: 'Tú',
+  quoted: '«{{text}}»',
 };
 
 export const problems: Texts['problems'] = {

@@ -19,7 +19,7 @@ export const templates: Texts['templates'] = {
   variables: {
     customer: { firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo', phone: 'Teléfono', birthday: 'Cumpleaños', customerSince: 'Cliente desde', loyaltyTier: 'Nivel de fidelidad', totalSpent: 'Gasto total', lastVisitAt: 'Última visita' },
     event: {
-      startsAt: 'Comienzo de la visita', endsAt: 'Final de la visita', service: 'Servicio', staff: 'Con quién', location: 'Lugar', total: 'Total', receiptUrl: 'Enlace al recibo', years: 'Años', inactiveDays: 'Días sin visita',
+      startsAt: 'Visita', endsAt: 'Fin de la visita', service: 'Servicio', staff: 'Con quién', location: 'Lugar', total: 'Total', receiptUrl: 'Enlace al recibo', years: 'Años', inactiveDays: 'Días sin visita',
       toTier: 'Nivel nuevo', fromTier: 'Nivel anterior', toStage: 'Etapa nueva', fromStage: 'Etapa anterior', subject: 'Asunto del caso', resolution: 'Solución',
     },
     hub: { name: 'Nombre del negocio', legal_name: 'Razón social', legal_address: 'Dirección', legal_privacyUrl: 'Página de privacidad' },

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../language/preferred-language.js';
@@ -33,7 +33,6 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
           <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
         </Group>
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
-        {isSandbox && <Text size="sm" c="dimmed">{t('settings.channels.sandboxText')}</Text>}
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         <SaveBar draft={draft} />
@@ -94,7 +93,7 @@ function ProviderChoice({ channel, chosen, providers, draft }: ProviderChoicePro
   };
   return (
     <Select
-      label={t('settings.channels.provider')} allowDeselect={false} value={chosen?.name ?? null} onChange={choose}
+      label={t('settings.channels.provider')} {...(chosen?.name === 'sandbox' && { description: t('settings.channels.sandboxText') })} allowDeselect={false} value={chosen?.name ?? null} onChange={choose}
       data={providers.map(({ name, label }) => ({ value: name, label: name === 'sandbox' ? t('settings.channels.sandbox') : label[language] }))}
     />
   );

@@ -28,7 +28,7 @@ export function EventsSection() {
     <Stack>
       <SegmentedControl value={status} onChange={(value) => void navigate({ search: { status: value }, replace: true, resetScroll: false })} data={statuses.map((value) => ({ value, label: t(`settings.told.${value}`) }))} aria-label={t('messages.status')} />
       <Loaded query={query}>
-        {({ items }) => <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconInbox} title={t(`settings.told.none.${status}`)} /> : items.map((event) => <EventRow key={event.id} event={event} />)}</Card>}
+        {({ items }) => <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconInbox} title={t(`settings.told.none.${status}`)} /> : items.map((event) => <EventRow key={event.id} event={event} />)}</Card>}
       </Loaded>
     </Stack>
   );

@@ -28,7 +28,7 @@ export function HooksSection() {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0
-            ? <Card padding={0}><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} /></Card>
+            ? <Card padding={0} className="rows"><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} /></Card>
             : <Stack>{items.map((hook) => <HookRow key={hook.id} hook={hook} />)}</Stack>}
       </Loaded>
       {isMaking && <HookForm onClose={() => setMaking(false)} onMade={setMade} />}

@@ -32,7 +32,7 @@ export function KeysSection() {
       )}
       <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => setMaking(true)}>{t('settings.keys.make')}</Button></Group>
       <Loaded query={query}>
-        {({ items }) => <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconKey} title={t('settings.keys.none')} text={t('settings.keys.noneText')} /> : items.map((key) => <KeyRow key={key.id} apiKey={key} />)}</Card>}
+        {({ items }) => <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconKey} title={t('settings.keys.none')} text={t('settings.keys.noneText')} /> : items.map((key) => <KeyRow key={key.id} apiKey={key} />)}</Card>}
       </Loaded>
       <MakeKey isOpen={isMaking} onClose={() => setMaking(false)} onMade={setMade} />
     </Stack>

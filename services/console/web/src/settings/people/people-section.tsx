@@ -7,6 +7,7 @@ import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
+import { personName } from '../../session/person-name.js';
 import { useSession } from '../../session/session.js';
 import { CopyField } from '../../states/copy-field.js';
 import { Loaded } from '../../states/loaded.js';
@@ -25,7 +26,7 @@ export function PeopleSection() {
       {invitation && <InvitationLink invitation={invitation} />}
       <Group justify="flex-end"><Button leftSection={<IconUserPlus size={17} />} onClick={() => setInviting(true)}>{t('settings.people.invite')}</Button></Group>
       <Loaded query={query}>
-        {({ items }) => <Card padding={0}>{items.map((person) => <PersonRow key={person.id} person={person} onInvitation={setInvitation} />)}</Card>}
+        {({ items }) => <Card padding={0} className="rows">{items.map((person) => <PersonRow key={person.id} person={person} onInvitation={setInvitation} />)}</Card>}
       </Loaded>
       <InvitePerson isOpen={isInviting} onClose={() => setInviting(false)} onInvitation={setInvitation} />
     </Stack>
@@ -52,13 +53,14 @@ function PersonRow({ person, onInvitation }: PersonRowProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const times = useTimes();
+  const name = personName(t, person);
   const seen = person.lastSignInAt === undefined ? t('settings.people.never') : t('settings.people.seen', { at: times.moment(person.lastSignInAt) });
   return (
     <Group px="lg" py="md" justify="space-between" gap="md">
       <Group gap="sm" wrap="nowrap" flex="1 1 14rem" miw={0}>
-        <Avatar radius="xl" color="petrol" name={person.name} aria-hidden />
+        <Avatar radius="xl" color="petrol" name={name} aria-hidden />
         <div>
-          <Text fw={600}>{person.name} {person.id === user.id && <Badge ml={4} color="petrol">{t('words.you')}</Badge>} {person.status === 'invited' && <Badge ml={4} color="warn">{t('settings.people.invited')}</Badge>}</Text>
+          <Text fw={600}>{name} {person.id === user.id && <Badge ml={4} color="petrol">{t('words.you')}</Badge>} {person.status === 'invited' && <Badge ml={4} color="warn">{t('settings.people.invited')}</Badge>}</Text>
           <Text size="sm" c="dimmed" className="words">{[person.email, seen].filter(Boolean).join(' · ')}</Text>
         </div>
       </Group>
@@ -87,9 +89,9 @@ function PersonActions({ person, onInvitation }: PersonRowProps) {
   const remove = useMutation({ mutationFn: () => answer(api.DELETE('/api/v1/users/{id}', { params })), onSuccess: () => tellDone(t('settings.people.removed', { name: person.name })), ...settled });
   return (
     <Group gap="xs" wrap="nowrap">
-      <Select w={150} aria-label={t('settings.people.roleOf', { name: person.name })} allowDeselect={false} value={person.role} data={roles.map((value) => ({ value, label: t(`shell.roles.${value}`) }))} onChange={(role) => role && change.mutate(role)} />
+      <Select w={150} aria-label={t('settings.people.roleOf', { name: personName(t, person) })} allowDeselect={false} value={person.role} data={roles.map((value) => ({ value, label: t(`shell.roles.${value}`) }))} onChange={(role) => role && change.mutate(role)} />
       <Menu position="bottom-end">
-        <Menu.Target><Button variant="subtle" color="gray" px="xs" aria-label={t('settings.people.actions', { name: person.name })}><IconDots size={18} /></Button></Menu.Target>
+        <Menu.Target><Button variant="subtle" color="gray" px="xs" aria-label={t('settings.people.actions', { name: personName(t, person) })}><IconDots size={18} /></Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconLink size={16} />} onClick={() => again.mutate()}>{t('settings.people.newLink')}</Menu.Item>
           <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.people.removeTitle', { name: person.name }), text: t('settings.people.removeText'), action: t('words.actions.remove'), isDangerous: true, word: person.name, onConfirm: () => remove.mutate() })}>{t('words.actions.remove')}</Menu.Item>

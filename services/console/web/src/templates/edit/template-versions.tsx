@@ -14,7 +14,7 @@ export function TemplateVersions({ templateId }: { readonly templateId: string }
   return (
     <Loaded query={query}>
       {({ items }) => (
-        <Card padding={0}>
+        <Card padding={0} className="rows">
           <Accordion variant="filled">
             {items.map((version) => (
               <Accordion.Item key={version.version} value={String(version.version)}>

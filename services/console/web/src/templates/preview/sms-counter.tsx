@@ -30,7 +30,7 @@ export function SmsCounter({ text, onReplace }: SmsCounterProps) {
         <Text size="sm">{t('templates.sms.parts', { count: segments })} · {t('templates.sms.characters', { count: units })}{price === undefined ? '' : ` · ${price}`}</Text>
       </Group>
       {found.length > 0 && (
-        <Alert color="warn" title={t('templates.sms.title', { count: found.length, chars: found.slice(0, 8).map((char) => `“${char}”`).join(' ') })}>
+        <Alert color="warn" title={t('templates.sms.title', { count: found.length, chars: found.slice(0, 8).map((char) => t('words.quoted', { text: char })).join(' ') })}>
           <Text size="sm">{cheaper < segments ? t('templates.sms.cheaper', { now: segments, then: cheaper }) : t('templates.sms.noDearer')}</Text>
           {onReplace && replacements.size > 0 && (
             <Button mt="sm" size="xs" leftSection={<IconWand size={14} />} onClick={() => onReplace(replacements)}>
