@@ -3,6 +3,11 @@ import type { Locator, Page } from 'playwright-core';
 import { mailTo, type Shop } from '../shop/shop.js';
 import { stepShown } from './browser.js';
 
+/** What is read of an element in the browser; this side knows no DOM. */
+interface Drawn {
+  readonly ownerDocument: { readonly defaultView: { readonly getComputedStyle: (of: unknown) => { readonly color: string } } };
+}
+
 /** A product that runs, and the link that opens it for the first time. */
 export interface OpenedShop {
   readonly baseUrl: string;
@@ -117,7 +122,7 @@ export class FirstHour {
 
   /** The look that is chosen decides what the mail says about light and dark; the device is light all along. */
   async #looksDifferentAtNight(words: Locator): Promise<void> {
-    const ink = (): Promise<string> => words.evaluate<string, unknown>('(element) => getComputedStyle(element).color');
+    const ink = (): Promise<string> => words.evaluate((element: Drawn) => element.ownerDocument.defaultView.getComputedStyle(element).color);
     const byDay = await ink();
     await this.page.getByText('Dark', { exact: true }).click();
     await eventually(async () => {
