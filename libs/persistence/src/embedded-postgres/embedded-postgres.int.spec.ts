@@ -17,6 +17,14 @@ async function ask(url: string, sql: string): Promise<unknown> {
 }
 const answers = (url: string): Promise<boolean> => ask(url, '1').then(() => true, () => false);
 
+/** One of a server's own processes, by its name. */
+function workerOf(postmaster: number, name: string): number {
+  const children = fs.readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ').map(Number);
+  const found = children.find((pid) => fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(name));
+  if (found === undefined) throw new Error(`the server has no ${name}`);
+  return found;
+}
+
 describe('the embedded PostgreSQL', () => {
   let base: string;
   const options = () => ({ dir: path.join(base, 'postgres'), database: 'shop', user: 'owner', durable: false });
@@ -71,6 +79,15 @@ describe('the embedded PostgreSQL', () => {
     expect(isAlive(Number(line))).toBe(false);
     await server.stop();
   });
+
+  it('starts although the server of a killed process has been ending ever since and cannot', async () => {
+    const { child, line } = await builtProcess(`const s = await lib.startEmbeddedPostgres(${JSON.stringify(options())}); console.log(s.pid);`);
+    process.kill(workerOf(Number(line), 'checkpointer'), 'SIGSTOP'); // without it a server cannot end
+    await killHard(child);
+    const server = await startEmbeddedPostgres(options());
+    expect([isAlive(Number(line)), await answers(server.url)]).toEqual([false, true]);
+    await server.stop();
+  }, 90_000);
 
   it('comes back on the same port when it dies, and gives up at the third death within a minute', async () => {
     let restarts = 0;

@@ -61,6 +61,8 @@ const fastAndLoose: Readonly<Record<string, string>> = { fsync: 'off', synchrono
 
 /** A killed server's backends, or its fast shutdown behind us, may hold the folder for a while: so many tries, 250 ms apart. */
 const startAttemptsMax = 120;
+/** A server that has been ending for 10 s while we waited is stuck: one whose workers were killed in the same moment never ends. */
+const stuckAtAttempt = 40;
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -81,6 +83,19 @@ function dropReusedPid(dir: string): void {
     if (command !== '' && !command.includes('postgres')) fs.rmSync(path.join(dir, 'postmaster.pid'));
   } catch {
     // No such process, or no /proc (macOS): PostgreSQL's own check decides.
+  }
+}
+
+/**
+ * Ends a server at once that a killed process left behind and that cannot end: only one that says itself that it is ending.
+ * What was committed is in its log, and is recovered by the next start.
+ */
+function endStuck(dir: string): void {
+  try {
+    const status = fs.readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[7]?.trim();
+    if (status === 'stopping') process.kill(postmasterPid(dir), 'SIGQUIT');
+  } catch {
+    // It has ended meanwhile.
   }
 }
 
@@ -136,6 +151,7 @@ async function launch(options: EmbeddedPostgresOptions, bin: string): Promise<{ 
     const refusal = refusalOf(server.log);
     if (refusal === 'fatal' || attempt >= startAttemptsMax) throw new Error(`the embedded PostgreSQL did not start: ${server.log.trim()}`);
     if (refusal === 'folder busy') dropReusedPid(options.dir);
+    if (refusal === 'folder busy' && attempt === stuckAtAttempt) endStuck(options.dir);
     await delay(250);
   }
 }

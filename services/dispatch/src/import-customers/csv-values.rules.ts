@@ -30,9 +30,12 @@ export function readDay(text: string, isMonthFirst: boolean): string {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
+/** The currency that an amount names, as in `12,50 EUR`; a sign names none, for a dollar is many countries'. */
+export const currencyIn = (text: string): string | undefined => /^([A-Z]{3})[\s\u00a0\d]|[\s\u00a0\d]([A-Z]{3})$/.exec(text)?.slice(1).find((code) => code !== undefined);
+
 /** A number as `1234.50`, with a comma or point for decimals and the other, a space or an apostrophe between thousands. */
 export function readAmount(text: string): string {
-  const bare = text.replace(/[\s\u00a0'’€$£]/g, '');
+  const bare = text.replace(/^[A-Z]{3}(?=[\s\u00a0\d])|(?<=[\s\u00a0\d])[A-Z]{3}$|[\s\u00a0'’€$£]/g, '');
   const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
   const isGrouped = last >= 0 && bare.length - last === 4 && bare.indexOf(bare.charAt(last)) !== last;
   if (last < 0 || isGrouped) return bare.replace(/[.,]/g, '');

@@ -1,5 +1,5 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
-import { cleanCell, readAmount, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
+import { cleanCell, currencyIn, readAmount, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
 export interface ImportLine {
@@ -54,7 +54,10 @@ export function readCells(at: ImportLine, cells: readonly string[], { paths, hab
   const record: Record<string, unknown> = {};
   for (const [index, path] of paths.entries()) {
     const text = cleanCell(cells[index] ?? '');
-    if (path !== undefined && text !== '') place(record, path, valueOf(path, text, habits));
+    if (path === undefined || text === '') continue;
+    const currency = path === 'totalSpent.amount' ? currencyIn(text) : undefined;
+    if (currency !== undefined) place(record, 'totalSpent.currency', currency);
+    place(record, path, valueOf(path, text, habits));
   }
   return readRecord(at, withCurrency(record, habits), habits);
 }

@@ -70,6 +70,14 @@ describe('a file of customers', () => {
     ]);
   });
 
+  it('reads an amount that names its currency, before it or behind', async () => {
+    const lines = await csv(['id;total spent', 'c-1;1.234,50 EUR', 'c-2;USD 12', 'c-3;12GBP', 'c-4;$12.30', 'c-5;a lot'].join('\n'));
+    expect(fieldsOf(lines)).toEqual([
+      { id: 'c-1', totalSpent: { amount: '1234.50', currency: 'EUR' } }, { id: 'c-2', totalSpent: { amount: '12', currency: 'USD' } },
+      { id: 'c-3', totalSpent: { amount: '12', currency: 'GBP' } }, { id: 'c-4', totalSpent: { amount: '12.30', currency: 'EUR' } }, '6 IMPORT.LINE_UNREADABLE',
+    ]);
+  });
+
   it('has its columns named by the caller, and says which it left out', async () => {
     const file = 'Cliente,Correo,Notas\nc-1,j@x.es,hola\n';
     expect(await csv(file, { Cliente: 'id', Correo: 'email' })).toMatchObject({ ignored: ['Notas'], lines: [{ ok: true, customerId: 'c-1', fields: { email: 'j@x.es' } }] });
