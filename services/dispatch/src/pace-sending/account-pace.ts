@@ -1,72 +1,58 @@
-import type { Lane } from '@messaging/contracts';
+import { Lane } from '@messaging/contracts';
 import type { SendingLimits } from '@messaging/providers';
-import { TokenBucket } from './token-bucket.js';
+import { AccountMeter, type Now } from './account-meter.js';
 
-/** A tenth of a second may go at once: a smoother stream than vendors ask for, and large enough for one commit. */
-const capacityS = 0.1;
-/** Of what may go at once, so much is never bulk's: a message that a person waits for finds a token at any time. */
-const priorityShare = 0.3;
-/** People whose last messages are remembered; full buckets are forgotten first. */
-const peopleMax = 50_000;
-
-/** The present moment of a clock that never goes back, in milliseconds. */
-export type Now = () => number;
-
-const steadyNow: Now = () => performance.now();
+/** A call that is marked and waits for its moment. */
+interface Waiting {
+  readonly address: string;
+  readonly leave: () => void;
+}
 
 /**
- * How fast one account may be called, and how fast one person may be written to through it. A hub's channel is worked by
- * one process at a time, so this is exact and needs no row.
+ * How fast one account may be called, and how fast one person may be written to through it. Counted twice: when a message
+ * is about to be marked, so that no more are marked than may leave (what this class inherits), and again when its call
+ * begins. A commit that takes long lets what was marked a while apart arrive together; the vendor sees calls and no marks.
+ * A hub's channel is worked by one process at a time, so this is exact and needs no row.
  */
-export class AccountPace {
-  readonly #calls: TokenBucket | undefined;
-  readonly #reserve: number;
-  readonly #people = new Map<string, TokenBucket>();
+export class AccountPace extends AccountMeter {
+  readonly #calls: AccountMeter;
+  readonly #waiting: Record<Lane, Waiting[]> = { priority: [], bulk: [] };
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(
-    private readonly limits: SendingLimits,
-    private readonly now: Now = steadyNow,
-  ) {
-    const { perSecond } = limits;
-    const capacity = Math.max(1, (perSecond ?? 0) * capacityS);
-    this.#calls = perSecond === undefined ? undefined : new TokenBucket({ perSecond, capacity }, now());
-    this.#reserve = Math.floor(capacity * priorityShare);
+  constructor(limits: SendingLimits, now?: Now) {
+    super(limits, now);
+    this.#calls = new AccountMeter(limits, now);
   }
 
-  /** Calls that a lane may begin now. */
-  free(lane: Lane): number {
-    if (!this.#calls) return Infinity;
-    return Math.max(0, this.#calls.tokens(this.now()) - (lane === 'bulk' ? this.#reserve : 0));
+  /** Resolves when a marked call may begin; nothing: it begins now. Never later than its mark was early. */
+  departure(lane: Lane, address: string): Promise<void> | undefined {
+    const isFirst = Lane.options.every((each) => this.#waiting[each].length === 0);
+    if (isFirst && this.#leaveInMs(lane, address) === 0) return undefined;
+    return new Promise((leave) => {
+      this.#waiting[lane].push({ address, leave });
+      this.#letLeave();
+    });
   }
 
-  /** A call begins. */
-  take(): void {
-    this.#calls?.take(this.now());
+  /** Lets go whose moment has come, priority first, and comes back for the next. */
+  #letLeave(): void {
+    clearTimeout(this.#timer);
+    let nextMs = Infinity;
+    for (const lane of Lane.options) {
+      this.#waiting[lane] = this.#waiting[lane].filter(({ address, leave }) => {
+        const waitMs = this.#leaveInMs(lane, address);
+        if (waitMs === 0) leave();
+        else nextMs = Math.min(nextMs, waitMs);
+        return waitMs > 0;
+      });
+    }
+    if (nextMs < Infinity) this.#timer = setTimeout(() => this.#letLeave(), nextMs);
   }
 
-  /** How long until a lane may begin a call. */
-  waitMs(lane: Lane): number {
-    return this.#calls?.waitMs(this.now(), 1 + (lane === 'bulk' ? this.#reserve : 0)) ?? 0;
-  }
-
-  /** How long this person is not to be written to; 0: now, and it counts as written. */
-  admit(address: string): number {
-    const { perRecipient } = this.limits;
-    if (!perRecipient) return 0;
-    const now = this.now();
-    const bucket = this.#people.get(address) ?? new TokenBucket({ perSecond: 1000 / perRecipient.everyMs, capacity: perRecipient.burst }, now);
-    const waitMs = bucket.waitMs(now);
-    if (waitMs > 0) return waitMs;
-    bucket.take(now);
-    this.#people.delete(address);
-    this.#people.set(address, bucket);
-    if (this.#people.size > peopleMax) this.#forget(now);
-    return 0;
-  }
-
-  #forget(now: number): void {
-    for (const [address, bucket] of this.#people) if (bucket.isFull(now)) this.#people.delete(address);
-    // Rather one forgotten too early than a map without end.
-    while (this.#people.size > peopleMax) this.#people.delete(this.#people.keys().next().value ?? '');
+  /** How long until the call may begin; 0: now, and it counts. */
+  #leaveInMs(lane: Lane, address: string): number {
+    const waitMs = this.#calls.waitMs(lane) || this.#calls.admit(address);
+    if (waitMs === 0) this.#calls.take();
+    return waitMs;
   }
 }

@@ -221,6 +221,7 @@ export class AccountLane {
 
   async #call(ready: ReadyCall): Promise<void> {
     this.#calling++;
+    await ready.account.places.pace.departure(this.lane, ready.toAddress);
     const result = await this.tools.call(ready);
     this.#calling--;
     this.#finished.push(result);

@@ -1,7 +1,7 @@
 import type { Channel } from '@messaging/contracts';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database, SecretBox } from '@messaging/persistence';
-import { findProvider, type ProviderEnvironment } from '@messaging/providers';
+import { findProvider, type ChannelAdapter, type ProviderEnvironment, type SendingLimits } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { loadHubAccount } from '../settings/hub-account.js';
 import { SettingsReader } from '../settings/settings-reader.js';
@@ -68,8 +68,8 @@ export class ConfiguredAccounts extends SendingAccounts {
     if (!adapter.ok) return adapter;
     const fromAddress = channel === 'email' ? tree.email.fromAddress : channel === 'sms' ? tree.sms.senderName : tree.whatsapp.phoneId;
     const { ratePerSecond } = tree[channel];
-    const pace = this.#paces.of(accountId, { ...provider.manifest.limits, ...(ratePerSecond !== null && { perSecond: ratePerSecond }) });
-    const places = new ConnectionPlaces(adapter.value.concurrency, pace);
+    const limits = { ...provider.manifest.limits, ...(ratePerSecond !== null && { perSecond: ratePerSecond }) };
+    const places = new ConnectionPlaces(callsAtOnce(adapter.value, limits), this.#paces.of(accountId, limits));
     const { idempotentSend } = provider.manifest.capabilities;
     return ok({ accountId, provider: name, sandbox: name === 'sandbox', idempotentSend, fromAddress, adapter: adapter.value, places, accountKey });
   }
@@ -81,3 +81,7 @@ export class ConfiguredAccounts extends SendingAccounts {
     void oldest[1].adapter.close();
   }
 }
+
+/** A call that stands ready leaves when a connection is free, whatever its account's rate says of that moment: with a rate, none does. */
+const callsAtOnce = ({ concurrency, standingReady = 0 }: ChannelAdapter, { perSecond }: SendingLimits): number =>
+  perSecond === undefined ? concurrency : concurrency - standingReady;

@@ -26,13 +26,14 @@ export interface BirdAdapterOptions {
 export class BirdAdapter implements ChannelAdapter {
   readonly provider = 'bird';
   readonly concurrency: number;
+  readonly standingReady: number;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(private readonly options: BirdAdapterOptions) {
     const { accessKey } = options.credentials.messagebird;
     const connections = options.connections ?? CONNECTIONS;
-    this.concurrency = callsAtOnce(connections);
+    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
     this.#http = new VendorHttp(options.apiUrl ?? birdUrl(accessKey), { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = { authorization: `Bearer ${accessKey}`, 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'messaging-platform' };
   }

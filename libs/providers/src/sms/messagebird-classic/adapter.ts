@@ -28,12 +28,13 @@ export interface MessagebirdAdapterOptions {
 export class MessagebirdAdapter implements ChannelAdapter {
   readonly provider = 'messagebird';
   readonly concurrency: number;
+  readonly standingReady: number;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(private readonly options: MessagebirdAdapterOptions) {
     const connections = options.connections ?? CONNECTIONS;
-    this.concurrency = callsAtOnce(connections);
+    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
     this.#http = new VendorHttp(options.apiUrl ?? MESSAGEBIRD_URL, { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = { authorization: `AccessKey ${options.credentials.messagebird.accessKey}`, 'content-type': 'application/json', accept: 'application/json' };
   }

@@ -29,6 +29,7 @@ export interface TwilioAdapterOptions {
 export class TwilioAdapter implements ChannelAdapter {
   readonly provider = 'twilio';
   readonly concurrency: number;
+  readonly standingReady: number;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #messages: string;
@@ -37,7 +38,7 @@ export class TwilioAdapter implements ChannelAdapter {
   constructor(private readonly options: TwilioAdapterOptions) {
     const { accountSid, authToken, messagingServiceSid } = options.credentials.twilio;
     const connections = options.connections ?? CONNECTIONS;
-    this.concurrency = callsAtOnce(connections);
+    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
     this.#http = new VendorHttp(options.apiUrl ?? TWILIO_URL, { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = {
       authorization: basicAuthorization(accountSid, authToken),

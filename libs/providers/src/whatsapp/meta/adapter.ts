@@ -23,12 +23,13 @@ export interface MetaAdapterOptions {
 export class MetaAdapter implements ChannelAdapter {
   readonly provider = 'whatsapp';
   readonly concurrency: number;
+  readonly standingReady: number;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #phone: string;
 
   constructor({ credentials, apiUrl, connections = CONNECTIONS, answerMs }: MetaAdapterOptions) {
-    this.concurrency = callsAtOnce(connections);
+    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
     this.#http = new VendorHttp(apiUrl ?? META_URL, { connections, ...(answerMs !== undefined && { answerMs }) });
     this.#headers = { authorization: `Bearer ${credentials.apiToken}`, 'content-type': 'application/json', accept: 'application/json' };
     this.#phone = `/${credentials.apiVersion}/${encodeURIComponent(credentials.phoneId)}`;
