@@ -24,16 +24,16 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
   return (
     <Group mb="md" gap="sm" role="search">
       <TextInput
-        flex={{ base: '1 1 100%', xs: '1 1 11rem' }} value={typed} onChange={(event) => type(event.currentTarget.value)} leftSection={<IconSearch size={16} />}
+        flex={{ base: '1 1 100%', xs: '1 1 9.5rem' }} value={typed} onChange={(event) => type(event.currentTarget.value)} leftSection={<IconSearch size={16} />}
         placeholder={t('messages.searchHint')} aria-label={t('words.actions.search')}
         rightSection={typed !== '' && <ActionIcon variant="subtle" color="gray" size="sm" onClick={() => type('')} aria-label={t('words.actions.clear')}><IconX size={14} /></ActionIcon>}
       />
       <Select
-        flex={{ base: '1 1 8rem', xs: '0 0 9.5rem' }} clearable value={filters.channel ?? null} placeholder={t('messages.anyChannel')} aria-label={t('messages.channel')}
+        flex={{ base: '1 1 8rem', xs: '0 0 10.5rem' }} clearable value={filters.channel ?? null} placeholder={t('messages.anyChannel')} aria-label={t('messages.channel')}
         data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => change('channel', value)}
       />
       <Select
-        flex={{ base: '1 1 8rem', xs: '0 0 9.5rem' }} clearable value={filters.status ?? null} placeholder={t('messages.anyStatus')} aria-label={t('messages.status')}
+        flex={{ base: '1 1 8rem', xs: '0 0 10.5rem' }} clearable value={filters.status ?? null} placeholder={t('messages.anyStatus')} aria-label={t('messages.status')}
         data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => change('status', value)}
       />
       {linked.filter((name) => filters[name] !== undefined).map((name) => (
