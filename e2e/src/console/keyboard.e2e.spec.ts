@@ -96,7 +96,7 @@ describe('the console by keyboard alone', () => {
 
   it('switches an automation on, after a dialog that takes the focus and gives it back', async () => {
     await open('automations/');
-    const birthday = page.getByRole('switch', { name: `On or off: ${(await shop.automation('birthday')).name}` });
+    const birthday = page.getByRole('switch', { name: 'On or off: Birthday' });
     await keys.press(birthday, 'Space');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();

@@ -59,6 +59,44 @@ describe('a shop with several people at once', () => {
     await two.close();
   });
 
+  it('finds a template as it was looked at when the page is loaded again, and is asked before a language goes', async () => {
+    await owner.goto(at('templates/'));
+    await owner.getByRole('link', { name: /Welcome|Bienvenida/ }).first().click();
+    await owner.getByRole('radio', { name: 'Dark' }).press('Space');
+    await owner.waitForURL('**look=dark**');
+    await owner.getByRole('button', { name: 'Advanced' }).click();
+    await owner.waitForURL('**advanced=true**');
+    for (const [language, tag] of [['English', 'en'], ['Spanish', 'es']] as const) {
+      await owner.getByRole('radio', { name: language }).press('Space');
+      await owner.waitForURL(`**language=${tag}**`);
+    }
+    await owner.reload();
+    await owner.getByRole('radio', { name: 'Dark', checked: true }).waitFor({ state: 'attached' });
+    await owner.locator('iframe[data-scheme=dark]').waitFor();
+    await owner.getByRole('button', { name: 'Advanced', expanded: true }).waitFor();
+    await owner.getByRole('radio', { name: 'Spanish', checked: true }).waitFor({ state: 'attached' });
+    await owner.getByRole('button', { name: 'Remove this language' }).click();
+    const dialog = owner.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Remove Spanish from this template?' }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await owner.getByRole('button', { name: 'Remove this language' }).click();
+    await dialog.getByRole('button', { name: 'Remove this language' }).click();
+    await owner.getByRole('radio', { name: 'Spanish' }).waitFor({ state: 'detached' });
+  }, storyMs);
+
+  it('is asked before a message that waits is taken back', async () => {
+    await owner.goto(at('messages/?status=queued'));
+    await owner.getByRole('button', { name: /^Ana/ }).first().click();
+    await owner.getByRole('button', { name: 'Take it back' }).click();
+    const dialog = owner.getByRole('dialog', { name: 'Take this message back?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await owner.getByRole('button', { name: 'Take it back' }).click();
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await owner.getByText('Taken back before it left.').waitFor();
+  }, storyMs);
+
   it('is told who waits before an automation is switched on, and writes to them only when told to', async () => {
     const shop = Shop.of(product);
     const { items } = await shop.ask<{ items: { id: string; trigger: string }[] }>(200, shop.client.get('/api/v1/automations'));

@@ -28,6 +28,7 @@ export * from './api/operator.js';
 export * from './api/automations.js';
 export * from './api/forecast.js';
 export * from './api/campaigns.js';
+export * from './api/built-in-names.js';
 export * from './api/templates.js';
 export * from './api/vendor-templates.js';
 export * from './api/webhooks.js';

@@ -2,6 +2,7 @@ import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
 import { moment } from '../moment.js';
 import { Channel, CustomerId, ExecutionStatus, ExplainedReason, Trigger } from '../vocabulary.js';
+import { BuiltInNames } from './built-in-names.js';
 import { line } from './line.js';
 
 /** Bodies and answers of the automations service (API.md section 3, Automations). */
@@ -74,6 +75,7 @@ export type EnableAutomation = z.infer<typeof EnableAutomation>;
 export const AutomationView = z.object({
   id: z.uuid(),
   name: z.string(),
+  names: BuiltInNames.optional(),
   trigger: Trigger,
   triggerConfig: TriggerConfig,
   /** The channel it would take now for a customer who can be reached on all of them; null while none is switched on. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WhatsappTemplate } from '../messages/template-events.js';
 import { moment } from '../moment.js';
 import { Category, Channel, CustomerId, TemplateChannel } from '../vocabulary.js';
+import { BuiltInNames } from './built-in-names.js';
 import { line } from './line.js';
 
 /** Bodies and answers of the templates service (API.md section 3, Templates). */
@@ -51,7 +52,7 @@ export const TemplateVariableView = z.object({ name: z.string(), required: z.boo
 const computed = { version: z.int(), variables: z.array(TemplateVariableView), createdAt: moment };
 
 /** A template as it is now. */
-export const TemplateView = TemplateDraft.extend({ id: z.uuid(), locale: z.string(), isSystem: z.boolean(), ...computed, updatedAt: moment }).meta({ id: 'Template' });
+export const TemplateView = TemplateDraft.extend({ id: z.uuid(), names: BuiltInNames.optional(), locale: z.string(), isSystem: z.boolean(), ...computed, updatedAt: moment }).meta({ id: 'Template' });
 export type TemplateView = z.output<typeof TemplateView>;
 
 /** What staff should look at although nothing forbids it; `pointer` leads to the place in the draft. */

@@ -1,9 +1,9 @@
-import { Trigger, type Category, type ReEntry, type Timing } from '@messaging/contracts';
+import { Trigger, type BuiltInNames, type Category, type ReEntry, type Timing } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import type { Automation } from './automation.js';
 
 interface SystemAutomation {
-  readonly name: { readonly en: string; readonly es: string };
+  readonly name: BuiltInNames;
   readonly timing: Timing;
   /** Category of the system template, until its head is known here (DESIGN.md section 3). */
   readonly category: Category;
@@ -55,8 +55,15 @@ export function systemAutomation({ hubId, trigger }: Pick<Automation, 'hubId' | 
   };
 }
 
-/** What an automation is called: one of the system's that nobody renamed has its name in the hub's language. */
-export function shownName({ name, trigger, isSystem }: Pick<Automation, 'name' | 'trigger' | 'isSystem'>, hubLocale: string | undefined): string {
+type Named = Pick<Automation, 'name' | 'trigger' | 'isSystem'>;
+
+/** What one of the system's came with, while it has that name: a form that was saved with the one it showed renames nothing. */
+export function namesOf({ name, trigger, isSystem }: Named, hubLocale: string | undefined): BuiltInNames | undefined {
   const own = systemAutomations[trigger].name;
-  return isSystem && name === own.en && hubLocale?.toLowerCase().startsWith('es') ? own.es : name;
+  return isSystem && [own.en, own[languageOf(hubLocale)]].includes(name) ? own : undefined;
 }
+
+/** What an automation is called: one of the system's that nobody renamed has its name in the hub's language. */
+export const shownName = (automation: Named, hubLocale: string | undefined): string => namesOf(automation, hubLocale)?.[languageOf(hubLocale)] ?? automation.name;
+
+const languageOf = (locale: string | undefined): keyof BuiltInNames => (locale?.toLowerCase().startsWith('es') ? 'es' : 'en');

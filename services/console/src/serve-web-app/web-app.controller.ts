@@ -29,12 +29,13 @@ export class WebAppController {
   @Get(['m/messaging', 'm/messaging/{*view}'])
   page(@Req() request: Request, @Res() response: Response): void {
     const { embedOrigins } = this.settings;
+    const language = request.acceptsLanguages('en', 'es') === 'es' ? 'es' : 'en';
     const nonce = randomBytes(16).toString('base64url');
     response.setHeader('Content-Security-Policy', appPolicy(nonce, embedOrigins));
     response.setHeader('Cache-Control', 'no-store');
     // Says "same origin", which would overrule the list of sites above in old browsers.
     response.removeHeader('X-Frame-Options');
-    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins, isSignedIn: tokenFromCookies(request.headers.cookie) !== undefined }));
+    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins, isSignedIn: tokenFromCookies(request.headers.cookie) !== undefined, language }));
   }
 
   /** Relative: PUBLIC_URL may have a path. */

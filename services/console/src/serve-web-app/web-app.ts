@@ -26,11 +26,14 @@ export interface PageOptions {
   readonly embedOrigins: readonly string[];
   /** Whether the browser holds a session, good or not: then the page asks for answers before its app is there. */
   readonly isSignedIn: boolean;
+  /** What the browser asks for, until the app knows better. */
+  readonly language: 'en' | 'es';
 }
 
 /** The page as a browser gets it. */
-export function webPage({ nonce, base, embedOrigins, isSignedIn }: PageOptions): string {
+export function webPage({ nonce, base, embedOrigins, isSignedIn, language }: PageOptions): string {
   return template()
     .replaceAll(nonceMark, nonce)
+    .replace('<html lang="en">', `<html lang="${language}">`)
     .replace('<base href="./">', `<base href="${base}">\n<meta name="embed-origins" content="${embedOrigins.join(' ')}">${isSignedIn ? '\n<meta name="signed-in">' : ''}`);
 }

@@ -1,6 +1,7 @@
 import { embedding } from './embedding/embedding.js';
 import { loaders, preferredLanguage } from './language/preferred-language.js';
 import { askAhead } from './start/ask-ahead.js';
+import { turn } from './start/turn.js';
 
 /**
  * React first, then what is drawn with it: each is run in a turn of its own, and a touch is answered in between. Not
@@ -8,7 +9,9 @@ import { askAhead } from './start/ask-ahead.js';
  */
 async function start(): Promise<void> {
   await import('./start/react.js');
+  await turn();
   const { draw } = await import('./app.js');
+  await turn();
   await draw();
 }
 

@@ -2015,6 +2015,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BuiltInNames: {
+            en: string;
+            es: string;
+        };
         CallbackDiagnosis: {
             /** @enum {string} */
             source: "pasted" | "last" | "none";
@@ -3113,6 +3117,7 @@ export interface components {
             isActive: boolean;
             /** Format: uuid */
             id: string;
+            names?: components["schemas"]["BuiltInNames"];
             isSystem: boolean;
             version: number;
             variables: {
@@ -3462,6 +3467,7 @@ export interface components {
             isActive: boolean;
             /** Format: uuid */
             id: string;
+            names?: components["schemas"]["BuiltInNames"];
             isSystem: boolean;
             version: number;
             variables: {
@@ -3695,6 +3701,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             name: string;
+                            names?: components["schemas"]["BuiltInNames"];
                             /** @enum {string} */
                             trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                             triggerConfig: {
@@ -3834,6 +3841,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {
@@ -4104,6 +4112,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {
@@ -4380,6 +4389,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {
@@ -4526,6 +4536,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {
@@ -4841,6 +4852,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {
@@ -5103,6 +5115,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
+                        names?: components["schemas"]["BuiltInNames"];
                         /** @enum {string} */
                         trigger: "welcome" | "birthday" | "anniversary" | "post_sale" | "post_appointment" | "inactivity" | "loyalty_tier_change" | "lead_stage_change" | "ticket_resolved" | "booking_confirmed" | "booking_reminder" | "custom";
                         triggerConfig: {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
+import { inReadersWords } from '../language/readers-words.js';
 import type { operations } from '../api/schema.js';
 
 export type Automation = operations['Automations_get']['responses'][200]['content']['application/json'];
@@ -14,7 +15,7 @@ export const triggers = ['welcome', 'booking_confirmed', 'booking_reminder', 'po
 
 export const automationsQuery = queryOptions({ queryKey: ['automations', 'list'], queryFn: () => answer(api.GET('/api/v1/automations', { params: { query: { limit: 200 } } })) });
 
-export const automationQuery = (id: string) => queryOptions({ queryKey: ['automations', 'one', id], queryFn: () => answer(api.GET('/api/v1/automations/{id}', { params: { path: { id } } })) });
+export const automationQuery = (id: string) => queryOptions({ queryKey: ['automations', 'one', id], queryFn: () => answer(api.GET('/api/v1/automations/{id}', { params: { path: { id } } })), select: (automation) => inReadersWords(automation) });
 
 /** Asked anew each time: who waits changes by the minute. */
 export const waitingQuery = (id: string) =>

@@ -2,6 +2,7 @@ import { Badge, Card, Group, SimpleGrid, Stack, Switch, Text, Title } from '@man
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { inReadersWords } from '../language/readers-words.js';
 import { ButtonLink, AnchorLink } from '../navigation/links.js';
 import { May } from '../session/may.js';
 import { useMay } from '../session/session.js';
@@ -40,7 +41,7 @@ function Section({ title, automations }: { readonly title: string; readonly auto
   return (
     <section>
       <Title order={2} size="h3" mb="md">{title}</Title>
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>{automations.map((automation) => <AutomationCard key={automation.id} automation={automation} />)}</SimpleGrid>
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>{automations.map(inReadersWords).map((automation) => <AutomationCard key={automation.id} automation={automation} />)}</SimpleGrid>
     </section>
   );
 }

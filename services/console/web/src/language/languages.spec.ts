@@ -1,3 +1,4 @@
+import { refusals } from '@messaging/contracts/reasons';
 import { en } from './en/index.js';
 import { es } from './es/index.js';
 import { withMany } from './with-many.js';
@@ -19,6 +20,11 @@ describe('the languages of the console', () => {
     const spanish = new Map(leaves(es));
     const sentences = leaves(en).filter(([key, text]) => text.split(' ').length > 4 && spanish.get(key) === text);
     expect(sentences.map(([key]) => key)).toEqual([]);
+  });
+
+  it('say every refusal in Spanish, which the API says in English', () => {
+    const said = leaves(es.refusals).map(([key]) => key);
+    expect([...said].sort()).toEqual(Object.keys(refusals).sort());
   });
 
   it('never say the words of the workshop', () => {

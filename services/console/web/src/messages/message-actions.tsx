@@ -34,6 +34,8 @@ export function MessageActions({ message }: { readonly message: Message }) {
     },
     onError: tellProblem,
   });
+  const askCancel = () =>
+    confirm({ title: t('messages.actions.cancelTitle'), text: t('messages.actions.cancelText'), action: t('messages.actions.cancel'), isDangerous: true, onConfirm: () => cancel.mutate() });
   const askResend = () => {
     const mayArriveTwice = ['unknown', 'sent', 'delivered', 'read'].includes(message.status);
     confirm({
@@ -46,7 +48,7 @@ export function MessageActions({ message }: { readonly message: Message }) {
   return (
     <May permission="messaging.send_message">
       <Group gap="sm">
-        {message.direction === 'outbound' && message.status === 'queued' && <Button variant="light" color="bad" leftSection={<IconBan size={16} />} loading={cancel.isPending} onClick={() => cancel.mutate()}>{t('messages.actions.cancel')}</Button>}
+        {message.direction === 'outbound' && message.status === 'queued' && <Button variant="light" color="bad" leftSection={<IconBan size={16} />} loading={cancel.isPending} onClick={askCancel}>{t('messages.actions.cancel')}</Button>}
         {message.direction === 'outbound' && resendable.includes(message.status) && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
         {message.direction === 'inbound' && message.from !== undefined && <ButtonLink to="/messages/conversations/" search={{ channel: message.channel, address: message.from }} leftSection={<IconMessageReply size={16} />}>{t('messages.actions.answer')}</ButtonLink>}
       </Group>

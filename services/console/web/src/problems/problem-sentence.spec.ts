@@ -1,6 +1,7 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { Problem } from '../api/problem.js';
-import { problemSentence } from './problem-sentence.js';
+import { es } from '../language/es/index.js';
+import { fieldErrors, problemSentence } from './problem-sentence.js';
 
 const t = ((key: string, values?: Readonly<Record<string, unknown>>) => [key, ...Object.values(values ?? {})].join(' ')) as unknown as TFunction;
 
@@ -13,5 +14,13 @@ describe('a problem as a sentence', () => {
   it('is what the API says where staff can do something about it', () => {
     expect(problemSentence(t, new Problem(422, 'TEMPLATE.UNKNOWN_FIELD', 'There is no field of this name.'))).toBe('There is no field of this name.');
     expect(problemSentence(t, new Problem(0, 'OFFLINE', ''))).toBe('problems.offline');
+  });
+
+  it('is said in Spanish to whoever reads Spanish, the form’s fields included; a code that is not known says what the API says', async () => {
+    await i18next.init({ lng: 'es', resources: { es: { translation: es } } });
+    const errors = [{ pointer: '/email/host', code: 'OUTBOUND.NAME_UNKNOWN', detail: 'no such host' }, { pointer: '/body', code: 'MESSAGE.PLACEHOLDER', detail: 'no' }, { pointer: '/port', code: 'SOME.NEWS', detail: 'closer' }];
+    const refused = new Problem(422, 'SETTINGS.INVALID', 'The settings cannot be used.', { errors });
+    expect(problemSentence(t, refused)).toBe(es.refusals.SETTINGS.INVALID);
+    expect(fieldErrors(refused)).toEqual({ 'email.host': es.refusals.OUTBOUND.NAME_UNKNOWN, body: es.refusals.MESSAGE.PLACEHOLDER, port: 'closer' });
   });
 });

@@ -1,5 +1,12 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { Problem } from '../api/problem.js';
+
+/** What a refusal says, by its code; the API itself speaks English, where its detail is closer than any code. */
+export function inReadersLanguage({ code, detail }: { readonly code: string; readonly detail: string }): string {
+  const key = `refusals.${code}`;
+  // Without placeholders, `{{…}}` is meant as it stands.
+  return i18next.exists(key) ? i18next.t(key, detail, { skipInterpolation: true }) : detail;
+}
 
 /** A problem as a sentence for staff: what they can do about it, else what the API says. */
 export function problemSentence(t: TFunction, error: unknown): string {
@@ -13,11 +20,11 @@ export function problemSentence(t: TFunction, error: unknown): string {
   if (status === 429) return error.retryAfterS === undefined ? t('problems.limited') : t('problems.limitedFor', { count: error.retryAfterS });
   if (status === 503) return t('problems.unavailable');
   if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
-  return detail === '' ? t('problems.fields') : detail;
+  return detail === '' ? t('problems.fields') : inReadersLanguage(error);
 }
 
 /** Complaints of single fields, by pointer (`/email/host` → `email.host`), for the form that sent them. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Problem)) return {};
-  return Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer.replace(/^\//, '').replaceAll('/', '.'), detail]));
+  return Object.fromEntries(error.errors.map((complaint) => [complaint.pointer.replace(/^\//, '').replaceAll('/', '.'), inReadersLanguage(complaint)]));
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { flag, oneOf, present, text, type RawSearch } from './search.js';
+import { flag, mailLook, oneOf, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const messageStatuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
@@ -32,7 +32,7 @@ const composeRoute = createRoute({
   path: '/messages/new',
   beforeLoad: needs('messaging.send_message'),
   validateSearch: (search: RawSearch) =>
-    present({ channel: oneOf(search['channel'], channels), customerId: text(search['customerId']), to: text(search['to']), templateId: text(search['templateId']) }),
+    present({ channel: oneOf(search['channel'], channels), customerId: text(search['customerId']), to: text(search['to']), templateId: text(search['templateId']), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../messages/compose/compose-view.js'), 'ComposeView'),
 });
 

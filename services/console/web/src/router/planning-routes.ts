@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { localMoment, oneOf, present, text, type RawSearch } from './search.js';
+import { flag, localMoment, mailLook, oneOf, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const templateChannels = [...channels, 'all'] as const;
@@ -16,8 +16,10 @@ const templatesRoute = createRoute({
   component: lazyRouteComponent(() => import('../templates/templates-view.js'), 'TemplatesView'),
 });
 
-/** What of a template is looked at: on which channel, for whom, in which language. */
-const templateView = (search: RawSearch) => ({ as: oneOf(search['as'], channels), customerId: text(search['customerId']), locale: text(search['locale']) });
+/** What of a template is looked at (`locale` itself is how the ERP's frame asks the console to speak): on which channel, for whom, in which language, how a mail of it, and whether the other ways to write it stand open. */
+const templateView = (search: RawSearch) => ({
+  as: oneOf(search['as'], channels), customerId: text(search['customerId']), language: text(search['language']), look: mailLook(search['look']), advanced: flag(search['advanced']),
+});
 
 const newTemplateRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -55,7 +57,7 @@ const campaignRoute = createRoute({
   path: '/campaigns/$campaignId',
   beforeLoad: needs('messaging.view_campaign'),
   validateSearch: (search: RawSearch) =>
-    present({ step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const) }),
+    present({ step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../campaigns/campaign-view.js'), 'CampaignView'),
 });
 
@@ -70,7 +72,7 @@ const newAutomationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/new',
   beforeLoad: needs('messaging.add_automation'),
-  validateSearch: (search: RawSearch) => present({ trigger: text(search['trigger']) }),
+  validateSearch: (search: RawSearch) => present({ trigger: text(search['trigger']), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../automations/edit/new-automation-view.js'), 'NewAutomationView'),
 });
 
@@ -78,7 +80,7 @@ const automationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/$automationId',
   beforeLoad: needs('messaging.view_automation'),
-  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses) }),
+  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../automations/automation-view.js'), 'AutomationDetailView'),
 });
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
+import { inReadersWords } from '../language/readers-words.js';
 import type { components, operations } from '../api/schema.js';
 
 export type Template = components['schemas']['Template'];
@@ -15,13 +16,16 @@ export const templatesQuery = (filters: TemplateFilters) =>
     queryFn: ({ pageParam }) => answer(api.GET('/api/v1/templates', { params: { query: { ...filters, limit: 100, ...(pageParam !== null && { cursor: pageParam }) } } })),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    select: ({ pages }) => pages.flatMap(({ items }) => items.map(inReadersWords)),
   });
 
 /** The first two hundred, for pickers: what a shop has, but for the very largest. */
-export const templateChoicesQuery = queryOptions({
-  queryKey: ['templates', 'choices'],
-  queryFn: () => answer(api.GET('/api/v1/templates', { params: { query: { limit: 200 } } })),
-});
+export const templateChoicesQuery = () =>
+  queryOptions({
+    queryKey: ['templates', 'choices'],
+    queryFn: () => answer(api.GET('/api/v1/templates', { params: { query: { limit: 200 } } })),
+    select: ({ items }) => items.map(inReadersWords),
+  });
 
 /** With its ETag, so that a change made meanwhile by somebody else is noticed. */
 export const templateQuery = (id: string) =>
@@ -31,6 +35,7 @@ export const templateQuery = (id: string) =>
       const call = await api.GET('/api/v1/templates/{id}', { params: { path: { id } } });
       return { template: await answer(Promise.resolve(call)), etag: call.response.headers.get('etag') ?? undefined };
     },
+    select: ({ template, etag }) => ({ template: inReadersWords(template), etag }),
   });
 
 export const versionsQuery = (id: string) =>

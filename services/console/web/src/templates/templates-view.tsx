@@ -29,7 +29,7 @@ export function TemplatesView() {
   const filters = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(templatesQuery(filters));
-  const templates = list.data?.pages.flatMap(({ items }) => items);
+  const templates = list.data;
   return (
     <>
       <PageHeader

@@ -109,8 +109,8 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
 
 function SendStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(templateChoicesQuery);
-  const usable = (data?.items ?? []).filter((template) => !draft.channel || template.channel === draft.channel || template.channel === 'all');
+  const { data } = useQuery(templateChoicesQuery());
+  const usable = (data ?? []).filter((template) => !draft.channel || template.channel === draft.channel || template.channel === 'all');
   const template = usable.find(({ id }) => id === draft.templateId);
   const shownOn = draft.channel ?? (template && template.channel !== 'all' ? template.channel : 'email');
   return (

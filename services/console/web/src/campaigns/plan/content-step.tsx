@@ -21,8 +21,8 @@ export function ContentStep({ draft, onChange }: ContentStepProps) {
   const [chosenId, setChosenId] = useState<string>();
   const { data: known, isPending } = useQuery(customersQuery('', 1));
   const customerId = chosenId ?? known?.items[0]?.id;
-  const { data } = useQuery(templateChoicesQuery);
-  const usable = (data?.items ?? []).filter(({ channel, isActive }) => isActive && (channel === draft.channel || channel === 'all'));
+  const { data } = useQuery(templateChoicesQuery());
+  const usable = (data ?? []).filter(({ channel, isActive }) => isActive && (channel === draft.channel || channel === 'all'));
   return (
     <Grid gap="xl">
       <Grid.Col span={{ base: 12, md: 5 }}>

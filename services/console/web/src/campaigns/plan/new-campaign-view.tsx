@@ -16,9 +16,9 @@ export function NewCampaignView() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { data } = useQuery(templateChoicesQuery);
+  const { data } = useQuery(templateChoicesQuery());
   const form = useForm<{ name: string; channel: Channel; templateId: string }>({ initialValues: { name: '', channel: 'email', templateId: '' } });
-  const usable = (data?.items ?? []).filter(({ channel, isActive }) => isActive && (channel === form.values.channel || channel === 'all'));
+  const usable = (data ?? []).filter(({ channel, isActive }) => isActive && (channel === form.values.channel || channel === 'all'));
   const create = useMutation({
     mutationFn: (values: { name: string; channel: Channel; templateId: string }) => createCampaign({ ...values, audience: { all: true } }),
     onSuccess: async ({ id }) => {

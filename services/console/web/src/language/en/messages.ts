@@ -17,7 +17,7 @@ export const messages = {
   download: 'Download',
   downloading: '{{count, number}} rows…',
   actions: {
-    cancel: 'Take it back', cancelled: 'Taken back before it left.', resend: 'Send again', resendTitle: 'Send this again?',
+    cancel: 'Take it back', cancelTitle: 'Take this message back?', cancelText: 'It will not leave. You can send it again later, as a new message.', cancelled: 'Taken back before it left.', resend: 'Send again', resendTitle: 'Send this again?',
     resendText: 'It becomes a new message with the same text.', resendTwice: 'It may have arrived already: the person could get it twice.', answer: 'Answer',
   },
   story: {

@@ -2,7 +2,7 @@ export const templates = {
   lead: 'What the shop says, ready to be used.',
   new: 'New template', searchHint: 'Name', anyCategory: 'Any kind', category: 'Kind', builtIn: 'Built in', off: 'Off',
   name: 'Name', nameHint: 'For you and your colleagues; customers never see it.', active: 'May be used', subject: 'Subject', body: 'Text', insert: 'Insert',
-  wordsFor: 'Words for', ownWords: 'Own words for {{channel}}', addLanguage: 'Add a language', removeLanguage: 'Remove this language',
+  wordsFor: 'Words for', ownWords: 'Own words for {{channel}}', addLanguage: 'Add a language', removeLanguage: 'Remove this language', removeLanguageTitle: 'Remove {{language}} from this template?', removeLanguageText: 'Its words go from what you are writing. Until you save, the saved version keeps them.',
   advanced: 'Advanced', format: 'Written as',
   formats: { text: 'Plain text', simple: 'Blocks in the shop’s frame', html: 'HTML', mjml: 'MJML' },
   formatHints: {

@@ -19,7 +19,7 @@ export const messages: Texts['messages'] = {
   download: 'Descargar',
   downloading: '{{count, number}} filas…',
   actions: {
-    cancel: 'Retirar', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',
+    cancel: 'Retirar', cancelTitle: '¿Retirar este mensaje?', cancelText: 'No saldrá. Más tarde puedes enviarlo otra vez, como un mensaje nuevo.', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',
     resendText: 'Será un mensaje nuevo con el mismo texto.', resendTwice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', answer: 'Responder',
   },
   story: {

@@ -29,8 +29,8 @@ const askedFor = (template: Template | undefined) => (template?.variables ?? [])
 function TemplateChoice({ form }: ComposeContentProps) {
   const { t } = useTranslation();
   const { channel, templateId, variables } = form.values;
-  const { data } = useQuery(templateChoicesQuery);
-  const usable = (data?.items ?? []).filter((template) => template.isActive && (template.channel === channel || template.channel === 'all'));
+  const { data } = useQuery(templateChoicesQuery());
+  const usable = (data ?? []).filter((template) => template.isActive && (template.channel === channel || template.channel === 'all'));
   const chosen = usable.find(({ id }) => id === templateId);
   const asked = askedFor(chosen).filter(({ name }) => !name.startsWith('event.'));
   return (

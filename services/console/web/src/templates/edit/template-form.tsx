@@ -1,6 +1,6 @@
 import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
 import { customersQuery } from '../../customers/customer-queries.js';
@@ -26,7 +26,7 @@ const formats = { email: ['text', 'simple', 'html', 'mjml'], sms: ['text'], what
 
 /** Words on the left, how they look on the right; a phone shows them one after the other. */
 export function TemplateForm({ draft, onChange, isReadOnly = false, errors, actions }: TemplateFormProps) {
-  const { locale, as, customerId, look, slot } = useTemplateView(draft);
+  const { locale, as, customerId, isAdvanced, look, slot } = useTemplateView(draft);
   const setAs = (channel: ChannelName): void => look({ as: channel });
   const words = wordsAt(draft, slot);
   const write = (change: Partial<Words>): void => onChange(withWords(draft, slot, { ...words, ...change }));
@@ -38,9 +38,9 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
           <AboutTemplate draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />
           <Card>
             <Stack>
-              <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={(next) => look({ locale: next })} isReadOnly={isReadOnly} />
+              <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={(next) => look({ language: next })} isReadOnly={isReadOnly} />
               {draft.channel === 'all' && <OwnWords draft={draft} onChange={onChange} slot={{ locale, channel: as }} onChannel={setAs} isReadOnly={isReadOnly} />}
-              <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} />
+              <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} isAdvanced={isAdvanced} onAdvanced={(advanced) => look({ advanced })} />
             </Stack>
           </Card>
           {as === 'whatsapp' && <VendorTemplateFields draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />}
@@ -63,15 +63,17 @@ interface WordsFieldsProps {
   readonly isReadOnly: boolean;
   readonly errors: TemplateFormProps['errors'];
   readonly onWrite: (change: Partial<Words>) => void;
+  readonly isAdvanced: boolean;
+  readonly onAdvanced: (isAdvanced: true | undefined) => void;
 }
 
-function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubject, allowed, isReadOnly, errors, onWrite }: WordsFieldsProps) {
+function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubject, allowed, isReadOnly, errors, onWrite, isAdvanced, onAdvanced }: WordsFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
       {hasSubject && <WordsEditor label={t('templates.subject')} room="line" isCode={false} value={subject} isReadOnly={isReadOnly} error={errors['subject']} onChange={(next) => onWrite({ subject: next })} />}
       <BodyEditor value={body} format={format} isReadOnly={isReadOnly} error={errors['body']} onChange={(next) => onWrite({ body: next })} />
-      <FormatChoice allowed={allowed} value={format} isReadOnly={isReadOnly} onChange={(next) => onWrite({ format: next })} />
+      {allowed.length > 1 && !isReadOnly && <FormatChoice allowed={allowed} value={format} isOpen={isAdvanced || format === 'html' || format === 'mjml'} onOpen={onAdvanced} onChange={(next) => onWrite({ format: next })} />}
     </>
   );
 }
@@ -141,13 +143,20 @@ function OwnWords({ draft, onChange, slot, onChannel, isReadOnly }: OwnWordsProp
   );
 }
 
-function FormatChoice({ allowed, value, isReadOnly, onChange }: { readonly allowed: readonly Format[]; readonly value: Format; readonly isReadOnly: boolean; readonly onChange: (format: Format) => void }) {
+interface FormatChoiceProps {
+  readonly allowed: readonly Format[];
+  readonly value: Format;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: true | undefined) => void;
+  readonly onChange: (format: Format) => void;
+}
+
+/** What most never need; code stays in sight while it is written. */
+function FormatChoice({ allowed, value, isOpen, onOpen, onChange }: FormatChoiceProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(value === 'html' || value === 'mjml');
-  if (allowed.length === 1 || isReadOnly) return null;
   return (
     <div>
-      <Anchor component="button" type="button" size="sm" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{t('templates.advanced')}</Anchor>
+      <Anchor component="button" type="button" size="sm" onClick={() => onOpen(isOpen ? undefined : true)} aria-expanded={isOpen}>{t('templates.advanced')}</Anchor>
       <Collapse expanded={isOpen}>
         <Select mt="xs" maw={320} label={t('templates.format')} value={value} allowDeselect={false} data={allowed.map((format) => ({ value: format, label: t(`templates.formats.${format}`) }))} onChange={(format) => format && onChange(format)} />
         <Text size="xs" c="dimmed" mt={4}>{t(`templates.formatHints.${value}`)}</Text>

@@ -1,19 +1,21 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { channels, useSession } from '../../session/session.js';
+import type { MailLook } from '../../router/search.js';
 import { hasOwnWords, localesOf, spokenOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
 
 interface Looked {
-  readonly locale?: string;
+  readonly language?: string;
   readonly as?: ChannelName;
   readonly customerId?: string | undefined;
+  readonly advanced?: true | undefined;
 }
 
 /** What of a template is being looked at, as the address says it: a language, a channel of those it serves, and for whom. */
 export function useTemplateView(draft: TemplateDraft) {
   const { hub } = useSession();
   const { templateId } = useParams({ strict: false });
-  const { as: wanted, locale: language, customerId }: Looked = useSearch({ strict: false });
-  const seen: Looked = { ...(wanted && { as: wanted }), ...(language !== undefined && { locale: language }), ...(customerId !== undefined && { customerId }) };
+  const { as: wanted, language, customerId, advanced, look: mail }: Looked & { readonly look?: MailLook } = useSearch({ strict: false });
+  const seen = { ...(wanted && { as: wanted }), ...(language !== undefined && { language }), ...(customerId !== undefined && { customerId }), ...(advanced && { advanced }), ...(mail && { look: mail }) };
   const navigate = useNavigate();
   const look = (change: Looked): void => {
     const inPlace = { replace: true, resetScroll: false } as const;
@@ -25,5 +27,5 @@ export function useTemplateView(draft: TemplateDraft) {
   const locale = locales.find((tag) => tag === language) ?? spokenOf(locales, hub.locale);
   const as: ChannelName = draft.channel === 'all' ? channels.find((channel) => channel === wanted) ?? 'email' : draft.channel;
   const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
-  return { locale, as, customerId, look, slot: { locale, ...(isOwn && { channel: as }) } };
+  return { locale, as, customerId, isAdvanced: advanced === true, look, slot: { locale, ...(isOwn && { channel: as }) } };
 }

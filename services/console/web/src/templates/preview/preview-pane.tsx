@@ -2,9 +2,11 @@ import { Alert, Card, Group, List, SegmentedControl, Skeleton, Stack, Text } fro
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { inReadersLanguage } from '../../problems/problem-sentence.js';
+import { mailLook, mailLooks, type MailLook } from '../../router/search.js';
 import { useSession, type Channel } from '../../session/session.js';
 import { MailFrame } from '../../mail/mail-frame.js';
 import { EmptyState } from '../../states/empty-state.js';
@@ -51,14 +53,21 @@ function PreviewScreen({ channel, preview }: { readonly channel: Channel; readon
   );
 }
 
-const looks = ['light', 'dark', 'narrow'] as const;
+/** How a mail is looked at, as the address says it. */
+function useMailLook(): { readonly look: MailLook; readonly setLook: (next: string) => void } {
+  const { look = 'light' } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  // Wherever the preview stands: every view that has one keeps this in its address.
+  const setLook = (next: string): void => void navigate({ to: './', search: ((now: object) => ({ ...now, look: next === 'light' ? undefined : mailLook(next) })) as never, replace: true, resetScroll: false });
+  return { look, setLook };
+}
 
 function MailPreview({ preview: { subject, html, text } }: { readonly preview: Preview }) {
   const { t } = useTranslation();
-  const [look, setLook] = useState<(typeof looks)[number]>('light');
+  const { look, setLook } = useMailLook();
   return (
     <Stack gap="sm">
-      <SegmentedControl size="xs" value={look} onChange={(value) => setLook(looks.find((known) => known === value) ?? 'light')} data={looks.map((value) => ({ value, label: t(`templates.preview.${value}`) }))} aria-label={t('shell.theme.label')} />
+      <SegmentedControl size="xs" value={look} onChange={setLook} data={mailLooks.map((value) => ({ value, label: t(`templates.preview.${value}`) }))} aria-label={t('shell.theme.label')} />
       <Card padding={0} maw={look === 'narrow' ? 360 : undefined} w="100%" mx="auto">
         <Group p="md" pb="xs"><Text fw={640} className="words">{subject || t('templates.preview.noSubject')}</Text></Group>
         {html === undefined ? <Text p="md" className="words">{text}</Text> : <MailFrame html={html} title={t('templates.preview.title')} scheme={look === 'dark' ? 'dark' : 'light'} />}
@@ -74,7 +83,7 @@ function PreviewNotes({ preview: { missing, warnings } }: { readonly preview: Pr
     <Alert color="warn" title={t('templates.preview.notes')}>
       <List size="sm" spacing={4}>
         {missing.map((name) => <List.Item key={name}>{t('templates.preview.missing', { name: variableName(t, name) })}</List.Item>)}
-        {warnings.map(({ pointer, code, detail }) => <List.Item key={`${pointer} ${code}`}>{detail}</List.Item>)}
+        {warnings.map((warning) => <List.Item key={`${warning.pointer} ${warning.code}`}>{inReadersLanguage(warning)}</List.Item>)}
       </List>
     </Alert>
   );
