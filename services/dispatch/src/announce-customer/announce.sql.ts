@@ -23,7 +23,7 @@ export interface TellingRow extends CustomerKey {
  * batch of events and an opt-out beside it cannot lock crosswise. Customers without a record are left out.
  */
 export async function takeRevisions(tx: Tx, customers: readonly CustomerKey[]): Promise<TellingRow[]> {
-  return tx.query<TellingRow>(
+  return tx.queryAnew<TellingRow>(
     `with l as materialized (
        select c.hub_id, c.customer_id from customer c where (c.hub_id, c.customer_id) in (select * from unnest($1::text[], $2::text[])) order by 1, 2 for update)
      update customer c set revision = c.revision + 1 from l where c.hub_id = l.hub_id and c.customer_id = l.customer_id

@@ -13,14 +13,14 @@ export async function replaceTerms(tx: Tx, changes: readonly TermChange[]): Prom
   const gone = changes.flatMap(({ hubId, customerId, before, after }) => before.filter((term) => !after.includes(term)).map((term) => ({ hubId, customerId, term })));
   const come = changes.flatMap(({ hubId, customerId, before, after }) => after.filter((term) => !before.includes(term)).map((term) => ({ hubId, customerId, term })));
   if (gone.length > 0) {
-    await tx.query(
+    await tx.queryAnew(
       `delete from customer_term t using unnest($1::text[], $2::text[], $3::text[]) as r (h, c, term), customer c
        where c.hub_id = r.h and c.customer_id = r.c and t.hub_id = r.h and t.term = r.term and t.created_at = c.created_at and t.customer_id = r.c`,
       columnsOf(gone, 'hubId', 'customerId', 'term'),
     );
   }
   if (come.length > 0) {
-    await tx.query(
+    await tx.queryAnew(
       `insert into customer_term (hub_id, term, created_at, customer_id) select r.h, r.term, c.created_at, r.c
        from unnest($1::text[], $2::text[], $3::text[]) as r (h, c, term) join customer c on c.hub_id = r.h and c.customer_id = r.c on conflict do nothing`,
       columnsOf(come, 'hubId', 'customerId', 'term'),

@@ -12,7 +12,7 @@ export interface CustomerKey {
 
 /** By `hub|customer`; rows are locked, so that two instances do not undo each other. */
 export async function loadProjections(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, CustomerRecord>> {
-  const rows = await tx.query<Omit<CustomerRecord, 'projection'> & { fields: CustomerFields; fieldTimes: Record<string, string> }>(
+  const rows = await tx.queryAnew<Omit<CustomerRecord, 'projection'> & { fields: CustomerFields; fieldTimes: Record<string, string> }>(
     `select c.hub_id as "hubId", c.customer_id as "customerId", c.fields, c.field_times as "fieldTimes", c.last_event_id as "lastEventId",
        c.last_event_time as "lastEventTime", c.deleted_at as "deletedAt", c.search_terms as "searchTerms"
      from customer c where (c.hub_id, c.customer_id) in (select * from unnest($1::text[], $2::text[])) order by 1, 2 for update`,
@@ -41,7 +41,7 @@ export async function saveCustomers(tx: Tx, customers: readonly CustomerRecord[]
 /** Consents by `hub|customer|channel`. */
 export async function loadConsents(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, KnownConsent>> {
   if (wanted.length === 0) return new Map();
-  const rows = await tx.query<CustomerKey & KnownConsent & { channel: Channel }>(
+  const rows = await tx.queryAnew<CustomerKey & KnownConsent & { channel: Channel }>(
     `select hub_id as "hubId", customer_id as "customerId", channel, marketing, at, source from consent
      where (hub_id, customer_id) in (select * from unnest($1::text[], $2::text[]))`,
     columnsOf(wanted, 'hubId', 'customerId'),
@@ -71,7 +71,7 @@ export async function saveConsents(tx: Tx, statements: readonly FoldedStatement[
 /** A deleted customer's consents go; a no that the person said here stays, and holds for whoever comes back under the id. */
 export async function forgetConsents(tx: Tx, deleted: readonly CustomerKey[]): Promise<void> {
   if (deleted.length === 0) return;
-  await tx.query(
+  await tx.queryAnew(
     `delete from consent where (hub_id, customer_id) in (select * from unnest($1::text[], $2::text[])) and not (source = 'recipient' and marketing is false)`,
     columnsOf(deleted, 'hubId', 'customerId'),
   );
@@ -85,7 +85,7 @@ export interface AddressRow extends CustomerKey {
 
 /** Canonical addresses of customers; a null key removes one. */
 export async function replaceAddresses(tx: Tx, rows: readonly AddressRow[]): Promise<void> {
-  await tx.query(
+  await tx.queryAnew(
     `with r as (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as r (h, c, ch, k)),
      gone as (delete from customer_address a using r where r.k is null and a.hub_id = r.h and a.customer_id = r.c and a.channel = r.ch)
      insert into customer_address (hub_id, customer_id, channel, key) select h, c, ch, k from r where k is not null

@@ -109,9 +109,27 @@ describe('incoming mail of SMTP', () => {
     expect(receipt?.failure?.class).toBe(failureClass);
   });
 
-  it('reads a complaint as an opt-out that says nothing about delivery', async () => {
-    const complaint = dsn().replace('delivery-status;', 'feedback-report;').replace('message/delivery-status', 'message/feedback-report').replace('Reporting-MTA: dns; mx.example', 'Feedback-Type: abuse');
-    expect((await receive(complaint)).receipts).toMatchObject([{ status: 'other', providerStatus: 'complaint', attemptId, failure: { class: 'OPT_OUT' } }]);
+  describe('of complaints (ARF)', () => {
+    const arf = (more: Parameters<typeof dsn>[0] & { returnPath?: string } = {}) =>
+      dsn(more).replace('delivery-status;', 'feedback-report;').replace('message/delivery-status', 'message/feedback-report').replace('Reporting-MTA: dns; mx.example', `Feedback-Type: abuse\nOriginal-Mail-From: <${more.returnPath ?? 'x@shop.example'}>`);
+    const forged = `${token.slice(0, -2)}${token.endsWith('aa') ? 'ba' : 'aa'}`;
+    const other = new BounceTokens([Buffer.alloc(32, 8)]).mint(attemptId);
+
+    it('reads one as an opt-out that says nothing about delivery', async () => {
+      expect((await receive(arf())).receipts).toMatchObject([{ status: 'other', providerStatus: 'complaint', attemptId, failure: { class: 'OPT_OUT' } }]);
+      expect((await receive(arf({ to: 'abuse@shop.example', returnPath: `b+${token}@bounce.shop.example` }))).receipts).toMatchObject([{ attemptId }]);
+    });
+
+    it.each([['a token with another end', forged], ['a token of another installation', other], ['an attempt id for a token', attemptId]])('names no attempt by %s, wherever it stands', async (_, bad) => {
+      for (const place of [{ to: `b+${bad}@bounce.shop.example` }, { to: 'abuse@shop.example', returnPath: `b+${bad}@bounce.shop.example` }, { to: 'abuse@shop.example', envelopeId: bad }]) {
+        for (const { attemptId: named } of (await receive(arf(place))).receipts) expect(named).toBeUndefined();
+        expect((await receive(arf({ ...place, original: 'Subject: no id' }))).receipts).toEqual([]);
+      }
+    });
+
+    it('is rejected whole when somebody else signed it, whatever its token', async () => {
+      expect((await post(Buffer.from(arf()), signBytes(Buffer.from(arf()), 'the secret of another hub'))).kind).toBe('rejected');
+    });
   });
 
   it('takes any other mail for a message of a person', async () => {
