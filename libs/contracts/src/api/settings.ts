@@ -59,7 +59,7 @@ export const HubProfile = z.strictObject({
   name: line(200).default(''),
   timeZone: zone.default('UTC'),
   locale: locale.default('en'),
-  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166 alpha-2, e.g. ES').refine(isCountry, asRule('a country of ISO 3166, e.g. ES')).default('ES'),
+  country: z.string().regex(/^[A-Z]{2}$/, { error: 'ISO 3166 alpha-2, e.g. ES', abort: true }).refine(isCountry, asRule('a country of ISO 3166, e.g. ES')).default('ES'),
   brand: z
     .strictObject({
       logo: webUrl.nullable().default(null),
@@ -139,6 +139,7 @@ function isLocale(text: string): boolean {
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
+/** Throws a RangeError for what is not shaped like a region: the shape is checked first, and ends the check. */
 function isCountry(code: string): boolean {
   return regions.of(code) !== undefined && code !== 'ZZ';
 }

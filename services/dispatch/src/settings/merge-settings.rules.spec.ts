@@ -43,6 +43,7 @@ describe('merging settings', () => {
     [{ policy: { quietHours: { from: '22:00', to: '22:00' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/quietHours/to'] }],
     [{ policy: { prices: { sms: { amount: '0.05', currency: 'EUR' }, email: { amount: '0.001', currency: 'USD' } } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/prices'] }],
     [{ hub: { timeZone: '+01:00' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/timeZone'] }],
+    [{ hub: { country: 'zzz!' } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/hub/country'] }],
     [{ hub: { country: 'QQ', brand: { logo: 'javascript:alert(1)' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/country', '/hub/brand/logo'] }],
   ])('refuses %j', (patch, expected) => {
     expect(refused(patch)).toEqual(expected);
