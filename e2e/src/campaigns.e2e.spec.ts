@@ -114,6 +114,29 @@ describe('a campaign', () => {
     expect([...counted()].filter(([to, count]) => /^[mn]-/.test(to) && count === 1)).toHaveLength(210);
   });
 
+  it('that is ramped up sends the first of it and waits, and pauses itself, with an alert, when one in twenty of them comes back', async () => {
+    await desk.customers(willing(200, 'b'));
+    await sink.behave({});
+    const from = sink.journal().length;
+    const mailed = () => sink.journal().slice(from).filter(({ to }) => to[0]?.startsWith('b-'));
+    const id = await desk.create({ templateId, rampUp: { first: 110, wait: 'PT1H' }, audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: 'b-' }] } } });
+    await desk.act(id, 'start');
+    await eventually(async () => expect((await desk.get(id)).totals).toMatchObject({ recipients: 200, sent: 110, open: 90 }));
+    for (const entry of mailed().slice(0, 6)) await shop.reportMail(entry, 'failed');
+    const paused = await eventually(async () => {
+      const campaign = await desk.get(id);
+      expect(campaign.status).toBe('paused');
+      return campaign;
+    });
+    expect(paused).toMatchObject({ pauseReason: { code: 'CAMPAIGN.BOUNCES', detail: '6 of 110 messages came back.' }, totals: { recipients: 200, sent: 104, failed: 6, open: 90, accepted: 110 } });
+    await eventually(async () => {
+      const { problems } = await shop.ask<{ problems: unknown[] }>(200, shop.client.get('/api/v1/dashboard'));
+      expect(problems).toContainEqual(expect.objectContaining({ kind: 'campaign_paused', code: 'CAMPAIGN.BOUNCES', campaignId: id }));
+    });
+    expect(mailed()).toHaveLength(110);
+    await desk.act(id, 'cancel');
+  });
+
   describe('watched in the console', () => {
     let browser: Browser;
     let page: Page;
