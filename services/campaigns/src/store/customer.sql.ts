@@ -23,11 +23,14 @@ export async function saveCustomers(tx: Tx, customers: readonly ToldCustomer[]):
   );
 }
 
-/** What templates may say of customers, by id. */
+/**
+ * What templates may say of customers, by id. Those who are gone are looked up once for all, never joined: right after an import
+ * into a new shop, before its tables were counted, a join for 12,000 customers took over 30 s.
+ */
 export async function findCustomerFields(tx: Tx, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFields>> {
   const rows = await tx.queryAnew<{ customer_id: string; fields: CustomerFields }>(
-    `select f.customer_id, f.fields from customer_fields f join audience_customer c using (hub_id, customer_id)
-     where f.hub_id = $1 and f.customer_id = any($2::text[]) and not c.is_deleted`,
+    `select customer_id, fields from customer_fields where hub_id = $1 and customer_id = any($2::text[])
+       and customer_id not in (select customer_id from audience_customer where hub_id = $1 and customer_id = any($2::text[]) and is_deleted)`,
     [hubId, customerIds],
   );
   return new Map(rows.map((row) => [row.customer_id, row.fields]));
