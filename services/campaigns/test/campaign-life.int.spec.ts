@@ -120,6 +120,14 @@ describe('a campaign', () => {
     expect((await staff.post(`/campaigns/${id}/start`, { confirmRecipients: 4 })).status).toBe(200);
   });
 
+  it('takes as many as its estimate says, which leaves out those who lack a variable', async () => {
+    await told(app).settings({ revision: 2, policy: { lateBooking: 'skip', confirmAbove: 3 } });
+    await told(app).customers(Array.from({ length: 30 }, (_, index) => customer(`c-${index}`, index < 20 ? { firstName: null } : {})));
+    const { reachable } = (await staff.post('/campaigns/estimate', { channel: 'email', templateId, audience: { all: true } })).body;
+    expect(reachable).toBe(10);
+    expect((await staff.post(`/campaigns/${await created()}/start`, { confirmRecipients: 10 })).status).toBe(200);
+  });
+
   it('starts at its hour, or waits for somebody to confirm what it has become', async () => {
     await told(app).settings({ revision: 2, policy: { lateBooking: 'skip', confirmAbove: 3 } });
     const [id, later] = [await created(), await created({ name: 'Later' })];

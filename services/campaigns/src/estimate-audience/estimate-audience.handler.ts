@@ -39,16 +39,19 @@ export class EstimateAudience {
   ) {}
 
   async estimate(hubId: string, body: EstimateCampaign): Promise<Result<CampaignEstimate>> {
-    return this.database.inHub(hubId, async (tx) => {
-      const template = await findText(tx, hubId, body);
-      const errors = [...template.errors, ...audienceComplaints(body.audience), ...reservedComplaints(body.variables)];
-      const [first] = errors;
-      if (first) return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer} ${first.detail}`, errors });
-      const { settings } = await findHub(tx, hubId);
-      const rules = audienceRules({ hubId, settings }, { channel: body.channel, purpose: body.purpose ?? 'marketing', now: this.clock.now() });
-      const text = template.version && { hubId, channel: body.channel, template: template.version, variables: body.variables, settings };
-      return ok(await this.#answer(tx, { body, rules, settings, text }));
-    });
+    return this.database.inHub(hubId, (tx) => this.estimateIn(tx, hubId, body));
+  }
+
+  /** The same within a transaction of the hub. */
+  async estimateIn(tx: Tx, hubId: string, body: EstimateCampaign): Promise<Result<CampaignEstimate>> {
+    const template = await findText(tx, hubId, body);
+    const errors = [...template.errors, ...audienceComplaints(body.audience), ...reservedComplaints(body.variables)];
+    const [first] = errors;
+    if (first) return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer} ${first.detail}`, errors });
+    const { settings } = await findHub(tx, hubId);
+    const rules = audienceRules({ hubId, settings }, { channel: body.channel, purpose: body.purpose ?? 'marketing', now: this.clock.now() });
+    const text = template.version && { hubId, channel: body.channel, template: template.version, variables: body.variables, settings };
+    return ok(await this.#answer(tx, { body, rules, settings, text }));
   }
 
   async #answer(tx: Tx, question: Question): Promise<CampaignEstimate> {
