@@ -3,11 +3,11 @@ import fs from 'node:fs';
 /** Linux counts CPU time in ticks of 10 ms. */
 const tickMs = 10;
 
-/** CPU time of a process so far, in milliseconds; 0 when it is gone. */
+/** CPU time of a process and of its children that have ended (backends come and go) so far, in milliseconds; 0 when it is gone. */
 export function cpuMs(pid: number): number {
   try {
     const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * tickMs;
+    return [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0) * tickMs;
   } catch {
     return 0;
   }
