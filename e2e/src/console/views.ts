@@ -79,7 +79,7 @@ async function chooseFile(page: Page): Promise<void> {
 
 /** What opens above a view: dialogs and menus, of the same salon. */
 async function openedViewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
-  const [views, { name }] = [await viewsOf(shop), await shop.automation('birthday')];
+  const views = await viewsOf(shop);
   const path = (view: string): string => views.find((known) => known.name === view)?.path ?? '';
   const button = (words: RegExp) => async (page: Page) => page.getByRole('button', { name: words }).first().click();
   const shown = (role: 'dialog' | 'menu', press: (page: Page) => Promise<void>) => async (page: Page) => {
@@ -92,7 +92,7 @@ async function openedViewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
     { name: 'dialog-test', path: path('template'), press: shown('dialog', button(/^(Test|Prueba)$/)) },
     { name: 'dialog-delete', path: path('campaign-audience'), press: shown('dialog', button(/^(Delete|Eliminar)$/)) },
     { name: 'dialog-cancel', path: path('campaign-paused'), press: shown('dialog', button(/^(Call off|Cancelar campaña)$/)) },
-    { name: 'dialog-enable', path: path('automations'), press: shown('dialog', async (page) => page.getByRole('switch', { name: `: ${name}` }).press('Space')) },
+    { name: 'dialog-enable', path: path('automations'), press: shown('dialog', async (page) => page.getByRole('switch', { name: /: (Birthday|Cumpleaños)$/ }).press('Space')) },
     { name: 'dialog-erase', path: path('customer'), press: shown('dialog', button(/^(Erase|Borrar)$/)) },
     { name: 'dialog-invite', path: path('settings-people'), press: shown('dialog', button(/^(Invite somebody|Invitar a alguien)$/)) },
   ];
