@@ -125,7 +125,14 @@ describe('a campaign', () => {
     await told(app).customers(Array.from({ length: 30 }, (_, index) => customer(`c-${index}`, index < 20 ? { firstName: null } : {})));
     const { reachable } = (await staff.post('/campaigns/estimate', { channel: 'email', templateId, audience: { all: true } })).body;
     expect(reachable).toBe(10);
-    expect((await staff.post(`/campaigns/${await created()}/start`, { confirmRecipients: 10 })).status).toBe(200);
+    const [now, planned] = [await created(), await created()];
+    expect((await staff.post(`/campaigns/${now}/start`)).body).toMatchObject({ code: 'CAMPAIGN.CONFIRMATION_REQUIRED', reachable: 10 });
+    expect((await staff.post(`/campaigns/${now}/start`, { confirmRecipients: 10 })).status).toBe(200);
+    expect((await staff.post(`/campaigns/${planned}/schedule`, { at: '2026-11-23T14:00', confirmRecipients: 10 })).body.status).toBe('scheduled');
+    app.clock.advance(3_600_000);
+    expect(await app.starter.step()).toBe(true);
+    expect((await staff.get(`/campaigns/${planned}`)).body.status).toBe('sending');
+    app.clock.advance(-3_600_000);
   });
 
   it('starts at its hour, or waits for somebody to confirm what it has become', async () => {

@@ -53,8 +53,8 @@ describe('the life of a campaign', () => {
     expect(scheduled).toMatchObject({ status: 'scheduled', scheduledAt: later(1), schedule: { confirmed: 2000 } });
     expect(unwrap(decideSchedule(scheduled, plan, { ...facts, reachable: 2000, confirmed: 2000 }))).toBe(scheduled);
     expect(code(decideSchedule({ ...draft, expiresAt: later(1) }, plan, facts))).toBe('MESSAGE.EXPIRED');
-    expect(decideDue(scheduled, { ...facts, reachable: 2050 })).toMatchObject({ status: 'sending' });
-    expect(decideDue(scheduled, { ...facts, reachable: 2051 })).toMatchObject({ status: 'paused', pauseReason: { code: 'CAMPAIGN.CONFIRMATION_REQUIRED' } });
+    expect(decideDue(scheduled, { ...facts, reachable: 2050, confirmed: 2000 })).toMatchObject({ status: 'sending' });
+    expect(decideDue(scheduled, { ...facts, reachable: 2051, confirmed: 2000 })).toMatchObject({ status: 'paused', pauseReason: { code: 'CAMPAIGN.CONFIRMATION_REQUIRED' } });
     expect(decideDue(scheduled, { ...facts, template: undefined })).toMatchObject({ status: 'paused', pauseReason: { code: 'TEMPLATE.UNKNOWN' } });
   });
 

@@ -12,7 +12,7 @@ export interface LifeFacts {
   /** How many could be sent to now. */
   readonly reachable: number;
   readonly confirmAbove: number;
-  /** How many recipients the caller says to know of. */
+  /** How many recipients somebody says to know of, or said when it was planned. */
   readonly confirmed: number | undefined;
   readonly totals: Totals;
 }
@@ -64,8 +64,13 @@ function begun(campaign: Campaign, facts: LifeFacts): Result<Campaign> {
 /** What was confirmed holds while the count has grown by no more than two in a hundred and ten (API.md section 3). */
 export const isConfirmed = (reachable: number, confirmed: number | undefined): boolean => confirmed !== undefined && reachable <= confirmed * 1.02 + 10;
 
-function confirmationRefusal({ reachable, confirmAbove, confirmed }: LifeFacts): Problem | undefined {
-  if (reachable < confirmAbove || isConfirmed(reachable, confirmed)) return undefined;
+/** So few, or confirmed: nobody has to be asked. */
+export const needsNoWord = ({ reachable, confirmAbove, confirmed }: Pick<LifeFacts, 'reachable' | 'confirmAbove' | 'confirmed'>): boolean =>
+  reachable < confirmAbove || isConfirmed(reachable, confirmed);
+
+function confirmationRefusal(facts: LifeFacts): Problem | undefined {
+  if (needsNoWord(facts)) return undefined;
+  const { reachable } = facts;
   const detail = `This reaches ${reachable} people; say so with confirmRecipients: ${reachable}.`;
   return { kind: 'conflict', code: 'CAMPAIGN.CONFIRMATION_REQUIRED', detail, extra: { reachable } };
 }
@@ -94,8 +99,7 @@ const sameSchedule = ({ schedule }: Campaign, { at, zone, confirmed }: NonNullab
 
 /** The hour of a scheduled campaign has come: it starts, each recipient at that hour of his own if so planned, or pauses and says why it does not. */
 export function decideDue(campaign: Campaign, facts: LifeFacts): Campaign {
-  const { schedule } = campaign;
-  const decided = begun(campaign, { ...facts, confirmed: schedule?.confirmed });
+  const decided = begun(campaign, facts);
   if (decided.ok) return decided.value;
   const { code, detail } = decided.problem;
   return revised(campaign, { status: 'paused', pausedAt: facts.now, pauseReason: { code, detail } }, facts.now);

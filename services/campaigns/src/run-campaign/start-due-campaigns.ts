@@ -30,7 +30,7 @@ export class StartDueCampaigns extends BackgroundLoop {
     return database.transaction(async (tx) => {
       const campaign = await lockDueCampaign(tx, clock.now());
       if (!campaign) return false;
-      await campaigns.save(tx, campaign, decideDue(campaign, await facts.gather(tx, campaign)));
+      await campaigns.save(tx, campaign, decideDue(campaign, await facts.gather(tx, campaign, campaign.schedule?.confirmed)));
       return true;
     });
   }
