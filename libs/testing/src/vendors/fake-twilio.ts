@@ -1,12 +1,7 @@
-import { FakeVendor, isOfType, unknownMember, type SeenRequest, type VendorReply } from './fake-vendor.js';
+import { DescribedApi } from './described-api.js';
+import { FakeVendor, type SeenRequest, type VendorReply } from './fake-vendor.js';
 
-/** `CreateMessageRequest` of Twilio's published OpenAPI (api v2010); another field is refused. */
-const CREATE_FIELDS = [
-  'To', 'StatusCallback', 'ApplicationSid', 'MaxPrice', 'ProvideFeedback', 'Attempt', 'ValidityPeriod', 'ForceDelivery', 'ContentRetention',
-  'AddressRetention', 'SmartEncoded', 'PersistentAction', 'TrafficType', 'ShortenUrls', 'ScheduleType', 'SendAt', 'SendAsMms', 'ContentVariables',
-  'RiskCheck', 'From', 'MessagingServiceSid', 'Body', 'MediaUrl', 'ContentSid',
-];
-const LIST_PARAMETERS = ['To', 'From', 'DateSent', 'DateSent<', 'DateSent>', 'PageSize', 'Page', 'PageToken'];
+const described = new DescribedApi('twilio-api-v2010.json');
 
 /** A message that Twilio took, as its API shows it. */
 export interface TwilioMessage {
@@ -24,12 +19,11 @@ export interface FakeTwilioAccount {
   readonly accountSid: string;
   readonly authToken: string;
   readonly numbers?: readonly string[];
-  readonly services?: readonly string[];
   readonly status?: 'active' | 'suspended' | 'closed';
   readonly type?: 'Full' | 'Trial';
 }
 
-/** Twilio's Messages resource, as far as this product calls it. */
+/** Twilio's API, as far as this product calls it: held to Twilio's own description, in what it takes and what it says. */
 export class FakeTwilio extends FakeVendor {
   readonly messages: TwilioMessage[] = [];
 
@@ -40,23 +34,25 @@ export class FakeTwilio extends FakeVendor {
   protected answer(request: SeenRequest): VendorReply {
     const { accountSid, authToken } = this.account;
     if (request.headers['authorization'] !== `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`) return refusal(401, 20003, 'Authenticate');
-    const root = `/2010-04-01/Accounts/${accountSid}`;
-    if (request.path === `${root}.json` && request.method === 'GET') return this.#describe();
+    const wrong = described.complaintAbout(request);
+    if (wrong) return refusal(wrong.status, wrong.status === 400 ? 20001 : wrong.status + 20_000, wrong.detail);
+    const reply = this.#say(request);
+    const untrue = described.complaintAboutAnswer(request, reply);
+    return untrue === undefined ? reply : { status: 500, body: `Twilio would not say this: ${untrue}` };
+  }
+
+  #say(request: SeenRequest): VendorReply {
+    const root = `/2010-04-01/Accounts/${this.account.accountSid}`;
+    if (request.path === `${root}.json`) return this.#describe();
     if (request.path === `${root}/Messages.json`) return request.method === 'POST' ? this.#create(request) : this.#list(request);
+    if (request.path === `${root}/IncomingPhoneNumbers.json`) return this.#numbers(request);
     const sid = new RegExp(`^${root}/Messages/(\\w+)\\.json$`).exec(request.path)?.[1];
     const found = this.messages.find((message) => message.sid === sid);
-    if (found) return { status: 200, body: shown(found, accountSid) };
-    const service = /^\/v1\/Services\/(\w+)$/.exec(request.path)?.[1];
-    if (service !== undefined && this.account.services?.includes(service)) return { status: 200, body: { sid: service, friendly_name: 'Shop' } };
-    if (request.path === `${root}/IncomingPhoneNumbers.json`) return this.#numbers(request);
-    return refusal(404, 20404, `The requested resource ${request.path} was not found`);
+    return found ? { status: 200, body: shown(found, this.account.accountSid) } : refusal(404, 20404, `The requested resource ${request.path} was not found`);
   }
 
   #create(request: SeenRequest): VendorReply {
-    if (!isOfType(request, 'application/x-www-form-urlencoded')) return refusal(415, 20415, 'Unsupported Media Type');
     const form = new URLSearchParams(request.body);
-    const strange = unknownMember(Object.fromEntries(form), CREATE_FIELDS);
-    if (strange !== undefined) return refusal(400, 20001, `Unknown parameter ${strange}`);
     const wrong = complaint(form);
     if (wrong) return wrong;
     const message: TwilioMessage = {
@@ -71,8 +67,6 @@ export class FakeTwilio extends FakeVendor {
   }
 
   #list({ query }: SeenRequest): VendorReply {
-    const strange = unknownMember(Object.fromEntries(query), LIST_PARAMETERS);
-    if (strange !== undefined) return refusal(400, 20001, `Unknown parameter ${strange}`);
     const found = this.messages.filter(({ to }) => !query.has('To') || to === query.get('To')).reverse();
     const page = found.slice(0, Number(query.get('PageSize') ?? 50));
     return { status: 200, body: { messages: page.map((message) => shown(message, this.account.accountSid)), page: 0, page_size: 50, next_page_uri: null } };
