@@ -3,7 +3,7 @@ import type { Totals } from '../define-campaign/campaign.js';
 
 /** Failures for one reason of content, one after the other: the text is at fault, not those who got it. */
 export const contentStreakMax = 20;
-/** Bounces are looked at from so many accepted messages on; mail providers close accounts above this share. */
+/** Bounces (taken, then given back: ADR 26) are looked at from so many accepted messages on; mail providers close accounts above this share. */
 export const bounceFloor = 100;
 export const bounceShareMax = 0.05;
 

@@ -30,6 +30,7 @@ describe('a recipient', () => {
     expect(movementOf([{ before: queued, after: sent }]).totals).toEqual({ queued: -1, sent: 1, accepted: 1 });
     expect(movementOf([{ before: sent, after: bounced }]).totals).toEqual({ sent: -1, failed: 1, bounced: 1 });
     expect(movementOf([{ before: bounced, after: advanceRecipient(bounced, entry('delivered', 3)) }]).totals).toEqual({ failed: -1, delivered: 1, bounced: -1 });
+    expect(movementOf([{ before: queued, after: advanceRecipient(queued, { ...entry('failed'), reason: { code: 'PROVIDER.RECIPIENT', detail: '550 5.1.1' } }) }]).totals).toEqual({ queued: -1, failed: 1 }); // refused at the door: ADR 26
     expect([...movementOf([{ before: queued, after: sent }]).minutes]).toEqual([['2026-11-23T10:01:00.000Z', { sent: 1, delivered: 0, read: 0, failed: 0 }]]);
   });
 });
