@@ -6,10 +6,11 @@ import { customerArbitrary, filterArbitrary, momentArbitrary } from '../test/fil
 import { compileFilter, evaluateFilter, parseFilter, SqlParameters } from './index.js';
 
 const customerCount = 300;
-const filterRuns = 500;
+/** `FILTER_RUNS` and `FILTER_SEED` for more of them, or the same again. */
+const filterRuns = Number(process.env['FILTER_RUNS'] ?? 500);
+const seed = Number(process.env['FILTER_SEED'] ?? Date.now() % 2 ** 31);
 
 describe('a filter in SQL and in memory', () => {
-  const seed = Date.now() % 2 ** 31;
   let audience: Awaited<ReturnType<typeof audienceDatabase>>;
   let customers: readonly { readonly customerId: string; readonly customer: CustomerFields }[];
 
@@ -33,5 +34,5 @@ describe('a filter in SQL and in memory', () => {
       expect(onlyOne.slice(0, 1)).toEqual([]);
     });
     await fc.assert(property, { numRuns: filterRuns, seed });
-  });
+  }, 30_000 + filterRuns * 30);
 });

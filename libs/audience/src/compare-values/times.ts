@@ -26,11 +26,14 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 /** True for a day that is in the calendar. */
 export const isDay = (text: string): boolean => day.test(text) && text >= '0001-01-01' && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 
-/** The instant that an RFC 3339 text names, in whole milliseconds. */
+/**
+ * The instant that an RFC 3339 text names, in whole milliseconds. None before the year 1 or after 9999 in UTC: what some
+ * systems write for "never" (`0001-01-01T00:00:00+01:00`) lies there, and no text that PostgreSQL reads.
+ */
 export function instantOf(text: string): Date | undefined {
   if (!instant.test(text) || !isDay(text.slice(0, 10))) return undefined;
-  const at = DateTime.fromISO(text);
-  return at.isValid ? at.toJSDate() : undefined;
+  const at = DateTime.fromISO(text, { zone: 'utc' });
+  return at.isValid && at.year >= 1 && at.year <= 9999 ? at.toJSDate() : undefined;
 }
 
 /** What the ERP gave as a time. Without an offset only the day is known; what is no time at all counts as absent. */

@@ -37,6 +37,7 @@ describe('what rules mean', () => {
     ['customer.lastVisitAt', 'between', ['2026-11-01', '2026-11-25'], { lastVisitAt: '2026-11-25T22:59:59Z' }, true],
     ['customer.lastVisitAt', 'between', ['2026-11-01', '2026-11-25'], { lastVisitAt: '2026-11-25T23:00:00Z' }, false],
     ['customer.lastVisitAt', 'null', null, { lastVisitAt: 'some day' }, true],
+    ['customer.lastVisitAt', '=', '0001-01-01', { lastVisitAt: '0001-01-01T00:00:00+01:00' }, true], // "never", in the year 0 of UTC
     ['customer.customerSince', '=', { ago: 'P1Y' }, { customerSince: '2025-11-26' }, true],
     ['customer.birthday', 'endsWith', '-11-26', { birthday: '--11-26' }, true],
     ['customer.birthday', '<', '2000-01-01', { birthday: '--11-26' }, false],
