@@ -168,6 +168,15 @@ describe('a campaign', () => {
     app.clock.advance(-32 * 3_600_000);
   });
 
+  it('is planned for who has that local time still before them: it has passed in Auckland and at home, not in Lima', async () => {
+    await told(app).customers([customer('madrid'), customer('auckland', { timeZone: 'Pacific/Auckland' }), customer('lima', { timeZone: 'America/Lima' })]);
+    const [everybody, inLima] = [await created(), await created({ audience: { customerIds: ['lima'] } })];
+    const scheduled = async (id: string, at: string) => (await staff.post(`/campaigns/${id}/schedule`, { at, zone: 'recipient' })).body;
+    expect(await scheduled(everybody, '2026-11-23T18:00')).toMatchObject({ scheduledAt: '2026-11-23T17:00:00.000Z' });
+    expect(await scheduled(inLima, '2026-11-23T08:00')).toMatchObject({ scheduledAt: '2026-11-23T13:00:00.000Z' });
+    expect(await scheduled(inLima, '2026-11-23T06:00')).toMatchObject({ status: 422, code: 'CAMPAIGN.SCHEDULE_PAST' });
+  });
+
   it('sends again only to those that failed, and not to who must not be written to any more', async () => {
     await told(app).customers([customer('c-1'), customer('c-2'), customer('c-3'), customer('c-4')]);
     const id = await created();

@@ -78,14 +78,14 @@ function confirmationRefusal(facts: LifeFacts): Problem | undefined {
 /** Plans a draft for an hour, or a scheduled campaign for another one. */
 export function decideSchedule(campaign: Campaign, plan: { schedule: { at: string; zone: 'hub' | 'recipient' }; at: Date }, facts: LifeFacts): Result<Campaign> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(alreadyStarted);
+  const schedule = { ...plan.schedule, confirmed: facts.confirmed };
+  if (campaign.status === 'scheduled' && sameSchedule(campaign, schedule)) return ok(campaign);
   const checked = checkCampaign(campaign, facts);
   if (!checked.ok) return checked;
   const tooLate = lateComplaint(campaign, plan.at, facts.now);
   if (tooLate) return refuse({ kind: 'rule', ...tooLate, errors: [{ pointer: '/at', ...tooLate }] });
   const refusal = confirmationRefusal(facts);
   if (refusal) return refuse(refusal);
-  const schedule = { ...plan.schedule, confirmed: facts.confirmed };
-  if (campaign.status === 'scheduled' && sameSchedule(campaign, schedule)) return ok(campaign);
   return ok(revised(campaign, { status: 'scheduled', schedule, scheduledAt: plan.at }, facts.now));
 }
 

@@ -1,4 +1,4 @@
-import { firstInstant, instantOfLocalTime } from './local-time.rules.js';
+import { instantOfLocalTime, nextInstant } from './local-time.rules.js';
 
 describe('a local time', () => {
   it.each([
@@ -11,7 +11,15 @@ describe('a local time', () => {
   it('is none on a day that is in no calendar', () => expect(instantOfLocalTime('2026-02-30T09:00', 'Europe/Madrid')).toBeUndefined());
 
   it('comes first where the sun rises first; a zone that is none is the hub’s', () => {
-    expect(firstInstant('2026-12-01T09:00', ['America/Lima', null, 'Mars/Base'], 'Europe/Madrid')?.toISOString()).toBe('2026-12-01T08:00:00.000Z');
-    expect(firstInstant('2026-12-01T09:00', ['Pacific/Auckland'], 'Europe/Madrid')?.toISOString()).toBe('2026-11-30T20:00:00.000Z');
+    const early = { hubZone: 'Europe/Madrid', now: new Date('2026-11-20T12:00:00Z') };
+    expect(nextInstant('2026-12-01T09:00', ['America/Lima', null, 'Mars/Base'], early)?.toISOString()).toBe('2026-12-01T08:00:00.000Z');
+    expect(nextInstant('2026-12-01T09:00', ['Pacific/Auckland', 'America/Lima'], early)?.toISOString()).toBe('2026-11-30T20:00:00.000Z');
+    expect(nextInstant('2026-12-01T09:00', [], early)?.toISOString()).toBe('2026-12-01T08:00:00.000Z');
+  });
+
+  it('comes next where it has not been yet; what has been everywhere is past', () => {
+    const midday = { hubZone: 'Europe/Madrid', now: new Date('2026-12-01T11:00:00Z') };
+    expect(nextInstant('2026-12-01T09:00', ['Pacific/Auckland', 'Europe/Madrid', 'America/Lima'], midday)?.toISOString()).toBe('2026-12-01T14:00:00.000Z');
+    expect(nextInstant('2026-12-01T09:00', ['Pacific/Auckland', null], midday)?.toISOString()).toBe('2026-12-01T08:00:00.000Z');
   });
 });

@@ -13,9 +13,14 @@ export function instantOfLocalTime(at: string, zone: string): Date | undefined {
 /** The recipient's zone if it is one, else the hub's. */
 export const recipientZone = (zone: string | null | undefined, hubZone: string): string => (zone && isTimeZone(zone) ? zone : hubZone);
 
-/** When the first of these zones reaches a local time. */
-export function firstInstant(at: string, zones: readonly (string | null)[], hubZone: string): Date | undefined {
-  const instants = [hubZone, ...zones.map((zone) => recipientZone(zone, hubZone))].map((zone) => instantOfLocalTime(at, zone));
-  const known = instants.filter((instant) => instant !== undefined);
-  return known.length === 0 ? undefined : new Date(Math.min(...known.map((instant) => instant.getTime())));
+/**
+ * When a local time comes next in one of these zones, or, where it has passed in all of them, when it last did. Nobody's
+ * zone is as good as the hub's.
+ */
+export function nextInstant(at: string, zones: readonly (string | null)[], { hubZone, now }: { hubZone: string; now: Date }): Date | undefined {
+  const named = zones.length === 0 ? [hubZone] : zones.map((zone) => recipientZone(zone, hubZone));
+  const times = named.flatMap((zone) => instantOfLocalTime(at, zone)?.getTime() ?? []);
+  if (times.length === 0) return undefined;
+  const toCome = times.filter((time) => time > now.getTime());
+  return new Date(toCome.length > 0 ? Math.min(...toCome) : Math.max(...times));
 }

@@ -7,14 +7,14 @@ import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { campaignView } from '../define-campaign/campaign-view.rules.js';
 import type { Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
-import { zoneOf } from '../estimate-audience/audience-rules.js';
+import { audienceRules } from '../estimate-audience/audience-rules.js';
 import { findTotals, lockCampaign } from '../store/campaign.sql.js';
-import { zonesOfCustomers } from '../store/customer.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { saveStreak } from '../store/progress.sql.js';
 import { GatherLifeFacts } from './gather-life-facts.js';
 import { decideCancel, decidePause, decideResume, decideRetry, decideSchedule, decideStart } from './lifecycle.rules.js';
-import { firstInstant, instantOfLocalTime } from './local-time.rules.js';
+import { instantOfLocalTime, nextInstant } from './local-time.rules.js';
+import { zonesOfAudience } from './zones-of-audience.sql.js';
 
 /** One campaign of a hub, and how the request may be told from its repetition. */
 export interface CampaignRequest {
@@ -43,7 +43,7 @@ export class RunCampaigns {
     return this.#change('schedule', request, {
       body,
       decide: async (tx, campaign) => {
-        const at = await momentOf(tx, campaign.hubId, body);
+        const at = await momentOf(tx, campaign, { body, now: this.clock.now() });
         if (!at) return noSuchDay;
         return decideSchedule(campaign, { schedule: { at: body.at, zone: body.zone }, at }, await this.facts.gather(tx, campaign, body.confirmRecipients));
       },
@@ -97,8 +97,9 @@ export class RunCampaigns {
 const notInCalendar = { code: 'FIELD.VALUE', detail: 'is no day of the calendar' };
 const noSuchDay = refuse({ kind: 'rule', code: notInCalendar.code, detail: `/at ${notInCalendar.detail}`, errors: [{ pointer: '/at', ...notInCalendar }] });
 
-/** When the first recipient's clock shows the time. */
-async function momentOf(tx: Tx, hubId: string, { at, zone }: ScheduleCampaign): Promise<Date | undefined> {
-  const hubZone = zoneOf((await findHub(tx, hubId)).settings);
-  return zone === 'hub' ? instantOfLocalTime(at, hubZone) : firstInstant(at, await zonesOfCustomers(tx, hubId), hubZone);
+/** When the clock of the hub, or the next one of a recipient, shows the time. */
+async function momentOf(tx: Tx, campaign: Campaign, { body: { at, zone }, now }: { body: ScheduleCampaign; now: Date }): Promise<Date | undefined> {
+  const rules = audienceRules(await findHub(tx, campaign.hubId), { ...campaign, now });
+  const hubZone = rules.moment.zone;
+  return zone === 'hub' ? instantOfLocalTime(at, hubZone) : nextInstant(at, await zonesOfAudience(tx, campaign.audience, rules), { hubZone, now });
 }

@@ -49,9 +49,3 @@ export async function saveSuppressions(tx: Tx, told: readonly { hubId: string; c
     ],
   );
 }
-
-/** The zones that a hub's customers live in, as the ERP gave them. */
-export async function zonesOfCustomers(tx: Tx, hubId: string): Promise<readonly (string | null)[]> {
-  const rows = await tx.queryAnew<{ zone: string | null }>('select distinct time_zone as zone from audience_customer where hub_id = $1 and not is_deleted', [hubId]);
-  return rows.map((row) => row.zone);
-}
