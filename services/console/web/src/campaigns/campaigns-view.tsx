@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from '../customers/customers-view.module.css';
+import { numberFormat } from '../language/formats.js';
 import { percentText } from '../language/percent-text.js';
 import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
@@ -56,7 +57,7 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
   const times = useTimes();
   const { totals, deliveryRate } = campaign;
   const rate = deliveryRate !== null && totals.open === 0 ? ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}` : '';
-  const left = totals.open > 0 ? ` · ${new Intl.NumberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}` : '';
+  const left = totals.open > 0 ? ` · ${numberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}` : '';
   const when = campaign.completedAt ?? campaign.startedAt ?? campaign.scheduledAt ?? campaign.createdAt;
   return (
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>

@@ -1,5 +1,6 @@
 import { Badge, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../language/formats.js';
 import { AnchorLink } from '../navigation/links.js';
 import { channels, type Channel } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -27,7 +28,7 @@ function ChannelTrend({ channel, counts, days }: { readonly channel: Channel; re
   return (
     <Card padding="md">
       <Group mb="xs"><ChannelMark channel={channel} /></Group>
-      <Text fz={30} fw={680} lh={1.1} className="numbers">{new Intl.NumberFormat(i18n.language).format(counts.sent)}</Text>
+      <Text fz={30} fw={680} lh={1.1} className="numbers">{numberFormat(i18n.language).format(counts.sent)}</Text>
       <Text size="sm" c="dimmed" mb="sm">{t('dashboard.sent', { count: counts.sent })}</Text>
       <TrendBars channel={channel} days={days.map((day) => ({ date: day.date, sent: day[channel].sent, failed: day[channel].failed }))} />
       <Group gap="2px var(--mantine-spacing-md)" mt="sm">

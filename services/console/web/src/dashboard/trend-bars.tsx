@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../language/formats.js';
 import type { Channel } from '../session/session.js';
 import classes from './trend-bars.module.css';
 
@@ -17,7 +18,7 @@ export function TrendBars({ channel, days }: TrendBarsProps) {
   const { t, i18n } = useTranslation();
   const most = Math.max(1, ...days.map(({ sent, failed }) => sent + failed));
   const height = (count: number): number => (count === 0 ? 0 : Math.max(BAR_MIN, (count / most) * HEIGHT));
-  const date = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const date = dateFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const total = days.reduce((sum, { sent }) => sum + sent, 0);
   const [first, last] = [days[0], days.at(-1)];
   return (

@@ -1,3 +1,5 @@
+import { numberFormat } from '../language/formats.js';
+
 interface Asked {
   readonly channel: string;
   readonly parts: number;
@@ -16,8 +18,8 @@ export function priceIn(policy: unknown, { channel, parts, language }: Asked): s
 
 /** A sum in the reader's words: to the cent, and only what is below one in fractions of it. */
 export const sumText = ({ amount, currency }: { readonly amount: string; readonly currency: string }, language: string): string =>
-  Number(amount) < 0.01 ? moneyText({ amount, currency }, language) : new Intl.NumberFormat(language, { style: 'currency', currency }).format(Number(amount));
+  Number(amount) < 0.01 ? moneyText({ amount, currency }, language) : numberFormat(language, { style: 'currency', currency }).format(Number(amount));
 
 /** Money in the reader's words; up to four decimals, for one SMS costs fractions of a cent. */
 export const moneyText = ({ amount, currency }: { readonly amount: string; readonly currency: string }, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'currency', currency, maximumFractionDigits: 4 }).format(Number(amount));
+  numberFormat(language, { style: 'currency', currency, maximumFractionDigits: 4 }).format(Number(amount));

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../language/formats.js';
 import classes from './reason-counts.module.css';
 
 interface ReasonCountsProps {
@@ -9,7 +10,7 @@ interface ReasonCountsProps {
 /** How many for which reason, most of all on top; the numbers stand below each other. */
 export function ReasonCounts({ reasons }: ReasonCountsProps) {
   const { i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = numberFormat(i18n.language);
   return (
     <ul className={classes['reasons']}>
       {reasons.toSorted((one, other) => other.count - one.count).map(({ key, count, words }) => (

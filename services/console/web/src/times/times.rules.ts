@@ -1,3 +1,5 @@
+import { dateFormat, distanceFormat, numberFormat } from '../language/formats.js';
+
 /** Moments in words, in the shop's zone and the reader's language. */
 export interface Times {
   readonly zone: string;
@@ -18,32 +20,26 @@ export interface Times {
 const MINUTE_MS = 60_000;
 const steps = [['day', 86_400_000], ['hour', 3_600_000], ['minute', MINUTE_MS], ['second', 1000]] as const;
 
+const clockTime = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const shortDay = { day: 'numeric', month: 'short' } as const;
+const longDay = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const ofYear = { year: 'numeric' } as const;
+
 export function timesIn(language: string, zone: string): Times {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
-  const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const short = format({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const withYear = format({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const long = format({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const longWithYear = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = format({ weekday: 'short', day: 'numeric', month: 'short' });
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const dateOf = (at: string | number): string => date.format(new Date(at));
-  const isThisYear = (iso: string): boolean => dateOf(iso).slice(0, 4) === dateOf(Date.now()).slice(0, 4);
+  const written = (at: string | number, options: Intl.DateTimeFormatOptions, tag = language): string => dateFormat(tag, { timeZone: zone, ...options }).format(new Date(at));
+  const dateOf = (at: string | number): string => written(at, {}, 'en-CA');
+  const yearUnlessThis = (iso: string): Intl.DateTimeFormatOptions => (dateOf(iso).slice(0, 4) === dateOf(Date.now()).slice(0, 4) ? {} : ofYear);
   return {
     zone,
-    clock: (iso) => clock.format(new Date(iso)),
-    day: (iso) => day.format(new Date(iso)),
-    full: (iso) => (isThisYear(iso) ? long : longWithYear).format(new Date(iso)),
+    clock: (iso) => written(iso, clockTime),
+    day: (iso) => written(iso, { weekday: 'short', ...shortDay }),
+    full: (iso) => written(iso, { ...longDay, ...yearUnlessThis(iso), ...clockTime }),
     dateOf,
-    moment: (iso) => {
-      if (dateOf(iso) === dateOf(Date.now())) return clock.format(new Date(iso));
-      return (isThisYear(iso) ? short : withYear).format(new Date(iso));
-    },
+    moment: (iso) => written(iso, dateOf(iso) === dateOf(Date.now()) ? clockTime : { ...shortDay, ...yearUnlessThis(iso), ...clockTime }),
     relative: (iso, now = Date.now()) => {
       const distance = new Date(iso).getTime() - now;
       const [unit, size] = steps.find(([, ms]) => Math.abs(distance) >= ms) ?? ['second', 1000];
-      return relative.format(Math.trunc(distance / size), unit);
+      return distanceFormat(language).format(Math.trunc(distance / size), unit);
     },
     duration: (ms) => durationText(ms, language),
   };
@@ -53,5 +49,5 @@ function durationText(ms: number, language: string): string {
   const parts = [['day', Math.floor(ms / 86_400_000)], ['hour', Math.floor(ms / 3_600_000) % 24], ['minute', Math.floor(ms / MINUTE_MS) % 60], ['second', Math.ceil(ms / 1000) % 60]] as const;
   const first = parts.findIndex(([, count]) => count > 0);
   const shown = first < 0 ? [['second', 0] as const] : parts.slice(first, first + 2).filter(([, count]) => count > 0);
-  return shown.map(([unit, count]) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)).join(' ');
+  return shown.map(([unit, count]) => numberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)).join(' ');
 }

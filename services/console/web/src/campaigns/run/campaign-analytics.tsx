@@ -3,6 +3,7 @@ import { BarChart } from '@mantine/charts';
 import { Card, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../language/formats.js';
 import { moneyText } from '../../prices/price.rules.js';
 import { ReasonCounts } from '../../reasons/reason-counts.js';
 import { useReason } from '../../reasons/use-reason.js';
@@ -37,7 +38,7 @@ function Funnel({ analytics: { funnel } }: { readonly analytics: Analytics }) {
     <Stack gap="sm">
       {funnelSteps.map((step) => (
         <div key={step}>
-          <Text size="sm"><Text span fw={650}>{new Intl.NumberFormat(i18n.language).format(funnel[step])}</Text> {t(`campaigns.analytics.steps.${step}`)}</Text>
+          <Text size="sm"><Text span fw={650}>{numberFormat(i18n.language).format(funnel[step])}</Text> {t(`campaigns.analytics.steps.${step}`)}</Text>
           <Progress size={10} radius="xl" value={(funnel[step] / Math.max(funnel.recipients, 1)) * 100} aria-label={t(`campaigns.analytics.steps.${step}`)} />
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../language/formats.js';
 import { PlainLink } from '../../navigation/links.js';
 import type { MessageStatus } from '../../states/status-badge.js';
 import type { Totals } from '../campaign-queries.js';
@@ -24,7 +25,7 @@ interface TotalsBarProps {
 /** One bar for all recipients; its legend says each number in words. */
 export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = numberFormat(i18n.language);
   const parts = partsOf(totals).filter(({ count }) => count > 0);
   const label = parts.map(({ name, count }) => `${t(`campaigns.parts.${name}`)}: ${number.format(count)}`).join(', ');
   return (

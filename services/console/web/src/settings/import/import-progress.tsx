@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../downloads/csv.js';
+import { numberFormat } from '../../language/formats.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
@@ -38,7 +39,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
       {status === 'failed' && !canResume ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
         <>
           <Progress value={received === 0 ? 100 : ((accepted + rejected) / received) * 100} size={12} radius="xl" animated={isRunning} aria-label={t('imports.progress')} />
-          <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: new Intl.NumberFormat(i18n.language).format(accepted + rejected), all: new Intl.NumberFormat(i18n.language).format(received) })}</Text>
+          <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: numberFormat(i18n.language).format(accepted + rejected), all: numberFormat(i18n.language).format(received) })}</Text>
         </>
       )}
       {rejected > 0 && <Rejected standing={standing} />}

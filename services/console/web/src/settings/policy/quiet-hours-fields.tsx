@@ -1,5 +1,6 @@
 import { Chip, Group, Input, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../../language/formats.js';
 import type { Settings } from '../settings-queries.js';
 import type { SettingsDraft } from '../edit/use-settings-draft.js';
 
@@ -7,7 +8,7 @@ type QuietHours = NonNullable<Settings['policy']['quietHours']>;
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const usual: QuietHours = { from: '21:00', to: '09:00', days: [...days], purposes: ['marketing'] };
 /** 2024-01-01 was a Monday. */
-const dayName = (language: string, index: number): string => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, index + 1));
+const dayName = (language: string, index: number): string => dateFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, index + 1));
 
 /** At night nobody wants an offer. */
 export function QuietHoursFields({ draft }: { readonly draft: SettingsDraft }) {
