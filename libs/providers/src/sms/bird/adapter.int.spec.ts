@@ -1,4 +1,5 @@
-import { FakeBird } from '@messaging/testing';
+import { BirdClient } from '@messagebird/sdk';
+import { FakeBird, type SeenRequest } from '@messaging/testing';
 import { describeHttpAdapterConformance } from '../../conformance/http-adapter-conformance.js';
 import type { OutboundMessage } from '../../port.js';
 import { BirdAdapter, birdUrl } from './adapter.js';
@@ -41,6 +42,19 @@ describe('Bird', () => {
     expect(JSON.parse(request?.body ?? '')).toEqual({
       to: message.to, from: 'Sol', text: 'Hola Ana', category: 'marketing', metadata: { attemptId: message.attemptId }, tags: [{ name: 'attempt', value: message.attemptId }],
     });
+  });
+
+  it('asks as the vendor’s own SDK does, whose types are generated from its description', async () => {
+    const sdk = new BirdClient({ apiKey: account.accessKey, baseUrl: vendor.url, maxRetries: 0 });
+    const labels = { metadata: { attemptId: message.attemptId }, tags: [{ name: 'attempt', value: message.attemptId }] };
+    const theirs = await sdk.sms.send({ to: message.to, from: 'Sol', text: message.text, category: 'marketing', ...labels }, { idempotencyKey: message.attemptId });
+    // The same key and the same body: the answer is the one that the SDK got.
+    expect(await adapter.send(message)).toMatchObject({ kind: 'accepted', externalId: theirs.id });
+    await sdk.sms.list({ tag: [`attempt:${message.attemptId}`], to: message.to, limit: 10 });
+    await adapter.lookUp({ attemptId: message.attemptId, to: message.to, startedAt: new Date() });
+    const asked = ({ method, path, query, headers, body }: SeenRequest) => [method, path, [...query].sort(), headers['authorization'], headers['content-type'], headers['idempotency-key'], body === '' ? '' : (JSON.parse(body) as unknown)];
+    const [sent, sentByUs, listed, listedByUs] = vendor.requests.map(asked);
+    expect([sentByUs, listedByUs]).toEqual([sent, listed]);
   });
 
   it('is called again after an unknown outcome under the same key, and sends once', async () => {
