@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { signStandard } from '@messaging/testing';
 import type { RawCallback } from '../../callback-port.js';
 import { BirdCallbackParser, olderSignature } from './callback.js';
@@ -35,6 +36,24 @@ describe('Bird’s callbacks', () => {
     expect((await parse({ headers: { ...headers, 'webhook-signature': `v2,zzz v1,AAAA ${headers['webhook-signature']}` }, body })).kind).toBe('verified');
     expect((await parse({ headers, body }, { keys: ['whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', secret] })).kind).toBe('verified');
     expect((await parse({ headers, body }, { keys: ['', 'not base64 §'] })).kind).toBe('rejected');
+  });
+
+  it('are verified over the bytes: one that is no UTF-8 is not any other', async () => {
+    const bytes = Buffer.from([0x7b, 0x7d, 0xff]);
+    const stamp = String(receivedAt.getTime() / 1000);
+    const mac = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`msg_1.${stamp}.`).update(bytes).digest('base64');
+    const verify = async (body: Buffer, headers = {}) =>
+      (await parser.parse('status', { method: 'POST', url, body, receivedAt, headers: { 'webhook-id': 'msg_1', 'webhook-timestamp': stamp, 'webhook-signature': `v1,${mac}`, ...headers } }, { secrets: { signingKey: [secret] }, identity: {} })).kind;
+    expect(await verify(bytes)).toBe('verified');
+    expect(await verify(Buffer.from([0x7b, 0x7d, 0xfe]))).toBe('rejected');
+    expect(await verify(bytes, { 'webhook-timestamp': `0${stamp}` })).toBe('rejected');
+  });
+
+  it('are verified by no key that is empty', async () => {
+    const stamp = String(receivedAt.getTime() / 1000);
+    const mac = createHmac('sha256', '').update(`msg_1.${stamp}.{}`).digest('base64');
+    const headers = { 'webhook-id': 'msg_1', 'webhook-timestamp': stamp, 'webhook-signature': `v1,${mac}` };
+    expect((await parse({ headers, body: '{}' }, { keys: ['whsec_', 'whsec_§', ''] })).kind).toBe('rejected');
   });
 
   it('are verified by the older signature over the whole URL', async () => {

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { signTwilio } from '@messaging/testing';
 import type { CallbackResult, RawCallback } from '../../callback-port.js';
 import { TwilioCallbackParser } from './callback.js';
@@ -60,6 +61,14 @@ describe('Twilio’s callbacks', () => {
     const url = `${base}events?bodySHA256=a8f507a32170ec0c3c611c5dfb78d3a608eedafe54378cefa9c3c8eb067b9c83`;
     const json = (text: string) => kindOf(parser.parse('status', callbackOf(url, text, 'dAYQMtoKiRTZe516vQxaUrA5nwY=', 'application/json'), account));
     expect([await json(body), await json(body.replace('café', 'cafe'))]).toEqual(['verified', 'rejected']);
+  });
+
+  it('are verified over the bytes of such a body: one that is no UTF-8 is not any other', async () => {
+    const bytes = (last: number) => Buffer.from([0x7b, 0x7d, last]);
+    const url = `${base}events?bodySHA256=${createHash('sha256').update(bytes(0xff)).digest('hex')}`;
+    const headers = { 'content-type': 'application/json', 'x-twilio-signature': createHmac('sha1', token).update(url).digest('base64') };
+    const verify = (body: Buffer) => kindOf(parser.parse('status', { method: 'POST', url, headers, body, receivedAt: new Date() }, account));
+    expect([await verify(bytes(0xff)), await verify(bytes(0xfe))]).toEqual(['verified', 'rejected']);
   });
 
   it('are verified with both tokens while one is replaced, and with no other', async () => {

@@ -1,6 +1,7 @@
-import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
+import { isSame } from '../../signature.js';
 import { parameterless } from '../../vendor-call/query.js';
 import { CALLBACK_OVERRIDES } from './adapter.js';
 import { twilioReceipt } from './receipt.js';
@@ -74,7 +75,9 @@ export function isSignedByTwilio(callback: RawCallback, { token, signature }: { 
       // The fragment of our status URL is not sent; whether it is signed, Twilio does not say.
       return [callback.url, `${callback.url}${CALLBACK_OVERRIDES}`].some((url) => twilioWebhooks.validateRequest(token, signature, url, fields));
     }
-    return twilioWebhooks.validateRequestWithBody(token, signature, callback.url, callback.body.toString('utf8'));
+    // Its validateRequestWithBody hashes text, in which all bytes that are no UTF-8 are the same sign.
+    const hash = parameterless(callback.url).query.get('bodySHA256') ?? '';
+    return twilioWebhooks.validateRequest(token, signature, callback.url, {}) && isSame(hash, createHash('sha256').update(callback.body).digest('hex'));
   } catch {
     return false;
   }
