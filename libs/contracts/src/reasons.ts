@@ -28,7 +28,7 @@ export const reasons = {
   'CAMPAIGN.CHANNEL_BROKEN': { en: 'The provider takes nothing of this account: put the account right in the settings, then resume.', es: 'El proveedor no acepta nada de esta cuenta: corrija la cuenta en los ajustes y reanude la campaña.' },
   'CAMPAIGN.CONFIRMATION_REQUIRED': { en: 'It reaches more people than may be sent to without somebody confirming the number.', es: 'Llega a más personas de las que se pueden enviar sin que alguien confirme el número.' },
   'CAMPAIGN.CONTENT_REFUSED': { en: 'The provider refuses this text again and again: change the template in a new campaign.', es: 'El proveedor rechaza este texto una y otra vez: cambie la plantilla en una campaña nueva.' },
-  'CAMPAIGN.SENDER_CHANGED': { en: 'The channel’s provider was changed while the campaign was being sent.', es: 'El proveedor del canal se cambió mientras se enviaba la campaña.' },
+  'CAMPAIGN.SENDER_CHANGED': { en: 'The channel went from the sandbox to a provider, or back, while the campaign was being sent: set it back and resume, or cancel the campaign and make a new one.', es: 'El canal pasó del simulador a un proveedor, o al revés, mientras se enviaba la campaña: vuelva a dejarlo como estaba y reanúdela, o cancélela y cree otra.' },
   'CUSTOMER.DELETED': { en: 'The customer was deleted.', es: 'El cliente fue eliminado.' },
   'CUSTOMER.TOO_LARGE': { en: 'The customer’s record would become too large: send fewer or shorter attributes.', es: 'La ficha del cliente sería demasiado grande: envíe menos atributos o más cortos.' },
   'CUSTOMER.NOT_SEEN_YET': { en: 'Waits for the customer event that the message rests on.', es: 'Espera el evento de cliente en que se basa el mensaje.' },

@@ -15,6 +15,7 @@ import { ExpandCampaigns } from './expand-campaign/expand-campaigns.js';
 import { ListRecipients } from './list-recipients/list-recipients.handler.js';
 import { RecipientsController } from './list-recipients/recipients.controller.js';
 import { PauseCampaigns } from './pause-campaigns-when-channel-broken/pause-campaigns.handler.js';
+import { KeepSenders } from './pause-campaigns-when-sender-changed/keep-sender.handler.js';
 import { PreviewCampaignController } from './preview-campaign/preview-campaign.controller.js';
 import { PreviewCampaigns } from './preview-campaign/preview-campaigns.handler.js';
 import { TestSendCampaigns } from './preview-campaign/test-send-campaigns.handler.js';
@@ -41,7 +42,7 @@ export class CampaignsModule {
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
         SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
-        AnalyseCampaign, PauseCampaigns, PreviewCampaigns, TestSendCampaigns,
+        AnalyseCampaign, PauseCampaigns, KeepSenders, PreviewCampaigns, TestSendCampaigns,
         ...background(parts),
         ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },
       ],

@@ -5,6 +5,7 @@ import { FollowSuppressionsConsumer } from './follow-suppressions/follow-suppres
 import { FollowTemplatesConsumer } from './follow-templates/follow-templates.consumer.js';
 import { KeepSaleWhenSaleCompletedConsumer } from './keep-sale-when-sale-completed/keep-sale-when-sale-completed.consumer.js';
 import { PauseCampaignsWhenChannelBrokenConsumer } from './pause-campaigns-when-channel-broken/pause-campaigns-when-channel-broken.consumer.js';
+import { PauseCampaignsWhenSenderChangedConsumer } from './pause-campaigns-when-sender-changed/pause-campaigns-when-sender-changed.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub-when-hub-seen/provision-hub-when-hub-seen.consumer.js';
 import { UpdateRecipientsWhenMessagesProgressedConsumer } from './update-recipients-when-messages-progressed/update-recipients-when-messages-progressed.consumer.js';
 
@@ -17,6 +18,7 @@ export const consumers = [
   ProvisionHubWhenHubSeenConsumer,
   UpdateRecipientsWhenMessagesProgressedConsumer,
   PauseCampaignsWhenChannelBrokenConsumer,
+  PauseCampaignsWhenSenderChangedConsumer,
   KeepSaleWhenSaleCompletedConsumer,
   apiKeyProjection('campaigns'),
   settlesParkedEvents('campaigns'),

@@ -9,6 +9,7 @@ import { FollowSettingsConsumer } from '../src/follow-settings/follow-settings.c
 import { FollowSuppressionsConsumer } from '../src/follow-suppressions/follow-suppressions.consumer.js';
 import { KeepSaleWhenSaleCompletedConsumer } from '../src/keep-sale-when-sale-completed/keep-sale-when-sale-completed.consumer.js';
 import { PauseCampaignsWhenChannelBrokenConsumer } from '../src/pause-campaigns-when-channel-broken/pause-campaigns-when-channel-broken.consumer.js';
+import { PauseCampaignsWhenSenderChangedConsumer } from '../src/pause-campaigns-when-sender-changed/pause-campaigns-when-sender-changed.consumer.js';
 import { FollowTemplatesConsumer } from '../src/follow-templates/follow-templates.consumer.js';
 import { UpdateRecipientsWhenMessagesProgressedConsumer } from '../src/update-recipients-when-messages-progressed/update-recipients-when-messages-progressed.consumer.js';
 import type { CampaignsApp } from './campaigns-app.js';
@@ -59,6 +60,12 @@ export const told = (app: CampaignsApp) => ({
     }),
   settings: (change: Partial<SettingsChanged> = {}, hubId = 'main') =>
     app.deliver(FollowSettingsConsumer, 'follow', { messages: [settingsChanged], events: [envelope(settingsChanged, salon(change), hubId)] }),
+  /** Email goes by this provider since then; for who keeps campaigns to the sender they began with. */
+  sender: (provider: string, { at = noon, revision = 2 } = {}, hubId = 'main') => {
+    const channels = { ...salon().channels, email: { enabled: true, provider } };
+    const events = [{ ...envelope(settingsChanged, salon({ channels, revision }), hubId), time: at }];
+    return app.deliver(PauseCampaignsWhenSenderChangedConsumer, 'pause', { messages: [settingsChanged], events });
+  },
   template: async (change: Partial<TemplateVersionPublished> = {}, head: { isActive?: boolean } = {}, hubId = 'main') => {
     const version = words(change);
     const messages = [templateHeadChanged, templateVersionPublished];

@@ -1,6 +1,6 @@
 import type { CampaignAnalytics } from '@messaging/contracts';
 import { campaignsApp, type CampaignsApp } from './campaigns-app.js';
-import { customer, templateId, told } from './builders.js';
+import { customer, noon, templateId, told } from './builders.js';
 
 type Staff = Awaited<ReturnType<CampaignsApp['as']>>;
 
@@ -91,6 +91,21 @@ describe('what can be seen of a campaign', () => {
       expect((await app.published('campaign.changed')).map(({ payload }) => payload['status'])).toEqual(['draft', 'sending', 'draft', 'paused']);
       expect((await get(`/campaigns/${draft}`)).status).toBe('draft');
       expect((await staff.post(`/campaigns/${id}/resume`)).body).not.toHaveProperty('pauseReason');
+    });
+
+    it('stops when its channel goes to the sandbox, or left it; what was said before it began is what it began with', async () => {
+      await told(app).customers([customer('c-1')]);
+      const id = await begun();
+      const later = new Date(noon.getTime() + 1000);
+      await told(app).sender('smtp', { at: later });
+      await told(app).sender('sandbox', { at: later }, 'other');
+      await told(app).sender('sandbox', { at: later, revision: 0 }); // known not to be the newest
+      expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'sending', sandbox: false });
+      await told(app).sender('sandbox', { at: new Date(noon.getTime() - 1000) });
+      expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'sending', sandbox: true });
+      await told(app).sender('smtp', { at: later, revision: 3 });
+      expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'paused', sandbox: true, pauseReason: { code: 'CAMPAIGN.SENDER_CHANGED', detail: 'email is sent by smtp now; the campaign began on the sandbox.' } });
+      expect((await staff.post(`/campaigns/${id}/resume`)).body).toMatchObject({ status: 409, code: 'CAMPAIGN.SENDER_CHANGED' });
     });
   });
 

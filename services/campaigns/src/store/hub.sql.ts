@@ -20,6 +20,12 @@ export async function saveSettings(tx: Tx, hubId: string, change: { settings: Se
   );
 }
 
+/** Whether settings newer than these are known. */
+export async function hasNewerSettings(tx: Tx, hubId: string, revision: number): Promise<boolean> {
+  const rows = await tx.query('select from hub where hub_id = $1 and settings_revision > $2', [hubId, revision]);
+  return rows.length > 0;
+}
+
 /** A hub as this service knows it. */
 export interface Hub {
   readonly hubId: string;

@@ -16,10 +16,11 @@ const idOf = (customerId: string): string => campaignMessage({ hubId: 'main', ca
 
 describe('a campaign in dispatch', () => {
   let app: DispatchApp;
+  let token: string;
 
   beforeEach(async () => {
-    app = await dispatchApp();
-    await app.hub('main');
+    app = await dispatchApp({ outboundAllow: ['127.0.0.1'] });
+    token = await app.hub('main');
     await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { subject: 'News', body: 'Hi {{customer.firstName}}' }));
   });
   afterEach(() => app.close());
@@ -29,7 +30,7 @@ describe('a campaign in dispatch', () => {
     return app.deliver(FollowCustomerEventsConsumer, 'handle', together(...ids.map((customerId) => customerEvent('customer.created', { customerId, customer: customer(customerId) }))));
   };
   const chunk = (ids: readonly string[], change = {}) => app.deliver(TakeCampaignChunksConsumer, 'email', campaignChunk(templateId, ids, change));
-  const gate = (state: 'open' | 'shut' | 'ended', revision = 1, more = {}) => app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState(state, { revision }, more));
+  const gate = (state: 'open' | 'shut' | 'ended', revision = 1, more = {}, change = {}) => app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState(state, { revision, ...change }, more));
   const step = () => app.get(ReleaseCampaigns).step();
   const count = async (sql: string): Promise<number> => (await app.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`))[0]?.n ?? -1;
   const progress = async () =>
@@ -87,6 +88,23 @@ describe('a campaign in dispatch', () => {
     await eventually(async () => expect(await progress()).toHaveLength(30));
     expect(new Set(app.provider.calls.map(({ to }) => to)).size).toBe(30);
     expect(app.provider.calls).toHaveLength(30);
+  });
+
+  it('that began on the sandbox calls nobody by a provider: the change of the settings shuts its gate', async () => {
+    await people(names(3));
+    await gate('open', 1, {}, { sandbox: true });
+    await chunk(names(3));
+    await step();
+    const change = (email: object) => app.http().patch('/api/v1/settings').set('authorization', token).send({ email });
+    expect((await change({ fromName: 'Shop' })).status).toBe(200);
+    expect(await count(`campaign_gate where state = 'open'`)).toBe(1);
+    expect((await change({ provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' })).status).toBe(200);
+    expect(await count(`campaign_gate where state = 'shut'`)).toBe(1);
+    expect(await count(`send_queue where next_at > now() + interval '1 year'`)).toBe(3);
+    await change({ provider: 'sandbox' });
+    await gate('open', 2, {}, { sandbox: true });
+    app.run('send ');
+    await eventually(async () => expect(await progress()).toHaveLength(3));
   });
 
   it('puts aside what a call that was under way has put back behind a shut gate', async () => {

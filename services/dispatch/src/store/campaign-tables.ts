@@ -20,6 +20,8 @@ export const campaignGate = () =>
       rampFirst: p.integer().nullable(),
       rampWaitMs: p.bigint('number').nullable(),
       expiresAt: p.datetime().nullable(),
+      /** It began on the sandbox, or by a provider; nothing: it began before this was kept. */
+      sandbox: p.boolean().nullable(),
       /** Recipients handed to the queue so far, and when the ramp's wait is over. */
       released: p.integer().default(0),
       rampUntil: p.datetime().nullable(),

@@ -19,6 +19,7 @@ import { Migration017OneKeyAReceipt } from './017-one-key-a-receipt.js';
 import { Migration018SearchMessages } from './018-search-messages.js';
 import { Migration019ImportsOnce } from './019-imports-once.js';
 import { Migration020RoomForCampaigns } from './020-room-for-campaigns.js';
+import { Migration021SendersOfCampaigns } from './021-senders-of-campaigns.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -42,4 +43,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '018-search-messages', class: Migration018SearchMessages },
   { name: '019-imports-once', class: Migration019ImportsOnce },
   { name: '020-room-for-campaigns', class: Migration020RoomForCampaigns },
+  { name: '021-senders-of-campaigns', class: Migration021SendersOfCampaigns },
 ];
