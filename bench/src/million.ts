@@ -1,6 +1,6 @@
 import type { Campaign, CampaignEstimate } from '@messaging/contracts';
 import { eventually, FastSmtpSink } from '@messaging/testing';
-import { inDatabase } from './product-database.js';
+import { putCustomers } from './known-customers.js';
 import { residentMb } from './process-usage.js';
 import { startProduct, type BenchProduct } from './product.js';
 import type { Row } from './table.js';
@@ -8,14 +8,14 @@ import type { Row } from './table.js';
 const people = 1_000_000;
 
 /**
- * Estimates and snapshots over a million customers. They are put where campaigns reads them by SQL, as the projection would
- * have them; everything after that is the built product, by HTTP.
+ * Estimates and snapshots over a million customers. They are put by SQL;
+ * everything after that is the built product, by HTTP.
  */
 export async function million(): Promise<Row[]> {
   const sink = await FastSmtpSink.start({ journal: true });
   const product = await startProduct(sink.port, { SENDING: 'hold' });
   try {
-    await fill(product);
+    await putCustomers(product.process.dataDir, { count: people, refusing: 20 });
     const filter = { filter: { combinator: 'and', rules: [{ field: 'customer.loyaltyTier', operator: '=', value: 'gold' }, { field: 'customer.totalSpent', operator: '>', value: '100' }] } };
     const templateId = await template(product);
     return [
@@ -30,15 +30,6 @@ export async function million(): Promise<Row[]> {
     await sink.close();
   }
 }
-
-const fill = ({ process }: BenchProduct): Promise<void> =>
-  inDatabase(process.dataDir, async (client) => {
-    await client.query(`insert into campaigns.audience_customer (hub_id, customer_id, revision, created_at, first_name, email, loyalty_tier, total_spent, email_consent, has_email, email_hash)
-      select 'main', 'c' || lpad(n::text, 7, '0'), 1, now() - interval '1 day', 'Sara ' || n, 'customer' || n || '@example.com', case when n % 10 = 0 then 'gold' else 'none' end, n % 500, n % 20 <> 0, true, md5(n::text)::uuid
-      from generate_series(1, ${people}) n`);
-    await client.query(`insert into campaigns.customer_fields (hub_id, customer_id, revision, fields) select 'main', 'c' || lpad(n::text, 7, '0'), 1, jsonb_build_object('firstName', 'Sara ' || n) from generate_series(1, ${people}) n`);
-    await client.query('vacuum analyze campaigns.audience_customer, campaigns.customer_fields');
-  });
 
 /** The slowest of five, in milliseconds. */
 async function estimate({ api }: BenchProduct, audience: object, templateId?: string): Promise<number> {
