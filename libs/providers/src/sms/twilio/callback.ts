@@ -53,18 +53,31 @@ export class TwilioCallbackParser implements CallbackParser {
   }
 }
 
-/** A form's signature by Twilio's documentation alone: the URL, and name and value of each field in the order of names. */
+/** The signature by Twilio's documentation alone, over the URL as it is given; its library writes the host in small letters first. */
 function isSignedAsSaid(callback: RawCallback, { key, signature, fields }: { key: KeyObject; signature: string; fields: TwilioFields }): boolean {
-  if (callback.method !== 'POST' || !isForm(callback)) return false;
-  let signed = callback.url;
-  for (const name of Object.keys(fields).sort()) {
-    const value = fields[name];
-    if (typeof value !== 'string') return false;
-    signed += name + value;
-  }
+  const signed = signedText(callback, fields);
+  if (signed === undefined) return false;
   // As text: base64 has several spellings of the same bytes.
   const [expected, given] = [Buffer.from(createHmac('sha1', key).update(signed).digest('base64')), Buffer.from(signature)];
   return given.length === expected.length && timingSafeEqual(expected, given);
+}
+
+/** The URL; behind it name and value of each field of a form in the order of names, each value of a repeated name once. */
+function signedText(callback: RawCallback, fields: TwilioFields): string | undefined {
+  if (callback.method === 'GET') return callback.url;
+  if (!isForm(callback)) return hasItsHash(callback) ? callback.url : undefined;
+  let signed = callback.url;
+  for (const name of Object.keys(fields).sort()) {
+    const value = fields[name] ?? '';
+    if (typeof value === 'string') signed += name + value;
+    else for (const each of [...new Set(value)].sort()) signed += name + each;
+  }
+  return signed;
+}
+
+/** Its validateRequestWithBody hashes text, in which all bytes that are no UTF-8 are the same sign. */
+function hasItsHash({ url, body }: RawCallback): boolean {
+  return isSame(parameterless(url).query.get('bodySHA256') ?? '', createHash('sha256').update(body).digest('hex'));
 }
 
 /** The signature covers the URL and the form; of a body that is no form, its hash in the URL. Throws for nothing. */
@@ -75,9 +88,7 @@ export function isSignedByTwilio(callback: RawCallback, { token, signature }: { 
       // The fragment of our status URL is not sent; whether it is signed, Twilio does not say.
       return [callback.url, `${callback.url}${CALLBACK_OVERRIDES}`].some((url) => twilioWebhooks.validateRequest(token, signature, url, fields));
     }
-    // Its validateRequestWithBody hashes text, in which all bytes that are no UTF-8 are the same sign.
-    const hash = parameterless(callback.url).query.get('bodySHA256') ?? '';
-    return twilioWebhooks.validateRequest(token, signature, callback.url, {}) && isSame(hash, createHash('sha256').update(callback.body).digest('hex'));
+    return twilioWebhooks.validateRequest(token, signature, callback.url, {}) && hasItsHash(callback);
   } catch {
     return false;
   }
