@@ -148,10 +148,10 @@ export type LookUpResult =
 /** One account at one provider, ready to send. Owns its connections. */
 export interface ChannelAdapter {
   readonly provider: string;
-  /** How many calls it may be given at once. */
-  readonly concurrency: number;
-  /** So many of them stand ready in the process for a connection that is given back; absent: none. */
-  readonly standingReady?: number;
+  /** How many calls it makes side by side. */
+  readonly connections: number;
+  /** True: a call beyond them stands ready in the process for the next connection that is free. Absent: it is not taken. */
+  readonly keepsCallsReady?: true;
   /** Makes one call. Never throws for what a provider or network does: that is an outcome. */
   send(message: OutboundMessage): Promise<SendOutcome>;
   /** Asks the vendor what became of a call; absent where the vendor cannot be asked. Never throws. */

@@ -24,7 +24,7 @@ type Work = Parameters<BackgroundWork['add']>[1];
 /** A provider that answers what the spec says, and remembers what it was asked. */
 export class ScriptedProvider extends SendingAccounts implements ChannelAdapter {
   readonly provider = 'scripted';
-  concurrency = 10;
+  connections = 10;
   limits: SendingLimits = {};
   /** Instead of `limits`, on these channels. */
   channelLimits: Partial<Record<Channel, SendingLimits>> = {};
@@ -38,7 +38,7 @@ export class ScriptedProvider extends SendingAccounts implements ChannelAdapter 
   readonly #places = new Map<string, ConnectionPlaces>();
 
   async forHub(hubId: string, channel: Channel): Promise<Result<SendingAccount>> {
-    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.concurrency, new AccountPace(this.channelLimits[channel] ?? this.limits));
+    const places = this.#places.get(`${hubId}|${channel}`) ?? new ConnectionPlaces(this.connections, new AccountPace(this.channelLimits[channel] ?? this.limits));
     this.#places.set(`${hubId}|${channel}`, places);
     const account = { provider: 'scripted', sandbox: false, idempotentSend: this.idempotentSend, fromAddress: 'shop@example.com', adapter: this, places };
     return ok({ ...account, accountId: accountOf(hubId), accountKey: `${hubId}|${channel}|${this.revision}` });

@@ -60,7 +60,7 @@ const PLAYS: Readonly<Record<SandboxStory, Play>> = {
 /** Accepts at once, lets nothing leave, and posts the receipts a vendor would, over HTTP and signed. */
 export class SandboxAdapter implements ChannelAdapter {
   readonly provider = 'sandbox';
-  readonly concurrency = 50;
+  readonly connections = 50;
   readonly #poster: ReceiptPoster;
   readonly #failedOnce = new Set<string>();
   #closed = false;

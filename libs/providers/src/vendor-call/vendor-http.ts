@@ -23,18 +23,6 @@ export interface VendorHttpOptions {
   readonly answerMs?: number;
 }
 
-/** Of the connections: calls that stand ready for the next one that is free. */
-const AHEAD_SHARE = 1 / 4;
-
-/**
- * How many calls an adapter with so many connections is given at once, and how many of them stand ready. A message is marked before its call and its place is
- * given on after its answer: with one call a connection these stood idle meanwhile, a tenth of the time at 50 ms a call.
- */
-export function callsAtOnce(connections: number): { readonly concurrency: number; readonly standingReady: number } {
-  const standingReady = Math.ceil(connections * AHEAD_SHARE);
-  return { concurrency: connections + standingReady, standingReady };
-}
-
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 30_000;
 /** An answer is some hundred bytes; a page of templates some hundred KB. */

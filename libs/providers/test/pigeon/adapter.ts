@@ -8,12 +8,12 @@ import type { PigeonCredentials } from './manifest.js';
 
 export class PigeonAdapter implements ChannelAdapter {
   readonly provider = 'pigeon';
-  readonly concurrency = 8;
+  readonly connections = 8;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(private readonly credentials: PigeonCredentials, apiUrl: string, { answerMs }: { readonly answerMs?: number } = {}) {
-    this.#http = new VendorHttp(apiUrl, { connections: this.concurrency, ...(answerMs !== undefined && { answerMs }) });
+    this.#http = new VendorHttp(apiUrl, { connections: this.connections, ...(answerMs !== undefined && { answerMs }) });
     this.#headers = { authorization: `Key ${credentials.pigeon.apiKey}`, 'content-type': 'application/json' };
   }
 

@@ -28,7 +28,7 @@ describe('what becomes known of a message, in each of its 720 orders', () => {
 
   beforeAll(async () => {
     app = await dispatchApp();
-    app.provider.concurrency = 720;
+    app.provider.connections = 720;
     app.provider.answer = ({ messageId }) => new Promise((resolve) => answers.set(messageId, resolve));
   });
   afterAll(() => app.close());

@@ -60,7 +60,7 @@ describe('the hold', () => {
     await eventually(async () => expect(await app.database.query(`select 1 from send_queue where phase = 'sending'`)).toEqual([]));
     const callsAtRest = app.provider.calls.length;
     expect(callsAtRest).toBeLessThan(1000);
-    expect(late).toBeLessThanOrEqual(app.provider.concurrency); // what was marked when the hold came
+    expect(late).toBeLessThanOrEqual(app.provider.connections); // what was marked when the hold came
     await becomes(await send('other'), { status: 'sent' });
     expect(app.provider.calls).toHaveLength(callsAtRest + 1);
     isHeld = false;

@@ -81,7 +81,7 @@ describe('an account that takes nothing', () => {
     expect(await pauses()).toMatchObject([{ reason_code: 'PROVIDER.FAILING' }]);
     const [broken] = await app.published('channel.broken');
     expect(JSON.stringify(broken?.payload)).toContain('ECONNREFUSED');
-    expect(app.provider.calls.length).toBeLessThan(25 + app.provider.concurrency);
+    expect(app.provider.calls.length).toBeLessThan(25 + app.provider.connections);
   });
 
   it('holds up no other hub', async () => {

@@ -70,7 +70,7 @@ describe('a campaign in dispatch', () => {
     await gate('open');
     await chunk(names(30));
     await step();
-    app.provider.concurrency = 2;
+    app.provider.connections = 2;
     const held: (() => void)[] = [];
     app.provider.answer = ({ attemptId }) => new Promise((resolve) => held.push(() => resolve({ kind: 'accepted', externalId: attemptId })));
     app.run('send ');

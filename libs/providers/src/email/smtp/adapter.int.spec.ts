@@ -47,7 +47,7 @@ for (const [offer, hidden] of offers) describeAdapterConformance(`SMTP ${offer}`
   return {
     adapter: {
       provider: 'smtp',
-      concurrency: good.concurrency,
+      connections: good.connections,
       send: (each) => (each.to === 'cut@example.com' ? bad.send(each) : good.send(each)),
       close: async () => void (await Promise.all([good.close(), bad.close()])),
     },
@@ -151,7 +151,7 @@ describe('SMTP sending', () => {
     expect(outcome).toMatchObject({ kind: 'not_sent', failure: { class: 'ACCOUNT', code: 'OUTBOUND.ADDRESS_REFUSED' } });
   });
 
-  it('refuses a call beyond its concurrency before anything leaves', async () => {
+  it('refuses a call beyond its connections before anything leaves', async () => {
     const server = await startSmtpServer();
     const adapter = adapterFor(server.port, {}, { connectionsMax: 1 });
     const [first, second] = await Promise.all([adapter.send(message), adapter.send(message)]);

@@ -26,16 +26,16 @@ const CONNECTIONS_MAX = 20;
 /** E-mail over SMTP: composes, signs, transmits, and says what is known (PROVIDERS.md section 5). */
 export class SmtpAdapter implements ChannelAdapter {
   readonly provider = 'smtp';
-  readonly concurrency: number;
+  readonly connections: number;
   readonly #sender: Sender;
   readonly #transport: SmtpTransport;
   readonly #sign: DkimSigner | undefined;
 
   constructor(private readonly options: SmtpAdapterOptions) {
     const { credentials } = options;
-    this.concurrency = options.connectionsMax ?? CONNECTIONS_MAX;
+    this.connections = options.connectionsMax ?? CONNECTIONS_MAX;
     this.#sender = credentials;
-    this.#transport = new SmtpTransport({ server: serverSettings(options), connectionsMax: this.concurrency });
+    this.#transport = new SmtpTransport({ server: serverSettings(options), connectionsMax: this.connections });
     this.#sign = credentials.dkim === undefined ? undefined : dkimSigner(credentials.dkim);
   }
 

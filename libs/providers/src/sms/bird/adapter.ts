@@ -2,7 +2,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, SendOutcome, Unknow
 import { outcomeOfAnswer, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asObject, asText } from '../../vendor-call/read-json.js';
 import { failureOf } from '../../vendor-call/vendor-codes.js';
-import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
+import { VendorHttp } from '../../vendor-call/vendor-http.js';
 import { birdCodes } from './codes.js';
 import { ATTEMPT_TAG, lookUpAtBird } from './look-up.js';
 import type { BirdCredentials } from './manifest.js';
@@ -25,16 +25,15 @@ export interface BirdAdapterOptions {
  */
 export class BirdAdapter implements ChannelAdapter {
   readonly provider = 'bird';
-  readonly concurrency: number;
-  readonly standingReady: number;
+  readonly connections: number;
+  readonly keepsCallsReady = true;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(private readonly options: BirdAdapterOptions) {
     const { accessKey } = options.credentials.messagebird;
-    const connections = options.connections ?? CONNECTIONS;
-    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
-    this.#http = new VendorHttp(options.apiUrl ?? birdUrl(accessKey), { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
+    this.connections = options.connections ?? CONNECTIONS;
+    this.#http = new VendorHttp(options.apiUrl ?? birdUrl(accessKey), { connections: this.connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = { authorization: `Bearer ${accessKey}`, 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'messaging-platform' };
   }
 

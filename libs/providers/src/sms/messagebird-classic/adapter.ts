@@ -3,7 +3,7 @@ import type { ChannelAdapter, OutboundMessage, SendOutcome } from '../../port.js
 import { outcomeOfAnswer, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asArray, asObject, asText } from '../../vendor-call/read-json.js';
 import { failureOf, unknownCode } from '../../vendor-call/vendor-codes.js';
-import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
+import { VendorHttp } from '../../vendor-call/vendor-http.js';
 import { senderKind } from '../sender.js';
 import { messagebirdCodes } from './codes.js';
 import type { MessagebirdCredentials } from './manifest.js';
@@ -27,15 +27,14 @@ export interface MessagebirdAdapterOptions {
  */
 export class MessagebirdAdapter implements ChannelAdapter {
   readonly provider = 'messagebird';
-  readonly concurrency: number;
-  readonly standingReady: number;
+  readonly connections: number;
+  readonly keepsCallsReady = true;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
 
   constructor(private readonly options: MessagebirdAdapterOptions) {
-    const connections = options.connections ?? CONNECTIONS;
-    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
-    this.#http = new VendorHttp(options.apiUrl ?? MESSAGEBIRD_URL, { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
+    this.connections = options.connections ?? CONNECTIONS;
+    this.#http = new VendorHttp(options.apiUrl ?? MESSAGEBIRD_URL, { connections: this.connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = { authorization: `AccessKey ${options.credentials.messagebird.accessKey}`, 'content-type': 'application/json', accept: 'application/json' };
   }
 

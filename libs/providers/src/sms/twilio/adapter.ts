@@ -3,7 +3,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, SendOutcome, Unknow
 import { outcomeOfAnswer, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asText } from '../../vendor-call/read-json.js';
 import { failureOf, unknownCode } from '../../vendor-call/vendor-codes.js';
-import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
+import { VendorHttp } from '../../vendor-call/vendor-http.js';
 import { senderKind } from '../sender.js';
 import { twilioCodes } from './codes.js';
 import { lookUpAtTwilio } from './look-up.js';
@@ -28,8 +28,8 @@ export interface TwilioAdapterOptions {
 /** SMS by Twilio's REST API (PROVIDERS.md section 3.1): one POST a message. */
 export class TwilioAdapter implements ChannelAdapter {
   readonly provider = 'twilio';
-  readonly concurrency: number;
-  readonly standingReady: number;
+  readonly connections: number;
+  readonly keepsCallsReady = true;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #messages: string;
@@ -37,9 +37,8 @@ export class TwilioAdapter implements ChannelAdapter {
 
   constructor(private readonly options: TwilioAdapterOptions) {
     const { accountSid, authToken, messagingServiceSid } = options.credentials.twilio;
-    const connections = options.connections ?? CONNECTIONS;
-    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
-    this.#http = new VendorHttp(options.apiUrl ?? TWILIO_URL, { connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
+    this.connections = options.connections ?? CONNECTIONS;
+    this.#http = new VendorHttp(options.apiUrl ?? TWILIO_URL, { connections: this.connections, ...(options.answerMs !== undefined && { answerMs: options.answerMs }) });
     this.#headers = {
       authorization: basicAuthorization(accountSid, authToken),
       'content-type': 'application/x-www-form-urlencoded',

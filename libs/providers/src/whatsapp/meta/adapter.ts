@@ -2,7 +2,7 @@ import type { ChannelAdapter, LookUpResult, OutboundMessage, ProviderFailure, Se
 import { outcomeOfAnswer, type Answered, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asArray, asObject, asText, objectIn } from '../../vendor-call/read-json.js';
 import { minute } from '../../vendor-call/vendor-codes.js';
-import { callsAtOnce, VendorHttp } from '../../vendor-call/vendor-http.js';
+import { VendorHttp } from '../../vendor-call/vendor-http.js';
 import { classifyMetaError } from './codes.js';
 import { composeRequest } from './compose.js';
 import { lookUpAtMeta } from './look-up.js';
@@ -22,14 +22,14 @@ export interface MetaAdapterOptions {
 /** WhatsApp by Meta's Cloud API (PROVIDERS.md section 1): one POST a message. */
 export class MetaAdapter implements ChannelAdapter {
   readonly provider = 'whatsapp';
-  readonly concurrency: number;
-  readonly standingReady: number;
+  readonly connections: number;
+  readonly keepsCallsReady = true;
   readonly #http: VendorHttp;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #phone: string;
 
   constructor({ credentials, apiUrl, connections = CONNECTIONS, answerMs }: MetaAdapterOptions) {
-    ({ concurrency: this.concurrency, standingReady: this.standingReady } = callsAtOnce(connections));
+    this.connections = connections;
     this.#http = new VendorHttp(apiUrl ?? META_URL, { connections, ...(answerMs !== undefined && { answerMs }) });
     this.#headers = { authorization: `Bearer ${credentials.apiToken}`, 'content-type': 'application/json', accept: 'application/json' };
     this.#phone = `/${credentials.apiVersion}/${encodeURIComponent(credentials.phoneId)}`;
