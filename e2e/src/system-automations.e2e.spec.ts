@@ -53,7 +53,7 @@ describe('the system automations', () => {
     const toggles = async () => (await shop.ask<{ automations: Record<string, { enabled: boolean; hoursBefore?: number }> }>(200, shop.client.get('/api/v1/settings'))).automations;
     const { id } = await shop.automation('booking_reminder');
     await shop.ask(200, shop.client.patch('/api/v1/settings', { automations: { appointmentReminder: { enabled: false, hoursBefore: 48 } } }));
-    await eventually(async () => expect(await shop.automation('booking_reminder')).toMatchObject({ isActive: false, timing: { offset: '-PT2880M' } }));
+    await eventually(async () => expect(await shop.automation('booking_reminder')).toMatchObject({ isActive: false, timing: { offset: '-PT48H' } }));
     await shop.ask(200, shop.client.post(`/api/v1/automations/${id}/enable`, {}));
     await eventually(async () => expect((await toggles())['appointmentReminder']).toMatchObject({ enabled: true, hoursBefore: 48 }));
     await shop.ask(200, shop.client.patch(`/api/v1/automations/${id}`, { timing: { anchor: 'start', offset: '-PT2H' } }));

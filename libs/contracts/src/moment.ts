@@ -16,3 +16,9 @@ export const moment = z.iso.datetime({ offset: true }).refine(isInCalendar, outs
 
 /** A time as we write it, in cursors that come back: RFC 3339 UTC. */
 export const utcMoment = z.iso.datetime().refine(isInCalendar, outside);
+
+/** A day as callers write it. What a zone makes of it stays within PostgreSQL's years. */
+const day = z.iso.date().refine((text) => text >= '0002' && text < '9999', 'must lie between the years 2 and 9998');
+
+/** Where a stretch of time begins or ends. */
+export const dayOrMoment = z.union([day, moment]).meta({ description: 'A moment, or a date in the zone of the hub' });

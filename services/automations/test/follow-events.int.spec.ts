@@ -308,11 +308,11 @@ describe('following the ERP\'s events', () => {
       service.deliver(FollowSettingsConsumer, 'follow', { messages: [settingsChanged], events: [envelope(hubId, 'settings.changed', settings({ revision, automations }))] });
     const reminder = async () => (await service.database.query('select is_active, timing, channel from automation where id = $1', [systemAutomationId(hubId, 'booking_reminder')]))[0];
     await tell(2, { appointmentReminder: { enabled: false, hoursBefore: 48, channel: 'sms' }, bookingConfirmation: { enabled: true } });
-    expect(await reminder()).toEqual({ is_active: false, timing: { anchor: 'start', offset: '-PT2880M' }, channel: 'sms' });
+    expect(await reminder()).toEqual({ is_active: false, timing: { anchor: 'start', offset: '-PT48H' }, channel: 'sms' });
     await tell(1, { appointmentReminder: { enabled: true, hoursBefore: 24 }, bookingConfirmation: { enabled: true } });
     expect(await reminder()).toMatchObject({ is_active: false });
     await tell(3, { appointmentReminder: { enabled: true, hoursBefore: 48 }, bookingConfirmation: { enabled: true } });
-    expect(await reminder()).toEqual({ is_active: true, timing: { anchor: 'start', offset: '-PT2880M' }, channel: null });
+    expect(await reminder()).toEqual({ is_active: true, timing: { anchor: 'start', offset: '-PT48H' }, channel: null });
   });
 
   it('promotes through the real due queue, and a cancellation beside a promotion loses nothing', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from '../moment.js';
+import { dayOrMoment, moment } from '../moment.js';
 import { Channel, CustomerId, ExplainedReason } from '../vocabulary.js';
 
 /** What automations would do (API.md section 3, Automations): bodies and answers that send nothing. */
@@ -7,16 +7,14 @@ import { Channel, CustomerId, ExplainedReason } from '../vocabulary.js';
 /** Longer stretches are asked for piece by piece. */
 export const forecastDaysMax = 366;
 
-const point = z.union([z.iso.date(), moment]).meta({ description: 'A moment, or a date in the zone of the hub' });
-
 /** An event as the ERP would send it; of its attributes only `type` and `data` are needed. */
 const TriedEvent = z.looseObject({ type: z.string().min(1).max(200), time: moment.optional(), data: z.record(z.string(), z.unknown()) });
 
-export const DryRunAutomation = z.union([z.strictObject({ event: TriedEvent }), z.strictObject({ from: point, to: point })]);
+export const DryRunAutomation = z.union([z.strictObject({ event: TriedEvent }), z.strictObject({ from: dayOrMoment, to: dayOrMoment })]);
 export type DryRunAutomation = z.infer<typeof DryRunAutomation>;
 
 export const ForecastAutomations = z.strictObject({
-  from: point.optional(),
+  from: dayOrMoment.optional(),
   days: z.int().min(1).max(forecastDaysMax),
   automationIds: z.array(z.uuid()).min(1).max(100).optional(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from '../moment.js';
+import { dayOrMoment, moment } from '../moment.js';
 import { Category, Channel, CustomerId, ExplainedReason, MessageStatus, Purpose } from '../vocabulary.js';
 import { line } from './line.js';
 
@@ -90,8 +90,8 @@ export const messageFilters = {
   customerId: CustomerId.optional(),
   campaignId: z.uuid().optional(),
   automationId: z.uuid().optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: dayOrMoment.optional(),
+  to: dayOrMoment.optional(),
   q: z.string().min(1).max(320).optional().meta({ description: 'Begins the address, the id, the vendor’s id, or a word of the customer’s name' }),
 };
 

@@ -33,6 +33,8 @@ const Attributes = z.object({
   source: attribute(512),
   type: attribute(200),
   time: z.iso.datetime({ offset: true, error: 'must be a time as RFC 3339 writes it' }).optional(),
+  // Anything else would be taken for "no", and a first load would write to everybody.
+  backfill: z.union([z.enum(['true', 'false']), z.boolean()], { error: 'must be "true" or "false"' }).optional(),
 });
 const traceParent = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 

@@ -16,7 +16,7 @@ describe('putting a system automation back', () => {
     const settings = { ...initialToggles, appointmentReminder: { enabled: true, hoursBefore: 3, channel: 'sms' as const } };
     const changed = { ...reminder, name: 'Mine', timing: { anchor: 'start' as const, offset: '-PT1H' }, isActive: false, sentCount: 7 };
     expect(resetAutomation(changed, { hub: hub(settings), now: later })).toMatchObject({
-      ok: true, value: { name: 'Appointment reminder', timing: { offset: '-PT180M' }, channel: 'sms', isActive: false, sentCount: 7, createdAt: noon, updatedAt: later },
+      ok: true, value: { name: 'Appointment reminder', timing: { offset: '-PT3H' }, channel: 'sms', isActive: false, sentCount: 7, createdAt: noon, updatedAt: later },
     });
   });
 

@@ -20,11 +20,17 @@ export function applyToggles(automation: Automation, told: { before: Toggles | u
       const toggled = applyToggle(automation, { before: before.appointmentReminder, after: after.appointmentReminder, at });
       const { hoursBefore } = after.appointmentReminder;
       if (hoursBefore === before.appointmentReminder.hoursBefore) return toggled;
-      return { ...retimed(toggled, { anchor: 'start', offset: `-PT${Math.round(hoursBefore * 60)}M` }), updatedAt: at };
+      return { ...retimed(toggled, { anchor: 'start', offset: leadOf(hoursBefore) }), updatedAt: at };
     }
     default:
       return automation;
   }
+}
+
+/** As people write it, in hours where they are whole: `-PT48H`, `-PT90M`. */
+function leadOf(hoursBefore: number): string {
+  const minutes = Math.round(hoursBefore * 60);
+  return minutes % 60 === 0 ? `-PT${minutes / 60}H` : `-PT${minutes}M`;
 }
 
 type Toggle = Toggles['bookingConfirmation'];

@@ -3,12 +3,10 @@ import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
+import { isInOrder } from './list-window.rules.js';
 import { ReadMessages } from './read-messages.handler.js';
 
-const MessageList = ListQuery.extend(messageFilters).refine(
-  ({ from, to }) => from === undefined || to === undefined || new Date(from) <= new Date(to),
-  { path: ['to'], message: 'must not be before from' },
-);
+const MessageList = ListQuery.extend(messageFilters).refine(isInOrder, { path: ['to'], message: 'must not be before from' });
 const about = { permission: 'messaging.view_message', tags: ['Messages'] } as const;
 const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 const Timeline = z.object({ items: z.array(TimelineItem) });

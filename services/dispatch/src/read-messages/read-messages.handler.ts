@@ -6,6 +6,8 @@ import { pageOf, type Page } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
 import { openPausesOf } from '../pause-sending/pauses.sql.js';
+import { SettingsReader } from '../settings/settings-reader.js';
+import { momentsOf, namesDays } from './list-window.rules.js';
 import { messageView, type MessageRow } from './message-view.js';
 import { findMessages, listMessages, loadStory, type MessageQuery, type Story } from './messages.sql.js';
 import { timeline } from './timeline.rules.js';
@@ -23,13 +25,15 @@ export class ReadMessages {
     private readonly database: Database,
     private readonly templates: CompiledTemplateCache,
     private readonly clock: Clock,
+    private readonly hubs: SettingsReader,
     @Inject(DISPATCH_SETTINGS) { onHold }: Pick<DispatchSettings, 'onHold'>,
   ) {
     this.#heldSince = onHold ? clock.now() : undefined;
   }
 
   async list(hubId: string, query: MessageQuery): Promise<Page<Message>> {
-    const rows = await this.database.inHub(hubId, async (tx) => this.#whyTheyWait(tx, hubId, await listMessages(tx, hubId, query)));
+    const asked = namesDays(query) ? { ...query, ...momentsOf(query, (await this.hubs.tree(hubId)).hub.timeZone) } : query;
+    const rows = await this.database.inHub(hubId, async (tx) => this.#whyTheyWait(tx, hubId, await listMessages(tx, hubId, asked)));
     const page = pageOf(rows, query.limit, (row) => ({ createdAt: row.created_at.toISOString(), id: row.id }));
     return { ...page, items: page.items.map((row) => messageView(row, this.templates)) };
   }

@@ -58,6 +58,8 @@ describe('reading messages', () => {
     expect(await count({ customerId: 'c-3', channel: 'email' })).toBe(1);
     expect(await count({ from: '2026-11-01T10:00:00Z', to: '2026-11-01T10:00:01Z' })).toBe(8);
     expect(await count({ from: '2026-11-01T10:00:00.001Z' })).toBe(0);
+    expect(await count({ from: '2026-11-01', to: '2026-11-01' })).toBe(8);
+    expect(await count({ to: '2026-10-31' })).toBe(0);
     expect(await count({ automationId: ids[0] ?? '' })).toBe(0);
   });
 

@@ -14,7 +14,7 @@ export class AcceptEventsController {
   @Post()
   @Operation({
     summary: 'Send events of the ERP',
-    description: 'CloudEvents 1.0 in binary (ce-* headers), structured or batched mode (at most 1,000). The same hub, source and id counts once.',
+    description: 'CloudEvents 1.0 in binary (ce-* headers), structured or batched mode (at most 1,000); plain JSON without a ce-* header is read as whole events. The same hub, source and id counts once.',
     tags: ['Events'],
     permission: 'messaging.send_message', ofAnyHub: true,
     body: z.union([CloudEvent, z.array(CloudEvent)]),

@@ -31,10 +31,17 @@ describe('reading an envelope', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it('keeps a sound traceparent and a back-fill mark, and no other', () => {
+  it('keeps a sound traceparent and a back-fill mark', () => {
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
     expect(read(given({ traceparent, backfill: 'true' }))).toMatchObject({ value: { headers: { sourceid: 'e-1', traceparent, backfill: 'true' } } });
-    expect(read(given({ traceparent: 'x', backfill: 'yes' }))).toMatchObject({ value: { headers: { sourceid: 'e-1' } } });
+    expect(read(given({ backfill: true }))).toMatchObject({ value: { headers: { backfill: 'true' } } });
+    expect(read(given({ traceparent: 'x', backfill: 'false' }))).toMatchObject({ value: { headers: { sourceid: 'e-1' } } });
+  });
+
+  it('refuses a back-fill mark that says neither yes nor no: what was meant to send nothing would send', () => {
+    for (const backfill of ['yes', 'TRUE', 1, '']) {
+      expect(read(given({ backfill }))).toMatchObject({ ok: false, problem: { code: 'EVENT.ENVELOPE_INVALID', errors: [{ pointer: '/backfill', detail: 'must be "true" or "false"' }] } });
+    }
   });
 
   it('refuses an event over 256 KB', () => {
@@ -62,6 +69,12 @@ describe('reading a request', () => {
     expect(request('application/json', '', { 'ce-id': 'x' })).toMatchObject({ ok: true, value: { mode: 'single', events: [{ attributes: { id: 'x' }, data: undefined }] } });
     expect(request('application/json', '{')).toMatchObject({ ok: false, problem: { kind: 'malformed' } });
     expect(request('application/cloudevents-batch+json', '{}')).toMatchObject({ ok: false });
+  });
+
+  it('reads whole events that come as plain JSON without a ce- header', () => {
+    expect(request('application/json', '{"id":"x","data":{"a":1}}')).toMatchObject({ ok: true, value: { mode: 'single', events: [{ attributes: { id: 'x' }, data: { a: 1 } }] } });
+    expect(request('application/json', '[{"id":"x"},{"id":"y"}]')).toMatchObject({ ok: true, value: { mode: 'batch', events: [{ attributes: { id: 'x' } }, { attributes: { id: 'y' } }] } });
+    expect(request('application/json', '{"id":"data"}', { 'ce-id': 'x' })).toMatchObject({ ok: true, value: { events: [{ attributes: { id: 'x' }, data: { id: 'data' } }] } });
   });
 });
 

@@ -18,26 +18,32 @@ export const batchSizeMax = 1000;
 
 const malformed = (code: string, detail: string): Problem => ({ kind: 'malformed', code, detail });
 
-/** Reads a request in the mode that its content type says (CloudEvents HTTP binding 1.0, section 3). */
+/**
+ * Reads a request in the mode that its content type says (CloudEvents HTTP binding 1.0, section 3). Plain JSON is the
+ * binary mode, whose attributes are headers; without one of them it can only be whole events under a plain name, which
+ * is what most HTTP clients send.
+ */
 export function readRequest({ headers, body }: EventsRequest): Result<GivenEvents> {
   const mediaType = String(headers['content-type'] ?? '').split(';', 1).join('').trim().toLowerCase();
-  if (mediaType === 'application/cloudevents-batch+json') return readBatch(body);
-  if (mediaType === 'application/cloudevents+json') return readStructured(body);
-  return readBinary(headers, body);
+  const isBinary = Object.keys(headers).some((name) => name.startsWith('ce-'));
+  if (mediaType === 'application/cloudevents-batch+json') return whenJson(body, readBatch);
+  if (mediaType === 'application/cloudevents+json') return whenJson(body, (value) => readStructured(value, body.length));
+  if (isBinary) return readBinary(headers, body);
+  return whenJson(body, (value) => (Array.isArray(value) ? readBatch(value) : readStructured(value, body.length)));
 }
 
-function readBatch(body: Buffer): Result<GivenEvents> {
+function whenJson(body: Buffer, read: (value: unknown) => Result<GivenEvents>): Result<GivenEvents> {
   const json = readJsonBytes(body);
-  if (!json.ok) return json;
-  if (!Array.isArray(json.value)) return refuse(malformed('REQUEST.INVALID', 'A batch is a JSON array of events.'));
-  if (json.value.length > batchSizeMax) return refuse(malformed('EVENT.BATCH_TOO_LARGE', `A batch holds at most ${batchSizeMax} events.`));
-  return ok({ mode: 'batch', events: json.value.map((item) => structuredEvent(item)) });
+  return json.ok ? read(json.value) : json;
 }
 
-function readStructured(body: Buffer): Result<GivenEvents> {
-  const json = readJsonBytes(body);
-  return json.ok ? ok({ mode: 'single', events: [structuredEvent(json.value, body.length)] }) : json;
+function readBatch(value: unknown): Result<GivenEvents> {
+  if (!Array.isArray(value)) return refuse(malformed('REQUEST.INVALID', 'A batch is a JSON array of events.'));
+  if (value.length > batchSizeMax) return refuse(malformed('EVENT.BATCH_TOO_LARGE', `A batch holds at most ${batchSizeMax} events.`));
+  return ok({ mode: 'batch', events: value.map((item: unknown) => structuredEvent(item)) });
 }
+
+const readStructured = (value: unknown, bytesGiven: number): Result<GivenEvents> => ok({ mode: 'single', events: [structuredEvent(value, bytesGiven)] });
 
 function readBinary(headers: EventsRequest['headers'], body: Buffer): Result<GivenEvents> {
   const attributes: Record<string, unknown> = {};
