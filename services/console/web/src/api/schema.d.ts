@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * Send events of the ERP
-         * @description CloudEvents 1.0 in binary (ce-* headers), structured or batched mode (at most 1,000). The same hub, source and id counts once.
+         * @description CloudEvents 1.0 in binary (ce-* headers), structured or batched mode (at most 1,000); plain JSON without a ce-* header is read as whole events. The same hub, source and id counts once.
          *
          *     Needs `messaging.send_message`.
          */
@@ -9932,7 +9932,9 @@ export interface operations {
                 customerId?: string;
                 campaignId?: string;
                 automationId?: string;
+                /** @description A moment, or a date in the zone of the hub */
                 from?: string;
+                /** @description A moment, or a date in the zone of the hub */
                 to?: string;
                 /** @description Begins the address, the id, the vendor’s id, or a word of the customer’s name */
                 q?: string;
