@@ -5,17 +5,19 @@ import { defineConfig } from 'vite';
 const api = { target: 'http://localhost:8080' };
 
 /**
- * Three files are the first load (sixty small ones were sixty answers to wait for): what asks ahead, React, and whatever
- * the dashboard needs. The first is small and runs while the others are on their way.
+ * Four files are the first load (sixty small ones were sixty answers to wait for): what asks ahead, React, the libraries,
+ * and whatever else the dashboard needs. The first is small and runs while the others are on their way; each is run in a
+ * turn of its own (main.ts).
  */
 const firstLoad = [
-  { name: 'start', priority: 3, test: /web\/src\/(main|start\/(?!react)|api\/addresses|memory\/remembered|embedding\/|language\/preferred)|vite\/preload-helper|rolldown\/runtime/ },
+  { name: 'start', priority: 3, test: /web\/src\/(main|start\/(?!react|libraries)|api\/addresses|memory\/remembered|embedding\/|language\/preferred)|vite\/preload-helper|rolldown\/runtime/ },
   { name: 'react', priority: 2, test: /node_modules\/(react|react-dom|scheduler)\/|src\/start\/react/ },
+  { name: 'libraries', priority: 1.5, test: /src\/start\/libraries/, includeDependenciesRecursively: true },
   { name: 'first', priority: 1, test: /src\/(app|router\/router|dashboard\/dashboard-view|confirm\/confirm-provider)\.tsx?$/, includeDependenciesRecursively: true },
 ];
 
 /** What `main.ts` goes on with, in this order. */
-const next = ['start/react.ts', 'app.tsx', 'dashboard/dashboard-view.tsx'].map((file) => `/web/src/${file}`);
+const next = ['start/react.ts', 'start/libraries.ts', 'app.tsx', 'dashboard/dashboard-view.tsx'].map((file) => `/web/src/${file}`);
 
 /** A chunk with everything that it imports at once. */
 const closure = (bundle, chunk) => [chunk, ...chunk.imports.flatMap((name) => closure(bundle, bundle[name]))];

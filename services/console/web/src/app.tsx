@@ -11,16 +11,16 @@ import { queryClient } from './api/query-client.js';
 import { ConfirmProvider } from './confirm/confirm-provider.js';
 import { embedding } from './embedding/embedding.js';
 import { startLanguage } from './language/start-language.js';
+import { noticesWanted } from './problems/notices-wanted.js';
 import { router } from './router/router.js';
 import { turn } from './start/turn.js';
 import { sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
-/** Behind the first view: seven files that a slow phone would fetch before what it came for. What is told meanwhile waits. */
-const NOTICES_AFTER_MS = 1500;
+/** Seven files, for what is told after somebody did something: loaded when somebody begins to, or is told something all the same. */
 const Notices = lazy(async () => {
-  await new Promise((resolve) => setTimeout(resolve, NOTICES_AFTER_MS));
+  await noticesWanted;
   return { default: (await import('./problems/notices.js')).Notices };
 });
 

@@ -1,3 +1,4 @@
+import { numberFormat } from './formats.js';
 import type { Language } from './preferred-language.js';
 
 const homesOfEnglish = ['AU', 'CA', 'GB', 'IE', 'IN', 'NZ', 'PH', 'SG', 'US', 'ZA'];
@@ -11,5 +12,5 @@ export function regionalTag(language: Language, country: string | undefined): st
   if (country === undefined) return language;
   if (language === 'en' && !homesOfEnglish.includes(country)) return 'en-GB';
   const tag = `${language}-${country}`;
-  return new Intl.DateTimeFormat(tag).resolvedOptions().locale === tag ? tag : language;
+  return numberFormat(tag).resolvedOptions().locale === tag ? tag : language;
 }

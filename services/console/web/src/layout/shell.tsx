@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { Burger, Group, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
@@ -22,7 +22,7 @@ function useToldRoute(): string {
   return path;
 }
 
-/** Where the navigation stands at the side: AppShell's `sm`. */
+/** Where the navigation stands at the side: the theme's `sm`. */
 const SIDE = '(min-width: 48em)';
 const VIEW = 'view';
 
@@ -32,7 +32,10 @@ function skip(event: MouseEvent): void {
   document.getElementById(VIEW)?.focus();
 }
 
-/** Frame of every view: navigation at the side (a drawer on phones), the mark of the trial, the view. */
+/**
+ * Frame of every view: navigation at the side (a drawer on phones), the mark of the trial, the view. Drawn by a few rules:
+ * the library's frame watches its own size, and drew itself a second time before its first paint (100 ms of a slow phone).
+ */
 export function Shell() {
   const { t } = useTranslation();
   const { hub } = useSession();
@@ -47,26 +50,29 @@ export function Shell() {
   const isWide = useMediaQuery(SIDE, undefined, { getInitialValueInEffect: false });
 
   return (
-    <AppShell {...(hasChrome && { navbar: { width: 236, breakpoint: 'sm', collapsed: { mobile: true } }, header: { height: { base: 56, sm: 0 } } })} padding={0}>
+    <>
       <a href={`${path}#${VIEW}`} className={classes['skip']} onClick={skip}>{t('shell.skip')}</a>
       {hasChrome && (
         <>
-          <AppShell.Header hiddenFrom="sm" className={classes['header']}>
-            <Group h="100%" px="md" gap="sm">
-              <Burger size="sm" opened={isOpen} onClick={() => { setWanted(true); toggle(); }} aria-label={t('shell.menu')} />
-              <Mark name={hub.name} />
-            </Group>
-          </AppShell.Header>
-          <AppShell.Navbar className={classes['navbar']} visibleFrom="sm">{isWide && <Navigation />}</AppShell.Navbar>
+          {isWide ? (
+            <nav className={classes['navbar']}><Navigation /></nav>
+          ) : (
+            <header className={classes['header']}>
+              <Group h="100%" px="md" gap="sm">
+                <Burger size="sm" opened={isOpen} onClick={() => { setWanted(true); toggle(); }} aria-label={t('shell.menu')} />
+                <Mark name={hub.name} />
+              </Group>
+            </header>
+          )}
           {isWanted && <Suspense><NavigationDrawer isOpen={isOpen} onClose={close} /></Suspense>}
         </>
       )}
-      <AppShell.Main id={VIEW} tabIndex={-1} className={classes['main']}>
+      <main id={VIEW} tabIndex={-1} className={classes['main']}>
         <ConnectionNotice />
         <SandboxMark />
         <div className={classes['content']}><Outlet /></div>
         <footer className={classes['foot']}><Text size="xs" c="dimmed">{t('shell.zone', { zone })}</Text></footer>
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </>
   );
 }

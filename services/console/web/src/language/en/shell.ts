@@ -22,6 +22,7 @@ export const shell = {
 
 /** Words that many views need. */
 export const words = {
+  and: 'and',
   channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', all: 'Every channel' },
   statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Cancelled', unknown: 'Unclear' },
   statusHints: {
