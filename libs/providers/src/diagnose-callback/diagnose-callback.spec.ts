@@ -1,5 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { signMessagebird, signMeta, signStandard, signTwilio } from '@messaging/testing';
 import type { CallbackDoor, CallbackParser, RawCallback } from '../callback-port.js';
+import { BounceTokens } from '../email/smtp/bounce-token.js';
+import { SmtpCallbackParser } from '../email/smtp/callback.js';
+import { signBytes } from '../signature.js';
 import { BirdCallbackParser } from '../sms/bird/callback.js';
 import { MessagebirdCallbackParser } from '../sms/messagebird-classic/callback.js';
 import { TwilioCallbackParser } from '../sms/twilio/callback.js';
@@ -16,9 +20,9 @@ interface Given {
   readonly signed: { readonly headers: Readonly<Record<string, string>>; readonly body: string };
   readonly secrets: Record<string, string[]>;
 }
-const diagnose = ({ parser, door = 'status', path, method = 'POST', signed, secrets }: Given) => {
-  const callback: RawCallback = { method, url: `${publicUrl}${path}`, headers: signed.headers, body: Buffer.from(signed.body), receivedAt };
-  return diagnoseCallback({ parser, door, callback, account: { secrets, identity: {} }, publicUrl });
+const diagnose = ({ parser, door = 'status', path, method = 'POST', signed, secrets }: Given, below = publicUrl) => {
+  const callback: RawCallback = { method, url: `${below}${path}`, headers: signed.headers, body: Buffer.from(signed.body), receivedAt };
+  return diagnoseCallback({ parser, door, callback, account: { secrets, identity: {} }, publicUrl: below });
 };
 
 describe('a callback of Twilio that is refused', () => {
@@ -33,6 +37,7 @@ describe('a callback of Twilio that is refused', () => {
     ['http', `http://shop.example.com/messaging${path}`],
     ['no path of PUBLIC_URL', `https://shop.example.com${path}`],
     ['a slash at the end', `${publicUrl}/webhooks/twilio/a/status/?attempt=1`],
+    ['no query', `${publicUrl}/webhooks/twilio/a/status`],
   ])('for its URL: %s', async (_, signedUrl) => {
     expect(await of(signedUrl)).toMatchObject({ verified: false, part: 'url', detail: { en: expect.stringContaining(signedUrl) } });
   });
@@ -51,6 +56,32 @@ describe('a callback of Twilio that is refused', () => {
 
   it('is fine when it is', async () => {
     expect(await of(`${publicUrl}${path}`)).toMatchObject({ verified: true, detail: { en: expect.stringContaining('1 reports') } });
+  });
+});
+
+describe('a callback below a PUBLIC_URL with capital letters', () => {
+  it('is refused for its URL, too', async () => {
+    const [below, path] = ['https://Shop.Example.com/messaging', '/webhooks/twilio/a/status?attempt=1'];
+    for (const signedUrl of [`http://Shop.Example.com/messaging${path}`, `https://Shop.Example.com${path}`]) {
+      const signed = signTwilio(signedUrl, { MessageSid: 'SM1' }, 'token');
+      // As it is written, where the vendor's library would write small letters.
+      const signature = createHmac('sha1', 'token').update(`${signedUrl}MessageSidSM1`).digest('base64');
+      const given = { parser: new TwilioCallbackParser(), path, secrets: { authToken: ['token'] }, signed: { ...signed, headers: { ...signed.headers, 'x-twilio-signature': signature } } };
+      expect(await diagnose(given, below)).toMatchObject({ part: 'url', detail: { en: expect.stringContaining(signedUrl) } });
+    }
+  });
+});
+
+describe('a mail that is refused', () => {
+  it('names the header, the body or the key', async () => {
+    const mail = 'From: a@b.example\r\n\r\nHola\r\n';
+    const of = (body: string, headers: Record<string, string>) =>
+      diagnose({ parser: new SmtpCallbackParser(new BounceTokens([Buffer.alloc(32)])), door: 'inbound', path: '/webhooks/smtp/a/inbound', secrets: { inboundSecret: ['secret'] }, signed: { headers, body } });
+    const signed = { 'x-signature': signBytes(Buffer.from(mail), 'secret') };
+    expect(await of(mail, signed)).toMatchObject({ verified: true });
+    expect(await of(mail, {})).toMatchObject({ part: 'header' });
+    expect(await of(mail.replaceAll('\r\n', '\n'), signed)).toMatchObject({ part: 'body' });
+    expect(await of(mail, { 'x-signature': signBytes(Buffer.from(mail), 'another') })).toMatchObject({ part: 'key', remedy: { en: expect.stringContaining('mail server') } });
   });
 });
 

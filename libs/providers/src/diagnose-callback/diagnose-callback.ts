@@ -73,8 +73,8 @@ const remedies: Readonly<Record<MismatchedPart, Label>> = {
     es: 'Haga que los proxies dejen pasar las cabeceras del proveedor; y use esta URL solo para este proveedor.',
   },
   key: {
-    en: 'Copy the signing secret from the provider into the settings: Meta: app secret; Twilio: primary auth token, not an API key; MessageBird: signing key; Bird: the webhook’s secret.',
-    es: 'Copie el secreto de firma del proveedor en los ajustes: Meta: clave secreta de la app; Twilio: token primario, no una clave API; MessageBird: clave de firma; Bird: secreto del webhook.',
+    en: 'Copy the signing secret from the provider into the settings: Meta: app secret; Twilio: primary auth token, not an API key; MessageBird: signing key; Bird: the webhook’s secret. For e-mail, copy the inbound secret of the settings to the mail server.',
+    es: 'Copie el secreto de firma del proveedor en los ajustes: Meta: clave secreta de la app; Twilio: token primario, no una clave API; MessageBird: clave de firma; Bird: secreto del webhook. En el correo, copie el secreto de entrada de los ajustes al servidor de correo.',
   },
   url: {
     en: 'Enter the URL of the settings at the provider, exactly; PUBLIC_URL is the address that it calls.',

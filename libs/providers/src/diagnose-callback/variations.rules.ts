@@ -14,9 +14,11 @@ export function urlVariations(callback: RawCallback, publicUrl: string): Variati
   const base = pathname.replace(/\/+$/, '');
   const path = callback.url.startsWith(publicUrl.replace(/\/+$/, '')) ? callback.url.slice(publicUrl.replace(/\/+$/, '').length) : callback.url;
   const hosts = ['x-forwarded-host', 'x-original-host', 'host'].flatMap((name) => hostIn(callback.headers[name]));
-  const origins = [...new Set([origin, ...hosts.flatMap((host) => [`https://${host}`, `http://${host}`]), otherScheme(origin)])];
+  // As it is written too: a provider signs capital letters of a host as it was given them.
+  const written = /^[^/]+\/\/[^/]*/.exec(publicUrl)?.[0] ?? origin;
+  const origins = [...new Set([written, origin, ...hosts.flatMap((host) => [`https://${host}`, `http://${host}`]), otherScheme(written), otherScheme(origin)])];
   const [withoutQuery = '', query] = splitAt(path, '?');
-  const paths = [path, `${withoutQuery.replace(/\/$/, '')}/${query}`, withoutQuery.replace(/\/$/, '') + query, decodedOr(path)];
+  const paths = [path, `${withoutQuery.replace(/\/$/, '')}/${query}`, withoutQuery.replace(/\/$/, '') + query, withoutQuery, decodedOr(path)];
   const urls = origins.flatMap((each) => ['', base].flatMap((prefix) => paths.map((one) => `${each}${prefix}${one}`)));
   return [...new Set(urls)].filter((url) => url !== callback.url).map((url) => ({
     callback: { ...callback, url },

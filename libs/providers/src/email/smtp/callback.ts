@@ -29,7 +29,9 @@ export class SmtpCallbackParser implements CallbackParser {
 
   async parse(door: CallbackDoor, callback: RawCallback, { secrets }: VerifyingAccount): Promise<CallbackResult> {
     if (door !== 'inbound') return { kind: 'rejected', detail: 'SMTP has no status callback' };
-    if (!isSignedBy(callback.body, secrets['inboundSecret'], callback.headers['x-signature'])) {
+    const signature = callback.headers['x-signature'];
+    if (typeof signature !== 'string') return { kind: 'rejected', part: 'header', detail: 'X-Signature is missing' };
+    if (!isSignedBy(callback.body, secrets['inboundSecret'], signature)) {
       return { kind: 'rejected', detail: 'X-Signature does not match' };
     }
     const mail = await parseMail(callback.body);

@@ -236,6 +236,16 @@ describe('a pipelined SMTP conversation', () => {
     expect(server.bodies).toHaveLength(1);
   });
 
+  it.each([['two steps', EHLO], ['one', CHUNKING.ehlo]])('calls a mail unknown wherever the answer to it is cut, in %s', async (_steps, ehlo) => {
+    const taken = '250-2.0.0 taken\r\n250 2.0.0 as 42\r\n';
+    for (let bytes = 0; bytes <= taken.length; bytes += 1) {
+      const cut = `torn:${taken.slice(0, bytes)}`;
+      const { outcomes, server } = await converse({ ehlo, final: cut, chunk: cut });
+      expect([bytes, outcomes[0]?.kind]).toEqual([bytes, bytes === taken.length ? 'accepted' : 'unknown']);
+      expect(server.bodies).toHaveLength(1);
+    }
+  });
+
   it.each<[string, Script]>([
     ['DATA is refused too', { rcpt: forBad('550 5.1.1 no'), data: '503 no valid recipients' }],
     ['DATA is answered 354 all the same', { rcpt: forBad('550 5.1.1 no'), final: (body) => (body === '' ? '554 no valid recipients' : '250 ok') }],

@@ -31,7 +31,7 @@ export const metaCodes = vendorCodes([
   ['132068 132069', 'CONTENT', 'The flow behind the template is blocked or throttled; see it at Meta.', 'El flujo de la plantilla está bloqueado o limitado; revíselo en Meta.'],
   ['131063', 'CONTENT', 'Marketing templates must go another way for this number; see the number’s settings at Meta.', 'Las plantillas de publicidad deben enviarse de otro modo con este número; revise sus ajustes en Meta.'],
   ['100 131008 131009', 'CONTENT', 'WhatsApp refuses a value of the message; check number, language and parameters.', 'WhatsApp rechaza un valor del mensaje; revise número, idioma y parámetros.'],
-  ['131051 131053', 'CONTENT', 'WhatsApp does not take this kind of message or file.', 'WhatsApp no admite este tipo de mensaje o archivo.'],
+  ['131051 131053', 'CONTENT', 'WhatsApp does not take this kind of message or file; use a text, or another file in the template.', 'WhatsApp no admite este tipo de mensaje o archivo; use un texto u otro archivo en la plantilla.'],
   ['0 190', 'ACCOUNT', 'The token has expired or is wrong; make a system-user token at Meta and enter it in the settings.', 'El token caducó o es incorrecto; cree uno de usuario del sistema en Meta e introdúzcalo en los ajustes.'],
   ['3 10 200-299 131005', 'ACCOUNT', 'The token lacks a permission; it needs whatsapp_business_messaging and whatsapp_business_management.', 'Al token le falta un permiso; necesita whatsapp_business_messaging y whatsapp_business_management.'],
   ['33', 'ACCOUNT', 'The phone number ID does not exist or was deleted; correct it in the settings.', 'El identificador del número no existe o se borró; corríjalo en los ajustes.'],
