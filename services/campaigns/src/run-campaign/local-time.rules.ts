@@ -3,11 +3,12 @@ import { DateTime } from 'luxon';
 
 /**
  * The instant of a local time in a zone. One that does not exist moves forward by the gap, one that exists twice is its
- * first (API.md section 3, Automations). Nothing for a day that is in no calendar.
+ * first (API.md section 3, Automations). Nothing for a day that is in no calendar, or lies
+ * after the year 9999 in UTC, where no time is written in four digits any more.
  */
 export function instantOfLocalTime(at: string, zone: string): Date | undefined {
   const local = DateTime.fromISO(at, { zone });
-  return local.isValid ? (local.getPossibleOffsets()[0] ?? local).toJSDate() : undefined;
+  return local.isValid && local.toUTC().year <= 9999 ? (local.getPossibleOffsets()[0] ?? local).toJSDate() : undefined;
 }
 
 /** The recipient's zone if it is one, else the hub's. */
