@@ -120,6 +120,22 @@ describe('a shop with several people at once', () => {
     expect(await shop.executionOf('berta')).toMatchObject({ automationId: id });
   }, storyMs);
 
+  it('is told what happens from the moment its page was served', async () => {
+    const page = await owner.context().newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    const stream = page.waitForResponse((response) => response.url().includes('/api/v1/stream'));
+    await page.goto(at('dashboard/'));
+    expect((await stream).url()).toMatch(/\?after=\d+$/);
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    const asksForDashboard = (): number => asked.filter((path) => path.endsWith('/dashboard') && path.includes('/api/')).length;
+    const before = asksForDashboard();
+    const shop = Shop.of(product);
+    await shop.ask(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'live@example.com', category: 'custom', subject: 'Live', body: 'Live' }));
+    await eventually(() => expect(asksForDashboard()).toBeGreaterThan(before));
+    await page.close();
+  });
+
   it('says when the network is gone, and goes on by itself when it is back', async () => {
     await owner.goto(at('messages/'));
     await owner.getByRole('table').waitFor();

@@ -26,14 +26,21 @@ export interface PageOptions {
   readonly embedOrigins: readonly string[];
   /** Whether the browser holds a session, good or not: then the page asks for answers before its app is there. */
   readonly isSignedIn: boolean;
+  /** Where the stream of what happens goes on from here, if somebody is signed in: whatever the page asks for is newer. */
+  readonly streamAfter: number | undefined;
   /** What the browser asks for, until the app knows better. */
   readonly language: 'en' | 'es';
 }
 
 /** The page as a browser gets it. */
-export function webPage({ nonce, base, embedOrigins, isSignedIn, language }: PageOptions): string {
+export function webPage({ nonce, base, embedOrigins, isSignedIn, streamAfter, language }: PageOptions): string {
+  const known = [
+    `<meta name="embed-origins" content="${embedOrigins.join(' ')}">`,
+    ...(isSignedIn ? ['<meta name="signed-in">'] : []),
+    ...(streamAfter === undefined ? [] : [`<meta name="stream-after" content="${streamAfter}">`]),
+  ];
   return template()
     .replaceAll(nonceMark, nonce)
     .replace('<html lang="en">', `<html lang="${language}">`)
-    .replace('<base href="./">', `<base href="${base}">\n<meta name="embed-origins" content="${embedOrigins.join(' ')}">${isSignedIn ? '\n<meta name="signed-in">' : ''}`);
+    .replace('<base href="./">', [`<base href="${base}">`, ...known].join('\n'));
 }

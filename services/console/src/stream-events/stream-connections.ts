@@ -2,7 +2,7 @@ import { groupBy, Loop, ProblemError } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { frameOf } from './stream-event.rules.js';
 import type { StreamBuffer } from './stream-buffer.js';
-import { keepListening, listenTo, pruneStream, streamEventsAfter, type StoredStreamEvent } from './stream.sql.js';
+import { keepListening, listenedMs, listenTo, pruneStream, streamEventsAfter, type StoredStreamEvent } from './stream.sql.js';
 
 /** Connections of one hub at one process: a shop's browsers, and no more. */
 const connectionsOfHubMax = 20;
@@ -15,6 +15,8 @@ const pruneEveryMs = 30_000;
 /** A listener who does not read is cut off here, and resumes. */
 const unreadBytesMax = 1_048_576;
 const readMax = 1000;
+/** A page that has not come to listen after this does not come any more; what it wants is kept as long (`listenedMs`). */
+const expectedMs = listenedMs;
 
 /** Where the frames of one listener go. */
 export interface StreamSink {
@@ -44,6 +46,8 @@ export class StreamConnections {
   #keptAt = 0;
   #prunedAt = 0;
   #lookedAtCredentials = 0;
+  /** Hubs whose pages are on their way, and until when they are waited for. */
+  readonly #expected = new Map<string, number>();
   #isEnding = false;
 
   constructor(
@@ -72,6 +76,13 @@ export class StreamConnections {
 
   get lastProgressAt(): number {
     return this.#loop.lastProgressAt;
+  }
+
+  /** Keeps from now on what happens in a hub, for a page that is about to listen: where it goes on, `GET /stream?after=`. */
+  async expect(hubId: string): Promise<number> {
+    this.#expected.set(hubId, Date.now() + expectedMs);
+    this.buffer.listened(hubId);
+    return (await listenTo(this.database, hubId)).newest;
   }
 
   /** Lets a listener in; returns what ends it. What it missed comes first, or `resync` where that is not known any more. */
@@ -103,6 +114,7 @@ export class StreamConnections {
       this.#prunedAt = now;
       await pruneStream(this.database);
     }
+    for (const [hubId, until] of this.#expected) if (now >= until) this.#stopExpecting(hubId);
     if (this.#connections.size === 0) return false;
     const hubIds = [...new Set([...this.#connections].map(({ hubId }) => hubId))];
     if (now - this.#keptAt >= heartbeatMs) {
@@ -150,7 +162,16 @@ export class StreamConnections {
   #drop(connection: Connection): void {
     if (!this.#connections.delete(connection)) return;
     connection.sink.end();
-    if (![...this.#connections].some(({ hubId }) => hubId === connection.hubId)) this.buffer.left(connection.hubId);
+    this.#leaveUnlessWanted(connection.hubId);
+  }
+
+  #stopExpecting(hubId: string): void {
+    this.#expected.delete(hubId);
+    this.#leaveUnlessWanted(hubId);
+  }
+
+  #leaveUnlessWanted(hubId: string): void {
+    if (!this.#expected.has(hubId) && ![...this.#connections].some((connection) => connection.hubId === hubId)) this.buffer.left(hubId);
   }
 }
 

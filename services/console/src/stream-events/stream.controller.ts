@@ -1,8 +1,10 @@
-import { Credentials, CurrentPrincipal, Operation, Principal } from '@messaging/service-kit';
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
+import { Credentials, CurrentPrincipal, Operation, Principal, ZodQuery } from '@messaging/service-kit';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { StreamConnections } from './stream-connections.js';
+
+const Query = z.strictObject({ after: z.string().regex(/^\d{1,15}$/).optional().meta({ description: 'Where to go on when there is no Last-Event-ID yet' }) });
 
 @Controller('api/v1/stream')
 export class StreamController {
@@ -15,17 +17,19 @@ export class StreamController {
   @Operation({
     summary: 'What happens, as server-sent events',
     description:
-      'Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.',
+      'Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.',
     permission: 'messaging.view_message',
     tags: ['Dashboard'],
+    query: Query,
     headers: { 'last-event-id': z.string().optional() },
     responses: { 200: { description: 'A stream that does not end by itself', contentType: 'text/event-stream' } },
   })
   async stream(
-    @CurrentPrincipal() { hubId }: Principal, @Headers('last-event-id') lastEventId: string | undefined,
-    @Req() request: Request, @Res() response: Response,
+    @CurrentPrincipal() { hubId }: Principal,
+    @ZodQuery(Query) { after }: z.output<typeof Query>, @Req() request: Request, @Res() response: Response,
   ): Promise<void> {
     const { authorization } = request.headers;
+    const lastEventId = request.get('last-event-id') || after;
     const isStillAllowed = async (): Promise<boolean> => (await this.credentials.read(authorization)).ok;
     let isBegun = false;
     const sink = {
@@ -40,7 +44,7 @@ export class StreamController {
         return response.writableLength;
       },
     };
-    const close = await this.connections.open({ hubId, lastEventId: lastEventId === '' ? undefined : lastEventId, sink, isStillAllowed });
+    const close = await this.connections.open({ hubId, lastEventId, sink, isStillAllowed });
     if (response.destroyed) close();
     response.once('close', close);
   }

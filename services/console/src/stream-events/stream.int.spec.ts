@@ -4,6 +4,7 @@ import { eventually } from '@messaging/testing';
 import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
 import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
 import { FollowCampaignsConsumer } from '../show-dashboard/follow-campaigns.consumer.js';
+import { StreamConnections } from './stream-connections.js';
 
 interface Frame {
   readonly id: string;
@@ -22,7 +23,7 @@ class Listener {
 
   static async open(url: string, headers: Record<string, string>): Promise<Listener> {
     const listener = new Listener();
-    const response = await fetch(`${url}/api/v1/stream`, { headers, signal: listener.#abort.signal });
+    const response = await fetch(url, { headers, signal: listener.#abort.signal });
     listener.status = response.status;
     listener.headers = response.headers;
     void listener.#read(response);
@@ -69,8 +70,8 @@ describe('the stream', () => {
     await app.close();
   });
 
-  const listen = async (headers: Record<string, string> = {}, authorization = token): Promise<Listener> => {
-    const listener = await Listener.open(app.url, { authorization, ...headers });
+  const listen = async (headers: Record<string, string> = {}, authorization = token, query = ''): Promise<Listener> => {
+    const listener = await Listener.open(`${app.url}/api/v1/stream${query}`, { authorization, ...headers });
     listeners.push(listener);
     return listener;
   };
@@ -132,6 +133,19 @@ describe('the stream', () => {
     await app.database.query('delete from stream_event');
     await follow(message());
     expect((await ready(await listen({ 'last-event-id': missedAfter?.id ?? '' }))).event).toBe('resync');
+  });
+
+  it('goes on from where it was when a page was served', async () => {
+    const after = await app.get(StreamConnections).expect('main');
+    await follow(message('queued'));
+    const listener = await listen({}, token, `?after=${after}`);
+    expect((await told(listener, 1)).map(({ data }) => data['status'])).toEqual(['queued']);
+    await follow(message('sent'));
+    await told(listener, 2);
+    expect(listener.frames.map(({ event }) => event)).toEqual(['message', 'message']);
+    expect((await app.http().get('/api/v1/stream?after=yesterday').set('authorization', token)).status).toBe(400);
+    const late = await listen({}, token, '?after=99999999');
+    expect((await ready(late)).event).toBe('resync');
   });
 
   it('writes nothing while nobody listens, and one event for many', async () => {

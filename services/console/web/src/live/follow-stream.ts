@@ -10,6 +10,9 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 };
 const everything = [...new Set(Object.values(touched).flat())];
 
+/** Where the stream was when this page was served, before it asked anything: the server wrote it into the page. */
+const streamAfter = document.querySelector<HTMLMetaElement>('meta[name="stream-after"]')?.content;
+
 /** A campaign of a thousand messages a second must not ask a thousand times. */
 const GATHER_MS = 700;
 /** Where there is no stream: as often as a person looks up. */
@@ -41,11 +44,11 @@ export function followStream(queries: QueryClient): () => void {
     poll = setInterval(() => document.visibilityState === 'visible' && refresh(everything), POLL_MS);
   };
   const open = (): void => {
-    source = new EventSource(productAddress('/api/v1/stream'));
-    // What happened after the screen was read and before anybody listened is told to nobody.
+    source = new EventSource(productAddress(`/api/v1/stream${streamAfter === undefined ? '' : `?after=${streamAfter}`}`));
     source.onopen = () => {
       stopPolling();
-      refresh(everything);
+      // What happened after the screen was read and before anybody listened is told to nobody who cannot say since when.
+      if (streamAfter === undefined) refresh(everything);
     };
     for (const [event, names] of Object.entries(touched)) source.addEventListener(event, () => refresh(names));
     source.addEventListener('resync', () => refresh(everything));
