@@ -1607,7 +1607,7 @@ export interface paths {
         };
         /**
          * What happens, as server-sent events
-         * @description Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
+         * @description Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
          *
          *     Needs `messaging.view_message`.
          */
@@ -12438,7 +12438,10 @@ export interface operations {
     };
     Stream_stream: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where to go on when there is no Last-Event-ID yet */
+                after?: string;
+            };
             header?: {
                 "last-event-id"?: string;
             };
