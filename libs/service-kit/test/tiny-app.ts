@@ -49,7 +49,7 @@ export class ThingsController {
     permission: 'messaging.view_message',
     tags: ['things'],
     query: ThingQuery,
-    responses: { 200: z.object({ items: z.array(Thing) }) },
+    responses: { 200: { description: 'Things', schema: z.object({ items: z.array(Thing) }), alsoAs: 'text/csv' } },
   })
   @Get()
   list(@ZodQuery(ThingQuery) query: unknown, @CurrentPrincipal() principal: Principal): unknown {

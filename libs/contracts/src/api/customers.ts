@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CustomerFields } from '../messages/erp-events.js';
 import { moment } from '../moment.js';
 import { Channel, ExplainedReason, Reason } from '../vocabulary.js';
+import { Message, TimelineItem } from './messages.js';
 
 /** Answers about customers (API.md section 3, Customers). */
 
@@ -62,6 +63,19 @@ export const ActivityItem = z
   })
   .meta({ id: 'ActivityItem' });
 export type ActivityItem = z.infer<typeof ActivityItem>;
+
+const ExportedMessage = Message.extend({ timeline: z.array(TimelineItem) }).meta({ id: 'ExportedMessage' });
+
+/** Everything kept of a customer. */
+export const CustomerExport = z
+  .object({
+    exportedAt: moment,
+    events: z.string().meta({ description: 'Where the raw events of the ERP are read' }),
+    customer: CustomerView,
+    activity: z.array(ActivityItem),
+    messages: z.array(ExportedMessage),
+  })
+  .meta({ id: 'CustomerExport' });
 
 /** What an erasure takes, and what stays and why. */
 export const ErasureReport = z

@@ -118,10 +118,11 @@ const refusedWrites = [statusOfKind.conflict, statusOfKind.too_large, statusOfKi
 function ownResponse(status: number, response: OperationResponse, components: SchemaComponents): JsonSchema {
   const given = response instanceof z.ZodType ? { description: STATUS_CODES[status] ?? '', schema: response } : response;
   const contentType = 'contentType' in given ? given.contentType : undefined;
+  const text = 'alsoAs' in given && given.alsoAs ? { [given.alsoAs]: { schema: { type: 'string' } } } : {};
   if (status >= 400) {
     const type = contentType ?? 'application/problem+json';
     return { description: given.description, content: { [type]: { schema: contentType ? { type: 'string' } : components.convert(ProblemSchema, 'output') } } };
   }
   if (!given.schema) return { description: given.description, ...(contentType ? { content: { [contentType]: { schema: { type: 'string' } } } } : {}) };
-  return { description: given.description, content: { [contentType ?? 'application/json']: { schema: components.convert(given.schema, 'output') } } };
+  return { description: given.description, content: { [contentType ?? 'application/json']: { schema: components.convert(given.schema, 'output') }, ...text } };
 }

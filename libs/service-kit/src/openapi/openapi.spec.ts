@@ -32,6 +32,7 @@ describe('openapi', () => {
       { name: 'cursor', in: 'query', required: false, description: expect.any(String), schema: { type: 'string', minLength: 1, maxLength: 1024 } },
       { name: 'status', in: 'query', required: false, schema: { type: 'string', enum: ['open', 'done'] } },
     ]);
+    expect(get.responses['200'].content).toEqual({ 'application/json': { schema: expect.objectContaining({ type: 'object' }) }, 'text/csv': { schema: { type: 'string' } } });
     expect(post.requestBody).toEqual({ required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/ThingInput' } } } });
     expect(Object.keys(post.responses)).toEqual(['201', '400', '401', '403', '409', '413', '415', '422', '429']);
     expect(post.responses['201'].content['application/json'].schema).toEqual({ $ref: '#/components/schemas/Thing' });

@@ -9,6 +9,8 @@ export type OperationResponse =
       readonly schema?: z.ZodType;
       /** `application/json` unless named. */
       readonly contentType?: string;
+      /** The same as text of this type, for who asks for it by `Accept`. */
+      readonly alsoAs?: string;
     };
 
 /** What a route says of itself: the documentation and the guards read the same words. */

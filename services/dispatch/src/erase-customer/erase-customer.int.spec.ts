@@ -1,4 +1,4 @@
-import type { CustomerFields, ErasureReport } from '@messaging/contracts';
+import { CustomerExport, type CustomerFields, type ErasureReport } from '@messaging/contracts';
 import { eventually } from '@messaging/testing';
 import { customerEvent, optOut, receipt, reply, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
@@ -105,6 +105,7 @@ describe('erasing a customer', () => {
     const { status: answered, headers, body } = await api('get', '/c-1/export');
     expect([answered, headers['content-type'], headers['content-disposition']]).toEqual([200, expect.stringContaining('application/json'), expect.stringContaining('attachment')]);
     expect(body).toMatchObject({ customer: { firstName: canary }, events: '/api/v1/events?customerId=c-1' });
+    expect(CustomerExport.safeParse(body).error?.issues).toBeUndefined();
     expect(body.messages).toHaveLength(3);
     expect(body.messages[0]).toMatchObject({ body: `Dear ${canary}`, timeline: [{ kind: 'accepted' }] });
     expect(body.activity.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['event', 'message', 'message', 'message']);

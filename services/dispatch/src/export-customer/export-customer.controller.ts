@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CustomerId } from '@messaging/contracts';
+import { CustomerExport, CustomerId } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, Operation, Principal, ZodParam } from '@messaging/service-kit';
 import { Controller, Get, StreamableFile } from '@nestjs/common';
@@ -13,7 +13,7 @@ export class ExportCustomerController {
   @Operation({
     summary: 'Everything kept of a customer, as one JSON document',
     description: 'The record, the diary, and every message with its timeline; `events` says where the raw events of the ERP are read.',
-    permission: 'messaging.manage_settings', tags: ['Customers'], params: { id: CustomerId }, responses: { 200: { description: 'The document' } },
+    permission: 'messaging.manage_settings', tags: ['Customers'], params: { id: CustomerId }, responses: { 200: CustomerExport },
   })
   async export(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', CustomerId) customerId: string): Promise<StreamableFile> {
     const pieces = unwrap(await this.exporter.export({ hubId, customerId }));
