@@ -2417,6 +2417,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        CustomerExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            /** @description Where the raw events of the ERP are read */
+            events: string;
+            customer: components["schemas"]["Customer"];
+            activity: components["schemas"]["ActivityItem"][];
+            messages: components["schemas"]["ExportedMessage"][];
+        };
         CustomerImport: {
             /** Format: uuid */
             id: string;
@@ -2705,6 +2714,71 @@ export interface components {
             /** @enum {string} */
             purpose?: "marketing" | "service";
             audience: components["schemas"]["Audience"];
+        };
+        ExportedMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            direction: "outbound" | "inbound";
+            sandbox: boolean;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            to?: string;
+            from?: string;
+            customerId?: string;
+            /** @description First and last name, where the customer is known and has one */
+            customerName?: string;
+            /** Format: uuid */
+            templateId?: string;
+            templateVersion?: number;
+            /** @enum {string} */
+            category: "appointment_reminder" | "booking_confirmation" | "receipt" | "marketing" | "custom";
+            /** @enum {string} */
+            purpose: "transactional" | "marketing";
+            subject?: string;
+            body?: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+            reason?: {
+                code: string;
+                detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
+            };
+            provider?: string;
+            externalId?: string;
+            attempts: number;
+            /** @enum {string} */
+            encoding?: "GSM-7" | "UCS-2";
+            segments?: number;
+            /** Format: uuid */
+            campaignId?: string;
+            /** Format: uuid */
+            automationId?: string;
+            /** Format: uuid */
+            executionId?: string;
+            /** Format: uuid */
+            resendOf?: string;
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** Format: date-time */
+            readAt?: string;
+            /** Format: date-time */
+            failedAt?: string;
+            timeline: components["schemas"]["TimelineItem"][];
         };
         Hold: {
             held: {
@@ -6351,7 +6425,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Recipients */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6361,6 +6435,7 @@ export interface operations {
                         items: components["schemas"]["CampaignRecipient"][];
                         nextCursor: string | null;
                     };
+                    "text/csv": string;
                 };
             };
             /** @description Bad Request */
@@ -8147,12 +8222,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The document */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CustomerExport"];
+                };
             };
             /** @description Bad Request */
             400: {
