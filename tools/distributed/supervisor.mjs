@@ -1,4 +1,5 @@
-// Six services as processes. One that dies is started again; the third death of one within a minute ends everything.
+// Six services as processes. One that dies is started again; the third death of one within a minute ends everything. One
+// that was killed (by somebody, or for its memory) did not end by itself and is started again however often.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -76,9 +77,10 @@ export class Supervisor {
   async #ended(name, how) {
     if (this.#stopping) return;
     const now = Date.now();
-    const deaths = [...(this.#deaths.get(name) ?? []), now].filter((at) => now - at < deathsWithinMs);
+    const endedByItself = how !== 'SIGKILL';
+    const deaths = [...(this.#deaths.get(name) ?? []), ...(endedByItself ? [now] : [])].filter((at) => now - at < deathsWithinMs);
     this.#deaths.set(name, deaths);
-    if (deaths.length >= deathsMax) {
+    if (endedByItself && deaths.length >= deathsMax) {
       await this.stop();
       this.onGiveUp(`${name} ended ${deaths.length} times within a minute, last with ${how}`);
     }
