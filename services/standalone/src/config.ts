@@ -6,12 +6,12 @@ import {
   defineSettings,
   hostSettings,
   loadSettingsOrExit,
+  oneMeansRule,
   optionalSettings,
   outboundSettings,
   sendingSettings,
   setting,
   standaloneSettings,
-  type SettingMistake,
   type SettingsOf,
 } from '@messaging/service-kit';
 import { z } from 'zod';
@@ -38,13 +38,7 @@ export const settingDefinitions = defineSettings({
 /** Their values. */
 export type StandaloneSettings = SettingsOf<typeof settingDefinitions>;
 
-/** Tokens are verified by one means; with none given, a secret is made. */
-function oneMeansRule(settings: StandaloneSettings): SettingMistake | undefined {
-  if (!settings.AUTH_JWT_SECRET || !settings.AUTH_JWKS_URL) return undefined;
-  return { name: 'AUTH_JWKS_URL', detail: 'cannot be set together with AUTH_JWT_SECRET' };
-}
-
-/** The settings of this process; prints every mistake and exits 78 when there is one. */
+/** The settings of this process; prints every mistake and exits 78 when there is one. With no means to verify tokens, a secret is made. */
 export const loadSettings = (): StandaloneSettings => loadSettingsOrExit(settingDefinitions, { rules: [oneMeansRule] });
 
 /** DATA_DIR as an absolute path. */

@@ -4,13 +4,14 @@ import { loadSettingsOrExit, parseSettings } from './parse-settings.js';
 import { describeSettings, renderEnvExample, renderSettingsTable } from './render-settings.js';
 import { defineSettings, optionalSettings, setting } from './setting.js';
 import {
-  authRule,
   authWarnings,
   authSettings,
   databaseSettings,
   encryptionSettings,
   httpSettings,
   kafkaRule,
+  oneMeansRule,
+  someMeansRule,
   kafkaSettings,
   outboundSettings,
   sendingSettings,
@@ -73,13 +74,23 @@ describe('settings', () => {
   });
 
   it('check rules over several settings', () => {
-    expect(parseSettings(authSettings, {}, [authRule]).ok).toBe(false);
-    expect(parseSettings(authSettings, { AUTH_JWT_SECRET: 'x'.repeat(32) }, [authRule]).ok).toBe(true);
-    const short = parseSettings(authSettings, { AUTH_JWT_SECRET: 'short' }, [authRule]);
+    expect(parseSettings(authSettings, {}, [oneMeansRule, someMeansRule]).ok).toBe(false);
+    expect(parseSettings(authSettings, { AUTH_JWT_SECRET: 'x'.repeat(32) }, [oneMeansRule, someMeansRule]).ok).toBe(true);
+    const short = parseSettings(authSettings, { AUTH_JWT_SECRET: 'short' }, [oneMeansRule, someMeansRule]);
     expect(short.ok && authWarnings(short.settings)).toHaveLength(1);
     expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'loopback,10.0.0.0/8' }).ok).toBe(true);
     expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'everyone' }).ok).toBe(false);
     expect(parseSettings(kafkaSettings, { KAFKA_BROKERS: 'b:9092', KAFKA_SASL_USERNAME: 'u' }, [kafkaRule]).ok).toBe(false);
+  });
+
+  it('are told of together, those of rules too, but for rules over a setting that is unsound by itself', () => {
+    const definitions = defineSettings({ ...authSettings, ...kafkaSettings });
+    const mistakesOf = (env: Record<string, string>) => {
+      const parsed = parseSettings(definitions, env, [oneMeansRule, someMeansRule, kafkaRule]);
+      return parsed.ok ? [] : parsed.mistakes.map(({ name }) => name);
+    };
+    expect(mistakesOf({ KAFKA_SASL_USERNAME: 'u' })).toEqual(['KAFKA_BROKERS', 'AUTH_JWT_SECRET', 'KAFKA_SASL_MECHANISM']);
+    expect(mistakesOf({ AUTH_JWKS_URL: 'nowhere', KAFKA_SASL_MECHANISM: 'gssapi' })).toEqual(['AUTH_JWKS_URL', 'KAFKA_BROKERS', 'KAFKA_SASL_MECHANISM']);
   });
 
   it('are understood under their second name, where they have one, unless the first is given', () => {

@@ -13,15 +13,18 @@ export type ParsedSettings<T> =
   | { readonly ok: true; readonly settings: T }
   | { readonly ok: false; readonly mistakes: readonly SettingMistake[] };
 
-/** A rule over several settings: the mistake, or nothing. */
-export type SettingsRule<T> = (settings: T) => SettingMistake | undefined;
+/** A rule over several settings: which ones, and the mistake, or nothing. */
+export interface SettingsRule<T> {
+  readonly over: readonly (keyof T & string)[];
+  readonly judge: (settings: T) => SettingMistake | undefined;
+}
 
 /** sysexits(3) EX_CONFIG: what API.md section 1 promises. */
 export const CONFIGURATION_EXIT_CODE = 78;
 
 /**
  * Reads `env` by `definitions`. An empty variable counts as unset, because compose files and charts write `X=`.
- * Rules run only when every setting by itself is sound.
+ * A rule runs only when every setting it is over is sound by itself: what is wrong is said once, and nothing is held back by it.
  */
 export function parseSettings<Definitions extends SettingDefinitions>(
   definitions: Definitions,
@@ -35,10 +38,12 @@ export function parseSettings<Definitions extends SettingDefinitions>(
     if ('mistake' in read) mistakes.push(read.mistake);
     else values[name] = read.value;
   }
-  if (mistakes.length > 0) return { ok: false, mistakes };
   const settings = values as SettingsOf<Definitions>;
-  const broken = rules.flatMap((rule) => rule(settings) ?? []);
-  return broken.length > 0 ? { ok: false, mistakes: broken } : { ok: true, settings };
+  for (const { over, judge } of rules) {
+    const broken = over.every((name) => mistakes.every((mistake) => mistake.name !== name)) && judge(settings);
+    if (broken) mistakes.push(broken);
+  }
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, settings };
 }
 
 /** What the environment says of a setting, under either of its names; nothing when that is blank. */

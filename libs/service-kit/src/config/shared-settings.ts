@@ -1,7 +1,7 @@
 import { HubId } from '@messaging/contracts';
 import { z } from 'zod';
 import { setting, defineSettings, type SettingsOf } from './setting.js';
-import type { SettingMistake } from './parse-settings.js';
+import type { SettingsRule } from './parse-settings.js';
 import {
   booleanText,
   durationText,
@@ -83,16 +83,23 @@ export const authSettings = defineSettings({
   AUTH_AUDIENCE: setting({ schema: z.string(), description: 'Required `aud` of tokens' }),
 });
 
+type AuthKeys = Pick<SettingsOf<typeof authSettings>, 'AUTH_JWT_SECRET' | 'AUTH_JWKS_URL'>;
+
 /** Tokens are verified by one means: two would let the weaker one decide. */
-export function authRule(settings: SettingsOf<typeof authSettings>): SettingMistake | undefined {
-  if (settings.AUTH_JWT_SECRET && settings.AUTH_JWKS_URL) {
-    return { name: 'AUTH_JWKS_URL', detail: 'cannot be set together with AUTH_JWT_SECRET' };
-  }
-  if (!settings.AUTH_JWT_SECRET && !settings.AUTH_JWKS_URL) {
-    return { name: 'AUTH_JWT_SECRET', detail: 'or AUTH_JWKS_URL is required' };
-  }
-  return undefined;
-}
+export const oneMeansRule: SettingsRule<AuthKeys> = {
+  over: ['AUTH_JWT_SECRET', 'AUTH_JWKS_URL'],
+  judge: (settings) =>
+    settings.AUTH_JWT_SECRET && settings.AUTH_JWKS_URL
+      ? { name: 'AUTH_JWKS_URL', detail: 'cannot be set together with AUTH_JWT_SECRET' }
+      : undefined,
+};
+
+/** A service of its own has nowhere to keep a secret that it would make. */
+export const someMeansRule: SettingsRule<AuthKeys> = {
+  over: ['AUTH_JWT_SECRET', 'AUTH_JWKS_URL'],
+  judge: (settings) =>
+    settings.AUTH_JWT_SECRET || settings.AUTH_JWKS_URL ? undefined : { name: 'AUTH_JWT_SECRET', detail: 'or AUTH_JWKS_URL is required' },
+};
 
 /** What to warn of at start: a secret that can be guessed works (the contract sets no length), and should not be kept. */
 export function authWarnings(settings: SettingsOf<typeof authSettings>): string[] {
@@ -217,12 +224,14 @@ export const kafkaSettings = defineSettings({
 });
 
 /** SASL is all or nothing. */
-export function kafkaRule(settings: SettingsOf<typeof kafkaSettings>): SettingMistake | undefined {
-  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: password } = settings;
-  const given = [mechanism, user, password].filter((value) => value !== undefined).length;
-  if (given === 0 || given === 3) return undefined;
-  return { name: 'KAFKA_SASL_MECHANISM', detail: 'needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, and they need it' };
-}
+export const kafkaRule: SettingsRule<Pick<SettingsOf<typeof kafkaSettings>, 'KAFKA_SASL_MECHANISM' | 'KAFKA_SASL_USERNAME' | 'KAFKA_SASL_PASSWORD'>> = {
+  over: ['KAFKA_SASL_MECHANISM', 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD'],
+  judge({ KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: user, KAFKA_SASL_PASSWORD: password }) {
+    const given = [mechanism, user, password].filter((value) => value !== undefined).length;
+    if (given === 0 || given === 3) return undefined;
+    return { name: 'KAFKA_SASL_MECHANISM', detail: 'needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, and they need it' };
+  },
+};
 
 export const hubSettings = defineSettings({
   HUBS: setting({

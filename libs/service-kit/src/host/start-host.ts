@@ -166,7 +166,7 @@ function kitModule({ settings, http }: Pick<HostOptions, 'settings' | 'http'>, h
   });
 }
 
-/** How tokens are verified, by the AUTH_* settings; `authRule` has made sure that one of the two keys is there. */
+/** How tokens are verified, by the AUTH_* settings; `someMeansRule` has made sure that one of the two keys is there. */
 export function tokenOptionsOf(settings: Pick<HostSettings, 'AUTH_JWT_SECRET' | 'AUTH_JWKS_URL' | 'AUTH_ISSUER' | 'AUTH_AUDIENCE'>): TokenOptions {
   const { AUTH_JWT_SECRET: secret, AUTH_JWKS_URL: jwksUrl, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = settings;
   if (jwksUrl !== undefined) return { keys: { jwksUrl }, issuer, audience };
