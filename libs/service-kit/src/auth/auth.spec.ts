@@ -104,9 +104,13 @@ describe('auth', () => {
 });
 
 describe('auth by JWKS', () => {
-  it('verifies key, issuer and audience, and refuses an HS256 token made from the public key', async () => {
+  it('verifies key, issuer and audience, refuses an HS256 token made from the public key, and knows a new key at its first use', async () => {
     const keys: Record<string, unknown>[] = [];
-    const server: Server = createServer((_, response) => response.end(JSON.stringify({ keys })));
+    let fetches = 0;
+    const server: Server = createServer((_, response) => {
+      fetches += 1;
+      response.end(JSON.stringify({ keys }));
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const first = await generateKeyPair('ES256');
@@ -122,6 +126,15 @@ describe('auth by JWKS', () => {
     const confused = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', kid: 'one' }).setExpirationTime('5m')
       .sign(new TextEncoder().encode(JSON.stringify(jwk)));
     expect(await ask(confused)).toBe(401);
+
+    const second = await generateKeyPair('RS256');
+    keys.splice(0, 1, { ...(await exportJWK(second.publicKey)), kid: 'two', alg: 'RS256' });
+    const signedBySecond = (kid: string) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).setIssuer('erp').setAudience('messaging').setExpirationTime('5m').sign(second.privateKey);
+    expect(await ask(await signedBySecond('two'))).toBe(200);
+    const asked = fetches;
+    for (let n = 0; n < 10; n += 1) expect(await ask(await signedBySecond(`made-up-${n}`))).toBe(401);
+    expect(fetches - asked).toBeLessThanOrEqual(5);
     await app.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

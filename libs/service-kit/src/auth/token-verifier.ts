@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HubId } from '@messaging/contracts';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyOptions, type JWTVerifyResult } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions, type JWTVerifyResult } from 'jose';
+import { RateWindow } from '../http/rate-window.js';
 import { LruCache } from './lru-cache.js';
 import { isPermission, OperatorPrincipal, Principal } from './principal.js';
 
@@ -76,9 +77,26 @@ function verifierFor(keys: TokenKeys): Verify {
     const secret = new TextEncoder().encode(keys.secret);
     return (token, options) => jwtVerify(token, secret, options);
   }
-  // An unknown key id fetches the set again, at most every 10 s: that is how rotation is noticed.
-  const keySet = createRemoteJWKSet(new URL(keys.jwksUrl), { timeoutDuration: 5000, cooldownDuration: 10_000 });
-  return (token, options) => jwtVerify(token, keySet, options);
+  const keyOf = rotatingKeys(keys.jwksUrl);
+  return (token, options) => jwtVerify(token, keyOf, options);
+}
+
+/** Whoever makes key ids up makes us ask the key server this often at most. */
+const REFETCHES = { requests: 6, windowMs: 60_000, keysMax: 1 } as const;
+
+/** The key of a token. An unknown key id fetches the set again at once: a token of a new key is good from its first use. */
+function rotatingKeys(url: string): JWTVerifyGetKey {
+  const keySet = createRemoteJWKSet(new URL(url), { timeoutDuration: 5000, cooldownDuration: Infinity });
+  const refetches = new RateWindow(REFETCHES);
+  return async (header, token) => {
+    try {
+      return await keySet(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || refetches.consume(url) !== undefined) throw error;
+      await keySet.reload();
+      return keySet(header, token);
+    }
+  };
 }
 
 /** A key server that cannot be reached is our trouble, not the caller's. */
