@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconCalendarRepeat } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { executionStatuses } from '../router/planning-routes.js';
 import { May } from '../session/may.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { useTimes } from '../times/use-times.js';
 import { executionsQuery, type Execution } from './automation-queries.js';
 
@@ -38,7 +39,7 @@ export function ExecutionList({ automationId }: { readonly automationId: string 
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}
-      {list.hasNextPage && <Center><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </Stack>
   );
 }

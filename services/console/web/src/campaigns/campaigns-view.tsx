@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { May } from '../session/may.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTimes } from '../times/use-times.js';
 import { CampaignBadge } from './campaign-badge.js';
@@ -47,7 +48,7 @@ export function CampaignsView() {
           {items.map((campaign) => <CampaignRow key={campaign.id} campaign={campaign} />)}
         </Card>
       )}
-      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Center, Grid, Group, Switch, TextInput } from '@mantine/core';
+import { Card, Grid, Group, Switch, TextInput } from '@mantine/core';
 import { IconMessages, IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { MessageTabs } from '../messages/message-tabs.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { ConversationRow } from './conversation-row.js';
@@ -18,7 +19,7 @@ const route = getRouteApi('/shell/messages/conversations');
 /** Who wrote to the shop, and the answers. On a phone the list gives way to the conversation that is open. */
 export function ConversationsView() {
   const { t } = useTranslation();
-  const { channel, address, ...filters } = route.useSearch();
+  const { channel, address, pages, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(conversationsQuery(filters));
   const items = list.data?.pages.flatMap((page) => page.items);
@@ -26,7 +27,7 @@ export function ConversationsView() {
   const isOpen = channel !== undefined && address !== undefined;
   const isEmpty = items?.length === 0 && !isOpen;
   const show = (conversation: Conversation | undefined): void =>
-    void navigate({ search: { ...filters, ...(conversation && { channel: conversation.channel, address: conversation.address }) }, resetScroll: false });
+    void navigate({ search: { ...filters, ...(pages !== undefined && { pages }), ...(conversation && { channel: conversation.channel, address: conversation.address }) }, resetScroll: false });
   return (
     <>
       <PageHeader title={t('shell.views.messages')} lead={t('conversations.lead')} />
@@ -56,7 +57,6 @@ interface ConversationListProps {
 }
 
 function ConversationList({ list, openId, isFiltered, onOpen }: ConversationListProps) {
-  const { t } = useTranslation();
   const items = list.data?.pages.flatMap((page) => page.items);
   if (!items) return list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <ListSkeleton rows={6} height={64} />;
   return (
@@ -65,7 +65,7 @@ function ConversationList({ list, openId, isFiltered, onOpen }: ConversationList
         <NoConversations items={items} isFiltered={isFiltered} />
         {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === openId} onOpen={() => onOpen(item)} />)}
       </Card>
-      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </>
   );
 }
@@ -82,11 +82,11 @@ function ConversationFilterBar() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [typed, type] = useTypedText(search.q ?? '', (q) => void navigate({ search: ({ q: _, ...rest }) => (q === '' ? rest : { ...rest, q }), replace: true }));
+  const [typed, type] = useTypedText(search.q ?? '', (q) => void navigate({ search: ({ q: _, pages: __, ...rest }) => (q === '' ? rest : { ...rest, q }), replace: true }));
   return (
     <Group mb="md" role="search">
       <TextInput flex={1} leftSection={<IconSearch size={16} />} placeholder={t('conversations.searchHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
-      <Switch label={t('conversations.onlyUnread')} checked={search.unread ?? false} onChange={(event) => { const isOn = event.currentTarget.checked; void navigate({ search: ({ unread: _, ...rest }) => (isOn ? { ...rest, unread: true as const } : rest), replace: true }); }} />
+      <Switch label={t('conversations.onlyUnread')} checked={search.unread ?? false} onChange={(event) => { const isOn = event.currentTarget.checked; void navigate({ search: ({ unread: _, pages: __, ...rest }) => (isOn ? { ...rest, unread: true as const } : rest), replace: true }); }} />
     </Group>
   );
 }

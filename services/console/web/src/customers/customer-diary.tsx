@@ -1,14 +1,15 @@
-import { Button, Card, Center, Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
+import { Card, Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
 import { IconCalendarEvent, IconCalendarRepeat, IconLock, IconMessage, IconMessageReply, IconRoute, IconThumbUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAutomationName } from '../automations/use-automation-name.js';
 import { AnchorLink } from '../navigation/links.js';
+import { useOpenParts } from '../navigation/use-open-parts.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { useReason } from '../reasons/use-reason.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { useTimes } from '../times/use-times.js';
 import { activityQuery, type ActivityItem } from './customer-queries.js';
 import { diarySentence } from './diary-sentence.js';
@@ -32,7 +33,7 @@ export function CustomerDiary({ customerId }: { readonly customerId: string }) {
           return <Timeline.Item key={item.id} bullet={<Icon size={14} aria-hidden />}><DiaryLine item={item} /></Timeline.Item>;
         })}
       </Timeline>
-      {diary.hasNextPage && <Center mt="md"><Button variant="default" loading={diary.isFetchingNextPage} onClick={() => void diary.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={diary} loaded={diary.data?.pages.length ?? 0} />
     </Card>
   );
 }
@@ -42,13 +43,14 @@ function DiaryLine({ item }: { readonly item: ActivityItem }) {
   const times = useTimes();
   const reasonOf = useReason();
   const nameOf = useAutomationName();
-  const [isOpen, setOpen] = useState(false);
+  const parts = useOpenParts();
+  const isOpen = parts.isOpen(item.id);
   const messageId = item.data['messageId'];
   return (
     <>
       <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf, nameOf })}</Text>
       {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm">{t('customers.showMessage')}</AnchorLink>}
-      <UnstyledButton className={classes['more']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+      <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(item.id, !isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
       <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
     </>
   );

@@ -1,4 +1,4 @@
-import { Avatar, Badge, Button, Card, Center, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Avatar, Badge, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { channels } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
@@ -39,7 +40,7 @@ export function CustomersView() {
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}
-      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </>
   );
 }

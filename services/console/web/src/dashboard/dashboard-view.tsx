@@ -38,7 +38,7 @@ export function DashboardView() {
       <PageHeader
         title={user.role !== undefined && !isNameless(user) ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
         lead={times.day(new Date().toISOString())}
-        actions={<PeriodChoice days={days} onChange={(next) => void navigate({ search: { days: next }, replace: true })} />}
+        actions={<PeriodChoice days={days} onChange={(next) => void navigate({ search: (now) => ({ ...now, days: next }), replace: true })} />}
       />
       {isWaiting ? (
         <ListSkeleton rows={6} height={150} />

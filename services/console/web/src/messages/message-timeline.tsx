@@ -1,8 +1,8 @@
 import { Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconCheck, IconInbox, IconListCheck, IconUserCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenParts } from '../navigation/use-open-parts.js';
 import { useReason } from '../reasons/use-reason.js';
 import { Loaded } from '../states/loaded.js';
 import { useTimes } from '../times/use-times.js';
@@ -23,7 +23,7 @@ export function MessageTimeline({ id }: { readonly id: string }) {
             const isFailure = item.data['status'] === 'failed' && (item.kind !== 'attempt' || item.data['failure'] !== undefined);
             const isGood = item.kind === 'receipt' && (item.data['status'] === 'delivered' || item.data['status'] === 'read');
             const Icon = isFailure ? IconX : icons[item.kind];
-            return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} {...(isGood && { color: 'good.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} /></Timeline.Item>;
+            return <Timeline.Item key={index} {...(isFailure && { color: 'bad.7' })} {...(isGood && { color: 'good.7' })} bullet={<Icon size={14} aria-hidden />}><TimelineLine item={item} name={`line-${index + 1}`} /></Timeline.Item>;
           })}
         </Timeline>
       )}
@@ -31,17 +31,18 @@ export function MessageTimeline({ id }: { readonly id: string }) {
   );
 }
 
-function TimelineLine({ item }: { readonly item: TimelineItem }) {
+function TimelineLine({ item, name }: { readonly item: TimelineItem; readonly name: string }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
-  const [isOpen, setOpen] = useState(false);
+  const parts = useOpenParts();
+  const isOpen = parts.isOpen(name);
   return (
     <>
       <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {storySentence(item, { t, times, reasonOf })}</Text>
       {Object.keys(item.data).length > 0 && (
         <>
-          <UnstyledButton className={classes['more']} onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+          <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(name, !isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
           <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Button, Card, Center, Group } from '@mantine/core';
+import { Button, Card, Group } from '@mantine/core';
 import { IconInbox, IconPencilPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { ProblemAlert } from '../problems/problem-alert.js';
 import { May } from '../session/may.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { DownloadMessages } from './download-messages.js';
 import { MessageDrawer } from './message-drawer.js';
@@ -32,12 +33,12 @@ function FirstSteps() {
 /** Every message of the shop, newest first; the address holds the filters and the message that is open. */
 export function MessagesView() {
   const { t } = useTranslation();
-  const { open, ...filters } = route.useSearch();
+  const { open, details: _, pages, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(messagesQuery(filters));
   const messages = list.data?.pages.flatMap(({ items }) => items);
   const isFiltered = Object.keys(filters).length > 0;
-  const show = (id: string | undefined) => void navigate({ search: { ...filters, ...(id !== undefined && { open: id }) }, resetScroll: false });
+  const show = (id: string | undefined) => void navigate({ search: { ...filters, ...(pages !== undefined && { pages }), ...(id !== undefined && { open: id }) }, resetScroll: false });
 
   return (
     <>
@@ -61,9 +62,7 @@ export function MessagesView() {
         )}
         {messages && messages.length > 0 && <MessageTable messages={messages} onOpen={show} />}
       </Card>
-      {list.hasNextPage && (
-        <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>
-      )}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
       <MessageDrawer id={open} onClose={() => show(undefined)} />
     </>
   );

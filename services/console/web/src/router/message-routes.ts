@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { flag, mailLook, oneOf, present, text, type RawSearch } from './search.js';
+import { flag, mailLook, oneOf, pagesShown, parts, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const messageStatuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
 
-/** The filters of the list are the address; `open` is the message whose story is shown. */
+/** The filters of the list are the address; `open` is the message whose story is shown, `details` what of it stands open. */
 const messageSearch = (search: RawSearch) =>
   present({
     channel: oneOf(search['channel'], channels),
@@ -17,6 +17,8 @@ const messageSearch = (search: RawSearch) =>
     from: text(search['from']),
     to: text(search['to']),
     open: text(search['open']),
+    details: parts(search['details']),
+    pages: pagesShown(search['pages']),
   });
 
 const messagesRoute = createRoute({
@@ -32,7 +34,7 @@ const composeRoute = createRoute({
   path: '/messages/new',
   beforeLoad: needs('messaging.send_message'),
   validateSearch: (search: RawSearch) =>
-    present({ channel: oneOf(search['channel'], channels), customerId: text(search['customerId']), to: text(search['to']), templateId: text(search['templateId']), look: mailLook(search['look']) }),
+    present({ channel: oneOf(search['channel'], channels), recipient: oneOf(search['recipient'], ['address'] as const), customerId: text(search['customerId']), to: text(search['to']), content: oneOf(search['content'], ['template'] as const), templateId: text(search['templateId']), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../messages/compose/compose-view.js'), 'ComposeView'),
 });
 
@@ -41,7 +43,7 @@ const conversationsRoute = createRoute({
   path: '/messages/conversations',
   beforeLoad: needs('messaging.view_message'),
   validateSearch: (search: RawSearch) =>
-    present({ unread: flag(search['unread']), q: text(search['q']), channel: oneOf(search['channel'], channels), address: text(search['address']) }),
+    present({ unread: flag(search['unread']), q: text(search['q']), channel: oneOf(search['channel'], channels), address: text(search['address']), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../conversations/conversations-view.js'), 'ConversationsView'),
 });
 
@@ -49,7 +51,7 @@ const customersRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/messages/customers',
   beforeLoad: needs('messaging.view_message'),
-  validateSearch: (search: RawSearch) => present({ q: text(search['q']) }),
+  validateSearch: (search: RawSearch) => present({ q: text(search['q']), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../customers/customers-view.js'), 'CustomersView'),
 });
 
@@ -57,6 +59,7 @@ const customerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/messages/customers/$customerId',
   beforeLoad: needs('messaging.view_message'),
+  validateSearch: (search: RawSearch) => present({ details: parts(search['details']), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../customers/customer-view.js'), 'CustomerView'),
 });
 

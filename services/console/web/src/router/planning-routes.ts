@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { flag, localMoment, mailLook, oneOf, present, text, type RawSearch } from './search.js';
+import { flag, localMoment, mailLook, oneOf, pagesShown, parts, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const templateChannels = [...channels, 'all'] as const;
@@ -12,7 +12,7 @@ const templatesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates',
   beforeLoad: needs('messaging.view_template'),
-  validateSearch: (search: RawSearch) => present({ channel: oneOf(search['channel'], templateChannels), category: oneOf(search['category'], categories), q: text(search['q']) }),
+  validateSearch: (search: RawSearch) => present({ channel: oneOf(search['channel'], templateChannels), category: oneOf(search['category'], categories), q: text(search['q']), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../templates/templates-view.js'), 'TemplatesView'),
 });
 
@@ -33,7 +33,7 @@ const templateRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/templates/$templateId',
   beforeLoad: needs('messaging.view_template'),
-  validateSearch: (search: RawSearch) => present({ ...templateView(search), tab: oneOf(search['tab'], ['versions'] as const) }),
+  validateSearch: (search: RawSearch) => present({ ...templateView(search), tab: oneOf(search['tab'], ['versions'] as const), details: parts(search['details']) }),
   component: lazyRouteComponent(() => import('../templates/edit/template-view.js'), 'TemplateEditView'),
 });
 
@@ -41,7 +41,7 @@ const campaignsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/campaigns',
   beforeLoad: needs('messaging.view_campaign'),
-  validateSearch: (search: RawSearch) => present({ status: oneOf(search['status'], campaignStatuses), q: text(search['q']) }),
+  validateSearch: (search: RawSearch) => present({ status: oneOf(search['status'], campaignStatuses), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../campaigns/campaigns-view.js'), 'CampaignsView'),
 });
 
@@ -57,7 +57,10 @@ const campaignRoute = createRoute({
   path: '/campaigns/$campaignId',
   beforeLoad: needs('messaging.view_campaign'),
   validateSearch: (search: RawSearch) =>
-    present({ step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const), look: mailLook(search['look']) }),
+    present({
+      step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), pages: pagesShown(search['pages']),
+      at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const), customerId: text(search['customerId']), look: mailLook(search['look']),
+    }),
   component: lazyRouteComponent(() => import('../campaigns/campaign-view.js'), 'CampaignView'),
 });
 
@@ -80,7 +83,7 @@ const automationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/$automationId',
   beforeLoad: needs('messaging.view_automation'),
-  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses), look: mailLook(search['look']) }),
+  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses), pages: pagesShown(search['pages']), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../automations/automation-view.js'), 'AutomationDetailView'),
 });
 

@@ -7,7 +7,7 @@ import { doorRoute, passwordRoute, signInRoute } from './door-routes.js';
 import { messageRoutes } from './message-routes.js';
 import { planningRoutes } from './planning-routes.js';
 import { rootRoute } from './root-route.js';
-import { present, type RawSearch } from './search.js';
+import { parts, present, text, type RawSearch } from './search.js';
 import { settingsRoutes } from './settings-routes.js';
 import { needs, shellRoute } from './shell-route.js';
 
@@ -23,8 +23,8 @@ const dashboardRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/dashboard',
   beforeLoad: needs('messaging.view_message'),
-  validateSearch: (search: RawSearch) => present({ days: periods.find((period) => period === search['days']) }),
-  loaderDeps: ({ search }) => search,
+  validateSearch: (search: RawSearch) => present({ days: periods.find((period) => period === search['days']), story: text(search['story']), details: parts(search['details']) }),
+  loaderDeps: ({ search: { days } }) => ({ days }),
   loader: ({ context, deps: { days = 7 } }) => askDashboard(context.queries, days),
   component: lazyRouteComponent(() => import('../dashboard/dashboard-view.js'), 'DashboardView'),
 });

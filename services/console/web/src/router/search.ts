@@ -18,6 +18,21 @@ export const localMoment = (value: unknown): string | undefined => (typeof value
 
 export const flag = (value: unknown): true | undefined => (value === true || value === 1 || value === 'true' ? true : undefined);
 
+/** More than anybody has open at once; what a hostile link names beyond is left out. */
+const PARTS_MAX = 30;
+
+/** Names of parts of a view that stand open (the raw data of a line, a dialog), with commas between. */
+export const parts = (value: unknown): string | undefined => text(text(value)?.split(',').filter((part) => /^[\w.:-]{1,80}$/.test(part)).slice(0, PARTS_MAX).join(','));
+
+/** How many pages of a list a reload asks for again, at most. */
+export const PAGES_MAX = 20;
+
+/** Pages of a list that were asked for, where it is more than the first. */
+export const pagesShown = (value: unknown): number | undefined => {
+  const count = Math.min(Number(value), PAGES_MAX);
+  return Number.isInteger(count) && count > 1 ? count : undefined;
+};
+
 /** Without what is not there, so that addresses stay short. */
 export const present = <Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };

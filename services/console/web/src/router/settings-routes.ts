@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { present, text, type RawSearch } from './search.js';
+import { pagesShown, parts, present, text, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 const settingsHomeRoute = createRoute({
@@ -14,7 +14,7 @@ const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/settings/$section',
   beforeLoad: needs('messaging.manage_settings'),
-  validateSearch: (search: RawSearch) => present({ id: text(search['id']), file: text(search['file']), status: text(search['status']) }),
+  validateSearch: (search: RawSearch) => present({ id: text(search['id']), file: text(search['file']), status: text(search['status']), details: parts(search['details']), pages: pagesShown(search['pages']) }),
   component: lazyRouteComponent(() => import('../settings/settings-view.js'), 'SettingsView'),
 });
 

@@ -16,7 +16,7 @@ export const templatesQuery = (filters: TemplateFilters) =>
     queryFn: ({ pageParam }) => answer(api.GET('/api/v1/templates', { params: { query: { ...filters, limit: 100, ...(pageParam !== null && { cursor: pageParam }) } } })),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    select: ({ pages }) => pages.flatMap(({ items }) => items.map(inReadersWords)),
+    select: ({ pages }) => ({ loaded: pages.length, items: pages.flatMap(({ items }) => items.map(inReadersWords)) }),
   });
 
 /** The first two hundred, for pickers: what a shop has, but for the very largest. */

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Center, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Button, Card, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -11,6 +11,7 @@ import { useSession } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
+import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { languageName } from '../language/language-name.js';
@@ -26,10 +27,10 @@ const route = getRouteApi('/shell/templates');
 /** What the shop says, ready to be used. */
 export function TemplatesView() {
   const { t } = useTranslation();
-  const filters = route.useSearch();
+  const { pages: _, ...filters } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(templatesQuery(filters));
-  const templates = list.data;
+  const templates = list.data?.items;
   return (
     <>
       <PageHeader
@@ -46,7 +47,7 @@ export function TemplatesView() {
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
         {templates?.map((template) => <TemplateCard key={template.id} template={template} />)}
       </SimpleGrid>
-      {list.hasNextPage && <Center mt="md"><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.loaded ?? 0} />
     </>
   );
 }
@@ -56,7 +57,7 @@ function TemplateFilterBar() {
   const { q, channel, category } = route.useSearch();
   const navigate = route.useNavigate();
   const change = (next: { q?: string; channel?: string | null; category?: string | null }) =>
-    void navigate({ search: (now) => Object.fromEntries(Object.entries({ ...now, ...next }).filter(([, value]) => Boolean(value))), replace: true, resetScroll: false });
+    void navigate({ search: ({ pages: _, ...now }) => Object.fromEntries(Object.entries({ ...now, ...next }).filter(([, value]) => Boolean(value))), replace: true, resetScroll: false });
   const [typed, type] = useTypedText(q ?? '', (text) => change({ q: text }));
   return (
     <Group mb="md" gap="sm" role="search">

@@ -7,7 +7,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
-import { useLeaveWarning } from '../../templates/edit/use-leave-warning.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import type { Automation, ChangeAutomation } from '../automation-queries.js';
 import { AutomationForm, type AutomationDraft } from './automation-form.js';
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { AnchorLink } from '../../navigation/links.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { PageHeader } from '../../states/page-header.js';
@@ -21,18 +22,23 @@ export function NewAutomationView() {
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<AutomationDraft>({ name: '', trigger: triggers.find((known) => known === search.trigger) ?? 'post_sale', templateId: '', timing: { anchor: 'event', offset: 'PT0M' }, reEntry: 'every' });
+  const change = (next: AutomationDraft): void => {
+    setDraft(next);
+    if (next.trigger !== draft.trigger) void navigate({ search: (now) => ({ ...now, trigger: next.trigger }), replace: true, resetScroll: false });
+  };
+  useLeaveWarning(draft.name !== '' || draft.templateId !== '');
   const create = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/automations', { body: draft })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['automations', 'list'] });
-      await navigate({ to: '/automations/$automationId/', params: { automationId: id } });
+      await navigate({ to: '/automations/$automationId/', params: { automationId: id }, ignoreBlocker: true });
     },
   });
   return (
     <>
       <PageHeader title={t('automations.new')} lead={t('automations.newLead')} above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>} />
       <Stack maw={760}>
-        <AutomationForm draft={draft} onChange={setDraft} isReadOnly={false} isNew errors={fieldErrors(create.error)} />
+        <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew errors={fieldErrors(create.error)} />
         {create.error && <ProblemAlert error={create.error} />}
         <Group justify="flex-end"><Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
       </Stack>

@@ -4,8 +4,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellProblem } from '../../problems/tell-problem.js';
+import { present } from '../../router/search.js';
 import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
 import { AudienceStep } from './audience-step.js';
 import { ContentStep } from './content-step.js';
@@ -23,20 +25,24 @@ export interface PlannedTime {
   readonly zone: 'hub' | 'recipient';
 }
 
+const draftOf = ({ name, channel, templateId, audience }: Campaign): CampaignDraft => ({ name, channel, templateId, audience });
+
 /** Audience, content, time, review; each step is saved when it is left. */
 export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const { step = 'audience', at = '', zone = 'hub' } = route.useSearch();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<CampaignDraft>({ name: campaign.name, channel: campaign.channel, templateId: campaign.templateId, audience: campaign.audience });
+  const kept = draftOf(campaign);
+  const [draft, setDraft] = useState(kept);
+  useLeaveWarning(JSON.stringify(draft) !== JSON.stringify(kept));
   const save = useMutation({ mutationFn: () => changeCampaign(campaign.id, draft), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
   const go = (name: StepName): void => {
     save.mutate(undefined, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
   };
   // In the address, for the campaign itself has no hour before it is scheduled: a reload keeps it.
   const setTime = (next: PlannedTime): void =>
-    void navigate({ search: { step, ...(next.at !== '' && { at: next.at }), ...(next.zone === 'recipient' && { zone: next.zone }) }, replace: true, resetScroll: false });
+    void navigate({ search: ({ at: _, zone: __, ...now }) => ({ ...now, step, ...present({ at: next.at === '' ? undefined : next.at, zone: next.zone === 'recipient' ? next.zone : undefined }) }), replace: true, resetScroll: false });
   const active = steps.indexOf(step);
   const [before, after] = [steps[active - 1], steps[active + 1]];
   return (
@@ -67,7 +73,7 @@ function DeleteDraft({ campaign }: { readonly campaign: Campaign }) {
   const remove = useMutation({
     mutationFn: () => deleteCampaign(campaign.id),
     onSuccess: async () => {
-      await navigate({ to: '/campaigns/' });
+      await navigate({ to: '/campaigns/', ignoreBlocker: true });
       await queries.invalidateQueries({ queryKey: ['campaigns', 'list'] });
     },
     onError: tellProblem,

@@ -1,4 +1,4 @@
-import { Button, Card, Center, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Card, Group, Select, Stack, Text } from '@mantine/core';
 import { IconDownload, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -13,6 +13,7 @@ import { useReason } from '../../reasons/use-reason.js';
 import { messageStatuses } from '../../router/message-routes.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
+import { MorePages } from '../../states/more-pages.js';
 import { StatusBadge } from '../../states/status-badge.js';
 import { useTimes } from '../../times/use-times.js';
 import classes from './recipient-list.module.css';
@@ -40,7 +41,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
-      {list.hasNextPage && <Center><Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </Stack>
   );
 }

@@ -17,6 +17,9 @@ export interface ComposeValues {
   readonly sendAt: string;
 }
 
+/** Whether somebody's own words would be lost. */
+export const isWritten = ({ content, subject, body, variables }: ComposeValues): boolean => (content === 'own' ? subject !== '' || body !== '' : Object.values(variables).some((value) => value !== ''));
+
 /** The request that the values are. */
 export function messageOf(values: ComposeValues, zone: string): components['schemas']['CreateMessage'] {
   const { channel, recipient, customerId, to, content, templateId, variables, subject, body, sendAt } = values;

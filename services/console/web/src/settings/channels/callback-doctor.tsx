@@ -2,10 +2,11 @@ import { Alert, Button, Collapse, Modal, Stack, Text, Textarea, TextInput } from
 import { useDisclosure } from '@mantine/hooks';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { Channel } from '../../session/session.js';
 import { CopyField } from '../../states/copy-field.js';
@@ -17,16 +18,17 @@ type Diagnosis = components['schemas']['CallbackDiagnosis'];
 /** Why the provider's reports do not arrive: of the last that was refused, or of one that somebody pastes. */
 export function CallbackDoctor({ channel }: { readonly channel: Channel }) {
   const { t } = useTranslation();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const parts = useOpenParts();
+  const isOpen = parts.isOpen(`doctor.${channel}`);
   const diagnose = useMutation({ mutationFn: (pasted: Pasted | undefined) => answer(api.POST('/api/v1/settings/{channel}/doctor', { params: { path: { channel } }, body: bodyOf(pasted) })) });
-  const start = (): void => {
-    open();
-    diagnose.mutate(undefined);
-  };
+  const { mutate: ask } = diagnose;
+  useEffect(() => {
+    if (isOpen) ask(undefined);
+  }, [isOpen, ask]);
   return (
     <>
-      <Button variant="subtle" leftSection={<IconStethoscope size={17} />} onClick={start}>{t('settings.doctor.open')}</Button>
-      <Modal opened={isOpen} onClose={close} title={t('settings.doctor.title')} size="lg">
+      <Button variant="subtle" leftSection={<IconStethoscope size={17} />} onClick={() => parts.setOpen(`doctor.${channel}`, true)}>{t('settings.doctor.open')}</Button>
+      <Modal opened={isOpen} onClose={() => parts.setOpen(`doctor.${channel}`, false)} title={t('settings.doctor.title')} size="lg">
         <Stack>
           {diagnose.error && <ProblemAlert error={diagnose.error} />}
           {diagnose.data && <DiagnosisText diagnosis={diagnose.data} />}

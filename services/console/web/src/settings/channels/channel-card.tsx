@@ -1,7 +1,7 @@
 import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../language/preferred-language.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import type { Channel } from '../../session/session.js';
 import { ChannelMark } from '../../states/channel-mark.js';
 import { SaveBar } from '../edit/save-bar.js';
@@ -53,7 +53,8 @@ interface AccountFieldsProps {
 function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language) ?? 'en';
-  const [isOpen, { toggle }] = useDisclosure(false);
+  const parts = useOpenParts();
+  const isOpen = parts.isOpen(`more.${channel}`);
   const pathOf = (name: string): string => `${channel}.${name}`;
   const isWrong = fields.some(({ name, advanced }) => advanced === true && draft.errors[pathOf(name)] !== undefined);
   const shown = (wanted: boolean) =>
@@ -66,7 +67,7 @@ function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
       {shown(false)}
       {more.length > 0 && (
         <div>
-          <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={isOpen || isWrong}>{t('settings.channels.more')}</Anchor>
+          <Anchor component="button" type="button" size="sm" onClick={() => parts.setOpen(`more.${channel}`, !isOpen)} aria-expanded={isOpen || isWrong}>{t('settings.channels.more')}</Anchor>
           <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}</Stack></Collapse>
         </div>
       )}

@@ -6,7 +6,7 @@ import { isProblem } from '../../api/problem.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { patchBetween } from '../../templates/edit/template-draft.rules.js';
-import { useLeaveWarning } from '../../templates/edit/use-leave-warning.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { settingsQuery, type Settings } from '../settings-queries.js';
 import { valueAt, withValue, type SettingsNode } from './settings-path.rules.js';
 

@@ -2,10 +2,10 @@ import { Badge, Button, Card, Code, Collapse, Group, SegmentedControl, Stack, Te
 import { IconInbox } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { EmptyState } from '../../states/empty-state.js';
@@ -38,7 +38,8 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
-  const [isOpen, setOpen] = useState(false);
+  const parts = useOpenParts();
+  const isOpen = parts.isOpen(event.id);
   return (
     <Stack px="lg" py="md" gap={6}>
       <Group justify="space-between">
@@ -48,7 +49,7 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
       {event.customerId !== undefined && <Text size="sm" c="dimmed">{t('messages.story.customer')} {event.customerId}</Text>}
       {event.reason && <Text size="sm">{reasonOf(event.reason)} {event.reason.detail}</Text>}
       <Group gap="xs">
-        <Button size="compact-sm" variant="default" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>{t('messages.story.showRaw')}</Button>
+        <Button size="compact-sm" variant="default" onClick={() => parts.setOpen(event.id, !isOpen)} aria-expanded={isOpen}>{t('messages.story.showRaw')}</Button>
         {event.status === 'parked' && <EventActions event={event} />}
       </Group>
       <Collapse expanded={isOpen}>{isOpen && <EventData id={event.id} />}</Collapse>

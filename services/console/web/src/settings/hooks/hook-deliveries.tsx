@@ -1,11 +1,13 @@
-import { Badge, Button, Center, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
+import { present } from '../../router/search.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
+import { MorePages } from '../../states/more-pages.js';
 import { useTimes } from '../../times/use-times.js';
 import { deliveriesQuery, deliveryStatuses, hooksQuery, type HookDelivery } from './hooks-queries.js';
 
@@ -22,12 +24,12 @@ export function HookDeliveries({ hookId }: { readonly hookId: string }) {
   const items = list.data?.pages.flatMap((page) => page.items);
   return (
     <Stack gap="sm">
-      <SegmentedControl size="xs" value={status ?? 'any'} onChange={(value) => void navigate({ search: (now) => ({ ...now, status: deliveryStatuses.find((known) => known === value) }), replace: true, resetScroll: false })} aria-label={t('messages.status')} data={(['any', ...deliveryStatuses] as const).map((value) => ({ value, label: t(`hooks.deliveries.${value}`) }))} />
+      <SegmentedControl size="xs" value={status ?? 'any'} onChange={(value) => void navigate({ search: { id: hookId, ...present({ status: deliveryStatuses.find((known) => known === value) }) }, replace: true, resetScroll: false })} aria-label={t('messages.status')} data={(['any', ...deliveryStatuses] as const).map((value) => ({ value, label: t(`hooks.deliveries.${value}`) }))} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton rows={2} />}
       {items?.length === 0 && <Text size="sm" c="dimmed">{t('hooks.deliveries.none')}</Text>}
       {items?.map((delivery) => <DeliveryRow key={delivery.id} hookId={hookId} delivery={delivery} />)}
-      {list.hasNextPage && <Center><Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('words.actions.more')}</Button></Center>}
+      <MorePages list={list} loaded={list.data?.pages.length ?? 0} isSmall />
     </Stack>
   );
 }

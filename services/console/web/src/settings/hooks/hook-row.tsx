@@ -2,12 +2,12 @@ import { ActionIcon, Alert, Badge, Button, Card, Collapse, Group, Menu, Stack, S
 import { IconDots, IconHistory, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { useTimes } from '../../times/use-times.js';
@@ -97,7 +97,7 @@ function HookMenu({ hook }: { readonly hook: Hook }) {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const queries = useQueryClient();
-  const [isChanging, setChanging] = useState(false);
+  const parts = useOpenParts();
   const remove = useMutation({
     mutationFn: () => answer(api.DELETE('/api/v1/hooks/{id}', { params: { path: { id: hook.id } } })),
     onError: tellProblem,
@@ -109,11 +109,11 @@ function HookMenu({ hook }: { readonly hook: Hook }) {
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon variant="default" size={34} aria-label={t('hooks.actions', { url: hook.url })}><IconDots size={18} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setChanging(true)}>{t('words.actions.edit')}</Menu.Item>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => parts.setOpen(hook.id, true)}>{t('words.actions.edit')}</Menu.Item>
           <Menu.Item color="bad" leftSection={<IconTrash size={16} />} onClick={ask}>{t('words.actions.delete')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isChanging && <HookForm hook={hook} onClose={() => setChanging(false)} />}
+      {parts.isOpen(hook.id) && <HookForm hook={hook} onClose={() => parts.setOpen(hook.id, false)} />}
     </>
   );
 }

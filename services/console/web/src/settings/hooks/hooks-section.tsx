@@ -3,6 +3,7 @@ import { IconPlus, IconWebhook } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { CopyField } from '../../states/copy-field.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { Loaded } from '../../states/loaded.js';
@@ -14,7 +15,7 @@ import { hooksQuery, type NewHook } from './hooks-queries.js';
 export function HooksSection() {
   const { t } = useTranslation();
   const query = useQuery(hooksQuery);
-  const [isMaking, setMaking] = useState(false);
+  const parts = useOpenParts();
   const [made, setMade] = useState<NewHook>();
   return (
     <Stack>
@@ -24,14 +25,14 @@ export function HooksSection() {
           <CopyField label={t('hooks.secret')} value={made.secret} />
         </Alert>
       )}
-      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => setMaking(true)}>{t('hooks.make')}</Button></Group>
+      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('hooks.make')}</Button></Group>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0
             ? <Card padding={0} className="rows"><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} /></Card>
             : <Stack>{items.map((hook) => <HookRow key={hook.id} hook={hook} />)}</Stack>}
       </Loaded>
-      {isMaking && <HookForm onClose={() => setMaking(false)} onMade={setMade} />}
+      {parts.isOpen('new') && <HookForm onClose={() => parts.setOpen('new', false)} onMade={setMade} />}
     </Stack>
   );
 }

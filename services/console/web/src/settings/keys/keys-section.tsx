@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { CopyField } from '../../states/copy-field.js';
 import { EmptyState } from '../../states/empty-state.js';
@@ -20,7 +21,7 @@ type ApiKey = components['schemas']['ApiKey'];
 export function KeysSection() {
   const { t } = useTranslation();
   const query = useQuery(keysQuery);
-  const [isMaking, setMaking] = useState(false);
+  const parts = useOpenParts();
   const [made, setMade] = useState<components['schemas']['NewApiKey']>();
   return (
     <Stack>
@@ -30,11 +31,11 @@ export function KeysSection() {
           <CopyField label={t('settings.keys.key')} value={made.key} />
         </Alert>
       )}
-      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => setMaking(true)}>{t('settings.keys.make')}</Button></Group>
+      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('settings.keys.make')}</Button></Group>
       <Loaded query={query}>
         {({ items }) => <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconKey} title={t('settings.keys.none')} text={t('settings.keys.noneText')} /> : items.map((key) => <KeyRow key={key.id} apiKey={key} />)}</Card>}
       </Loaded>
-      <MakeKey isOpen={isMaking} onClose={() => setMaking(false)} onMade={setMade} />
+      <MakeKey isOpen={parts.isOpen('new')} onClose={() => parts.setOpen('new', false)} onMade={setMade} />
     </Stack>
   );
 }

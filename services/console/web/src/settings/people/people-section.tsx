@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
 import { personName } from '../../session/person-name.js';
 import { useSession } from '../../session/session.js';
@@ -19,16 +20,16 @@ import { peopleQuery, roles, type Invitation, type StaffUser } from './people-qu
 export function PeopleSection() {
   const { t } = useTranslation();
   const query = useQuery(peopleQuery);
-  const [isInviting, setInviting] = useState(false);
+  const parts = useOpenParts();
   const [invitation, setInvitation] = useState<Invitation>();
   return (
     <Stack>
       {invitation && <InvitationLink invitation={invitation} />}
-      <Group justify="flex-end"><Button leftSection={<IconUserPlus size={17} />} onClick={() => setInviting(true)}>{t('settings.people.invite')}</Button></Group>
+      <Group justify="flex-end"><Button leftSection={<IconUserPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('settings.people.invite')}</Button></Group>
       <Loaded query={query}>
         {({ items }) => <Card padding={0} className="rows">{items.map((person) => <PersonRow key={person.id} person={person} onInvitation={setInvitation} />)}</Card>}
       </Loaded>
-      <InvitePerson isOpen={isInviting} onClose={() => setInviting(false)} onInvitation={setInvitation} />
+      <InvitePerson isOpen={parts.isOpen('new')} onClose={() => parts.setOpen('new', false)} onInvitation={setInvitation} />
     </Stack>
   );
 }

@@ -12,7 +12,7 @@ import { templateQuery, type Template } from '../template-queries.js';
 import { draftOf, patchBetween } from './template-draft.rules.js';
 import { TemplateForm } from './template-form.js';
 import { TestSend } from './test-send.js';
-import { useLeaveWarning } from './use-leave-warning.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 
 interface ChangeTemplateFormProps {
   readonly template: Template;

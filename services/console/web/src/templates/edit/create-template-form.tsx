@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, newKey } from '../../api/client.js';
+import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
@@ -16,13 +17,14 @@ export function CreateTemplateForm({ initial }: { readonly initial: TemplateDraf
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(initial);
+  useLeaveWarning(JSON.stringify(draft) !== JSON.stringify(initial));
   const key = useRef(newKey());
   const create = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/templates', { body: draft, params: { header: { 'idempotency-key': key.current } } })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['templates'] });
       tellDone(t('templates.created'));
-      await navigate({ to: '/templates/$templateId/', params: { templateId: id } });
+      await navigate({ to: '/templates/$templateId/', params: { templateId: id }, ignoreBlocker: true });
     },
     // Another body under the same key would be refused: what is corrected is a new intention.
     onError: () => { key.current = newKey(); },

@@ -1,6 +1,7 @@
 import { Accordion, Card, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
 import { versionsQuery, type TemplateVersion } from '../template-queries.js';
@@ -10,14 +11,15 @@ import { PreviewPane } from '../preview/preview-pane.js';
 export function TemplateVersions({ templateId }: { readonly templateId: string }) {
   const { t } = useTranslation();
   const times = useTimes();
+  const { open, show } = useOpenParts();
   const query = useQuery(versionsQuery(templateId));
   return (
     <Loaded query={query}>
       {({ items }) => (
         <Card padding={0} className="rows">
-          <Accordion variant="filled">
+          <Accordion variant="filled" multiple value={[...open]} onChange={show}>
             {items.map((version) => (
-              <Accordion.Item key={version.version} value={String(version.version)}>
+              <Accordion.Item key={version.version} value={`version-${version.version}`}>
                 <Accordion.Control><Group gap="md"><Text fw={640}>{t('templates.version', { count: version.version })}</Text><Text size="sm" c="dimmed">{times.moment(version.createdAt)}</Text></Group></Accordion.Control>
                 <Accordion.Panel><VersionPreview version={version} /></Accordion.Panel>
               </Accordion.Item>

@@ -1,10 +1,10 @@
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDisclosure } from '@mantine/hooks';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
@@ -21,19 +21,19 @@ interface TestSendProps {
 export function TestSend({ templateId, channel, isDisabled }: TestSendProps) {
   const { t } = useTranslation();
   const { user } = useSession();
-  const [isOpen, { open, close }] = useDisclosure(false);
+  const parts = useOpenParts();
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: channel === 'all' ? 'email' : channel, to: channel === 'email' || channel === 'all' ? (user.email ?? '') : '' } });
   const send = useMutation({
     mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, variables: {} } })),
     onSuccess: () => {
-      close();
+      parts.setOpen('test', false);
       tellDone(t('templates.test.sent'));
     },
   });
   return (
     <May permission="messaging.send_message">
-      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={open} disabled={isDisabled}>{t('templates.test.open')}</Button>
-      <Modal opened={isOpen} onClose={close} title={t('templates.test.title')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => parts.setOpen('test', true)} disabled={isDisabled}>{t('templates.test.open')}</Button>
+      <Modal opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
         <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
           <Stack>
             <Text size="sm" c="dimmed">{t('templates.test.text')}</Text>
