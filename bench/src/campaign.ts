@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Campaign, CampaignEstimate, CustomerImport } from '@messaging/contracts';
 import { eventually, FastSmtpSink, type ApiAnswer, type ApiClient, type FastJournalEntry } from '@messaging/testing';
-import { bareNodemailer } from './bare-nodemailer.js';
+import { besideLoop } from './bare-nodemailer.js';
 import { putCustomers } from './known-customers.js';
 import { template } from './mail.js';
 import { cpuMs, descendants, MemorySampler } from './process-usage.js';
@@ -49,15 +49,10 @@ export async function campaignScale(count: number): Promise<Row[]> {
   ];
 }
 
-/** A campaign and the bare loop against the same sink. */
+/** A campaign between two bare loops. */
 export async function campaignBesideLoop(ground: CampaignGround, count: number): Promise<Row[]> {
-  const sent = await sendCampaign(ground, count);
-  const bare = await bareNodemailer(ground.sink.port, Math.min(count, 40_000));
-  return [
-    ...sent.rows,
-    { what: 'bare nodemailer html loop', value: bare.perSecond, unit: 'msg/s' },
-    { what: 'campaign ÷ bare nodemailer loop', value: sent.perSecond / bare.perSecond, unit: '×', floor: 0.9 },
-  ];
+  const { result: sent, perSecond, row } = await besideLoop(Math.min(count, 40_000), () => sendCampaign(ground, count));
+  return [...sent.rows, row, { what: 'campaign ÷ bare nodemailer loop', value: sent.perSecond / perSecond, unit: '×', floor: 0.9 }];
 }
 
 async function alone<Result>(measure: (ground: CampaignGround, dataDir: string) => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import { eventually, FastSmtpSink } from '@messaging/testing';
-import { bareNodemailer } from './bare-nodemailer.js';
+import { besideLoop } from './bare-nodemailer.js';
 import { recipient, template, variables } from './mail.js';
 import { cpuMs, descendants, MemorySampler } from './process-usage.js';
 import { startProduct } from './product.js';
@@ -10,25 +10,9 @@ const acceptConcurrency = 2;
 
 /** `count` queued emails through the whole product, ledger on, beside the bare loop against the same sink. */
 export async function queuedEmails(count: number): Promise<Row[]> {
-  const before = await bare(count);
-  const rows = await throughProduct(count);
-  const after = await bare(count); // on both sides of the run: a shared machine drifts
-  const bareRate = (before.perSecond + after.perSecond) / 2;
-  const rate = rows.find((row) => row.what === 'emails sent, ledger on')?.value ?? 0;
-  return [
-    { what: 'bare nodemailer html loop', value: bareRate, unit: 'msg/s', note: `${before.perSecond.toFixed(0)} before, ${after.perSecond.toFixed(0)} after; ${before.cpuMicros.toFixed(0)} µs CPU` },
-    ...rows,
-    { what: 'emails ÷ bare nodemailer loop', value: rate / bareRate, unit: '×', floor: 0.9 },
-  ];
-}
-
-async function bare(count: number) {
-  const sink = await FastSmtpSink.start({ journal: true }); // the same sink as the product's, journal and all
-  try {
-    return await bareNodemailer(sink.port, count);
-  } finally {
-    await sink.close();
-  }
+  const { result: rows, perSecond, row } = await besideLoop(count, () => throughProduct(count));
+  const rate = rows.find(({ what }) => what === 'emails sent, ledger on')?.value ?? 0;
+  return [row, ...rows, { what: 'emails ÷ bare nodemailer loop', value: rate / perSecond, unit: '×', floor: 0.9 }];
 }
 
 async function throughProduct(count: number): Promise<Row[]> {
