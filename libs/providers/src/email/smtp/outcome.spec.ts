@@ -35,6 +35,11 @@ describe('the outcome of a failed SMTP conversation', () => {
     expect(classify(error(code, 'CONN'), true)).toBe('unknown AMBIGUOUS');
   });
 
+  it.each(['ECONNECTION', 'ETLS'])('believes no refusal that was torn by %s', (code) => {
+    const torn = Object.assign(error(code, 'CONN', '554 5.7.1 go aw'), { message: 'Connection closed unexpectedly: 554 5.7.1 go aw' });
+    expect(classifySmtpError({ error: torn, wholeMailWritten: false })).toMatchObject({ kind: 'not_sent', failure: { class: 'TRANSIENT', code } });
+  });
+
   it('believes no torn reply after the final dot', () => {
     expect(classify(error('ECONNECTION', 'CONN', '550 5.7'), true)).toBe('unknown AMBIGUOUS');
     expect(classify(error('EMESSAGE', 'DATA', '354 what'), true)).toBe('unknown AMBIGUOUS');

@@ -125,14 +125,18 @@ function factsOf(error: unknown): Facts {
   };
   const message = error instanceof Error ? error.message : String(error);
   const code = text('code') || 'EUNKNOWN';
+  const whole = isTorn(code, message) ? '' : text('response');
   return {
     code,
     stage: stageOf(text('command'), code),
-    reply: Number(fields.get('responseCode') ?? 0),
-    enhanced: enhancedIn(text('response')),
-    detail: shorten(text('response') || message),
+    reply: whole === '' ? 0 : Number(fields.get('responseCode') ?? 0),
+    enhanced: enhancedIn(whole),
+    detail: shorten(whole || message),
   };
 }
+
+/** nodemailer gives what stood on the line when the connection closed as a reply; half a refusal refuses nothing. */
+const isTorn = (code: string, message: string): boolean => code === 'ECONNECTION' || message.startsWith('Connection closed unexpectedly');
 
 /** nodemailer names the command whose reply it was waiting for, yet says CONN for every broken connection. */
 function stageOf(command: string, code: string): SmtpStage {

@@ -1,8 +1,8 @@
-import { createServer, type AddressInfo, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { SystemClock } from '@messaging/kernel';
 import { OutboundGuard } from '../../outbound/outbound-guard.js';
 import type { OutboundMessage, SendOutcome } from '../../port.js';
+import { CHUNKING, EHLO, LineServer, type LineScript, type LineStep } from '../../../test/line-server.js';
 import { selfSigned, startSmtpServer } from '../../../test/smtp-servers.js';
 import { SmtpAdapter, type SmtpAdapterOptions } from './adapter.js';
 import { BounceTokens } from './bounce-token.js';
@@ -14,133 +14,6 @@ const message: OutboundMessage = {
 };
 const large = 'x'.repeat(76).concat('\n').repeat(150_000); // 11 MB: more than all socket buffers on the way
 
-/** What the server says at a step: a reply; `cut` ends the connection after what was said before; `torn:…` is said without a line end, then cut. */
-type Step = string | ((line: string) => string);
-interface Script {
-  ehlo?: string;
-  mail?: Step;
-  rcpt?: Step;
-  data?: Step;
-  /** After a whole chunk with these bytes. */
-  chunk?: Step;
-  midData?: { afterBytes: number; step: string };
-  /** After the final dot of a mail with these bytes. */
-  final?: Step;
-}
-
-const EHLO = '250-raw\r\n250-PIPELINING\r\n250 8BITMIME';
-const CHUNKING = { ehlo: '250-raw\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 CHUNKING' };
-
-/** A server that answers line by line, however the lines come in, and sends its replies in pieces of the given sizes. */
-class LineServer {
-  readonly bodies: string[] = [];
-  /** How each mail was to come: DATA or BDAT. */
-  readonly ways: string[] = [];
-  /** Chunks that came in after EHLO: as many writes of ours, at most. */
-  writes = 0;
-  opened = 0;
-  pieces: readonly number[] = [];
-  readonly #sockets = new Set<Socket>();
-  readonly #server = createServer({ noDelay: true }, (socket) => this.#serve(socket));
-
-  constructor(private readonly script: Script) {}
-
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port;
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #serve(socket: Socket): void {
-    this.opened += 1;
-    this.#sockets.add(socket);
-    socket.on('close', () => this.#sockets.delete(socket)).on('error', () => undefined);
-    let input = '';
-    let tail = '';
-    let inData = false;
-    let chunk: number | undefined;
-    let greeted = false;
-    let replies = '';
-    let over = false;
-    const act = (step: Step, line: string): void => {
-      const said = typeof step === 'string' ? step : step(line);
-      if (over || said === 'silence') return;
-      over = said === 'cut' || said.startsWith('torn:');
-      replies += said === 'cut' ? '' : over ? said.slice(5) : `${said}\r\n`;
-    };
-    const command = (line: string): void => {
-      const verb = line.slice(0, 4).toUpperCase();
-      if (verb === 'EHLO') return act(this.script.ehlo ?? EHLO, line);
-      if (verb === 'MAIL') return act(this.script.mail ?? '250 2.1.0 ok', line);
-      if (verb === 'RCPT') return act(this.script.rcpt ?? '250 2.1.5 ok', line);
-      if (verb === 'DATA' || verb === 'BDAT') this.ways.push(verb);
-      if (verb === 'BDAT') return void (chunk = Number(line.split(' ')[1]));
-      if (verb !== 'DATA') return act('250 ok', line);
-      const before = replies;
-      act(this.script.data ?? '354 go on', line);
-      inData = replies.slice(before.length).startsWith('354');
-    };
-    const nextChunk = (length: number): boolean => {
-      if (input.length < length || over) return false;
-      const text = input.slice(0, length);
-      input = input.slice(length);
-      chunk = undefined;
-      this.bodies.push(text);
-      act(this.script.chunk ?? '250 2.0.0 taken', text);
-      return true;
-    };
-    const next = (): boolean => {
-      if (chunk !== undefined) return nextChunk(chunk);
-      const end = inData ? `\r\n${input}`.indexOf('\r\n.\r\n') : input.indexOf('\r\n');
-      if (end < 0 || over) return false;
-      const text = input.slice(0, end);
-      input = input.slice(inData ? end + 3 : end + 2);
-      if (!inData) command(text);
-      else {
-        this.bodies.push(text);
-        inData = false;
-        act(this.script.final ?? '250 2.0.0 taken', text);
-      }
-      return true;
-    };
-    socket.on('data', (chunk: Buffer) => {
-      if (greeted) this.writes += 1;
-      greeted = true;
-      const text = chunk.toString('latin1');
-      const seam = tail + text;
-      tail = seam.slice(-4);
-      input += text;
-      const { midData } = this.script;
-      if (inData && midData !== undefined && input.length > midData.afterBytes) act(midData.step, '');
-      if (inData && input.length > 100_000 && !seam.includes('\r\n.\r\n') && replies === '' && !over) return; // searching 11 MB at each chunk takes minutes
-      while (next());
-      void this.#say(socket, replies, over);
-      replies = '';
-    });
-    socket.write('220 raw ready\r\n');
-  }
-
-  async #say(socket: Socket, text: string, over: boolean): Promise<void> {
-    let rest = text;
-    for (let turn = 0; this.pieces.length > 0 && rest !== ''; turn++) {
-      const size = this.pieces[turn % this.pieces.length] ?? 1;
-      socket.write(rest.slice(0, size));
-      rest = rest.slice(size);
-      await new Promise(setImmediate);
-    }
-    if (rest !== '') socket.write(rest);
-    if (over) socket.destroySoon();
-  }
-}
-
 const adapterFor = (port: number, settings: object = {}, options: Partial<SmtpAdapterOptions> = {}) =>
   new SmtpAdapter({
     credentials: SmtpCredentials.parse({ host: '127.0.0.1', port, useTls: false, fromName: 'Shop', fromAddress: 'hola@shop.example', ...settings }),
@@ -149,7 +22,7 @@ const adapterFor = (port: number, settings: object = {}, options: Partial<SmtpAd
   });
 
 /** Sends mails, one after the other, to a server of this script. */
-async function converse(script: Script, ...mails: readonly Partial<OutboundMessage>[]): Promise<{ outcomes: SendOutcome[]; server: LineServer }> {
+async function converse(script: LineScript, ...mails: readonly Partial<OutboundMessage>[]): Promise<{ outcomes: SendOutcome[]; server: LineServer }> {
   const server = await new LineServer(script).start();
   // Only silence is waited out; whatever else happens has all the time that a busy machine needs.
   const isSilent = Object.values(script).includes('silence');
@@ -166,7 +39,7 @@ async function converse(script: Script, ...mails: readonly Partial<OutboundMessa
 
 const forBad = (refusal: string) => (line: string) => (line.includes('bad@') ? refusal : '250 ok');
 /** A step that differs the first time. */
-const onlyOnce = (step: string): Step => {
+const onlyOnce = (step: string): LineStep => {
   let said = 0;
   return () => (said++ === 0 ? step : '250 ok');
 };
@@ -189,7 +62,7 @@ describe('a pipelined SMTP conversation', () => {
     expect(server.opened).toBe(1);
   });
 
-  const breaks: readonly [where: string, script: Script, kind: SendOutcome['kind'], failure: object, text?: string][] = [
+  const breaks: readonly [where: string, script: LineScript, kind: SendOutcome['kind'], failure: object, text?: string][] = [
     ['before any reply', { mail: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
     ['after the reply to MAIL', { rcpt: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
     ['after the reply to RCPT', { data: 'cut' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
@@ -221,7 +94,7 @@ describe('a pipelined SMTP conversation', () => {
     });
   }
 
-  it.each<[string, Script, SendOutcome['kind'], string]>([
+  it.each<[string, LineScript, SendOutcome['kind'], string]>([
     ['a cut', { final: 'cut' }, 'unknown', 'AMBIGUOUS'],
     ['silence', { final: 'silence' }, 'unknown', 'AMBIGUOUS'],
     ['nonsense', { final: 'what?' }, 'unknown', 'AMBIGUOUS'],
@@ -246,7 +119,7 @@ describe('a pipelined SMTP conversation', () => {
     }
   });
 
-  it.each<[string, Script]>([
+  it.each<[string, LineScript]>([
     ['DATA is refused too', { rcpt: forBad('550 5.1.1 no'), data: '503 no valid recipients' }],
     ['DATA is answered 354 all the same', { rcpt: forBad('550 5.1.1 no'), final: (body) => (body === '' ? '554 no valid recipients' : '250 ok') }],
     ['even the empty mail is taken', { rcpt: forBad('550 5.1.1 no') }],
@@ -264,7 +137,7 @@ describe('a pipelined SMTP conversation', () => {
     expect(server.bodies.filter((body) => body !== '')).toHaveLength(2);
   });
 
-  it.each<[string, Script]>([
+  it.each<[string, LineScript]>([
     ['says farewell right after a mail', { final: '250 ok\r\n421 bye' }],
     ['begins to say something after a mail', { final: '250 ok\r\n4' }],
   ])('opens a new connection when the server %s', async (_what, script) => {
@@ -331,7 +204,7 @@ describe('a pipelined SMTP conversation', () => {
       expect(server.opened).toBe(1);
     });
 
-    it.each<[string, Script, object]>([
+    it.each<[string, LineScript, object]>([
       ['a refusal', { chunk: '550-5.7.1 this\r\n550 5.7.1 is spam' }, { class: 'CONTENT', code: '550 5.7.1' }],
       ['421', { chunk: '421 4.3.0 full' }, { class: 'TRANSIENT', code: '421 4.3.0' }],
       ['421 at MAIL', { mail: '421 4.3.2 going down' }, { class: 'TRANSIENT', code: '421 4.3.2' }],
@@ -343,7 +216,7 @@ describe('a pipelined SMTP conversation', () => {
       expect(server.ways).not.toContain('DATA');
     });
 
-    it.each<[string, Script, SendOutcome['kind'], string]>([
+    it.each<[string, LineScript, SendOutcome['kind'], string]>([
       ['does not know them', { chunk: '502 5.5.2 what is that?' }, 'not_sent', 'TRANSIENT'],
       ['hangs up on them', { mail: onlyOnce('cut') }, 'unknown', 'AMBIGUOUS'],
       ['hangs up after them', { chunk: 'cut' }, 'unknown', 'AMBIGUOUS'],

@@ -63,7 +63,8 @@ describe('Bird’s callbacks', () => {
     const headers = { 'messagebird-request-timestamp': '1700000000', 'messagebird-signature': '86dwHcHBSz0UwMFEL4tkG9R4GZ2dlaqqv4REGhIULdA=' };
     const verify = async (given: Partial<RawCallback>) => (await parser.parse('status', { ...callback, headers, ...given }, { secrets: { signingKey: [key] }, identity: {} })).kind;
     expect(await verify({})).toBe('verified');
-    for (const wrong of [{ url: 'http://api.example.com/webhooks/bird' }, { body: Buffer.from('{"a": 1}') }, { receivedAt: new Date(1_700_000_400_000) }, { receivedAt: new Date(1_699_999_600_000) }]) {
+    for (const url of ['https://API.example.com/webhooks/bird', 'HTTPS://api.example.com:443/webhooks/bird']) expect(await verify({ url })).toBe('verified');
+    for (const wrong of [{ url: 'http://api.example.com/webhooks/bird' }, { url: 'https://api.example.com/webhooks/bird/' }, { url: 'https://api.example.com:8443/webhooks/bird' }, { body: Buffer.from('{"a": 1}') }, { receivedAt: new Date(1_700_000_400_000) }, { receivedAt: new Date(1_699_999_600_000) }]) {
       expect(await verify(wrong)).toBe('rejected');
     }
   });

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
 import { isSame } from '../../signature.js';
+import { urlSpellings } from '../../url-spellings.rules.js';
 import { asObject, asText, objectIn } from '../../vendor-call/read-json.js';
 import { timeOf } from '../../vendor-call/time-of.js';
 import { birdReceipt } from './receipt.js';
@@ -59,12 +60,16 @@ function olderRefusal(callback: RawCallback, keys: readonly string[]): Refusal |
   const late = timeRefusal(stamp, callback.receivedAt, 'MessageBird-Request-Timestamp');
   if (late !== undefined) return late;
   const given = header(callback, 'messagebird-signature') ?? '';
-  return keys.some((key) => isSame(given, olderSignature(callback, key, stamp))) ? undefined : { detail: 'MessageBird-Signature does not match' };
+  const bodyHash = sha256(callback.body);
+  const isOurs = urlSpellings(callback.url).some((url) => keys.some((key) => isSame(given, signedOlder(`${stamp}\n${url}\n`, bodyHash, key))));
+  return isOurs ? undefined : { detail: 'MessageBird-Signature does not match' };
 }
 
 /** What scheme C signs a callback with. */
-export const olderSignature = ({ url, body }: Pick<RawCallback, 'url' | 'body'>, key: string, stamp: string): string =>
-  createHmac('sha256', key).update(`${stamp}\n${url}\n`).update(createHash('sha256').update(body).digest()).digest('base64');
+export const olderSignature = ({ url, body }: Pick<RawCallback, 'url' | 'body'>, key: string, stamp: string): string => signedOlder(`${stamp}\n${url}\n`, sha256(body), key);
+
+const sha256 = (body: Buffer): Buffer => createHash('sha256').update(body).digest();
+const signedOlder = (head: string, bodyHash: Buffer, key: string): string => createHmac('sha256', key).update(head).update(bodyHash).digest('base64');
 
 function timeRefusal(stamp: string, receivedAt: Date, name: string): Refusal | undefined {
   if (!/^\d{1,12}$/.test(stamp)) return { part: 'header', detail: `${name} is missing or no number of seconds` };

@@ -38,6 +38,13 @@ describe('MessageBird’s callbacks', () => {
     expect((await parse({ jwt: A1.jwt }, { signingKey: ['new key', key] })).kind).toBe('verified');
   });
 
+  it('are verified however the place that is called is spelled', async () => {
+    const same = [A1.url.replace('api.', 'API.'), A1.url.replace('example.com', 'example.com:443'), A1.url.replace(/%3A/g, '%3a').replace('%2B', '%2b'), A1.url.replace('https', 'HTTPS')];
+    for (const url of same) expect([url, (await parse({ jwt: A1.jwt, url })).kind]).toEqual([url, 'verified']);
+    const others = [A1.url.replace('example.com', 'example.com:8443'), A1.url.replace('/status', '/Status'), A1.url.replace('?', '/?'), A1.url.replaceAll('%3A', ':'), `${A1.url}&x=1`, A1.url.replace('api.', '')];
+    for (const url of others) expect([url, await parse({ jwt: A1.jwt, url })]).toMatchObject([url, { kind: 'rejected', part: 'url' }]);
+  });
+
   it('are verified with their body, and refused with another, without its hash, or with a hash and no body', async () => {
     const url = 'https://api.example.com/webhooks/messagebird/inbound';
     const body = '{"id":"x"}';

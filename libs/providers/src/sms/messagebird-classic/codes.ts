@@ -16,6 +16,6 @@ export const messagebirdCodes = vendorCodes([
   ['received_network_error system_failure report:34', 'TRANSIENT', 'The carrier’s network failed; we try again.', 'Falló la red del operador; lo volvemos a intentar.', { policy: { retriesMax: 2 } }],
   ['capacity_limit_reached', 'ACCOUNT', 'The carrier takes no more from this sender; register it or choose another.', 'El operador no admite más de este remitente; regístrelo o elija otro.'],
   ['carrier_rejected', 'CONTENT', 'The carrier refuses the text or the sender; reword it or register the sender.', 'El operador rechaza el texto o el remitente; cambie el texto o registre el remitente.', { policy: { alert: true } }],
-  ['dlr_not_received expired', 'AMBIGUOUS', 'No carrier said whether it arrived; it is not sent again.', 'Ningún operador confirmó si llegó; no se envía de nuevo.'],
+  ['dlr_not_received expired', 'AMBIGUOUS', 'No carrier said whether it arrived, so it is not sent again by itself; ask the customer before sending it by hand.', 'Ningún operador confirmó si llegó, así que no se reenvía solo; pregunte al cliente antes de enviarlo a mano.'],
   ['opted_out', 'OPT_OUT', 'The person does not want messages of this sender; only they can lift it.', 'La persona no quiere mensajes de este remitente; solo ella puede cambiarlo.'],
 ]);
