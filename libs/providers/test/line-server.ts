@@ -21,6 +21,11 @@ export interface LineScript {
 export const EHLO = '250-raw\r\n250-PIPELINING\r\n250 8BITMIME';
 export const CHUNKING = { ehlo: '250-raw\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 CHUNKING' };
 
+/** Commands that are answered without more ado. */
+const plainSteps: Readonly<Record<string, readonly [step: 'ehlo' | 'starttls' | 'auth' | 'mail' | 'rcpt', otherwise: string]>> = {
+  EHLO: ['ehlo', EHLO], STAR: ['starttls', '220 go on'], AUTH: ['auth', '235 2.7.0 welcome'], MAIL: ['mail', '250 2.1.0 ok'], RCPT: ['rcpt', '250 2.1.5 ok'],
+};
+
 /** A server that answers line by line, however the lines come in, and sends its replies in pieces of the given sizes. */
 export class LineServer {
   readonly bodies: string[] = [];
@@ -68,11 +73,8 @@ export class LineServer {
     };
     const command = (line: string): void => {
       const verb = line.slice(0, 4).toUpperCase();
-      if (verb === 'EHLO') return act(this.script.ehlo ?? EHLO, line);
-      if (verb === 'STAR') return act(this.script.starttls ?? '220 go on', line);
-      if (verb === 'AUTH') return act(this.script.auth ?? '235 2.7.0 welcome', line);
-      if (verb === 'MAIL') return act(this.script.mail ?? '250 2.1.0 ok', line);
-      if (verb === 'RCPT') return act(this.script.rcpt ?? '250 2.1.5 ok', line);
+      const plain = plainSteps[verb];
+      if (plain) return act(this.script[plain[0]] ?? plain[1], line);
       if (verb === 'DATA' || verb === 'BDAT') this.ways.push(verb);
       if (verb === 'BDAT') return void (chunk = Number(line.split(' ')[1]));
       if (verb !== 'DATA') return act('250 ok', line);
