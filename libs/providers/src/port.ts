@@ -18,6 +18,8 @@ export interface OutboundMessage {
   /** E.164 for whatsapp and sms, an address for email. */
   readonly to: string;
   readonly purpose: Purpose;
+  /** Whom it comes from, where that is not what the account's settings say now: a campaign keeps the sender it began with. WhatsApp's is the account itself. */
+  readonly from?: { readonly address: string; readonly name?: string };
   /** Email only. */
   readonly subject?: string;
   /** The body of whatsapp and sms, the plain-text part of email. */

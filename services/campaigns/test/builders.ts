@@ -1,5 +1,5 @@
 import {
-  campaignMessage, channelBroken, customerStateChanged, saleCompleted, messagesProgressed, settingsChanged, suppressionChanged, templateHeadChanged, templateVersionPublished, type CustomerFields,
+  campaignMessage, channelBroken, customerStateChanged, gateShut, saleCompleted, messagesProgressed, settingsChanged, suppressionChanged, templateHeadChanged, templateVersionPublished, type CustomerFields,
   type ChannelBroken, type CustomerStateChanged, type Envelope, type MessageDefinition, type MessageProgress, type SettingsChanged, type SuppressionChanged, type TemplateVersionPublished,
 } from '@messaging/contracts';
 import { addressHash } from '@messaging/audience';
@@ -64,7 +64,12 @@ export const told = (app: CampaignsApp) => ({
   sender: (provider: string, { at = noon, revision = 2 } = {}, hubId = 'main') => {
     const channels = { ...salon().channels, email: { enabled: true, provider } };
     const events = [{ ...envelope(settingsChanged, salon({ channels, revision }), hubId), time: at }];
-    return app.deliver(PauseCampaignsWhenSenderChangedConsumer, 'pause', { messages: [settingsChanged], events });
+    return app.deliver(PauseCampaignsWhenSenderChangedConsumer, 'keep', { messages: [settingsChanged], events });
+  },
+  /** Dispatch has shut a campaign's gate, knowing of this revision. */
+  shut: (campaignId: string, revision: number, hubId = 'main') => {
+    const reason = { code: 'CAMPAIGN.SENDER_CHANGED', detail: 'email is sent by smtp now; the campaign began on the sandbox.' };
+    return app.deliver(PauseCampaignsWhenSenderChangedConsumer, 'pause', { messages: [gateShut], events: [envelope(gateShut, { campaignId, channel: 'email' as const, revision, reason }, hubId)] });
   },
   template: async (change: Partial<TemplateVersionPublished> = {}, head: { isActive?: boolean } = {}, hubId = 'main') => {
     const version = words(change);

@@ -1,6 +1,6 @@
 import type { CampaignAnalytics } from '@messaging/contracts';
 import { campaignsApp, type CampaignsApp } from './campaigns-app.js';
-import { customer, noon, templateId, told } from './builders.js';
+import { customer, noon, salon, templateId, told } from './builders.js';
 
 type Staff = Awaited<ReturnType<CampaignsApp['as']>>;
 
@@ -93,7 +93,7 @@ describe('what can be seen of a campaign', () => {
       expect((await staff.post(`/campaigns/${id}/resume`)).body).not.toHaveProperty('pauseReason');
     });
 
-    it('stops when its channel goes to the sandbox, or left it; what was said before it began is what it began with', async () => {
+    it('began with what was said before it began, and stops when dispatch says that its sender is gone', async () => {
       await told(app).customers([customer('c-1')]);
       const id = await begun();
       const later = new Date(noon.getTime() + 1000);
@@ -103,7 +103,12 @@ describe('what can be seen of a campaign', () => {
       expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'sending', sandbox: false });
       await told(app).sender('sandbox', { at: new Date(noon.getTime() - 1000) });
       expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'sending', sandbox: true });
-      await told(app).sender('smtp', { at: later, revision: 3 });
+      const { revision } = (await app.published('campaign.changed')).at(-1)?.payload as { revision: number };
+      await told(app).shut(id, revision - 1); // it has changed since
+      await told(app).shut(id, revision, 'other');
+      expect((await get(`/campaigns/${id}`)).status).toBe('sending');
+      await told(app).shut(id, revision);
+      await told(app).settings({ channels: { ...salon().channels, email: { enabled: true, provider: 'smtp' } }, revision: 3 });
       expect(await get(`/campaigns/${id}`)).toMatchObject({ status: 'paused', sandbox: true, pauseReason: { code: 'CAMPAIGN.SENDER_CHANGED', detail: 'email is sent by smtp now; the campaign began on the sandbox.' } });
       expect((await staff.post(`/campaigns/${id}/resume`)).body).toMatchObject({ status: 409, code: 'CAMPAIGN.SENDER_CHANGED' });
     });

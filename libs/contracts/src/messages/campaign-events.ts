@@ -14,6 +14,8 @@ export const CampaignGate = z.object({
   rampUp: z.object({ first: z.int().min(1), waitMs: z.int().min(1) }).optional(),
   /** What has not left by then is skipped; moves on by every pause. */
   expiresAt: moment.optional(),
+  /** As of when the sender is taken: the start, or when a person went on knowing of another one. */
+  senderAt: moment.optional(),
 });
 export type CampaignGate = z.infer<typeof CampaignGate>;
 
@@ -42,7 +44,7 @@ export type CampaignChanged = z.infer<typeof CampaignChanged>;
 const totals = { recipients: 1204, open: 1004, sent: 190, delivered: 0, read: 0, failed: 2, skipped: 8, cancelled: 0, unknown: 0, accepted: 191 };
 const autumn = {
   campaignId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', revision: 4, name: 'Autumn', channel: 'email', templateId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a12',
-  purpose: 'marketing', status: 'sending', isDeleted: false, sandbox: false, startedAt: '2026-11-23T10:00:00Z', gate: { state: 'open', expiresAt: '2026-11-30T10:00:00Z' }, totals,
+  purpose: 'marketing', status: 'sending', isDeleted: false, sandbox: false, startedAt: '2026-11-23T10:00:00Z', gate: { state: 'open', expiresAt: '2026-11-30T10:00:00Z', senderAt: '2026-11-23T10:00:00Z' }, totals,
 } as const satisfies z.input<typeof CampaignChanged>;
 
 export const campaignChanged = defineMessage({

@@ -170,5 +170,27 @@ export const apiKeyUsed = defineMessage({
   example: { keyId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', at: '2026-11-23T10:00:00Z' },
 });
 
+/** A campaign's gate is shut although it was told to be open. */
+export const GateShut = z.object({
+  campaignId: z.uuid(),
+  channel: Channel,
+  /** What was known of the campaign: of a newer one it is decided anew. */
+  revision: z.int(),
+  reason: Reason,
+});
+export type GateShut = z.infer<typeof GateShut>;
+
+export const gateShut = defineMessage({
+  type: 'gate.shut',
+  version: 1,
+  topic: dispatchEvents,
+  schema: GateShut,
+  description: 'Whom a campaign began to be sent by cannot send it any more: nothing of it leaves until somebody decides.',
+  example: {
+    campaignId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', channel: 'email', revision: 4,
+    reason: { code: 'CAMPAIGN.SENDER_CHANGED', detail: 'email is sent by smtp now; the campaign began on the sandbox.' },
+  },
+});
+
 /** Every event that dispatch says, for the catalogue. */
-export const allDispatchEvents: readonly MessageDefinition[] = [...messageEvents, messagesProgressed, ...channelEvents, settingsChanged, hubSeen, apiKeyUsed];
+export const allDispatchEvents: readonly MessageDefinition[] = [...messageEvents, messagesProgressed, gateShut, ...channelEvents, settingsChanged, hubSeen, apiKeyUsed];

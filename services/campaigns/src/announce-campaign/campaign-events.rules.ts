@@ -11,7 +11,7 @@ function gateOf(campaign: Campaign): CampaignGate {
     state: status === 'sending' || status === 'completed' ? 'open' : status === 'cancelled' ? 'ended' : 'shut',
     ...(ratePerMinute !== undefined && { ratePerMinute }),
     ...(rampUp && { rampUp: { first: rampUp.first, waitMs: durationMs(rampUp.wait) } }),
-    ...(started && { expiresAt: started.gateExpiresAt.toISOString() }),
+    ...(started && { expiresAt: started.gateExpiresAt.toISOString(), senderAt: (started.senderAt ?? started.at).toISOString() }),
   };
 }
 

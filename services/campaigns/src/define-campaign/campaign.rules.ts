@@ -1,6 +1,6 @@
 import { parseFilter } from '@messaging/audience';
 import { reservedVariableNames, type Audience, type ChangeCampaign, type Channel, type CreateCampaign, type TemplateHeadChanged } from '@messaging/contracts';
-import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
+import { ok, refuse, type Problem, type ProblemDetail, type Result } from '@messaging/kernel';
 import type { Campaign } from './campaign.js';
 
 /** What is known of a template: the head, as its events told it. */
@@ -19,7 +19,7 @@ export function newCampaign(body: CreateCampaign, { id, hubId, now }: { id: stri
 
 /** The campaign after a merge patch: what is absent stays, null clears. */
 export function changedCampaign(campaign: Campaign, patch: ChangeCampaign, now: Date): Result<Campaign> {
-  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(alreadyStarted);
+  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(whyFixed(campaign));
   const given = <T>(value: T | null | undefined, before: T | undefined): T | undefined => (value === undefined ? before : (value ?? undefined));
   return ok({
     ...campaign, name: patch.name ?? campaign.name, channel: patch.channel ?? campaign.channel, templateId: patch.templateId ?? campaign.templateId,
@@ -30,7 +30,11 @@ export function changedCampaign(campaign: Campaign, patch: ChangeCampaign, now: 
   });
 }
 
-export const alreadyStarted = { kind: 'conflict', code: 'CAMPAIGN.ALREADY_STARTED', detail: 'The campaign has begun; only drafts and scheduled campaigns can be changed.' } as const;
+/** Why a campaign that is neither a draft nor scheduled can be no other any more. */
+export const whyFixed = ({ status }: Pick<Campaign, 'status'>, detail = 'The campaign has begun; only drafts and scheduled campaigns can be changed.'): Problem =>
+  status === 'cancelled'
+    ? { kind: 'conflict', code: 'CAMPAIGN.ENDED', detail: 'The campaign was cancelled; make a new one.' }
+    : { kind: 'conflict', code: 'CAMPAIGN.ALREADY_STARTED', detail };
 
 /** Can this campaign be sent as it stands? Says everything that is wrong with it at once. */
 export function checkCampaign(campaign: Campaign, { template, now }: { template: TemplateHead | undefined; now: Date }): Result<Campaign> {

@@ -45,6 +45,8 @@ export interface Started {
   readonly category: Category;
   readonly provider: string;
   readonly sandbox: boolean;
+  /** As of when dispatch takes the sender; absent: the start. A person who goes on after a pause of the platform's, or tries again, takes the one of then. */
+  readonly senderAt?: Date;
   /** What has not left by then is skipped; every pause moves it on. */
   readonly gateExpiresAt: Date;
   /** Counts at the last resumption: the guards look at what came since. */

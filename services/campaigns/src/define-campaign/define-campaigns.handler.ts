@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { lockCampaign } from '../store/campaign.sql.js';
 import { findTemplateHead } from '../store/template.sql.js';
-import { alreadyStarted, changedCampaign, checkCampaign, newCampaign } from './campaign.rules.js';
+import { changedCampaign, checkCampaign, newCampaign, whyFixed } from './campaign.rules.js';
 import { campaignView, entityTag } from './campaign-view.rules.js';
 import type { Campaign } from './campaign.js';
 
@@ -62,7 +62,7 @@ export class DefineCampaigns {
       const campaign = await lockCampaign(tx, hubId, id);
       if (!campaign) return campaignNotFound;
       if (!matchesTag(ifMatch, entityTag(campaign))) return stale;
-      if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse({ ...alreadyStarted, detail: 'The campaign has begun; only drafts and scheduled campaigns can be deleted.' });
+      if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(whyFixed(campaign, 'The campaign has begun; only drafts and scheduled campaigns can be deleted.'));
       await this.campaigns.delete(tx, campaign);
       return ok(undefined);
     });

@@ -1,9 +1,10 @@
-import { channels, type EnvelopeOf, type settingsChanged } from '@messaging/contracts';
+import { channels, type EnvelopeOf, type GateShut, type settingsChanged } from '@messaging/contracts';
 import { Clock } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
-import { lockCampaigns, sendingOnChannel } from '../store/campaign.sql.js';
+import { decidePause } from '../run-campaign/lifecycle.rules.js';
+import { lockCampaign, lockCampaigns, sendingOnChannel } from '../store/campaign.sql.js';
 import { hasNewerSettings } from '../store/hub.sql.js';
 import { keepSender } from './keep-sender.rules.js';
 
@@ -24,5 +25,13 @@ export class KeepSenders {
         if (campaign.status === 'sending') await this.campaigns.save(tx, campaign, keepSender(campaign, { channel, provider, saidAt: time }, this.clock.now()));
       }
     }
+  }
+
+  /** Dispatch lets nothing of it leave. Of a campaign that has changed since, dispatch decides anew when it hears of that. */
+  async pause(tx: Tx, hubId: string, { campaignId, revision, reason }: GateShut): Promise<void> {
+    const campaign = await lockCampaign(tx, hubId, campaignId);
+    if (campaign?.status !== 'sending' || campaign.revision > revision) return;
+    const paused = decidePause(campaign, this.clock.now(), reason);
+    if (paused.ok) await this.campaigns.save(tx, campaign, paused.value);
   }
 }

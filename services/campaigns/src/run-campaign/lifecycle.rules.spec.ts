@@ -1,4 +1,4 @@
-import type { CampaignStatus } from '@messaging/contracts';
+import type { CampaignStatus, Reason } from '@messaging/contracts';
 import { unwrap, type Result } from '@messaging/kernel';
 import { newCampaign } from '../define-campaign/campaign.rules.js';
 import { noTotals, type Campaign } from '../define-campaign/campaign.js';
@@ -22,12 +22,12 @@ describe('the life of a campaign', () => {
     ['sending', 'sending', 'paused', 'sending', 'cancelled', 'sending'],
     ['paused', 'CAMPAIGN.PAUSED', 'paused', 'sending', 'cancelled', 'paused'],
     ['completed', 'CAMPAIGN.ALREADY_STARTED', 'CAMPAIGN.ENDED', 'CAMPAIGN.ENDED', 'CAMPAIGN.ENDED', 'sending'],
-    ['cancelled', 'CAMPAIGN.ALREADY_STARTED', 'CAMPAIGN.ENDED', 'CAMPAIGN.ENDED', 'cancelled', 'CAMPAIGN.ENDED'],
+    ['cancelled', 'CAMPAIGN.ENDED', 'CAMPAIGN.ENDED', 'CAMPAIGN.ENDED', 'cancelled', 'CAMPAIGN.ENDED'],
   ])('%s: start → %s, pause → %s, resume → %s, cancel → %s, retry → %s', (status, start, pause, resume, cancel, retry) => {
     const campaign = inStatus(status);
     expect([
       code(decideStart(campaign, facts)), code(decidePause(campaign, now)), code(decideResume(campaign, facts)), code(decideCancel(campaign, now)),
-      code(decideRetry(campaign, 'retryFailed', { count: 2, confirmed: undefined, now })),
+      code(decideRetry(campaign, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' })),
     ]).toEqual([start, pause, resume, cancel, retry]);
   });
 
@@ -76,6 +76,15 @@ describe('the life of a campaign', () => {
     const paused = unwrap(decidePause(sending, now));
     expect(code(decideResume(paused, { ...facts, provider: 'sandbox' }))).toBe('CAMPAIGN.SENDER_CHANGED');
     expect(unwrap(decideResume(paused, facts)).started?.watchedFrom).toEqual({ accepted: 0, bounced: 0 });
+    expect(code(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'sandbox' }))).toBe('CAMPAIGN.SENDER_CHANGED');
+  });
+
+  it('keeps the sender of its start, until somebody goes on who was told that something is wrong, or tries again after the end', () => {
+    const resumed = (reason?: Reason) => unwrap(decideResume(unwrap(decidePause(sending, now, reason)), { ...facts, now: later(1) })).started?.senderAt;
+    expect(resumed()).toBeUndefined();
+    expect(resumed({ code: 'CAMPAIGN.CONTENT_REFUSED', detail: '550 no' })).toEqual(later(1));
+    const retried = (status: CampaignStatus) => unwrap(decideRetry(inStatus(status), 'retryFailed', { count: 2, confirmed: undefined, now: later(1), provider: 'smtp' })).started?.senderAt;
+    expect([retried('sending'), retried('completed')]).toEqual([undefined, later(1)]);
   });
 
   it('ends when nothing is open and nobody is left to go through', () => {
@@ -87,13 +96,13 @@ describe('the life of a campaign', () => {
   });
 
   it('retries once for a double click, one kind at a time, and the unknown only when told how many', () => {
-    const retrying = unwrap(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now }));
+    const retrying = unwrap(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' }));
     expect(retrying).toMatchObject({ status: 'sending', job: { kind: 'retryFailed', cursor: '' } });
-    expect(unwrap(decideRetry(retrying, 'retryFailed', { count: 2, confirmed: undefined, now }))).toBe(retrying);
-    expect(code(decideRetry(retrying, 'retryUnknown', { count: 2, confirmed: 2, now }))).toBe('CAMPAIGN.BUSY');
+    expect(unwrap(decideRetry(retrying, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' }))).toBe(retrying);
+    expect(code(decideRetry(retrying, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp' }))).toBe('CAMPAIGN.BUSY');
     const completed = inStatus('completed');
-    expect(unwrap(decideRetry(completed, 'retryFailed', { count: 0, confirmed: undefined, now }))).toBe(completed);
-    for (const confirmed of [undefined, 1]) expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed, now }))).toBe('CAMPAIGN.CONFIRMATION_REQUIRED');
-    expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed: 2, now }))).toBe('sending');
+    expect(unwrap(decideRetry(completed, 'retryFailed', { count: 0, confirmed: undefined, now, provider: 'smtp' }))).toBe(completed);
+    for (const confirmed of [undefined, 1]) expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed, now, provider: 'smtp' }))).toBe('CAMPAIGN.CONFIRMATION_REQUIRED');
+    expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp' }))).toBe('sending');
   });
 });

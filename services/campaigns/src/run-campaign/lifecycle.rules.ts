@@ -1,6 +1,6 @@
 import type { Reason } from '@messaging/contracts';
 import { durationMs, ok, refuse, type Problem, type Result } from '@messaging/kernel';
-import { alreadyStarted, checkCampaign, type TemplateHead } from '../define-campaign/campaign.rules.js';
+import { checkCampaign, whyFixed, type TemplateHead } from '../define-campaign/campaign.rules.js';
 import type { Campaign, Job, Started, Totals } from '../define-campaign/campaign.js';
 
 /** What a decision about a campaign's life rests on. */
@@ -39,7 +39,7 @@ export function decideStart(campaign: Campaign, facts: LifeFacts): Result<Campai
       return conflict('CAMPAIGN.PAUSED', 'The campaign is paused; resume it.');
     case 'completed':
     case 'cancelled':
-      return refuse({ ...alreadyStarted, detail: 'The campaign has been sent; make a new one, or retry those that failed.' });
+      return refuse(whyFixed(campaign, 'The campaign has been sent; make a new one, or retry those that failed.'));
     case 'draft':
       return begun(campaign, facts);
     case 'scheduled': // now means now, for every recipient: the hour that was planned is no more
@@ -77,7 +77,7 @@ function confirmationRefusal(facts: LifeFacts): Problem | undefined {
 
 /** Plans a draft for an hour, or a scheduled campaign for another one. */
 export function decideSchedule(campaign: Campaign, plan: { schedule: { at: string; zone: 'hub' | 'recipient' }; at: Date }, facts: LifeFacts): Result<Campaign> {
-  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(alreadyStarted);
+  if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(whyFixed(campaign));
   const schedule = { ...plan.schedule, confirmed: facts.confirmed };
   if (campaign.status === 'scheduled' && sameSchedule(campaign, schedule)) return ok(campaign);
   const checked = checkCampaign(campaign, facts);
@@ -137,13 +137,15 @@ export function decideResume(campaign: Campaign, facts: LifeFacts): Result<Campa
   }
 }
 
+const isOtherKind = ({ sandbox }: Started, provider: string): boolean => (provider === 'sandbox') !== sandbox;
+const senderChanged = conflict('CAMPAIGN.SENDER_CHANGED', 'The channel has gone from the sandbox to a provider, or back, since the campaign began. Set it back, or make a new campaign.');
+
+/** Whoever goes on after a pause of the platform's has been told that something was wrong: what leaves then comes from the sender of then. */
 function resumed(campaign: Campaign, started: Started, { now, provider, totals: { accepted, bounced } }: LifeFacts): Result<Campaign> {
-  if ((provider === 'sandbox') !== started.sandbox) {
-    return conflict('CAMPAIGN.SENDER_CHANGED', 'The channel has gone from the sandbox to a provider, or back, since the campaign began. Cancel it and make a new one.');
-  }
+  if (isOtherKind(started, provider)) return senderChanged;
   const waitedMs = campaign.pausedAt ? now.getTime() - campaign.pausedAt.getTime() : 0;
   const gateExpiresAt = campaign.expiresAt ?? new Date(started.gateExpiresAt.getTime() + waitedMs);
-  return ok(revised(campaign, { status: 'sending', pausedAt: undefined, pauseReason: undefined, started: { ...started, provider, gateExpiresAt, watchedFrom: { accepted, bounced } } }, now));
+  return ok(revised(campaign, { status: 'sending', pausedAt: undefined, pauseReason: undefined, started: { ...started, ...(campaign.pauseReason && { senderAt: now }), provider, gateExpiresAt, watchedFrom: { accepted, bounced } } }, now));
 }
 
 /**
@@ -161,8 +163,8 @@ export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
   }
 }
 
-/** A new message for each recipient that failed, or whose outcome nobody knows. */
-export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expand'>, { count, confirmed, now }: { count: number; confirmed: number | undefined; now: Date }): Result<Campaign> {
+/** A new message for each recipient that failed, or whose outcome nobody knows. Of a completed campaign it comes from the sender of now. */
+export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expand'>, { count, confirmed, now, provider }: { count: number; confirmed: number | undefined; now: Date; provider: string }): Result<Campaign> {
   const { status, started, job } = campaign;
   if (status === 'cancelled') return hasEnded;
   if (!started || status === 'draft' || status === 'scheduled') return notSending;
@@ -171,7 +173,9 @@ export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expa
   if (kind === 'retryUnknown' && (confirmed === undefined || confirmed < count)) return mayGetTwice(count);
   const gateExpiresAt = campaign.expiresAt ?? new Date(Math.max(started.gateExpiresAt.getTime(), now.getTime() + lifetimeMs));
   const next = { job: { kind, cursor: '' }, started: { ...started, gateExpiresAt } };
-  return ok(revised(campaign, status === 'completed' ? { ...next, status: 'sending', completedAt: undefined } : next, now));
+  if (status !== 'completed') return ok(revised(campaign, next, now));
+  if (isOtherKind(started, provider)) return senderChanged;
+  return ok(revised(campaign, { ...next, started: { ...next.started, senderAt: now }, status: 'sending', completedAt: undefined }, now));
 }
 
 const mayGetTwice = (count: number) =>

@@ -7,7 +7,7 @@ import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { campaignView } from '../define-campaign/campaign-view.rules.js';
 import type { Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
-import { audienceRules } from '../estimate-audience/audience-rules.js';
+import { audienceRules, providerOf } from '../estimate-audience/audience-rules.js';
 import { findTotals, lockCampaign } from '../store/campaign.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { saveStreak } from '../store/progress.sql.js';
@@ -76,7 +76,8 @@ export class RunCampaigns {
       decide: async (tx, campaign) => {
         const totals = (await findTotals(tx, [campaign.id])).get(campaign.id);
         const count = (kind === 'retryFailed' ? totals?.failed : totals?.unknown) ?? 0;
-        return decideRetry(campaign, kind, { count, confirmed: body.confirmRecipients, now: this.clock.now() });
+        const { settings } = await findHub(tx, campaign.hubId);
+        return decideRetry(campaign, kind, { count, confirmed: body.confirmRecipients, now: this.clock.now(), provider: providerOf(settings, campaign.channel) });
       },
     });
   }

@@ -23,7 +23,7 @@ interface CampaignRow {
   pause_reason_detail: string | null;
   paused_at: Date | null;
   revision: number;
-  started: (Omit<Started, 'at' | 'gateExpiresAt'> & { at: string; gateExpiresAt: string }) | null;
+  started: (Omit<Started, 'at' | 'senderAt' | 'gateExpiresAt'> & { at: string; senderAt?: string; gateExpiresAt: string }) | null;
   completed_at: Date | null;
   job: Job | null;
   chunk: number;
@@ -37,8 +37,12 @@ const campaignOf = (row: CampaignRow): Campaign => ({
   rampUp: row.ramp_up ?? undefined, expiresAt: row.expires_at ?? undefined, schedule: row.schedule ?? undefined, scheduledAt: row.scheduled_at ?? undefined,
   status: row.status, pauseReason: row.pause_reason_code === null ? undefined : { code: row.pause_reason_code, detail: row.pause_reason_detail ?? '' },
   pausedAt: row.paused_at ?? undefined, revision: row.revision,
-  started: row.started ? { ...row.started, at: new Date(row.started.at), gateExpiresAt: new Date(row.started.gateExpiresAt) } : undefined,
+  started: row.started ? startedOf(row.started) : undefined,
   completedAt: row.completed_at ?? undefined, job: row.job ?? undefined, chunk: row.chunk, createdAt: row.created_at, updatedAt: row.updated_at,
+});
+
+const startedOf = ({ at, senderAt, gateExpiresAt, ...rest }: NonNullable<CampaignRow['started']>): Started => ({
+  ...rest, at: new Date(at), gateExpiresAt: new Date(gateExpiresAt), ...(senderAt !== undefined && { senderAt: new Date(senderAt) }),
 });
 
 /** What a change may touch, by column. */

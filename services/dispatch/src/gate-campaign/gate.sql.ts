@@ -1,5 +1,7 @@
 import type { CampaignChanged, Channel } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import type { GateState } from '../store/campaign-tables.js';
+import type { BegunAs } from './sender.rules.js';
 
 /** Messages of a paused campaign wait for this moment: behind everything that is due, so that no look at the queue meets them. */
 const heldUntil = '9999-12-31 00:00:00+00';
@@ -7,7 +9,7 @@ const heldUntil = '9999-12-31 00:00:00+00';
 /** A campaign's gate as it is to be. */
 export interface ToldGate {
   readonly hubId: string;
-  readonly campaign: Pick<CampaignChanged, 'campaignId' | 'channel' | 'revision' | 'sandbox' | 'gate'>;
+  readonly campaign: Pick<CampaignChanged, 'campaignId' | 'channel' | 'revision' | 'gate'>;
 }
 
 /** Whose messages to hold or let go. */
@@ -17,16 +19,20 @@ export interface GatedCampaign {
   readonly channel: Channel;
 }
 
-/** Takes a gate over unless a newer one is known. False then. Releasing recipients holds the same row. */
-export async function saveGate(tx: Tx, { hubId, campaign: { campaignId, channel, revision, sandbox, gate } }: ToldGate): Promise<boolean> {
+/** Takes a gate over unless a newer one is known. False then. Releasing recipients holds the same row. `state`: what it is to be, told or not. */
+export async function saveGate(tx: Tx, { hubId, campaign: { campaignId, channel, revision, gate } }: ToldGate, { state, begun, isSenderGone }: { state: GateState; begun: BegunAs; isSenderGone: boolean }): Promise<boolean> {
   const rows = await tx.query(
-    `insert into campaign_gate as known (campaign_id, hub_id, channel, revision, state, rate_per_minute, ramp_first, ramp_wait_ms, expires_at, sandbox, is_active)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, true)
+    `insert into campaign_gate as known (campaign_id, hub_id, channel, revision, state, rate_per_minute, ramp_first, ramp_wait_ms, expires_at, sandbox, sender, sender_at, is_sender_gone, is_active)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, true)
      on conflict (campaign_id) do update set revision = excluded.revision, state = excluded.state, rate_per_minute = excluded.rate_per_minute,
-       ramp_first = excluded.ramp_first, ramp_wait_ms = excluded.ramp_wait_ms, expires_at = excluded.expires_at, sandbox = excluded.sandbox, is_active = true
+       ramp_first = excluded.ramp_first, ramp_wait_ms = excluded.ramp_wait_ms, expires_at = excluded.expires_at, sandbox = excluded.sandbox, sender = excluded.sender,
+       sender_at = excluded.sender_at, is_sender_gone = excluded.is_sender_gone, is_active = true
        where known.revision < excluded.revision and known.hub_id = excluded.hub_id
      returning campaign_id`,
-    [campaignId, hubId, channel, revision, gate.state, gate.ratePerMinute ?? null, gate.rampUp?.first ?? null, gate.rampUp?.waitMs ?? null, gate.expiresAt ?? null, sandbox],
+    [
+      campaignId, hubId, channel, revision, state, gate.ratePerMinute ?? null, gate.rampUp?.first ?? null, gate.rampUp?.waitMs ?? null, gate.expiresAt ?? null,
+      begun.sandbox, begun.sender && JSON.stringify(begun.sender), begun.senderAt, isSenderGone,
+    ],
   );
   return rows.length > 0;
 }
@@ -48,23 +54,6 @@ export async function holdQueued(tx: Pick<Tx, 'query'>, { campaignId, hubId, cha
     [channel, hubId, campaignId, heldUntil],
   );
   return rows.length;
-}
-
-/**
- * Shuts the gates of campaigns that began on the sandbox of a channel that has a provider now, or by a provider where the
- * sandbox is now: nobody gets what was a trial, and nobody is passed over. In the transaction that changes the settings, and
- * what waits in the queue with it; campaigns hears of the change and says that they are paused, and why.
- */
-export async function shutForSender(tx: Tx, hubId: string, providers: ReadonlyMap<Channel, string>): Promise<void> {
-  const shut = await tx.query<GatedCampaign>(
-    `with left_behind as materialized (
-       select g.campaign_id from campaign_gate g join unnest($2::text[], $3::text[]) as s (c, p) on s.c = g.channel
-       where g.hub_id = $1 and g.is_active and g.state = 'open' and g.sandbox <> (s.p = 'sandbox') order by g.campaign_id for update of g)
-     update campaign_gate g set state = 'shut' from left_behind l where g.campaign_id = l.campaign_id
-     returning g.campaign_id as "campaignId", g.hub_id as "hubId", g.channel`,
-    [hubId, [...providers.keys()], [...providers.values()]],
-  );
-  for (const gate of shut) await holdQueued(tx, gate);
 }
 
 /** Lets it go on, with the moment at which it expires now. */

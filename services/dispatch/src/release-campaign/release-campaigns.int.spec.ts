@@ -101,10 +101,34 @@ describe('a campaign in dispatch', () => {
     expect((await change({ provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' })).status).toBe(200);
     expect(await count(`campaign_gate where state = 'shut'`)).toBe(1);
     expect(await count(`send_queue where next_at > now() + interval '1 year'`)).toBe(3);
+    expect((await app.published('gate.shut')).map(({ payload }) => payload)).toMatchObject([{ campaignId, revision: 1, reason: { code: 'CAMPAIGN.SENDER_CHANGED' } }]);
+    await gate('open', 2); // somebody tried again at the same moment
+    expect(await count(`campaign_gate where state = 'shut'`)).toBe(1);
+    expect((await app.published('gate.shut')).map(({ payload }) => payload['revision'])).toEqual([1, 2]);
     await change({ provider: 'sandbox' });
-    await gate('open', 2, {}, { sandbox: true });
     app.run('send ');
     await eventually(async () => expect(await progress()).toHaveLength(3));
+  });
+
+  it('comes from the sender of its start, whatever the settings say since', async () => {
+    const change = (email: object) => app.http().patch('/api/v1/settings').set('authorization', token).send({ email });
+    const from = () => app.provider.calls.map(({ from: sender }) => sender);
+    await people(names(3));
+    await change({ provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromName: 'Shop', fromAddress: 'shop@example.com' });
+    const [{ startedAt } = { startedAt: '' }] = await app.database.query<{ startedAt: string }>('select clock_timestamp()::text as "startedAt"');
+    const senderAt = new Date(startedAt).toISOString();
+    await change({ fromName: 'Other' });
+    await gate('open', 1, { senderAt }); // the start is heard of after the change
+    await change({ fromAddress: 'other@example.com' });
+    await chunk(['c-0']);
+    app.run('send ');
+    app.run('release');
+    await eventually(() => expect(from()).toEqual([{ address: 'shop@example.com', name: 'Shop' }]));
+    await change({ host: 'localhost' });
+    await eventually(async () => expect((await app.published('gate.shut')).at(0)?.payload['reason']).toMatchObject({ detail: 'email is sent as other@example.com by another account now; the campaign began as shop@example.com.' }));
+    await gate('open', 2, { senderAt: new Date(Date.now() + 1000).toISOString() }); // a person went on
+    await chunk(['c-1']);
+    await eventually(() => expect(from().at(1)).toEqual({ address: 'other@example.com', name: 'Other' }));
   });
 
   it('puts aside what a call that was under way has put back behind a shut gate', async () => {

@@ -2,6 +2,7 @@ import type { Reason } from '@messaging/contracts';
 import type { Clock, CrashPoints } from '@messaging/kernel';
 import type { OutboundMessage, SendOutcome, VendorTemplate } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
+import type { Sender } from '../gate-campaign/sender.rules.js';
 import type { SendingAccount } from './account-adapters.js';
 import type { ConnectionPlaces } from './connection-places.js';
 import { decideOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
@@ -17,6 +18,8 @@ import type { SendingGate } from './sending-gate.js';
 export interface ReadyCall {
   readonly message: QueuedMessage;
   readonly account: SendingAccount;
+  /** Whom it comes from, where it keeps the sender that its campaign began with. */
+  readonly from?: Sender | undefined;
   readonly rendered: RenderedMessage;
   readonly toAddress: string;
   readonly unsubscribeUrl: () => string;
@@ -82,11 +85,12 @@ async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
   }
 }
 
-function outboundMessage({ message, account, rendered, toAddress, unsubscribeUrl, attemptId, atMeta }: ReadyCall): OutboundMessage {
+function outboundMessage({ message, account, from, rendered, toAddress, unsubscribeUrl, attemptId, atMeta }: ReadyCall): OutboundMessage {
   const sameAs = account.idempotentSend ? keyOfCall(message) : attemptId;
   return {
     hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose,
     text: rendered.text,
+    ...(from?.address && { from: { address: from.address, ...(from.name !== null && { name: from.name }) } }),
     ...(sameAs !== attemptId && { sameAs }),
     ...(message.expiresAt !== null && { expiresAt: message.expiresAt }),
     ...(atMeta?.template !== undefined && { template: atMeta.template }),

@@ -53,6 +53,13 @@ describe('what an answer means', () => {
     expect(decide({ class: 'ACCOUNT', policy: { scope: 'recipient' } })).toMatchObject({ kind: 'failed' });
   });
 
+  it('says of what failed when it was sent once more that it may have arrived before', () => {
+    const refused = (change: Partial<QueuedMessage>) =>
+      decideOutcome(queued(change), { kind: 'not_sent', failure: { class: 'CONTENT', code: '554', detail: 'no' } }, { nowMs: 0, random: 0, policy });
+    for (const change of [{ phase: 'unknown' }, { resends: 1 }] as const) expect(refused(change)).toMatchObject({ kind: 'failed', reason: { code: 'PROVIDER.CONTENT', detail: expect.stringContaining('may have arrived') } });
+    expect(refused({})).toMatchObject({ reason: { detail: '554: no' } });
+  });
+
   it('fails for good, and closes addresses by what was said', () => {
     expect(decide({ class: 'RECIPIENT' })).toMatchObject({ kind: 'failed', closes: { scope: 'all' }, reason: { code: 'PROVIDER.RECIPIENT', detail: 'C: d' } });
     expect(decide({ class: 'OPT_OUT' })).toMatchObject({ kind: 'failed', closes: { scope: 'marketing' } });

@@ -56,8 +56,15 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
     const { failure, externalId } = outcome;
     return { kind: 'unknown', failure, reason: unconfirmed, atMs: unknownUntilMs(message, at), ...(externalId !== undefined && { externalId }) };
   }
-  return decideFailure(message, outcome.failure, at);
+  const decided = decideFailure(message, outcome.failure, at);
+  return decided.kind === 'failed' && wasUnknown(message) ? { ...decided, reason: mayHaveArrived(decided.reason) } : decided;
 }
+
+/** An earlier call was not answered. */
+const wasUnknown = ({ phase, resends }: QueuedMessage): boolean => phase === 'unknown' || resends > 0;
+
+/** What was refused is the call that was made once more: whoever sends a third time should know. */
+const mayHaveArrived = ({ code, detail }: Reason): Reason => ({ code, detail: `${detail.slice(0, 400)} – an earlier call was not answered: it may have arrived.` });
 
 const unconfirmed: Reason = { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' };
 

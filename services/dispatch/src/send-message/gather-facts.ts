@@ -3,6 +3,8 @@ import { Clock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
+import { settingsAs, type Sender } from '../gate-campaign/sender.rules.js';
+import { sendersOfCampaigns } from '../gate-campaign/sender.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { isFiledAsMarketing, type WhatsappFacts } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import { gatherWhatsapp, whatsappFacts } from '../choose-whatsapp-way/gather-whatsapp.js';
@@ -16,7 +18,10 @@ import type { QueuedMessage } from './queued-message.js';
 export interface PreparedMessage {
   readonly message: QueuedMessage;
   readonly facts: SendingFacts;
+  /** As they are now; of a campaign's message the sender is as it began with. */
   readonly settings: SettingsTree;
+  /** Of a campaign's message. */
+  readonly sender: Sender | undefined;
   readonly template: TemplateVersionPublished | undefined;
   readonly customer: CustomerFields;
   /** WhatsApp at Meta only. */
@@ -54,6 +59,7 @@ export class GatherFacts {
     const keys = people.flatMap(({ person: { address } }) => (address === undefined ? [] : [addressKey(channel, address)]));
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });
     const templates = await this.#templateVersions(hubId, messages);
+    const senders = await this.#senders(messages, { hubId, channel, settings });
     const known = channel === 'whatsapp' && settings.whatsapp.provider === 'meta' ? await gatherWhatsapp(this.database, hubId, { keys, templates: [...templates.values()] }) : undefined;
     const filed = people.map(({ message, person }) => {
       const template = templates.get(templateKey(message) ?? '');
@@ -62,8 +68,9 @@ export class GatherFacts {
     });
     const marketingHad = await this.#marketingHad(filed, { hubId, channel, settings });
     return filed.map(({ message, person, template, whatsapp }) => {
+      const begun = senders.get(message.campaignId ?? '');
       return {
-        message, settings, template, customer: person.customer, gatheredAt, whatsapp,
+        message, settings: begun?.settings ?? settings, sender: begun?.sender, template, customer: person.customer, gatheredAt, whatsapp,
         facts: {
           recipient: recipientFacts(message, person, suppressions),
           channelEnabled: settings[channel].enabled,
@@ -76,6 +83,13 @@ export class GatherFacts {
         },
       };
     });
+  }
+
+  /** Whom each campaign's messages come from, and the settings with it. */
+  async #senders(messages: readonly QueuedMessage[], { hubId, channel, settings }: { hubId: string; channel: QueuedMessage['channel']; settings: SettingsTree }) {
+    const campaignIds = new Set(messages.flatMap(({ campaignId }) => campaignId ?? []));
+    const begun = await sendersOfCampaigns(this.database, hubId, [...campaignIds]);
+    return new Map([...begun].map(([id, sender]) => [id, { sender, settings: settingsAs(settings, channel, sender) }]));
   }
 
   /** Address → ids of the marketing that went there within the cap's window, or is under way. */

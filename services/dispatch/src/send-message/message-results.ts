@@ -104,10 +104,10 @@ export function markOf({ message, account, toAddress, attemptId, basis }: ReadyC
   return { row: { id: message.id, attempts: message.attempts, attemptId, provider, accountId, toAddress }, ...(line && { line }) };
 }
 
-function callRow({ message, account, rendered, toAddress, attemptId }: ReadyCall, status: ResultRow['status']): ResultRow {
+function callRow({ message, account, from, rendered, toAddress, attemptId }: ReadyCall, status: ResultRow['status']): ResultRow {
   return {
     ...blank(message), attempts: message.attempts + 1, attemptId, status, rank: status === null ? 0 : statusRank[status],
-    provider: account.provider, accountId: account.accountId, toAddress, fromAddress: account.fromAddress, sandbox: account.sandbox,
+    provider: account.provider, accountId: account.accountId, toAddress, fromAddress: from?.address ?? account.fromAddress, sandbox: account.sandbox,
     segments: rendered.segments ?? null, renderContext: rendered.context ?? null,
   };
 }

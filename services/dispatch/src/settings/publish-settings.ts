@@ -1,7 +1,7 @@
-import { channels, SettingsTree } from '@messaging/contracts';
+import { SettingsTree } from '@messaging/contracts';
 import type { Outbox } from '@messaging/eventing';
 import type { SecretBox, Tx } from '@messaging/persistence';
-import { shutForSender } from '../gate-campaign/gate.sql.js';
+import { moveGatesForSenders } from '../gate-campaign/move-gates-for-senders.js';
 import { effectiveSettings } from '../share-account/effective-settings.js';
 import { settingsEvent } from './settings-event.js';
 import { loadAccounts, loadApiKeyHashes, loadSecrets, raiseRevision } from './settings.sql.js';
@@ -11,7 +11,7 @@ export async function publishSettings(tx: Tx, hubId: string, { box, outbox }: { 
   const hub = await raiseRevision(tx, hubId, box.kid);
   if (!hub) throw new Error(`hub ${hubId} is not here`);
   const effective = await effectiveSettings(tx, hubId, { own: { tree: SettingsTree.parse(hub.settings), secrets: await loadSecrets(tx, hubId) }, box });
-  await shutForSender(tx, hubId, new Map(channels.map((channel) => [channel, effective.tree[channel].provider])));
+  await moveGatesForSenders(tx, hubId, { tree: effective.tree, outbox });
   const stored = { accounts: await loadAccounts(tx, hubId), apiKeys: await loadApiKeyHashes(tx, hubId) };
   await outbox.add(tx, [settingsEvent(hubId, { ...effective, revision: hub.revision, box, ...stored })]);
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '@messaging/contracts';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
+import type { Sender } from '../gate-campaign/sender.rules.js';
 
 /** `open`: messages may leave; `shut`: none may; `ended`: what is left never will. */
 export type GateState = 'open' | 'shut' | 'ended';
@@ -22,6 +23,11 @@ export const campaignGate = () =>
       expiresAt: p.datetime().nullable(),
       /** It began on the sandbox, or by a provider; nothing: it began before this was kept. */
       sandbox: p.boolean().nullable(),
+      /** Whom its messages come from, and since when that was decided; nothing: it began before this was kept. */
+      sender: p.json<Sender>().nullable(),
+      senderAt: p.datetime().nullable(),
+      /** Told to be open, and shut: what it began with cannot send any more. */
+      isSenderGone: p.boolean().default(false),
       /** Recipients handed to the queue so far, and when the ramp's wait is over. */
       released: p.integer().default(0),
       rampUntil: p.datetime().nullable(),

@@ -2,6 +2,7 @@ import type { Category, Channel, CustomerFields, Lane, MessageStatus, Permission
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, encryptionKeyEntity, hubWall, p } from '@messaging/persistence';
 import { idempotentRequestEntity } from '@messaging/service-kit';
+import type { KnownSenders } from '../gate-campaign/sender.rules.js';
 import { campaignChunk, campaignGate } from './campaign-tables.js';
 import { sendingPause } from './pause-tables.js';
 import { sendQueue, sendTurn, unknownCall } from './queue-tables.js';
@@ -219,6 +220,8 @@ function registry() {
         revision: p.integer().default(1),
         /** The key that the newest settings' event was sealed with. */
         announcedKid: p.text().nullable(),
+        /** Whom its messages come from, and came from lately; nothing until it is announced. */
+        senders: p.json<KnownSenders>().nullable(),
         createdAt: p.datetime().defaultRaw(now),
       },
     }),

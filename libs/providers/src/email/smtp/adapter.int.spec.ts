@@ -23,10 +23,10 @@ const adapterFor = (port: number, settings: object = {}, options: Partial<SmtpAd
   });
 
 /** Sends one mail to a server and takes both down. */
-async function sendTo(server: { port: number; stop(): Promise<void> }, { to, text, settings, options }: { to?: string; text?: string; settings?: object; options?: Partial<SmtpAdapterOptions> } = {}) {
+async function sendTo(server: { port: number; stop(): Promise<void> }, { to, text, from, settings, options }: { to?: string; text?: string; from?: OutboundMessage['from']; settings?: object; options?: Partial<SmtpAdapterOptions> } = {}) {
   const adapter = adapterFor(server.port, settings, options);
   try {
-    return await adapter.send({ ...message, to: to ?? message.to, text: text ?? message.text });
+    return await adapter.send({ ...message, to: to ?? message.to, text: text ?? message.text, ...(from && { from }) });
   } finally {
     await adapter.close();
     await server.stop();
@@ -68,6 +68,15 @@ describe.each(offers)('SMTP sending %s', (_offer, hidden) => {
     const [mail] = server.mails;
     expect(mail?.from).toBe(`hola+b-${bounceTokens.mint(message.attemptId)}@shop.example`);
     expect(mail?.raw).toContain('Hola Ana\r\n.\r\n..dots');
+  });
+
+  it.each([
+    ['its own sender', { address: 'antes@shop.example', name: 'Before' }, 'From: Before <antes@shop.example>'],
+    ['the account’s, where its own is no address', { address: 'nowhere' }, 'From: Shop <hola@shop.example>'],
+  ])('comes from %s', async (_what, from, line) => {
+    const server = await startSmtpServer(hidden);
+    await sendTo(server, { from });
+    expect(server.mails[0]?.raw).toContain(line);
   });
 
   it('keeps the connection after a refused recipient', async () => {

@@ -4,6 +4,7 @@ import type { ChannelAdapter, OutboundMessage, SendOutcome } from '../../port.js
 import type { BounceTokens } from './bounce-token.js';
 import { composeMail, type Sender } from './compose.js';
 import { dkimSigner, type DkimSigner } from './dkim.js';
+import { mailAddress } from './header.js';
 import type { SmtpCredentials } from './manifest.js';
 import { classifySmtpError, shorten } from './outcome.js';
 import { defaultTimeouts, type SmtpServerSettings, type SmtpTimeouts } from './open-connection.js';
@@ -42,7 +43,7 @@ export class SmtpAdapter implements ChannelAdapter {
   /** `accepted` means that the relay took it (`sent`, never `delivered`); its externalId is the Message-ID without brackets. */
   async send(message: OutboundMessage): Promise<SendOutcome> {
     const bounceToken = this.options.bounceTokens.mint(message.attemptId);
-    const mail = composeMail(message, { sender: this.#sender, bounceToken, now: this.options.clock.now() });
+    const mail = composeMail(message, { sender: senderFor(message, this.#sender), bounceToken, now: this.options.clock.now() });
     if (mail === undefined) return badAddress;
     const raw = this.#sign === undefined ? mail.raw : await this.#sign(mail.raw);
     const result = await this.#transport.transmit({ ...mail, raw });
@@ -53,6 +54,12 @@ export class SmtpAdapter implements ChannelAdapter {
   close(): Promise<void> {
     return this.#transport.close();
   }
+}
+
+/** The account's, or the one that the message keeps. One whose address cannot stand in a header is not kept. */
+function senderFor({ from }: OutboundMessage, own: Sender): Sender {
+  const fromAddress = from && mailAddress(from.address);
+  return fromAddress === undefined ? own : { ...own, fromAddress, fromName: from?.name ?? '' };
 }
 
 const badAddress: SendOutcome = {

@@ -35,6 +35,11 @@ describe('Bird', () => {
     await vendor.stop();
   });
 
+  it('sends as the sender that the message keeps', async () => {
+    await adapter.send({ ...message, from: { address: '+34911222333' } });
+    expect(JSON.parse(vendor.requests[0]?.body ?? '')).toMatchObject({ from: '+34911222333' });
+  });
+
   it('sends exactly what the API describes, with our attempt id as key, metadata and tag', async () => {
     expect(await adapter.send(message)).toMatchObject({ kind: 'accepted', externalId: vendor.messages[0]?.id });
     const [request] = vendor.requests;

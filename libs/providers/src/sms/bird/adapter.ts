@@ -38,10 +38,10 @@ export class BirdAdapter implements ChannelAdapter {
   }
 
   /** The same call may be made again: Bird recognises its key for 24 hours, with the same body. */
-  async send({ to, text, purpose, attemptId, sameAs = attemptId }: OutboundMessage): Promise<SendOutcome> {
+  async send({ to, text, purpose, attemptId, from, sameAs = attemptId }: OutboundMessage): Promise<SendOutcome> {
     const headers = { ...this.#headers, 'idempotency-key': sameAs };
     const labels = { metadata: { attemptId: sameAs }, tags: [{ name: ATTEMPT_TAG, value: sameAs }] };
-    const body = JSON.stringify({ to, from: this.options.credentials.senderName, text, category: purpose, ...labels });
+    const body = JSON.stringify({ to, from: from?.address ?? this.options.credentials.senderName, text, category: purpose, ...labels });
     return outcomeOfAnswer(await this.#http.call({ method: 'POST', path: MESSAGES, headers, body }), reading);
   }
 

@@ -41,6 +41,11 @@ describe('MessageBird classic', () => {
     expect(last()).toEqual({ originator: 'Sol', recipients: ['34600000000'], body: message.text, datacoding: 'auto', reference: message.attemptId, reportUrl: statusUrl });
   });
 
+  it('sends as the sender that the message keeps', async () => {
+    await sendWith({ from: { address: '+34911999888' } });
+    expect(last()).toMatchObject({ originator: '34911999888' });
+  });
+
   it('sends numbers as digits and a validity within what is taken', async () => {
     await sendWith({ expiresAt: new Date(clock.now().getTime() + 60_000) }, '+34911222333');
     expect(last()).toMatchObject({ originator: '34911222333', validity: 60 });

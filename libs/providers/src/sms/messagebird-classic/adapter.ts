@@ -39,8 +39,8 @@ export class MessagebirdAdapter implements ChannelAdapter {
   }
 
   /** One recipient a call: a batch shares one id. `reference` is our attempt id, and without it no report is sent. */
-  async send({ to, text, attemptId, expiresAt }: OutboundMessage): Promise<SendOutcome> {
-    const sender = this.options.credentials.senderName;
+  async send({ to, text, attemptId, expiresAt, from }: OutboundMessage): Promise<SendOutcome> {
+    const sender = from?.address ?? this.options.credentials.senderName;
     const leftS = expiresAt === undefined ? undefined : Math.max(1, Math.floor((expiresAt.getTime() - this.options.clock.now().getTime()) / 1000));
     const body = JSON.stringify({
       originator: senderKind(sender) === 'number' ? digits(sender) : sender,

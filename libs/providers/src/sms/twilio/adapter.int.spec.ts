@@ -52,6 +52,12 @@ describe('Twilio', () => {
     expect(form()).not.toHaveProperty('From');
   });
 
+  it.each([['+34911999888', 'From'], ['MG00000000000000000000000000000002', 'MessagingServiceSid']])('sends as %s that the message keeps, in %s', async (address, field) => {
+    await sendWith({ from: { address } }, { twilio: { messagingServiceSid: 'MG00000000000000000000000000000001' } });
+    expect(form()[field]).toBe(address);
+    expect('From' in form()).toBe(field === 'From');
+  });
+
   it('tells how long the message makes sense, within what Twilio takes', async () => {
     const validityIn = async (ms: number) => {
       await sendWith({ expiresAt: new Date(clock.now().getTime() + ms) });

@@ -62,8 +62,8 @@ export class TwilioAdapter implements ChannelAdapter {
     return this.#http.close();
   }
 
-  #form({ to, text, attemptId, expiresAt }: OutboundMessage): URLSearchParams {
-    const [field, sender] = this.#sender;
+  #form({ to, text, attemptId, expiresAt, from }: OutboundMessage): URLSearchParams {
+    const [field, sender] = from ? senderOf(from.address, undefined) : this.#sender;
     const form = new URLSearchParams({ To: to, [field]: sender, Body: text });
     if (this.options.statusUrl !== undefined) form.set('StatusCallback', statusCallback(this.options.statusUrl, attemptId));
     const leftS = expiresAt === undefined ? Number.POSITIVE_INFINITY : Math.floor((expiresAt.getTime() - this.options.clock.now().getTime()) / 1000);
