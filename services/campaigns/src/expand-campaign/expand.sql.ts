@@ -19,7 +19,7 @@ export interface ChunkRecipient {
 export interface Chunk {
   /** The last customer that was looked at; nothing when there was none left. */
   readonly cursor: string | undefined;
-  /** How many the audience names, new in this campaign. */
+  /** How many the audience names. */
   readonly all: number;
   /** Those of them who can be sent to. */
   readonly reachable: readonly ChunkRecipient[];
@@ -45,7 +45,8 @@ const chunkOf = (row: ChunkRow | undefined): Chunk => ({
  * be after the start is not in it. In a cancelled campaign who would be sent to is cancelled. Of an address that several share the lowest id is sent to,
  * in this chunk or an earlier. Only who may share one is sorted by it: sorting all of them took a tenth of the time. No step
  * is joined to another: right after an import nothing is analysed, the planner takes a step for one row, and a nested loop
- * over 5,000 × 5,000 took 2.2 s.
+ * over 5,000 × 5,000 took 2.2 s. Nobody is looked at twice: the cursor moves in the transaction that makes the recipients.
+ * Made with "on conflict" all the same, they took half as long again.
  */
 export async function expandChunk(tx: Tx, { id, audience, started, status }: Campaign, { rules, cursor, limit }: { rules: AudienceRules; cursor: string; limit: number }): Promise<Chunk> {
   const parameters = new SqlParameters();
@@ -74,12 +75,10 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
      made as (
        insert into campaign_recipient (campaign_id, customer_id, hub_id, status, reason_code, sandbox, updated_at)
        select ${campaign}, customer_id, ${hub}, case when reason is null then ${verdict} else 'skipped' end, coalesce(reason, ${why}), ${add(started?.sandbox ?? false, 'boolean')}, ${now}
-       from decided order by customer_id on conflict do nothing returning customer_id),
-     told as (
-       select customer_id, time_zone, reason, customer_id in (select customer_id from made) as is_new from decided)
+       from decided order by customer_id)
      select (select max(customer_id) from c) as cursor, count(*)::int as all,
        json_agg(json_build_array(customer_id, time_zone, 0) order by customer_id) filter (where reason is null) as reachable
-     from told where is_new`,
+     from decided`,
     parameters.values,
   );
   return chunkOf(row);
