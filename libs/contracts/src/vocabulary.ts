@@ -90,3 +90,6 @@ export type Reason = z.infer<typeof Reason>;
 /** With one sentence for staff that says what happened and what to do. */
 export const ExplainedReason = Reason.extend({ text: z.object({ en: z.string(), es: z.string() }).optional() });
 export type ExplainedReason = z.infer<typeof ExplainedReason>;
+
+/** A WhatsApp user id for this business (PROVIDERS.md section 1.4): a country, a dot, up to 128 characters. Stands where a number would. */
+export const isWhatsappUserId = (address: string): boolean => /^[A-Z]{2}\.[A-Za-z0-9]{1,128}$/.test(address);

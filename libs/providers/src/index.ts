@@ -18,5 +18,4 @@ export * from './verification/verification.js';
 export { resolveTxt, type ResolveTxt } from './verification/record-resolver.js';
 export { sendOperatorMail, type OperatorMail, type OperatorMailServer } from './email/operator-mail.js';
 export { fillTemplate, valuesWanted, type ListedTemplate, type TemplateShape } from './whatsapp/template-shape.js';
-export { isWhatsappUserId } from './whatsapp/user-id.js';
 export type { VendorCode, VendorCodes } from './vendor-call/vendor-codes.js';

@@ -1,4 +1,4 @@
-import type { Channel, CustomerFields } from '@messaging/contracts';
+import { isWhatsappUserId, type Channel, type CustomerFields } from '@messaging/contracts';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** An address brought to its canonical form, or not usable. */
@@ -10,11 +10,12 @@ const localCharsMax = 64;
 const emailForm = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+@[A-Za-z0-9\u00a1-\uffff]([A-Za-z0-9\u00a1-\uffff.-]*[A-Za-z0-9\u00a1-\uffff])?$/;
 
 /**
- * E.164 for whatsapp and sms, read in the hub's country when no country code is given; email with its domain in lower
- * case. The form in which addresses are stored, suppressed and sent to.
+ * E.164 for whatsapp and sms, read in the hub's country when no country code is given; a WhatsApp user id as it is; email
+ * with its domain in lower case. The form in which addresses are stored, suppressed and sent to.
  */
 export function normalizeAddress(channel: Channel, given: string, country: string): NormalizedAddress {
   const text = given.trim();
+  if (channel === 'whatsapp' && isWhatsappUserId(text)) return { valid: true, address: text };
   return channel === 'email' ? normalizeEmail(text) : normalizePhone(text, country);
 }
 

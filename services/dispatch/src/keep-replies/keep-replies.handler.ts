@@ -88,14 +88,12 @@ export class KeepReplies {
 
   /** Canonical, as addresses are compared; of somebody without a number the one that they had, or the user id itself. */
   async #addressOf({ hubId, channel, from, userId }: { hubId: string; channel: Received['data']['channel']; from: string; userId?: string | undefined }, tx: Tx): Promise<string> {
+    if (from === userId) return (await addressesOfUsers(tx, [{ hubId, userId }])).get(`${hubId}|${userId}`) ?? userId;
     const { country } = (await this.settings.tree(hubId)).hub;
     const normalized = normalizeAddress(channel, from, country);
-    if (normalized.valid) {
-      const key = addressKey(channel, normalized.address);
-      return channel === 'whatsapp' ? ((await addressOfAlias(tx, hubId, key)) ?? key) : key;
-    }
-    if (userId === undefined) return from;
-    return (await addressesOfUsers(tx, [{ hubId, userId }])).get(`${hubId}|${userId}`) ?? userId;
+    if (!normalized.valid) return userId ?? from;
+    const key = addressKey(channel, normalized.address);
+    return channel === 'whatsapp' ? ((await addressOfAlias(tx, hubId, key)) ?? key) : key;
   }
 }
 

@@ -32,7 +32,7 @@ export class TwilioCallbackParser implements CallbackParser {
     const { secrets, identity } = account;
     const signature = callback.headers['x-twilio-signature'];
     if (typeof signature !== 'string') return { kind: 'rejected', part: 'header', detail: 'X-Twilio-Signature is missing' };
-    const tokens = secrets['authToken'] ?? [];
+    const tokens = (secrets['authToken'] ?? []).filter((token) => token !== '');
     if (tokens.length === 0) return { kind: 'rejected', part: 'key', detail: 'no auth token is set' };
     const fields = twilioFields(callback);
     const isSigned = this.#keysOf(account, tokens).some((key) => isSignedAsSaid(callback, { key, signature, fields })) || tokens.some((token) => isSignedByTwilio(callback, { token, signature }));
@@ -47,7 +47,7 @@ export class TwilioCallbackParser implements CallbackParser {
   #keysOf(account: VerifyingAccount, tokens: readonly string[]): readonly KeyObject[] {
     const known = this.#keys.get(account);
     if (known) return known;
-    const made = tokens.filter((token) => token !== '').map((token) => createSecretKey(token, 'utf8'));
+    const made = tokens.map((token) => createSecretKey(token, 'utf8'));
     this.#keys.set(account, made);
     return made;
   }

@@ -1,4 +1,4 @@
-import { isWhatsappUserId } from '../user-id.js';
+import { isWhatsappUserId } from '@messaging/contracts';
 import type { OutboundMessage, TemplateButton, TemplateHeader, TemplateParameter, VendorTemplate } from '../../port.js';
 
 /** The body of `POST /{phoneId}/messages` (PROVIDERS.md section 1.1), or what Meta would refuse about it. */

@@ -1,5 +1,5 @@
 import { asText } from '../../vendor-call/read-json.js';
-import { isWhatsappUserId } from '../user-id.js';
+import { isWhatsappUserId } from '@messaging/contracts';
 
 /** The number when Meta gives it, else the person's id for this business, which may be all there is (PROVIDERS.md section 1.4). */
 export function personOf(number: unknown, userId: unknown): { from: string; userId?: string } | undefined {
