@@ -7,6 +7,12 @@ const people = 4000;
 const batch = 40;
 /** A statement is prepared from its third use, and planned once for all at the sixth after that. */
 const rehearsals = 10;
+/**
+ * A table read whole for each batch is read some fifty times. An audience is read three times (counted, gone through, and
+ * looked at for more), and a few hundred rows by batches that come while it is small; what a connection counted before it
+ * tells at its leisure, so these fall on either side of the line.
+ */
+const wholeMax = 10;
 
 describe('campaigns of a shop that was small until a moment ago', () => {
   let app: CampaignsApp;
@@ -58,6 +64,6 @@ describe('campaigns of a shop that was small until a moment ago', () => {
     await send([...few, ...many]);
     const after = await readWhole(rehearsals * few.length + few.length + people);
     const times = Object.entries(after).map(([name, read]) => [name, Math.round((read - (before[name] ?? 0)) / people)] as const);
-    expect(times.filter(([, whole]) => whole > 3)).toEqual([]);
+    expect(times.filter(([, whole]) => whole > wholeMax)).toEqual([]);
   });
 });
