@@ -4,6 +4,7 @@ import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, signIn, type ConsoleView } from './browser.js';
 import { desktop, faultsIn, phone } from './every-look.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
+import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
 import { salonViews } from './views.js';
 
 let browser: Browser;
@@ -30,6 +31,15 @@ describe('every view of the console of a salon', () => {
     ['dark', 'on a desktop', desktop],
   ] as const)('breaks no rule of WCAG 2.2 AA and fits, in %s %s', async (colorScheme, _, viewport) => {
     expect(await faultsIn(context, product.baseUrl, { views, look: { colorScheme, viewport } })).toEqual([]);
+  });
+
+  it('breaks none where a channel is connected, and where it has stopped', async () => {
+    const mail = await SalonMail.connect(Shop.of(product));
+    const fault = (shown: readonly ConsoleView[], colorScheme: 'light' | 'dark') => faultsIn(context, product.baseUrl, { views: shown, look: { colorScheme, viewport: phone } });
+    expect(await fault(connectedViews, 'light')).toEqual([]);
+    await mail.lock();
+    expect([...(await fault(brokenViews, 'light')), ...(await fault(brokenViews, 'dark'))]).toEqual([]);
+    await mail.close();
   });
 });
 

@@ -16,7 +16,7 @@ const regulars = (count: number) =>
     consent: { email: { marketing: index % 11 !== 7, source: 'Ficha de cliente' } },
   }));
 
-/** A campaign that is done, one that is paused on its way, one for tomorrow and a draft; and somebody who wrote back. */
+/** A campaign that is done, one that is paused on its way, one that runs for hours, one for tomorrow and a draft; and somebody who wrote back. */
 export async function fillCampaigns(shop: Shop): Promise<void> {
   await shop.ask(200, shop.client.patch('/api/v1/settings', { policy: { prices } }));
   const desk = new CampaignDesk(shop);
@@ -27,15 +27,22 @@ export async function fillCampaigns(shop: Shop): Promise<void> {
   await desk.until(done, 'completed');
   const onItsWay = await desk.create({ templateId, name: 'Vuelve a vernos', ratePerMinute: 60 });
   await desk.act(onItsWay, 'start');
-  await eventually(async () => {
-    const { totals } = await desk.get(onItsWay);
-    if (totals.sent + totals.delivered === 0) throw new Error('nothing has left yet');
-  });
+  await hasBegun(desk, onItsWay);
   await desk.act(onItsWay, 'pause');
+  const running = await desk.create({ templateId, name: 'Gracias por venir', rampUp: { first: 90, wait: 'PT2H' } });
+  await desk.act(running, 'start');
+  await hasBegun(desk, running);
   const later = await desk.create({ templateId, name: 'Horario de Navidad' });
   await desk.act(later, 'schedule', { at: `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T09:30` });
   await desk.create({ templateId, name: 'Lo nuevo de enero', audience: { filter: { combinator: 'and', rules: [{ field: 'customer.tags', operator: 'contains', value: 'color' }] } } });
   await hearFromSomebody(shop);
+}
+
+async function hasBegun(desk: CampaignDesk, id: string): Promise<void> {
+  await eventually(async () => {
+    const { totals } = await desk.get(id);
+    if (totals.sent === 0) throw new Error('nothing has left yet');
+  });
 }
 
 /** The sandbox answers for this number, as a person would. */

@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ProductProcess } from '@messaging/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, openView, signIn, type ConsoleView } from './browser.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
+import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
 import { salonViews } from './views.js';
 
 /** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, of a salon and of a shop that has just begun (`new-…`), below .screenshots/; words (`messages es dark 390`) choose some. */
@@ -25,23 +25,25 @@ const looks = choices.language.filter((value) => isWanted('language', value)).fl
   (['light', 'dark'] as const).filter((value) => isWanted('scheme', value)).flatMap((colorScheme) =>
     widths.filter(([value]) => isWanted('width', String(value))).map(([width, height]) => ({ locale, colorScheme, viewport: { width, height } }))));
 
-/** What is shown of a shop. */
-interface Shown {
+/** What is shown of a shop in one state of it. */
+interface Stage {
+  /** Brings the shop there, from the stage before. */
+  readonly prepare?: () => Promise<void>;
   readonly views: readonly ConsoleView[];
   /** Changes the shop: shown in the last look alone, after everything else. */
   readonly last?: ConsoleView;
 }
 
-async function shootAll(browser: Browser, product: ProductProcess, { views, last }: Shown): Promise<number> {
-  const { context, page: first } = await signIn(browser, product.signInUrl ?? '');
-  const storageState = await context.storageState();
-  await first.close();
+const wantedOf = ({ views, last }: Stage): readonly ConsoleView[] => [...views, ...(last ? [last] : [])].filter(isWantedView);
+
+/** The wanted views of a stage in every wanted look; answers how many pictures they are. */
+async function shootStage(browser: Browser, { at, stage }: { readonly at: { readonly baseUrl: string; readonly storageState: BrowserContextOptions['storageState'] }; readonly stage: Stage }): Promise<number> {
   let count = 0;
   for (const look of looks) {
-    const shooting = await browser.newContext({ ...look, storageState, timezoneId: 'Europe/Madrid', reducedMotion: 'reduce' });
+    const shooting = await browser.newContext({ ...look, ...(at.storageState && { storageState: at.storageState }), timezoneId: 'Europe/Madrid', reducedMotion: 'reduce' });
     const page = await shooting.newPage();
-    for (const view of last && look === looks.at(-1) ? [...views, last] : views) {
-      await openView(page, product.baseUrl, view);
+    for (const view of wantedOf(stage).filter((one) => one !== stage.last || look === looks.at(-1))) {
+      await openView(page, at.baseUrl, view);
       await shoot(page, path.join(folder, `${view.name}-${look.locale}-${look.colorScheme}-${look.viewport.width}.png`));
       count++;
     }
@@ -50,12 +52,21 @@ async function shootAll(browser: Browser, product: ProductProcess, { views, last
   return count;
 }
 
-/** The wanted views of a shop of its own. */
-async function shootShop(browser: Browser, shownOf: (shop: Shop) => Promise<Shown>): Promise<number> {
+/** The wanted views of a shop of its own, stage by stage as far as any is wanted. */
+async function shootShop(browser: Browser, stagesOf: (shop: Shop) => Promise<readonly Stage[]>): Promise<number> {
   const product = await startProduct();
   try {
-    const { views, last } = await shownOf(Shop.of(product));
-    return await shootAll(browser, product, { views: views.filter(isWantedView), ...(last && isWantedView(last) && { last }) });
+    const stages = await stagesOf(Shop.of(product));
+    const { context } = await signIn(browser, product.signInUrl ?? '');
+    const at = { baseUrl: product.baseUrl, storageState: await context.storageState() };
+    await context.close();
+    let count = 0;
+    for (const [index, stage] of stages.entries()) {
+      if (!stages.slice(index).some((one) => wantedOf(one).length > 0)) break;
+      await stage.prepare?.();
+      count += await shootStage(browser, { at, stage });
+    }
+    return count;
   } finally {
     await product.dispose();
   }
@@ -72,10 +83,15 @@ async function shoot(page: Page, file: string): Promise<void> {
   await page.setViewportSize(usual);
 }
 
-const salon = async (shop: Shop): Promise<Shown> => ({ views: await salonViews(shop) });
+const salon = async (shop: Shop): Promise<readonly Stage[]> => [
+  { views: await salonViews(shop) },
+  { prepare: async () => void mail.push(await SalonMail.connect(shop)), views: connectedViews },
+  { prepare: async () => mail[0]?.lock(), views: brokenViews },
+];
 
-const newShop = async (shop: Shop): Promise<Shown> => ({ views: await newShopViews(shop), last: firstStory });
+const newShop = async (shop: Shop): Promise<readonly Stage[]> => [{ views: await newShopViews(shop), last: firstStory }];
 
+const mail: SalonMail[] = [];
 fs.mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
 try {
@@ -84,5 +100,6 @@ try {
   if (names.length === 0 || names.some((word) => word.startsWith('new-'))) count += await shootShop(browser, newShop);
   process.stdout.write(`${count} pictures in ${folder}\n`);
 } finally {
+  await Promise.all(mail.map((connected) => connected.close()));
   await browser.close();
 }

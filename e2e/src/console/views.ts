@@ -53,13 +53,14 @@ async function viewsOf(shop: Shop): Promise<readonly ConsoleView[]> {
 
 async function campaignViews(shop: Shop): Promise<readonly ConsoleView[]> {
   const { items } = await shop.ask<{ items: readonly Known[] }>(200, shop.client.get('/api/v1/campaigns'));
-  const [draft, scheduled, paused, done] = ['draft', 'scheduled', 'paused', 'completed'].map((status) => items.find((campaign) => campaign.status === status)?.id ?? '');
+  const [draft, scheduled, running, paused, done] = ['draft', 'scheduled', 'sending', 'paused', 'completed'].map((status) => items.find((campaign) => campaign.status === status)?.id ?? '');
   return [
     { name: 'campaigns', path: 'campaigns/' },
     { name: 'create-campaign', path: 'campaigns/new/' },
     ...['audience', 'content', 'review'].map((step) => ({ name: `campaign-${step}`, path: `campaigns/${draft}/?step=${step}` })),
     { name: 'campaign-time', path: `campaigns/${draft}/?step=time&at=2027-01-07T18:00` },
     { name: 'campaign-scheduled', path: `campaigns/${scheduled}/` },
+    { name: 'campaign-running', path: `campaigns/${running}/` },
     { name: 'campaign-paused', path: `campaigns/${paused}/` },
     { name: 'campaign-done', path: `campaigns/${done}/` },
     { name: 'campaign-skipped', path: `campaigns/${done}/?status=skipped` },

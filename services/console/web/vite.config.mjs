@@ -23,9 +23,9 @@ const next = ['start/react.ts', 'start/libraries.ts', 'app.tsx', 'dashboard/dash
 const closure = (bundle, chunk) => [chunk, ...chunk.imports.flatMap((name) => closure(bundle, bundle[name]))];
 
 /**
- * Orders what the page asks for: the shell of `index.html` is painted before the app is there, whose rules stand
- * behind it (and before the root, whose own rules have the last word) and whose scripts give way to it; the typeface is
- * on its way from the start.
+ * Orders what the page asks for: the shell of `index.html` is painted before the app is there, whose rules and scripts
+ * give way to it; the typeface is on its way from the start. The rules are only fetched: the app's first import puts them
+ * into the head and waits for them, so that those of a part that is loaded later stand behind those that it builds on.
  */
 const firstPaint = () => ({
   name: 'first-paint',
@@ -42,18 +42,39 @@ const firstPaint = () => ({
       const each = (names, write) => [...names].map((name) => `${write(`./${name}`)}\n`).join('');
       return html
         .replace('<link rel="icon"', `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${face}">\n<link rel="icon"`)
-        .replace('<div id="root">', `${each(rules, (href) => `<link rel="stylesheet" crossorigin href="${href}">`)}<div id="root">`)
         // At once: others of its kind wait for the whole page and its rules.
         .replace('<script type="module"', '<script type="module" async')
-        .replace('</head>', `${each(scripts, (href) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${href}">`)}</head>`);
+        .replace('</head>', `${each(rules, (href) => `<link rel="preload" as="style" crossorigin href="${href}">`)}${each(scripts, (href) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="${href}">`)}</head>`);
     },
   },
 });
 
+/**
+ * Each part of Mantine brings its own rules, in the library's layer: what the first screen does not show is not loaded
+ * with it (180 of 240 KB of rules to read, 24 of 35 KB to wait for). A part imports those that it builds on, whose rules
+ * so come before its own, as the library's own order wants it. In development, where the library is bundled ahead, all at
+ * once.
+ */
+const ownRules = () => {
+  let isBuild = true;
+  return {
+    name: 'own-rules',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    transform(code, id) {
+      const [, part] = /@mantine\/core\/esm\/.*\/(\w+)\.module\.mjs$/.exec(id) ?? [];
+      if (isBuild && part !== undefined) return { code: `import '@mantine/core/styles/${part}.layer.css';\n${code}`, map: null };
+      if (!isBuild && id.endsWith('/src/theme/library.ts')) return { code: `${code}\nimport '@mantine/core/styles.layer.css';`, map: null };
+      return undefined;
+    },
+  };
+};
+
 export default defineConfig({
   // Relative: PUBLIC_URL may have a path that a proxy strips, and the server writes the page's <base>.
   base: './',
-  plugins: [react(), firstPaint()],
+  plugins: [react(), ownRules(), firstPaint()],
   resolve: { conditions: ['@messaging/source', 'module', 'browser', 'development|production'] },
   // The server replaces it in every page it serves (services/console/src/serve-web-app).
   html: { cspNonce: 'csp-nonce-of-this-page' },

@@ -1,5 +1,4 @@
-// In a layer of its own: our rules win wherever their file comes to stand, also those of a view that is loaded later.
-import '@mantine/core/styles.layer.css';
+import './theme/library.js';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -31,7 +30,7 @@ window.addEventListener(SIGNED_OUT, () => {
   void router.invalidate();
 });
 
-/** When the page is there to its end, and with it the rules of how it looks. */
+/** When the page is there to its end, and with it the place to draw in. */
 const pageRead = async (): Promise<void> => {
   if (document.readyState === 'loading') await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
 };

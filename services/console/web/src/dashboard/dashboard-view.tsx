@@ -1,7 +1,7 @@
-import { Stack } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { isNameless } from '../session/person-name.js';
@@ -16,8 +16,9 @@ import { FirstRun } from './first-run/first-run.js';
 import { useFirstSteps } from './first-run/first-run-queries.js';
 import { InFlight } from './in-flight.js';
 import { PeriodChoice } from './period-choice.js';
-import { ProblemCards } from './problem-cards.js';
 
+/** With the list of reasons, which most days need not. */
+const ProblemCards = lazy(async () => ({ default: (await import('./problem-cards.js')).ProblemCards }));
 const route = getRouteApi('/shell/dashboard');
 
 /** The day at a glance: what needs a person first, then what is happening, then what happened. */
@@ -44,7 +45,7 @@ export function DashboardView() {
         <ListSkeleton rows={6} height={150} />
       ) : (
         <Stack gap="lg">
-          <ProblemCards problems={query.data?.problems ?? []} />
+          {query.data && query.data.problems.length > 0 && <Suspense fallback={<Skeleton height={130 * query.data.problems.length} radius="lg" />}><ProblemCards dashboard={query.data} /></Suspense>}
           <FirstMinute />
           <FirstRun />
           {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}

@@ -41,8 +41,8 @@ function CampaignLine({ campaign: { id, name, channel, status, progress = 0, sch
   const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, data?.eta && t('dashboard.eta', { at: times.clock(data.eta) })].filter(Boolean).join(' · ');
   return (
     <div>
-      <Group justify="space-between" wrap="nowrap" mb={6}>
-        <Group gap={8} wrap="nowrap" miw={0}>{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
+      <Group justify="space-between" gap="0 md" mb={6}>
+        <Group gap={8} wrap="nowrap" miw={0} maw="100%">{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
         <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{standing}</Text>
       </Group>
       <Progress value={progress} size={8} radius="xl" aria-label={name} />

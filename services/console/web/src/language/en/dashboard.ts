@@ -2,7 +2,7 @@ export const dashboard = {
   hello: 'Hello, {{name}}', period: 'Period', days: '{{count}} days', happened: 'What happened', sent_one: 'message sent', sent_other: 'messages sent', delivered_one: '{{count, number}} arrived', delivered_other: '{{count, number}} arrived', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed', skipped: '{{count, number}} not sent', waiting: '{{count, number}} waiting',
   trend: '{{count, number}} sent in {{days}} days', eta: 'through at about {{at}}', noCampaigns: 'Nothing is on its way.', noAutomations: 'No message waits to go out by itself.', pending: '{{count, number}} waiting',
   problems: {
-    everything: 'Everything', stopped: '{{name}} stopped', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
+    everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
     kept: 'What waits is kept and leaves once it is mended.', open: 'Go there',
   },
 } as const;
