@@ -51,7 +51,7 @@ export { startHost, tokenOptionsOf, type HostOptions, type RunningHost } from '.
 export { tracedBroker } from './host/traced-broker.js';
 export { bodyRuleFor, type BodyRule } from './http/body-rules.js';
 export { decodeCursor, encodeCursor, ListQuery, pageOf, pageSchema, type Page } from './http/cursor.js';
-export { matchesTag } from './http/entity-tag.js';
+export { matchesTag, refuseStale, tagOfMoment } from './http/entity-tag.js';
 export { answerFrontFailure, openFrontDoor, type FrontAnswer, type FrontDoor } from './http/front-door.js';
 export { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 export { installHttp } from './http/install-http.js';

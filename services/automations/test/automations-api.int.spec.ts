@@ -31,7 +31,7 @@ interface Call {
 async function call(method: 'get' | 'post' | 'patch' | 'delete', path: string, { body, hubId = 'main', permissions, headers = {} }: Call = {}) {
   const started = request(service.app.getHttpServer())[method](`/api/v1${path}`).set('Authorization', `Bearer ${await service.token(hubId, permissions)}`).set(headers);
   const response = await (body ? started.send(body) : started);
-  return { status: response.status, body: response.body as Record<string, never> & { items: Record<string, never>[]; errors: { pointer: string }[] } };
+  return { status: response.status, tag: response.headers['etag'] as string | undefined, body: response.body as Record<string, never> & { items: Record<string, never>[]; errors: { pointer: string }[] } };
 }
 const wanted = { name: 'Garment ready', trigger: 'custom', triggerConfig: { eventType: 'custom.ready' }, templateId };
 const create = async (change: object = {}): Promise<string> => String((await call('post', '/automations', { body: { ...wanted, ...change } })).body['id']);
@@ -79,6 +79,23 @@ describe('the automations API', () => {
     expect((await call('patch', path, { body: { conditions: null } })).body['conditions']).toBeUndefined();
     expect((await call('delete', path)).status).toBe(204);
     expect((await call('get', path)).status).toBe(404);
+  });
+
+  it('overwrites nothing that was changed since it was read, where the caller says what that was', async () => {
+    const made = await call('post', '/automations', { body: wanted });
+    const path = `/automations/${String(made.body['id'])}`;
+    const old = String(made.tag);
+    expect((await call('get', path)).tag).toBe(old);
+    service.clock.advance(1000);
+    const changed = await call('patch', path, { body: { name: 'Ready' }, headers: { 'If-Match': old } });
+    expect(changed).toMatchObject({ status: 200, body: { name: 'Ready' } });
+    expect(changed.tag).not.toBe(old);
+    expect(await call('patch', path, { body: { name: 'Lost' }, headers: { 'If-Match': old } })).toMatchObject({ status: 412, body: { code: 'REQUEST.STALE' } });
+    expect((await call('delete', path, { headers: { 'If-Match': old } })).status).toBe(412);
+    service.clock.advance(1000);
+    const enabled = await call('post', `${path}/enable`);
+    expect((await call('get', path)).tag).toBe(enabled.tag);
+    expect((await call('delete', path, { headers: { 'If-Match': `${String(changed.tag)}, ${String(enabled.tag)}` } })).status).toBe(204);
   });
 
   it('waits for a template that the log brings a moment later', async () => {

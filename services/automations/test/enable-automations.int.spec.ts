@@ -113,7 +113,7 @@ describe('an automation that is switched on, or whose lead changes', () => {
     const reminders = async () => (await executions(hubId)).filter(({ trigger }) => trigger === 'booking_reminder').map((each) => [each.customer_id, each.scheduled_at.toISOString()]).sort();
     const due = async () => (await service.database.query<{ at: Date }>('select due_at as at from due where hub_id = $1 order by 1', [hubId])).map(({ at }) => at.toISOString());
     const move = async () => { while (await service.app.get(MoveExecutions).step()); };
-    await service.app.get(DefineAutomations).change(hubId, id, { timing: { anchor: 'start', offset: '-PT12H' } });
+    await service.app.get(DefineAutomations).change(hubId, id, { patch: { timing: { anchor: 'start', offset: '-PT12H' } }, ifMatch: undefined });
     await move();
     expect(await reminders()).toEqual([['far', '2026-11-30T22:00:00.000Z'], ['near', '2026-11-24T21:00:00.000Z']]);
     expect(await due()).toEqual(['2026-11-24T21:00:00.000Z', '2026-11-30T22:00:00.000Z']);
@@ -121,7 +121,7 @@ describe('an automation that is switched on, or whose lead changes', () => {
     await move();
     expect(await reminders()).toEqual([['far', '2026-11-28T10:00:00.000Z'], ['near', noon.toISOString()]]);
     expect(await due()).toEqual([noon.toISOString(), '2026-11-28T10:00:00.000Z']);
-    await service.app.get(DefineAutomations).change(hubId, id, { name: 'Reminder' });
+    await service.app.get(DefineAutomations).change(hubId, id, { patch: { name: 'Reminder' }, ifMatch: undefined });
     expect(await service.app.get(MoveExecutions).step()).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { AutomationView, ChangeAutomation, CreateAutomation } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
-import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
+import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, tagOfMoment, ZodBody, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { Controller, Delete, Get, Headers, Patch, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { ListPlaceSchema } from '../read-executions/list-place.js';
 import { DefineAutomations } from './define-automations.handler.js';
@@ -10,6 +11,7 @@ import { ReadAutomations } from './read-automations.handler.js';
 const tags = ['Automations'];
 const Id = z.uuid();
 const params = { id: Id };
+const headers = { 'if-match': z.string().optional() };
 
 /** `/api/v1/automations` (API.md section 3). */
 @Controller('api/v1/automations')
@@ -30,35 +32,42 @@ export class AutomationsController {
     summary: 'Create an automation', permission: 'messaging.add_automation', tags, body: CreateAutomation,
     headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 201: AutomationView },
   })
-  async create(@CurrentPrincipal() { hubId }: Principal, @ZodBody(CreateAutomation) body: CreateAutomation, @IdempotencyKey() key: string | undefined): Promise<AutomationView> {
-    return unwrap(await this.automations.create(hubId, body, key));
+  async create(
+    @CurrentPrincipal() { hubId }: Principal, @ZodBody(CreateAutomation) body: CreateAutomation, @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<AutomationView> {
+    return withTag(response, unwrap(await this.automations.create(hubId, body, key)));
   }
 
   @Get(':id')
   @Operation({ summary: 'Read an automation', permission: 'messaging.view_automation', tags, params, responses: { 200: AutomationView } })
-  async get(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
-    return unwrap(await this.reader.get(hubId, id));
+  async get(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @Res({ passthrough: true }) response: Response): Promise<AutomationView> {
+    return withTag(response, unwrap(await this.reader.get(hubId, id)));
   }
 
   @Patch(':id')
   @Operation({
-    summary: 'Change an automation', permission: 'messaging.change_automation', tags, params, body: ChangeAutomation,
+    summary: 'Change an automation', description: 'A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.',
+    permission: 'messaging.change_automation', tags, params, headers, body: ChangeAutomation,
     bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: AutomationView },
   })
-  async change(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(ChangeAutomation) body: ChangeAutomation): Promise<AutomationView> {
-    return unwrap(await this.automations.change(hubId, id, body));
+  async change(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(ChangeAutomation) patch: ChangeAutomation,
+    @Headers('if-match') ifMatch: string | undefined, @Res({ passthrough: true }) response: Response,
+  ): Promise<AutomationView> {
+    return withTag(response, unwrap(await this.automations.change(hubId, id, { patch, ifMatch })));
   }
 
   @Delete(':id')
-  @Operation({ summary: 'Delete an automation', permission: 'messaging.delete_automation', tags, params, responses: { 204: { description: 'Deleted; what was pending is cancelled.' } } })
-  async delete(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<void> {
-    unwrap(await this.automations.delete(hubId, id));
+  @Operation({ summary: 'Delete an automation', permission: 'messaging.delete_automation', tags, params, headers, responses: { 204: { description: 'Deleted; what was pending is cancelled.' } } })
+  async delete(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+    unwrap(await this.automations.delete(hubId, id, ifMatch));
   }
 
   @Post(':id/disable')
   @Operation({ summary: 'Disable an automation', permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView } })
-  async disable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
-    return unwrap(await this.automations.disable(hubId, id));
+  async disable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @Res({ passthrough: true }) response: Response): Promise<AutomationView> {
+    return withTag(response, unwrap(await this.automations.disable(hubId, id)));
   }
 
   @Post(':id/reset')
@@ -66,7 +75,13 @@ export class AutomationsController {
     summary: 'Put a system automation back to what it was made with', description: 'Whether it is switched on stays as it is, except for that of the ERP\'s own events, which loses its event type.',
     permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView },
   })
-  async reset(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<AutomationView> {
-    return unwrap(await this.automations.reset(hubId, id));
+  async reset(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @Res({ passthrough: true }) response: Response): Promise<AutomationView> {
+    return withTag(response, unwrap(await this.automations.reset(hubId, id)));
   }
+}
+
+/** Answers the automation, with its tag in the head. */
+export function withTag<View extends AutomationView>(response: Response, view: View): View {
+  response.setHeader('ETag', tagOfMoment(view.updatedAt));
+  return view;
 }

@@ -3,7 +3,7 @@ import type { AutomationView, ChangeAutomation, CreateAutomation } from '@messag
 import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { acceptOnce } from '@messaging/service-kit';
+import { acceptOnce, matchesTag, refuseStale, tagOfMoment } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { CancelExecutions } from '../cancel-execution/cancel-executions.handler.js';
 import { reasons } from '../schedule-execution/plan-execution.rules.js';
@@ -50,9 +50,10 @@ export class DefineAutomations {
     }));
   }
 
-  async change(hubId: string, id: string, body: ChangeAutomation): Promise<Result<AutomationView>> {
+  async change(hubId: string, id: string, { patch, ifMatch }: { patch: ChangeAutomation; ifMatch: string | undefined }): Promise<Result<AutomationView>> {
     return onceTemplateIsHere(() =>
-      this.#onLocked(hubId, id, async (tx, automation) => checkKnown(tx, changedAutomation(automation, body, this.clock.now()))),
+      this.#onLocked(hubId, id, async (tx, automation) =>
+        (matchesTag(ifMatch, entityTag(automation)) ? checkKnown(tx, changedAutomation(automation, patch, this.clock.now())) : stale)),
     );
   }
 
@@ -66,10 +67,11 @@ export class DefineAutomations {
     return this.#onLocked(hubId, id, async (tx, automation) => resetAutomation(automation, { hub: (await findHubs(tx, [hubId])).get(hubId), now: this.clock.now() }));
   }
 
-  async delete(hubId: string, id: string): Promise<Result<undefined>> {
+  async delete(hubId: string, id: string, ifMatch: string | undefined): Promise<Result<undefined>> {
     return this.database.inHub(hubId, async (tx) => {
       const automation = await findAutomation(tx, hubId, id);
       if (!automation) return notFound;
+      if (!matchesTag(ifMatch, entityTag(automation))) return stale;
       if (automation.isSystem) return refuse({ kind: 'conflict', code: 'AUTOMATION.IS_SYSTEM', detail: 'System automations cannot be deleted; disable it instead.' });
       const pending = await lockPendingOfAutomation(tx, id, cancelledWithAutomationMax);
       await this.canceller.cancelLocked(tx, pending, () => reasons.automationDeleted);
@@ -86,6 +88,9 @@ export class DefineAutomations {
     });
   }
 }
+
+const entityTag = ({ updatedAt }: Automation): string => tagOfMoment(updatedAt.toISOString());
+const stale = refuseStale('The automation');
 
 /** A template answered 201 may be named in the very next request, before the log has brought it here. */
 async function onceTemplateIsHere<T>(attempt: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -1,8 +1,10 @@
 import { EnableAutomation, EnabledAutomation, WaitingCustomers } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, IdempotencyKey, IdempotencyKeyHeader, Operation, Principal, ZodBody, ZodParam } from '@messaging/service-kit';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { z } from 'zod';
+import { withTag } from '../define-automation/automations.controller.js';
 import { EnableAutomations } from './enable-automations.handler.js';
 
 const tags = ['Automations'];
@@ -28,7 +30,10 @@ export class EnableAutomationController {
     summary: 'Enable an automation', description: 'Answers who was waiting already. `backlog: send` writes to them, from `policy.confirmAbove` people on only with their number confirmed; `skip` to nobody but those who get there from now on.',
     permission: 'messaging.change_automation', tags, params, body: EnableAutomation, headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 200: EnabledAutomation },
   })
-  async enable(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(EnableAutomation) body: EnableAutomation, @IdempotencyKey() key: string | undefined): Promise<EnabledAutomation> {
-    return unwrap(await this.automations.enable(hubId, id, { body, key }));
+  async enable(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(EnableAutomation) body: EnableAutomation, @IdempotencyKey() key: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<EnabledAutomation> {
+    return withTag(response, unwrap(await this.automations.enable(hubId, id, { body, key })));
   }
 }

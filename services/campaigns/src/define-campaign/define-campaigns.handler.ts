@@ -1,7 +1,7 @@
 import type { Campaign as CampaignView, ChangeCampaign, CreateCampaign } from '@messaging/contracts';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
-import { acceptOnce, matchesTag } from '@messaging/service-kit';
+import { acceptOnce, matchesTag, refuseStale } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { lockCampaign } from '../store/campaign.sql.js';
@@ -69,4 +69,4 @@ export class DefineCampaigns {
   }
 }
 
-const stale = refuse({ kind: 'stale', code: 'REQUEST.STALE', detail: 'The campaign was changed meanwhile; read it again.' });
+const stale = refuseStale('The campaign');

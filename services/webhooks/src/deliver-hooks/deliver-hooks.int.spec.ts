@@ -161,6 +161,17 @@ describe('outgoing hooks', () => {
     expect(await deliveries(id)).toEqual([]);
   });
 
+  it('are not overwritten by who read them before somebody else changed them, and says so', async () => {
+    const { id } = await make();
+    const read = await api('get', `/${id}`);
+    const stale = { 'if-match': String(read.headers['etag']) };
+    app.clock.advance(1000);
+    expect((await api('patch', `/${id}`, { description: 'ours' }).set(stale)).status).toBe(200);
+    expect((await api('patch', `/${id}`, { description: 'theirs' }).set(stale)).body).toMatchObject({ status: 412, code: 'REQUEST.STALE' });
+    expect((await api('delete', `/${id}`).set(stale)).status).toBe(412);
+    expect((await api('get', `/${id}`)).body.description).toBe('ours');
+  });
+
   it('are twenty at most, say what is wrong with them, and go with their deliveries', async () => {
     const { id } = await make();
     await tell(sent());

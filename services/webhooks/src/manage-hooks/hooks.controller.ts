@@ -1,13 +1,14 @@
 import { ChangeHook, CreateHook, HookTest, HookView, NewHook, utcMoment } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, RateLimit, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
-import { Controller, Delete, Get, Patch, Post, Res } from '@nestjs/common';
+import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, RateLimit, tagOfMoment, ZodBody, ZodParam, ZodQuery } from '@messaging/service-kit';
+import { Controller, Delete, Get, Headers, Patch, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { ManageHooks } from './manage-hooks.handler.js';
 
 const about = { permission: 'messaging.manage_settings', tags: ['Hooks'] } as const;
 const params = { id: z.uuid() };
+const headers = { 'if-match': z.string().optional() };
 const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
 /** A try-out calls out and is waited for. */
 const testLimit = { requests: 20, perSeconds: 60, by: 'hub' } as const;
@@ -33,25 +34,31 @@ export class HooksController {
     @Res({ passthrough: true }) response: Response,
   ) {
     response.setHeader('Cache-Control', 'no-store');
-    return unwrap(await this.hooks.create(hubId, body, key));
+    return withTag(response, unwrap(await this.hooks.create(hubId, body, key)));
   }
 
   @Get(':id')
   @Operation({ ...about, summary: 'One hook', params, responses: { 200: HookView } })
-  async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string) {
-    return unwrap(await this.hooks.one(hubId, id));
+  async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @Res({ passthrough: true }) response: Response) {
+    return withTag(response, unwrap(await this.hooks.one(hubId, id)));
   }
 
   @Patch(':id')
-  @Operation({ ...about, summary: 'Change a hook, or switch it on or off', params, body: ChangeHook, bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: HookView } })
-  async change(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodBody(ChangeHook) patch: ChangeHook) {
-    return unwrap(await this.hooks.change(hubId, id, patch));
+  @Operation({
+    ...about, summary: 'Change a hook, or switch it on or off', description: 'With If-Match, 412 when it was changed meanwhile.',
+    params, headers, body: ChangeHook, bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: HookView },
+  })
+  async change(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodBody(ChangeHook) patch: ChangeHook,
+    @Headers('if-match') ifMatch: string | undefined, @Res({ passthrough: true }) response: Response,
+  ) {
+    return withTag(response, unwrap(await this.hooks.change(hubId, id, { patch, ifMatch })));
   }
 
   @Delete(':id')
-  @Operation({ ...about, summary: 'Delete a hook with its deliveries', params, responses: { 204: { description: 'Deleted' } } })
-  async remove(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<void> {
-    unwrap(await this.hooks.remove(hubId, id));
+  @Operation({ ...about, summary: 'Delete a hook with its deliveries', params, headers, responses: { 204: { description: 'Deleted' } } })
+  async remove(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+    unwrap(await this.hooks.remove(hubId, id, ifMatch));
   }
 
   @Post(':id/test')
@@ -60,4 +67,9 @@ export class HooksController {
   async test(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string) {
     return unwrap(await this.hooks.test(hubId, id));
   }
+}
+
+function withTag<View extends HookView>(response: Response, view: View): View {
+  response.setHeader('ETag', tagOfMoment(view.updatedAt));
+  return view;
 }

@@ -3,7 +3,7 @@ import { hookEnabled, type ChangeHook, type CreateHook, type HookTest, type Hook
 import { Outbox } from '@messaging/eventing';
 import { Clock, newId, ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
-import { acceptOnce, pageOf, type Page } from '@messaging/service-kit';
+import { acceptOnce, matchesTag, pageOf, refuseStale, tagOfMoment, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { KnownHooks } from '../queue-deliveries/known-hooks.js';
 import { countHooks, deleteHook, findHook, listHooks, saveHook } from '../store/hook.sql.js';
@@ -13,6 +13,9 @@ import { hooksMax, hookView, secretPlace, type Hook } from './hook.js';
 const route = 'POST /hooks';
 export const hookNotFound: Problem = { kind: 'not_found', code: 'HOOK.NOT_FOUND', detail: 'There is no such hook.' };
 const tooMany: Problem = { kind: 'conflict', code: 'HOOK.TOO_MANY', detail: `A hub has at most ${hooksMax} hooks; delete one that is not used.` };
+
+const stale = refuseStale('The hook');
+const entityTag = ({ updatedAt }: Hook): string => tagOfMoment(updatedAt.toISOString());
 
 /** What a repeated request is answered from: the secret stays sealed, because this is kept for a day. */
 interface MadeAnswer {
@@ -65,7 +68,7 @@ export class ManageHooks {
   }
 
   /** Switching one on again, or giving it a new address, forgets how it failed. */
-  async change(hubId: string, id: string, patch: ChangeHook): Promise<Result<HookView>> {
+  async change(hubId: string, id: string, { patch, ifMatch }: { patch: ChangeHook; ifMatch: string | undefined }): Promise<Result<HookView>> {
     if (patch.url !== undefined) {
       const checked = await this.calls.check(patch.url);
       if (!checked.ok) return checked;
@@ -73,6 +76,7 @@ export class ManageHooks {
     const changed = await this.database.inHub(hubId, async (tx): Promise<Result<HookView>> => {
       const hook = await findHook(tx, { hubId, id, lock: true });
       if (!hook) return refuse(hookNotFound);
+      if (!matchesTag(ifMatch, entityTag(hook))) return stale;
       const next = this.#patched(hook, patch);
       await saveHook(tx, next);
       if (hook.reason && !next.reason) await this.#tellEnabled(tx, hook);
@@ -82,10 +86,11 @@ export class ManageHooks {
     return changed;
   }
 
-  async remove(hubId: string, id: string): Promise<Result<void>> {
+  async remove(hubId: string, id: string, ifMatch: string | undefined): Promise<Result<void>> {
     const removed = await this.database.inHub(hubId, async (tx): Promise<Result<void>> => {
       const hook = await findHook(tx, { hubId, id, lock: true });
       if (!hook) return refuse(hookNotFound);
+      if (!matchesTag(ifMatch, entityTag(hook))) return stale;
       await deleteHook(tx, { hubId, id });
       if (hook.reason) await this.#tellEnabled(tx, hook);
       return ok(undefined);
