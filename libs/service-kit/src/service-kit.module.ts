@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { AuthGuard } from './auth/auth.guard.js';
 import { Credentials } from './auth/credentials.js';
 import { RouteDeclarations } from './auth/route-declarations.js';
@@ -7,6 +7,7 @@ import { TokenVerifier, type TokenOptions } from './auth/token-verifier.js';
 import { HealthController } from './health/health.controller.js';
 import { Health } from './health/health.js';
 import { BodyGuard } from './http/body.guard.js';
+import { CursorOfListInterceptor } from './http/cursor-of-list.interceptor.js';
 import { defaultHttpOptions, HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HubRateLimitGuard, IpRate, IpRateLimitGuard } from './http/rate-limit.guard.js';
@@ -48,6 +49,7 @@ export class ServiceKitModule {
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: HubRateLimitGuard },
         { provide: APP_GUARD, useClass: BodyGuard },
+        { provide: APP_INTERCEPTOR, useClass: CursorOfListInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [Credentials, Health, IpRate, TokenVerifier, HTTP_OPTIONS],

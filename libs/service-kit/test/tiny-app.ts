@@ -7,10 +7,13 @@ import { z } from 'zod';
 import {
   createLogger,
   CurrentPrincipal,
+  decodeCursor,
   installHttp,
   ListQuery,
   Operation,
   OperatorOnly,
+  pageOf,
+  pageSchema,
   Principal,
   Public,
   RateLimit,
@@ -22,6 +25,7 @@ import {
   ZodQuery,
   type HttpOptions,
   type KitRequest,
+  type Page,
   type TokenOptions,
 } from '../src/index.js';
 import { RequirePermissionOfAnyHub } from '../src/auth/auth.decorators.js';
@@ -93,6 +97,25 @@ export class ThingsController {
   }
 }
 
+const letters = ['a', 'b', 'c', 'd', 'e'];
+
+/** Two lists whose places look alike, and the first once for each id. */
+@Controller('api/v1/letters')
+export class LettersController {
+  @Operation({ summary: 'Lists letters', permission: 'messaging.view_message', tags: ['letters'], query: ListQuery, responses: { 200: pageSchema(z.string()) } })
+  @Get()
+  list(@ZodQuery(ListQuery) { limit, cursor }: ListQuery): Page<string> {
+    const after = decodeCursor(z.string(), cursor) ?? '';
+    return pageOf(letters.filter((letter) => letter > after).slice(0, limit + 1), limit, (letter) => letter);
+  }
+
+  @Operation({ summary: 'Lists letters once more', permission: 'messaging.view_message', tags: ['letters'], params: { id: z.string() }, query: ListQuery, responses: { 200: pageSchema(z.string()) } })
+  @Get(':id/again')
+  again(@ZodParam('id', z.string()) _id: string, @ZodQuery(ListQuery) query: ListQuery): Page<string> {
+    return this.list(query);
+  }
+}
+
 @Controller()
 export class DoorsController {
   @Public()
@@ -144,7 +167,7 @@ export async function tinyApp(options: TinyAppOptions = {}): Promise<NestExpress
   const { auth = { keys: { secret: SECRET } }, http, metricsToken, imports = [], lines } = options;
   const testing = await Test.createTestingModule({
     imports: [ServiceKitModule.forRoot({ auth, imports, metricsToken, ...(http ? { http } : {}) })],
-    controllers: [ThingsController, DoorsController, ...(options.controllers ?? [])],
+    controllers: [ThingsController, LettersController, DoorsController, ...(options.controllers ?? [])],
     providers: options.providers ?? [],
   }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });

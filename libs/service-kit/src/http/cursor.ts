@@ -15,7 +15,11 @@ export function decodeCursor<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   if (cursor === undefined) return undefined;
   const parsed = schema.safeParse(readCursor(cursor));
-  if (parsed.success) return parsed.data;
+  return parsed.success ? parsed.data : refuseCursor();
+}
+
+/** Answers 400: what was given as a cursor comes from elsewhere. */
+export function refuseCursor(): never {
   const errors = [{ pointer: '?cursor', code: 'CURSOR.INVALID', detail: 'is not a cursor of this list' }];
   throw new ProblemError({ kind: 'malformed', code: 'REQUEST.INVALID', detail: '?cursor is not a cursor of this list', errors });
 }

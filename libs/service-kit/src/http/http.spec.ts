@@ -197,6 +197,21 @@ describe('http', () => {
     expect(answer.body.errors[0].pointer).toBe(pointer);
   });
 
+  it('takes a cursor only in the list that gave it', async () => {
+    const list = (path: string) => http().get(`/api/v1/letters${path}`).set('authorization', token);
+    const first = await list('?limit=2');
+    expect(first.body).toEqual({ items: ['a', 'b'], nextCursor: expect.stringMatching(/^[A-Za-z0-9_-]+$/) });
+    const { nextCursor } = first.body as { nextCursor: string };
+    const second = await list(`?limit=2&cursor=${nextCursor}`);
+    expect(second.body.items).toEqual(['c', 'd']);
+    expect((await list(`?limit=2&cursor=${String(second.body.nextCursor)}`)).body).toEqual({ items: ['e'], nextCursor: null });
+    const { nextCursor: ofX } = (await list('/x/again?limit=1')).body as { nextCursor: string };
+    expect((await list(`/x/again?cursor=${ofX}`)).body.items).toEqual(['b', 'c', 'd', 'e']);
+    for (const foreign of [`?cursor=${ofX}`, `/x/again?cursor=${nextCursor}`, `/y/again?cursor=${ofX}`, `?cursor=${nextCursor.slice(6)}`, '?cursor=x', '?cursor=']) {
+      expect((await list(foreign)).body).toMatchObject({ status: 400, code: 'REQUEST.INVALID', errors: [{ pointer: '?cursor' }] });
+    }
+  });
+
   it('gives lists their defaults', async () => {
     const answer = await http().get('/api/v1/things?status=open').set('authorization', token);
     expect(answer.body).toEqual({ query: { limit: 50, status: 'open' }, hubId: 'hub-1' });

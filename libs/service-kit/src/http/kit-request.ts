@@ -7,6 +7,8 @@ export interface KitRequest extends Request {
   requestId?: string;
   /** The bytes as they came, after content-encoding: for signatures. Present where the body rule is json or raw. */
   rawBody?: Buffer;
+  /** `?cursor` without the mark of its list; present where it was one of this list. */
+  cursorOfList?: string;
   principal?: Principal;
   operator?: OperatorPrincipal;
   /** The stable code of the refusal that was answered, for the log line. */

@@ -23,7 +23,8 @@ const fromBody = createParamDecorator(({ reads }: Wrapped, context: ExecutionCon
 );
 
 const fromQuery = createParamDecorator(({ reads }: Wrapped, context: ExecutionContext) => {
-  const query: unknown = { ...requestOf(context).query };
+  const { query: given, cursorOfList: cursor } = requestOf(context);
+  const query: unknown = { ...given, ...(cursor !== undefined && { cursor }) };
   refuseBadText(query, 'query');
   return unwrap(validate(reads, query, 'query'));
 });
