@@ -1,3 +1,4 @@
+import { isTimeZone } from '@messaging/kernel';
 import { z } from 'zod';
 import { defineMessage, type EnvelopeOf } from '../message.js';
 import { moment } from '../moment.js';
@@ -18,8 +19,8 @@ const ChannelConsent = z.looseObject({
 });
 
 /**
- * A partial update of the customer projection: an absent field stays, null clears. Addresses, zone and locale are kept
- * as given; one that cannot be used skips the message later with its reason instead of losing the event.
+ * A partial update of the customer projection: an absent field stays, null clears. Addresses and locale are kept as
+ * given; one that cannot be used skips the message later with its reason instead of losing the event.
  */
 export const CustomerFields = z.looseObject({
   id: CustomerId.optional(),
@@ -42,7 +43,23 @@ export const CustomerFields = z.looseObject({
 });
 export type CustomerFields = z.infer<typeof CustomerFields>;
 
-const about = { customerId: CustomerId, customer: CustomerFields.optional() };
+/** Whether month and day are in the calendar. People write 29 February in any year: birthdays are told without knowing it. */
+const isDayOfSomeYear = (text: string): boolean => z.iso.date().safeParse(`2000-${text}`).success;
+const { birthday, customerSince, lastVisitAt, timeZone } = CustomerFields.shape;
+const startsWithDay = (text: string | null | undefined): boolean => !text || (/^\d{4}-/.test(text) && isDayOfSomeYear(text.slice(5, 10)));
+
+/**
+ * The customer as the ERP tells it. A day or a zone that does not exist is bad data, which waits for a person; kept, it
+ * would only show in birthdays that nobody is wished and in hours that are the wrong ones.
+ */
+const ToldCustomer = CustomerFields.extend({
+  birthday: birthday.refine((text) => !text || isDayOfSomeYear(text.slice(-5)), 'is a day that no year has'),
+  customerSince: customerSince.refine(startsWithDay, 'must begin with a day, YYYY-MM-DD'),
+  lastVisitAt: lastVisitAt.refine(startsWithDay, 'must begin with a day, YYYY-MM-DD'),
+  timeZone: timeZone.refine((zone) => !zone || isTimeZone(zone), 'must be an IANA time zone such as Europe/Madrid'),
+});
+
+const about = { customerId: CustomerId, customer: ToldCustomer.optional() };
 const sara = { customerId: 'c-1', customer: { firstName: 'Sara', email: 'sara@example.com', phone: '+34600111222', locale: 'es' } };
 const visit = { startsAt: moment, endsAt: moment.nullish(), service: text(300).nullish(), staff: text(300).nullish(), location: text(500).nullish() };
 const appointment = { ...about, appointmentId: text(128).min(1), bookingId: text(128).min(1).nullish() };
@@ -53,7 +70,7 @@ type Told<Schema extends z.ZodType> = { description: string; example: z.input<Sc
 const event = <Type extends string, Schema extends z.ZodType>(type: Type, schema: Schema, told: Told<Schema>) =>
   defineMessage({ type, version: 1, topic: erpCustomerEvents, schema, ...told });
 
-const CustomerGiven = z.looseObject({ customerId: CustomerId, customer: CustomerFields });
+const CustomerGiven = z.looseObject({ customerId: CustomerId, customer: ToldCustomer });
 
 export const customerCreated = event('customer.created', CustomerGiven, { description: 'A new customer. Feeds welcome.', example: sara });
 export const customerUpdated = event('customer.updated', CustomerGiven, { description: 'A partial update of the projection.', example: sara });

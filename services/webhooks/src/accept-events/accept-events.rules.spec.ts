@@ -85,6 +85,17 @@ describe('judging data', () => {
     }
   });
 
+  it('parks days and zones of a customer that do not exist, saying which', () => {
+    const judged = (customer: object) => judgeEvent({ type: 'customer.updated', data: { customerId: 'c-1', customer } });
+    for (const customer of [{ birthday: '1990-13-01' }, { birthday: '--02-30' }, { lastVisitAt: '27/11/2026' }, { customerSince: '2020-06-31' }, { timeZone: 'Mars/Base' }]) {
+      const [field] = Object.keys(customer);
+      expect(judged(customer)).toMatchObject({ kind: 'parked', reason: { code: 'EVENT.DATA_INVALID', detail: expect.stringContaining(`/customer/${String(field)}`) } });
+    }
+    for (const customer of [{ birthday: '1990-02-29' }, { birthday: '--02-29' }, { birthday: null }, { lastVisitAt: '0001-01-01T00:00:00+01:00' }, { timeZone: '' }, { timeZone: 'Asia/Kolkata', customerSince: '2020-06-30' }]) {
+      expect(judged(customer)).toMatchObject({ kind: 'sound' });
+    }
+  });
+
   it('parks data that is no object', () => {
     for (const data of [undefined, null, 'x', [], 7]) expect(judgeEvent({ type: 'custom.x', data })).toMatchObject({ kind: 'parked' });
   });

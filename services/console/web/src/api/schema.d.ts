@@ -69,7 +69,9 @@ export interface paths {
         head?: never;
         /**
          * Change an automation
-         * @description Needs `messaging.change_automation`.
+         * @description A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.
+         *
+         *     Needs `messaging.change_automation`.
          */
         patch: operations["Automations_change"];
         trace?: never;
@@ -1013,7 +1015,9 @@ export interface paths {
         head?: never;
         /**
          * Change a hook, or switch it on or off
-         * @description Needs `messaging.manage_settings`.
+         * @description With If-Match, 412 when it was changed meanwhile.
+         *
+         *     Needs `messaging.manage_settings`.
          */
         patch: operations["Hooks_change"];
         trace?: never;
@@ -4279,7 +4283,9 @@ export interface operations {
     Automations_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4339,6 +4345,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -4380,7 +4395,9 @@ export interface operations {
     Automations_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4544,6 +4561,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9440,7 +9466,9 @@ export interface operations {
     Hooks_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9500,6 +9528,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Payload Too Large */
             413: {
                 headers: {
@@ -9541,7 +9578,9 @@ export interface operations {
     Hooks_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9601,6 +9640,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
