@@ -32,6 +32,7 @@ describe('a promotion', () => {
     ['skips for an automation that was switched off', { automation: { ...reminder, isActive: false } }, 'skip AUTOMATION.DISABLED'],
     ['cancels for one that was deleted', { automation: undefined }, 'cancel AUTOMATION.DELETED'],
     ['cancels for a deleted customer', { customer: { ...sara, deletedAt: noon } }, 'cancel CUSTOMER.DELETED'],
+    ['reminds of no visit that is over', { visit: { ...visit, status: 'completed' } }, 'cancel VISIT.COMPLETED'],
     ['cancels for a cancelled visit', { visit: { ...visit, status: 'cancelled' } }, 'cancel VISIT.CANCELLED'],
     ['cancels for a moved visit', { visit: { ...visit, startsAt: noon } }, 'cancel VISIT.RESCHEDULED'],
     ['leaves the address to dispatch for a customer never heard of', { customer: undefined }, 'email priority transactional v3'],

@@ -67,6 +67,7 @@ export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
 function visitRefusal({ execution, visit }: PromotionFacts): Promotion | undefined {
   if (!visit) return undefined;
   if (visit.status === 'cancelled') return { kind: 'cancel', reason: reasons.visitCancelled };
+  if (visit.status === 'completed' && execution.trigger === 'booking_reminder') return { kind: 'cancel', reason: reasons.visitCompleted };
   if (execution.startsAt && visit.startsAt && visit.startsAt.getTime() !== execution.startsAt.getTime()) return { kind: 'cancel', reason: reasons.rescheduled };
   return undefined;
 }

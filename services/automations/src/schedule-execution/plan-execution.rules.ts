@@ -105,6 +105,7 @@ export const reasons = {
   customerDeleted: { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' },
   automationDeleted: { code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' },
   visitCancelled: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' },
+  visitCompleted: { code: 'VISIT.COMPLETED', detail: 'The visit is over already.' },
   rescheduled: { code: 'VISIT.RESCHEDULED', detail: 'The visit was moved.' },
   newerKnown: { code: 'VISIT.NEWER_KNOWN', detail: 'Something newer is known of the visit.' },
   backfill: { code: 'EXECUTION.BACKFILL', detail: 'The event only fills in what happened before.' },
