@@ -31,7 +31,7 @@ interface Call {
 async function call(method: 'get' | 'post' | 'patch' | 'delete', path: string, { body, hubId = 'main', permissions, headers = {} }: Call = {}) {
   const started = request(service.app.getHttpServer())[method](`/api/v1${path}`).set('Authorization', `Bearer ${await service.token(hubId, permissions)}`).set(headers);
   const response = await (body ? started.send(body) : started);
-  return { status: response.status, tag: response.headers['etag'] as string | undefined, body: response.body as Record<string, never> & { items: Record<string, never>[]; errors: { pointer: string }[] } };
+  return { status: response.status, tag: response.headers['etag'], body: response.body as Record<string, never> & { items: Record<string, never>[]; errors: { pointer: string }[] } };
 }
 const wanted = { name: 'Garment ready', trigger: 'custom', triggerConfig: { eventType: 'custom.ready' }, templateId };
 const create = async (change: object = {}): Promise<string> => String((await call('post', '/automations', { body: { ...wanted, ...change } })).body['id']);
