@@ -1,9 +1,10 @@
-import type { CreateMessage } from '@messaging/contracts';
+import { isWhatsappUserId, type CreateMessage } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { statusEvent } from '../announce-status/status-event.js';
+import { addressesOfUsers } from '../keep-replies/replies.sql.js';
 import { SendTurns } from '../send-message/send-turns.js';
 import { SettingsReader, type HubSettings } from '../settings/settings-reader.js';
 import { AwaitArrival, type NamedElsewhere } from './await-arrival.js';
@@ -70,7 +71,8 @@ export class AcceptMessage {
     const { tree } = given.settings;
     const now = this.clock.now();
     const templates = await loadKnownTemplates(tx, hubId, [...new Set(given.calls.flatMap(({ create }) => create.templateId ?? []))]);
-    return new Map(given.calls.map((call) => {
+    const calls = await byNumber(tx, hubId, given.calls);
+    return new Map(calls.map((call) => {
       const decision = decideAcceptance(call.create, { template: templates.get(call.create.templateId ?? ''), country: tree.hub.country, now });
       const sandbox = tree[call.create.channel].provider === 'sandbox';
       return [call.id, decision.ok ? ok(newMessage(hubId, call, { accepted: decision.value, sandbox, traceparent: given.traceparent })) : decision];
@@ -82,6 +84,14 @@ export class AcceptMessage {
     await this.outbox.add(tx, messages.map((message) => statusEvent(message, { status: 'queued', at })));
     tx.onCommit(() => this.turns.queued(messages.map(turnOf)));
   }
+}
+
+/** Calls to WhatsApp user ids go to the number, where it is known: consent and suppression stand there. */
+async function byNumber(tx: Tx, hubId: string, calls: readonly IdentifiedCall[]): Promise<readonly IdentifiedCall[]> {
+  const users = calls.flatMap(({ create: { channel, to } }) => (channel === 'whatsapp' && to !== undefined && isWhatsappUserId(to) ? [{ hubId, userId: to }] : []));
+  if (users.length === 0) return calls;
+  const numbers = await addressesOfUsers(tx, users);
+  return calls.map((call) => ({ ...call, create: { ...call.create, to: numbers.get(`${hubId}|${call.create.to}`) ?? call.create.to } }));
 }
 
 /** When a new message's hub has its turn. */

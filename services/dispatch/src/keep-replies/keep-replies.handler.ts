@@ -9,6 +9,7 @@ import { SettingsReader } from '../settings/settings-reader.js';
 import { RecordOwnChoice } from '../suppress-address/record-own-choice.js';
 import { ownersOf } from '../suppress-address/own-consent.sql.js';
 import { optOutScope } from '../suppress-address/closing.rules.js';
+import { takeRefusalsOfUsers } from '../suppress-address/suppression.sql.js';
 import { choiceIn } from './opt-out-keyword.rules.js';
 import { addressesOfUsers, insertReplies, updateConversations, type Reply } from './replies.sql.js';
 
@@ -33,6 +34,7 @@ export class KeepReplies {
 
   async keep(events: readonly Heard[], tx: Tx): Promise<void> {
     const news = await this.#store(events.filter(isReply), tx);
+    await this.#carryOver([...news.values()], tx);
     for (const event of events) {
       if (!isReply(event)) await this.#state(event, tx);
       else {
@@ -53,6 +55,19 @@ export class KeepReplies {
     const written = [...news.values()].filter(({ channel, content }) => channel === 'whatsapp' && content !== 'system');
     await openWindows(tx, written.map(({ hubId, from, at }) => ({ hubId, address: from, at })));
     return news;
+  }
+
+  /** What somebody refused while WhatsApp gave no number of theirs holds at the number, once they write from it. */
+  async #carryOver(replies: readonly Reply[], tx: Tx): Promise<void> {
+    const numbered = replies.flatMap((reply) => (reply.channel === 'whatsapp' && reply.userId !== undefined && reply.userId !== reply.from ? [{ ...reply, userId: reply.userId }] : []));
+    if (numbered.length === 0) return;
+    for (const { hubId, userId, ...reason } of await takeRefusalsOfUsers(tx, numbered)) {
+      const reply = numbered.find((each) => each.hubId === hubId && each.userId === userId);
+      if (!reply) continue;
+      // Said before this reply, which may be a START.
+      const at = new Date(reply.at.getTime() - 1);
+      await this.ownChoice.record(tx, { hubId, channel: 'whatsapp', address: reply.from, customerId: reply.customerId ?? null, choice: 'stop', scope: optOutScope('whatsapp'), reason, at });
+    }
   }
 
   /** A switch at the provider, without a message. */

@@ -123,6 +123,18 @@ describe('what people write', () => {
     expect((await conversations()).map((item: { address: string; unread: number }) => [item.address, item.unread])).toEqual(expect.arrayContaining([[ana, 2], [userId, 1]]));
   });
 
+  it('of people without a number holds at their number once they write from it, and when they are written to by their id', async () => {
+    const userId = 'ES.77';
+    await hear(preference({ from: userId, userId }));
+    expect(await suppressions()).toMatchObject([{ address: userId, scope: 'marketing' }]);
+    await wrote('soy Ana', { from: ana, userId });
+    expect(await suppressions()).toMatchObject([{ address: ana, scope: 'marketing', reason_code: 'OPT_OUT.PROVIDER' }]);
+    const written = await app.http().post('/api/v1/messages').set({ authorization }).send({ channel: 'whatsapp', to: userId, category: 'custom', body: 'Hola' }).expect(202);
+    expect(written.body.to).toBe(ana);
+    await wrote('ALTA', { from: ana, userId });
+    expect(await suppressions()).toEqual([]);
+  });
+
   it('by the system opens no window, and an old message none that is over', async () => {
     await wrote('cambió de número', { content: 'system' });
     await wrote('viejo', { from: '+34600000001', at: new Date(Date.now() - 25 * 3_600_000).toISOString() });

@@ -58,6 +58,16 @@ export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; chann
   return rows.length > 0;
 }
 
+/** What people refused under their WhatsApp user ids, taken off the list there: it goes to the number that is known now. */
+export async function takeRefusalsOfUsers(tx: Tx, users: readonly { hubId: string; userId: string }[]): Promise<{ hubId: string; userId: string; code: `OPT_OUT.${string}`; detail: string }[]> {
+  return tx.query(
+    `delete from suppression e using (select distinct h, u from unnest($1::text[], $2::text[]) as r (h, u)) r
+     where e.hub_id = r.h and e.channel = 'whatsapp' and e.address = r.u and starts_with(e.reason_code, 'OPT_OUT.')
+     returning e.hub_id as "hubId", e.address as "userId", e.reason_code as code, e.reason_detail as detail`,
+    columnsOf(users, 'hubId', 'userId'),
+  );
+}
+
 /** Takes off what has ended; where the owner refused marketing meanwhile, that is what is left. Returns what holds now. */
 export async function endSuppressions(tx: Tx, limit: number): Promise<(Omit<Suppression, 'scope'> & { scope: 'marketing' | 'none' })[]> {
   return tx.query(
