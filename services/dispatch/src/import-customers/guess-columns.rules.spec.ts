@@ -1,9 +1,15 @@
 import { guessColumns } from './guess-columns.rules.js';
 
 describe('columns as people name them', () => {
-  it('are recognised in both languages, whatever the accents and the case', () => {
+  it('are recognised in English and Spanish, whatever the accents and the case', () => {
     expect(guessColumns(['Nº CLIENTE', 'nombre', 'Apellidos', 'Correo electrónico', 'Teléfono móvil', 'Fecha de nacimiento'], {})).toEqual({
       'Nº CLIENTE': 'id', nombre: 'firstName', Apellidos: 'lastName', 'Correo electrónico': 'email', 'Teléfono móvil': 'phone', 'Fecha de nacimiento': 'birthday',
+    });
+  });
+
+  it('are recognised in German, too', () => {
+    expect(guessColumns(['Kunden-Nr.', 'Vorname', 'Nachname', 'E-Mail-Adresse', 'Handy', 'Geburtsdatum', 'Umsatz', 'Land'], {})).toEqual({
+      'Kunden-Nr.': 'id', Vorname: 'firstName', Nachname: 'lastName', 'E-Mail-Adresse': 'email', Handy: 'phone', Geburtsdatum: 'birthday', Umsatz: 'totalSpent.amount', Land: 'country',
     });
   });
 

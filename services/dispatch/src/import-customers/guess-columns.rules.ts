@@ -1,22 +1,22 @@
 import { fieldNamed, type ColumnMapping } from './csv-columns.rules.js';
 
-/** How people of the two languages name columns, beside the fields' own names; compared without accents, case and spaces. */
+/** How people name columns in English, Spanish and German, beside the fields' own names; compared without accents, case and spaces. */
 const names: Readonly<Record<string, readonly string[]>> = {
-  id: ['customerId', 'clientId', 'customerNumber', 'customerNo', 'clientNumber', 'number', 'no', 'code', 'idCliente', 'clienteId', 'codigo', 'codigoCliente', 'numero', 'numeroCliente', 'nCliente', 'cliente', 'ref', 'referencia'],
-  firstName: ['name', 'givenName', 'forename', 'nombre', 'nombreDePila'],
-  lastName: ['surname', 'familyName', 'surnames', 'apellido', 'apellidos', 'primerApellido'],
-  email: ['mail', 'emailAddress', 'correo', 'correoElectronico', 'direccionDeCorreo'],
-  phone: ['telephone', 'mobile', 'cell', 'cellphone', 'phoneNumber', 'mobilePhone', 'tel', 'telefono', 'movil', 'telefonoMovil', 'celular', 'tlf', 'tfno'],
+  id: ['customerId', 'clientId', 'customerNumber', 'customerNo', 'clientNumber', 'number', 'no', 'code', 'idCliente', 'clienteId', 'codigo', 'codigoCliente', 'numero', 'numeroCliente', 'nCliente', 'cliente', 'ref', 'referencia', 'kundennummer', 'kundenNr', 'kundenId'],
+  firstName: ['name', 'givenName', 'forename', 'nombre', 'nombreDePila', 'vorname'],
+  lastName: ['surname', 'familyName', 'surnames', 'apellido', 'apellidos', 'primerApellido', 'nachname', 'familienname'],
+  email: ['mail', 'emailAddress', 'correo', 'correoElectronico', 'direccionDeCorreo', 'emailAdresse', 'mailadresse'],
+  phone: ['telephone', 'mobile', 'cell', 'cellphone', 'phoneNumber', 'mobilePhone', 'tel', 'telefono', 'movil', 'telefonoMovil', 'celular', 'tlf', 'tfno', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil', 'mobilnummer'],
   whatsapp: ['wa', 'whatsappNumber', 'numeroDeWhatsapp'],
-  locale: ['language', 'lang', 'idioma', 'lengua'],
-  timeZone: ['zone', 'zonaHoraria'],
-  country: ['pais', 'nation'],
-  birthday: ['birthdate', 'dateOfBirth', 'born', 'dob', 'cumpleanos', 'nacimiento', 'fechaNacimiento', 'fechaDeNacimiento'],
-  customerSince: ['since', 'firstVisit', 'created', 'alta', 'fechaAlta', 'fechaDeAlta', 'clienteDesde'],
-  tags: ['labels', 'groups', 'etiquetas', 'grupos'],
+  locale: ['language', 'lang', 'idioma', 'lengua', 'sprache'],
+  timeZone: ['zone', 'zonaHoraria', 'zeitzone'],
+  country: ['pais', 'nation', 'land'],
+  birthday: ['birthdate', 'dateOfBirth', 'born', 'dob', 'cumpleanos', 'nacimiento', 'fechaNacimiento', 'fechaDeNacimiento', 'geburtsdatum', 'geburtstag'],
+  customerSince: ['since', 'firstVisit', 'created', 'alta', 'fechaAlta', 'fechaDeAlta', 'clienteDesde', 'kundeSeit'],
+  tags: ['labels', 'groups', 'etiquetas', 'grupos', 'gruppen', 'schlagworte'],
   loyaltyTier: ['tier', 'loyalty', 'level', 'nivel', 'fidelidad', 'nivelDeFidelidad'],
-  lastVisitAt: ['lastVisit', 'lastSeen', 'ultimaVisita', 'fechaUltimaVisita'],
-  'totalSpent.amount': ['spent', 'total', 'revenue', 'gasto', 'gastoTotal', 'facturado', 'totalGastado', 'importe'],
+  lastVisitAt: ['lastVisit', 'lastSeen', 'ultimaVisita', 'fechaUltimaVisita', 'letzterBesuch'],
+  'totalSpent.amount': ['spent', 'total', 'revenue', 'gasto', 'gastoTotal', 'facturado', 'totalGastado', 'importe', 'umsatz', 'gesamtumsatz'],
 };
 
 const plain = (name: string): string => name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]/g, '');
