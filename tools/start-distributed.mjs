@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startServers } from './distributed/servers.mjs';
-import { Supervisor } from './distributed/supervisor.mjs';
+import { serviceNames, Supervisor } from './distributed/supervisor.mjs';
 import { build, root } from './workspace.mjs';
 
 const built = (file) => import(pathToFileURL(path.join(root, file)).href);
@@ -11,6 +11,14 @@ const built = (file) => import(pathToFileURL(path.join(root, file)).href);
 function fail(message) {
   console.error(message);
   process.exit(1);
+}
+
+/** What the services would each say of the environment, said once and before anything runs: exit 78. */
+async function checkSettings(env) {
+  const { kafkaRule, loadSettingsOrExit, oneMeansRule, optionalSettings } = await built('libs/service-kit/dist/index.js');
+  const declared = await Promise.all(serviceNames.map((name) => built(`services/${name}/dist/config.js`)));
+  const definitions = Object.assign({}, ...declared.map(({ settingDefinitions }) => settingDefinitions));
+  loadSettingsOrExit(optionalSettings(definitions), { env, rules: [oneMeansRule, kafkaRule] });
 }
 
 /** Secrets that nobody set are made once and kept, as standalone does. */
@@ -22,6 +30,7 @@ async function secretsOf(env, dataDir) {
 
 if ((await build()) !== 0) process.exit(1);
 const { env } = process;
+await checkSettings(env);
 const dataDir = path.resolve(env.DATA_DIR ?? path.join(root, '.data'), 'distributed');
 const { lockDataDir } = await built('libs/persistence/dist/index.js');
 const lock = await lockDataDir(dataDir).catch((error) => fail(error.message));

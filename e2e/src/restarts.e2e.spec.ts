@@ -5,6 +5,7 @@ import { erpEvent, eventually, SmtpSink, type ProductProcess } from '@messaging/
 import { Shop, startProduct } from './shop/shop.js';
 
 const entry = path.resolve(import.meta.dirname, '../../services/standalone/dist/main.js');
+const startDistributed = path.resolve(import.meta.dirname, '../../tools/start-distributed.mjs');
 
 describe('a product that ends, one way or another', () => {
   let sink: SmtpSink;
@@ -98,7 +99,7 @@ describe('a product that ends, one way or another', () => {
   }, 120_000);
 
   it('has its folder and its port for itself, and says all that is wrong with its settings', () => {
-    const start = (env: Record<string, string>) => spawnSync(process.execPath, [entry], { env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8', timeout: 20_000 });
+    const start = (env: Record<string, string>, program = entry) => spawnSync(process.execPath, [program], { env: { PATH: process.env['PATH'], ...env }, encoding: 'utf8', timeout: 60_000 });
     const sameFolder = start({ DATA_DIR: product.dataDir, PORT: '0' });
     expect([sameFolder.status, sameFolder.stderr]).toEqual([1, expect.stringMatching(/^DATA_DIR .* is in use by process \d+.*\n$/)]);
     const samePort = start({ DATA_DIR: `${product.dataDir}-other`, PORT: new URL(product.baseUrl).port });
@@ -106,5 +107,8 @@ describe('a product that ends, one way or another', () => {
     const wrong = start({ DATA_DIR: `${product.dataDir}-other`, PORT: 'x', LOG_LEVEL: 'loud', RETRY_BASE: 'soon' });
     expect(wrong.status).toBe(78);
     for (const name of ['PORT', 'LOG_LEVEL', 'RETRY_BASE']) expect(wrong.stderr).toContain(`  ${name}: `);
-  });
+    const apart = start({ DATA_DIR: `${product.dataDir}-other`, PORT: 'x', RETRY_BASE: 'soon', KAFKA_BROKERS: 'nowhere', KAFKA_SASL_USERNAME: 'u' }, startDistributed);
+    expect(apart.status).toBe(78);
+    for (const name of ['PORT', 'RETRY_BASE', 'KAFKA_BROKERS', 'KAFKA_SASL_MECHANISM']) expect(apart.stderr).toContain(`  ${name}: `);
+  }, 120_000);
 });

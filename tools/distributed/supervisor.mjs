@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { root } from '../workspace.mjs';
 
 const ports = { templates: 8081, dispatch: 8082, campaigns: 8083, automations: 8084, webhooks: 8085, console: 8080 };
+export const serviceNames = Object.keys(ports);
 /** As `npm run start:<service>` (package.json): what is alive is 60 to 100 MB, and V8 left to itself lets 400 MB of garbage lie. */
 const heapOptions = ['--max-semi-space-size=16', '--heap-growing-percent=70'];
 const restartAfterMs = 1000;
@@ -18,7 +19,7 @@ const stopTimeoutMs = 30_000;
 
 /** Where each service is: its `<NAME>_URL`, or its own port on this machine; the console at PORT. */
 function placesOf(env) {
-  const places = Object.keys(ports).map((name) => {
+  const places = serviceNames.map((name) => {
     const url = name === 'console' ? `http://localhost:${env.PORT || ports.console}` : env[`${name.toUpperCase()}_URL`] || `http://localhost:${ports[name]}`;
     return [name, { url, port: new URL(url).port }];
   });

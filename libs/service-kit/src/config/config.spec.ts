@@ -67,6 +67,12 @@ describe('settings', () => {
     expect(parseSettings(encryptionSettings, { ENCRYPTION_KEYS: `a:${randomBytes(16).toString('base64')}` }).ok).toBe(false);
   });
 
+  it('take a path in PUBLIC_URL, and nothing that would stand in the middle of a link', () => {
+    const parsed = parseSettings(httpSettings(1), { PUBLIC_URL: 'https://shop.example/messages/' });
+    expect(parsed.ok && parsed.settings.PUBLIC_URL).toBe('https://shop.example/messages');
+    for (const end of ['?x=1', '#top']) expect(parseSettings(httpSettings(1), { PUBLIC_URL: `https://shop.example/${end}` })).toMatchObject({ ok: false, mistakes: [{ name: 'PUBLIC_URL' }] });
+  });
+
   it('read hosts, addresses and ranges', () => {
     const parsed = parseSettings(outboundSettings, { OUTBOUND_ALLOW: 'Mail.Local, 10.0.0.0/8,::1' });
     expect(parsed.ok && parsed.settings.OUTBOUND_ALLOW).toEqual(['mail.local', '10.0.0.0/8', '::1']);

@@ -22,6 +22,12 @@ export interface SettingsRule<T> {
 /** sysexits(3) EX_CONFIG: what API.md section 1 promises. */
 export const CONFIGURATION_EXIT_CODE = 78;
 
+/** A mistake of the configuration that only what is stored shows: a key that is in use and not given. */
+export class ConfigurationError extends Error {}
+
+/** With which code a process ends that could not start. */
+export const exitCodeOf = (error: unknown): number => (error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
+
 /**
  * Reads `env` by `definitions`. An empty variable counts as unset, because compose files and charts write `X=`.
  * A rule runs only when every setting it is over is sound by itself: what is wrong is said once, and nothing is held back by it.

@@ -30,6 +30,9 @@ export const urlText = z
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
   .transform((text) => text.replace(/\/+$/, ''));
 
+/** A URL that paths are added to: what follows `?` or `#` would stand in the middle. */
+export const baseUrlText = urlText.refine((text) => !/[?#]/.test(text), 'must have no query and no fragment');
+
 /** Comma-separated words, trimmed, none empty. */
 export const listText = z.string().transform((text) =>
   text

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { setting, defineSettings, type SettingsOf } from './setting.js';
 import type { SettingsRule } from './parse-settings.js';
 import {
+  baseUrlText,
   booleanText,
   durationText,
   encryptionKeysText,
@@ -24,7 +25,7 @@ export const httpSettings = (port: number) =>
   defineSettings({
     PORT: setting({ schema: portText, default: String(port), description: 'Where HTTP is served', unit: 'port' }),
     PUBLIC_URL: setting({
-      schema: urlText,
+      schema: baseUrlText,
       description: 'The address that customers and providers use, for links and signatures; may have a path',
       unit: 'URL',
     }),
@@ -143,8 +144,8 @@ export const metricsSettings = defineSettings({
 
 const baseUrl = (vendor: string, url?: string) =>
   url === undefined
-    ? setting({ schema: urlText, description: `Base URL of ${vendor}; unset: the vendor's own`, unit: 'URL' })
-    : setting({ schema: urlText, default: url, description: `Base URL of ${vendor}`, unit: 'URL' });
+    ? setting({ schema: baseUrlText, description: `Base URL of ${vendor}; unset: the vendor's own`, unit: 'URL' })
+    : setting({ schema: baseUrlText, default: url, description: `Base URL of ${vendor}`, unit: 'URL' });
 
 export const outboundSettings = defineSettings({
   OUTBOUND_ALLOW: setting({
@@ -243,7 +244,7 @@ export const hubSettings = defineSettings({
 
 const serviceUrl = (service: string, port: number) =>
   setting({
-    schema: urlText,
+    schema: baseUrlText,
     default: `http://localhost:${port}`,
     description: `Where ${service} is found`,
     unit: 'URL',

@@ -1,5 +1,6 @@
 import { Outbox, type BrokerTools } from '@messaging/eventing';
 import { Database, meetKeys, type SecretBox } from '@messaging/persistence';
+import { ConfigurationError } from '../config/parse-settings.js';
 import type { DynamicModule } from '@nestjs/common';
 import { createLogger } from '../logging/logger.js';
 import { traceparentOf } from '../telemetry/tracing.js';
@@ -83,5 +84,5 @@ async function ensureKeysFit({ sealed }: HostedService, database: Database, box:
   const problems = await meetKeys(database, sealed.columns, box);
   if (problems.length === 0) return;
   await database.close();
-  throw new Error(problems.join('\n'));
+  throw new ConfigurationError(problems.join('\n'));
 }

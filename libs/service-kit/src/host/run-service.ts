@@ -1,5 +1,6 @@
 import { KafkaCompactedLog } from '@messaging/eventing';
 import { isUnreachable } from '@messaging/persistence';
+import { exitCodeOf } from '../config/parse-settings.js';
 import { createLogger, type Logger } from '../logging/logger.js';
 import { Shutdown } from '../shutdown/shutdown.js';
 import { awaitDatabase } from './await-database.js';
@@ -26,9 +27,9 @@ export interface ServiceProcess<Settings extends ServiceProcessSettings> {
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One clear line, and out. */
-function fail(reason: string): never {
+function fail(reason: string, code = 1): never {
   process.stderr.write(`${reason}\n`);
-  process.exit(1);
+  process.exit(code);
 }
 
 /**
@@ -46,7 +47,7 @@ export async function runService<Settings extends ServiceProcessSettings>(servic
     shutdown.listen();
     process.off('SIGTERM', leave).off('SIGINT', leave);
   } catch (error) {
-    fail(error instanceof Error ? error.message : String(error));
+    fail(error instanceof Error ? error.message : String(error), exitCodeOf(error));
   }
 }
 
