@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { DistributedProduct, SmtpSink, testDatabase, testKafka, type TestDatabase } from '@messaging/testing';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Shop, tokenSecret } from '../shop/shop.js';
 import { complaintsOf, launchBrowser, openPage, storyMs, type Complaints } from './browser.js';
 import { FirstHour, firstHourSteps } from './first-hour.js';
@@ -24,12 +24,15 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
   let sink: SmtpSink;
   let complaints: Complaints;
   let hour: FirstHour;
+  let page: Page;
+  let shop: Shop;
   beforeAll(async () => {
     [database, browser, sink] = await Promise.all([testDatabase(), launchBrowser(), SmtpSink.start({ keepRaw: true })]);
     product = await DistributedProduct.start({ databaseUrl: database.url, brokers, env: { AUTH_JWT_SECRET: tokenSecret, OUTBOUND_ALLOW: '127.0.0.1' } });
-    const page = await openPage(browser);
+    page = await openPage(browser);
+    shop = Shop.of(product);
     complaints = complaintsOf(page);
-    hour = new FirstHour(page, { baseUrl: product.baseUrl, link: await linkInto(database.url, product.baseUrl), shop: Shop.of(product), sink });
+    hour = new FirstHour(page, { baseUrl: product.baseUrl, link: await linkInto(database.url, product.baseUrl), shop, sink });
   }, 2 * storyMs);
   afterAll(async () => {
     await browser?.close();
@@ -39,6 +42,17 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
   }, storyMs);
 
   it.each(firstHourSteps)('%s', (_name, step) => step(hour), storyMs);
+
+  it('lets an import go on that stopped on its way', async () => {
+    await database.query(`create function dispatch.refuse() returns trigger language plpgsql as $$ begin if new.customer_id = 'late-1' then raise exception 'nobody foresaw this'; end if; return new; end $$`);
+    await database.query('create trigger refuse before insert on dispatch.customer for each row execute function dispatch.refuse()');
+    const { id } = await shop.ask<{ id: string }>(202, shop.client.post('/api/v1/customers/import', 'id\nlate-1', { headers: { 'content-type': 'text/csv' } }));
+    await page.goto(`${product.baseUrl}/m/messaging/settings/import/?id=${id}`);
+    await page.getByRole('heading', { name: 'The import stopped on its way' }).waitFor();
+    await database.query('drop trigger refuse on dispatch.customer');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('heading', { name: '1 customer is here' }).waitFor();
+  }, storyMs);
 
   it('meets nothing on the way that its browser refused', () => {
     expect(complaints.lines).toEqual([]);

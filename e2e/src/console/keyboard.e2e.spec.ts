@@ -126,4 +126,16 @@ describe('the console by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Menú' }).waitFor();
   }, storyMs);
+
+  it('hears in its own language, beside the field, what a form would not take', async () => {
+    await open('settings/shop/');
+    const field = page.getByRole('textbox', { name: 'Los avisos van a' });
+    await keys.type(field, 'nobody');
+    await keys.press(button('Guardar'));
+    await page.getByText('El texto no tiene la forma correcta.').first().waitFor();
+    await eventually(async () => expect(await field.getAttribute('aria-invalid')).toBe('true'));
+    const told = (await field.getAttribute('aria-describedby'))?.split(' ').filter(Boolean) ?? [];
+    const heard = await Promise.all(told.map((id) => page.locator(`[id="${id}"]`).textContent()));
+    expect(heard).toContain('El texto no tiene la forma correcta.');
+  }, storyMs);
 });

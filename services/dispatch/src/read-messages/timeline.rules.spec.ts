@@ -3,7 +3,7 @@ import type { AttemptRow } from './messages.sql.js';
 import { timeline } from './timeline.rules.js';
 
 const at = (second: number): Date => new Date(Date.UTC(2026, 10, 23, 10, 0, second));
-const message = { created_at: at(0), automation_id: null, send_at: null, channel: 'email', category: 'custom', purpose: 'transactional', resend_of: null, execution_id: null } as MessageRow;
+const message = { created_at: at(0), automation_id: null, campaign_id: null, send_at: null, channel: 'email', category: 'custom', purpose: 'transactional', resend_of: null, execution_id: null } as MessageRow;
 const attempt = (change: Partial<AttemptRow>): AttemptRow => ({
   number: 1, provider: 'smtp', status: 'sent', external_id: null, response: null, failure_class: null, failure_code: null, failure_detail: null,
   started_at: at(1), finished_at: at(2), ...change,
@@ -23,6 +23,13 @@ describe('the story of a message', () => {
       'attempt: Attempt 1: smtp accepted it.', 'receipt: smtp reports 2.0.0.', 'decision: Again.',
     ]);
     expect(story.at(-1)?.data).toEqual({ code: 'MESSAGE.RESENT', messageId: 'm' });
+  });
+
+  it('begins with who had it sent', () => {
+    const first = (change: Partial<MessageRow>) => timeline({ ...message, ...change }, { attempts: [], receipts: [], decisions: [], pauses: [] })[0];
+    expect(first({})).toMatchObject({ text: 'Accepted through the API.' });
+    expect(first({ automation_id: 'a', execution_id: 'e' })).toMatchObject({ text: 'Accepted by an automation.', data: { executionId: 'e' } });
+    expect(first({ campaign_id: 'c' })).toMatchObject({ text: 'Accepted from a campaign.', data: { campaignId: 'c' } });
   });
 
   it.each([

@@ -17,12 +17,12 @@ function accepted(message: MessageRow): TimelineItem {
   if (message.direction === 'inbound') {
     return { at: message.created_at.toISOString(), kind: 'accepted', text: `Written by ${message.from_address ?? 'somebody'}.`, data: { channel: message.channel } };
   }
-  const by = message.automation_id ? 'by an automation' : 'through the API';
+  const by = message.campaign_id ? 'from a campaign' : message.automation_id ? 'by an automation' : 'through the API';
   const when = message.send_at ? `, to be sent at ${message.send_at.toISOString()}` : '';
-  const { channel, category, purpose, resend_of: resendOf, execution_id: executionId } = message;
+  const { channel, category, purpose, resend_of: resendOf, execution_id: executionId, campaign_id: campaignId } = message;
   return {
     at: message.created_at.toISOString(), kind: 'accepted', text: `Accepted ${by}${when}.`,
-    data: withoutAbsent({ channel, category, purpose, resendOf, executionId }),
+    data: withoutAbsent({ channel, category, purpose, resendOf, executionId, campaignId }),
   };
 }
 

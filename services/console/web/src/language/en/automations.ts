@@ -5,7 +5,7 @@ export const automations = {
   tabs: { how: 'How it works', executions: 'What came of it' }, steps: { when: 'When', wait: 'Wait', send: 'Send' },
   atOnce: 'At once.', atStart: 'At the moment it starts.', before: '{{length}} before it starts.', after: '{{length}} later.', afterStart: '{{length}} after it started.', atClock: 'At {{at}} on their clock.',
   wait: 'Wait', unit: 'Unit', units: { minutes: 'minutes', hours: 'hours', days: 'days' }, direction: 'Before or after', directions: { before: 'before', after: 'after' }, clock: 'At a fixed time of day', anchors: { event: 'From when it happened', start: 'From when the visit starts' },
-  onlySome: 'Only for some customers', again: 'The same customer again', reEntry: { every: 'every time it happens', once: 'only once ever', days: 'at most once in' }, bestChannel: 'The first that is connected and reaches the customer',
+  onlySome: 'Only for some customers', again: 'The same customer again', reEntry: { every: 'every time it happens', once: 'only once ever', days: 'at most once in' }, bestChannel: 'The first that reaches the customer',
   config: { inactiveDays: 'Days without a visit', toStage: 'Moved to stage', fromStage: 'Moved from stage', toTier: 'Reached tier', eventType: 'Event, e.g. custom.gift_card' },
   enable: {
     title: 'Switch on “{{name}}”?', text: 'It concerns what happens from now on; nobody is written to for what was before.', action: 'Switch on',

@@ -7,7 +7,7 @@ export const automations: Texts['automations'] = {
   tabs: { how: 'Cómo funciona', executions: 'Qué resultó' }, steps: { when: 'Cuándo', wait: 'Esperar', send: 'Enviar' },
   atOnce: 'Al momento.', atStart: 'En el momento en que empieza.', before: '{{length}} antes de que empiece.', after: '{{length}} después.', afterStart: '{{length}} después de empezar.', atClock: 'A las {{at}} de su zona.',
   wait: 'Esperar', unit: 'Unidad', units: { minutes: 'minutos', hours: 'horas', days: 'días' }, direction: 'Antes o después', directions: { before: 'antes', after: 'después' }, clock: 'A una hora fija del día', anchors: { event: 'Desde que ocurrió', start: 'Desde que empieza la visita' },
-  onlySome: 'Solo para algunos clientes', again: 'El mismo cliente otra vez', reEntry: { every: 'cada vez que ocurra', once: 'solo una vez en la vida', days: 'como mucho una vez en' }, bestChannel: 'El primero conectado que llegue al cliente',
+  onlySome: 'Solo para algunos clientes', again: 'El mismo cliente otra vez', reEntry: { every: 'cada vez que ocurra', once: 'solo una vez en la vida', days: 'como mucho una vez en' }, bestChannel: 'El primero que llegue al cliente',
   config: { inactiveDays: 'Días sin visita', toStage: 'Pasó a la etapa', fromStage: 'Venía de la etapa', toTier: 'Alcanzó el nivel', eventType: 'Evento, p. ej. custom.gift_card' },
   enable: {
     title: '¿Encender «{{name}}»?', text: 'Afecta a lo que ocurra desde ahora; no se escribe a nadie por lo anterior.', action: 'Encender',
