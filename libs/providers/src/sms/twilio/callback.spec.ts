@@ -23,7 +23,9 @@ describe('Twilio’s callbacks', () => {
   it.each([
     [`${base}status`, 'JUl/yWR/p089mzwfa6mpcBDGdJQ='],
     ['https://api.example.com:443/webhooks/twilio/status', 'JUl/yWR/p089mzwfa6mpcBDGdJQ='],
+    ['https://API.example.com:443/webhooks/twilio/status', 'JUl/yWR/p089mzwfa6mpcBDGdJQ='],
     [`${base}status?mid=42&t=a%2Bb`, 'uen5GvGkpeZv3OXFod6Ah/QWT8I='],
+    [`${base}status?mid=42&t=a%2bb`, 'uen5GvGkpeZv3OXFod6Ah/QWT8I='],
   ])('are verified over the public URL: %s', async (url, signature) => {
     expect(await kindOf(parse(url, P, signature))).toBe('verified');
   });
@@ -44,6 +46,14 @@ describe('Twilio’s callbacks', () => {
       const forged = `${signature.slice(0, at)}${signature[at] === 'R' ? 'S' : 'R'}${signature.slice(at + 1)}`;
       expect(await kindOf(parse(`${base}status`, P, forged))).toBe('rejected');
     }
+  });
+
+  it('are verified where PUBLIC_URL has capitals and the port, and Twilio called without the port', async () => {
+    const url = 'https://Api.Example.com:443/webhooks/twilio/status';
+    const { headers, body } = signTwilio('https://api.example.com/webhooks/twilio/status', P, token);
+    const asWritten = createHmac('sha1', token).update(Object.entries(P).sort(([a], [b]) => (a < b ? -1 : 1)).reduce((text, [name, value]) => text + name + value, url.replace(':443', ''))).digest('base64');
+    for (const signature of [headers['x-twilio-signature'], asWritten]) expect(await kindOf(parser.parse('status', callbackOf(url, body, signature), account))).toBe('verified');
+    expect(await kindOf(parser.parse('status', callbackOf(url, '', createHmac('sha1', '').update(url).digest('base64')), { secrets: { authToken: [''] }, identity: {} }))).toBe('rejected');
   });
 
   it('are verified untrimmed', async () => {

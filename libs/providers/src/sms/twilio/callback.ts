@@ -2,6 +2,7 @@ import { createHash, createHmac, createSecretKey, timingSafeEqual, type KeyObjec
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js';
 import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
 import { isSame } from '../../signature.js';
+import { urlSpellings } from '../../url-spellings.rules.js';
 import { parameterless } from '../../vendor-call/query.js';
 import { CALLBACK_OVERRIDES } from './adapter.js';
 import { twilioReceipt } from './receipt.js';
@@ -35,7 +36,9 @@ export class TwilioCallbackParser implements CallbackParser {
     const tokens = (secrets['authToken'] ?? []).filter((token) => token !== '');
     if (tokens.length === 0) return { kind: 'rejected', part: 'key', detail: 'no auth token is set' };
     const fields = twilioFields(callback);
-    const isSigned = this.#keysOf(account, tokens).some((key) => isSignedAsSaid(callback, { key, signature, fields })) || tokens.some((token) => isSignedByTwilio(callback, { token, signature }));
+    const keys = this.#keysOf(account, tokens);
+    const isSignedAt = (url: string): boolean => keys.some((key) => isSignedAsSaid({ ...callback, url }, { key, signature, fields }));
+    const isSigned = isSignedAt(callback.url) || urlSpellings(callback.url).some(isSignedAt) || tokens.some((token) => isSignedByTwilio(callback, { token, signature }));
     if (!isSigned) return { kind: 'rejected', detail: 'X-Twilio-Signature does not match' };
     const nothing = { kind: 'verified', receipts: [], inbound: [], ...(door === 'inbound' && { answer: NO_REPLY }) } as const;
     if (identity['accountSid'] !== undefined && one(fields, 'AccountSid') !== undefined && one(fields, 'AccountSid') !== identity['accountSid']) {
