@@ -148,7 +148,8 @@ describe('what can be seen of a campaign', () => {
       });
       expect((await get(`/campaigns/${id}`)).totals.recipients).toBe(0);
       expect((await staff.post(`/campaigns/${id}/test-send`, { to: 'me', customerId: 'b-ada' })).body).toMatchObject({ status: 422, code: 'ADDRESS.INVALID' });
-      expect((await staff.post(`/campaigns/${id}/test-send`, { to: 'me@example.com' })).body).toMatchObject({ status: 422, code: 'TEMPLATE.VARIABLE_MISSING' });
+      expect((await staff.post(`/campaigns/${id}/test-send`, { to: 'me@example.com', customerId: 'a-nameless' })).body).toMatchObject({ status: 422, code: 'TEMPLATE.VARIABLE_MISSING' });
+      expect((await staff.post(`/campaigns/${id}/test-send`, { to: 'me@example.com' })).body).toMatchObject({ customerId: 'b-ada' });
       expect((await (await app.as('main', ['messaging.view_campaign'])).post(`/campaigns/${id}/test-send`, { to: 'me@example.com' })).status).toBe(403);
     });
   });

@@ -1,12 +1,18 @@
 import { etaOf, stepOf } from './analytics.rules.js';
 
 const now = new Date('2026-11-23T12:00:00Z');
-const since = (minutes: number): { status: 'sending'; started: never } => ({ status: 'sending', started: { at: new Date(now.getTime() - minutes * 60_000) } as never });
+const since = (minutes: number): { status: 'sending'; rampUp: undefined; started: never } => ({ status: 'sending', rampUp: undefined, started: { at: new Date(now.getTime() - minutes * 60_000) } as never });
 
 describe('when a campaign will be through', () => {
   it('is what is open at the pace of the last minutes', () => {
     expect(etaOf(since(60), { open: 1000, lately: 500, now })).toEqual(new Date('2026-11-23T12:10:00Z'));
     expect(etaOf(since(1), { open: 1000, lately: 500, now })).toEqual(new Date('2026-11-23T12:02:00Z'));
+  });
+
+  it('is not before the wait of a ramp-up is over', () => {
+    const ramping = (wait: string) => etaOf({ ...since(1), rampUp: { first: 100, wait } }, { open: 1000, lately: 500, now });
+    expect(ramping('PT1H')).toEqual(new Date('2026-11-23T13:01:00Z'));
+    expect(ramping('PT30S')).toEqual(new Date('2026-11-23T12:02:00Z'));
   });
 
   it('is not told while nothing moves, or nothing may', () => {

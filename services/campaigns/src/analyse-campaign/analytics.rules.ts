@@ -1,4 +1,5 @@
 import type { CampaignAnalytics } from '@messaging/contracts';
+import { durationMs } from '@messaging/kernel';
 import type { Campaign, Totals } from '../define-campaign/campaign.js';
 import { ratesOf, totalsView } from '../define-campaign/campaign-view.rules.js';
 import { told } from '../list-recipients/recipient-view.rules.js';
@@ -42,11 +43,15 @@ export function analyticsView(campaign: Campaign, figures: CampaignFigures, now:
   };
 }
 
-/** When nothing will be open any more, at the pace of the last minutes. Nothing while it is not being sent, or nothing moves. */
-export function etaOf({ status, started }: Pick<Campaign, 'status' | 'started'>, { open, lately, now }: { open: number; lately: number; now: Date }): Date | undefined {
+/**
+ * When nothing will be open any more, at the pace of the last minutes, and not before the wait of a ramp-up is over. Nothing
+ * while it is not being sent, or nothing moves.
+ */
+export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'started' | 'rampUp'>, { open, lately, now }: { open: number; lately: number; now: Date }): Date | undefined {
   if (status !== 'sending' || !started || open === 0 || lately === 0) return undefined;
   const elapsedMs = Math.max(1000, Math.min(paceWindowMs, now.getTime() - started.at.getTime()));
-  return new Date(now.getTime() + Math.round((open * elapsedMs) / lately));
+  const goesOnMs = rampUp ? started.at.getTime() + durationMs(rampUp.wait) : 0;
+  return new Date(Math.max(now.getTime(), goesOnMs) + Math.round((open * elapsedMs) / lately));
 }
 
 function revenueView({ revenue, days }: CampaignFigures): CampaignAnalytics['revenue'] {

@@ -21,6 +21,9 @@ export interface TestSendRequest {
 }
 
 /** Sends a campaign's message to an address of the shop's own, the way of every message. It belongs to no campaign's totals. */
+/** Reachable customers that are looked at for one who lacks nothing. */
+const lookedAtMax = 100;
+
 @Injectable()
 export class TestSendCampaigns {
   constructor(
@@ -37,7 +40,7 @@ export class TestSendCampaigns {
       acceptOnce(tx, { hubId, route, key, body, now }, async () => {
         const readable = await gatherCampaignText(tx, { hubId, id, now });
         if (!readable.ok) return readable;
-        const customer = await customerFor(tx, readable.value, body.customerId);
+        const customer = await this.#customerFor(tx, readable.value, body.customerId);
         if (!customer) return customerNotFound;
         const address = normalizeAddress(readable.value.text.channel, body.to, readable.value.settings?.hub.country ?? '');
         if (!address.valid) return refuse({ kind: 'rule', code: 'ADDRESS.INVALID', detail: '/to is no address of this channel', errors: [{ pointer: '/to', code: 'ADDRESS.INVALID', detail: 'is no address of this channel' }] });
@@ -50,17 +53,22 @@ export class TestSendCampaigns {
     );
   }
 
+  /** The customer that was named, or the first whom the campaign would reach; of those who all lack something, the first. */
+  async #customerFor(tx: Tx, readable: ReadableCampaign, named: string | undefined): Promise<TextCustomer | undefined> {
+    const { campaign, rules } = readable;
+    const customerIds = named === undefined ? await nextReachable(tx, campaign.audience, { rules, after: '', limit: lookedAtMax }) : [named];
+    const known = await findCustomerFields(tx, campaign.hubId, customerIds);
+    const customers = customerIds.flatMap((customerId) => {
+      const fields = known.get(customerId);
+      return fields ? [{ customerId, fields }] : [];
+    });
+    return customers.find((customer) => this.#missing(readable, customer).length === 0) ?? customers[0];
+  }
+
   #missing({ text }: ReadableCampaign, customer: TextCustomer): readonly string[] {
     const rendered = renderForCustomer(text, customer, this.templates);
     return !rendered.ok && 'missing' in rendered ? rendered.missing : [];
   }
-}
-
-/** The customer that was named, or the first whom the campaign would reach. */
-async function customerFor(tx: Tx, { campaign, rules }: ReadableCampaign, named: string | undefined): Promise<TextCustomer | undefined> {
-  const customerId = named ?? (await nextReachable(tx, campaign.audience, { rules, after: '', limit: 1 }))[0];
-  const fields = customerId === undefined ? undefined : (await findCustomerFields(tx, campaign.hubId, [customerId])).get(customerId);
-  return customerId !== undefined && fields ? { customerId, fields } : undefined;
 }
 
 /** Staff asked for it, so it is transactional whatever the campaign's purpose; a suppressed address stays so. */

@@ -18,11 +18,16 @@ export function readYes(text: string): boolean | undefined {
   return yes.has(word) ? true : no.has(word) ? false : undefined;
 }
 
+/** 1 January 1970 as Excel counts days; five digits are days from 1927 on. */
+const epochOfExcel = 25_569;
+const dayMs = 86_400_000;
+
 /**
  * A day as `YYYY-MM-DD`: so, `--MM-DD`, or as spreadsheets show it, the day first unless the country's people write the
- * month first. Text that is no day stays as it is.
+ * month first; or as Excel counts it. Text that is no day stays as it is.
  */
 export function readDay(text: string, isMonthFirst: boolean): string {
+  if (/^\d{5}$/.test(text)) return new Date((Number(text) - epochOfExcel) * dayMs).toISOString().slice(0, 10);
   const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T]0?0:00(?::00)?)?$/.exec(text);
   if (!match) return text.replace(/[ T]00:00:00(\.0+)?Z?$/, '');
   const [, first = '', second = '', year = ''] = match;
