@@ -36,10 +36,13 @@ describe('every view of the console of a salon', () => {
   it('breaks none where a channel is connected, and where it has stopped', async () => {
     const mail = await SalonMail.connect(Shop.of(product));
     const fault = (shown: readonly ConsoleView[], colorScheme: 'light' | 'dark') => faultsIn(context, product.baseUrl, { views: shown, look: { colorScheme, viewport: phone } });
-    expect(await fault(connectedViews, 'light')).toEqual([]);
-    await mail.lock();
-    expect([...(await fault(brokenViews, 'light')), ...(await fault(brokenViews, 'dark'))]).toEqual([]);
-    await mail.close();
+    try {
+      expect(await fault(connectedViews, 'light')).toEqual([]);
+      await mail.lock();
+      expect([...(await fault(brokenViews, 'light')), ...(await fault(brokenViews, 'dark'))]).toEqual([]);
+    } finally {
+      await mail.close();
+    }
   });
 });
 

@@ -25,7 +25,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
     <Alert color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={isStopped ? t('dashboard.problems.stopped', { name }) : campaign === undefined ? words : t('dashboard.problems.paused', { name: campaign })}>
       {(isStopped || campaign !== undefined) && <Text size="sm">{words}</Text>}
       {detail !== undefined && campaign === undefined && <Text size="sm" className="words">{detail}</Text>}
-      <Text size="sm" c="dimmed" mt={4}>
+      <Text size="sm" mt={4}>
         {since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting !== undefined && waiting > 0 && t('dashboard.problems.waiting', { count: waiting })} {isStopped && t('dashboard.problems.kept')}
       </Text>
       <ProblemAction problem={problem} />
