@@ -22,7 +22,7 @@ export type DashboardDay = z.infer<typeof DashboardDay>;
 
 /** Something that goes on only when a person does something about it. */
 export const DashboardProblem = z.strictObject({
-  kind: z.enum(['channel_broken', 'sending_held', 'hub_suspended', 'hook_disabled', 'campaign_paused', 'messages_unknown']),
+  kind: z.enum(['channel_broken', 'sending_held', 'hub_suspended', 'hook_disabled', 'events_parked', 'campaign_paused', 'messages_unknown']),
   code: z.string(),
   /** In the hub's language: what is the matter. */
   text: z.string(),
@@ -34,7 +34,7 @@ export const DashboardProblem = z.strictObject({
   campaignId: z.uuid().optional(),
   hookId: z.uuid().optional(),
   since: z.iso.datetime().optional(),
-  /** Messages that wait for it, or that it is about. */
+  /** Messages that wait for it, or that it is about; of `events_parked` the ERP's events, 10,000 at most. */
   waiting: count.optional(),
 });
 export type DashboardProblem = z.infer<typeof DashboardProblem>;

@@ -1,6 +1,7 @@
 import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type HookDisabled, type MessageCounts, type ReasonText } from '@messaging/contracts';
 import { groupBy } from '@messaging/kernel';
 import type { CountRow } from '../count-messages/message-count.sql.js';
+import type { ParkedEvents } from './parked-event.sql.js';
 import type { OpenProblem } from './problem.sql.js';
 
 const DAY_MS = 86_400_000;
@@ -52,6 +53,11 @@ function hookView({ kind, data, since }: OpenProblem, locale: string): Dashboard
   const { hookId, origin, reason } = data as HookDisabled;
   return { kind, code: reason.code, text: textOf(reason.code, locale), detail: `${origin}: ${reason.detail}`, hookId, since: since.toISOString() };
 }
+
+/** What waits are events, no messages. */
+export const parkedView = ({ count, since, type, reason }: ParkedEvents, locale: string): DashboardProblem => ({
+  kind: 'events_parked', code: reason.code, text: textOf(reason.code, locale), detail: `${type}: ${reason.detail}`, since: since.toISOString(), waiting: count,
+});
 
 function stopView({ kind, data, since }: OpenProblem, { locale, waiting }: ProblemContext): DashboardProblem {
   const channel = channels.find((each) => each === data['channel']);

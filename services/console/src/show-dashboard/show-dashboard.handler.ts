@@ -8,7 +8,8 @@ import { countByStatus, loadCounts } from '../count-messages/message-count.sql.j
 import { findHubFace } from '../store/hub-face.sql.js';
 import { automationsInFlight } from './automation-state.sql.js';
 import { campaignsInFlight, type CampaignRow } from './campaign-state.sql.js';
-import { dayBefore, daysBetween, problemView, seriesOf, textOf } from './dashboard.rules.js';
+import { dayBefore, daysBetween, parkedView, problemView, seriesOf, textOf } from './dashboard.rules.js';
+import { parkedEvents } from './parked-event.sql.js';
 import { openProblems } from './problem.sql.js';
 
 /** A month without the hub saying otherwise. */
@@ -62,6 +63,7 @@ export class ShowDashboard {
     return [
       ...held,
       ...(await openProblems(tx, hubId)).map((problem) => problemView(problem, { locale, waiting })),
+      ...(await parkedEvents(tx, hubId)).map((parked) => parkedView(parked, locale)),
       ...campaigns.flatMap((campaign) => pausedCampaign(campaign, locale)),
       ...[...unknown].flatMap(([channel, n]) => (n > 0 ? [{ kind: 'messages_unknown' as const, code: 'SEND.UNCONFIRMED', text: textOf('SEND.UNCONFIRMED', locale), channel, waiting: n }] : [])),
     ];

@@ -1,4 +1,4 @@
-import { automationChanged, campaignChanged, campaignProgressed, channelBroken, channelRestored, executionChanged, hookDisabled, hookEnabled, messageEvents, messagesProgressed, settingsChanged, type Envelope } from '@messaging/contracts';
+import { automationChanged, campaignChanged, campaignProgressed, channelBroken, channelRestored, eventParked, eventSettled, executionChanged, hookDisabled, hookEnabled, messageEvents, messagesProgressed, settingsChanged, type Envelope } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
 import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
@@ -6,6 +6,7 @@ import { ShowHubWhenSettingsChanged } from '../show-hub-when-settings-changed/sh
 import { FollowAutomationsConsumer } from './follow-automations.consumer.js';
 import { FollowCampaignsConsumer } from './follow-campaigns.consumer.js';
 import { FollowHooksConsumer } from './follow-hooks.consumer.js';
+import { FollowParkedEventsConsumer } from './follow-parked-events.consumer.js';
 
 const [broken, restored] = [channelBroken, channelRestored];
 const heard = [...messageEvents, messagesProgressed, broken, restored];
@@ -71,6 +72,24 @@ describe('the dashboard', () => {
     await hooks(said('hook.disabled', example));
     expect((await show()).problems).toHaveLength(2);
     expect((await show('', await app.bearer('other'))).problems).toHaveLength(1);
+  });
+
+  it('names events of the ERP that nobody could take on, each once and by their reason, until they are settled', async () => {
+    const tell = (...events: Envelope[]) => app.deliver(FollowParkedEventsConsumer, [eventParked, eventSettled], events);
+    const parked = (eventId: string, consumer: string, code: string, hubId = 'main') =>
+      said('event.parked', { ...eventParked.example, eventId, consumer, reason: { code, detail: 'customer.birthday: no day' } }, { hubId });
+    const settled = (eventId: string, consumer: string, outcome: string) => said('event.settled', { ...eventSettled.example, eventId, consumer, outcome });
+    const [one, two, behind] = [newId(), newId(), newId()];
+    await tell(parked(one, 'dispatch', 'EVENT.DATA_INVALID'), parked(one, 'campaigns', 'EVENT.DATA_INVALID'), parked(two, 'dispatch', 'EVENT.DATA_INVALID'));
+    await tell(parked(two, 'dispatch', 'EVENT.DATA_INVALID'), parked(behind, 'dispatch', 'EVENT.BEHIND'), parked(newId(), 'webhooks', 'EVENT.TYPE_UNKNOWN', 'other'));
+    expect((await show()).problems).toEqual([
+      { kind: 'events_parked', code: 'EVENT.DATA_INVALID', text: expect.stringContaining('Haga que el ERP'), detail: 'customer.updated: customer.birthday: no day', since: expect.any(String), waiting: 2 },
+    ]);
+    await tell(settled(one, 'dispatch', 'handled'), settled(two, 'dispatch', 'dropped'));
+    expect((await show()).problems).toMatchObject([{ code: 'EVENT.DATA_INVALID', waiting: 1 }]);
+    await tell(settled(one, 'campaigns', 'handled'));
+    expect((await show()).problems).toEqual([]);
+    expect((await show('', await app.bearer('other'))).problems).toMatchObject([{ code: 'EVENT.TYPE_UNKNOWN', waiting: 1 }]);
   });
 
   it('shows automations with what waits, and campaigns that are not over', async () => {

@@ -2,7 +2,7 @@ import type { Channel, MessageStatus } from '@messaging/contracts';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 
 /** What the dashboard is read from: a few hundred rows a month for a hub, whatever the number of its messages. */
-export const dashboardEntities = () => [messageCount(), problem(), campaignState(), automationState(), pendingExecution()];
+export const dashboardEntities = () => [messageCount(), problem(), parkedErpEvent(), campaignState(), automationState(), pendingExecution()];
 
 /** Messages by the day they were accepted on (in the hub's zone then) and by their present status. */
 const messageCount = () =>
@@ -37,6 +37,24 @@ const problem = () =>
       endedAt: p.datetime(3).nullable(),
     },
     indexes: [{ name: 'problem_open', properties: ['hubId', 'since'], where: 'ended_at is null' }],
+  });
+
+/** Events of the ERP that wait for a person, by who could not take them on; gone when they are settled. */
+const parkedErpEvent = () =>
+  defineEntity({
+    name: 'ParkedErpEvent',
+    tableName: 'parked_erp_event',
+    ...hubWall,
+    properties: {
+      eventId: p.uuid().primary(),
+      consumer: p.text().primary(),
+      hubId: p.text(),
+      type: p.text(),
+      reasonCode: p.text(),
+      reasonDetail: p.text(),
+      parkedAt: p.datetime(3),
+    },
+    indexes: [{ name: 'parked_erp_event_hub', properties: ['hubId', 'parkedAt'] }],
   });
 
 /** Campaigns as their newest event told them. */

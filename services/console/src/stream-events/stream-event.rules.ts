@@ -55,6 +55,10 @@ export const hookAlertOf = ({ hubId, type, data }: Envelope): StreamEvent => {
   return { hubId, event: 'alert', data: present({ type, hookId, reason, since, at }) };
 };
 
+/** Of a hub's events in one batch one alert: an ERP that sends nothing that can be read sends thousands. */
+export const parkedEventsAlertsOf = (events: readonly Envelope[]): StreamEvent[] =>
+  [...groupBy(events, ({ hubId }) => hubId)].map(([hubId, ofHub]) => ({ hubId, event: 'alert', data: { type: 'events.parked', changed: ofHub.length } }));
+
 /** One event for many of a kind: `{many: n}`. Alerts are few, and always told singly. */
 export function gathered(events: readonly StreamEvent[]): StreamEvent[] {
   const byKind = groupBy(events, ({ hubId, event }) => `${hubId}|${event}`);

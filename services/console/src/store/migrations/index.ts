@@ -3,6 +3,7 @@ import { Migration002Staff } from './002-staff.js';
 import { Migration003ApiKeys } from './003-api-keys.js';
 import { Migration004EncryptionKeys } from './004-encryption-keys.js';
 import { Migration005DashboardAndStream } from './005-dashboard-and-stream.js';
+import { Migration006ParkedEvents } from './006-parked-events.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '003-api-keys', class: Migration003ApiKeys },
   { name: '004-encryption-keys', class: Migration004EncryptionKeys },
   { name: '005-dashboard-and-stream', class: Migration005DashboardAndStream },
+  { name: '006-parked-events', class: Migration006ParkedEvents },
 ];

@@ -2654,7 +2654,7 @@ export interface components {
             }[];
             problems: {
                 /** @enum {string} */
-                kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "campaign_paused" | "messages_unknown";
+                kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "events_parked" | "campaign_paused" | "messages_unknown";
                 code: string;
                 text: string;
                 detail?: string;

@@ -9,7 +9,7 @@ import type { Dashboard, DashboardProblem } from './dashboard-queries.js';
 
 /** What stopped: since when, how many wait, who can help. */
 export function ProblemCards({ dashboard: { problems, campaigns } }: { readonly dashboard: Pick<Dashboard, 'problems' | 'campaigns'> }) {
-  return <Stack gap="sm" role="status">{problems.map((problem) => <ProblemCard key={`${problem.kind} ${problem.channel ?? problem.campaignId ?? problem.hookId ?? ''}`} problem={problem} campaign={campaigns.find(({ id }) => id === problem.campaignId)?.name} />)}</Stack>;
+  return <Stack gap="sm" role="status">{problems.map((problem) => <ProblemCard key={`${problem.kind} ${problem.code} ${problem.channel ?? problem.campaignId ?? problem.hookId ?? ''}`} problem={problem} campaign={campaigns.find(({ id }) => id === problem.campaignId)?.name} />)}</Stack>;
 }
 
 function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem; readonly campaign: string | undefined }) {
@@ -26,7 +26,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
       {(isStopped || campaign !== undefined) && <Text size="sm">{words}</Text>}
       {detail !== undefined && campaign === undefined && <Text size="sm" className="words">{detail}</Text>}
       <Text size="sm" mt={4}>
-        {since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting !== undefined && waiting > 0 && t('dashboard.problems.waiting', { count: waiting })} {isStopped && t('dashboard.problems.kept')}
+        {since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting !== undefined && waiting > 0 && t(kind === 'events_parked' ? 'dashboard.problems.parked' : 'dashboard.problems.waiting', { count: waiting })} {isStopped && t('dashboard.problems.kept')}
       </Text>
       <ProblemAction problem={problem} />
     </Alert>
@@ -38,6 +38,12 @@ function ProblemAction({ problem: { kind, campaignId, hookId } }: { readonly pro
   const { t } = useTranslation();
   if (campaignId !== undefined) return <Group mt="sm"><ButtonLink size="xs" variant="default" to="/campaigns/$campaignId/" params={{ campaignId }}>{t('dashboard.problems.open')}</ButtonLink></Group>;
   if (kind === 'messages_unknown') return <Group mt="sm"><ButtonLink size="xs" variant="default" to="/messages/" search={{ status: 'unknown' }}>{t('dashboard.problems.open')}</ButtonLink></Group>;
-  const place = hookId === undefined ? { params: { section: 'channels' } } : { params: { section: 'hooks' }, search: { id: hookId } };
+  const place = placeOf(kind, hookId);
   return <May permission="messaging.manage_settings"><Group mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" {...place}>{t('dashboard.problems.open')}</ButtonLink></Group></May>;
+}
+
+/** The section of the settings where it is mended. */
+function placeOf(kind: DashboardProblem['kind'], hookId: string | undefined) {
+  if (kind === 'events_parked') return { params: { section: 'events' }, search: { status: 'parked' } };
+  return hookId === undefined ? { params: { section: 'channels' } } : { params: { section: 'hooks' }, search: { id: hookId } };
 }

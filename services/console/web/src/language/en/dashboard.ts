@@ -3,6 +3,7 @@ export const dashboard = {
   trend: '{{count, number}} sent in {{days}} days', eta: 'through at about {{at}}', noCampaigns: 'Nothing is on its way.', noAutomations: 'No message waits to go out by itself.', pending: '{{count, number}} waiting',
   problems: {
     everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
+    parked_one: '{{count, number}} thing that your shop software told waits.', parked_other: '{{count, number}} things that your shop software told wait.',
     kept: 'What waits is kept and leaves once it is mended.', open: 'Go there',
   },
 } as const;

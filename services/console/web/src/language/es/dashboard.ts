@@ -5,6 +5,7 @@ export const dashboard: Texts['dashboard'] = {
   trend: '{{count, number}} enviados en {{days}} días', eta: 'terminará hacia las {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
   problems: {
     everything: 'Todo', stopped: '{{name}} se ha parado', paused: '«{{name}}» está en pausa', since: 'Desde {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
+    parked_one: 'Espera {{count, number}} aviso de tu programa de gestión.', parked_other: 'Esperan {{count, number}} avisos de tu programa de gestión.',
     kept: 'Lo que espera se guarda y sale en cuanto se arregle.', open: 'Ir allí',
   },
 };
