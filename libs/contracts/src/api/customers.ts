@@ -120,6 +120,7 @@ export type ImportRepair = z.infer<typeof ImportRepair>;
 /** `POST /customers/import/preview`: what an import of this file would take. */
 export const ImportPreview = z
   .object({
+    headingLine: z.int().meta({ description: 'Where the headings stand, from 1; what stands above them is left out' }),
     columns: z.array(z.object({ name: z.string(), field: z.string().nullable() })).meta({ description: 'As mapped, else as recognised by its name; null: left out' }),
     fields: z.array(z.string()).meta({ description: 'What a column may hold; beside these `attributes.<name>`' }),
     problems: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).meta({ description: 'Why the import would be refused as it is; empty: it would be taken' }),

@@ -13,6 +13,11 @@ describe('columns as people name them', () => {
     });
   });
 
+  it.each([
+    ['Nº', 'id'], ['N.º', 'id'], ['Cod. cliente', 'id'], ['Kundennr.', 'id'], ['Apellidos', 'lastName'], ['Correo', 'email'], ['Tfno', 'phone'], ['Tlf.', 'phone'],
+    ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'],
+  ])('are recognised when abbreviated: %s is %s', (name, field) => expect(guessColumns([name], {})).toEqual({ [name]: field }));
+
   it('are guessed once a field, and never against what a name or the caller says', () => {
     expect(guessColumns(['id', 'Code', 'Mobile', 'Telephone', 'Mail'], { Mail: null })).toEqual({ Mobile: 'phone', Mail: null });
     expect(guessColumns(['Code', 'Mobile'], { Code: 'phone' })).toEqual({ Code: 'phone' });

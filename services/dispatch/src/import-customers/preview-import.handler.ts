@@ -18,7 +18,7 @@ export class PreviewImport {
   async preview({ hubId, mapping, body }: { readonly hubId: string; readonly mapping: ColumnMapping; readonly body: Readable }): Promise<Result<ImportPreview>> {
     const settings = await this.settings.tree(hubId);
     try {
-      const file = await openCsv(decoded(body));
+      const file = await openCsv(decoded(body), mapping);
       return file.ok ? ok(await count(file.value, { mapping, settings })) : file;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
@@ -27,7 +27,7 @@ export class PreviewImport {
   }
 }
 
-async function count({ header, rows }: OpenCsv, { mapping, settings }: { mapping: ColumnMapping; settings: SettingsTree }): Promise<ImportPreview> {
+async function count({ header, headingLine, rows }: OpenCsv, { mapping, settings }: { mapping: ColumnMapping; settings: SettingsTree }): Promise<ImportPreview> {
   const guessed = guessColumns(header, mapping);
   const columns = readHeader(header, guessed);
   const habits: ImportHabits = { ...habitsOf(settings), consentSource: 'preview' };
@@ -35,6 +35,7 @@ async function count({ header, rows }: OpenCsv, { mapping, settings }: { mapping
   for await (const row of atMostLines(rows)) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
   const fields = header.map((name) => fieldOf(name, guessed));
   return {
+    headingLine,
     columns: header.map((name, index) => ({ name: name.trim(), field: fields[index] ?? null })),
     fields: importFields,
     problems: columns.ok ? [] : [...(columns.problem.errors ?? [])],

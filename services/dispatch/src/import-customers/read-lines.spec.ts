@@ -93,6 +93,20 @@ describe('a file of customers', () => {
     expect(lines[3]).toMatchObject({ raw: 'c-4,a@b.es,soon', detail: expect.stringContaining('birthday') });
   });
 
+  it.each([
+    ['without delimiters', 'Listado de clientas\n\n'], ['filled up by Excel', 'Listado de clientas;;\n;;\n'], ['with commas of its own', '"Listado, clientas, todas"\nMadrid, 3 de mayo, 2026\n'], ['after sep=', 'sep=;\nListado\n'],
+  ])('has its headings below a title %s', async (_name, title) => {
+    for (const pieces of [3, 1000]) {
+      const { lines } = await csv(`\ufeff${title}Nº;Nombre;Correo\n7;Ana;ana@x.es\n`, { Nº: 'id', Nombre: 'firstName', Correo: 'email' }, pieces);
+      expect(lines).toMatchObject([{ ok: true, line: 4, customerId: '7', fields: { firstName: 'Ana' } }]);
+    }
+  });
+
+  it('has its headings in the first line when no other has known names, or that one names the id', async () => {
+    expect(fieldsOf(await csv('id,x\nno,mail\nc-2,y\n'))).toEqual([{ id: 'no' }, { id: 'c-2' }]);
+    expect(await readCsv(textOf(Buffer.from('Listado\n1,2\n')), { mapping: {}, habits })).toMatchObject({ ok: false, problem: { code: 'IMPORT.ID_MISSING' } });
+  });
+
   it('is not taken at all when a quote is never closed, or it has no header', async () => {
     await expect(csv('id,email\nc-1,"a@b.es\nc-2,b@b.es\n')).rejects.toThrow('never closed');
     expect(await readCsv(textOf(Buffer.from('')), { mapping: {}, habits })).toMatchObject({ ok: false, problem: { code: 'IMPORT.FILE_UNREADABLE' } });

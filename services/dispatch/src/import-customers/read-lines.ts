@@ -1,6 +1,7 @@
 import { parse, type CsvError } from 'csv-parse';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { isDelimiterLine, noticeDelimiter, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
+import { findHeading } from './find-heading.rules.js';
 import { readCells, readJson, rejected, type ImportHabits, type ImportLine, type ReadLine } from './import-line.rules.js';
 
 const linesMax = 5_000_000;
@@ -62,24 +63,26 @@ export interface CsvRow {
 
 /** A CSV file whose header has been read. */
 export interface OpenCsv {
+  /** The headings' line, from 1. */
+  readonly headingLine: number;
   readonly header: readonly string[];
   readonly rows: AsyncGenerator<CsvRow>;
 }
 
-/** Reads the header, and then rows as they are asked for; a file without one is refused. */
-export async function openCsv(text: AsyncIterable<string>): Promise<Result<OpenCsv>> {
+/** Reads the header, below a title if there is one, and then rows as they are asked for; a file without one is refused. */
+export async function openCsv(text: AsyncIterable<string>, mapping: ColumnMapping): Promise<Result<OpenCsv>> {
   const chunks = text[Symbol.asyncIterator]();
-  const start = await takeHeader(chunks);
+  const start = await takeHeader(chunks, mapping);
   if (start.line.trim() === '') return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file is empty.' });
   const records = parseRecords(start, chunks);
   const header = await records.next();
   if (header.done) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: 'The file has no header.' });
-  return ok({ header: header.value.record, rows: filledRows(records, start.linesBefore) });
+  return ok({ headingLine: start.linesBefore + 1, header: header.value.record, rows: filledRows(records, start.linesBefore) });
 }
 
 /** CSV with a header. Refused when the header does not say whose lines they are. */
 export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: { mapping: ColumnMapping; habits: ImportHabits }): Promise<Result<ReadFile>> {
-  const file = await openCsv(text);
+  const file = await openCsv(text, mapping);
   if (!file.ok) return file;
   const columns = readHeader(file.value.header, mapping);
   if (!columns.ok) return columns;
@@ -92,23 +95,26 @@ interface FileStart {
   /** The header's line. */
   readonly line: string;
   readonly delimiter: string;
-  /** Lines that came before the header: Excel's `sep=`. */
+  /** Lines that came before the header: Excel's `sep=`, a title. */
   readonly linesBefore: number;
 }
 
-async function takeHeader(chunks: AsyncIterator<string>): Promise<FileStart> {
+async function takeHeader(chunks: AsyncIterator<string>, mapping: ColumnMapping): Promise<FileStart> {
   let text = '';
-  for (;;) {
-    const lines = text.split('\n');
-    const first = (lines[0] ?? '').replace(/^\ufeff/, '');
-    const hasSeparator = lines.length > 1 && isDelimiterLine(first);
-    const needed = hasSeparator ? 2 : 1;
-    const next = lines.length > needed || text.length > headerCharsMax ? { done: true as const } : await chunks.next();
-    if (next.done) {
-      const header = (hasSeparator ? lines[1] : first) ?? '';
-      return { text: hasSeparator ? lines.slice(1).join('\n') : text, line: header, delimiter: noticeDelimiter(hasSeparator ? first : header), linesBefore: hasSeparator ? 1 : 0 };
+  for (let isAll = false; ; ) {
+    const lines = text.replace(/^\ufeff/, '').split('\n');
+    const first = lines[0] ?? '';
+    const above = lines.length > 1 && isDelimiterLine(first) ? 1 : 0;
+    const whole = isAll ? lines.slice(above) : lines.slice(above, -1);
+    const found = findHeading(whole, { mapping, isAll });
+    if (found !== undefined) {
+      const linesBefore = above + found;
+      const line = lines[linesBefore] ?? '';
+      return { text: lines.slice(linesBefore).join('\n'), line, delimiter: noticeDelimiter(above > 0 ? first : line), linesBefore };
     }
-    text += next.value;
+    const next = text.length > headerCharsMax ? undefined : await chunks.next();
+    isAll = next === undefined || next.done === true;
+    text += next?.done === false ? next.value : '';
   }
 }
 

@@ -2889,6 +2889,8 @@ export interface components {
             remedy?: string;
         };
         ImportPreview: {
+            /** @description Where the headings stand, from 1; what stands above them is left out */
+            headingLine: number;
             /** @description As mapped, else as recognised by its name; null: left out */
             columns: {
                 name: string;

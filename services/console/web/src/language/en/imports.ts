@@ -4,7 +4,7 @@ export const imports = {
   sendsNothing: 'This sends nothing. It only makes your customers known here; nobody is written to because of it.',
   choose: 'A list of your customers', chooseText: 'Drop a CSV file here, as your old program or a spreadsheet writes it. You see what is in it before anything is kept.', pick: 'Choose a file', otherFile: 'Another file',
   workbook: 'This is a workbook. Open it in your spreadsheet program, save it as CSV (File, Save as, CSV UTF-8), and choose that file.',
-  columns: 'What the columns hold', columnsText: 'Recognised by their names. Correct what is wrong; the rows below are the first of your file.', rows: 'First rows of the file', holds: 'What “{{column}}” holds', leaveOut: 'Leave it out', extra: 'Keep as an extra: {{name}}',
+  columns: 'What the columns hold', columnsText: 'Recognised by their names. Correct what is wrong; the rows below are the first of your file.', headingLine: 'The headings stand in line {{line}}; what is above them is left out.', rows: 'First rows of the file', holds: 'What “{{column}}” holds', leaveOut: 'Leave it out', extra: 'Keep as an extra: {{name}}',
   fields: {
     id: 'Customer number', firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', whatsapp: 'WhatsApp number', locale: 'Language', timeZone: 'Time zone', country: 'Country', birthday: 'Birthday', customerSince: 'Customer since', tags: 'Tags', loyaltyTier: 'Loyalty tier', lastVisitAt: 'Last visit', spent: 'Total spent', currency: 'Currency of the total',
   },

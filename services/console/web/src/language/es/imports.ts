@@ -5,7 +5,7 @@ export const imports: Texts['imports'] = {
   sendsNothing: 'Esto no envía nada. Solo da a conocer aquí a tus clientes; nadie recibe un mensaje por ello.',
   choose: 'Una lista de tus clientes', chooseText: 'Suelta aquí un archivo CSV, como lo escribe tu programa anterior o una hoja de cálculo. Ves lo que hay dentro antes de guardar nada.', pick: 'Elegir un archivo', otherFile: 'Otro archivo',
   workbook: 'Esto es un libro de cálculo. Ábrelo en tu programa, guárdalo como CSV (Archivo, Guardar como, CSV UTF-8) y elige ese archivo.',
-  columns: 'Qué hay en las columnas', columnsText: 'Reconocidas por su nombre. Corrige lo que no sea así; debajo están las primeras filas de tu archivo.', rows: 'Primeras filas del archivo', holds: 'Qué hay en «{{column}}»', leaveOut: 'Dejarla fuera', extra: 'Guardar como extra: {{name}}',
+  columns: 'Qué hay en las columnas', columnsText: 'Reconocidas por su nombre. Corrige lo que no sea así; debajo están las primeras filas de tu archivo.', headingLine: 'Los títulos de las columnas están en la línea {{line}}; lo que hay encima se deja fuera.', rows: 'Primeras filas del archivo', holds: 'Qué hay en «{{column}}»', leaveOut: 'Dejarla fuera', extra: 'Guardar como extra: {{name}}',
   fields: {
     id: 'Número de cliente', firstName: 'Nombre', lastName: 'Apellidos', email: 'Correo', phone: 'Teléfono', whatsapp: 'Número de WhatsApp', locale: 'Idioma', timeZone: 'Zona horaria', country: 'País', birthday: 'Cumpleaños', customerSince: 'Cliente desde', tags: 'Etiquetas', loyaltyTier: 'Nivel de fidelidad', lastVisitAt: 'Última visita', spent: 'Gasto total', currency: 'Moneda del total',
   },

@@ -14,12 +14,12 @@ const leftOut = '';
 const columnCharsMax = 100;
 
 /** The first rows as they stand in the file, and above each column what it holds. */
-export function ImportColumns({ preview: { columns, fields, sample }, onChange }: ImportColumnsProps) {
+export function ImportColumns({ preview: { headingLine, columns, fields, sample }, onChange }: ImportColumnsProps) {
   const { t } = useTranslation();
   return (
     <>
       <Title order={3} size="h4">{t('imports.columns')}</Title>
-      <Text size="sm" c="dimmed" mb="sm">{t('imports.columnsText')}</Text>
+      <Text size="sm" c="dimmed" mb="sm">{t('imports.columnsText')}{headingLine > 1 && ` ${t('imports.headingLine', { line: headingLine })}`}</Text>
       <div className={classes['table']} tabIndex={0} role="region" aria-label={t('imports.rows')}>
         <Table verticalSpacing={6} horizontalSpacing="xs">
           <Table.Thead>
