@@ -158,6 +158,7 @@ describe('a campaign', () => {
       await open(id);
       await page.getByText(/^100 people, by email, at once/).waitFor();
       await press('Send to 100 people');
+      await page.getByRole('dialog').getByRole('button', { name: 'Send to 100 people' }).click();
       await page.getByText(/% done, \d+ still to go/).waitFor();
       for (const seen = new Set<number>(); seen.size < 3; ) {
         const parts = await bar();

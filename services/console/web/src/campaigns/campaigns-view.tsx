@@ -5,7 +5,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from '../customers/customers-view.module.css';
 import { numberFormat } from '../language/formats.js';
-import { percentText } from '../language/percent-text.js';
 import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { campaignStatuses } from '../router/planning-routes.js';
@@ -19,6 +18,7 @@ import { useTimes } from '../times/use-times.js';
 import { CampaignBadge } from './campaign-badge.js';
 import { campaignsQuery, type Campaign } from './campaign-queries.js';
 import { TotalsBar } from './run/totals-bar.js';
+import { useOutcome } from './run/use-outcome.js';
 
 const route = getRouteApi('/shell/campaigns');
 
@@ -56,9 +56,9 @@ export function CampaignsView() {
 function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
   const { t, i18n } = useTranslation();
   const times = useTimes();
-  const { totals, deliveryRate } = campaign;
-  const rate = deliveryRate !== null && totals.open === 0 ? ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}` : '';
-  const left = totals.open > 0 ? ` · ${numberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}` : '';
+  const { totals } = campaign;
+  const outcomeOf = useOutcome();
+  const standing = totals.open === 0 ? outcomeOf(campaign) : `${t('words.people', { count: totals.recipients })} · ${numberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}`;
   const when = campaign.completedAt ?? campaign.startedAt ?? campaign.scheduledAt ?? campaign.createdAt;
   return (
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>
@@ -68,7 +68,7 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
           <Group gap="xs">{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}<CampaignBadge status={campaign.status} /><Text size="sm" c="dimmed">{times.moment(when)}</Text></Group>
         </Group>
         {totals.recipients > 0 && <TotalsBar totals={totals} />}
-        {totals.recipients > 0 && <Text size="sm" c="dimmed">{t('words.people', { count: totals.recipients })}{left}{rate && ` ·${rate}`}</Text>}
+        {totals.recipients > 0 && <Text size="sm" c="dimmed">{standing}</Text>}
       </Stack>
     </PlainLink>
   );

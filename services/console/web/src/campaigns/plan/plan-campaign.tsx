@@ -78,5 +78,5 @@ function DeleteDraft({ campaign }: { readonly campaign: Campaign }) {
     },
     onError: tellProblem,
   });
-  return <Button variant="subtle" color="bad" onClick={() => confirm({ title: t('campaigns.deleteTitle', { name: campaign.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, word: campaign.name, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>;
+  return <Button variant="subtle" color="bad" onClick={() => confirm({ title: t('campaigns.deleteTitle', { name: campaign.name }), text: t('words.confirm.irreversible'), action: t('words.actions.delete'), isDangerous: true, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>;
 }

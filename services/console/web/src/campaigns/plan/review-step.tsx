@@ -50,15 +50,19 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
       confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.review.confirmText'), action: isLater ? t('campaigns.review.schedule', { count }) : t('campaigns.review.send', { count }), word: String(count), onConfirm: () => go.mutate(count) });
     },
   });
+  const sentence = t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`campaigns.review.by.${draft.channel}`), when, cost, excluded });
+  const label = isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable });
+  // What is scheduled can be called off until its hour; what is sent cannot be taken back.
+  const ask = (): void => (isLater ? go.mutate(undefined) : confirm({ title: t('campaigns.run.confirmTitle', { count: estimate.reachable }), text: `${sentence} ${t('campaigns.review.lasting')}`, action: label, onConfirm: () => go.mutate(undefined) }));
   return (
     <Stack>
       <Card>
         <Stack>
-          <Text size="xl" fw={640}>{t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`campaigns.review.by.${draft.channel}`), when, cost, excluded })}</Text>
+          <Text size="xl" fw={640}>{sentence}</Text>
           <EstimateWords estimate={estimate} />
           {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
           {may('messaging.add_campaign') && may('messaging.send_message') && (
-            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => go.mutate(undefined)}>{isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable })}</Button></Group>
+            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={ask}>{label}</Button></Group>
           )}
         </Stack>
       </Card>

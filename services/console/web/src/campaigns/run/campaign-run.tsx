@@ -12,6 +12,7 @@ import { analyticsQuery, isRunning, type Campaign } from '../campaign-queries.js
 import { CampaignControls } from './campaign-controls.js';
 import { RecipientList } from './recipient-list.js';
 import { TotalsBar } from './totals-bar.js';
+import { useOutcome } from './use-outcome.js';
 
 const CampaignAnalytics = lazy(async () => ({ default: (await import('./campaign-analytics.js')).CampaignAnalytics }));
 const route = getRouteApi('/shell/campaigns/$campaignId');
@@ -45,17 +46,17 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
 function RunSentence({ campaign }: { readonly campaign: Campaign }) {
   const { t, i18n } = useTranslation();
   const times = useTimes();
+  const outcomeOf = useOutcome();
   const isLive = isRunning(campaign.status);
   const { data } = useQuery({ ...analyticsQuery(campaign.id, isLive), enabled: isLive });
-  const { status, totals, progress, scheduledAt, completedAt, deliveryRate } = campaign;
+  const { status, totals, progress, scheduledAt, completedAt } = campaign;
   const eta = data?.eta === undefined ? '' : ` ${t('campaigns.run.eta', { at: times.clock(data.eta) })}`;
-  const rate = deliveryRate === null ? '' : ` ${t(`campaigns.run.rate.${campaign.deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}`;
   const words = (): string => {
     switch (status) {
       case 'scheduled':
         return t('campaigns.run.scheduled', { at: scheduledAt ? times.full(scheduledAt) : '' });
       case 'completed':
-        return t('campaigns.run.completed', { at: completedAt ? times.full(completedAt) : '', count: totals.recipients }) + rate;
+        return t('campaigns.run.completed', { at: completedAt ? times.full(completedAt) : '', outcome: outcomeOf(campaign) });
       case 'cancelled':
         return t('campaigns.run.cancelled', { count: totals.sent });
       case 'paused':
