@@ -1,6 +1,6 @@
 import { Channel, Verification } from '@messaging/contracts';
 import { CurrentPrincipal, Operation, Principal, RateLimit, ZodParam } from '@messaging/service-kit';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { VerifyAccount } from './verify-account.handler.js';
 
 /** Each try opens connections to whatever host the settings name. */
@@ -15,13 +15,13 @@ export class VerifyAccountController {
   @RateLimit(verifications)
   @Operation({
     summary: 'Try the account of a channel for real, step by step; nothing is sent',
-    description: 'Ends at the first step that makes the rest meaningless. Remedies are in the language of the hub.',
+    description: 'Ends at the first step that makes the rest meaningless. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     params: { channel: Channel },
     responses: { 200: Verification },
   })
-  verify(@CurrentPrincipal() { hubId }: Principal, @ZodParam('channel', Channel) channel: Channel): Promise<Verification> {
-    return this.verifyAccount.verify(hubId, channel);
+  verify(@CurrentPrincipal() { hubId }: Principal, @ZodParam('channel', Channel) channel: Channel, @Headers('accept-language') acceptLanguage?: string): Promise<Verification> {
+    return this.verifyAccount.verify(hubId, channel, acceptLanguage);
   }
 }

@@ -1,6 +1,7 @@
 import type { Channel, Verification } from '@messaging/contracts';
 import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, takeSteps, type Label, type Provider, type TakenStep, type VerificationEnvironment, type VerificationStep } from '@messaging/providers';
+import { chooseLanguage, type TextLanguage } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { loadHubAccount } from '../settings/hub-account.js';
 import { alertStep } from './alert-step.rules.js';
@@ -16,12 +17,12 @@ export class VerifyAccount {
     private readonly hasAlertServer: boolean,
   ) {}
 
-  async verify(hubId: string, channel: Channel): Promise<Verification> {
+  async verify(hubId: string, channel: Channel, acceptLanguage?: string): Promise<Verification> {
     const { provider, tree, ...account } = await this.database.inHub(hubId, (tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
     const ofAccount = this.#steps(findProvider(provider, channel), account);
     const isMail = channel === 'email' && provider !== 'sandbox';
     const steps = isMail ? [...ofAccount, alertStep({ alertEmail: tree.hub.alertEmail, hasServer: this.hasAlertServer })] : ofAccount;
-    return inLanguage(await takeSteps(steps), tree.hub.locale);
+    return inLanguage(await takeSteps(steps), chooseLanguage(acceptLanguage, tree.hub.locale));
   }
 
   /** The account's settings come first: with half of them nothing can be tried. */
@@ -49,8 +50,8 @@ function settingsStep(issues: readonly { readonly path: readonly PropertyKey[]; 
   };
 }
 
-function inLanguage(steps: readonly TakenStep[], locale: string): Verification {
-  const say = (label: Label): string => (/^es\b/i.test(locale) ? label.es : label.en);
+function inLanguage(steps: readonly TakenStep[], language: TextLanguage): Verification {
+  const say = (label: Label): string => label[language];
   return {
     ok: steps.every(({ ok }) => ok),
     steps: steps.map((step) => ({

@@ -26,12 +26,14 @@ describe('verifying an account', () => {
     expect((await verify('fax')).status).toBe(400);
   });
 
-  it('tries the saved account, and says in the language of the hub what to do', async () => {
+  it('tries the saved account, and says in the language of the reader, else of the hub, what to do', async () => {
     const email = { provider: 'smtp', host: '127.0.0.1', port: sink.port, useTls: false, fromAddress: 'shop@example.com', username: 'ana', password: 'wrong' };
     await save({ email, hub: { locale: 'es-ES' } });
     const failed = await verify('email');
     expect(failed.ok).toBe(false);
     expect(failed.steps.at(-1)).toEqual({ name: 'authentication', ok: false, detail: expect.stringContaining('535'), remedy: expect.stringContaining('contraseña de aplicación') });
+    const english = await app.http().post('/api/v1/settings/email/verify').set({ authorization, 'accept-language': 'en' });
+    expect(english.body.steps.at(-1).remedy).toContain('made for applications');
     await save({ email: { password: 'right' }, hub: { locale: 'en' } });
     const names = (await verify('email')).steps.filter((step: { ok: boolean }) => step.ok).map((step: { name: string }) => step.name);
     expect(names).toEqual(expect.arrayContaining(['settings', 'name', 'address', 'connect', 'greeting', 'tls', 'authentication', 'sender']));

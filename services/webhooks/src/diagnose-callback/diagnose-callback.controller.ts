@@ -1,6 +1,6 @@
 import { CallbackDiagnosis, Channel, DiagnoseCallback } from '@messaging/contracts';
 import { CurrentPrincipal, Operation, Principal, RateLimit, ZodBody, ZodParam } from '@messaging/service-kit';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Post } from '@nestjs/common';
 import { DiagnoseCallbackHandler } from './diagnose-callback.handler.js';
 
 /** Each tries some hundred signatures. */
@@ -15,14 +15,14 @@ export class DiagnoseCallbackController {
   @RateLimit(diagnoses)
   @Operation({
     summary: 'Find out why a callback of the provider is not believed',
-    description: 'Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time.',
+    description: 'Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     params: { channel: Channel },
     body: DiagnoseCallback,
     responses: { 200: CallbackDiagnosis },
   })
-  diagnose(@CurrentPrincipal() { hubId }: Principal, @ZodParam('channel', Channel) channel: Channel, @ZodBody(DiagnoseCallback) body: DiagnoseCallback): Promise<CallbackDiagnosis> {
-    return this.handler.diagnose(hubId, channel, body);
+  diagnose(@CurrentPrincipal() { hubId }: Principal, @ZodParam('channel', Channel) channel: Channel, @ZodBody(DiagnoseCallback) body: DiagnoseCallback, @Headers('accept-language') acceptLanguage?: string): Promise<CallbackDiagnosis> {
+    return this.handler.diagnose({ hubId, acceptLanguage }, channel, body);
   }
 }

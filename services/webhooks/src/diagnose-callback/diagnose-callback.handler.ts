@@ -2,6 +2,7 @@ import type { CallbackDiagnosis, Channel, DiagnoseCallback } from '@messaging/co
 import { Clock } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { diagnoseCallback, isReachableFromOutside, type CallbackDoor, type Diagnosis, type Label, type RawCallback } from '@messaging/providers';
+import { chooseLanguage } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { CallbackAccounts, type OpenAccount } from '../receive-callback/callback-accounts.js';
 import { RefusedCallbacks } from '../receive-callback/refused-callbacks.js';
@@ -17,6 +18,12 @@ interface Patient {
   readonly callback: RawCallback;
 }
 
+/** Who asks, and in which language (`Accept-Language`). */
+interface Asker {
+  readonly hubId: string;
+  readonly acceptLanguage: string | undefined;
+}
+
 /** Says why a callback is not believed: one that was pasted, or the last that was refused here. */
 @Injectable()
 export class DiagnoseCallbackHandler {
@@ -28,9 +35,10 @@ export class DiagnoseCallbackHandler {
     @Inject(WEBHOOKS_SETTINGS) private readonly settings: WebhooksSettings,
   ) {}
 
-  async diagnose(hubId: string, channel: Channel, pasted: DiagnoseCallback): Promise<CallbackDiagnosis> {
+  async diagnose({ hubId, acceptLanguage }: Asker, channel: Channel, pasted: DiagnoseCallback): Promise<CallbackDiagnosis> {
     const { locale } = await this.database.inHub(hubId, (tx) => hubFace(tx, hubId));
-    const say = (label: Label): string => (/^es\b/i.test(locale ?? '') ? label.es : label.en);
+    const language = chooseLanguage(acceptLanguage, locale);
+    const say = (label: Label): string => label[language];
     const known = await this.database.inHub(hubId, (tx) => accountsOfChannel(tx, hubId, channel));
     const base = { channel, publicUrl: this.#publicUrl(say) };
     if (pasted.url === undefined) return { ...base, ...(await this.#last(known, say)) };

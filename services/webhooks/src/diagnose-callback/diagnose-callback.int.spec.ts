@@ -18,6 +18,8 @@ describe('the doctor of callbacks', () => {
 
   it('has nothing to say while nothing was refused, and says what PUBLIC_URL is', async () => {
     expect(await diagnose('sms')).toEqual({ source: 'none', channel: 'sms', detail: expect.stringContaining('No se ha rechazado'), publicUrl: { url: publicUrl, reachable: false, detail: expect.stringContaining('no es accesible desde fuera') } });
+    const english = await app.http().post('/api/v1/settings/sms/doctor').set({ authorization, 'accept-language': 'en-GB, es;q=0.5' }).send({});
+    expect(english.body.detail).toContain('refused');
   });
 
   it('looks at the last one that was refused, and finds the URL', async () => {

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '@messaging/contracts';
+import type { TextLanguage } from '@messaging/service-kit';
 import type { PostedChoice } from './opt-out-form.rules.js';
-
-/** The languages of the page (API.md: English and Spanish). */
-export type PageLanguage = 'en' | 'es';
 
 /** What the page shows: the question, the result of a choice, or that the link is none of ours. */
 export type PageState = 'question' | PostedChoice | 'unknown';
 
 export interface OptOutPage {
   readonly state: PageState;
-  readonly language: PageLanguage;
+  readonly language: TextLanguage;
   /** The hub's own name, if it has told it. */
   readonly hubName: string | undefined;
   readonly channel: Channel | undefined;
@@ -32,7 +30,7 @@ export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('s
 const channelNames = {
   en: { email: 'email', sms: 'SMS', whatsapp: 'WhatsApp' },
   es: { email: 'correo electrónico', sms: 'SMS', whatsapp: 'WhatsApp' },
-} as const satisfies Record<PageLanguage, Record<Channel, string>>;
+} as const satisfies Record<TextLanguage, Record<Channel, string>>;
 
 const words = {
   en: (who: string, channel: string): Record<PageState, Words> => ({
@@ -49,17 +47,17 @@ const words = {
     keep: { title: 'No ha cambiado nada', text: `Lo que ${who} puede enviarle por ${channel} sigue igual.` },
     unknown: { title: 'Este enlace no es válido', text: 'Puede que esté incompleto. Ábralo de nuevo desde el mensaje, o responda al mensaje con BAJA.' },
   }),
-} as const satisfies Record<PageLanguage, (who: string, channel: string) => Record<PageState, Words>>;
+} as const satisfies Record<TextLanguage, (who: string, channel: string) => Record<PageState, Words>>;
 
 const buttonWords = {
   en: { stop: 'Stop marketing messages', keep: 'Keep receiving them', resume: 'Undo: send me messages again' },
   es: { stop: 'No recibir más publicidad', keep: 'Seguir recibiéndola', resume: 'Deshacer: volver a recibir mensajes' },
-} as const satisfies Record<PageLanguage, Record<PostedChoice, string>>;
+} as const satisfies Record<TextLanguage, Record<PostedChoice, string>>;
 
 /** What can be chosen next: both ways while it is asked, the opposite of what was done. */
 const choicesAt: Readonly<Record<PageState, readonly PostedChoice[]>> = { question: ['stop', 'keep'], stop: ['resume'], resume: ['stop'], keep: ['stop'], unknown: [] };
 
-const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Record<PageLanguage, string>;
+const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Record<TextLanguage, string>;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => escapes[char] ?? '');
@@ -74,20 +72,4 @@ export function renderPage({ state, language, hubName, channel }: OptOutPage): s
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
     `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${form}</main></body></html>\n`
   );
-}
-
-/** The visitor's language if we speak it (by q), else the hub's, else English. */
-export function chooseLanguage(acceptLanguage: string | undefined, hubLocale: string | undefined): PageLanguage {
-  const wanted = (acceptLanguage ?? '').split(',').map((part) => {
-    const [tag = '', ...parameters] = part.trim().split(';');
-    const q = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find((value) => value !== undefined);
-    return { language: spoken(tag), q: q === undefined ? 1 : Number(q) };
-  });
-  const best = wanted.filter(({ language, q }) => language !== undefined && q > 0).sort((a, b) => b.q - a.q)[0];
-  return best?.language ?? spoken(hubLocale ?? '') ?? 'en';
-}
-
-function spoken(tag: string): PageLanguage | undefined {
-  const language = tag.trim().toLowerCase().split(/[-_]/)[0];
-  return language === 'en' || language === 'es' ? language : undefined;
 }

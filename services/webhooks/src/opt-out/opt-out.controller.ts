@@ -1,10 +1,10 @@
 import { unwrap } from '@messaging/kernel';
-import { Operation, type KitRequest } from '@messaging/service-kit';
+import { chooseLanguage, Operation, type KitRequest } from '@messaging/service-kit';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { ChooseOptOut } from './choose-opt-out.handler.js';
 import { readChoice, readForm } from './opt-out-form.rules.js';
-import { chooseLanguage, pagePolicy, renderPage, type PageState } from './opt-out-page.rules.js';
+import { pagePolicy, renderPage, type PageState } from './opt-out-page.rules.js';
 
 const spec = { tags: ['Opt-out'], public: true, responses: { 200: { description: 'The page', contentType: 'text/html' }, 404: { description: 'Not a link of ours', contentType: 'text/html' } } } as const;
 

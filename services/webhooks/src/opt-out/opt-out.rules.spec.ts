@@ -1,14 +1,5 @@
 import { readChoice, readForm } from './opt-out-form.rules.js';
-import { chooseLanguage, pagePolicy, renderPage } from './opt-out-page.rules.js';
-
-describe('the language of the opt-out page', () => {
-  it.each([
-    ['es-MX,es;q=0.9,en;q=0.8', 'en', 'es'], ['en;q=0.3, es;q=0.7', undefined, 'es'], ['fr-FR', 'es-ES', 'es'], [undefined, 'es_MX', 'es'],
-    ['es;q=0, de', 'fr', 'en'], ['', undefined, 'en'], [';;;q=,', undefined, 'en'],
-  ] as const)('for %p and a hub in %p is %p', (accept, hubLocale, expected) => {
-    expect(chooseLanguage(accept, hubLocale)).toBe(expected);
-  });
-});
+import { pagePolicy, renderPage } from './opt-out-page.rules.js';
 
 describe('the opt-out page', () => {
   it('shows a hub\'s name as text, whatever it is', () => {

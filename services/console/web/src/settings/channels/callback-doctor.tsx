@@ -17,10 +17,10 @@ type Diagnosis = components['schemas']['CallbackDiagnosis'];
 
 /** Why the provider's reports do not arrive: of the last that was refused, or of one that somebody pastes. */
 export function CallbackDoctor({ channel }: { readonly channel: Channel }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const parts = useOpenParts();
   const isOpen = parts.isOpen(`doctor.${channel}`);
-  const diagnose = useMutation({ mutationFn: (pasted: Pasted | undefined) => answer(api.POST('/api/v1/settings/{channel}/doctor', { params: { path: { channel } }, body: bodyOf(pasted) })) });
+  const diagnose = useMutation({ mutationFn: (pasted: Pasted | undefined) => answer(api.POST('/api/v1/settings/{channel}/doctor', { params: { path: { channel } }, headers: { 'accept-language': i18n.language }, body: bodyOf(pasted) })) });
   const { mutate: ask } = diagnose;
   useEffect(() => {
     if (isOpen) ask(undefined);

@@ -31,8 +31,8 @@ const verdictColors: Readonly<Record<Verdict, string>> = { works: 'good', distru
 
 /** Tries the account for real; each step turns green, or says the cause and where to go. */
 export function VerifyChannel({ channel }: { readonly channel: Channel }) {
-  const { t } = useTranslation();
-  const verify = useMutation({ mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } } })) });
+  const { t, i18n } = useTranslation();
+  const verify = useMutation({ mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } }, headers: { 'accept-language': i18n.language } })) });
   const shown = useRevealed(verify.data?.steps);
   const verdict = verify.data && shown.length === verify.data.steps.length ? verdictOf(verify.data.steps) : undefined;
   return (
