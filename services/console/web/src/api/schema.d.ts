@@ -1532,7 +1532,7 @@ export interface paths {
         put?: never;
         /**
          * Find out why a callback of the provider is not believed
-         * @description Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time.
+         * @description Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1554,7 +1554,7 @@ export interface paths {
         put?: never;
         /**
          * Try the account of a channel for real, step by step; nothing is sent
-         * @description Ends at the first step that makes the rest meaningless. Remedies are in the language of the hub.
+         * @description Ends at the first step that makes the rest meaningless. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
          *
          *     Needs `messaging.manage_settings`.
          */
