@@ -1,5 +1,15 @@
-import { readDay } from './csv-values.rules.js';
+import { readBirthday, readDay } from './csv-values.rules.js';
+
+const now = new Date('2026-11-27T10:00:00Z');
+const dayFirst = { isMonthFirst: false, now };
 
 it.each([
-  ['1990-12-31', '1990-12-31'], ['31/12/1990', '1990-12-31'], ['1.2.1980', '1980-02-01'], ['33238', '1990-12-31'], ['10000', '1927-05-18'], ['--12-31', '--12-31'], ['soon', 'soon'], ['3323', '3323'],
-])('reads %s as the day %s', (text, day) => expect(readDay(text, false)).toBe(day));
+  ['1990-12-31', '1990-12-31'], ['31/12/1990', '1990-12-31'], ['1.2.1980', '1980-02-01'], ['15.06.1978', '1978-06-15'], ['33238', '1990-12-31'], ['10000', '1927-05-18'],
+  ['15-6-78', '1978-06-15'], ['27/11/26', '2026-11-27'], ['28/11/26', '1926-11-28'], ['29/2/00', '2000-02-29'], ['2026-01-02T10:00:00Z', '2026-01-02T10:00:00Z'],
+  ['31/02/1991', undefined], ['1991-02-31', undefined], ['29/02/1991', undefined], ['5/5', undefined], ['soon', undefined], ['3323', undefined], ['12/31/1990', undefined],
+])('reads %s as the day %s', (text, day) => expect(readDay(text, dayFirst)).toBe(day));
+
+it('reads the month first where people write so', () => expect(['6/15/78', '6/15/1978', '15/6/1978'].map((text) => readDay(text, { isMonthFirst: true, now }))).toEqual(Array(3).fill('1978-06-15')));
+
+it.each([['5/5', '--05-05'], ['29.2.', '--02-29'], ['--12-31', '--12-31'], ['15-6-78', '1978-06-15'], ['31/2', undefined], ['--02-31', undefined], ['mayo', undefined]])('reads %s as the birthday %s', (text, day) =>
+  expect(readBirthday(text, dayFirst)).toBe(day));

@@ -22,17 +22,48 @@ export function readYes(text: string): boolean | undefined {
 const epochOfExcel = 25_569;
 const dayMs = 86_400_000;
 
+/** What `readDay` reads, as somebody is told who wrote a day in another way. */
+export const dayForms = (isMonthFirst: boolean): string => (isMonthFirst ? '6/15/1978, 6/15/78, 1978-06-15' : '15/06/1978, 15.6.1978, 15-6-78, 1978-06-15');
+
+interface DayHabits {
+  readonly isMonthFirst: boolean;
+  readonly now: Date;
+}
+
 /**
- * A day as `YYYY-MM-DD`: so, `--MM-DD`, or as spreadsheets show it, the day first unless the country's people write the
- * month first; or as Excel counts it. Text that is no day stays as it is.
+ * A day as `YYYY-MM-DD`: so, or as spreadsheets show it, the day first unless the country's people write the month first;
+ * or as Excel counts it. A year of two digits is the last one that was. Nothing for text that is no day of the calendar.
  */
-export function readDay(text: string, isMonthFirst: boolean): string {
+export function readDay(text: string, { isMonthFirst, now }: DayHabits): string | undefined {
   if (/^\d{5}$/.test(text)) return new Date((Number(text) - epochOfExcel) * dayMs).toISOString().slice(0, 10);
-  const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T]0?0:00(?::00)?)?$/.exec(text);
-  if (!match) return text.replace(/[ T]00:00:00(\.0+)?Z?$/, '');
+  const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T]0?0:00(?::00)?)?$/.exec(text);
+  if (!match) return dayOf(text.replace(/[ T]00:00:00(\.0+)?Z?$/, ''));
   const [, first = '', second = '', year = ''] = match;
+  const [month, day] = monthAndDay(first, second, isMonthFirst);
+  if (year.length === 4) return dayOf(`${year}-${month}-${day}`);
+  const century = Math.floor(now.getUTCFullYear() / 100);
+  const [recent, earlier] = [century, century - 1].map((hundred) => `${hundred}${year}-${month}-${day}`);
+  return dayOf(recent !== undefined && recent <= now.toISOString().slice(0, 10) ? recent : (earlier ?? ''));
+}
+
+/** A birthday may leave the year out: `--MM-DD`, `5/5`, `5.5.`. */
+export function readBirthday(text: string, habits: DayHabits): string | undefined {
+  const [, first, second] = /^(\d{1,2})[./-](\d{1,2})\.?$/.exec(text) ?? [];
+  const short = first === undefined || second === undefined ? text : `--${monthAndDay(first, second, habits.isMonthFirst).join('-')}`;
+  if (!short.startsWith('--')) return readDay(text, habits);
+  return dayOf(`2000${short.slice(1)}`) && short;
+}
+
+function monthAndDay(first: string, second: string, isMonthFirst: boolean): [string, string] {
   const [day, month] = isMonthFirst && Number(first) <= 12 ? [second, first] : [first, second];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return [month.padStart(2, '0'), day.padStart(2, '0')];
+}
+
+/** Text that begins with a day of the calendar. */
+function dayOf(text: string): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|[ T])/.exec(text)?.[0];
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day ?? '?') ? text : undefined;
 }
 
 /** The currency that an amount names, as in `12,50 EUR`; a sign names none, for a dollar is many countries'. */

@@ -1,5 +1,5 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
-import { cleanCell, currencyIn, readAmount, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
+import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
 export interface ImportLine {
@@ -11,6 +11,14 @@ export interface ImportLine {
 export interface ImportedCustomer extends ImportLine {
   readonly customerId: string;
   readonly fields: CustomerFields;
+  /** Cells that could not be read, and were left out of it. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+/** A cell that the customer is kept without. */
+export interface LeftOut {
+  readonly field: string;
+  readonly detail: string;
 }
 
 /** A line that says nothing that can be kept. */
@@ -26,10 +34,15 @@ export type ReadLine = ({ readonly ok: true } & ImportedCustomer) | ({ readonly 
 /** So much of a rejected line is kept. */
 export const rawMax = 2000;
 
+/** So much of a cell that is left out is shown. */
+const leftOutMax = 100;
+
 /** What is not said of each customer: whose money it is, how days are written, where consent comes from. */
 export interface ImportHabits {
   readonly currency: string;
   readonly isMonthFirst: boolean;
+  /** Years of two digits are before it. */
+  readonly now: Date;
   readonly consentSource: string;
   /** Channels whose marketing everybody of the file has agreed to who says nothing else in it. */
   readonly agreed?: readonly Channel[];
@@ -52,14 +65,18 @@ const kept = ({ line, raw }: ImportLine): ImportLine => ({ line, raw: storableTe
 /** A line of a CSV file: its cells under the columns' fields. An empty cell says nothing. */
 export function readCells(at: ImportLine, cells: readonly string[], { paths, habits }: { paths: readonly (string | undefined)[]; habits: ImportHabits }): ReadLine {
   const record: Record<string, unknown> = {};
+  const leftOut: LeftOut[] = [];
   for (const [index, path] of paths.entries()) {
     const text = cleanCell(cells[index] ?? '');
     if (path === undefined || text === '') continue;
     const currency = path === 'totalSpent.amount' ? currencyIn(text) : undefined;
     if (currency !== undefined) place(record, 'totalSpent.currency', currency);
-    place(record, path, valueOf(path, text, habits));
+    const value = valueOf(path, text, habits);
+    if (value === undefined) leftOut.push({ field: path, detail: `“${storableText(text, leftOutMax)}” is no day; write it as ${dayForms(habits.isMonthFirst)}` });
+    else place(record, path, value);
   }
-  return readRecord(at, withCurrency(record, habits), habits);
+  const read = readRecord(at, withCurrency(record, habits), habits);
+  return read.ok && leftOut.length > 0 ? { ...read, leftOut } : read;
 }
 
 /** A line of NDJSON. */
@@ -98,7 +115,8 @@ function withConsent(fields: CustomerFields, { consentSource: source, agreed = [
   return { ...fields, consent };
 }
 
-function valueOf(path: string, text: string, { isMonthFirst }: ImportHabits): unknown {
+/** What a cell says; nothing when it should be a day and is none. */
+function valueOf(path: string, text: string, habits: ImportHabits): unknown {
   if (path.endsWith('.marketing')) return readYes(text) ?? text;
   switch (path) {
     case 'id':
@@ -108,18 +126,19 @@ function valueOf(path: string, text: string, { isMonthFirst }: ImportHabits): un
     case 'tags':
       return readTags(text);
     case 'birthday':
+      return readBirthday(text, habits);
     case 'customerSince':
     case 'lastVisitAt':
-      return readDay(text, isMonthFirst);
+      return readDay(text, habits);
     case 'totalSpent.amount':
       return readAmount(text);
     default:
-      return /^consent\..*\.at$/.test(path) ? momentOf(readDay(text, isMonthFirst)) : text;
+      return /^consent\..*\.at$/.test(path) ? momentOf(readDay(text, habits)) : text;
   }
 }
 
 /** A day is its first moment. */
-const momentOf = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+const momentOf = (text: string | undefined): string | undefined => (text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
 
 /** Under its path; an attribute's name may have dots of its own. */
 function place(record: Record<string, unknown>, path: string, value: unknown): void {

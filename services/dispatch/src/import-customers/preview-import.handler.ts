@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { ImportPreview, SettingsTree } from '@messaging/contracts';
-import { ok, refuse, type Result } from '@messaging/kernel';
+import { Clock, ok, refuse, type Result } from '@messaging/kernel';
 import { Injectable } from '@nestjs/common';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { fieldOf, importFields, readHeader, type ColumnMapping } from './csv-columns.rules.js';
@@ -13,13 +13,16 @@ import { PreviewTally } from './tally-preview.rules.js';
 /** Reads a file as an import would, and keeps nothing: staff see what is recognised and what is to be put right first. */
 @Injectable()
 export class PreviewImport {
-  constructor(private readonly settings: SettingsReader) {}
+  constructor(
+    private readonly settings: SettingsReader,
+    private readonly clock: Clock,
+  ) {}
 
   async preview({ hubId, mapping, body }: { readonly hubId: string; readonly mapping: ColumnMapping; readonly body: Readable }): Promise<Result<ImportPreview>> {
     const settings = await this.settings.tree(hubId);
     try {
       const file = await openCsv(decoded(body), mapping);
-      return file.ok ? ok(await count(file.value, { mapping, settings })) : file;
+      return file.ok ? ok(await count(file.value, { mapping, settings, now: this.clock.now() })) : file;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
@@ -27,10 +30,10 @@ export class PreviewImport {
   }
 }
 
-async function count({ header, headingLine, rows }: OpenCsv, { mapping, settings }: { mapping: ColumnMapping; settings: SettingsTree }): Promise<ImportPreview> {
+async function count({ header, headingLine, rows }: OpenCsv, { mapping, settings, now }: { mapping: ColumnMapping; settings: SettingsTree; now: Date }): Promise<ImportPreview> {
   const guessed = guessColumns(header, mapping);
   const columns = readHeader(header, guessed);
-  const habits: ImportHabits = { ...habitsOf(settings), consentSource: 'preview' };
+  const habits: ImportHabits = { ...habitsOf(settings), now, consentSource: 'preview' };
   const tally = new PreviewTally(settings.hub.country);
   for await (const row of atMostLines(rows)) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
   const fields = header.map((name) => fieldOf(name, guessed));

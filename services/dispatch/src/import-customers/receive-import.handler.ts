@@ -91,7 +91,7 @@ export class ReceiveImport {
   }
 
   async #open({ hubId, format, mapping, consent, body }: ImportRequest, id: string): Promise<Result<ReadFile>> {
-    const habits: ImportHabits = { ...habitsOf(await this.settings.tree(hubId)), consentSource: consent?.source ?? `import:${id}`, agreed: consent?.channels ?? [] };
+    const habits: ImportHabits = { ...habitsOf(await this.settings.tree(hubId)), now: this.clock.now(), consentSource: consent?.source ?? `import:${id}`, agreed: consent?.channels ?? [] };
     const text = decoded(body);
     return format === 'csv' ? readCsv(text, { mapping, habits }) : ok({ ignoredColumns: [], lines: readNdjson(text, habits) });
   }

@@ -26,6 +26,8 @@ export class PreviewTally {
     if (!read) return;
     if (read.ok) {
       this.#usable += 1;
+      const { leftOut = [] } = read;
+      if (leftOut.length > 0) this.#note('FIELD.LEFT_OUT', { ...read, detail: leftOut.map(({ detail }) => detail).join('; '), fields: leftOut.map(({ field }) => field) });
       for (const { code, fields } of addressRepairs(read.fields, this.country)) this.#note(code, { ...read, detail: '', fields });
     } else this.#note(read.code, { ...read, fields: read.fields ?? [] });
   }

@@ -14,6 +14,7 @@ export const imports = {
   repairs: {
     noId_one: '{{count, number}} line has no usable customer number and is not taken', noId_other: '{{count, number}} lines have no usable customer number and are not taken',
     unreadable_one: '{{count, number}} line cannot be read and is not taken', unreadable_other: '{{count, number}} lines cannot be read and are not taken',
+    leftOut_one: '{{count, number}} customer has a date that cannot be read; they are kept without it. Write dates as 15/06/1978, 15-6-78 or 1978-06-15', leftOut_other: '{{count, number}} customers have a date that cannot be read; they are kept without it. Write dates as 15/06/1978, 15-6-78 or 1978-06-15',
     invalidAddress_one: '{{count, number}} customer has an address that cannot be right; they are kept, and not reached by it', invalidAddress_other: '{{count, number}} customers have an address that cannot be right; they are kept, and not reached by it',
     noAddress_one: '{{count, number}} customer has neither phone nor e-mail; they are kept, and cannot be written to', noAddress_other: '{{count, number}} customers have neither phone nor e-mail; they are kept, and cannot be written to',
   },

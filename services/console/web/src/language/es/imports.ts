@@ -15,6 +15,7 @@ export const imports: Texts['imports'] = {
   repairs: {
     noId_one: '{{count, number}} línea no tiene un número de cliente válido y no se toma', noId_other: '{{count, number}} líneas no tienen un número de cliente válido y no se toman',
     unreadable_one: '{{count, number}} línea no se entiende y no se toma', unreadable_other: '{{count, number}} líneas no se entienden y no se toman',
+    leftOut_one: '{{count, number}} cliente tiene una fecha que no se entiende; se guarda sin ella. Escribe las fechas como 15/06/1978, 15-6-78 o 1978-06-15', leftOut_other: '{{count, number}} clientes tienen una fecha que no se entiende; se guardan sin ella. Escribe las fechas como 15/06/1978, 15-6-78 o 1978-06-15',
     invalidAddress_one: '{{count, number}} cliente tiene una dirección que no puede ser; se guarda, y por ahí no le llega nada', invalidAddress_other: '{{count, number}} clientes tienen una dirección que no puede ser; se guardan, y por ahí no les llega nada',
     noAddress_one: '{{count, number}} cliente no tiene teléfono ni correo; se guarda, pero no se le puede escribir', noAddress_other: '{{count, number}} clientes no tienen teléfono ni correo; se guardan, pero no se les puede escribir',
   },
