@@ -17,9 +17,10 @@ export const isDelimiterLine = (line: string): boolean => /^sep=.\r?$/i.test(lin
 
 /** Fields that a column may fill, attributes aside. */
 export const importFields = [
-  'id', 'firstName', 'lastName', 'email', 'phone', 'whatsapp', 'locale', 'timeZone', 'country', 'birthday', 'customerSince', 'tags', 'loyaltyTier', 'lastVisitAt',
+  'id', 'firstName', 'lastName', 'fullName', 'email', 'phone', 'whatsapp', 'locale', 'timeZone', 'country', 'birthday', 'customerSince', 'tags', 'loyaltyTier', 'lastVisitAt',
   'totalSpent.amount', 'totalSpent.currency',
   ...['email', 'sms', 'whatsapp'].flatMap((channel) => ['marketing', 'at', 'source'].map((part) => `consent.${channel}.${part}`)),
+  'consent.all.marketing',
 ];
 const known = new Map([...importFields.map((name): [string, string] => [plain(name), name]), ['totalspent', 'totalSpent.amount']]);
 const attribute = /^attributes\.(.{1,100})$/;

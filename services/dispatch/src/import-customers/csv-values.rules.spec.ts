@@ -1,4 +1,4 @@
-import { readBirthday, readDay } from './csv-values.rules.js';
+import { readBirthday, readDay, splitName } from './csv-values.rules.js';
 
 const now = new Date('2026-11-27T10:00:00Z');
 const dayFirst = { isMonthFirst: false, now };
@@ -13,3 +13,5 @@ it('reads the month first where people write so', () => expect(['6/15/78', '6/15
 
 it.each([['5/5', '--05-05'], ['29.2.', '--02-29'], ['--12-31', '--12-31'], ['15-6-78', '1978-06-15'], ['31/2', undefined], ['--02-31', undefined], ['mayo', undefined]])('reads %s as the birthday %s', (text, day) =>
   expect(readBirthday(text, dayFirst)).toBe(day));
+
+it.each([['Ana López Ruiz', 'Ana', 'López Ruiz'], ['López Ruiz, Ana', 'Ana', 'López Ruiz'], ['Ana', 'Ana', ''], ['López,', '', 'López']])('splits %s', (text, firstName, lastName) => expect(splitName(text)).toEqual({ firstName, lastName }));

@@ -89,5 +89,13 @@ export function readDigits(text: string): string {
   return others.length === Number(exponent) ? `${first}${others}` : text;
 }
 
+/** A whole name in two: `Surname, Name` by its comma; else the first word is the first name and the others the last. */
+export function splitName(text: string): { readonly firstName: string; readonly lastName: string } {
+  const [before = '', ...behind] = text.split(',');
+  if (behind.length > 0) return { firstName: behind.join(',').trim(), lastName: before.trim() };
+  const [firstName = '', ...others] = text.split(/\s+/);
+  return { firstName, lastName: others.join(' ') };
+}
+
 /** Several values in one cell. */
 export const readTags = (text: string): string[] => text.split(/[;,|]/).map((tag) => tag.trim()).filter((tag) => tag !== '');

@@ -15,7 +15,7 @@ describe('columns as people name them', () => {
 
   it.each([
     ['Nº', 'id'], ['N.º', 'id'], ['Cod. cliente', 'id'], ['Kundennr.', 'id'], ['Apellidos', 'lastName'], ['Correo', 'email'], ['Tfno', 'phone'], ['Tlf.', 'phone'],
-    ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'],
+    ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'], ['Nombre y apellidos', 'fullName'], ['Acepta publicidad', 'consent.all.marketing'], ['Consentimiento', 'consent.all.marketing'],
   ])('are recognised when abbreviated: %s is %s', (name, field) => expect(guessColumns([name], {})).toEqual({ [name]: field }));
 
   it('are guessed once a field, and never against what a name or the caller says', () => {

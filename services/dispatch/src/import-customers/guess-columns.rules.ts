@@ -5,6 +5,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   id: ['customerId', 'clientId', 'customerNumber', 'customerNo', 'clientNumber', 'number', 'no', 'code', 'idCliente', 'clienteId', 'codigo', 'codigoCliente', 'numero', 'numeroCliente', 'nCliente', 'cliente', 'ref', 'referencia', 'n', 'num', 'nro', 'numCliente', 'nroCliente', 'codCliente', 'cod', 'noCliente', 'nDeCliente', 'numeroDeCliente', 'codigoDeCliente', 'kundennummer', 'kundenNr', 'kundennr', 'kdnr', 'kundenId', 'nr'],
   firstName: ['name', 'givenName', 'forename', 'nombre', 'nombreDePila', 'vorname'],
   lastName: ['surname', 'familyName', 'surnames', 'apellido', 'apellidos', 'primerApellido', 'apellido1', 'nachname', 'familienname'],
+  fullName: ['nombreYApellidos', 'nombreApellidos', 'nombreCompleto', 'apellidosYNombre', 'apellidosNombre', 'nombreCliente', 'nombreDelCliente', 'customerName', 'clientName', 'vorUndNachname', 'nachnameVorname'],
   email: ['mail', 'emailAddress', 'correo', 'correoElectronico', 'direccionDeCorreo', 'correoE', 'eCorreo', 'dirCorreo', 'emailAdresse', 'mailadresse'],
   phone: ['telephone', 'mobile', 'cell', 'cellphone', 'phoneNumber', 'mobilePhone', 'tel', 'telefono', 'movil', 'telefonoMovil', 'celular', 'tlf', 'tfno', 'tlfno', 'telf', 'nTelefono', 'numeroDeTelefono', 'numeroTelefono', 'telefonoContacto', 'tfnoMovil', 'tlfMovil', 'telMovil', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil', 'mobilnummer'],
   whatsapp: ['wa', 'whatsappNumber', 'numeroDeWhatsapp'],
@@ -16,6 +17,11 @@ const names: Readonly<Record<string, readonly string[]>> = {
   tags: ['labels', 'groups', 'etiquetas', 'grupos', 'gruppen', 'schlagworte'],
   loyaltyTier: ['tier', 'loyalty', 'level', 'nivel', 'fidelidad', 'nivelDeFidelidad'],
   lastVisitAt: ['lastVisit', 'lastSeen', 'ultimaVisita', 'fechaUltimaVisita', 'letzterBesuch'],
+  'consent.all.marketing': [
+    'consent', 'marketing', 'marketingConsent', 'acceptsMarketing', 'optIn', 'aceptaPublicidad', 'aceptaMarketing', 'publicidad', 'consentimiento', 'consentimientoMarketing', 'aceptaPromociones', 'comunicacionesComerciales',
+    'einwilligung', 'werbung', 'werbeeinwilligung',
+  ],
+  'consent.email.marketing': ['newsletter', 'boletin'],
   'totalSpent.amount': ['spent', 'total', 'revenue', 'gasto', 'gastoTotal', 'facturado', 'totalGastado', 'importe', 'umsatz', 'gesamtumsatz'],
 };
 

@@ -1,5 +1,5 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
-import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes } from './csv-values.rules.js';
+import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
 export interface ImportLine {
@@ -73,7 +73,7 @@ export function readCells(at: ImportLine, cells: readonly string[], { paths, hab
     if (currency !== undefined) place(record, 'totalSpent.currency', currency);
     const value = valueOf(path, text, habits);
     if (value === undefined) leftOut.push({ field: path, detail: `“${storableText(text, leftOutMax)}” is no day; write it as ${dayForms(habits.isMonthFirst)}` });
-    else place(record, path, value);
+    else for (const [field, part] of partsOf(path, value)) if (field === path || !paths.includes(field)) place(record, field, part);
   }
   const read = readRecord(at, withCurrency(record, habits), habits);
   return read.ok && leftOut.length > 0 ? { ...read, leftOut } : read;
@@ -135,6 +135,13 @@ function valueOf(path: string, text: string, habits: ImportHabits): unknown {
     default:
       return /^consent\..*\.at$/.test(path) ? momentOf(readDay(text, habits)) : text;
   }
+}
+
+/** What a cell fills: a whole name two fields, one yes every channel. A field with a column of its own is left to that. */
+function partsOf(path: string, value: unknown): readonly (readonly [field: string, value: unknown])[] {
+  if (path === 'consent.all.marketing') return channels.map((channel) => [`consent.${channel}.marketing`, value]);
+  if (path === 'fullName' && typeof value === 'string') return Object.entries(splitName(value)).filter(([, part]) => part !== '');
+  return [[path, value]];
 }
 
 /** A day is its first moment. */

@@ -78,6 +78,14 @@ describe('a file of customers', () => {
     ]);
   });
 
+  it('takes a whole name in two, and one yes or no for every channel, where no column of its own says it', async () => {
+    const no = { marketing: false, source: 'import:1' };
+    expect(fieldsOf(await csv('id;fullName;consent.all.marketing\n7;López Ruiz, Ana;no\n'))).toEqual([{ id: '7', firstName: 'Ana', lastName: 'López Ruiz', consent: { email: no, sms: no, whatsapp: no } }]);
+    expect(fieldsOf(await csv('id;lastName;fullName;consent.sms.marketing;consent.all.marketing\n7;Ruiz;Ana López;no;\n8;;Eva;;no\n'))).toEqual([
+      { id: '7', firstName: 'Ana', lastName: 'Ruiz', consent: { sms: no } }, { id: '8', firstName: 'Eva', consent: { email: no, whatsapp: no } },
+    ]);
+  });
+
   it('has its columns named by the caller, and says which it left out', async () => {
     const file = 'Cliente,Correo,Notas\nc-1,j@x.es,hola\n';
     expect(await csv(file, { Cliente: 'id', Correo: 'email' })).toMatchObject({ ignored: ['Notas'], lines: [{ ok: true, customerId: 'c-1', fields: { email: 'j@x.es' } }] });

@@ -20,6 +20,7 @@ export function ImportColumns({ preview: { headingLine, columns, fields, sample 
     <>
       <Title order={3} size="h4">{t('imports.columns')}</Title>
       <Text size="sm" c="dimmed" mb="sm">{t('imports.columnsText')}{headingLine > 1 && ` ${t('imports.headingLine', { line: headingLine })}`}</Text>
+      {columns.some(({ field }) => field === 'fullName') && <Text size="sm" c="dimmed" mb="sm">{t('imports.fullNameText')}</Text>}
       <div className={classes['table']} tabIndex={0} role="region" aria-label={t('imports.rows')}>
         <Table verticalSpacing={6} horizontalSpacing="xs">
           <Table.Thead>
