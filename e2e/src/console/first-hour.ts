@@ -80,7 +80,7 @@ export class FirstHour {
     await page.getByText('4 of 5 lines can be used').waitFor();
     await page.getByText('1 line has no usable customer number and is not taken').waitFor();
     await page.getByRole('button', { name: 'Bring in 4 customers' }).click();
-    await page.getByRole('heading', { name: '4 customers are here' }).waitFor();
+    await page.getByRole('heading', { name: 'Your list has been read' }).waitFor();
     await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download these lines' }).click()]);
   }
 

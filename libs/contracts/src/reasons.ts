@@ -155,6 +155,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'EXECUTION.NOT_FOUND': 'There is no such execution.',
   'EXECUTION.NOT_PENDING': 'Only a pending execution can be cancelled.',
   'FIELD.FORMAT': 'The text has the wrong form.',
+  'ADDRESS.DIGITS_LOST': 'A spreadsheet wrote a number of an import as a quantity; digits are lost.',
   'FIELD.LEFT_OUT': 'A cell of an import cannot be read; the customer is kept without it.',
   'FIELD.INVALID': 'The value is not allowed here.',
   'FIELD.MISSING': 'The field is needed for what was chosen.',

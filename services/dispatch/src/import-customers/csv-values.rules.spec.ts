@@ -1,4 +1,4 @@
-import { readBirthday, readDay, splitName } from './csv-values.rules.js';
+import { hasLostDigits, readBirthday, readDay, splitName } from './csv-values.rules.js';
 
 const now = new Date('2026-11-27T10:00:00Z');
 const dayFirst = { isMonthFirst: false, now };
@@ -15,3 +15,5 @@ it.each([['5/5', '--05-05'], ['29.2.', '--02-29'], ['--12-31', '--12-31'], ['15-
   expect(readBirthday(text, dayFirst)).toBe(day));
 
 it.each([['Ana López Ruiz', 'Ana', 'López Ruiz'], ['López Ruiz, Ana', 'Ana', 'López Ruiz'], ['Ana', 'Ana', ''], ['López,', '', 'López']])('splits %s', (text, firstName, lastName) => expect(splitName(text)).toEqual({ firstName, lastName }));
+
+it('knows a number that a spreadsheet has destroyed', () => expect(['6,12346E+08', '6.1E+08', '612345678', '+34612345678', '4E0'].map(hasLostDigits)).toEqual([true, true, false, false, false]));

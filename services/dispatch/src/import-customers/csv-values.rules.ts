@@ -97,5 +97,8 @@ export function splitName(text: string): { readonly firstName: string; readonly 
   return { firstName, lastName: others.join(' ') };
 }
 
+/** Whether what `readDigits` left is what a spreadsheet made of a number, and no number any more. */
+export const hasLostDigits = (text: string): boolean => /^\d[.,]\d+E\+\d{2}$/.test(text);
+
 /** Several values in one cell. */
 export const readTags = (text: string): string[] => text.split(/[;,|]/).map((tag) => tag.trim()).filter((tag) => tag !== '');

@@ -1,5 +1,6 @@
 import { addressOf, normalizeAddress } from '@messaging/audience';
 import { channels, type CustomerFields, type ImportPreview, type ImportRepair } from '@messaging/contracts';
+import { hasLostDigits } from './csv-values.rules.js';
 import type { ReadLine } from './import-line.rules.js';
 import type { CsvRow } from './read-lines.js';
 
@@ -49,9 +50,11 @@ export class PreviewTally {
 function addressRepairs(customer: CustomerFields, country: string): readonly { readonly code: string; readonly fields: readonly string[] }[] {
   const given = channels.flatMap((channel) => {
     const address = addressOf(customer, channel);
-    return address === undefined || (channel === 'whatsapp' && !customer.whatsapp) ? [] : [{ field: fieldOf[channel], isValid: normalizeAddress(channel, address, customer.country ?? country).valid }];
+    return address === undefined || (channel === 'whatsapp' && !customer.whatsapp) ? [] : [{ field: fieldOf[channel], hasLostDigits: hasLostDigits(address), isValid: normalizeAddress(channel, address, customer.country ?? country).valid }];
   });
   if (given.length === 0) return [{ code: 'ADDRESS.MISSING', fields: [] }];
+  const lost = [...new Set(given.filter(({ hasLostDigits }) => hasLostDigits).map(({ field }) => field))];
+  if (lost.length > 0) return [{ code: 'ADDRESS.DIGITS_LOST', fields: lost }];
   const invalid = [...new Set(given.filter(({ isValid }) => !isValid).map(({ field }) => field))];
   return invalid.length > 0 ? [{ code: 'ADDRESS.INVALID', fields: invalid }] : [];
 }

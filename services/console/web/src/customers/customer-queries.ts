@@ -38,6 +38,11 @@ type Named = Pick<CustomerSummary, 'id' | 'firstName' | 'lastName'>;
 /** A person's name, or what stands for it while the ERP told none. */
 export const nameOf = ({ id, firstName, lastName }: Named): string => [firstName, lastName].filter(Boolean).join(' ') || id;
 
+/** A number that a spreadsheet wrote as a quantity (`6,12346E+08`) has lost digits and reaches nobody. */
+const isWhole = (address: string | null | undefined): boolean => !/^\d[.,]\d+E\+\d+$/i.test(address ?? '');
+
 /** Where a channel would reach them. */
-export const addressOn = (channel: Channel, { email, phone, whatsapp }: Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'>): string | undefined =>
-  ({ email, sms: phone, whatsapp: whatsapp ?? phone })[channel] ?? undefined;
+export function addressOn(channel: Channel, { email, phone, whatsapp }: Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'>): string | undefined {
+  const address = { email, sms: phone, whatsapp: whatsapp ?? phone }[channel];
+  return isWhole(address) ? (address ?? undefined) : undefined;
+}

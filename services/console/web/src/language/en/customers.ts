@@ -16,6 +16,7 @@ export const customers = {
     execution: { pending: '“{{name}}” waits for its time.', sent: '“{{name}}” sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
     consent: {
       person: { agreed: 'Said yes to marketing by {{channel}}.', refused: 'Said no to marketing by {{channel}}.', withdrawn: 'Took back what they said about {{channel}}.' },
+      file: { agreed: 'The list that was brought in says: yes to marketing by {{channel}}.', refused: 'The list that was brought in says: no to marketing by {{channel}}.', withdrawn: 'The list that was brought in took back what it said about {{channel}}.' },
       erp: { agreed: 'Your shop software says: yes to marketing by {{channel}}.', refused: 'Your shop software says: no to marketing by {{channel}}.', withdrawn: 'Your shop software took back what it said about {{channel}}.' },
     },
     closed: { all: '{{channel}} is closed for everything.', marketing: '{{channel}} is closed for marketing.', opened: '{{channel}} is open again.' },

@@ -18,6 +18,7 @@ export const customers: Texts['customers'] = {
     execution: { pending: '«{{name}}» espera su momento.', sent: '«{{name}}» envió su mensaje.', failed: '«{{name}}» falló.', skipped: '«{{name}}» no envió nada.', cancelled: '«{{name}}» se canceló.' },
     consent: {
       person: { agreed: 'Dijo que sí a promociones por {{channel}}.', refused: 'Dijo que no a promociones por {{channel}}.', withdrawn: 'Retiró lo que dijo sobre {{channel}}.' },
+      file: { agreed: 'La lista importada dice: sí a promociones por {{channel}}.', refused: 'La lista importada dice: no a promociones por {{channel}}.', withdrawn: 'La lista importada retiró lo que decía sobre {{channel}}.' },
       erp: { agreed: 'Tu programa de gestión dice: sí a promociones por {{channel}}.', refused: 'Tu programa de gestión dice: no a promociones por {{channel}}.', withdrawn: 'Tu programa de gestión retiró lo que dijo sobre {{channel}}.' },
     },
     closed: { all: '{{channel}} está cerrado para todo.', marketing: '{{channel}} está cerrado para promociones.', opened: '{{channel}} vuelve a estar abierto.' },

@@ -31,7 +31,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
   const { status, received, accepted, rejected, ignoredColumns, canResume } = standing;
   const isRunning = status === 'running';
   const failed = canResume ? t('imports.stoodAside') : t('imports.failed');
-  const title = isRunning ? t('imports.running') : status === 'failed' ? failed : t('imports.completed', { count: accepted });
+  const title = isRunning ? t('imports.running') : status === 'failed' ? failed : t('imports.completed');
   return (
     <Stack>
       <div role="status"><Title order={2} size="h3">{title}</Title></div>
@@ -42,6 +42,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
           <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: numberFormat(i18n.language).format(accepted + rejected), all: numberFormat(i18n.language).format(received) })}</Text>
         </>
       )}
+      {status === 'completed' && <Text className="numbers">{t('imports.outcome', { received, accepted, rejected })}</Text>}
       {rejected > 0 && <Rejected standing={standing} />}
       {ignoredColumns.length > 0 && <Text size="sm" c="dimmed">{t('imports.ignored', { columns: ignoredColumns.join(', ') })}</Text>}
       {!isRunning && (
