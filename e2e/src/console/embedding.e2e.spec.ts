@@ -60,6 +60,17 @@ describe('the console inside an ERP', () => {
     await given.context().close();
   });
 
+  it('asks the ERP again when the session has ended, and goes on', async () => {
+    const { given, frame } = await openErp('?embed=1', (await tokenFor()) ?? '');
+    await frame.getByRole('tab', { name: 'Customers' }).waitFor();
+    await given.evaluate('window.heard = []');
+    await given.context().clearCookies();
+    await frame.getByRole('tab', { name: 'Customers' }).click();
+    await eventually(async () => expect((await heard(given)).map(({ type }) => type)).toContain('messaging:ready'));
+    await frame.getByRole('tab', { name: 'Customers', selected: true }).waitFor();
+    await given.context().close();
+  });
+
   it('gives the frame’s cookie to nobody else: neither the ERP’s own page nor another tab is signed in by it', async () => {
     const { given, frame } = await openErp('?embed=1', (await tokenFor()) ?? '');
     await frame.getByRole('heading', { level: 1 }).waitFor();

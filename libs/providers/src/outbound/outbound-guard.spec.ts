@@ -18,6 +18,11 @@ describe('the outbound guard', () => {
     expect(await codeOf(new OutboundGuard([], answers('127.0.0.1')), host)).toBe('OUTBOUND.ADDRESS_REFUSED');
   });
 
+  it('says by whom, and where, a private address can be let in', async () => {
+    const refused = await new OutboundGuard([], answers('127.0.0.1')).resolve('localhost', 443, 'http');
+    expect(refused).toMatchObject({ ok: false, problem: { detail: 'localhost is not a public address: it is reached only where whoever runs the platform lists it in OUTBOUND_ALLOW.' } });
+  });
+
   it('pins a public name to the address that was checked, IPv4 first', async () => {
     const guard = new OutboundGuard([], answers('2606:4700::1', '1.1.1.1'));
     expect(await guard.resolve('Mail.Example.com.', 587, 'smtp')).toEqual({

@@ -262,7 +262,7 @@ export const consoleSettings = defineSettings({
   EMBED_ORIGINS: setting({
     schema: originsText,
     default: '',
-    description: 'Sites that may show the console in a frame and hand their users over by token; unset: none',
+    description: 'Sites that may show the console in a frame and hand their users over by token (docs/guides/embed-the-console.md); unset: none',
     unit: 'origin[,origin]',
   }),
 });

@@ -13,6 +13,9 @@ export interface OpenApiOptions {
   readonly publicUrl?: string | undefined;
 }
 
+/** From `/api/v1/openapi.json` to what stands before `/api/v1`, whatever path a proxy has put there. */
+const RELATIVE_SERVER = '../..';
+
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
@@ -26,7 +29,7 @@ export function buildOpenApi(app: INestApplication, options: OpenApiOptions): Op
     .setVersion(options.version)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A JWT with hub_id and permissions, or an API key (msk_…)' }, 'bearer');
   if (options.description !== undefined) builder.setDescription(options.description);
-  if (options.publicUrl !== undefined) builder.addServer(options.publicUrl);
+  builder.addServer(options.publicUrl ?? RELATIVE_SERVER);
   const scanned = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });

@@ -18,6 +18,8 @@ describe('openapi', () => {
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths)).toEqual([
+      '/api/v1/letters',
+      '/api/v1/letters/{id}/again',
       '/api/v1/things',
       '/api/v1/things/broken',
       '/api/v1/things/refused',

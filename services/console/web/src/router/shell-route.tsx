@@ -5,14 +5,16 @@ import { isInFrame } from '../embedding/embedding.js';
 import { speakAsIn } from '../language/start-language.js';
 import { FailedView } from '../layout/failed-view.js';
 import { Shell } from '../layout/shell.js';
-import { sessionQuery, type Permission } from '../session/session.js';
+import { SessionEnded, sessionQuery, type Permission } from '../session/session.js';
 import { FrameDoor } from '../sign-in/frame-door.js';
 import { rootRoute } from './root-route.js';
 
 /** Inside the ERP's frame nobody types a password: the ERP opens the door, and we go on where we were asked to. */
 class FrameDoorNeeded extends Error {}
 
-const doorOrFailure = (props: ErrorComponentProps) => (props.error instanceof FrameDoorNeeded ? <FrameDoor /> : <FailedView {...props} />);
+const isDoorNeeded = (error: unknown): boolean => error instanceof FrameDoorNeeded || (isInFrame && error instanceof SessionEnded);
+
+const doorOrFailure = (props: ErrorComponentProps) => (isDoorNeeded(props.error) ? <FrameDoor /> : <FailedView {...props} />);
 
 /** Everything that needs somebody signed in. */
 export const shellRoute = createRoute({

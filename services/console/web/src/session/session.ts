@@ -26,10 +26,13 @@ export const sessionQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.hub.name === '' ? namelessAgainMs : false),
 });
 
+/** A view was drawn once more after its session had ended. */
+export class SessionEnded extends Error {}
+
 /** The session, inside views that only a signed-in person reaches. */
 export function useSession(): Session {
   const { data } = useSuspenseQuery(sessionQuery);
-  if (!data) throw new Error('a view without a session');
+  if (!data) throw new SessionEnded('a view without a session');
   return data;
 }
 
