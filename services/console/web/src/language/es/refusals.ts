@@ -30,7 +30,7 @@ export const refusals = {
   },
   EXECUTION: { NOT_FOUND: 'Ese envío no existe.', NOT_PENDING: 'Solo se cancela lo que todavía espera.' },
   FIELD: {
-    FORMAT: 'El texto no tiene la forma correcta.', INVALID: 'Ese valor no se admite aquí.', MISSING: 'Hace falta para lo que has elegido.', RANGE: 'El valor está fuera de lo permitido.', REQUIRED: 'Hace falta rellenarlo.', TEXT: 'El texto lleva un signo que no se puede guardar.',
+    FORMAT: 'El texto no tiene la forma correcta.', INVALID: 'Ese valor no se admite aquí.', LEFT_OUT: 'Una fecha de la lista no se entiende; el cliente se guarda sin ella.', MISSING: 'Hace falta para lo que has elegido.', RANGE: 'El valor está fuera de lo permitido.', REQUIRED: 'Hace falta rellenarlo.', TEXT: 'El texto lleva un signo que no se puede guardar.',
     TYPE: 'No es el tipo de valor que se espera.', UNKNOWN: 'Ese dato no existe.', VALUE: 'No es uno de los valores posibles.',
   },
   FILTER: {
@@ -59,6 +59,7 @@ export const refusals = {
   SERVICE: { UNAVAILABLE: 'Ahora no responde; prueba dentro de un momento.' },
   SESSION: { NONE: 'Nadie ha entrado en este navegador.' },
   HUB: { NOT_FOUND: 'Ese negocio no existe.' },
+  ADDRESS: { DIGITS_LOST: 'La hoja de cálculo estropeó un teléfono de la lista: le faltan cifras.' },
   ACCOUNT: { NOT_FOUND: 'Nadie comparte una cuenta de este canal.', IN_USE: 'Hay negocios que envían con esta cuenta; antes tienen que elegir otra.' },
   SETTINGS: { INVALID: 'Los ajustes se contradicen, o no se pueden usar.', STALE: 'Alguien cambió los ajustes mientras tanto; míralos otra vez.' },
   SIGN_IN: {
