@@ -14,9 +14,8 @@ export function ProblemCards({ dashboard: { problems, campaigns } }: { readonly 
 
 function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem; readonly campaign: string | undefined }) {
   const { t } = useTranslation();
-  const times = useTimes();
   const reasonOf = useReason();
-  const { kind, code, text, detail, channel, since, waiting } = problem;
+  const { kind, code, text, detail, channel } = problem;
   const name = channel ? t(`words.channels.${channel}`) : t('dashboard.problems.everything');
   // In the reader's language; the API's own text is in the shop's.
   const words = reasonOf({ code, detail: text });
@@ -25,12 +24,17 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
     <Alert color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={isStopped ? t('dashboard.problems.stopped', { name }) : campaign === undefined ? words : t('dashboard.problems.paused', { name: campaign })}>
       {(isStopped || campaign !== undefined) && <Text size="sm">{words}</Text>}
       {detail !== undefined && campaign === undefined && <Text size="sm" className="words">{detail}</Text>}
-      <Text size="sm" mt={4}>
-        {since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting !== undefined && waiting > 0 && t(kind === 'events_parked' ? 'dashboard.problems.parked' : 'dashboard.problems.waiting', { count: waiting })} {isStopped && t('dashboard.problems.kept')}
-      </Text>
+      <Text size="sm" mt={4}><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>
       <ProblemAction problem={problem} />
     </Alert>
   );
+}
+
+function SinceAndWaiting({ problem: { kind, since, waiting = 0 } }: { readonly problem: DashboardProblem }) {
+  const { t } = useTranslation();
+  const times = useTimes();
+  const waits = kind === 'events_parked' ? 'dashboard.problems.parked' : 'dashboard.problems.waiting';
+  return <>{since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting > 0 && t(waits, { count: waiting })}</>;
 }
 
 /** Where the person goes who can mend it. */
