@@ -25,7 +25,7 @@ describe('a shop with several people at once', () => {
     await owner.goto(at('settings/people/'));
     await owner.getByRole('button', { name: 'Invite somebody' }).click();
     await owner.getByRole('textbox', { name: 'Name' }).fill('Rita');
-    await owner.getByRole('textbox', { name: 'E-mail' }).fill('rita@example.com');
+    await owner.getByRole('textbox', { name: 'Email' }).fill('rita@example.com');
     await owner.getByRole('button', { name: 'Make the link' }).click();
     const link = await owner.getByRole('textbox', { name: 'Link' }).inputValue();
     const { page: rita, context } = await signIn(browser, link);

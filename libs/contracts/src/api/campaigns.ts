@@ -158,6 +158,8 @@ export const CampaignEstimate = z
     approximate: z.boolean(),
     /** Of `customerIds`: how many nobody has told us of. */
     unknown: z.int().optional(),
+    /** Names of the values that the text needs and somebody lacks, at most ten; absent while nobody lacks any. */
+    missingVariables: z.array(z.string()).optional(),
     sample: z.array(z.object({ customerId: CustomerId, name: z.string().optional(), address: z.string().optional() })),
     warnings: z.array(z.object({ code: z.string(), detail: z.string() })),
   })

@@ -10,6 +10,8 @@ export interface RenderedCount {
   readonly looked: number;
   readonly missing: number;
   readonly segments: number;
+  /** What was missing. */
+  readonly names: readonly string[];
   /** One of the looked at for each text that was. */
   readonly isWhole: boolean;
 }
@@ -30,6 +32,7 @@ export function estimateOf(count: AudienceCount, rendered: RenderedCount | undef
   return {
     matched: count.matched, reachable, excluded, approximate: count.matched > exactMax,
     ...(segments !== undefined && { segments }),
+    ...(rendered && rendered.names.length > 0 && { missingVariables: [...rendered.names] }),
     ...(price && units !== undefined && { cost: costOf(price, units) }),
   };
 }

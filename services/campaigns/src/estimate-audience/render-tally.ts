@@ -1,10 +1,14 @@
 import type { CompiledTemplateCache } from '@messaging/content';
 import { renderForCustomer, segmentsOf, type CampaignText, type TextCustomer } from '../preview-campaign/render-for-customer.rules.js';
 
+/** So many names of missing values are enough to know what to mend. */
+const namesMax = 10;
+
 /** Renders a text for one customer after the other, and counts. */
 export class RenderTally {
   #looked = 0;
   #missing = 0;
+  readonly #names = new Set<string>();
   #segments = 0;
 
   constructor(
@@ -16,10 +20,13 @@ export class RenderTally {
     const outcome = renderForCustomer(this.text, customer, this.cache);
     this.#looked++;
     if (outcome.ok) this.#segments += this.text.channel === 'sms' ? segmentsOf(outcome.text) : 0;
-    else if ('missing' in outcome) this.#missing++;
+    else if ('missing' in outcome) {
+      this.#missing++;
+      for (const name of outcome.missing) if (this.#names.size < namesMax) this.#names.add(name);
+    }
   }
 
-  get counted(): { looked: number; missing: number; segments: number } {
-    return { looked: this.#looked, missing: this.#missing, segments: this.#segments };
+  get counted(): { looked: number; missing: number; segments: number; names: readonly string[] } {
+    return { looked: this.#looked, missing: this.#missing, segments: this.#segments, names: [...this.#names] };
   }
 }

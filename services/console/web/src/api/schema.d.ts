@@ -2155,6 +2155,7 @@ export interface components {
             };
             approximate: boolean;
             unknown?: number;
+            missingVariables?: string[];
             sample: {
                 customerId: string;
                 name?: string;

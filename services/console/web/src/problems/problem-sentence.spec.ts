@@ -13,6 +13,7 @@ describe('a problem as a sentence', () => {
 
   it('is what the API says where staff can do something about it', () => {
     expect(problemSentence(t, new Problem(422, 'TEMPLATE.UNKNOWN_FIELD', 'There is no field of this name.'))).toBe('There is no field of this name.');
+    expect(problemSentence(t, new Problem(422, 'REQUEST.INVALID', '/hub/legal/privacyUrl an http(s) address'))).toBe('problems.fields');
     expect(problemSentence(t, new Problem(0, 'OFFLINE', ''))).toBe('problems.offline');
   });
 

@@ -20,7 +20,8 @@ export function problemSentence(t: TFunction, error: unknown): string {
   if (status === 429) return error.retryAfterS === undefined ? t('problems.limited') : t('problems.limitedFor', { count: error.retryAfterS });
   if (status === 503) return t('problems.unavailable');
   if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
-  return detail === '' ? t('problems.fields') : inReadersLanguage(error);
+  // What complains of a field begins with its pointer; the sentence itself stands at the field.
+  return detail === '' || /^\/\S+ /.test(detail) ? t('problems.fields') : inReadersLanguage(error);
 }
 
 /** Complaints of single fields, by pointer (`/email/host` → `email.host`), for the form that sent them. */

@@ -49,7 +49,7 @@ export function PasswordView() {
           <TextInput label={t('signIn.setPassword.name')} autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput label={t('signIn.email')} type="email" autoComplete="username" required {...form.getInputProps('username')} />
           {!needsPassword && <PasswordInput label={t('signIn.setPassword.current')} autoComplete="current-password" required {...form.getInputProps('current')} />}
-          <PasswordInput label={t('signIn.setPassword.password')} description={t('signIn.setPassword.passwordHint')} autoComplete="new-password" required {...form.getInputProps('password')} />
+          <PasswordInput label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required {...form.getInputProps('password')} />
           <Group justify="space-between" mt="xs">
             <Button variant="subtle" color="gray" onClick={leave}>{t('signIn.setPassword.later')}</Button>
             <Button type="submit" loading={save.isPending}>{t('signIn.setPassword.button')}</Button>

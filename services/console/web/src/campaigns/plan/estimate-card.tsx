@@ -1,10 +1,11 @@
-import { Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Alert, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { ReasonCounts } from '../../reasons/reason-counts.js';
 import { useReason } from '../../reasons/use-reason.js';
+import { variableName } from '../../templates/variable-name.js';
 import { estimateQuery, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 
 const PAUSE_MS = 400;
@@ -23,14 +24,18 @@ export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {
   return <Card aria-live="polite"><EstimateWords estimate={estimate.data} /></Card>;
 }
 
-export function EstimateWords({ estimate: { reachable, excluded, sample } }: { readonly estimate: Estimate }) {
+const nothingMissing: string[] = [];
+
+/** How many, for example whom, what the text lacks, and who is left out. */
+export function EstimateWords({ estimate: { reachable, excluded, sample, missingVariables = nothingMissing } }: { readonly estimate: Estimate }) {
   const { t } = useTranslation();
   const reasonOf = useReason();
   const left = excluded.reduce((sum, { count }) => sum + count, 0);
   return (
     <Stack gap="sm">
       <Title order={2} size="h3">{t('campaigns.audience.reached', { count: reachable })}</Title>
-      {sample.length > 0 && <Group gap="xs"><Text size="sm" c="dimmed">{t('campaigns.audience.sample', { names: sample.map(({ name, customerId }) => name ?? customerId).join(', ') })}</Text></Group>}
+      {reachable > 0 && sample.length > 0 && <Group gap="xs"><Text size="sm" c="dimmed">{t('campaigns.audience.sample', { names: sample.map(({ name, customerId }) => name ?? customerId).join(', ') })}</Text></Group>}
+      {missingVariables.length > 0 && <Alert color="warn" title={t('campaigns.audience.missing', { names: missingVariables.map((name) => variableName(t, name)).join(', ') })}>{t('campaigns.audience.missingText')}</Alert>}
       {left > 0 && (
         <div>
           <Text size="sm" fw={600} mb={6}>{t('campaigns.audience.leftOut', { count: left })}</Text>

@@ -43,7 +43,7 @@ export const settings = {
   people: {
     invite: 'Invite somebody', linkTitle: 'The way in for {{name}}', linkText: 'Send it yourself. It works once, until {{until}}, and is not shown again.', link: 'Link', never: 'Was never here', seen: 'Last here {{at}}', invited: 'Invited',
     removed: '{{name}} cannot come in any more.', roleOf: 'Role of {{name}}', actions: 'More for {{name}}', newLink: 'Make a new link', removeTitle: 'Remove {{name}}?', removeText: 'They are signed out at once. What they wrote stays.',
-    name: 'Name', email: 'E-mail', role: 'Role', makeLink: 'Make the link',
+    name: 'Name', email: 'Email', role: 'Role', makeLink: 'Make the link',
     roles: { owner: 'Everything, with accounts, people and keys.', manager: 'Everything but the settings.', reception: 'Sees messages and answers.' },
   },
   keys: {

@@ -7,7 +7,7 @@ export const signIn = {
   byLink: 'Opening your link…',
   forgotten: 'Forgotten your password?',
   forgottenText: 'An owner makes you a new link under Settings → People. If you are the only owner, run this on the machine that runs the platform:',
-  wrong: 'E-mail or password is wrong.',
+  wrong: 'Email or password is wrong.',
   linkUsed: 'This link was used already. Each link works once.',
   linkExpired: 'This link is too old.',
   linkUnknown: 'This link is not known here.',
@@ -23,7 +23,7 @@ export const signIn = {
     button: 'Save and go on',
     later: 'Later',
     tooShort: 'At least 10 characters.',
-    changed: 'From now on you sign in with it. Everywhere else you were signed out.',
+    changed: 'Your password is set: use it the next time you sign in. Other devices where you were signed in ask for it now.',
   },
   frame: { waiting: 'Waiting for your shop software to open the door…', refused: 'Your shop software could not open the door. {{detail}}' },
 } as const;

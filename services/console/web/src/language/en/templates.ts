@@ -15,7 +15,7 @@ export const templates = {
   areas: { customer: 'The customer', event: 'What happened', hub: 'Your shop', link: 'Links' },
   tags: { date: '{{name}}: day', time: '{{name}}: time', otherwise: '{{name}}, or “{{otherwise}}”', if: 'only if known: {{name}}', unless: 'only if not known: {{name}}', each: 'for each: {{name}}', else: 'otherwise', end: 'up to here' },
   variables: {
-    customer: { firstName: 'First name', lastName: 'Last name', email: 'E-mail', phone: 'Phone', birthday: 'Birthday', customerSince: 'Customer since', loyaltyTier: 'Loyalty tier', totalSpent: 'Spent in total', lastVisitAt: 'Last visit' },
+    customer: { firstName: 'First name', lastName: 'Last name', email: 'Email', phone: 'Phone', birthday: 'Birthday', customerSince: 'Customer since', loyaltyTier: 'Loyalty tier', totalSpent: 'Spent in total', lastVisitAt: 'Last visit' },
     event: {
       startsAt: 'Visit', endsAt: 'End of the visit', service: 'Service', staff: 'With whom', location: 'Where', total: 'Total', receiptUrl: 'Link to the receipt', years: 'Years', inactiveDays: 'Days without a visit',
       toTier: 'New tier', fromTier: 'Former tier', toStage: 'New stage', fromStage: 'Former stage', subject: 'Subject of the ticket', resolution: 'Solution',

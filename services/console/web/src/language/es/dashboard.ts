@@ -12,7 +12,7 @@ export const dashboard: Texts['dashboard'] = {
 
 export const firstRun: Texts['firstRun'] = {
   title: 'Tu primera hora', hide: 'No mostrar esto', done: '{{done}} de {{all}} hechos',
-  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Enciende algo que ocurra solo', message: 'Envía un primer mensaje' },
+  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Enciende algo más que ocurra solo, además de confirmaciones y recordatorios', message: 'Envía un primer mensaje' },
 };
 
 export const firstMinute: Texts['firstMinute'] = {

@@ -1,8 +1,8 @@
 import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
-  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Lo que contó tu programa de gestión' },
-  software: 'Tu programa de gestión', eventsShort: 'Lo que contó',
+  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Avisos de tu programa de gestión' },
+  software: 'Tu programa de gestión', eventsShort: 'Avisos recibidos',
   leads: {
     channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
     import: 'Trae a los clientes que ya tienes.',
@@ -22,7 +22,7 @@ export const settings: Texts['settings'] = {
       'callback-address': 'El proveedor puede llegar a esta plataforma', account: 'La cuenta', key: 'La clave', 'webhook-secret': 'El secreto de sus informes', 'signing-key': 'La clave de sus informes', number: 'El número', 'business-account': 'La cuenta de empresa', templates: 'Plantillas aprobadas', subscription: 'Los informes están activados', 'app-secret': 'La clave secreta de la app', 'verify-token': 'El token de verificación', alerts: 'A quién se avisa si falla tu correo',
     },
   },
-  hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera sigue esperando hasta que lo sueltes.', stop: 'Parar los envíos', release: 'Seguir enviando', releaseTitle: '¿Que los mensajes vuelvan a salir?', releaseText: 'Todo lo que ha esperado sale al momento, salvo lo que ya no llega a tiempo.', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
+  hold: { title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera no se pierde: sale cuando vuelvas a enviar.', stop: 'Parar los envíos', release: 'Seguir enviando', releaseTitle: '¿Que los mensajes vuelvan a salir?', releaseText: 'Todo lo que ha esperado sale al momento, salvo lo que ya no llega a tiempo.', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
   doctor: {
     open: '¿No llegan informes?', title: 'Por qué no llegan los informes', refusedAt: 'El último se rechazó {{at}}', expected: 'La dirección a la que debe llamar tu proveedor', paste: 'Mirar uno del registro de tu proveedor', url: 'Dirección a la que llamó', headers: 'Cabeceras, una por línea', body: 'Cuerpo, tal como se envió', ask: 'Mirarlo',
   },

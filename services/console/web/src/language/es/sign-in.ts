@@ -25,7 +25,7 @@ export const signIn: Texts['signIn'] = {
     button: 'Guardar y continuar',
     later: 'Más tarde',
     tooShort: 'Al menos 10 caracteres.',
-    changed: 'Desde ahora entras con ella. En los demás sitios se ha cerrado tu sesión.',
+    changed: 'Tu contraseña está guardada: úsala la próxima vez que entres. Los demás dispositivos en los que habías entrado la piden ahora.',
   },
   frame: { waiting: 'Esperando a que tu programa de gestión abra la puerta…', refused: 'Tu programa de gestión no pudo abrir la puerta. {{detail}}' },
 };

@@ -2,7 +2,7 @@ import { ColorInput, NumberInput, Select, Switch, Textarea, TextInput } from '@m
 import { useTranslation } from 'react-i18next';
 import type { SecretView } from '../settings-queries.js';
 import { SecretField } from './secret-field.js';
-import { orNull } from './settings-path.rules.js';
+import { orNull, withScheme } from './settings-path.rules.js';
 import type { SettingsDraft } from './use-settings-draft.js';
 
 /** How one field is shown; providers' manifests have the same shape. */
@@ -38,6 +38,6 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
       return <Select {...shared} searchable allowDeselect={false} data={[...choices]} value={textOf(value)} onChange={(next) => draft.set(path, next)} />;
     case 'text':
     case 'email':
-      return <TextInput {...shared} type={input} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
+      return <TextInput {...shared} type={input} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} {...(path.endsWith('Url') && { onBlur: () => typeof value === 'string' && draft.set(path, withScheme(value)) })} />;
   }
 }

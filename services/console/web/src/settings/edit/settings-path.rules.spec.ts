@@ -1,4 +1,4 @@
-import { orNull, valueAt, withValue } from './settings-path.rules.js';
+import { orNull, valueAt, withValue, withScheme } from './settings-path.rules.js';
 
 describe('a field of the settings', () => {
   const tree = { email: { host: 'a', dkim: null } };
@@ -12,5 +12,11 @@ describe('a field of the settings', () => {
 
   it('left empty is no value', () => {
     expect([orNull('  '), orNull('x')]).toEqual([null, 'x']);
+  });
+});
+
+describe('an address of the web that somebody types', () => {
+  it.each([['shop.example/privacy', 'https://shop.example/privacy'], [' www.peluquería.es ', 'https://www.peluquería.es'], ['http://shop.example', 'http://shop.example'], ['ana@shop.example', 'ana@shop.example'], ['privacy', 'privacy'], ['', '']])('%s becomes %s', (typed, saved) => {
+    expect(withScheme(typed)).toBe(saved);
   });
 });

@@ -15,5 +15,8 @@ export function withValue(tree: SettingsNode, path: string, value: unknown): Set
   return { ...tree, [first]: rest.length === 0 ? value : withValue(isNode(below) ? below : {}, rest.join('.'), value) };
 }
 
+/** An address as people type it (`shop.example/privacy`) with the scheme that it needs; anything else stays as it is. */
+export const withScheme = (text: string): string => (/^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/u.test(text.trim()) ? `https://${text.trim()}` : text);
+
 /** An empty field is no value: the API knows it as null. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
