@@ -17,9 +17,10 @@ const names: Readonly<Record<string, readonly string[]>> = {
   tags: ['labels', 'groups', 'etiquetas', 'grupos', 'gruppen', 'schlagworte'],
   loyaltyTier: ['tier', 'loyalty', 'level', 'nivel', 'fidelidad', 'nivelDeFidelidad'],
   lastVisitAt: ['lastVisit', 'lastSeen', 'ultimaVisita', 'fechaUltimaVisita', 'letzterBesuch'],
+  // Not `consent` or `Consentimiento` alone: that may be to keeping their data, and a wrong guess writes to somebody who never agreed.
   'consent.all.marketing': [
-    'consent', 'marketing', 'marketingConsent', 'acceptsMarketing', 'optIn', 'aceptaPublicidad', 'aceptaMarketing', 'publicidad', 'consentimiento', 'consentimientoMarketing', 'aceptaPromociones', 'comunicacionesComerciales',
-    'einwilligung', 'werbung', 'werbeeinwilligung',
+    'marketing', 'marketingConsent', 'acceptsMarketing', 'optIn', 'aceptaPublicidad', 'aceptaMarketing', 'publicidad', 'consentimientoMarketing', 'aceptaPromociones', 'comunicacionesComerciales',
+    'werbung', 'werbeeinwilligung',
   ],
   'consent.email.marketing': ['newsletter', 'boletin'],
   'totalSpent.amount': ['spent', 'total', 'revenue', 'gasto', 'gastoTotal', 'facturado', 'totalGastado', 'importe', 'umsatz', 'gesamtumsatz'],
