@@ -58,10 +58,18 @@ export class FirstHour {
     await email.getByRole('textbox', { name: 'Port' }).fill(String(this.at.sink.port));
     await email.getByRole('switch', { name: /TLS/ }).press('Space');
     await email.getByRole('button', { name: 'Save' }).click();
+    await email.getByText('Saved, not tried yet.').waitFor();
+    await this.#go('Dashboard');
+    await this.page.getByRole('link', { name: /^Try the channel that you set up/ }).click();
     await email.getByRole('button', { name: 'Try it' }).click();
     // Nobody's domain has records here: mail leaves all the same, and the shop is told what is missing.
     await email.getByText(/^It works\./).waitFor();
     await email.getByText('v=spf1', { exact: false }).waitFor();
+    await this.page.reload();
+    await email.getByText(/^Tried on .+: it works/).waitFor();
+    await this.#go('Dashboard');
+    await this.page.getByText('Connect a channel: mail, SMS or WhatsApp').waitFor();
+    await this.#go('Settings');
   }
 
   async importCustomers(): Promise<void> {

@@ -42,7 +42,7 @@ export const settingsProviders = (parts: ServiceParts, settings: DispatchSetting
   {
     provide: VerifyAccount,
     inject: [OutboundGuard],
-    useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }, settings.alertServer !== undefined),
+    useFactory: (guard: OutboundGuard) => new VerifyAccount(parts.database, settings.secretBox, { ...providerEnvironment(settings, guard), resolveTxt }, settings.alertServer !== undefined, parts.clock),
   },
   ...pauseProviders(parts),
   ...watching(parts, settings),

@@ -8,23 +8,41 @@ import { SettingsTree } from './settings.js';
 export const SecretView = z.strictObject({ set: z.boolean(), hint: z.string().optional(), updatedAt: z.iso.datetime().optional() }).meta({ id: 'SecretView' });
 export type SecretView = z.infer<typeof SecretView>;
 
+/** What trying the account of a channel came to. */
+export const ChannelVerification = z
+  .strictObject({
+    at: z.iso.datetime(),
+    ok: z.boolean(),
+    failedSteps: z.array(z.string()).meta({ description: 'Names of the steps that failed, as `POST /settings/{channel}/verify` gives them' }),
+  })
+  .meta({ id: 'ChannelVerification' });
+export type ChannelVerification = z.infer<typeof ChannelVerification>;
+
+/** Whether a channel's account works: read only, and of the account as it is now. */
+const known = {
+  verification: ChannelVerification.nullable().meta({ readOnly: true, description: 'The newest try of this account; null: not tried since it was changed' }),
+  lastSentAt: z.iso.datetime().nullable().meta({ readOnly: true, description: 'When the provider last took a message of this account; null: none of the newest 200 of the channel' }),
+};
+
 const url = z.string().nullable().meta({ readOnly: true });
 const { whatsapp, sms, email } = SettingsTree.shape;
 
 /** `GET /settings`: the tree with secrets as set or unset, and the addresses that providers call. */
 export const SettingsView = SettingsTree.extend({
-  whatsapp: whatsapp.unwrap().extend({ apiToken: SecretView, appSecret: SecretView, verifyToken: SecretView, webhookUrl: url }),
+  whatsapp: whatsapp.unwrap().extend({ apiToken: SecretView, appSecret: SecretView, verifyToken: SecretView, webhookUrl: url, ...known }),
   sms: sms.unwrap().extend({
     twilio: sms.unwrap().shape.twilio.unwrap().extend({ authToken: SecretView }),
     messagebird: sms.unwrap().shape.messagebird.unwrap().extend({ accessKey: SecretView, signingKey: SecretView }),
     webhookUrl: url,
     inboundUrl: url,
+    ...known,
   }),
   email: email.unwrap().extend({
     password: SecretView,
     dkim: email.unwrap().shape.dkim.unwrap().unwrap().extend({ privateKey: SecretView }).nullable(),
     inboundSecret: SecretView,
     inboundUrl: url,
+    ...known,
   }),
 }).meta({ id: 'Settings' });
 

@@ -4,10 +4,11 @@ import { ok, type Result } from '@messaging/kernel';
 import { Database, SecretBox, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { endBreakers } from '../pause-sending/pause-ledger.js';
+import { forgetVerifications } from '../verify-account/verification.sql.js';
 import { mergeSettings, type SettingsChange } from './merge-settings.rules.js';
 import { keepPrevious } from './previous-secrets.js';
 import { openSecrets, secretPlace } from './secret-place.js';
-import { changedChannels, SettingsCheck, type CompleteSettings } from './settings-check.js';
+import { changedChannels, SettingsCheck, untriedChannels, type CompleteSettings } from './settings-check.js';
 import { publishSettings } from './publish-settings.js';
 import { SettingsTaken } from './settings-taken.js';
 import { entityTag, matchesTag, staleSettings } from './settings-version.rules.js';
@@ -21,6 +22,8 @@ interface Plan {
   readonly revision: number | undefined;
   readonly change: SettingsChange;
   readonly channels: readonly Channel[];
+  /** Of these, those whose account was not tried as it is now. */
+  readonly untried: readonly Channel[];
 }
 
 /** Changes a hub's settings by merge patch. */
@@ -63,11 +66,11 @@ export class ChangeSettings {
     const after: CompleteSettings = { tree: merged.value.tree, secrets: changedSecrets(before.secrets, merged.value.secrets) };
     const refused = await this.check.check(hubId, before, after);
     if (!refused.ok) return refused;
-    return ok({ revision, change: merged.value, channels: changedChannels(before, after) });
+    return ok({ revision, change: merged.value, channels: changedChannels(before, after), untried: untriedChannels(before, after) });
   }
 
   /** False when the settings are no longer those that the plan was made on. */
-  async #store(tx: Tx, hubId: string, { revision, change: { tree, secrets }, channels }: Plan): Promise<boolean> {
+  async #store(tx: Tx, hubId: string, { revision, change: { tree, secrets }, channels, untried }: Plan): Promise<boolean> {
     const hub = await lockHub(tx, hubId);
     if (hub?.revision !== revision) return false;
     for (const [path, value] of secrets) {
@@ -76,6 +79,7 @@ export class ChangeSettings {
       else await storeSecret(tx, hubId, { path, sealed: this.box.seal(value, secretPlace(hubId, path)), hint: hintOf(value) });
     }
     await updateHub(tx, hubId, tree);
+    await forgetVerifications(tx, hubId, untried);
     await publishSettings(tx, hubId, { box: this.box, outbox: this.outbox });
     // What was learned of the old account does not hold for the new one: it is tried at once.
     await endBreakers(tx, this.outbox, { hubId, channels, at: new Date() });

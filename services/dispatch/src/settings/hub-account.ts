@@ -10,6 +10,7 @@ import { loadAccounts, loadHub, loadSecrets } from './settings.sql.js';
 /** The account that a hub has chosen on a channel, with its credentials in clear. */
 export interface HubAccount extends ProviderAccount {
   readonly provider: string;
+  readonly credentials: Record<string, unknown>;
   readonly tree: SettingsTree;
 }
 

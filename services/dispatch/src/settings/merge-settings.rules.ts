@@ -1,4 +1,4 @@
-import { secretPaths, SettingsTree, type SecretPath } from '@messaging/contracts';
+import { channels, secretPaths, SettingsTree, type SecretPath } from '@messaging/contracts';
 import { ok, refuse, type ProblemDetail, type ProblemKind, type Result } from '@messaging/kernel';
 import { validate } from '@messaging/service-kit';
 import { isGroup } from './credentials.js';
@@ -10,7 +10,10 @@ export interface SettingsChange {
 }
 
 /** Read-only fields of the served tree: a client may send back what it read. */
-const readOnlyPaths = ['whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl'] as const;
+const readOnlyPaths = [
+  'whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl',
+  ...channels.flatMap((channel) => [`${channel}.verification`, `${channel}.lastSentAt`]),
+];
 /** The smallest secret that a shop makes up itself; the others come from a provider, who decides how long they are. */
 const ownSecretCharsMin = 6;
 const secretCharsMax = 8192;

@@ -1,8 +1,9 @@
-import { SettingsTree } from '@messaging/contracts';
+import { channels, SettingsTree } from '@messaging/contracts';
 import { Database, SecretBox } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
 import { effectiveSettings } from '../share-account/effective-settings.js';
+import { loadKnownAccounts } from '../verify-account/verification.sql.js';
 import { settingsView } from './settings-view.js';
 import { entityTag } from './settings-version.rules.js';
 import { loadAccounts, loadHub, loadSecrets } from './settings.sql.js';
@@ -28,7 +29,8 @@ export class ReadSettings {
       const stored = { secrets: await loadSecrets(tx, hubId), accounts: await loadAccounts(tx, hubId) };
       const tree = SettingsTree.parse(hub?.settings ?? {});
       const { tree: effective } = await effectiveSettings(tx, hubId, { own: { tree, secrets: stored.secrets }, box: this.box });
-      return { tag: entityTag(tree, stored.secrets), view: settingsView(tree, { ...stored, effective, publicUrl: this.settings.publicUrl }) };
+      const known = await loadKnownAccounts(tx, hubId, channels);
+      return { tag: entityTag(tree, stored.secrets), view: settingsView(tree, { ...stored, effective, known, publicUrl: this.settings.publicUrl }) };
     });
   }
 }

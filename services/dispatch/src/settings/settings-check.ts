@@ -6,6 +6,7 @@ import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { loadSharedAccount } from '../share-account/shared-account.sql.js';
 import { isOffered } from '../share-account/sharing.rules.js';
+import { triedPart } from '../verify-account/verified-account.rules.js';
 import { accountProvider } from './account-provider.rules.js';
 import { credentialsOf } from './credentials.js';
 import { refuseSettings } from './merge-settings.rules.js';
@@ -65,7 +66,12 @@ const notShared = (channel: Channel): ProblemDetail => ({ pointer: `/${channel}/
  * Channels whose account is another one after the change: what was learned of the old one no longer holds. The shop's
  * name, which mails show where no sender's name is set, makes none.
  */
-export function changedChannels(before: CompleteSettings, after: CompleteSettings): Channel[] {
+export const changedChannels = (before: CompleteSettings, after: CompleteSettings): Channel[] => channelsThatDiffer(before, after, (credentials) => credentials);
+
+/** Channels whose account is to be tried anew: what is said of the sender beside it counts for nothing here. */
+export const untriedChannels = (before: CompleteSettings, after: CompleteSettings): Channel[] => channelsThatDiffer(before, after, triedPart);
+
+function channelsThatDiffer(before: CompleteSettings, after: CompleteSettings, part: (credentials: Record<string, unknown>) => Record<string, unknown>): Channel[] {
   const old = { ...before.tree, hub: after.tree.hub };
-  return channels.filter((channel) => !isDeepStrictEqual(credentialsOf(channel, old, before.secrets), credentialsOf(channel, after.tree, after.secrets)));
+  return channels.filter((channel) => !isDeepStrictEqual(part(credentialsOf(channel, old, before.secrets)), part(credentialsOf(channel, after.tree, after.secrets))));
 }

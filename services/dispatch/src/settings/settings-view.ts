@@ -1,12 +1,13 @@
 import { secretPaths, type SettingsTree } from '@messaging/contracts';
+import type { KnownAccount } from '../verify-account/verification.sql.js';
 import { accountProvider } from './account-provider.rules.js';
 import { putAt } from './credentials.js';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
 
-/** The settings as `GET /settings` shows them: secrets as set or unset, callback URLs filled in. */
+/** The settings as `GET /settings` shows them: secrets as set or unset, callback URLs filled in, and whether each account was seen to work. */
 export function settingsView(
   tree: SettingsTree,
-  stored: { secrets: readonly StoredSecret[]; accounts: readonly StoredAccount[]; publicUrl: string; effective: SettingsTree },
+  stored: { secrets: readonly StoredSecret[]; accounts: readonly StoredAccount[]; publicUrl: string; effective: SettingsTree; known: readonly KnownAccount[] },
 ): Record<string, unknown> {
   const view: Record<string, unknown> = structuredClone(tree);
   for (const path of secretPaths) {
@@ -22,5 +23,9 @@ export function settingsView(
   putAt(view, ['sms', 'webhookUrl'], url(sms, 'sms', 'status'));
   putAt(view, ['sms', 'inboundUrl'], url(sms, 'sms', 'inbound'));
   putAt(view, ['email', 'inboundUrl'], url('smtp', 'email', 'inbound'));
+  for (const { channel, verification, lastSentAt } of stored.known) {
+    putAt(view, [channel, 'verification'], verification);
+    putAt(view, [channel, 'lastSentAt'], lastSentAt);
+  }
   return view;
 }

@@ -11,6 +11,7 @@ import { publishSettings } from '../settings/publish-settings.js';
 import { sharedSecretPlace } from '../settings/secret-place.js';
 import { SettingsCheck, type CompleteSettings } from '../settings/settings-check.js';
 import { SettingsTaken } from '../settings/settings-taken.js';
+import { forgetVerifications } from '../verify-account/verification.sql.js';
 import { hubsSharing, loadSharedAccount, loadSharedSecrets, removeSharedAccount, removeSharedSecrets, storeSharedAccount, storeSharedSecret, type SharedSecret } from './shared-account.sql.js';
 
 const notFound: Problem = { kind: 'not_found', code: 'ACCOUNT.NOT_FOUND', detail: 'There is no shared account on this channel.' };
@@ -82,6 +83,7 @@ export class ShareAccount {
     const users = await hubsSharing(tx, channel);
     for (const hubId of users) {
       await publishSettings(tx, hubId, { box: this.box, outbox: this.outbox });
+      await forgetVerifications(tx, hubId, [channel]);
       await endBreakers(tx, this.outbox, { hubId, channels: [channel], at: this.clock.now() });
     }
     return users;

@@ -251,6 +251,18 @@ function registry() {
       properties: { id: p.uuid().primary(), hubId: p.text(), provider: p.text(), channel: p.text().$type<Channel>() },
       uniques: [{ name: 'account_once', properties: ['hubId', 'provider', 'channel'] }],
     }),
+    /** What trying the account of a channel came to; nothing of an account that was changed since. */
+    defineEntity({
+      name: 'VerificationRow',
+      tableName: 'verification',
+      ...hubWall,
+      properties: {
+        hubId: p.text().primary(), channel: p.text().$type<Channel>().primary(),
+        /** When the account was last made another; nothing: before that was noted. */
+        accountSince: p.datetime().nullable(),
+        at: p.datetime().nullable(), ok: p.boolean().nullable(), failedSteps: p.json<string[]>().nullable(),
+      },
+    }),
     /** Keys of machines: by hash, so that whoever reads the table can use none. */
     defineEntity({
       name: 'ApiKeyRow',

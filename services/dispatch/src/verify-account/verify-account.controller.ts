@@ -15,7 +15,7 @@ export class VerifyAccountController {
   @RateLimit(verifications)
   @Operation({
     summary: 'Try the account of a channel for real, step by step; nothing is sent',
-    description: 'Ends at the first step that makes the rest meaningless. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
+    description: 'Ends at the first step that makes the rest meaningless. What it came to stays with the channel’s settings (`verification`) until its account changes. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     params: { channel: Channel },

@@ -1,10 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Channel, Verification } from '@messaging/contracts';
+import type { Clock } from '@messaging/kernel';
 import { Database, SecretBox } from '@messaging/persistence';
 import { findProvider, takeSteps, type Label, type Provider, type TakenStep, type VerificationEnvironment, type VerificationStep } from '@messaging/providers';
 import { chooseLanguage, type TextLanguage } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { loadHubAccount } from '../settings/hub-account.js';
+import { loadHubAccount, type HubAccount } from '../settings/hub-account.js';
+import { lockHub } from '../settings/settings.sql.js';
 import { alertStep } from './alert-step.rules.js';
+import { storeVerification } from './verification.sql.js';
+import { triedPart } from './verified-account.rules.js';
 
 /** Tries a channel's account for real, as far as its provider can be tried without sending anything. */
 @Injectable()
@@ -15,14 +20,29 @@ export class VerifyAccount {
     private readonly environment: VerificationEnvironment,
     /** ALERT_SMTP_URL is set. */
     private readonly hasAlertServer: boolean,
+    private readonly clock: Clock,
   ) {}
 
   async verify(hubId: string, channel: Channel, acceptLanguage?: string): Promise<Verification> {
-    const { provider, tree, ...account } = await this.database.inHub(hubId, (tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
+    const tried = await this.database.inHub(hubId, (tx) => loadHubAccount(tx, hubId, { channel, box: this.box }));
+    const { provider, tree, ...account } = tried;
     const ofAccount = this.#steps(findProvider(provider, channel), account);
     const isMail = channel === 'email' && provider !== 'sandbox';
     const steps = isMail ? [...ofAccount, alertStep({ alertEmail: tree.hub.alertEmail, hasServer: this.hasAlertServer })] : ofAccount;
-    return inLanguage(await takeSteps(steps), chooseLanguage(acceptLanguage, tree.hub.locale));
+    const taken = await takeSteps(steps);
+    if (provider !== 'sandbox') await this.#keep(hubId, tried, taken);
+    return inLanguage(taken, chooseLanguage(acceptLanguage, tree.hub.locale));
+  }
+
+  /** Kept with the account, unless somebody made it another one meanwhile. */
+  async #keep(hubId: string, { provider, channel, credentials }: HubAccount, steps: readonly TakenStep[]): Promise<void> {
+    const failedSteps = steps.filter(({ ok }) => !ok).map(({ name }) => name);
+    await this.database.inHub(hubId, async (tx) => {
+      await lockHub(tx, hubId);
+      const now = await loadHubAccount(tx, hubId, { channel, box: this.box });
+      if (now.provider !== provider || !isDeepStrictEqual(triedPart(now.credentials), triedPart(credentials))) return;
+      await storeVerification(tx, hubId, { channel, at: this.clock.now().toISOString(), ok: failedSteps.length === 0, failedSteps });
+    });
   }
 
   /** The account's settings come first: with half of them nothing can be tried. */

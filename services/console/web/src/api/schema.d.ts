@@ -1554,7 +1554,7 @@ export interface paths {
         put?: never;
         /**
          * Try the account of a channel for real, step by step; nothing is sent
-         * @description Ends at the first step that makes the rest meaningless. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
+         * @description Ends at the first step that makes the rest meaningless. What it came to stays with the channel’s settings (`verification`) until its account changes. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -2260,6 +2260,13 @@ export interface components {
             name?: string;
             /** @enum {string} */
             role?: "owner" | "manager" | "reception";
+        };
+        ChannelVerification: {
+            /** Format: date-time */
+            at: string;
+            ok: boolean;
+            /** @description Names of the steps that failed, as `POST /settings/{channel}/verify` gives them */
+            failedSteps: string[];
         };
         ConfirmCampaign: {
             /** @description How many recipients the caller was told of; needed from `policy.confirmAbove` on */
@@ -3289,6 +3296,10 @@ export interface components {
                 appSecret: components["schemas"]["SecretView"];
                 verifyToken: components["schemas"]["SecretView"];
                 readonly webhookUrl: string | null;
+                /** @description The newest try of this account; null: not tried since it was changed */
+                readonly verification: components["schemas"]["ChannelVerification"] | null;
+                /** @description When the provider last took a message of this account; null: none of the newest 200 of the channel */
+                readonly lastSentAt: string | null;
             };
             sms: {
                 /** @default true */
@@ -3320,6 +3331,10 @@ export interface components {
                 ratePerSecond: number | null;
                 readonly webhookUrl: string | null;
                 readonly inboundUrl: string | null;
+                /** @description The newest try of this account; null: not tried since it was changed */
+                readonly verification: components["schemas"]["ChannelVerification"] | null;
+                /** @description When the provider last took a message of this account; null: none of the newest 200 of the channel */
+                readonly lastSentAt: string | null;
             };
             email: {
                 /** @default true */
@@ -3355,6 +3370,10 @@ export interface components {
                 password: components["schemas"]["SecretView"];
                 inboundSecret: components["schemas"]["SecretView"];
                 readonly inboundUrl: string | null;
+                /** @description The newest try of this account; null: not tried since it was changed */
+                readonly verification: components["schemas"]["ChannelVerification"] | null;
+                /** @description When the provider last took a message of this account; null: none of the newest 200 of the channel */
+                readonly lastSentAt: string | null;
             };
             automations: {
                 appointmentReminder: {

@@ -2,27 +2,37 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
 import { automationsQuery } from '../../automations/automation-queries.js';
 import { recall } from '../../memory/remembered.js';
-import { sandboxChannels, useSession, type Session } from '../../session/session.js';
+import { channels, sandboxChannels, useSession, type Session } from '../../session/session.js';
+import { isConnected } from '../../settings/channels/account-state.rules.js';
+import { settingsQuery } from '../../settings/settings-queries.js';
 import { hiddenSteps } from '../../start/first-paths.js';
 
 export const stepNames = ['shop', 'channel', 'customers', 'automation', 'message'] as const;
 export type StepName = (typeof stepNames)[number];
 
+/** How far a new shop is; `isUntried`: an account was saved, and none was seen to work. */
+export type FirstSteps = Readonly<Record<StepName | 'isUntried', boolean>>;
+
 /** Which of the first steps are done; looked up, never ticked off by hand. */
 export const firstRunQuery = ({ hub, permissions }: Session) =>
   queryOptions({
     queryKey: ['dashboard', 'first-run', hub.name, hub.channels],
-    queryFn: async ({ client }): Promise<Readonly<Record<StepName, boolean>>> => {
+    queryFn: async ({ client }): Promise<FirstSteps> => {
       const one = { params: { query: { limit: 1 } } };
       const mayAutomations = permissions.includes('messaging.view_automation');
-      const [customers, messages, automations] = await Promise.all([
+      const chosen = channels.filter((channel) => hub.channels[channel]?.enabled === true && hub.channels[channel].provider !== 'sandbox');
+      const maySettings = permissions.includes('messaging.manage_settings');
+      const [customers, messages, automations, loaded] = await Promise.all([
         answer(api.GET('/api/v1/customers', one)),
         answer(api.GET('/api/v1/messages', one)),
         mayAutomations ? client.fetchQuery(automationsQuery) : undefined,
+        chosen.length > 0 && maySettings ? client.fetchQuery({ ...settingsQuery, staleTime: 0 }) : undefined,
       ]);
+      const channel = loaded !== undefined && chosen.some((name) => isConnected(loaded.settings[name]));
       return {
         shop: hub.name !== '',
-        channel: Object.values(hub.channels).some(({ enabled, provider }) => enabled && provider !== 'sandbox'),
+        channel,
+        isUntried: chosen.length > 0 && !channel,
         customers: customers.items.length > 0,
         // The two that every shop begins with are switched on from the start.
         automation: (automations?.items ?? []).some(({ isActive, trigger }) => isActive && trigger !== 'booking_confirmed' && trigger !== 'booking_reminder'),

@@ -31,7 +31,7 @@ export function FirstRun() {
         </Group>
         <Progress value={(done / stepNames.length) * 100} size={8} radius="xl" aria-label={t('firstRun.done', { done, all: stepNames.length })} />
         <List className={classes['steps'] ?? ''} listStyleType="none" center>
-          {stepNames.map((name) => <List.Item key={name} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} /></List.Item>)}
+          {stepNames.map((name) => <List.Item key={name} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} isUntried={data.isUntried} /></List.Item>)}
         </List>
       </Stack>
     </Card>
@@ -42,9 +42,15 @@ function StepMark({ isDone, position }: { readonly isDone: boolean; readonly pos
   return <ThemeIcon size={26} radius="xl" variant={isDone ? 'filled' : 'light'} color={isDone ? 'good.7' : 'petrol'} {...(isDone && { c: 'white' })}>{isDone ? <IconCheck size={15} /> : <Text size="sm" fw={650} c="inherit">{position}</Text>}</ThemeIcon>;
 }
 
-function StepLine({ name, isDone }: { readonly name: StepName; readonly isDone: boolean }) {
+interface StepLineProps {
+  readonly name: StepName;
+  readonly isDone: boolean;
+  readonly isUntried: boolean;
+}
+
+function StepLine({ name, isDone, isUntried }: StepLineProps) {
   const { t } = useTranslation();
-  const words = t(`firstRun.steps.${name}`);
+  const words = t(name === 'channel' && isUntried ? 'firstRun.untried' : `firstRun.steps.${name}`);
   if (isDone) return <Text c="dimmed" td="line-through">{words}</Text>;
   switch (name) {
     case 'automation':

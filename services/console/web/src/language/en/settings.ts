@@ -14,6 +14,9 @@ export const settings = {
     enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',
     callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', more: 'More: signature, bounces, incoming mail', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
+  account: {
+    untried: 'Saved, not tried yet.', works: 'Tried on {{at}}: it works.', distrusted: 'Tried on {{at}}: it works, but some mail programs will distrust your mails.', fails: 'Tried on {{at}}: it failed at “{{step}}”.', sent: 'Not tried yet, but it works: the last message left on {{at}}.',
+  },
   verify: { open: 'Try it', works: 'It works.', distrusted: 'It works. Some mail programs will distrust your mails until the marked points are done.', fails: 'Not yet. The step above says what to do.',
     steps: {
       settings: 'Everything is filled in', name: 'The server is known', address: 'It may be reached from here', connect: 'It answers', greeting: 'It greets as a mail server', tls: 'The connection is encrypted', authentication: 'User name and password', sender: 'The sender', spf: 'Your domain names this server (SPF)', dkim: 'Mails are signed (DKIM)', dmarc: 'Your domain says what to do with forgeries (DMARC)',

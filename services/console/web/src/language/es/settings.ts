@@ -16,6 +16,9 @@ export const settings: Texts['settings'] = {
     enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
     callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más: firma, rebotes, correo entrante', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
+  account: {
+    untried: 'Guardado, pero sin probar todavía.', works: 'Probado el {{at}}: funciona.', distrusted: 'Probado el {{at}}: funciona, pero algunos programas de correo desconfiarán de tus mensajes.', fails: 'Probado el {{at}}: falló en «{{step}}».', sent: 'Sin probar todavía, pero funciona: el último mensaje salió el {{at}}.',
+  },
   verify: { open: 'Probar', works: 'Funciona.', distrusted: 'Funciona. Algunos programas de correo desconfiarán de tus mensajes hasta que resuelvas los puntos marcados.', fails: 'Todavía no. El paso de arriba dice qué hacer.',
     steps: {
       settings: 'Está todo relleno', name: 'El servidor existe', address: 'Se puede llegar desde aquí', connect: 'Responde', greeting: 'Saluda como servidor de correo', tls: 'La conexión va cifrada', authentication: 'Usuario y contraseña', sender: 'El remitente', spf: 'Tu dominio nombra este servidor (SPF)', dkim: 'Los correos van firmados (DKIM)', dmarc: 'Tu dominio dice qué hacer con las falsificaciones (DMARC)',

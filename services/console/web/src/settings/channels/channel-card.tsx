@@ -36,7 +36,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         <SaveBar draft={draft} />
-        {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} />}
+        {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
         {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
       </Stack>
     </Card>

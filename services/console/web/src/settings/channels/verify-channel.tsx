@@ -1,12 +1,15 @@
 import { Button, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconMinus, IconPlugConnected, IconX } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { Channel } from '../../session/session.js';
+import { settingsQuery } from '../settings-queries.js';
+import { AccountStateLine } from './account-state.js';
+import type { KnownAccount } from './account-state.rules.js';
 import { CallbackDoctor } from './callback-doctor.js';
 import { isAdvice, verdictOf, type Verdict } from './verdict.rules.js';
 
@@ -30,9 +33,14 @@ function useRevealed(steps: readonly Step[] | undefined): readonly Step[] {
 const verdictColors: Readonly<Record<Verdict, string>> = { works: 'good', distrusted: 'warn', fails: 'bad' };
 
 /** Tries the account for real; each step turns green, or says the cause and where to go. */
-export function VerifyChannel({ channel }: { readonly channel: Channel }) {
+export function VerifyChannel({ channel, account }: { readonly channel: Channel; readonly account: KnownAccount }) {
   const { t, i18n } = useTranslation();
-  const verify = useMutation({ mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } }, headers: { 'accept-language': i18n.language } })) });
+  const queries = useQueryClient();
+  const verify = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/settings/{channel}/verify', { params: { path: { channel } }, headers: { 'accept-language': i18n.language } })),
+    // What it came to stays with the settings, and the first steps count it.
+    onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: settingsQuery.queryKey }), queries.invalidateQueries({ queryKey: ['dashboard', 'first-run'] })]),
+  });
   const shown = useRevealed(verify.data?.steps);
   const verdict = verify.data && shown.length === verify.data.steps.length ? verdictOf(verify.data.steps) : undefined;
   return (
@@ -41,6 +49,7 @@ export function VerifyChannel({ channel }: { readonly channel: Channel }) {
         <Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button>
         <CallbackDoctor channel={channel} />
       </Group>
+      {!verify.data && !verify.isPending && <AccountStateLine account={account} />}
       {verify.error && <ProblemAlert error={verify.error} />}
       <div aria-live="polite">
         <List spacing="sm" listStyleType="none" icon={<Loader size={16} />}>
