@@ -11,6 +11,17 @@ describe('opt-out tokens', () => {
     expect(token).toMatch(/^[A-Za-z0-9_-]{1,60}$/);
   });
 
+  it('say what language the message was in, and are no longer for it', () => {
+    const tokens = new OptOutTokens([newer]);
+    for (const channel of ['whatsapp', 'sms', 'email'] as const) {
+      for (const language of ['en', 'es'] as const) {
+        const token = tokens.mint({ ...link, channel, language });
+        expect(tokens.read(token)).toEqual({ ...link, channel, language });
+        expect(token).toHaveLength(tokens.mint(link).length);
+      }
+    }
+  });
+
   it('are read after a key was put in front, and not after it was taken away', () => {
     const token = new OptOutTokens([older]).mint(link);
     expect(new OptOutTokens([newer, older]).read(token)).toEqual(link);

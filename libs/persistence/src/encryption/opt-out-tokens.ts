@@ -5,10 +5,22 @@ export interface OptOutLink {
   readonly hubId: string;
   readonly channel: 'whatsapp' | 'sms' | 'email';
   readonly messageId: string;
+  /** Of the message's words, where the page speaks it. */
+  readonly language?: 'en' | 'es' | undefined;
 }
 
-const letters = { whatsapp: 'w', sms: 's', email: 'e' } as const satisfies Record<OptOutLink['channel'], string>;
-const channels: ReadonlyMap<string, OptOutLink['channel']> = new Map([['w', 'whatsapp'], ['s', 'sms'], ['e', 'email']]);
+/** Channel and language in one letter: a link that is a byte longer may cost an SMS another part. */
+const letters = {
+  whatsapp: { none: 'w', en: 'W', es: 'X' },
+  sms: { none: 's', en: 'S', es: 'T' },
+  email: { none: 'e', en: 'E', es: 'F' },
+} as const satisfies Record<OptOutLink['channel'], Record<'none' | NonNullable<OptOutLink['language']>, string>>;
+const meanings: ReadonlyMap<string, Pick<OptOutLink, 'channel' | 'language'>> = new Map(
+  (['whatsapp', 'sms', 'email'] as const).flatMap((channel) => [
+    [letters[channel].none, { channel }] as const,
+    ...(['en', 'es'] as const).map((language) => [letters[channel][language], { channel, language }] as const),
+  ]),
+);
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ID_BYTES = 16;
 /** 96 bits: a guess can only be tried against the server, and a short link fits an SMS. */
@@ -17,7 +29,7 @@ const MAC_BYTES = 12;
 const TOKEN_CHARS_MAX = 128;
 
 /**
- * The token of `/u/{token}`: base64url of channel letter, message id, hub id and their truncated HMAC-SHA256. It holds
+ * The token of `/u/{token}`: base64url of the letter of channel and language, message id, hub id and their truncated HMAC-SHA256. It holds
  * no address, and only whoever got the message has it. It does not expire: an old mail must still offer the way out.
  */
 export class OptOutTokens {
@@ -33,9 +45,9 @@ export class OptOutTokens {
   }
 
   /** The token of a link; the message id is a UUID in lower case. */
-  mint({ hubId, channel, messageId }: OptOutLink): string {
+  mint({ hubId, channel, messageId, language }: OptOutLink): string {
     if (!UUID.test(messageId)) throw new Error('a message id is a UUID in lower case');
-    const body = Buffer.concat([Buffer.from(letters[channel]), Buffer.from(messageId.replaceAll('-', ''), 'hex'), Buffer.from(hubId, 'utf8')]);
+    const body = Buffer.concat([Buffer.from(letters[channel][language ?? 'none']), Buffer.from(messageId.replaceAll('-', ''), 'hex'), Buffer.from(hubId, 'utf8')]);
     return Buffer.concat([body, mac(this.#first, body)]).toString('base64url');
   }
 
@@ -47,9 +59,9 @@ export class OptOutTokens {
     if (bytes.length <= 1 + ID_BYTES + MAC_BYTES || bytes.toString('base64url') !== token) return undefined;
     const body = bytes.subarray(0, -MAC_BYTES);
     if (!this.#isOurs(body, bytes.subarray(-MAC_BYTES))) return undefined;
-    const channel = channels.get(body.toString('latin1', 0, 1));
-    if (!channel) return undefined;
-    return { channel, messageId: toUuid(body.toString('hex', 1, 1 + ID_BYTES)), hubId: body.toString('utf8', 1 + ID_BYTES) };
+    const meaning = meanings.get(body.toString('latin1', 0, 1));
+    if (!meaning) return undefined;
+    return { ...meaning, messageId: toUuid(body.toString('hex', 1, 1 + ID_BYTES)), hubId: body.toString('utf8', 1 + ID_BYTES) };
   }
 
   #isOurs(body: Buffer, given: Buffer): boolean {

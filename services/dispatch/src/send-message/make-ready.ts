@@ -8,7 +8,7 @@ import type { ReadyCall } from './call-provider.js';
 import { decideSending } from './decide-sending.rules.js';
 import type { PreparedMessage } from './gather-facts.js';
 import { resultOfDecision, resultOfPause } from './message-results.js';
-import { renderMessage, type RenderedMessage } from './outbound-message.js';
+import { renderMessage, wordsLocale, type RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { RecentMarketing } from './recent-marketing.js';
@@ -24,7 +24,8 @@ export interface MakeReadyTools {
   readonly clock: Clock;
   readonly random: () => number;
   readonly recent: RecentMarketing;
-  readonly unsubscribeUrl: (message: QueuedMessage) => string;
+  /** The link's page speaks the language of the words that carry it. */
+  readonly unsubscribeUrl: (message: QueuedMessage, locale: string) => string;
 }
 
 /** At the moment of sending: may it leave, and what does it say? A call, or the result of not calling. */
@@ -38,7 +39,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   const stop = tools.gate.stopOf(message, nowMs);
   if (stop) return resultOfPause(message, stop, stop.untilMs);
   let link: string | undefined; // its text and its header say the same one
-  const unsubscribeUrl = (): string => (link ??= tools.unsubscribeUrl(message));
+  const unsubscribeUrl = (): string => (link ??= tools.unsubscribeUrl(message, wordsLocale(prepared)));
   const rendered = renderMessage({ ...prepared, unsubscribeUrl }, tools.templates);
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
   const way = account.value.sandbox ? asText : wayOf(prepared, rendered.rendered, new Date(nowMs));

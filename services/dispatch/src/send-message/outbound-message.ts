@@ -67,15 +67,25 @@ function wordsWith(wayOut: string | undefined, { channel, text }: { channel: Que
 function renderWords(input: RenderInput, cache: CompiledTemplateCache): RenderResult {
   const { message, template, settings } = input;
   if (!template) return ownText(message);
-  const offered = [template.locale, ...Object.keys(template.translations)];
-  const wanted = [input.customer.locale ?? undefined, settings.hub.locale];
-  const locale = chooseLocale(wanted, offered, template.locale);
+  const wanted = wantedLocales(input);
+  const locale = wordsLocale(input);
   const reader = formatLocale(wanted, locale);
   const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
   const values = pickContext(renderValues(input, needsWayOut(compiled.value, isMarketing(message) ? 'marketing' : 'transactional')), compiled.value.variables);
   return renderCompiled(compiled.value, { context: { locale, ...(reader !== locale && { formatLocale: reader }), timeZone, values }, message, template });
+}
+
+type Reader = Pick<RenderInput, 'template' | 'customer' | 'settings'>;
+
+const wantedLocales = ({ customer, settings }: Reader) => [customer.locale ?? undefined, settings.hub.locale];
+
+/** The language of a message's words: of its template, what its reader understands best; a text of its own is in the reader's. */
+export function wordsLocale(input: Reader): string {
+  const { template, customer, settings } = input;
+  if (!template) return customer.locale ?? settings.hub.locale;
+  return chooseLocale(wantedLocales(input), [template.locale, ...Object.keys(template.translations)], template.locale);
 }
 
 /** A test-send of a marketing template is no marketing, and yet shows all that the real message will. */

@@ -1,5 +1,6 @@
 import type { CustomerFields } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
+import { OptOutTokens } from '@messaging/persistence';
 import type { FailureClass, SendOutcome } from '@messaging/providers';
 import { eventually } from '@messaging/testing';
 import { customerEvent, idOf, optOut, receipt, sendCommand, template } from '../../test/builders.js';
@@ -136,6 +137,24 @@ describe('the sending path', () => {
     const id = await send(bare);
     await becomes(id, { status: 'sent' });
     expect((await timeline(id)).map(({ data }) => data['code'])).toContain('CONSENT.EXISTING_CUSTOMER');
+  });
+
+  it('carries a link whose page speaks as the words do, also where they are not in the customer’s own language', async () => {
+    const customer = (locale: string) => ({ email: 'ada@example.com', locale, consent: { email: { marketing: true } } });
+    const templateId = newId();
+    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { category: 'marketing', locale: 'es', body: 'Rebajas: {{unsubscribeUrl}}', translations: { en: { body: 'Sale: {{unsubscribeUrl}}' } } }));
+    const linkOf = async (locale: string, body: Record<string, unknown>) => {
+      await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: customer(locale) }));
+      await becomes(await send({ to: undefined, body: undefined, category: undefined, customerId: 'c-1', ...body }), { status: 'sent' });
+      const { text, unsubscribeUrl = '' } = app.provider.calls.at(-1) ?? {};
+      return [text?.split(':')[0], app.get(OptOutTokens).read(unsubscribeUrl.split('/u/')[1] ?? '')?.language];
+    };
+    expect(await linkOf('en-GB', { templateId })).toEqual(['Sale', 'en']);
+    expect(await linkOf('es-MX', { templateId })).toEqual(['Rebajas', 'es']);
+    await settings({ hub: { locale: 'es' } });
+    expect(await linkOf('fr', { templateId })).toEqual(['Rebajas', 'es']);
+    expect(await linkOf('en', { category: 'marketing', body: 'Own words' })).toEqual(['Own words', 'en']);
+    expect(await linkOf('fr', { category: 'marketing', body: 'Own words' })).toEqual(['Own words', undefined]);
   });
 
   it('sends no marketing after an opt-out by the link, and keeps sending the rest', async () => {

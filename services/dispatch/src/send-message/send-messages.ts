@@ -1,6 +1,6 @@
 import { CompiledTemplateCache } from '@messaging/content';
 import { OptOutTokens, type Database } from '@messaging/persistence';
-import { counter, histogram, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
+import { counter, histogram, spokenLanguage, traceIdOf, wideLine, type ServiceParts, type WideOutcome } from '@messaging/service-kit';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DispatchSettings } from '../dispatch-settings.js';
 import { SendingAccounts } from './account-adapters.js';
@@ -68,7 +68,7 @@ export class SendMessages implements OnApplicationBootstrap {
       retryPolicy: settings,
       onHold: () => settings.onHold,
       abandon: (rows) => tools.abandonCalls.of(rows),
-      unsubscribeUrl: ({ hubId, channel, id }) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id })}`,
+      unsubscribeUrl: ({ hubId, channel, id }, locale) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id, language: spokenLanguage(locale) })}`,
       onTrouble: (where, error) => parts.observer.trouble(where, error),
       onCalled: (message, call) => this.#called(message, call),
     };

@@ -22,6 +22,7 @@ interface Words {
 const style =
   'body{font:16px/1.5 system-ui,sans-serif;color:#1f2328;background:#f2f4f6;margin:0;padding:2rem 1rem}main{max-width:28rem;margin:0 auto;background:#fff;border-radius:8px;padding:1.5rem}' +
   'h1{font-size:1.25rem;margin:0 0 .75rem}button{font:inherit;border:0;border-radius:6px;padding:.75rem 1.25rem;background:#0b57d0;color:#fff;cursor:pointer;margin:0 .75rem .5rem 0}button[value=keep]{background:none;color:inherit;box-shadow:inset 0 0 0 1px}' +
+  'nav{margin:1.5rem 0 0;font-size:.9375rem}nav a,nav button[value]{background:none;box-shadow:none;color:inherit;padding:.25rem 0;margin:0;border-radius:0;text-decoration:underline}' +
   '@media (prefers-color-scheme:dark){body{background:#15171a;color:#e8eaed}main{background:#22262b}}';
 
 /** Nothing is loaded, run or framed; the one style is named by its hash; the form goes nowhere but here. */
@@ -62,6 +63,17 @@ const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Re
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => escapes[char] ?? '');
 
+/** The same page in the other language. What was chosen is said once more: a question must not follow an answer. */
+function otherLanguage(state: PageState, language: TextLanguage): string {
+  const other = language === 'en' ? { code: 'es', name: 'Español' } : { code: 'en', name: 'English' };
+  const spoken = `lang="${other.code}"`;
+  const isAsked = state === 'question' || state === 'unknown';
+  const way = isAsked
+    ? `<a href="?lang=${other.code}" hreflang="${other.code}" ${spoken}>${other.name}</a>`
+    : `<form method="post" action="?lang=${other.code}"><button name="choice" value="${state}" ${spoken}>${other.name}</button></form>`;
+  return `<nav aria-label="${language === 'en' ? 'Language' : 'Idioma'}">${way}</nav>`;
+}
+
 /** The page as HTML. One form, no script; a form without an address posts to the page's own. */
 export function renderPage({ state, language, hubName, channel }: OptOutPage): string {
   const who = hubName?.trim() ? hubName.trim() : nobody[language];
@@ -70,6 +82,6 @@ export function renderPage({ state, language, hubName, channel }: OptOutPage): s
   const form = buttons.length === 0 ? '' : `<form method="post">${buttons.join('')}</form>`;
   return (
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-    `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${form}</main></body></html>\n`
+    `<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${form}${otherLanguage(state, language)}</main></body></html>\n`
   );
 }

@@ -19,6 +19,17 @@ describe('the opt-out page', () => {
     expect(page('stop')).toContain('value="resume"');
     expect(page('resume')).toContain('value="stop"');
     expect(page('unknown')).not.toContain('<form');
+  });
+
+  it('can be read in the other language, which asks nothing again that was answered', () => {
+    const page = (state: 'question' | 'stop' | 'unknown', language: 'en' | 'es' = 'es') => renderPage({ state, language, hubName: 'Sol', channel: 'email' });
+    expect(page('question')).toContain('<a href="?lang=en" hreflang="en" lang="en">English</a>');
+    expect(page('question', 'en')).toContain('<a href="?lang=es" hreflang="es" lang="es">Español</a>');
+    expect(page('unknown')).toContain('href="?lang=en"');
+    expect(page('stop')).toContain('<form method="post" action="?lang=en"><button name="choice" value="stop" lang="en">English</button></form>');
+  });
+
+  it('loads nothing and posts nowhere else', () => {
     expect(pagePolicy).toContain("form-action 'self'");
   });
 });

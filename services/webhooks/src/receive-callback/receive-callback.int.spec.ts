@@ -137,6 +137,17 @@ describe('callbacks', () => {
       expect(await app.outbox()).toHaveLength(0);
     });
 
+    it('speaks as the message did, or as it is asked to, and passes over what mail programs put on a link', async () => {
+      const path = (language: 'en' | 'es') => `/u/${app.tokens.mint({ hubId: 'main', channel: 'whatsapp', messageId, language })}`;
+      const spoken = async (address: string) => (await app.http().get(address).set('accept-language', 'es')).text.slice(0, 40);
+      expect(await spoken(path('en'))).toContain('<html lang="en">');
+      expect(await spoken(path('es'))).toContain('<html lang="es">');
+      expect(await spoken(`${path('es')}?lang=en&fbclid=abc`)).toContain('<html lang="en">');
+      expect(await spoken(`${path('en')}?lang=fr`)).toContain('<html lang="en">');
+      const answered = await app.http().post(`${path('es')}?lang=en`).type('form').send('choice=stop');
+      expect([answered.status, answered.text]).toEqual([200, expect.stringContaining('<h1>Done</h1>')]);
+    });
+
     it('acts on one-click, urlencoded and multipart, on the button, and on its undo, and on nothing when all is to stay', async () => {
       const post = () => app.http().post(page());
       const answers = [

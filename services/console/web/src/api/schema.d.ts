@@ -14460,7 +14460,10 @@ export interface operations {
     };
     OptOut_show: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `en` or `es`; else the language of the message that carried the link, of the browser, of the hub */
+                lang?: string;
+            };
             header?: never;
             path: {
                 token: string;
@@ -14509,7 +14512,10 @@ export interface operations {
     };
     OptOut_choose: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `en` or `es`; else the language of the message that carried the link, of the browser, of the hub */
+                lang?: string;
+            };
             header?: never;
             path: {
                 token: string;
