@@ -36,6 +36,11 @@ describe('the first load of the console', () => {
     expect(bytesOf(names)).toBeLessThanOrEqual(FIRST_LOAD_MAX);
   });
 
+  it('begins with a page that says what it is before anything has run, where the server finds the marks that it fills in', () => {
+    for (const mark of ['<html lang="en" data-shell="door">', '<base href="./">', 'csp-nonce-of-this-page']) expect(page.split(mark).length).toBeGreaterThan(1);
+    expect(page).toMatch(/role="status">[\s\S]*Loading…[\s\S]*Cargando…/);
+  });
+
   it('leaves the editor, the charts and the other views for when they are looked at', () => {
     const first = ahead.flatMap((name) => [...closure(name)]).map((name) => manifest[name]?.file ?? '').join(' ');
     expect(first).not.toMatch(/code-editor|campaign-analytics|templates-view|settings-view/);

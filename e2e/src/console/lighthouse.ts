@@ -2,16 +2,20 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Message } from '@messaging/contracts';
+import { eventually } from '@messaging/testing';
 import { Shop, startProduct } from '../shop/shop.js';
 import { browserPath } from './browser.js';
 import { fillSalon } from './salon.js';
 
 /**
  * `npm run lighthouse`: performance and accessibility of the dashboard of a salon in the middle of a day, as Lighthouse
- * sees it on a phone (slow 4G, a processor a quarter as fast) and on a desktop. Fails below `SCORE_MIN`.
+ * sees it on a phone (slow 4G, a processor a quarter as fast) and on a desktop, `RUNS` times each: Lighthouse multiplies
+ * the time on the clock, so that whatever else the machine does counts fourfold. Fails when the middle run is below `SCORE_MIN`.
  */
 const VERSION = '12.8.2';
 const SCORE_MIN = 95;
+const RUNS = 3;
 const categories = ['performance', 'accessibility'] as const;
 
 /** A window that counts as covered paints nothing, and then Lighthouse finds no first paint (NO_FCP). */
@@ -30,6 +34,15 @@ async function cookieOf(baseUrl: string, link: string): Promise<string> {
   return answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
 }
 
+/** Every message of the morning was tried: what is measured is the page, not the filling of the salon. */
+async function atRest(shop: Shop): Promise<void> {
+  await eventually(async () => {
+    const { items } = await shop.ask<{ items: Message[] }>(200, shop.client.get('/api/v1/messages', { query: { status: 'queued', limit: 200 } }));
+    const untried = items.filter(({ attempts, sendAt }) => attempts === 0 && (sendAt === undefined || Date.parse(sendAt) <= Date.now()));
+    if (untried.length > 0) throw new Error(`${untried.length} messages were not tried yet`);
+  }, { timeoutMs: 60_000 });
+}
+
 async function lookAt(address: string, cookie: string, form: 'phone' | 'desktop'): Promise<Report> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lighthouse-'));
   const file = path.join(folder, 'report.json');
@@ -46,16 +59,33 @@ async function lookAt(address: string, cookie: string, form: 'phone' | 'desktop'
   return report;
 }
 
+const scoresOf = ({ categories: found }: Report) => categories.map((name) => ({ name, score: Math.round(found[name].score * 100) }));
+
+/** One run as a line. */
+function lineOf(report: Report): string {
+  const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((name) => `${name} ${report.audits[name]?.displayValue ?? '?'}`);
+  return [...scoresOf(report).map(({ name, score }) => `${name} ${score}`), ...times].join(', ');
+}
+
+const middle = (reports: readonly Report[]): Report | undefined =>
+  [...reports].sort((one, other) => one.categories.performance.score - other.categories.performance.score)[Math.floor(reports.length / 2)];
+
 const product = await startProduct();
 try {
-  await fillSalon(Shop.of(product));
+  const shop = Shop.of(product);
+  await fillSalon(shop);
+  await atRest(shop);
   const cookie = await cookieOf(product.baseUrl, product.signInUrl ?? '');
   for (const form of ['phone', 'desktop'] as const) {
-    const { categories: found, audits } = await lookAt(`${product.baseUrl}/m/messaging/dashboard/`, cookie, form);
-    const scores = categories.map((name) => ({ name, score: Math.round(found[name].score * 100) }));
-    const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map((name) => `${name} ${audits[name]?.displayValue ?? '?'}`);
-    process.stdout.write(`${form}: ${[...scores.map(({ name, score }) => `${name} ${score}`), ...times].join(', ')}\n`);
-    if (scores.some(({ score }) => score < SCORE_MIN)) process.exitCode = 1;
+    const reports: Report[] = [];
+    for (let run = 1; run <= RUNS; run++) {
+      const report = await lookAt(`${product.baseUrl}/m/messaging/dashboard/`, cookie, form);
+      reports.push(report);
+      process.stdout.write(`${form}, run ${run}: ${lineOf(report)}\n`);
+    }
+    const found = middle(reports);
+    if (found === undefined || reports.some((report) => report.categories.accessibility.score * 100 < SCORE_MIN) || found.categories.performance.score * 100 < SCORE_MIN) process.exitCode = 1;
+    process.stdout.write(`${form}, the middle one: performance ${Math.round((found?.categories.performance.score ?? 0) * 100)}\n`);
   }
 } finally {
   await product.dispose();

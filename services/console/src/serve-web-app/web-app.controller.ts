@@ -9,6 +9,7 @@ import { tokenFromCookies } from '../authenticate-session/session-cookie.rules.j
 import { CONSOLE_SETTINGS, type ConsoleSettings } from '../console-settings.js';
 import { StreamConnections } from '../stream-events/stream-connections.js';
 import { appPolicy, baseOf } from './content-policy.rules.js';
+import { shellOf } from './page-shell.rules.js';
 import { webPage } from './web-app.js';
 
 /** The page does not wait longer to know where the stream is: without, the app asks its questions once more when it listens. */
@@ -46,7 +47,9 @@ export class WebAppController {
     // Says "same origin", which would overrule the list of sites above in old browsers.
     response.removeHeader('X-Frame-Options');
     const streamAfter = await Promise.race([this.streamAfter(request.headers.cookie).catch(() => undefined), delay(streamWaitMs, undefined, { ref: false })]);
-    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins, isSignedIn: tokenFromCookies(request.headers.cookie) !== undefined, streamAfter, language }));
+    const isSignedIn = tokenFromCookies(request.headers.cookie) !== undefined;
+    const shell = shellOf({ isSignedIn, embed: request.query['embed'], fetchDest: request.get('sec-fetch-dest') });
+    response.type('text/html').end(webPage({ nonce, base: baseOf(request.path), embedOrigins, isSignedIn, streamAfter, language, shell }));
   }
 
   private async streamAfter(cookies: string | undefined): Promise<number | undefined> {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { PageShell } from './page-shell.rules.js';
 
 /** Built by Vite (`npm run build`); the same place seen from dist and from src. */
 export const webAppDir = fileURLToPath(new URL('../../web/dist/', import.meta.url));
@@ -30,10 +31,11 @@ export interface PageOptions {
   readonly streamAfter: number | undefined;
   /** What the browser asks for, until the app knows better. */
   readonly language: 'en' | 'es';
+  readonly shell: PageShell;
 }
 
 /** The page as a browser gets it. */
-export function webPage({ nonce, base, embedOrigins, isSignedIn, streamAfter, language }: PageOptions): string {
+export function webPage({ nonce, base, embedOrigins, isSignedIn, streamAfter, language, shell }: PageOptions): string {
   const known = [
     `<meta name="embed-origins" content="${embedOrigins.join(' ')}">`,
     ...(isSignedIn ? ['<meta name="signed-in">'] : []),
@@ -41,6 +43,6 @@ export function webPage({ nonce, base, embedOrigins, isSignedIn, streamAfter, la
   ];
   return template()
     .replaceAll(nonceMark, nonce)
-    .replace('<html lang="en">', `<html lang="${language}">`)
+    .replace('<html lang="en" data-shell="door">', `<html lang="${language}" data-shell="${shell}">`)
     .replace('<base href="./">', [`<base href="${base}">`, ...known].join('\n'));
 }

@@ -39,6 +39,7 @@ const pageRead = async (): Promise<void> => {
 export async function draw(): Promise<void> {
   void queryClient.prefetchQuery(sessionQuery);
   await startLanguage(embedding.locale);
+  await turn();
   // Where it leads is known before anything is drawn: what the router finds out afterwards it draws in one go (200 ms of a slow phone).
   await Promise.all([router.load(), pageRead()]);
   await turn();

@@ -1,15 +1,11 @@
 import { embedding } from './embedding/embedding.js';
 import { loaders, preferredLanguage } from './language/preferred-language.js';
 import { askAhead } from './start/ask-ahead.js';
+import { wearTheme } from './start/early-theme.js';
 import { turn } from './start/turn.js';
 
-/** The first number and the first date of a browser take a slow phone 50 and 20 ms, all others nothing: best while everything else is on its way. */
-async function prepareFormats(): Promise<void> {
-  await turn();
-  new Intl.NumberFormat(language).format(0);
-  await turn();
-  new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format();
-}
+/** In a thread of its own, while everything else is on its way. */
+const prepareFormats = (): void => new Worker(new URL('./start/prepare-formats.ts', import.meta.url), { type: 'module' }).postMessage(language);
 
 /**
  * React, the libraries, the app, and then what is drawn: each is run in a turn of its own, and a touch is answered in
@@ -26,8 +22,10 @@ async function start(): Promise<void> {
 }
 
 // Small and first: the answers and the words are on their way while the app is.
-askAhead();
 const language = preferredLanguage(embedding.locale);
+document.documentElement.lang = language;
+wearTheme();
+askAhead();
 void loaders[language]();
-void prepareFormats();
+prepareFormats();
 void start();
