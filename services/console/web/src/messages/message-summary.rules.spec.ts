@@ -1,4 +1,4 @@
-import { addressOf, summaryOf } from './message-summary.rules.js';
+import { addressOf, spokenSummary, summaryOf } from './message-summary.rules.js';
 
 describe('a message in a list', () => {
   it('is named by who it went to, or came from', () => {
@@ -8,7 +8,21 @@ describe('a message in a list', () => {
   });
 
   it('shows words, not mark-up', () => {
-    expect(summaryOf({ body: '<html><head><style>p{}</style></head><p>Hello&nbsp;<b>Ana</b></p>' })).toBe('Hello Ana');
-    expect(summaryOf({ subject: 'Your visit', body: 'See you < 10:00' })).toBe('Your visit — See you < 10:00');
+    expect(summaryOf({ body: '<html><head><style>p{}</style></head><p>Hello&nbsp;<b>Ana</b></p>' })).toEqual({ excerpt: 'Hello Ana' });
+    expect(summaryOf({ subject: 'Your visit', body: 'See you < 10:00' })).toEqual({ subject: 'Your visit', excerpt: 'See you < 10:00' });
+  });
+
+  it('is its first words in one line, cut between words', () => {
+    const { excerpt } = summaryOf({ body: `Hello Ana:\n\nthis week, 20 % off colour.\nBook on our site, or call us, or come in: ${'we are here, '.repeat(20)}` });
+    expect(excerpt).toMatch(/^Hello Ana: this week, 20 % off colour\. Book on our site, .*we are here…$/);
+    expect(excerpt.length).toBeLessThanOrEqual(111);
+    expect(summaryOf({ body: 'x'.repeat(300) }).excerpt).toBe(`${'x'.repeat(110)}…`);
+    expect(summaryOf({}).excerpt).toBe('');
+  });
+
+  it('is read out in one sentence', () => {
+    expect(spokenSummary({ subject: 'Your visit', excerpt: 'See you' })).toBe('Your visit — See you');
+    expect(spokenSummary({ subject: 'Your visit', excerpt: '' })).toBe('Your visit');
+    expect(spokenSummary({ excerpt: 'See you' })).toBe('See you');
   });
 });

@@ -15,10 +15,30 @@ export const addressOf = ({ direction, to, from, customerId }: Summarised): stri
 /** The person as the shop knows them: by name, else by address. */
 export const personOf = (message: Summarised): string => message.customerName ?? addressOf(message);
 
-/** The first words: a mail's subject, else its text without mark-up. */
-export function summaryOf({ subject, body }: Summarised): string {
-  const text = plainText(body ?? '');
-  return subject ? (text === '' ? subject : `${subject} — ${text}`) : text;
+/** What a list says of a text: as much as fits a line of a wide screen. The whole text stands on the message's own page. */
+const EXCERPT_MAX = 110;
+
+export interface Summary {
+  /** A mail's. */
+  readonly subject?: string;
+  /** The first words of the text, in one line. */
+  readonly excerpt: string;
+}
+
+/** A mail's subject and the first words of the text, without mark-up; cut between words. */
+export function summaryOf({ subject, body }: Summarised): Summary {
+  return { ...(subject && { subject }), excerpt: shortened(plainText(body ?? '').replace(/\s+/g, ' ')) };
+}
+
+/** The same for ears, in one sentence. */
+export const spokenSummary = ({ subject, excerpt }: Summary): string => [subject, excerpt].filter((part) => part).join(' — ');
+
+function shortened(text: string): string {
+  if (text.length <= EXCERPT_MAX) return text;
+  const cut = text.slice(0, EXCERPT_MAX);
+  const end = cut.lastIndexOf(' ');
+  // A long word, an address of the web for one, is cut where it is.
+  return `${cut.slice(0, end > EXCERPT_MAX / 2 ? end : EXCERPT_MAX).trimEnd().replace(/[,;:.–—-]+$/, '')}…`;
 }
 
 /** A body may be a mail's HTML; a list shows its words. */

@@ -7,7 +7,7 @@ import { StatusBadge } from '../states/status-badge.js';
 import { useTimes } from '../times/use-times.js';
 import type { Message } from './message-queries.js';
 import classes from './message-table.module.css';
-import { addressOf, personOf, summaryOf } from './message-summary.rules.js';
+import { addressOf, personOf, spokenSummary, summaryOf, type Summary } from './message-summary.rules.js';
 
 interface MessageTableProps {
   readonly messages: readonly Message[];
@@ -50,7 +50,7 @@ interface MessageRowProps {
 function MessageRow({ message, onOpen }: MessageRowProps) {
   const { t } = useTranslation();
   const times = useTimes();
-  const summary = summaryOf(message) || t(`words.channels.${message.channel}`);
+  const summary = summaryOf(message);
   return (
     <Table.Tr className={classes['row']} onClick={() => onOpen(message.id)}>
       <Table.Td>
@@ -60,13 +60,23 @@ function MessageRow({ message, onOpen }: MessageRowProps) {
         </Group>
       </Table.Td>
       <Table.Td className={classes['text']}>
-        <UnstyledButton className={classes['open']} aria-label={`${personOf(message)}: ${summary}`} onClick={(event) => { event.stopPropagation(); onOpen(message.id); }}>
-          <Text size="sm" lineClamp={1}>{summary}</Text>
+        <UnstyledButton className={classes['open']} aria-label={`${personOf(message)}: ${spokenSummary(summary) || t(`words.channels.${message.channel}`)}`} onClick={(event) => { event.stopPropagation(); onOpen(message.id); }}>
+          <SummaryLine summary={summary} />
         </UnstyledButton>
       </Table.Td>
       <Table.Td><MessageMarks message={message} /></Table.Td>
       <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
     </Table.Tr>
+  );
+}
+
+/** A mail's subject above the first words of the text; each ends with dots where the room does. */
+function SummaryLine({ summary: { subject, excerpt } }: { readonly summary: Summary }) {
+  return (
+    <>
+      {subject !== undefined && <Text size="sm" fw={640} truncate>{subject}</Text>}
+      {excerpt !== '' && <Text size="sm" {...(subject !== undefined && { c: 'dimmed' })} truncate>{excerpt}</Text>}
+    </>
   );
 }
 
@@ -91,7 +101,7 @@ function MessageCards({ messages, onOpen }: MessageTableProps) {
               <Group gap={8} wrap="nowrap" miw={0}><ChannelMark channel={message.channel} isCompact size={24} /><Text size="sm" fw={600} truncate>{personOf(message)}</Text></Group>
               <Text size="xs" c="dimmed" className={classes['when']}>{times.moment(message.createdAt)}</Text>
             </Group>
-            <Text size="sm" c="dimmed" lineClamp={2} mb={6}>{summaryOf(message)}</Text>
+            <div className={classes['summary']}><SummaryLine summary={summaryOf(message)} /></div>
             <MessageMarks message={message} />
           </UnstyledButton>
         </li>
