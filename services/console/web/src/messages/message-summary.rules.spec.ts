@@ -14,7 +14,7 @@ describe('a message in a list', () => {
 
   it('is its first words in one line, cut between words', () => {
     const { excerpt } = summaryOf({ body: `Hello Ana:\n\nthis week, 20 % off colour.\nBook on our site, or call us, or come in: ${'we are here, '.repeat(20)}` });
-    expect(excerpt).toMatch(/^Hello Ana: this week, 20 % off colour\. Book on our site, .*we are here…$/);
+    expect(excerpt).toBe('Hello Ana: this week, 20 % off colour. Book on our site, or call us, or come in: we are here, we are here, we…');
     expect(excerpt.length).toBeLessThanOrEqual(111);
     expect(summaryOf({ body: 'x'.repeat(300) }).excerpt).toBe(`${'x'.repeat(110)}…`);
     expect(summaryOf({}).excerpt).toBe('');
