@@ -147,6 +147,8 @@ export const refusals: Readonly<Record<string, string>> = {
   'IMPORT.COLUMN_UNKNOWN': 'A mapping names a column that the file does not have.',
   'IMPORT.FIELD_UNKNOWN': 'A mapping names a field that customers do not have.',
   'IMPORT.ID_MISSING': 'No column, or nothing in the line, says which customer it is.',
+  'IMPORT.TOTAL_ROW': 'A line of an import adds up the others and is no customer.',
+  'IMPORT.REPEATED': 'An earlier line of the file is of the same customer; where they differ, the later counts.',
   'IMPORT.LINE_UNREADABLE': 'A line of an import cannot be read.',
   'IMPORT.FILE_UNREADABLE': 'The file of an import cannot be read; nothing of it was taken.',
   'IMPORT.STILL_COMING': 'The file that was sent with this Idempotency-Key is still coming.',

@@ -96,6 +96,13 @@ export const CustomerImport = z
     received: z.int().meta({ description: 'Lines, the header aside' }),
     accepted: z.int(),
     rejected: z.int(),
+    taken: z.object({
+      created: z.int().meta({ description: 'Customers who were not known' }),
+      updated: z.int().meta({ description: 'Something of a known customer changed' }),
+      unchanged: z.int().meta({ description: 'All of it was known' }),
+      repeated: z.int().meta({ description: 'An earlier line of the file was of the same customer; where both say the same thing differently, the later counts' }),
+    }).optional().meta({ description: 'What came of the accepted lines, which they add up to; absent for an import that began before this was counted' }),
+    warned: z.int().meta({ description: 'Accepted lines with something to look at: `GET …/warnings`' }),
     ignoredColumns: z.array(z.string()).meta({ description: 'Columns that name no field and were left out' }),
     detail: z.string().optional().meta({ description: 'Why it failed; nothing of the file was taken then, unless `canResume`' }),
     canResume: z.boolean().meta({ description: 'It stood aside after part of it: `POST …/resume` goes on with the rest' }),
@@ -108,6 +115,18 @@ export type CustomerImport = z.infer<typeof CustomerImport>;
 /** A line that could not be kept: unreadable, or without an id. */
 export const RejectedImportLine = z.object({ line: z.int(), code: z.string(), detail: z.string(), raw: z.string() }).meta({ id: 'RejectedImportLine' });
 export type RejectedImportLine = z.infer<typeof RejectedImportLine>;
+
+/** A line that was taken, and something of it was not, or will be of no use. A line may have several. */
+export const ImportWarning = z
+  .object({
+    line: z.int(),
+    code: z.string().meta({ description: '`FIELD.LEFT_OUT`: a cell that could not be read; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer' }),
+    fields: z.array(z.string()),
+    detail: z.string(),
+    raw: z.string(),
+  })
+  .meta({ id: 'ImportWarning' });
+export type ImportWarning = z.infer<typeof ImportWarning>;
 
 /** What is to be put right in a file, with a few lines for each. */
 export const ImportRepair = z.object({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Channel, CustomerImport, ImportPreview, RejectedImportLine } from '@messaging/contracts';
+import { Channel, CustomerImport, ImportPreview, ImportWarning, RejectedImportLine } from '@messaging/contracts';
 import { ProblemError, unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { csvLine } from './csv-file.rules.js';
 import type { ColumnMapping } from './csv-columns.rules.js';
 import { PreviewImport } from './preview-import.handler.js';
-import { ReadImports } from './read-imports.handler.js';
+import { firstWarning, ReadImports } from './read-imports.handler.js';
 import { ReceiveImport } from './receive-import.handler.js';
 
 const params = { id: z.uuid() };
@@ -22,6 +22,7 @@ const ImportQuery = PreviewQuery.extend({
   consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
 });
 const Place = z.object({ line: z.int32().min(0) });
+const WarningPlace = Place.extend({ code: z.string().max(100) });
 
 /** Customers from a file. */
 @Controller('api/v1/customers')
@@ -74,11 +75,29 @@ export class ImportCustomersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<RejectedImportLine> | undefined> {
     const page = unwrap(await this.imports.rejected(hubId, id, { limit, after: decodeCursor(Place, cursor)?.line ?? 0 }));
-    if (request.accepts(['application/json', 'text/csv']) !== 'text/csv') return page;
-    response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="rejected-${id}.csv"`);
-    await pipeline(Readable.from(fileOf(this.imports.lines(hubId, id))), response);
+    if (!wantsFile(request)) return page;
+    await sendFile(response, `rejected-${id}.csv`, this.imports.lines(hubId, id));
     return undefined;
   }
+
+  @Get('imports/:id/warnings')
+  @Operation({ ...about, summary: 'The lines that an import took and somebody should look at, and why', description: 'With `Accept: text/csv` all of them as a file.', params, query: ListQuery, responses: { 200: pageSchema(ImportWarning) } })
+  async warnings(
+    @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Page<ImportWarning> | undefined> {
+    const page = unwrap(await this.imports.warnings(hubId, id, { limit, after: decodeCursor(WarningPlace, cursor) ?? firstWarning }));
+    if (!wantsFile(request)) return page;
+    await sendFile(response, `warnings-${id}.csv`, this.imports.warningLines(hubId, id));
+    return undefined;
+  }
+}
+
+const wantsFile = (request: Request): boolean => request.accepts(['application/json', 'text/csv']) === 'text/csv';
+
+async function sendFile(response: Response, name: string, pages: AsyncIterable<readonly RejectedImportLine[]>): Promise<void> {
+  response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  await pipeline(Readable.from(fileOf(pages)), response);
 }
 
 async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>): AsyncGenerator<string> {

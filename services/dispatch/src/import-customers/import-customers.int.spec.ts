@@ -26,7 +26,7 @@ describe('an import', () => {
     const answer = await send('id;Correo;consent.email.marketing\nc-1;ada@example.com;sí\nc-2;nowhere;no\n;x@example.com;\nc-1;ada@example.org;', { query: { mapping: '{"Correo":"email"}' } });
     expect([answer.status, answer.body]).toEqual([202, expect.objectContaining({ status: 'running', received: 4, accepted: 0, rejected: 1, ignoredColumns: [] })]);
     const { id } = answer.body as { id: string };
-    expect(await finish(id)).toMatchObject({ status: 'completed', received: 4, accepted: 3, rejected: 1, finishedAt: expect.any(String) });
+    expect(await finish(id)).toMatchObject({ status: 'completed', received: 4, accepted: 3, rejected: 1, taken: { created: 2, updated: 0, unchanged: 0, repeated: 1 }, warned: 2, finishedAt: expect.any(String) });
     expect((await get('c-1')).body).toMatchObject({ email: 'ada@example.org', consent: { email: { marketing: true, source: `import:${id}` } } });
     expect((await get('c-2')).body).toMatchObject({ email: 'nowhere', addresses: {}, consent: { email: { marketing: false } } });
     expect((await get(`imports/${id}/rejected`)).body).toEqual({ items: [{ line: 4, code: 'IMPORT.ID_MISSING', detail: expect.any(String), raw: ';x@example.com;' }], nextCursor: null });
@@ -36,12 +36,43 @@ describe('an import', () => {
     expect((await app.published('consent.changed')).length).toBe(0);
   });
 
+  it('counts what came of the lines that it took, and keeps what to look at at which of them', async () => {
+    const file = (birthday: string) => `id;email;phone;birthday\nw-1;one@example.com;;${birthday}\nw-2;two@example.com;6,12E+08;\nw-1;one@example.com;;15/06/1979\nTOTAL;;;\n`;
+    const first = (await send(file('12/31/1990'))).body as { id: string };
+    expect(await finish(first.id)).toMatchObject({ received: 4, accepted: 3, rejected: 1, taken: { created: 2, updated: 0, unchanged: 0, repeated: 1 }, warned: 3 });
+    const warnings = await get(`imports/${first.id}/warnings`);
+    expect(warnings.body.items.map(({ line, code, fields, detail }: { line: number; code: string; fields: string[]; detail: string }) => [line, code, fields, detail])).toEqual([
+      [2, 'FIELD.LEFT_OUT', ['birthday'], expect.stringContaining('“12/31/1990” is no day')],
+      [3, 'ADDRESS.DIGITS_LOST', ['phone'], expect.stringContaining('“6,12E+08”')],
+      [4, 'IMPORT.REPEATED', ['id'], expect.stringContaining('w-1')],
+    ]);
+    const one = await get(`imports/${first.id}/warnings?limit=1`);
+    expect((await get(`imports/${first.id}/warnings?limit=1&cursor=${one.body.nextCursor}`)).body.items).toEqual([expect.objectContaining({ line: 3 })]);
+    expect((await get(`imports/${first.id}/warnings`, 'text/csv')).text.split('\r\n').slice(0, 2)).toEqual(['line,code,detail,raw', expect.stringMatching(/^2,FIELD.LEFT_OUT,.*w-1;one@example.com;;12\/31\/1990"?$/)]);
+    expect((await get(`imports/${first.id}/rejected`)).body.items).toEqual([expect.objectContaining({ line: 5, code: 'IMPORT.TOTAL_ROW' })]);
+    const again = (await send(file('31/12/1990').replace('two@', 'zwei@'))).body as { id: string };
+    expect(await finish(again.id)).toMatchObject({ accepted: 3, taken: { created: 0, updated: 2, unchanged: 0, repeated: 1 } });
+    const once = (await send('id;email\nw-1;one@example.com\nw-9;nine@example.com')).body as { id: string };
+    expect(await finish(once.id)).toMatchObject({ taken: { created: 1, updated: 0, unchanged: 1, repeated: 0 }, warned: 0 });
+  });
+
+  it('gives up the warning of a line that it could not take after all', async () => {
+    const long = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`a${index}`, 'x'.repeat(1900)]));
+    const { body } = await send(`${JSON.stringify({ id: 'l-1', email: 'no', attributes: long })}\n${JSON.stringify({ id: 'l-2', email: 'no' })}\n`, { type: 'application/x-ndjson' });
+    expect(body).toMatchObject({ warned: 2 });
+    expect(await finish(body.id)).toMatchObject({ accepted: 1, rejected: 1, warned: 1, taken: { created: 1 } });
+  });
+
   it('records what everybody agreed to, with what that rests on, where the file says nothing else', async () => {
     const { body } = await send('id,consent.email.marketing\ng-1,\ng-2,no\n', { query: { consent: 'email,sms', consentSource: 'Form at the counter' } });
     await finish(body.id);
     const agreed = { marketing: true, source: 'Form at the counter' };
     expect((await get('g-1')).body).toMatchObject({ consent: { email: agreed, sms: agreed } });
     expect((await get('g-2')).body).toMatchObject({ consent: { email: { marketing: false }, sms: agreed } });
+    const { items } = (await get('g-2/activity')).body as { items: { text: string }[] };
+    expect(items.map(({ text }) => text).sort()).toEqual([
+      'An imported list (Form at the counter), for the person, agreed to marketing by sms.', `An imported list (Form at the counter), for the person, refused marketing by email.`,
+    ]);
     expect((await send('id\ng-3', { query: { consent: 'fax' } })).status).toBe(400);
   });
 
@@ -126,6 +157,6 @@ describe('an import', () => {
   it('is seen by its own hub alone', async () => {
     const { body } = await send('id\nmine-1');
     const other = await app.hub('other');
-    for (const path of [`imports/${body.id}`, `imports/${body.id}/rejected`]) expect((await get(path, 'application/json', other)).status).toBe(404);
+    for (const path of [`imports/${body.id}`, `imports/${body.id}/rejected`, `imports/${body.id}/warnings`]) expect((await get(path, 'application/json', other)).status).toBe(404);
   });
 });

@@ -1,5 +1,6 @@
-import type { CustomerImport } from '@messaging/contracts';
+import type { CustomerImport, ImportWarning } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import type { TakenCounts } from './count-taken.rules.js';
 import type { ImportedCustomer, RejectedLine } from './import-line.rules.js';
 
 type Queryable = Pick<Tx, 'query'>;
@@ -7,12 +8,13 @@ type Queryable = Pick<Tx, 'query'>;
 /** `receiving`: the file is still coming; `running`: all of it is here and is being taken on. */
 export type ImportState = 'receiving' | 'running' | 'completed' | 'failed';
 
-export interface ImportRow {
+export interface ImportRow extends TakenCounts {
   readonly id: string;
   readonly state: ImportState;
   readonly received: number;
   readonly accepted: number;
   readonly rejected: number;
+  readonly warned: number;
   readonly ignoredColumns: readonly string[];
   readonly detail: string | null;
   readonly createdAt: Date;
@@ -43,12 +45,21 @@ export async function rememberAnswer(tx: Queryable, id: string, { bodyHash, answ
   await tx.query('update customer_import set body_hash = $2, answer = $3::jsonb where id = $1', [id, bodyHash, JSON.stringify(answer)]);
 }
 
+/** Some lines of a file, as they were read. */
+export interface ArrivedLines {
+  readonly number: number;
+  readonly customers: readonly ImportedCustomer[];
+  readonly lines: readonly RejectedLine[];
+  readonly warnings: readonly ImportWarning[];
+}
+
 /** What has arrived: customers for later, and lines that are none. */
-export async function insertArrived(tx: Queryable, { id, hubId }: { id: string; hubId: string }, { number, customers, lines }: { number: number; customers: readonly ImportedCustomer[]; lines: readonly RejectedLine[] }): Promise<void> {
+export async function insertArrived(tx: Queryable, { id, hubId }: { id: string; hubId: string }, { number, customers, lines, warnings }: ArrivedLines): Promise<void> {
   if (customers.length > 0) {
     await tx.query('insert into customer_import_chunk (import_id, number, hub_id, customers) values ($1, $2, $3, $4::jsonb)', [id, number, hubId, JSON.stringify(customers)]);
   }
   await insertRejected(tx, { id, hubId }, lines);
+  await insertWarnings(tx, { id, hubId }, warnings);
   await tx.query('update customer_import set received = received + $2, touched_at = clock_timestamp() where id = $1', [id, customers.length + lines.length]);
 }
 
@@ -64,6 +75,28 @@ export async function insertRejected(tx: Queryable, { id, hubId }: { id: string;
   );
 }
 
+/** Counts their lines, too, each once. */
+export async function insertWarnings(tx: Queryable, { id, hubId }: { id: string; hubId: string }, warnings: readonly ImportWarning[]): Promise<void> {
+  if (warnings.length === 0) return;
+  await tx.query(
+    `with given as (select * from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[]) as t (l, c, f, d, r)),
+     fresh as (select count(distinct l)::int as n from given where not exists (select from customer_import_warning w where w.import_id = $1 and w.line = l)),
+     kept as (insert into customer_import_warning (import_id, line, code, hub_id, fields, detail, raw) select $1, l, c, $2, f::jsonb, d, r from given on conflict do nothing)
+     update customer_import set warned = warned + (select n from fresh) where id = $1`,
+    [id, hubId, warnings.map(({ line }) => line), warnings.map(({ code }) => code), warnings.map(({ fields }) => JSON.stringify(fields)), warnings.map(({ detail }) => detail), warnings.map(({ raw }) => raw)],
+  );
+}
+
+/** Of lines that were not taken after all, their reason says all there is to say. */
+export async function forgetWarnings(tx: Queryable, id: string, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0) return;
+  await tx.query(
+    `with gone as (delete from customer_import_warning where import_id = $1 and line = any($2::int[]) returning line)
+     update customer_import set warned = warned - (select count(distinct line) from gone) where id = $1`,
+    [id, lines],
+  );
+}
+
 /** All of the file is here: from this commit on it will be taken on, whatever happens. */
 export async function endReceiving(tx: Queryable, id: string, ignoredColumns: readonly string[]): Promise<void> {
   await tx.query(
@@ -76,7 +109,8 @@ export async function endReceiving(tx: Queryable, id: string, ignoredColumns: re
 /** A file that broke off: nothing of it is taken, and its key may be used again. */
 export async function failImport(tx: Queryable, id: string, detail: string): Promise<void> {
   await tx.query('delete from customer_import_chunk where import_id = $1', [id]);
-  await tx.query(`update customer_import set state = 'failed', detail = $2, idempotency_key = null, finished_at = clock_timestamp() where id = $1 and state = 'receiving'`, [id, detail]);
+  await tx.query('delete from customer_import_warning where import_id = $1', [id]);
+  await tx.query(`update customer_import set state = 'failed', warned = 0, detail = $2, idempotency_key = null, finished_at = clock_timestamp() where id = $1 and state = 'receiving'`, [id, detail]);
 }
 
 /** Files that stopped coming: their process died. */
@@ -89,7 +123,8 @@ export async function abandonedImports(tx: Queryable, silentMs: number): Promise
 export async function forgetImports(tx: Queryable, days: number): Promise<void> {
   await tx.query(
     `with gone as (delete from customer_import where finished_at < now() - make_interval(days => $1) returning id),
-     parts as (delete from customer_import_chunk c using gone where c.import_id = gone.id)
+     parts as (delete from customer_import_chunk c using gone where c.import_id = gone.id),
+     warnings as (delete from customer_import_warning w using gone where w.import_id = gone.id)
      delete from customer_import_rejection r using gone where r.import_id = gone.id`,
     [days],
   );
@@ -116,13 +151,13 @@ export async function lockChunk(tx: Tx, found: (importId: string) => void): Prom
 }
 
 /** A part was taken on; the last one ends its import. */
-export async function endChunk(tx: Tx, { importId, number }: ImportChunk, accepted: number): Promise<void> {
+export async function endChunk(tx: Tx, { importId, number }: ImportChunk, { created, updated, unchanged, repeated }: TakenCounts): Promise<void> {
   await tx.query('delete from customer_import_chunk where import_id = $1 and number = $2', [importId, number]);
   await tx.query(
-    `update customer_import set accepted = accepted + $2, failures = 0, touched_at = clock_timestamp(),
+    `update customer_import set accepted = accepted + $2 + $3 + $4 + $5, created = created + $2, updated = updated + $3, unchanged = unchanged + $4, repeated = repeated + $5, failures = 0, touched_at = clock_timestamp(),
        state = case when exists (select from customer_import_chunk where import_id = $1) then 'running' else 'completed' end,
        finished_at = case when exists (select from customer_import_chunk where import_id = $1) then null else clock_timestamp() end where id = $1`,
-    [importId, accepted],
+    [importId, created, updated, unchanged, repeated],
   );
 }
 
@@ -151,7 +186,7 @@ export async function resumeImport(tx: Queryable, hubId: string, id: string): Pr
 
 export async function findImport(tx: Tx, hubId: string, id: string): Promise<ImportRow | undefined> {
   const [row] = await tx.query<ImportRow>(
-    `select id, state, received, accepted, rejected, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt",
+    `select id, state, received, accepted, rejected, warned, created, updated, unchanged, repeated, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt",
        exists (select from customer_import_chunk c where c.import_id = customer_import.id) as "hasParts"
      from customer_import where hub_id = $1 and id = $2`,
     [hubId, id],
@@ -162,4 +197,16 @@ export async function findImport(tx: Tx, hubId: string, id: string): Promise<Imp
 /** In the order of the file. */
 export async function listRejected(tx: Tx, id: string, { after, limit }: { after: number; limit: number }): Promise<RejectedLine[]> {
   return tx.query<RejectedLine>('select line, code, detail, raw from customer_import_rejection where import_id = $1 and line > $2 order by line limit $3', [id, after, limit]);
+}
+
+/** In the order of the file; those of one line by their codes. */
+export async function listWarnings(tx: Tx, id: string, { after: { line, code }, limit }: { after: WarningPlace; limit: number }): Promise<ImportWarning[]> {
+  return tx.query<ImportWarning>(
+    'select line, code, fields, detail, raw from customer_import_warning where import_id = $1 and (line, code) > ($2, $3) order by line, code limit $4', [id, line, code, limit]);
+}
+
+/** Where a list of warnings goes on. */
+export interface WarningPlace {
+  readonly line: number;
+  readonly code: string;
 }

@@ -1,10 +1,10 @@
-import type { CustomerImport, RejectedImportLine } from '@messaging/contracts';
+import type { CustomerImport, ImportWarning, RejectedImportLine } from '@messaging/contracts';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { importView } from './import-view.rules.js';
-import { findImport, listRejected, resumeImport } from './import.sql.js';
+import { findImport, listRejected, listWarnings, resumeImport, type WarningPlace } from './import.sql.js';
 import { importNotFound } from './receive-import.handler.js';
 
 const filePageSize = 2000;
@@ -37,6 +37,24 @@ export class ReadImports {
     });
   }
 
+  async warnings(hubId: string, id: string, { after, limit }: { after: WarningPlace; limit: number }): Promise<Result<Page<ImportWarning>>> {
+    return this.database.inHub(hubId, async (tx) => {
+      if (!(await findImport(tx, hubId, id))) return importNotFound;
+      const rows = await listWarnings(tx, id, { after, limit: limit + 1 });
+      return ok(pageOf(rows, limit, ({ line, code }) => ({ line, code })));
+    });
+  }
+
+  /** All warnings, page by page, for a file. */
+  async *warningLines(hubId: string, id: string): AsyncGenerator<readonly ImportWarning[]> {
+    for (let after: WarningPlace = firstWarning; ; ) {
+      const rows = await this.database.inHub(hubId, (tx) => listWarnings(tx, id, { after, limit: filePageSize }));
+      if (rows.length > 0) yield rows;
+      after = rows.at(-1) ?? after;
+      if (rows.length < filePageSize) return;
+    }
+  }
+
   /** All rejected lines, page by page, for a file. */
   async *lines(hubId: string, id: string): AsyncGenerator<readonly RejectedImportLine[]> {
     for (let after = 0; ; ) {
@@ -47,5 +65,8 @@ export class ReadImports {
     }
   }
 }
+
+/** Before the first of a file. */
+export const firstWarning: WarningPlace = { line: 0, code: '' };
 
 const nothingLeft = refuse({ kind: 'conflict', code: 'IMPORT.NOTHING_LEFT', detail: 'Nothing of this file is kept; send it again.' });

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@messaging/kernel';
 import { isDelimiterLine, noticeDelimiter, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
 import { findHeading } from './find-heading.rules.js';
 import { readCells, readJson, rejected, type ImportHabits, type ImportLine, type ReadLine } from './import-line.rules.js';
+import { isTotalRow } from './total-row.rules.js';
 
 const linesMax = 5_000_000;
 /** A line is at most so long, as an event is. */
@@ -155,6 +156,7 @@ async function* readRows(rows: AsyncGenerator<CsvRow>, columns: CsvColumns, habi
 
 /** What a row says of a customer. */
 export function readRow({ at, cells }: CsvRow, { paths }: CsvColumns, habits: ImportHabits): ReadLine {
+  if (isTotalRow(cells, paths)) return rejected(at, 'IMPORT.TOTAL_ROW', 'The line adds up the others and is no customer.');
   const tooMany = cells.slice(paths.length).some((cell) => cell.trim() !== '');
   return tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', `The line has ${cells.length} cells, the header ${paths.length}.`) : readCells(at, cells, { paths, habits });
 }

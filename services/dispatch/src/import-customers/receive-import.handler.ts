@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { Transform, type Readable } from 'node:stream';
-import { storableText, type Channel, type CustomerImport } from '@messaging/contracts';
+import { storableText, type Channel, type CustomerImport, type ImportWarning } from '@messaging/contracts';
 import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
@@ -9,7 +9,8 @@ import type { ColumnMapping } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { habitsOf, type ImportedCustomer, type ImportHabits, type ReadLine, type RejectedLine } from './import-line.rules.js';
 import { importView } from './import-view.rules.js';
-import { endReceiving, failImport, findFirst, findImport, insertArrived, insertImport, rememberAnswer } from './import.sql.js';
+import { warningsOf } from './import-warnings.rules.js';
+import { endReceiving, failImport, findFirst, findImport, insertArrived, insertImport, rememberAnswer, type ArrivedLines } from './import.sql.js';
 import { atMostLines, readCsv, readNdjson, UnreadableFile, type ReadFile } from './read-lines.js';
 import { RunImports } from './run-imports.js';
 
@@ -58,12 +59,13 @@ export class ReceiveImport {
     const begun = await this.database.inHub(hubId, (tx) => insertImport(tx, { id, hubId, key, runningMax, createdAt: this.clock.now() }));
     if (!begun) return (await this.#first(request)) ? stillComing : busy;
     try {
-      const file = await this.#open({ ...request, body: hashed(request.body, hash) }, id);
+      const settings = await this.settings.tree(hubId);
+      const file = await openFile({ ...request, body: hashed(request.body, hash) }, { id, habits: { ...habitsOf(settings), now: this.clock.now() } });
       if (!file.ok) {
         await this.#fail(hubId, id, file.problem.detail);
         return file;
       }
-      await this.#keep({ id, hubId }, file.value.lines);
+      await this.#keep({ id, hubId, country: settings.hub.country }, file.value.lines);
       const answer = await this.#end({ id, hubId }, { ignoredColumns: file.value.ignoredColumns, bodyHash: hash.digest('hex') });
       this.runner.wake();
       return answer;
@@ -90,27 +92,18 @@ export class ReceiveImport {
     });
   }
 
-  async #open({ hubId, format, mapping, consent, body }: ImportRequest, id: string): Promise<Result<ReadFile>> {
-    const habits: ImportHabits = { ...habitsOf(await this.settings.tree(hubId)), now: this.clock.now(), consentSource: consent?.source ?? `import:${id}`, agreed: consent?.channels ?? [] };
-    const text = decoded(body);
-    return format === 'csv' ? readCsv(text, { mapping, habits }) : ok({ ignoredColumns: [], lines: readNdjson(text, habits) });
-  }
-
-  async #keep(place: { id: string; hubId: string }, lines: AsyncIterable<ReadLine>): Promise<void> {
-    let customers: ImportedCustomer[] = [];
-    let refused: RejectedLine[] = [];
-    let count = 0;
+  async #keep(place: { id: string; hubId: string; country: string }, lines: AsyncIterable<ReadLine>): Promise<void> {
+    let arrived: ReadLine[] = [];
+    let number = 0;
     const flush = async (): Promise<void> => {
-      const arrived = { number: Math.ceil(count / chunkLines), customers, lines: refused };
-      if (customers.length + refused.length > 0) await this.database.inHub(place.hubId, (tx) => insertArrived(tx, place, arrived));
-      [customers, refused] = [[], []];
+      number += 1;
+      const part = partOf(arrived, place.country);
+      if (arrived.length > 0) await this.database.inHub(place.hubId, (tx) => insertArrived(tx, place, { number, ...part }));
+      arrived = [];
     };
     for await (const read of atMostLines(lines)) {
-      count += 1;
-      const { ok: isCustomer, ...line } = read;
-      if (isCustomer) customers.push(line as ImportedCustomer);
-      else refused.push(line as RejectedLine);
-      if (count % chunkLines === 0) await flush();
+      arrived.push(read);
+      if (arrived.length === chunkLines) await flush();
     }
     await flush();
   }
@@ -128,6 +121,26 @@ function firstAnswer({ bodyHash, answer }: { bodyHash: string | null; answer: Cu
   if (!answer) return stillComing;
   if (bodyHash === hash) return ok(answer);
   return refuse({ kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another file, or to read it in another way.' });
+}
+
+async function openFile({ format, mapping, consent, body }: ImportRequest, { id, habits: said }: { id: string; habits: Omit<ImportHabits, 'consentSource'> }): Promise<Result<ReadFile>> {
+  const habits: ImportHabits = { ...said, consentSource: consent?.source ?? `import:${id}`, agreed: consent?.channels ?? [] };
+  const text = decoded(body);
+  return format === 'csv' ? readCsv(text, { mapping, habits }) : ok({ ignoredColumns: [], lines: readNdjson(text, habits) });
+}
+
+/** Lines that came together, told apart. */
+function partOf(lines: readonly ReadLine[], country: string): Omit<ArrivedLines, 'number'> {
+  const part = { customers: [] as ImportedCustomer[], lines: [] as RejectedLine[], warnings: [] as ImportWarning[] };
+  for (const { ok: isCustomer, ...read } of lines) {
+    if (!isCustomer) part.lines.push(read as RejectedLine);
+    else {
+      const { leftOut, ...customer } = read as ImportedCustomer;
+      part.customers.push(customer);
+      part.warnings.push(...warningsOf(read as ImportedCustomer, country).map((warning) => ({ line: read.line, raw: read.raw, code: warning.code, detail: warning.detail, fields: warning.fields })));
+    }
+  }
+  return part;
 }
 
 /** What makes two files the same request: how they are to be read, then every byte. */

@@ -2,8 +2,10 @@ import { BackgroundLoop, CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { tooLarge, type CustomerChange } from '../project-customers/apply-change.rules.js';
 import type { MergeCustomers } from '../project-customers/merge-customers.js';
+import { countKinds, takenKind } from './count-taken.rules.js';
 import { rawMax, type RejectedLine } from './import-line.rules.js';
-import { abandonedImports, endChunk, failImport, forgetImports, insertRejected, lockChunk, noteFailure, type ImportChunk } from './import.sql.js';
+import { repeatedLine } from './import-warnings.rules.js';
+import { abandonedImports, endChunk, failImport, forgetImports, forgetWarnings, insertRejected, insertWarnings, lockChunk, noteFailure, type ImportChunk } from './import.sql.js';
 
 const idleMs = 1000;
 /** A file from which nothing came for so long is given up: its sender, or the process that took it, is gone. */
@@ -55,12 +57,15 @@ export class RunImports extends BackgroundLoop {
 
   async #take(tx: Tx, chunk: ImportChunk): Promise<void> {
     const { importId: id, hubId, customers } = chunk;
-    const { refused } = await this.tools.merger.merge(tx, customers.map((customer): CustomerChange => ({
-      hubId, customerId: customer.customerId, fields: customer.fields, isDeletion: false, isNews: false, said: { id, time: chunk.createdAt },
+    const { refused, steps } = await this.tools.merger.merge(tx, customers.map((customer): CustomerChange => ({
+      hubId, customerId: customer.customerId, fields: customer.fields, isDeletion: false, isNews: false, said: { id, time: chunk.createdAt, isImport: true },
     })));
     const lines = customers.filter((_, index) => refused.has(index)).map(({ line, raw }): RejectedLine => ({ line, raw: raw.slice(0, rawMax), ...tooLarge }));
     await insertRejected(tx, { id, hubId }, lines);
-    await endChunk(tx, chunk, customers.length - lines.length);
+    await forgetWarnings(tx, id, lines.map(({ line }) => line));
+    const kinds = steps.map((step) => step && takenKind(step, id));
+    await insertWarnings(tx, { id, hubId }, customers.filter((_, index) => kinds[index] === 'repeated').map(repeatedLine));
+    await endChunk(tx, chunk, countKinds(kinds.filter((kind) => kind !== undefined)));
   }
 
   async #abandon(): Promise<void> {

@@ -1,7 +1,6 @@
-import { addressOf, normalizeAddress } from '@messaging/audience';
-import { channels, type CustomerFields, type ImportPreview, type ImportRepair } from '@messaging/contracts';
-import { hasLostDigits } from './csv-values.rules.js';
+import type { ImportPreview, ImportRepair } from '@messaging/contracts';
 import type { ReadLine } from './import-line.rules.js';
+import { hasNoAddress, warningsOf } from './import-warnings.rules.js';
 import type { CsvRow } from './read-lines.js';
 
 const sampleRows = 5;
@@ -27,9 +26,8 @@ export class PreviewTally {
     if (!read) return;
     if (read.ok) {
       this.#usable += 1;
-      const { leftOut = [] } = read;
-      if (leftOut.length > 0) this.#note('FIELD.LEFT_OUT', { ...read, detail: leftOut.map(({ detail }) => detail).join('; '), fields: leftOut.map(({ field }) => field) });
-      for (const { code, fields } of addressRepairs(read.fields, this.country)) this.#note(code, { ...read, detail: '', fields });
+      for (const { code, detail, fields } of warningsOf(read, this.country)) this.#note(code, { ...read, detail, fields });
+      if (hasNoAddress(read.fields)) this.#note('ADDRESS.MISSING', { ...read, detail: '', fields: [] });
     } else this.#note(read.code, { ...read, fields: read.fields ?? [] });
   }
 
@@ -45,18 +43,3 @@ export class PreviewTally {
     this.#repairs.set(code, repair);
   }
 }
-
-/** Addresses that a customer is kept with and cannot be reached by. */
-function addressRepairs(customer: CustomerFields, country: string): readonly { readonly code: string; readonly fields: readonly string[] }[] {
-  const given = channels.flatMap((channel) => {
-    const address = addressOf(customer, channel);
-    return address === undefined || (channel === 'whatsapp' && !customer.whatsapp) ? [] : [{ field: fieldOf[channel], hasLostDigits: hasLostDigits(address), isValid: normalizeAddress(channel, address, customer.country ?? country).valid }];
-  });
-  if (given.length === 0) return [{ code: 'ADDRESS.MISSING', fields: [] }];
-  const lost = [...new Set(given.filter(({ hasLostDigits }) => hasLostDigits).map(({ field }) => field))];
-  if (lost.length > 0) return [{ code: 'ADDRESS.DIGITS_LOST', fields: lost }];
-  const invalid = [...new Set(given.filter(({ isValid }) => !isValid).map(({ field }) => field))];
-  return invalid.length > 0 ? [{ code: 'ADDRESS.INVALID', fields: invalid }] : [];
-}
-
-const fieldOf = { email: 'email', sms: 'phone', whatsapp: 'whatsapp' } as const;

@@ -23,7 +23,7 @@ export interface CustomerChange {
   /** False for what only fills in what happened before: an import, a back-fill. */
   readonly isNews: boolean;
   /** Which event, or which import, and when it became true. */
-  readonly said: { readonly id: string; readonly time: Date };
+  readonly said: { readonly id: string; readonly time: Date; readonly isImport?: boolean };
 }
 
 /** A record that goes beyond this many characters of JSON takes no further field: it travels whole in one event of at most 256 KB. */

@@ -19,6 +19,8 @@ export interface ConsentStatement extends KnownConsent {
   readonly hasProof: boolean;
   /** False for what only fills in: an import, a back-fill. */
   readonly isNews: boolean;
+  /** A file that was imported says it, not the ERP. */
+  readonly isImport?: boolean;
 }
 
 /** Statements of one person on one channel come to this: the newest, and the newest that says when it was made. */
@@ -38,6 +40,7 @@ export interface ConsentChange {
   readonly at: Date;
   /** False for what only fills in: an import, a back-fill. It is kept, and told to nobody as news. */
   readonly isNews: boolean;
+  readonly isImport?: boolean;
   /** What the person said here before, if that stands against it. */
   readonly standing?: { readonly at: Date } | undefined;
 }
@@ -62,11 +65,11 @@ export function consentIn(customer: CustomerFields | null | undefined, channel: 
 const ownWord = (source: string | null | undefined): string => (!source || source === 'recipient' ? 'erp' : source);
 
 /** Consent that a batch's fields state, on every channel. `time` is when they were said, and never ahead of now. */
-export function consentsOf(said: { hubId: string; customerId: string; fields: CustomerFields | undefined; time: Date; isNews: boolean }): ConsentStatement[] {
-  const { hubId, customerId, fields, time, isNews } = said;
+export function consentsOf(said: { hubId: string; customerId: string; fields: CustomerFields | undefined; time: Date; isNews: boolean; isImport: boolean }): ConsentStatement[] {
+  const { hubId, customerId, fields, time, isNews, isImport } = said;
   return channels.flatMap((channel) => {
     const consent = consentIn(fields, channel, time);
-    return consent ? [{ hubId, customerId, channel, isNews, ...consent }] : [];
+    return consent ? [{ hubId, customerId, channel, isNews, isImport, ...consent }] : [];
   });
 }
 

@@ -11,8 +11,16 @@ import { applyChange, type CustomerChange, type CustomerRecord } from './apply-c
 import { consentsOf, foldStatements, type ConsentChange, type ConsentStatement, type FoldedStatement, type KnownConsent } from './consent.rules.js';
 import { forgetConsents, loadConsents, loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type CustomerKey } from './customers.sql.js';
 
+/** A customer before one change and after it. */
+export interface CustomerStep {
+  readonly before: CustomerRecord | undefined;
+  readonly after: CustomerRecord;
+}
+
 /** What came of a batch. */
 export interface MergedCustomers {
+  /** By the changes' index; none for one that was refused. */
+  readonly steps: readonly (CustomerStep | undefined)[];
   /** Changes, by their index, that would have made a record too large: nothing of them was taken. */
   readonly refused: ReadonlySet<number>;
   /** Customers that are deleted now and were not before. */
@@ -36,8 +44,8 @@ export class MergeCustomers {
   /** Changes of many hubs, in order; one read and a few writes for the whole batch. The hubs exist. */
   async merge(tx: Tx, changes: readonly CustomerChange[]): Promise<MergedCustomers> {
     const known = await loadProjections(tx, changes);
-    const { records, consents, refused } = foldChanges(known, changes, this.clock.now());
-    if (records.size === 0) return { refused, deleted: [] };
+    const { records, consents, refused, steps } = foldChanges(known, changes, this.clock.now());
+    if (records.size === 0) return { refused, steps, deleted: [] };
     const addresses = await this.#addresses([...records.values()]);
     const touched = [...records.values()].map((record) => ({ ...record, searchTerms: termsOf(record, addresses.get(keyOf(record)) ?? {}) }));
     await saveCustomers(tx, touched);
@@ -48,7 +56,7 @@ export class MergeCustomers {
     await replaceAddresses(tx, touched.flatMap((record) => addressRows(record, addresses.get(keyOf(record)) ?? {})));
     const hasSaid = new Set([...written].map((key) => key.slice(0, key.lastIndexOf('|'))));
     await this.announcer.announce(tx, touched.filter((record) => hasSaid.has(keyOf(record)) || isChanged(known.get(keyOf(record)), record)));
-    return { refused, deleted };
+    return { refused, steps, deleted };
   }
 
   /** Returns the keys that were written; what changed by them, or could not, is told. */
@@ -84,11 +92,11 @@ function changeOf(
   said: FoldedStatement,
   { before, written, at }: { before: ReadonlyMap<string, KnownConsent>; written: ReadonlySet<string>; at: Date },
 ): ConsentChange[] {
-  const { hubId, customerId, channel, marketing, source, isNews } = said;
+  const { hubId, customerId, channel, marketing, source, isNews, isImport } = said;
   const key = `${hubId}|${customerId}|${channel}`;
   const known = before.get(key);
   if ((known?.marketing ?? null) === marketing) return [];
-  const change = { hubId, customerId, channel, marketing, source, isNews, saidAt: said.at, at };
+  const change = { hubId, customerId, channel, marketing, source, isNews, isImport, saidAt: said.at, at };
   if (written.has(key)) return [change];
   return known?.source === 'recipient' && known.at < said.at && marketing !== null ? [{ ...change, standing: known }] : [];
 }
@@ -97,7 +105,7 @@ function foldChanges(known: ReadonlyMap<string, CustomerRecord>, changes: readon
   const records = new Map<string, CustomerRecord>();
   const consents = new Map<string, ConsentStatement[]>();
   const refused = new Set<number>();
-  changes.forEach((change, index) => {
+  const steps = changes.map((change, index): CustomerStep | undefined => {
     const key = keyOf(change);
     const before = records.get(key) ?? known.get(key);
     const after = applyChange(before, change);
@@ -105,12 +113,13 @@ function foldChanges(known: ReadonlyMap<string, CustomerRecord>, changes: readon
     else refused.add(index);
     if (after?.deletedAt) consents.delete(key);
     else if (after) consents.set(key, [...(consents.get(key) ?? []), ...statementsOf(change, now)]);
+    return after && { before, after };
   });
-  return { records, consents: [...consents.values()].flat(), refused };
+  return { records, consents: [...consents.values()].flat(), refused, steps };
 }
 
-const statementsOf = ({ hubId, customerId, fields, isNews, said: { time } }: CustomerChange, now: Date): ConsentStatement[] =>
-  consentsOf({ hubId, customerId, fields, isNews, time: time < now ? time : now });
+const statementsOf = ({ hubId, customerId, fields, isNews, said: { time, isImport = false } }: CustomerChange, now: Date): ConsentStatement[] =>
+  consentsOf({ hubId, customerId, fields, isNews, isImport, time: time < now ? time : now });
 
 const isChanged = (before: CustomerRecord | undefined, after: CustomerRecord): boolean =>
   !before || before.deletedAt?.getTime() !== after.deletedAt?.getTime() || JSON.stringify(before.projection.fields) !== JSON.stringify(after.projection.fields);

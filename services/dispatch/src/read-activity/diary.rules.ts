@@ -42,10 +42,19 @@ function eventText(type: string, { status, wasParked, detail }: { status: string
   return `The ERP told ${type}, which waited for a person (${detail.replace(/\.$/, '')}) and was ${status === 'handled' ? 'taken on' : 'given up'}.`;
 }
 
-function consentText({ marketing, channel, source, applied }: Readonly<Record<string, unknown>>, detail: string | null): string {
-  const who = source === 'recipient' ? 'The person' : `The ERP (${String(source)})`;
+function consentText(data: Readonly<Record<string, unknown>>, detail: string | null): string {
+  const { marketing, channel, applied } = data;
+  const who = speakerOf(data);
   const what = marketing === null ? 'took back what was said about' : marketing === true ? 'agreed to' : 'refused';
   return sentence(`${who} ${what} marketing by ${String(channel)}${applied === false ? `, which does not count${because(detail)}` : ''}`);
+}
+
+/** Lines from before `imported` was kept tell an import by its name for itself. */
+function speakerOf({ source, imported }: Readonly<Record<string, unknown>>): string {
+  if (source === 'recipient') return 'The person';
+  const words = String(source);
+  if (words.startsWith('import:')) return 'An imported list, for the person,';
+  return imported === true ? `An imported list (${words}), for the person,` : `The ERP (${words})`;
 }
 
 function messageItem(row: MessageLineRow): ActivityItem {

@@ -57,9 +57,9 @@ export function executionLine({ hubId, time, data }: EnvelopeOf<typeof execution
 }
 
 /** A yes or no that counts now, or one that did not count against the person's own word. */
-export function consentLine({ hubId, customerId, channel, marketing, source, saidAt, at, standing }: ConsentChange): ActivityLine {
+export function consentLine({ hubId, customerId, channel, marketing, source, isImport, saidAt, at, standing }: ConsentChange): ActivityLine {
   const about = { hubId, customerId, at, kind: 'consent' as const };
-  const data = { channel, marketing, source, saidAt: saidAt.toISOString() };
+  const data = { channel, marketing, source, saidAt: saidAt.toISOString(), ...(isImport && { imported: true }) };
   if (!standing) return { ...about, id: deriveId(hubId, 'activity', 'consent', customerId, channel, saidAt.toISOString(), String(marketing), source), data };
   // Once for each word that stands, however often the ERP says the opposite.
   const id = deriveId(hubId, 'activity', 'consent-refused', customerId, channel, standing.at.toISOString());

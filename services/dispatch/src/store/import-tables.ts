@@ -1,7 +1,7 @@
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 
-/** Files of customers, their lines that wait to be taken on, and those that could not be. */
-export const imports = () => [customerImport(), customerImportChunk(), customerImportRejection()];
+/** Files of customers, their lines that wait to be taken on, those that could not be, and those at which somebody should look. */
+export const imports = () => [customerImport(), customerImportChunk(), customerImportRejection(), customerImportWarning()];
 
 const customerImport = () =>
   defineEntity({
@@ -15,6 +15,12 @@ const customerImport = () =>
       received: p.integer().default(0),
       accepted: p.integer().default(0),
       rejected: p.integer().default(0),
+      /** Lines with a warning. */
+      warned: p.integer().default(0),
+      created: p.integer().default(0),
+      updated: p.integer().default(0),
+      unchanged: p.integer().default(0),
+      repeated: p.integer().default(0),
       ignoredColumns: p.json().defaultRaw(`'[]'`),
       detail: p.text().nullable(),
       createdAt: p.datetime(3),
@@ -49,4 +55,13 @@ const customerImportRejection = () =>
     ...hubWall,
     primaryKeys: ['importId', 'line'],
     properties: { importId: p.uuid().primary(), line: p.integer().primary(), hubId: p.text(), code: p.text(), detail: p.text(), raw: p.text() },
+  });
+
+const customerImportWarning = () =>
+  defineEntity({
+    name: 'CustomerImportWarning',
+    tableName: 'customer_import_warning',
+    ...hubWall,
+    primaryKeys: ['importId', 'line', 'code'],
+    properties: { importId: p.uuid().primary(), line: p.integer().primary(), code: p.text().primary(), hubId: p.text(), fields: p.json(), detail: p.text(), raw: p.text() },
   });

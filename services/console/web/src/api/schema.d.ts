@@ -746,6 +746,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/imports/{id}/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines that an import took and somebody should look at, and why
+         * @description With `Accept: text/csv` all of them as a file.
+         *
+         *     Needs `messaging.manage_settings`.
+         */
+        get: operations["ImportCustomers_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}": {
         parameters: {
             query?: never;
@@ -2447,6 +2469,19 @@ export interface components {
             received: number;
             accepted: number;
             rejected: number;
+            /** @description What came of the accepted lines, which they add up to; absent for an import that began before this was counted */
+            taken?: {
+                /** @description Customers who were not known */
+                created: number;
+                /** @description Something of a known customer changed */
+                updated: number;
+                /** @description All of it was known */
+                unchanged: number;
+                /** @description An earlier line of the file was of the same customer; where both say the same thing differently, the later counts */
+                repeated: number;
+            };
+            /** @description Accepted lines with something to look at: `GET …/warnings` */
+            warned: number;
             /** @description Columns that name no field and were left out */
             ignoredColumns: string[];
             /** @description Why it failed; nothing of the file was taken then, unless `canResume` */
@@ -2935,6 +2970,14 @@ export interface components {
                     raw: string;
                 }[];
             }[];
+        };
+        ImportWarning: {
+            line: number;
+            /** @description `FIELD.LEFT_OUT`: a cell that could not be read; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer */
+            code: string;
+            fields: string[];
+            detail: string;
+            raw: string;
         };
         Invitation: {
             user: components["schemas"]["StaffUser"];
@@ -7994,6 +8037,80 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ImportCustomers_warnings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportWarning"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,7 +6,7 @@ import type { Channel } from '../session/session.js';
 export type Conversation = components['schemas']['Conversation'];
 
 /** The customer's name, else what the person calls themselves, else the address. */
-export const personOf = ({ customerName, name, customerId, address }: Pick<Conversation, 'customerName' | 'name' | 'customerId' | 'address'>): string => customerName ?? name ?? customerId ?? address;
+export const personOf = ({ customerName, name, address }: Pick<Conversation, 'customerName' | 'name' | 'address'>): string => customerName ?? name ?? address;
 
 /** The list as it is kept: page after page. */
 export interface ConversationPages {

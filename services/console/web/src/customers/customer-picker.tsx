@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTypedText } from '../states/use-typed-text.js';
-import { customerQuery, customersQuery, nameOf } from './customer-queries.js';
+import { addressesOf, customerQuery, customersQuery, nameOf } from './customer-queries.js';
 
 interface CustomerPickerProps {
   readonly label: string;
@@ -20,7 +20,7 @@ export function CustomerPicker({ label, value, onChange, error }: CustomerPicker
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const found = useQuery({ ...customersQuery(q, 8), enabled: box.dropdownOpened });
   const chosen = useQuery({ ...customerQuery(value ?? ''), enabled: value !== undefined });
-  const shown = box.dropdownOpened ? typed : chosen.data ? nameOf(chosen.data) : (value ?? '');
+  const shown = box.dropdownOpened ? typed : chosen.data ? nameOf(chosen.data, t) : (value ?? '');
   return (
     <Combobox store={box} onOptionSubmit={(id) => { onChange(id); type(''); box.closeDropdown(); }}>
       <Combobox.Target>
@@ -34,8 +34,8 @@ export function CustomerPicker({ label, value, onChange, error }: CustomerPicker
         <Combobox.Options mah={280} className="scrolls">
           {(found.data?.items ?? []).map((customer) => (
             <Combobox.Option key={customer.id} value={customer.id}>
-              <Text size="sm" fw={600}>{nameOf(customer)}</Text>
-              <Text size="xs" c="dimmed">{[customer.email, customer.phone].filter(Boolean).join(' · ') || t('customers.noAddress')}</Text>
+              <Text size="sm" fw={600}>{nameOf(customer, t)}</Text>
+              <Text size="xs" c="dimmed">{addressesOf(customer, t)}</Text>
             </Combobox.Option>
           ))}
           {found.data?.items.length === 0 && <Combobox.Empty>{t('customers.none')}</Combobox.Empty>}

@@ -37,7 +37,7 @@ export function CustomerPrivacy({ customer }: { readonly customer: Customer }) {
         <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} loading={copy.isPending} onClick={() => copy.mutate()}>{t('customers.privacy.copy')}</Button>
         <Button
           size="xs" variant="subtle" color="bad" leftSection={<IconTrash size={15} />} loading={erase.isPending}
-          onClick={() => confirm({ title: t('customers.privacy.title', { name: nameOf(customer) }), text: t('customers.privacy.text'), action: t('customers.privacy.erase'), isDangerous: true, word: nameOf(customer), onConfirm: () => erase.mutate() })}
+          onClick={() => confirm({ title: t('customers.privacy.title', { name: nameOf(customer, t) }), text: t('customers.privacy.text'), action: t('customers.privacy.erase'), isDangerous: true, word: nameOf(customer, t), onConfirm: () => erase.mutate() })}
         >
           {t('customers.privacy.erase')}
         </Button>

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import type { Channel } from '../session/session.js';
@@ -33,11 +34,6 @@ export const activityQuery = (id: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-type Named = Pick<CustomerSummary, 'id' | 'firstName' | 'lastName'>;
-
-/** A person's name, or what stands for it while the ERP told none. */
-export const nameOf = ({ id, firstName, lastName }: Named): string => [firstName, lastName].filter(Boolean).join(' ') || id;
-
 /** A number that a spreadsheet wrote as a quantity (`6,12346E+08`) has lost digits and reaches nobody. */
 const isWhole = (address: string | null | undefined): boolean => !/^\d[.,]\d+E\+\d+$/i.test(address ?? '');
 
@@ -45,4 +41,21 @@ const isWhole = (address: string | null | undefined): boolean => !/^\d[.,]\d+E\+
 export function addressOn(channel: Channel, { email, phone, whatsapp }: Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'>): string | undefined {
   const address = { email, sms: phone, whatsapp: whatsapp ?? phone }[channel];
   return isWhole(address) ? (address ?? undefined) : undefined;
+}
+
+type Named = Pick<CustomerSummary, 'id' | 'firstName' | 'lastName' | 'email' | 'phone' | 'whatsapp'>;
+
+/** A person's name; while nobody told one, their address, or their number as one. */
+export function nameOf(customer: Named, t: TFunction): string {
+  const name = [customer.firstName, customer.lastName].filter(Boolean).join(' ');
+  return name || (addressOn('email', customer) ?? addressOn('whatsapp', customer)) || t('customers.number', { number: customer.id });
+}
+
+/** What stands below the name. */
+export function addressesOf(customer: Named, t: TFunction): string {
+  const title = nameOf(customer, t);
+  const number = t('customers.number', { number: customer.id });
+  const addresses = [customer.email, customer.phone].filter((address) => address && address !== title);
+  if (title === number) return t('customers.noAddress');
+  return addresses.join(' · ') || ([customer.email, customer.phone].includes(title) ? number : t('customers.noAddress'));
 }

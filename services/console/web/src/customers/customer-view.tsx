@@ -29,7 +29,7 @@ export function CustomerView() {
       {(customer) => (
         <>
           <PageHeader
-            title={nameOf(customer)}
+            title={nameOf(customer, t)}
             above={<AnchorLink to="/messages/customers/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('messages.tabs.customers')}</AnchorLink>}
             lead={<CustomerFacts customer={customer} />}
             actions={
@@ -61,7 +61,7 @@ function CustomerFacts({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation();
   return (
     <Group gap={6}>
-      <Avatar radius="xl" size={26} color="petrol" name={nameOf(customer)} aria-hidden />
+      <Avatar radius="xl" size={26} color="petrol" name={nameOf(customer, t)} aria-hidden />
       <Text size="sm">{t('customers.number', { number: customer.id })}</Text>
       {customer.loyaltyTier && <Badge variant="default">{customer.loyaltyTier}</Badge>}
       {customer.tags?.map((tag) => <Badge key={tag} variant="default">{tag}</Badge>)}

@@ -14,7 +14,7 @@ import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
-import { addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
+import { addressesOf, addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
 import classes from './customers-view.module.css';
 
 const route = getRouteApi('/shell/messages/customers');
@@ -52,10 +52,10 @@ function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
     <PlainLink to="/messages/customers/$customerId/" params={{ customerId: customer.id }} className={classes['row']}>
       <Group gap="md" wrap="nowrap" justify="space-between">
         <Group gap="sm" wrap="nowrap" miw={0}>
-          <Avatar radius="xl" color="petrol" name={nameOf(customer)} aria-hidden />
+          <Avatar radius="xl" color="petrol" name={nameOf(customer, t)} aria-hidden />
           <Stack gap={0} miw={0}>
-            <Text fw={600} truncate>{nameOf(customer)}</Text>
-            <Text size="sm" c="dimmed" truncate>{[customer.email, customer.phone].filter(Boolean).join(' · ') || t('customers.noAddress')}</Text>
+            <Text fw={600} truncate>{nameOf(customer, t)}</Text>
+            <Text size="sm" c="dimmed" truncate>{addressesOf(customer, t)}</Text>
           </Stack>
         </Group>
         <Group gap={6} wrap="nowrap">

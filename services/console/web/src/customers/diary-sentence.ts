@@ -83,7 +83,7 @@ function messageSentence(data: Data, tellers: Tellers): string {
 
 function consentSentence(data: Data, tellers: Tellers): string {
   const word = data['marketing'] === null ? 'withdrawn' : data['marketing'] === true ? 'agreed' : 'refused';
-  const by = data['source'] === 'recipient' ? 'person' : textOf(data, 'source').startsWith('import:') ? 'file' : 'erp';
+  const by = data['source'] === 'recipient' ? 'person' : data['imported'] === true || textOf(data, 'source').startsWith('import:') ? 'file' : 'erp';
   return tellers.t(`customers.diaryLines.consent.${by}.${word}`, { channel: channelName(data, tellers) });
 }
 

@@ -22,6 +22,7 @@ import { Migration020RoomForCampaigns } from './020-room-for-campaigns.js';
 import { Migration021SendersOfCampaigns } from './021-senders-of-campaigns.js';
 import { Migration022SendersKept } from './022-senders-kept.js';
 import { Migration023Verifications } from './023-verifications.js';
+import { Migration024ImportWarnings } from './024-import-warnings.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -48,4 +49,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '021-senders-of-campaigns', class: Migration021SendersOfCampaigns },
   { name: '022-senders-kept', class: Migration022SendersKept },
   { name: '023-verifications', class: Migration023Verifications },
+  { name: '024-import-warnings', class: Migration024ImportWarnings },
 ];

@@ -52,7 +52,7 @@ function RecipientRow({ recipient: { customerId, name, status, reason, messageId
   const reasonOf = useReason();
   return (
     <div className={classes['row']}>
-      <div className={classes['person']}><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? customerId}</CustomerLink></div>
+      <div className={classes['person']}><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? t('customers.number', { number: customerId })}</CustomerLink></div>
       <div className={classes['status']}><StatusBadge status={status} /></div>
       {reason && <Text size="sm" c="dimmed" className={classes['reason'] ?? ''}>{reasonOf(reason)}</Text>}
       <Text size="sm" c="dimmed" className={classes['time'] ?? ''}>{times.moment(updatedAt)}</Text>

@@ -5,7 +5,7 @@ import { fieldName } from './field-name.js';
 import type { ImportPreview } from './import-queries.js';
 
 const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
-const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
+const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
 
 const keyIn = <Keys extends Readonly<Record<string, string>>>(keys: Keys, code: string): Keys[keyof Keys] | undefined => keys[code as keyof Keys];
 

@@ -8,7 +8,10 @@ import { numberFormat } from '../../language/formats.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
-import { importQuery, rejectedFile, resumeImport, type CustomerImport } from './import-queries.js';
+import { importQuery, rejectedFile, resumeImport, warningsFile, type CustomerImport } from './import-queries.js';
+
+/** Without it Excel shows no accents. */
+const byteOrderMark = '\uFEFF';
 
 interface ImportProgressProps {
   readonly id: string;
@@ -42,8 +45,8 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
           <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: numberFormat(i18n.language).format(accepted + rejected), all: numberFormat(i18n.language).format(received) })}</Text>
         </>
       )}
-      {status === 'completed' && <Text className="numbers">{t('imports.outcome', { received, accepted, rejected })}</Text>}
-      {rejected > 0 && <Rejected standing={standing} />}
+      {status === 'completed' && <Outcome standing={standing} />}
+      <LinesOf standing={standing} />
       {ignoredColumns.length > 0 && <Text size="sm" c="dimmed">{t('imports.ignored', { columns: ignoredColumns.join(', ') })}</Text>}
       {!isRunning && (
         <Group>
@@ -67,13 +70,37 @@ function StoodAside({ id }: { readonly id: string }) {
   );
 }
 
-function Rejected({ standing: { id, rejected } }: { readonly standing: CustomerImport }) {
+/** Numbers that add up, twice. */
+function Outcome({ standing: { received, accepted, rejected, taken } }: { readonly standing: CustomerImport }) {
   const { t } = useTranslation();
-  const download = useMutation({ mutationFn: async () => saveFile('rejected.csv', await rejectedFile(id)), onError: tellProblem });
+  return <Text className="numbers">{t('imports.outcome', { received, accepted, rejected })}{taken && accepted > 0 && ` ${t('imports.takenOutcome', { accepted, ...taken })}`}</Text>;
+}
+
+function LinesOf({ standing: { id, status, rejected, warned } }: { readonly standing: CustomerImport }) {
+  const { t } = useTranslation();
   return (
-    <Alert color="warn" title={t('imports.rejected', { count: rejected })}>
-      <Text size="sm" mb="sm">{t('imports.rejectedText')}</Text>
-      <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} loading={download.isPending} onClick={() => download.mutate()}>{t('imports.download')}</Button>
+    <>
+      {rejected > 0 && <LinesToSee title={t('imports.rejected', { count: rejected })} text={t('imports.rejectedText')} action={t('imports.download')} fileName="rejected.csv" load={() => rejectedFile(id)} />}
+      {warned > 0 && status !== 'running' && <LinesToSee title={t('imports.warned', { count: warned })} text={t('imports.warnedText')} action={t('imports.downloadWarned')} fileName="warnings.csv" load={() => warningsFile(id)} />}
+    </>
+  );
+}
+
+interface LinesToSeeProps {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly fileName: string;
+  readonly load: () => Promise<string>;
+}
+
+/** Lines that somebody should look at, as a file. */
+function LinesToSee({ title, text, action, fileName, load }: LinesToSeeProps) {
+  const download = useMutation({ mutationFn: async () => saveFile(fileName, `${byteOrderMark}${await load()}`), onError: tellProblem });
+  return (
+    <Alert color="warn" title={title}>
+      <Text size="sm" mb="sm">{text}</Text>
+      <Button size="xs" variant="default" leftSection={<IconDownload size={15} />} loading={download.isPending} onClick={() => download.mutate()}>{action}</Button>
     </Alert>
   );
 }

@@ -45,3 +45,6 @@ export const resumeImport = (id: string): Promise<CustomerImport> => answer(api.
 
 /** The lines that were not taken, as a file. */
 export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: { accept: 'text/csv' } })).text();
+
+/** The lines that were taken and want a look, as a file. */
+export const warningsFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/warnings`, { headers: { accept: 'text/csv' } })).text();

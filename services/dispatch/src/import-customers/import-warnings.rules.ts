@@ -1,0 +1,40 @@
+import { addressOf, normalizeAddress } from '@messaging/audience';
+import { channels, storableText, type CustomerFields, type ImportWarning } from '@messaging/contracts';
+import { hasLostDigits } from './csv-values.rules.js';
+import { rawMax, type ImportedCustomer } from './import-line.rules.js';
+
+/** Something of a line that is taken to look at. */
+export type LineWarning = Pick<ImportWarning, 'code' | 'fields' | 'detail'>;
+
+const fieldOf = { email: 'email', sms: 'phone', whatsapp: 'whatsapp' } as const;
+const shownMax = 100;
+
+/** What a customer was kept without, and the addresses that will reach nobody. At most one of a code. */
+export function warningsOf({ fields, leftOut = [] }: Pick<ImportedCustomer, 'fields' | 'leftOut'>, country: string): readonly LineWarning[] {
+  const cells = leftOut.length > 0 ? [{ code: 'FIELD.LEFT_OUT', fields: leftOut.map(({ field }) => field), detail: leftOut.map(({ detail }) => detail).join('; ') }] : [];
+  return [...cells, ...addressWarnings(fields, country)];
+}
+
+/** Whether nobody could write to a customer by any channel, as far as a line says. */
+export const hasNoAddress = (customer: CustomerFields): boolean => channels.every((channel) => addressOf(customer, channel) === undefined);
+
+function addressWarnings(customer: CustomerFields, country: string): readonly LineWarning[] {
+  const given = channels.flatMap((channel) => {
+    const address = addressOf(customer, channel);
+    return address === undefined || (channel === 'whatsapp' && !customer.whatsapp) ? [] : [{ field: fieldOf[channel], address, isLost: hasLostDigits(address), isValid: normalizeAddress(channel, address, customer.country ?? country).valid }];
+  });
+  const lost = given.filter(({ isLost }) => isLost);
+  if (lost.length > 0) return [warning('ADDRESS.DIGITS_LOST', lost, 'is what a spreadsheet made of a number: format the column as text, enter the number again and save the file once more')];
+  const invalid = given.filter(({ isValid }) => !isValid);
+  return invalid.length > 0 ? [warning('ADDRESS.INVALID', invalid, 'cannot be right: the customer is kept, and not reached by it')] : [];
+}
+
+function warning(code: string, given: readonly { readonly field: string; readonly address: string }[], what: string): LineWarning {
+  const of = [...new Map(given.map(({ field, address }) => [field, address]))];
+  return { code, fields: of.map(([field]) => field), detail: of.map(([field, address]) => `${field} “${storableText(address, shownMax)}” ${what}`).join('; ') };
+}
+
+/** An earlier line of the file was of the same customer. */
+export const repeatedLine = ({ line, raw, customerId }: Pick<ImportedCustomer, 'line' | 'raw' | 'customerId'>): ImportWarning => ({
+  line, raw: raw.slice(0, rawMax), code: 'IMPORT.REPEATED', fields: ['id'], detail: `An earlier line is of the customer ${customerId}, too: where they differ, this one counts`,
+});
