@@ -8,6 +8,7 @@ export * from './json.js';
 export * from './loop.js';
 export * from './nearest-name.js';
 export * from './problem.js';
+export * from './reachable-address.js';
 export * from './result.js';
 export * from './sentence.js';
 export * from './time-zone.js';

@@ -4,7 +4,7 @@ export * from './label.js';
 export * from './manifest.js';
 export { diagnoseCallback, type Diagnosis } from './diagnose-callback/diagnose-callback.js';
 export { doorKeepers } from './door-keepers.js';
-export { doorUrl, isReachableFromOutside } from './callback-url.js';
+export { doorUrl } from './callback-url.js';
 export { explainFailure } from './explain-failure.js';
 export { findProvider, providers } from './registry.js';
 export { isOneWay } from './sms/sender.js';

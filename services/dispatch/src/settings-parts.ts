@@ -21,6 +21,7 @@ import { UsageController } from './report-usage/usage.controller.js';
 import { AnnounceNewKey } from './rotate-keys/announce-new-key.js';
 import { ShareAccount } from './share-account/share-account.handler.js';
 import { SharedAccountsController } from './share-account/shared-accounts.controller.js';
+import { AddressWarning } from './settings/address-warning.js';
 import { ChangeSettings } from './settings/change-settings.handler.js';
 import { ReadSettings } from './settings/read-settings.handler.js';
 import { SettingsCheck } from './settings/settings-check.js';
@@ -37,6 +38,7 @@ export const settingsControllers = [SettingsController, VerifyAccountController,
 export const settingsProviders = (parts: ServiceParts, settings: DispatchSettings): Provider[] => [
   ReadSettings, ChangeSettings, SettingsCheck, SettingsReader, SettingsTaken, ProvisionHub, ManageApiKeys, HoldSending, RegisterHub, ShareAccount,
   { provide: HubProvisioner, useExisting: ProvisionHub },
+  { provide: AddressWarning, useValue: new AddressWarning(parts.database, parts.log, settings.publicUrl) },
   { provide: SecretBox, useValue: settings.secretBox },
   { provide: ApiKeyVerifier, useValue: ownApiKeys(parts) },
   {

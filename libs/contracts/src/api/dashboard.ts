@@ -22,7 +22,7 @@ export type DashboardDay = z.infer<typeof DashboardDay>;
 
 /** Something that goes on only when a person does something about it. */
 export const DashboardProblem = z.strictObject({
-  kind: z.enum(['channel_broken', 'sending_held', 'hub_suspended', 'hook_disabled', 'events_parked', 'campaign_paused', 'messages_unknown']),
+  kind: z.enum(['channel_broken', 'sending_held', 'hub_suspended', 'hook_disabled', 'events_parked', 'campaign_paused', 'messages_unknown', 'address_unreachable']),
   code: z.string(),
   /** In the hub's language: what is the matter. */
   text: z.string(),

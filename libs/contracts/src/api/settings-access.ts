@@ -37,6 +37,7 @@ export const SettingsView = SettingsTree.extend({
     inboundUrl: url,
     ...known,
   }),
+  publicUrl: z.strictObject({ url: z.string(), reachable: z.boolean() }).meta({ readOnly: true, description: 'PUBLIC_URL, and whether anybody outside can reach it as far as can be told from here' }),
   email: email.unwrap().extend({
     password: SecretView,
     dkim: email.unwrap().shape.dkim.unwrap().unwrap().extend({ privateKey: SecretView }).nullable(),

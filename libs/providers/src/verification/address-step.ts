@@ -1,5 +1,5 @@
+import { isReachableFromOutside } from '@messaging/kernel';
 import { request } from 'undici';
-import { isReachableFromOutside } from '../callback-url.js';
 import { asText, objectIn } from '../vendor-call/read-json.js';
 import { fine, skippedStep, type StepFinding, type VerificationStep } from './verification.js';
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { loadSettingsOrExit, parseSettings } from './parse-settings.js';
+import { quietOnTerminal } from './process-environment.js';
 import { describeSettings, renderEnvExample, renderSettingsTable } from './render-settings.js';
 import { defineSettings, optionalSettings, setting } from './setting.js';
 import {
@@ -27,6 +28,14 @@ const definitions = defineSettings({
 });
 const DATABASE_URL = 'postgres://u:hunter2@db/x';
 const key = () => randomBytes(32).toString('base64');
+
+describe('the environment of a process', () => {
+  it('asks for few log lines on a terminal, unless somebody says how many', () => {
+    expect(quietOnTerminal({ PORT: '1' }, true)).toEqual({ PORT: '1', LOG_LEVEL: 'warn' });
+    expect(quietOnTerminal({ LOG_LEVEL: 'debug' }, true)).toEqual({ LOG_LEVEL: 'debug' });
+    expect(quietOnTerminal({ PORT: '1' }, false)).toEqual({ PORT: '1' });
+  });
+});
 
 describe('settings', () => {
   it('have the defaults of the contract', () => {

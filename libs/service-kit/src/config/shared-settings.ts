@@ -122,7 +122,7 @@ export const logSettings = defineSettings({
   LOG_LEVEL: setting({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     default: 'info',
-    description: 'Least important log line written',
+    description: 'Least important log line written; unset on a terminal: `warn`',
   }),
 });
 

@@ -1,11 +1,11 @@
 import type { Dashboard, DashboardProblem } from '@messaging/contracts';
-import { Clock } from '@messaging/kernel';
+import { Clock, isReachableFromOutside } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONSOLE_SETTINGS, type ConsoleSettings } from '../console-settings.js';
 import { dayIn } from '../count-messages/count-messages.rules.js';
 import { countByStatus, loadCounts } from '../count-messages/message-count.sql.js';
-import { findHubFace } from '../store/hub-face.sql.js';
+import { findHubFace, type HubFaceRow } from '../store/hub-face.sql.js';
 import { automationsInFlight } from './automation-state.sql.js';
 import { campaignsInFlight, type CampaignRow } from './campaign-state.sql.js';
 import { dayBefore, daysBetween, parkedView, problemView, seriesOf, textOf } from './dashboard.rules.js';
@@ -37,7 +37,8 @@ export class ShowDashboard {
 
   async show(hubId: string, query: DashboardQuery): Promise<Dashboard> {
     return this.database.inHub(hubId, async (tx) => {
-      const { time_zone: timeZone = 'UTC', locale = 'en' } = (await findHubFace(tx, hubId)) ?? {};
+      const face = await findHubFace(tx, hubId);
+      const { time_zone: timeZone = 'UTC', locale = 'en' } = face ?? {};
       const today = dayIn(timeZone, this.clock.now());
       const dateOf = (given: string): string => (given.length === 10 ? given : dayIn(timeZone, new Date(given)));
       const to = query.to === undefined ? today : dateOf(query.to);
@@ -51,12 +52,12 @@ export class ShowDashboard {
         sandbox: seriesOf(rows.filter(({ sandbox }) => sandbox), days),
         automations: await automationsInFlight(tx, hubId),
         campaigns: campaigns.map(campaignView),
-        problems: await this.#problems(tx, hubId, { today, locale, campaigns }),
+        problems: await this.#problems(tx, hubId, { today, locale, campaigns, channels: face?.channels }),
       };
     });
   }
 
-  async #problems(tx: Tx, hubId: string, { today, locale, campaigns }: { today: string; locale: string; campaigns: readonly CampaignRow[] }): Promise<DashboardProblem[]> {
+  async #problems(tx: Tx, hubId: string, { today, locale, campaigns, channels }: ProblemPlace): Promise<DashboardProblem[]> {
     const waiting = await countByStatus(tx, hubId, { status: 'queued', since: dayBefore(today, waitingDays) });
     const unknown = await countByStatus(tx, hubId, { status: 'unknown', since: dayBefore(today, unknownDays) });
     const held = this.settings.onHold ? [{ kind: 'sending_held' as const, code: 'SENDING.HELD_BY_OPERATOR', text: textOf('SENDING.HELD_BY_OPERATOR', locale) }] : [];
@@ -65,9 +66,25 @@ export class ShowDashboard {
       ...(await openProblems(tx, hubId)).map((problem) => problemView(problem, { locale, waiting })),
       ...(await parkedEvents(tx, hubId)).map((parked) => parkedView(parked, locale)),
       ...campaigns.flatMap((campaign) => pausedCampaign(campaign, locale)),
+      ...unreachableAddress(this.settings.publicUrl, { locale, channels }),
       ...[...unknown].flatMap(([channel, n]) => (n > 0 ? [{ kind: 'messages_unknown' as const, code: 'SEND.UNCONFIRMED', text: textOf('SEND.UNCONFIRMED', locale), channel, waiting: n }] : [])),
     ];
   }
+}
+
+interface ProblemPlace {
+  readonly today: string;
+  readonly locale: string;
+  readonly campaigns: readonly CampaignRow[];
+  readonly channels: HubFaceRow['channels'] | undefined;
+}
+
+/** Messages really leave, and nobody outside can reach what they name. */
+function unreachableAddress(publicUrl: string, { locale, channels = {} }: { locale: string; channels: Partial<HubFaceRow['channels']> | undefined }): DashboardProblem[] {
+  const isReal = Object.values(channels).some(({ enabled, provider }) => enabled && provider !== 'sandbox');
+  if (!isReal || isReachableFromOutside(publicUrl)) return [];
+  const code = 'PUBLIC_URL.UNREACHABLE';
+  return [{ kind: 'address_unreachable', code, text: textOf(code, locale), detail: `PUBLIC_URL: ${publicUrl}` }];
 }
 
 type CampaignView = Dashboard['campaigns'][number];

@@ -15,7 +15,7 @@ describe('the dashboard', () => {
   let app: ConsoleApp;
   let token: string;
   beforeEach(async () => {
-    app = await consoleApp();
+    app = await consoleApp({ publicUrl: 'https://shop.example.com' });
     token = await app.bearer('main');
     await app.deliver(ShowHubWhenSettingsChanged, [settingsChanged], [said('settings.changed', { ...settingsChanged.example, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' } })]);
   });
@@ -111,6 +111,20 @@ describe('the dashboard', () => {
     expect((await show()).problems).toMatchObject([{ kind: 'campaign_paused', code: 'PROVIDER.CONTENT', campaignId: example.campaignId }]);
     await campaign(said('campaign.changed', { ...example, status: 'completed' }, at(4)), said('campaign.changed', example, at(1)));
     expect((await show()).campaigns).toEqual([]);
+  });
+
+  it('says that nobody outside can reach the platform, once messages really leave', async () => {
+    const problems = async (publicUrl: string, provider: string) => {
+      const at = await consoleApp({ publicUrl });
+      const channels = { ...settingsChanged.example.channels, email: { enabled: true, provider } };
+      await at.deliver(ShowHubWhenSettingsChanged, [settingsChanged], [said('settings.changed', { ...settingsChanged.example, channels })]);
+      const answer = await at.http().get('/api/v1/dashboard').set('authorization', await at.bearer('main'));
+      await at.close();
+      return answer.body.problems;
+    };
+    expect(await problems('http://localhost:8080', 'smtp')).toEqual([{ kind: 'address_unreachable', code: 'PUBLIC_URL.UNREACHABLE', text: expect.stringContaining('PUBLIC_URL'), detail: 'PUBLIC_URL: http://localhost:8080' }]);
+    expect(await problems('http://localhost:8080', 'sandbox')).toEqual([]);
+    expect(await problems('https://shop.example.com', 'smtp')).toEqual([]);
   });
 
   it.each(['?from=yesterday', '?from=2026-11-23&to=2026-11-22', '?from=2024-01-01&to=2026-11-23', '?from=2026-11-22&days=7', '?days=367', '?days=0', '?since=2026-11-01'])('refuses %s', async (query) => {

@@ -5,6 +5,7 @@ import { Database, SecretBox, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { endBreakers } from '../pause-sending/pause-ledger.js';
 import { forgetVerifications } from '../verify-account/verification.sql.js';
+import { AddressWarning } from './address-warning.js';
 import { mergeSettings, type SettingsChange } from './merge-settings.rules.js';
 import { keepPrevious } from './previous-secrets.js';
 import { openSecrets, secretPlace } from './secret-place.js';
@@ -35,6 +36,7 @@ export class ChangeSettings {
     private readonly box: SecretBox,
     private readonly taken: SettingsTaken,
     private readonly check: SettingsCheck,
+    private readonly addressWarning: AddressWarning,
   ) {}
 
   /**
@@ -47,6 +49,7 @@ export class ChangeSettings {
       if (!plan.ok) return plan;
       if (await this.database.inHub(hubId, (tx) => this.#store(tx, hubId, plan.value))) {
         await this.taken.by(hubId, plan.value.channels);
+        this.addressWarning.changed(hubId, plan.value.change.tree, plan.value.channels);
         return ok(undefined);
       }
       if (tries >= triesMax) return staleSettings();

@@ -11,6 +11,7 @@ export interface SettingsChange {
 
 /** Read-only fields of the served tree: a client may send back what it read. */
 const readOnlyPaths = [
+  'publicUrl',
   'whatsapp.webhookUrl', 'sms.webhookUrl', 'sms.inboundUrl', 'email.inboundUrl',
   ...channels.flatMap((channel) => [`${channel}.verification`, `${channel}.lastSentAt`]),
 ];

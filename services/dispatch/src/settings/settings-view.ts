@@ -1,4 +1,5 @@
 import { secretPaths, type SettingsTree } from '@messaging/contracts';
+import { isReachableFromOutside } from '@messaging/kernel';
 import type { KnownAccount } from '../verify-account/verification.sql.js';
 import { accountProvider } from './account-provider.rules.js';
 import { putAt } from './credentials.js';
@@ -23,6 +24,7 @@ export function settingsView(
   putAt(view, ['sms', 'webhookUrl'], url(sms, 'sms', 'status'));
   putAt(view, ['sms', 'inboundUrl'], url(sms, 'sms', 'inbound'));
   putAt(view, ['email', 'inboundUrl'], url('smtp', 'email', 'inbound'));
+  view['publicUrl'] = { url: stored.publicUrl, reachable: isReachableFromOutside(stored.publicUrl) };
   for (const { channel, verification, lastSentAt } of stored.known) {
     putAt(view, [channel, 'verification'], verification);
     putAt(view, [channel, 'lastSentAt'], lastSentAt);

@@ -24,6 +24,7 @@ describe('settings', () => {
     expect(settings.email.inboundUrl).toMatch(/^https:\/\/shop\.example\/webhooks\/smtp\/[0-9a-f-]{36}\/inbound$/);
     expect(settings.email.inboundUrl).not.toBe((await read('other')).email.inboundUrl);
     expect(settings.email.password).toEqual({ set: false });
+    expect(settings.publicUrl).toEqual({ url: 'https://shop.example', reachable: false });
   });
 
   it('take the smallest SMTP account, by both content types, and give back the whole', async () => {

@@ -1,7 +1,7 @@
 import type { CallbackDiagnosis, Channel, DiagnoseCallback } from '@messaging/contracts';
-import { Clock } from '@messaging/kernel';
+import { Clock, isReachableFromOutside } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
-import { diagnoseCallback, isReachableFromOutside, type CallbackDoor, type Diagnosis, type Label, type RawCallback } from '@messaging/providers';
+import { diagnoseCallback, type CallbackDoor, type Diagnosis, type Label, type RawCallback } from '@messaging/providers';
 import { chooseLanguage } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { CallbackAccounts, type OpenAccount } from '../receive-callback/callback-accounts.js';

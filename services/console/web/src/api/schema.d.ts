@@ -2697,7 +2697,7 @@ export interface components {
             }[];
             problems: {
                 /** @enum {string} */
-                kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "events_parked" | "campaign_paused" | "messages_unknown";
+                kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "events_parked" | "campaign_paused" | "messages_unknown" | "address_unreachable";
                 code: string;
                 text: string;
                 detail?: string;
@@ -3522,6 +3522,11 @@ export interface components {
                         currency: string;
                     } | null;
                 };
+            };
+            /** @description PUBLIC_URL, and whether anybody outside can reach it as far as can be told from here */
+            readonly publicUrl: {
+                url: string;
+                reachable: boolean;
             };
         };
         SettingsPatch: {

@@ -8,7 +8,7 @@ import { SaveBar } from '../edit/save-bar.js';
 import { SettingsField } from '../edit/settings-field.js';
 import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import type { Provider, Settings } from '../settings-queries.js';
-import { CallbackAddresses } from './callback-addresses.js';
+import { CallbackAddresses, UnreachableAddress } from './callback-addresses.js';
 import { chosenProvider } from './chosen-provider.rules.js';
 import { VendorTemplates } from './vendor-templates.js';
 import { VerifyChannel } from './verify-channel.js';
@@ -35,6 +35,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
+        {!isSandbox && !loaded.settings.publicUrl.reachable && <UnreachableAddress url={loaded.settings.publicUrl.url} />}
         <SaveBar draft={draft} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
         {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
