@@ -30,13 +30,20 @@ interface DayHabits {
   readonly now: Date;
 }
 
+/** `10:30`, `0:00:00`, `10:30 a. m.` behind a day that is written as people write it: in whose zone, nobody says. */
+const timeOfDay = /(?:,? |T)\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?$/i;
+
 /**
- * A day as `YYYY-MM-DD`: so, or as spreadsheets show it, the day first unless the country's people write the month first;
+ * A day as `YYYY-MM-DD`: so, or as spreadsheets show it (a time of day is left out), the day first unless the country's people write the month first;
  * or as Excel counts it. A year of two digits is the last one that was. Nothing for text that is no day of the calendar.
  */
 export function readDay(text: string, { isMonthFirst, now }: DayHabits): string | undefined {
-  if (/^\d{5}$/.test(text)) return new Date((Number(text) - epochOfExcel) * dayMs).toISOString().slice(0, 10);
-  const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T]0?0:00(?::00)?)?$/.exec(text);
+  const counted = /^(\d{5})(?:[.,]\d+)?$/.exec(text)?.[1];
+  if (counted !== undefined) return new Date((Number(counted) - epochOfExcel) * dayMs).toISOString().slice(0, 10);
+  const shown = text.replace(timeOfDay, '');
+  const yearFirst = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/.exec(shown);
+  if (yearFirst) return dayOf(yearFirst.slice(1).map((part) => part.padStart(2, '0')).join('-'));
+  const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/.exec(shown);
   if (!match) return dayOf(text.replace(/[ T]00:00:00(\.0+)?Z?$/, ''));
   const [, first = '', second = '', year = ''] = match;
   const [month, day] = monthAndDay(first, second, isMonthFirst);
