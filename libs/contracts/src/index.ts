@@ -33,6 +33,7 @@ export * from './api/templates.js';
 export * from './api/vendor-templates.js';
 export * from './api/webhooks.js';
 export * from './api/hooks.js';
+export * from './hook-payloads.js';
 export * from './api/console.js';
 export * from './api/dashboard.js';
 export * from './reasons.js';

@@ -1,4 +1,5 @@
 import { issueSignInLink } from '@messaging/console';
+import { hookPayloads } from '@messaging/contracts';
 import { EmbeddedBroker } from '@messaging/eventing';
 import { lockDataDir } from '@messaging/persistence';
 import { createLogger, listeningPort, publicUrlOf, Shutdown, startHost, type RunningHost } from '@messaging/service-kit';
@@ -19,6 +20,7 @@ export const documentation = {
   title: 'Messaging platform',
   version: '0.1.0',
   description: 'Customer communication for an ERP by WhatsApp, SMS and email: templates, automations, messages and their delivery.',
+  webhooks: hookPayloads,
 };
 
 /**

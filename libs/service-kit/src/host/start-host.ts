@@ -14,7 +14,7 @@ import type { HttpOptions } from '../http/http-options.js';
 import { createLogger, type Logger } from '../logging/logger.js';
 import { setLogHashKey } from '../logging/log-hash.js';
 import { NestLogger } from '../logging/nest-logger.js';
-import { buildOpenApi } from '../openapi/build-openapi.js';
+import { buildOpenApi, type OpenApiOptions } from '../openapi/build-openapi.js';
 import { serveDocs } from '../openapi/serve-docs.js';
 import { ServiceKitModule } from '../service-kit.module.js';
 import { stopServer } from '../shutdown/http-shutdown.js';
@@ -42,7 +42,7 @@ export interface HostOptions {
   readonly services: readonly HostedService[];
   readonly makeBroker: (services: readonly OpenService[], tools: BrokerTools) => Broker;
   readonly http?: Partial<HttpOptions>;
-  readonly documentation: { readonly title: string; readonly version: string; readonly description?: string };
+  readonly documentation: Omit<OpenApiOptions, 'publicUrl'>;
   /** What is served as `openapi.json`; unless given, what this process answers. */
   readonly document?: () => object;
   /** Hubs that exist from the start: standalone's own. */

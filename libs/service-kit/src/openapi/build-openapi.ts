@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { documentOperation } from './document-operation.js';
+import { documentWebhook, type DocumentedWebhook } from './document-webhook.js';
 import { SPEC_EXTENSION, specAt } from './operation.decorator.js';
 import { SchemaComponents, type JsonSchema } from './schema-components.js';
 
@@ -11,6 +12,8 @@ export interface OpenApiOptions {
   readonly description?: string;
   /** The public address; relative to the document when absent. */
   readonly publicUrl?: string | undefined;
+  /** Calls that the platform makes. */
+  readonly webhooks?: readonly DocumentedWebhook[];
 }
 
 /** From `/api/v1/openapi.json` to what stands before `/api/v1`, whatever path a proxy has put there. */
@@ -35,9 +38,11 @@ export function buildOpenApi(app: INestApplication, options: OpenApiOptions): Op
   });
   const components = new SchemaComponents();
   const paths = documentPaths(scanned.paths, components);
+  const webhooks = Object.fromEntries((options.webhooks ?? []).map((webhook) => [webhook.type, documentWebhook(webhook, components)]));
   return {
     ...scanned,
     paths,
+    ...(options.webhooks && { webhooks }),
     components: { ...scanned.components, schemas: sorted(components.schemas) },
   };
 }

@@ -1998,7 +1998,308 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "message.queued": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.queued
+         * @description A message is now queued.
+         */
+        post: operations["hook_message_queued"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.sent
+         * @description A message is now sent.
+         */
+        post: operations["hook_message_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.delivered
+         * @description A message is now delivered.
+         */
+        post: operations["hook_message_delivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.read
+         * @description A message is now read.
+         */
+        post: operations["hook_message_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.failed
+         * @description A message is now failed.
+         */
+        post: operations["hook_message_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.skipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.skipped
+         * @description A message is now skipped.
+         */
+        post: operations["hook_message_skipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.cancelled
+         * @description A message is now cancelled.
+         */
+        post: operations["hook_message_cancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.unknown
+         * @description A message is now unknown.
+         */
+        post: operations["hook_message_unknown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * message.received
+         * @description A person wrote to the shop.
+         */
+        post: operations["hook_message_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "messages.progressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * messages.progressed
+         * @description What became of messages of a campaign, instead of an event for each; never `queued`.
+         */
+        post: operations["hook_messages_progressed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "consent.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * consent.changed
+         * @description A customer agreed to marketing on a channel, or refused it. Not told of what an import or a back-fill only fills in.
+         */
+        post: operations["hook_consent_changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "campaign.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * campaign.completed
+         * @description Nothing of a campaign is open any more.
+         */
+        post: operations["hook_campaign_completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "channel.broken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * channel.broken
+         * @description A provider account is refused or fails; its messages stay queued until it works again.
+         */
+        post: operations["hook_channel_broken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "channel.restored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * channel.restored
+         * @description A broken channel sends again: a probe went through, or its settings were changed.
+         */
+        post: operations["hook_channel_restored"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "hook.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * hook.test
+         * @description Somebody tries the hook: `POST /api/v1/hooks/{id}/test`.
+         */
+        post: operations["hook_hook_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         ActivityItem: {
@@ -2163,6 +2464,15 @@ export interface components {
                 }[];
             };
         };
+        CampaignCompletedEvent: {
+            /** Format: uuid */
+            campaignId: string;
+            name: string;
+            sandbox: boolean;
+            /** Format: date-time */
+            completedAt: string;
+            totals: components["schemas"]["CampaignTotalsInput"];
+        };
         CampaignEstimate: {
             matched: number;
             reachable: number;
@@ -2247,6 +2557,18 @@ export interface components {
             unknown: number;
             accepted: number;
         };
+        CampaignTotalsInput: {
+            recipients: number;
+            open: number;
+            sent: number;
+            delivered: number;
+            read: number;
+            failed: number;
+            skipped: number;
+            cancelled: number;
+            unknown: number;
+            accepted: number;
+        };
         ChangeCampaign: {
             name?: string;
             /** @enum {string} */
@@ -2283,6 +2605,42 @@ export interface components {
             /** @enum {string} */
             role?: "owner" | "manager" | "reception";
         };
+        ChannelBrokenEvent: {
+            /** Format: uuid */
+            incidentId: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            provider: string;
+            /** Format: uuid */
+            accountId: string;
+            sandbox: boolean;
+            reason: {
+                code: string;
+                detail: string;
+            };
+            /** Format: date-time */
+            since: string;
+            waiting: number;
+        };
+        ChannelRestoredEvent: {
+            /** Format: uuid */
+            incidentId: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            provider: string;
+            /** Format: uuid */
+            accountId: string;
+            sandbox: boolean;
+            reason: {
+                code: string;
+                detail: string;
+            };
+            /** Format: date-time */
+            since: string;
+            waiting: number;
+            /** Format: date-time */
+            until: string;
+        };
         ChannelVerification: {
             /** Format: date-time */
             at: string;
@@ -2293,6 +2651,15 @@ export interface components {
         ConfirmCampaign: {
             /** @description How many recipients the caller was told of; needed from `policy.confirmAbove` on */
             confirmRecipients?: number;
+        };
+        ConsentChangedEvent: {
+            customerId: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            marketing: boolean | null;
+            /** Format: date-time */
+            at: string;
+            source: string;
         };
         Conversation: {
             /** Format: uuid */
@@ -2931,6 +3298,10 @@ export interface components {
             };
             remedy?: string;
         };
+        HookTestEvent: {
+            /** Format: uuid */
+            hookId: string;
+        };
         ImportPreview: {
             /** @description Where the headings stand, from 1; what stands above them is left out */
             headingLine: number;
@@ -3055,6 +3426,82 @@ export interface components {
             readAt?: string;
             /** Format: date-time */
             failedAt?: string;
+        };
+        MessageReceivedEvent: {
+            /** Format: uuid */
+            accountId: string;
+            provider: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            externalId: string;
+            from: string;
+            to?: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            userId?: string;
+            profileName?: string;
+            content?: string;
+            /** @enum {string} */
+            signal?: "stop" | "start" | "help";
+        };
+        MessageStatusEvent: {
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+            /** @enum {string} */
+            previous?: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+            previousSandbox?: boolean;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            acceptedAt?: string;
+            segments?: number;
+            reason?: {
+                code: string;
+                detail: string;
+            };
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            /** @enum {string} */
+            purpose: "transactional" | "marketing";
+            sandbox: boolean;
+            provider?: string;
+            customerId?: string;
+            /** Format: uuid */
+            automationId?: string;
+            /** Format: uuid */
+            executionId?: string;
+            metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        MessagesProgressedEvent: {
+            /** Format: uuid */
+            campaignId: string;
+            /** @enum {string} */
+            channel: "whatsapp" | "sms" | "email";
+            entries: {
+                /** Format: uuid */
+                messageId: string;
+                customerId: string;
+                /** @enum {string} */
+                status: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+                /** @enum {string} */
+                previous?: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+                /** Format: date-time */
+                acceptedAt?: string;
+                /** Format: date-time */
+                at: string;
+                reason?: {
+                    code: string;
+                    detail: string;
+                };
+                providerCode?: string;
+                accepted?: boolean;
+                sandbox: boolean;
+            }[];
         };
         NewApiKey: {
             /** Format: uuid */
@@ -15055,6 +15502,1018 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    hook_message_queued: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.queued",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "queued",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.queued";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_sent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.sent",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "sent",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.sent";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_delivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.delivered",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "delivered",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.delivered";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.read",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "read",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.read";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_failed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.failed",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "failed",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.failed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_skipped: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.skipped",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "skipped",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.skipped";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_cancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.cancelled",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "cancelled",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_unknown: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.unknown",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "status": "unknown",
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "channel": "email",
+                 *         "purpose": "transactional",
+                 *         "sandbox": false
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.unknown";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageStatusEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_message_received: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.received",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "accountId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "provider": "sandbox",
+                 *         "channel": "sms",
+                 *         "externalId": "in-1",
+                 *         "from": "+34600111222",
+                 *         "text": "STOP",
+                 *         "at": "2026-11-23T10:00:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "message.received";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessageReceivedEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_messages_progressed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "messages.progressed",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "campaignId": "3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11",
+                 *         "channel": "email",
+                 *         "entries": [
+                 *           {
+                 *             "messageId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *             "customerId": "c-1",
+                 *             "status": "sent",
+                 *             "at": "2026-11-23T10:00:00Z",
+                 *             "accepted": true,
+                 *             "sandbox": false
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "messages.progressed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["MessagesProgressedEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_consent_changed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "consent.changed",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "customerId": "c-1",
+                 *         "channel": "email",
+                 *         "marketing": false,
+                 *         "at": "2026-11-23T10:00:00Z",
+                 *         "source": "recipient"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "consent.changed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ConsentChangedEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_campaign_completed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "campaign.completed",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "campaignId": "3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11",
+                 *         "name": "Autumn",
+                 *         "sandbox": false,
+                 *         "completedAt": "2026-11-23T10:20:00Z",
+                 *         "totals": {
+                 *           "recipients": 1204,
+                 *           "open": 0,
+                 *           "sent": 1194,
+                 *           "delivered": 0,
+                 *           "read": 0,
+                 *           "failed": 2,
+                 *           "skipped": 8,
+                 *           "cancelled": 0,
+                 *           "unknown": 0,
+                 *           "accepted": 1195
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "campaign.completed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["CampaignCompletedEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_channel_broken: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "channel.broken",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "incidentId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "channel": "email",
+                 *         "provider": "smtp",
+                 *         "accountId": "3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11",
+                 *         "sandbox": false,
+                 *         "reason": {
+                 *           "code": "PROVIDER.ACCOUNT",
+                 *           "detail": "535 5.7.8: authentication failed"
+                 *         },
+                 *         "since": "2026-11-23T10:00:00Z",
+                 *         "waiting": 12
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "channel.broken";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ChannelBrokenEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_channel_restored: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "channel.restored",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "incidentId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99",
+                 *         "channel": "email",
+                 *         "provider": "smtp",
+                 *         "accountId": "3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11",
+                 *         "sandbox": false,
+                 *         "reason": {
+                 *           "code": "PROVIDER.ACCOUNT",
+                 *           "detail": "535 5.7.8: authentication failed"
+                 *         },
+                 *         "since": "2026-11-23T10:00:00Z",
+                 *         "waiting": 0,
+                 *         "until": "2026-11-23T10:20:00Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "channel.restored";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["ChannelRestoredEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hook_hook_test: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the delivery: the same in every try and replay of it. Apply each once. */
+                "webhook-id": string;
+                /** @description Seconds since 1970 of this try; refuse what is more than five minutes off. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `<webhook-id>.<webhook-timestamp>.<body>`, the body as it came; the key is the base64 in the hook’s secret behind `whsec_`. Where there are several, with spaces between, one must match. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "hook.test",
+                 *       "timestamp": "2026-11-23T10:00:00.000Z",
+                 *       "data": {
+                 *         "hookId": "0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    type: "hook.test";
+                    /**
+                     * Format: date-time
+                     * @description When it became true
+                     */
+                    timestamp: string;
+                    data: components["schemas"]["HookTestEvent"];
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing more is wanted: the hook is switched off */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It has arrived, within 15 seconds */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is tried again, for about three days; redirects are not followed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
