@@ -68,10 +68,14 @@ export async function letGo(tx: Tx, { campaignId, hubId, channel }: GatedCampaig
   );
 }
 
-/** Shut gates behind which something may still be due: what was put back by a call that was under way. */
+/** Shut gates behind which something is due still: what was put back by a call that was under way. However many others are shut besides. */
 export async function shutGates(tx: Pick<Tx, 'query'>): Promise<GatedCampaign[]> {
   return tx.query<GatedCampaign>(
-    `select campaign_id as "campaignId", hub_id as "hubId", channel from campaign_gate where is_active and state = 'shut' order by turn_at limit 100`,
+    `select campaign_id as "campaignId", hub_id as "hubId", channel from campaign_gate g where is_active and state = 'shut'
+       and exists (select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.campaign_id = g.campaign_id
+         and q.phase in ('queued', 'undelivered') and q.next_at < $1)
+     order by turn_at limit 100`,
+    [heldUntil],
   );
 }
 

@@ -110,6 +110,23 @@ describe('a campaign in dispatch', () => {
     await eventually(async () => expect(await progress()).toHaveLength(3));
   });
 
+  it('that is over is shut while it could not go on as it began, and a retry goes out once the settings are back', async () => {
+    await people(names(1));
+    await gate('open', 1, {}, { sandbox: true });
+    await chunk(names(1));
+    app.run('send ');
+    app.run('release');
+    await eventually(async () => expect([await progress(), await count('campaign_gate where is_active')]).toMatchObject([[['c-0', 'sent', undefined]], 0]));
+    const change = async (email: object) => expect((await app.http().patch('/api/v1/settings').set('authorization', token).send({ email })).status).toBe(200);
+    await change({ provider: 'smtp', host: '127.0.0.1', port: 2525, useTls: false, fromAddress: 'shop@example.com' });
+    expect(await count(`campaign_gate where state = 'shut' and is_sender_gone`)).toBe(1);
+    await chunk([], { recipients: [{ customerId: 'c-0', round: 1 }] });
+    await eventually(async () => expect(await count('campaign_gate where is_active')).toBe(1));
+    await change({ provider: 'sandbox' });
+    expect(await count(`campaign_gate where state = 'open' and not is_sender_gone`)).toBe(1);
+    await eventually(async () => expect(await progress()).toHaveLength(2));
+  });
+
   it('comes from the sender of its start, whatever the settings say since', async () => {
     const change = (email: object) => app.http().patch('/api/v1/settings').set('authorization', token).send({ email });
     const from = () => app.provider.calls.map(({ from: sender }) => sender);
@@ -155,9 +172,10 @@ describe('a campaign in dispatch', () => {
     await chunk(names(5));
     await step();
     await gate('shut', 2);
+    await app.database.query('update send_queue set next_at = now()'); // as a call that was under way leaves it
     const [looked] = await shutGates(app.database);
     if (!looked) throw new Error('no gate is shut');
-    expect(await held()).toBe(5);
+    expect([await holdQueued(app.database, looked), await held(), await shutGates(app.database)]).toEqual([5, 5, []]);
     await gate('open', 3);
     expect([await holdQueued(app.database, looked), await held()]).toEqual([0, 0]);
     await gate('shut', 4);
@@ -170,6 +188,19 @@ describe('a campaign in dispatch', () => {
     });
     await opening;
     expect(await held()).toBe(0);
+  });
+
+  it('is put aside however many other campaigns are paused', async () => {
+    await app.database.query(
+      `insert into campaign_gate (campaign_id, hub_id, channel, revision, state, is_active, turn_at) select gen_random_uuid(), 'main', 'email', 1, 'shut', true, now() - interval '1 h' from generate_series(1, 150)`);
+    await gate('open');
+    await chunk(names(2));
+    await app.database.query(`update campaign_gate set is_active = false where state = 'shut'`);
+    await step();
+    await app.database.query(`update campaign_gate set is_active = true where state = 'shut'`);
+    await gate('shut', 2);
+    await app.database.query('update send_queue set next_at = now()');
+    expect((await shutGates(app.database)).map((shut) => shut.campaignId)).toEqual([campaignId]);
   });
 
   it('ends with its campaign: in the queue and before it, each recipient with the reason', async () => {
@@ -224,6 +255,20 @@ describe('a campaign in dispatch', () => {
     await step();
     await step();
     expect(await app.database.query('select campaign_id, count(*)::int as n from message group by 1 order by 1')).toEqual([{ campaign_id: campaignId, n: 1000 }, { campaign_id: other, n: 1000 }]);
+  });
+
+  it('begins soon although another campaign of the hub has filled the queue, and shares it with that one', async () => {
+    const other = '4c7d0a52-9c1c-4b60-8f0e-3d2a4c1b0a22';
+    await gate('open');
+    for (let part = 0; part < 8; part++) await chunk(names(500).map((name) => `${part}-${name}`));
+    while (await step());
+    const queued = async (limit: number, id: string) => count(`(select campaign_id from send_queue order by next_at, message_id limit ${limit}) q where campaign_id = '${id}'`);
+    expect(await queued(9999, campaignId)).toBe(2000);
+    await gate('open', 1, {}, { campaignId: other });
+    await chunk(names(500), { campaignId: other });
+    while (await step());
+    expect(await queued(9999, other)).toBe(100); // nobody waits behind it for long either
+    expect(await queued(1100, other)).toBeGreaterThan(50);
   });
 
   it('has one message for each round of a recipient, and none for a round that is repeated', async () => {

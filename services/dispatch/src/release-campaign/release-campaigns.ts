@@ -7,8 +7,8 @@ import { holdQueued, shutGates } from '../gate-campaign/gate.sql.js';
 import type { SendTurns } from '../send-message/send-turns.js';
 import type { SettingsReader } from '../settings/settings-reader.js';
 import type { EndCampaigns } from './end-campaigns.js';
-import { allowance, paceAfter } from './release.rules.js';
-import { endTurn, hasWaiting, lockReleasable, nextChunks, takeOfChunks, type ReleasableGate, type WaitingChunk } from './release.sql.js';
+import { allowance, paceAfter, roomAmong } from './release.rules.js';
+import { crowdOf, endTurn, hasWaiting, lockReleasable, nextChunks, queueMax, standAmong, takeOfChunks, type Crowd, type ReleasableGate, type WaitingChunk } from './release.sql.js';
 
 /** The queue is looked at this often: a second of the fastest provider lies in it, and a look at a full one takes 3 ms. */
 const idleMs = 250;
@@ -59,17 +59,22 @@ export class ReleaseCampaigns extends BackgroundLoop {
 
   async #release(tx: Tx, gate: ReleasableGate): Promise<number> {
     const { hubId, channel, campaignId } = gate;
-    const room = gate.state === 'open' ? allowance(gate) : 0;
+    const allowed = gate.state === 'open' ? allowance(gate) : 0;
+    const crowd = allowed > 0 && gate.isBesideOthers ? await crowdOf(tx, gate, allowed) : nobody;
+    const room = roomAmong(allowed, { total: crowd.total, queueMax });
     const chunks = room > 0 ? await nextChunks(tx, campaignId, { due: true, limit: chunksMax }) : [];
     const settings = await this.tools.settings.tree(hubId);
     const { messages, taken } = takeMessages(gate, chunks, { room, settings });
-    await insertMessages(tx, messages);
+    const stored = await insertMessages(tx, messages);
+    await standAmong(tx, [...stored], crowd.places);
     await takeOfChunks(tx, taken);
     await endTurn(tx, campaignId, { ...paceAfter(gate, messages.length), isActive: messages.length > 0 || (await hasWaiting(tx, campaignId)) });
     if (messages.length > 0) tx.onCommit(() => this.tools.turns.queued([{ channel, hubId }]));
     return messages.length;
   }
 }
+
+const nobody: Crowd = { places: [], total: 0 };
 
 function takeMessages(gate: ReleasableGate, chunks: readonly WaitingChunk[], { room, settings }: { room: number; settings: SettingsTree }) {
   const messages: NewMessage[] = [];

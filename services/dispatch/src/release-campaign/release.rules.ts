@@ -5,6 +5,9 @@ const rateStepMs = 250;
 /** What was not sent in time is not made up for beyond this: no minute sees more than the rate. */
 const catchUpMs = 1000;
 
+/** What is let in of a campaign with nothing in a queue that is full: the others go on between. */
+const besideFullMax = 100;
+
 /** Where a campaign stands with its rate and ramp; moments in epoch milliseconds, by the database's clock. */
 export interface Pace {
   readonly ratePerMinute: number | null;
@@ -29,6 +32,9 @@ function rampLeft({ rampFirst, rampUntilMs, released, nowMs }: Pace): number {
   const isOver = rampFirst === null || (rampUntilMs !== null && rampUntilMs <= nowMs);
   return isOver ? Infinity : rampFirst - released;
 }
+
+/** How many of them find room among what is due: of a campaign that has nothing in a full queue, a few. */
+export const roomAmong = (allowed: number, { total, queueMax }: { total: number; queueMax: number }): number => (total >= queueMax ? Math.min(allowed, besideFullMax) : allowed);
 
 /** The pace after `count` more. */
 export function paceAfter(pace: Pace, count: number): Pick<Pace, 'released' | 'nextAtMs' | 'rampUntilMs'> {

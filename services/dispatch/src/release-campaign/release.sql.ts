@@ -5,7 +5,9 @@ import { columnsOf } from '../store/columns.js';
 import type { Pace } from './release.rules.js';
 
 /** A hub's bulk queue on a channel is filled up to here: most of a second of the fastest provider, counted in 1 ms and held in some 20. */
-const queueMax = 2000;
+export const queueMax = 2000;
+/** A campaign with nothing in the queue is let in beyond that, up to here: none stands behind another's 2,000 until it may begin. */
+const crowdedMax = 4000;
 /** Behind a rate the queue stays short, so that what a slow provider holds up does not come out in one burst. */
 const ratedQueueMax = 20;
 
@@ -17,6 +19,8 @@ export interface ReleasableGate extends Pace {
   readonly state: GateState;
   readonly expiresAt: Date | null;
   readonly isExpired: boolean;
+  /** Other campaigns of the hub are being sent on the channel. */
+  readonly isBesideOthers: boolean;
 }
 
 /** Chunks that have arrived, in the transaction that took their command on. */
@@ -36,6 +40,7 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
   const [row] = await tx.query<ReleasableGate>(
     `select g.campaign_id as "campaignId", g.hub_id as "hubId", g.channel, g.state, g.expires_at as "expiresAt",
        g.state = 'open' and coalesce(g.expires_at <= now(), false) as "isExpired",
+       exists (select from campaign_gate o where o.hub_id = g.hub_id and o.channel = g.channel and o.is_active and o.state = 'open' and o.campaign_id <> g.campaign_id) as "isBesideOthers",
        g.rate_per_minute as "ratePerMinute", g.ramp_first as "rampFirst", g.ramp_wait_ms as "rampWaitMs",
        (extract(epoch from g.ramp_until) * 1000)::float8 as "rampUntilMs", g.released,
        (extract(epoch from g.next_at) * 1000)::float8 as "nextAtMs", (extract(epoch from clock_timestamp()) * 1000)::float8 as "nowMs"
@@ -44,7 +49,9 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
        g.state = 'ended' or g.state = 'open' and g.expires_at <= now()
        or g.state = 'open' and g.next_at <= now() and (g.ramp_first is null or g.released < g.ramp_first or g.ramp_until <= now())
          and exists (select from campaign_chunk c where c.campaign_id = g.campaign_id and (c.not_before is null or c.not_before <= now()))
-         and ${queuedSql('g.rate_per_minute is null or q.campaign_id = g.campaign_id')} < case when g.rate_per_minute is null then ${queueMax} else ${ratedQueueMax} + g.rate_per_minute / 30 end
+         and ${queuedSql('g.rate_per_minute is null or q.campaign_id = g.campaign_id', crowdedMax)} < case
+           when g.rate_per_minute is not null then ${ratedQueueMax} + g.rate_per_minute / 30
+           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end
        or not exists (select from campaign_chunk c where c.campaign_id = g.campaign_id) and not exists (${underWaySql('g')}))
      order by g.turn_at limit 1 for update skip locked`,
   );
@@ -52,12 +59,43 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
 }
 
 /** What is due or will be in the bulk queue of the gate's hub and channel, counted up to where it is full; what is held stands behind. */
-const queuedSql = (which: string): string =>
+const queuedSql = (which: string, limit: number): string =>
   `(select count(*) from (
-      select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and (${which}) limit ${queueMax}) n)`;
+      select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and (${which}) limit ${limit}) n)`;
+/** What is due of the gate's own campaign. */
+const ownSql = `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at <= now() and q.campaign_id = g.campaign_id`;
 /** Messages of a gate's campaign whose sending is not over; of `unknown` ones only receipts will tell. */
 const underWaySql = (gate: string): string =>
   `select from send_queue q where q.channel = ${gate}.channel and q.hub_id = ${gate}.hub_id and q.lane = 'bulk' and q.campaign_id = ${gate}.campaign_id and q.phase <> 'unknown'`;
+
+/** What is due in the bulk queue of a hub and channel, as one campaign finds it. */
+export interface Crowd {
+  /** When messages of others are due, in their order, behind as many as the campaign has there: places that its next ones may share. */
+  readonly places: readonly string[];
+  /** All of them, counted up to where the queue is full. */
+  readonly total: number;
+}
+
+/** Behind whom the next messages of a campaign stand: read in 2 ms, and only while another campaign is sent beside it. The caller holds the gate. */
+export async function crowdOf(tx: Tx, { campaignId, hubId, channel }: Pick<ReleasableGate, 'campaignId' | 'hubId' | 'channel'>, limit: number): Promise<Crowd> {
+  const [row] = await tx.query<Crowd>(
+    `with due as materialized (
+       select next_at, message_id, campaign_id is not distinct from $3 as own from send_queue
+       where channel = $1 and hub_id = $2 and lane = 'bulk' and next_at <= now() order by next_at, message_id limit ${2 * crowdedMax}),
+     others as (select next_at, row_number() over (order by next_at, message_id) as place from due where not own)
+     select (select count(*)::int from due) as total,
+       coalesce((select array_agg(next_at::text order by place) from others where place > (select count(*) from due where own) and place <= (select count(*) from due where own) + $4), '{}') as places`,
+    [channel, hubId, campaignId, limit],
+  );
+  return row ?? { places: [], total: 0 };
+}
+
+/** Messages just let in take their places among the others', as far as there are any: whoever comes second does not stand behind the first one's two thousand. */
+export async function standAmong(tx: Tx, messageIds: readonly string[], places: readonly string[]): Promise<void> {
+  const count = Math.min(messageIds.length, places.length);
+  if (count === 0) return;
+  await tx.query('update send_queue q set next_at = r.at from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) where q.message_id = r.id', [messageIds.slice(0, count), places.slice(0, count)]);
+}
 
 /** A chunk with what is left of it. */
 export interface WaitingChunk {
