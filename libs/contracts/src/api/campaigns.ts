@@ -156,6 +156,7 @@ export const CampaignEstimate = z
     cost: Money.optional(),
     /** Segments and missing variables were extrapolated from a sample. */
     approximate: z.boolean(),
+    confirmAbove: z.int().meta({ description: '`policy.confirmAbove`: where so many are reachable, `start` and `schedule` need their number as `confirmRecipients`' }),
     /** Of `customerIds`: how many nobody has told us of. */
     unknown: z.int().optional(),
     /** Names of the values that the text needs and somebody lacks, at most ten; absent while nobody lacks any. */

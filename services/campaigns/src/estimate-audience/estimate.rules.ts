@@ -1,4 +1,5 @@
 import type { CampaignEstimate, Channel, Price, SettingsChanged } from '@messaging/contracts';
+import { confirmAboveOf } from './audience-rules.js';
 import { exclusions, type AudienceCount } from './count-audience.sql.js';
 
 /** Up to here everybody is looked at; above, a sample (API.md section 3, Campaigns). */
@@ -30,7 +31,7 @@ export function estimateOf(count: AudienceCount, rendered: RenderedCount | undef
   const price = settings?.policy.prices?.[channel];
   const units = channel === 'sms' ? segments : reachable;
   return {
-    matched: count.matched, reachable, excluded, approximate: count.matched > exactMax,
+    matched: count.matched, reachable, excluded, approximate: count.matched > exactMax, confirmAbove: confirmAboveOf(settings),
     ...(segments !== undefined && { segments }),
     ...(rendered && rendered.names.length > 0 && { missingVariables: [...rendered.names] }),
     ...(price && units !== undefined && { cost: costOf(price, units) }),

@@ -2486,6 +2486,8 @@ export interface components {
                 currency: string;
             };
             approximate: boolean;
+            /** @description `policy.confirmAbove`: where so many are reachable, `start` and `schedule` need their number as `confirmRecipients` */
+            confirmAbove: number;
             unknown?: number;
             missingVariables?: string[];
             sample: {

@@ -42,18 +42,22 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
   const excluded = left === 0 ? '' : t('campaigns.review.leftOut', { count: left });
   const cost = estimate.cost ? t('campaigns.review.cost', { cost: sumText(estimate.cost, i18n.language) }) : '';
   const go = useMutation({
-    mutationFn: (confirmed: number | undefined) => (isLater ? scheduleCampaign(campaign.id, { ...time, ...(confirmed !== undefined && { confirmRecipients: confirmed }) }) : doToCampaign(campaign.id, 'start', confirmed)),
+    mutationFn: (confirmed: number) => (isLater ? scheduleCampaign(campaign.id, { ...time, confirmRecipients: confirmed }) : doToCampaign(campaign.id, 'start', confirmed)),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
-    onError: (error) => {
-      if (!isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED')) return;
-      const count = Number(error.body['reachable'] ?? estimate.reachable);
-      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.review.confirmText'), action: isLater ? t('campaigns.review.schedule', { count }) : t('campaigns.review.send', { count }), word: String(count), onConfirm: () => go.mutate(count) });
-    },
+    // There are more by now than were told of.
+    onError: (error) => isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && ask(Number(error.body['reachable'] ?? estimate.reachable)),
   });
   const sentence = t('campaigns.review.sentence', { people: t('words.people', { count: estimate.reachable }), channel: t(`campaigns.review.by.${draft.channel}`), when, cost, excluded });
-  const label = isLater ? t('campaigns.review.schedule', { count: estimate.reachable }) : t('campaigns.review.send', { count: estimate.reachable });
-  // What is scheduled can be called off until its hour; what is sent cannot be taken back.
-  const ask = (): void => (isLater ? go.mutate(undefined) : confirm({ title: t('campaigns.run.confirmTitle', { count: estimate.reachable }), text: `${sentence} ${t('campaigns.review.lasting')}`, action: label, onConfirm: () => go.mutate(undefined) }));
+  const labelOf = (count: number): string => t(isLater ? 'campaigns.review.schedule' : 'campaigns.review.send', { count });
+  const label = labelOf(estimate.reachable);
+  /** Once, whatever the number; so many that the shop's rules want a second look have to be typed. */
+  const ask = (count: number): void => {
+    const isMany = count >= estimate.confirmAbove;
+    // What is scheduled can be called off until its hour; what is sent cannot be taken back.
+    if (isLater && !isMany) return go.mutate(count);
+    const text = [count === estimate.reachable && sentence, isMany ? t('campaigns.review.confirmText') : t('campaigns.review.lasting')].filter(Boolean).join(' ');
+    confirm({ title: t(isLater ? 'campaigns.run.confirmScheduleTitle' : 'campaigns.run.confirmTitle', { count }), text, action: labelOf(count), ...(isMany && { word: String(count) }), onConfirm: () => go.mutate(count) });
+  };
   return (
     <Stack>
       <Card>
@@ -62,7 +66,7 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
           <EstimateWords estimate={estimate} />
           {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
           {may('messaging.add_campaign') && may('messaging.send_message') && (
-            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={ask}>{label}</Button></Group>
+            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => ask(estimate.reachable)}>{label}</Button></Group>
           )}
         </Stack>
       </Card>

@@ -35,7 +35,7 @@ export const firstRunQuery = ({ hub, permissions }: Session) =>
         isUntried: chosen.length > 0 && !channel,
         customers: customers.items.length > 0,
         // The two that every shop begins with are switched on from the start.
-        automation: (automations?.items ?? []).some(({ isActive, trigger }) => isActive && trigger !== 'booking_confirmed' && trigger !== 'booking_reminder'),
+        automation: (automations?.items ?? []).some(({ isActive, isSystem, trigger }) => isActive && !(isSystem && (trigger === 'booking_confirmed' || trigger === 'booking_reminder'))),
         message: messages.items.length > 0,
       };
     },

@@ -10,7 +10,7 @@ export const campaigns = {
   },
   time: { when: 'When does it go out?', now: 'As soon as I start it', later: 'At a certain time', needed: 'Choose a day and an hour.', at: 'Date and time', whose: 'On whose clock?', hub: 'On ours ({{zone}})', recipient: 'On each customer’s own' },
   review: {
-    by: { whatsapp: 'by WhatsApp', sms: 'by SMS', email: 'by email' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} left out', confirmText: 'That is more than your rules let through without asking. What has left cannot be taken back.', now: 'at once', today: 'today {{at}}', theirTime: '{{at}} on each customer’s own clock', cost: ', about {{cost}}',
+    by: { whatsapp: 'by WhatsApp', sms: 'by SMS', email: 'by email' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} left out', confirmText: 'That is so many that your rules want the number typed. What has left cannot be taken back.', now: 'at once', today: 'today {{at}}', theirTime: '{{at}} on each customer’s own clock', cost: ', about {{cost}}',
     lasting: 'What has left cannot be taken back.', send_one: 'Send to {{count, number}} person', send_other: 'Send to {{count, number}} people', schedule_one: 'Schedule for {{count, number}} person', schedule_other: 'Schedule for {{count, number}} people',
   },
   run: {
@@ -23,7 +23,7 @@ export const campaigns = {
     recipients: 'Recipients', analytics: 'How it went', nobody: 'Nobody here', ahead: 'Chosen when it goes out', aheadText: 'Everybody who fits at that hour gets it, also those who come until then.', pause: 'Pause', resume: 'Go on', cancel: 'Call off',
     cancelTitle: 'Call the campaign off?', cancelText_one: '{{count, number}} message that has not left will not be sent. What has left cannot be taken back.', cancelText_other: '{{count, number}} messages that have not left will not be sent. What has left cannot be taken back.',
     retryFailed_one: 'Try {{count, number}} failed again', retryFailed_other: 'Try {{count, number}} failed again', retryUnknown_one: 'Send {{count, number}} unclear again', retryUnknown_other: 'Send {{count, number}} unclear again',
-    confirmTitle_one: 'Send to {{count, number}} person?', confirmTitle_other: 'Send to {{count, number}} people?', confirmText: 'That is more than your rules let pass without asking. Those whose first message is unclear could get it twice.', confirmAction_one: 'Send to {{count, number}}', confirmAction_other: 'Send to {{count, number}}',
+    confirmScheduleTitle_one: 'Schedule for {{count, number}} person?', confirmScheduleTitle_other: 'Schedule for {{count, number}} people?', confirmTitle_one: 'Send to {{count, number}} person?', confirmTitle_other: 'Send to {{count, number}} people?', confirmText: 'That is more than your rules let pass without asking. Those whose first message is unclear could get it twice.', confirmAction_one: 'Send to {{count, number}}', confirmAction_other: 'Send to {{count, number}}',
   },
   analytics: {
     funnel: 'From all to read', overTime: 'Over time', notSent: 'Who got nothing, and why', revenue: 'What they bought', tooEarly: 'Too early to draw.', everybody: 'Everybody got it.', steps: { recipients: 'recipients', accepted: 'taken by the provider', delivered: 'delivered', read: 'read' },

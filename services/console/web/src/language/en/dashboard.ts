@@ -11,7 +11,7 @@ export const dashboard = {
 export const firstRun = {
   title: 'Your first hour', hide: 'Do not show this', done: '{{done}} of {{all}} done',
   untried: 'Try the channel that you set up: nobody has seen it work yet',
-  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: mail, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on something more that happens by itself, besides confirmations and reminders', message: 'Send a first message' },
+  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: mail, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Confirmations and reminders are on: switch on one more automation', message: 'Send a first message' },
 } as const;
 
 export const firstMinute = {

@@ -27,6 +27,11 @@ export const templates = {
     text: 'Paragraph', image: 'Picture', button: 'Button', add: { text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
     address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Leads to', uploadImage: 'Choose a picture', uploadHint: 'PNG, JPEG or GIF. It is kept here, and who has the mail may see it.',
   },
+  unknown: {
+    title_one: 'One thing in braces is no value that the shop knows', title_other: '{{count}} things in braces are no values that the shop knows',
+    text: '“{{name}}” is none of the values under “Insert”.', use: 'Use {{name}}',
+    hint: 'Only whoever sends through the API could fill it in; for everybody else the message is not sent.',
+  },
   preview: {
     title: 'Preview', as: 'Show as', customer: 'Show for a real customer', nothing: 'Write something, and see here how it looks.', light: 'Light', dark: 'Dark', narrow: 'Narrow', noSubject: 'No subject yet',
     notes: 'Worth a look', missing: '{{name}} has no value here. Without it the message is not sent.',

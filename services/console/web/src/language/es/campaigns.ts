@@ -12,7 +12,7 @@ export const campaigns: Texts['campaigns'] = {
   },
   time: { when: '¿Cuándo sale?', now: 'En cuanto la empiece', later: 'A una hora concreta', needed: 'Elige día y hora.', at: 'Fecha y hora', whose: '¿Con qué reloj?', hub: 'Con el nuestro ({{zone}})', recipient: 'Con el de cada cliente' },
   review: {
-    by: { whatsapp: 'por WhatsApp', sms: 'por SMS', email: 'por correo' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} se quedan fuera', confirmText: 'Es más de lo que tus reglas dejan pasar sin preguntar. Lo que ya ha salido no se puede retirar.', now: 'ahora mismo', today: 'hoy a las {{at}}', theirTime: '{{at}} en el reloj de cada cliente', cost: ', unos {{cost}}',
+    by: { whatsapp: 'por WhatsApp', sms: 'por SMS', email: 'por correo' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} se quedan fuera', confirmText: 'Son tantas que tus reglas piden escribir el número. Lo que ya ha salido no se puede retirar.', now: 'ahora mismo', today: 'hoy a las {{at}}', theirTime: '{{at}} en el reloj de cada cliente', cost: ', unos {{cost}}',
     lasting: 'Lo que ya ha salido no se puede retirar.', send_one: 'Enviar a {{count, number}} persona', send_other: 'Enviar a {{count, number}} personas', schedule_one: 'Programar para {{count, number}} persona', schedule_other: 'Programar para {{count, number}} personas',
   },
   run: {
@@ -25,7 +25,7 @@ export const campaigns: Texts['campaigns'] = {
     recipients: 'Destinatarios', analytics: 'Cómo fue', nobody: 'Aquí no hay nadie', ahead: 'Se eligen cuando salga', aheadText: 'Lo recibe quien encaje a esa hora, también quien llegue hasta entonces.', pause: 'Pausar', resume: 'Seguir', cancel: 'Cancelar campaña',
     cancelTitle: '¿Cancelar la campaña?', cancelText_one: '{{count, number}} mensaje que no ha salido no se enviará. Lo que ya salió no se puede retirar.', cancelText_other: '{{count, number}} mensajes que no han salido no se enviarán. Lo que ya salió no se puede retirar.',
     retryFailed_one: 'Reintentar {{count, number}} fallido', retryFailed_other: 'Reintentar {{count, number}} fallidos', retryUnknown_one: 'Reenviar {{count, number}} sin aclarar', retryUnknown_other: 'Reenviar {{count, number}} sin aclarar',
-    confirmTitle_one: '¿Enviar a {{count, number}} persona?', confirmTitle_other: '¿Enviar a {{count, number}} personas?', confirmText: 'Es más de lo que tus reglas dejan pasar sin preguntar. Quien tenga el primero sin aclarar podría recibirlo dos veces.', confirmAction_one: 'Enviar a {{count, number}}', confirmAction_other: 'Enviar a {{count, number}}',
+    confirmScheduleTitle_one: '¿Programar para {{count, number}} persona?', confirmScheduleTitle_other: '¿Programar para {{count, number}} personas?', confirmTitle_one: '¿Enviar a {{count, number}} persona?', confirmTitle_other: '¿Enviar a {{count, number}} personas?', confirmText: 'Es más de lo que tus reglas dejan pasar sin preguntar. Quien tenga el primero sin aclarar podría recibirlo dos veces.', confirmAction_one: 'Enviar a {{count, number}}', confirmAction_other: 'Enviar a {{count, number}}',
   },
   analytics: {
     funnel: 'De todos a leídos', overTime: 'A lo largo del tiempo', notSent: 'Quién no recibió nada, y por qué', revenue: 'Qué compraron', tooEarly: 'Demasiado pronto para dibujarlo.', everybody: 'Lo recibieron todos.', steps: { recipients: 'destinatarios', accepted: 'aceptados por el proveedor', delivered: 'entregados', read: 'leídos' },

@@ -29,6 +29,11 @@ export const templates: Texts['templates'] = {
     text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
     address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están apagadas.', label: 'Palabras', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen', uploadHint: 'PNG, JPEG o GIF. Se guarda aquí y puede verla quien tenga el correo.',
   },
+  unknown: {
+    title_one: 'Algo entre llaves no es un dato que el negocio conozca', title_other: '{{count}} cosas entre llaves no son datos que el negocio conozca',
+    text: '«{{name}}» no está entre los datos de «Insertar».', use: 'Usar {{name}}',
+    hint: 'Solo quien envía por la API podría rellenarlo; para los demás, el mensaje no se envía.',
+  },
   preview: {
     title: 'Vista previa', as: 'Ver como', customer: 'Ver con un cliente real', nothing: 'Escribe algo y mira aquí cómo queda.', light: 'Claro', dark: 'Oscuro', narrow: 'Estrecho', noSubject: 'Sin asunto todavía',
     notes: 'Conviene mirarlo', missing: '{{name}} no tiene valor aquí. Sin él, el mensaje no se envía.',

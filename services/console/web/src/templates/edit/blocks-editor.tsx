@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
 import { ImageFields } from './image-fields.js';
+import { UnknownHint } from './unknown-hint.js';
 import { useEditedBlocks } from './use-edited-blocks.js';
 import { VariablePicker } from './variable-picker.js';
 import { WordsArea } from './words-editor.js';
@@ -33,6 +34,7 @@ export function BlocksEditor({ body, onChange, isReadOnly, error }: BlocksEditor
             onRemove={() => setBlocks(blocks.filter((_, place) => place !== index))}
           />
         ))}
+        {!isReadOnly && <UnknownHint text={body} onChange={onChange} />}
         {!isReadOnly && (
           <Group gap="xs">
             {(Object.keys(fresh) as Block['kind'][]).map((kind) => {

@@ -1,6 +1,7 @@
 import { Group, Input, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useRef } from 'react';
 import type { CodeEditorProps } from './code-editor.js';
+import { UnknownHint } from './unknown-hint.js';
 import { VariablePicker } from './variable-picker.js';
 
 const CodeEditor = lazy(async () => ({ default: (await import('./code-editor.js')).CodeEditor }));
@@ -26,6 +27,7 @@ export function WordsEditor({ error, ...area }: WordsEditorProps) {
         {!isReadOnly && <VariablePicker onPick={(written) => insert.current(written)} />}
       </Group>
       <WordsArea {...area} onReady={(write) => { insert.current = write; }} />
+      {!isReadOnly && <UnknownHint text={value} onChange={onChange} />}
     </Input.Wrapper>
   );
 }
