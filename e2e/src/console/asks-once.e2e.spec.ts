@@ -1,0 +1,50 @@
+import type { ProductProcess } from '@messaging/testing';
+import type { Browser, Page } from 'playwright-core';
+import { CampaignDesk } from '../shop/campaign-desk.js';
+import { Shop, startProduct } from '../shop/shop.js';
+import { complaintsOf, launchBrowser, openView, patienceMs, signIn, storyMs } from './browser.js';
+
+describe('before something lasts', () => {
+  let browser: Browser;
+  let product: ProductProcess;
+  let page: Page;
+  let desk: CampaignDesk;
+  let shop: Shop;
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([launchBrowser(), startProduct()]);
+    shop = Shop.of(product);
+    desk = new CampaignDesk(shop);
+    await shop.ask(200, shop.client.patch('/api/v1/settings', { policy: { confirmAbove: 3 } }));
+    await desk.customers(Array.from({ length: 4 }, (_, index) => ({ id: `c-${index}`, firstName: 'Ana', email: `ana+${index}@example.com`, consent: { email: { marketing: true } } })));
+    ({ page } = await signIn(browser, product.signInUrl ?? ''));
+  }, storyMs);
+  afterAll(() => Promise.all([browser.close(), product.dispose()]));
+
+  it('a campaign of many is sent after one question, in which their number is typed', async () => {
+    const { lines } = complaintsOf(page);
+    const id = await desk.create({ templateId: await desk.template('Hello. {{unsubscribeUrl}}', 'Colour week'), name: 'Colour week' });
+    await openView(page, product.baseUrl, { name: 'review', path: `campaigns/${id}/?step=review` });
+    await page.getByRole('button', { name: 'Send to 4 people' }).click();
+    const question = page.getByRole('dialog', { name: 'Send to 4 people?' });
+    const send = question.getByRole('button', { name: 'Send to 4 people' });
+    expect(await send.isDisabled()).toBe(true);
+    await question.getByRole('textbox').fill('4');
+    await send.click();
+    await question.waitFor({ state: 'detached' });
+    await desk.until(id, 'completed');
+    await page.getByText(/4 of 4 arrived/).first().waitFor({ timeout: patienceMs });
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(lines).toEqual([]);
+  }, storyMs);
+
+  it('a value that nobody knows is named, and the nearest one put in its place', async () => {
+    const id = await desk.template('Hola {{nombre}}, {{pedido}}. {{unsubscribeUrl}}', 'Un aviso');
+    await openView(page, product.baseUrl, { name: 'template', path: `templates/${id}/` });
+    await page.getByText('2 things in braces are no values that the shop knows').waitFor();
+    await page.getByText('“pedido” is none of the values under “Insert”.').waitFor();
+    await page.getByRole('button', { name: 'Use First name' }).click();
+    await page.getByText('One thing in braces is no value that the shop knows').waitFor();
+    await page.locator('.cm-chip', { hasText: 'First name' }).waitFor();
+    expect(await page.getByRole('button', { name: /^Use / }).count()).toBe(0);
+  }, storyMs);
+});
