@@ -16,6 +16,12 @@ export interface ClusterOptions {
   readonly durable: boolean;
 }
 
+/**
+ * A new file of the log is filled with zeros before it is used, and every commit waits for that: 92 ms for PostgreSQL's own
+ * 16 MB on the reference machine, 9 for 4 MB. A cluster keeps what it was made with.
+ */
+const walSegmentMb = 4;
+
 const passwordFile = (dir: string): string => `${dir}.password`;
 
 /** The password of the cluster: the given one, else the one kept beside the data, else (first start) a new one. */
@@ -44,7 +50,7 @@ async function initialise(options: ClusterOptions, account: ServerAccount, bin: 
   fs.mkdirSync(half, { mode: 0o700 });
   own(half, account);
   const secret = `${half}.secret`;
-  const args = ['-D', half, '-U', options.user, '-A', options.auth, '-E', 'UTF8', '--locale=C', '--no-instructions', '--data-checksums'];
+  const args = ['-D', half, '-U', options.user, '-A', options.auth, '-E', 'UTF8', '--locale=C', '--no-instructions', '--data-checksums', `--wal-segsize=${walSegmentMb}`];
   if (!options.durable) args.push('--no-sync');
   try {
     if (options.password !== undefined) {

@@ -36,6 +36,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(first.url, "current_setting('data_checksums')")).toBe('on');
     expect(await ask(first.url, "current_setting('listen_addresses')")).toBe('127.0.0.1');
     expect(await ask(first.url, "current_setting('client_connection_check_interval')")).toBe('5s');
+    expect(await ask(first.url, "current_setting('wal_segment_size')")).toBe('4MB'); // 16 MB of zeros are a commit of 0.1 s
     expect(fs.statSync(`${options().dir}.password`).mode & 0o777).toBe(0o600);
     expect(await ask(first.url, 'inet_server_addr()')).toBeNull(); // through the socket
     const loopback = Object.assign(new URL(first.url), { search: '' }).href;

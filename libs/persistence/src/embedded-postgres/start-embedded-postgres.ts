@@ -50,6 +50,7 @@ const baseSettings: Readonly<Record<string, string>> = {
   tcp_keepalives_idle: '30',
   tcp_keepalives_interval: '10',
   tcp_keepalives_count: '3',
+  min_wal_size: '512MB', // as much of the log is used again instead of filled with zeros anew, also after quiet days
   max_wal_size: '2GB', // a 100 k campaign writes about 0.5 GB: fewer forced checkpoints, fewer full-page writes
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
