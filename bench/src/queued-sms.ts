@@ -41,7 +41,8 @@ async function throughProduct(count: number, delayMs: number): Promise<{ rate: n
   try {
     const dueAt = new Date(Date.now() + 5000 + count / 4); // all at one moment, when the last one has been accepted
     await queueSms(product.api, count, () => dueAt);
-    const journal = await drained(sink, count);
+    await drained(sink, count);
+    const journal = await sink.journal(0);
     const distinct = new Set(journal.bodies.map((body) => new URLSearchParams(body).get('To'))).size;
     if (distinct !== count || journal.count !== count) throw new Error(`${journal.count} calls for ${distinct} recipients, expected ${count} each once`);
     const rate = count / ((journal.lastAt - journal.firstAt) / 1000);
@@ -53,11 +54,9 @@ async function throughProduct(count: number, delayMs: number): Promise<{ rate: n
   }
 }
 
-const drained = (sink: VendorSink, count: number): Promise<SinkJournal> =>
-  eventually(async () => {
-    const journal = await sink.journal();
-    return journal.count >= count && journal;
-  }, { timeoutMs: 600_000, everyMs: 1000 });
+/** Looks at how many there are, and at nothing else: with each look at all bodies the sink copied 7 MB beside what is measured. */
+const drained = (sink: VendorSink, count: number): Promise<unknown> =>
+  eventually(async () => (await sink.journal()).count >= count, { timeoutMs: 600_000, everyMs: 1000 });
 
 /** A signed `delivered` for every message that was taken, as many at once as a bare loop makes; all of them arrive. */
 async function tellReceipts({ process: { baseUrl }, api }: BenchProduct, journal: SinkJournal): Promise<number> {

@@ -28,8 +28,8 @@ export class VendorSink {
     return new VendorSink(child, port);
   }
 
-  /** `from`: only the bodies from the so-manieth request on; all of a long run would be copied with every look. */
-  async journal(from = 0): Promise<SinkJournal> {
+  /** `from`: only the bodies from the so-manieth request on, none without it: all of a long run would be copied with every look. */
+  async journal(from = Number.MAX_SAFE_INTEGER): Promise<SinkJournal> {
     this.child.send(from);
     const [journal] = (await once(this.child, 'message')) as [SinkJournal];
     return journal;
