@@ -49,6 +49,7 @@ export class VendorCallbacks {
   }
 
   async #post(shop: Shop, url: string, { body, headers }: SignedCallback): Promise<void> {
-    await shop.ask(200, shop.client.post(new URL(url).pathname, body, { headers }));
+    // A proxy takes the path of the public address away.
+    await shop.ask(200, shop.client.post(new URL(url).pathname.replace(/^.*(?=\/webhooks\/)/, ''), body, { headers }));
   }
 }

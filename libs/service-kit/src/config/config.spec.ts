@@ -79,6 +79,8 @@ describe('settings', () => {
   it('take a path in PUBLIC_URL, and nothing that would stand in the middle of a link', () => {
     const parsed = parseSettings(httpSettings(1), { PUBLIC_URL: 'https://shop.example/messages/' });
     expect(parsed.ok && parsed.settings.PUBLIC_URL).toBe('https://shop.example/messages');
+    const typed = parseSettings(httpSettings(1), { PUBLIC_URL: 'HTTPS://Shop.Example:443/Messages/' });
+    expect(typed.ok && typed.settings.PUBLIC_URL).toBe('https://shop.example/Messages');
     for (const end of ['?x=1', '#top']) expect(parseSettings(httpSettings(1), { PUBLIC_URL: `https://shop.example/${end}` })).toMatchObject({ ok: false, mistakes: [{ name: 'PUBLIC_URL' }] });
   });
 

@@ -30,8 +30,13 @@ export const urlText = z
   .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) URL')
   .transform((text) => text.replace(/\/+$/, ''));
 
-/** A URL that paths are added to: what follows `?` or `#` would stand in the middle. */
-export const baseUrlText = urlText.refine((text) => !/[?#]/.test(text), 'must have no query and no fragment');
+/**
+ * A URL that paths are added to: what follows `?` or `#` would stand in the middle. However it is typed, it is written as
+ * browsers and vendors write it: scheme and host in small letters, without the scheme's own port.
+ */
+export const baseUrlText = urlText
+  .refine((text) => !/[?#]/.test(text), 'must have no query and no fragment')
+  .transform((text) => (URL.parse(text)?.href ?? text).replace(/\/+$/, ''));
 
 /** Comma-separated words, trimmed, none empty. */
 export const listText = z.string().transform((text) =>
