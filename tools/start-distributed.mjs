@@ -15,10 +15,10 @@ function fail(message) {
 
 /** What the services would each say of the environment, said once and before anything runs: exit 78. */
 async function checkSettings(env) {
-  const { kafkaRule, loadSettingsOrExit, oneMeansRule, optionalSettings } = await built('libs/service-kit/dist/index.js');
+  const { kafkaRule, kafkaTlsRule, loadSettingsOrExit, oneMeansRule, optionalSettings } = await built('libs/service-kit/dist/index.js');
   const declared = await Promise.all(serviceNames.map((name) => built(`services/${name}/dist/config.js`)));
   const definitions = Object.assign({}, ...declared.map(({ settingDefinitions }) => settingDefinitions));
-  loadSettingsOrExit(optionalSettings(definitions), { env, rules: [oneMeansRule, kafkaRule] });
+  loadSettingsOrExit(optionalSettings(definitions), { env, rules: [oneMeansRule, kafkaRule, kafkaTlsRule] });
 }
 
 /** Secrets that nobody set are made once and kept, as standalone does. */

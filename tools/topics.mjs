@@ -12,7 +12,7 @@ if (!['plan', 'apply', 'acls'].includes(command)) {
 if ((await build()) !== 0) process.exit(1);
 const { topics } = await import('@messaging/contracts');
 const { applyPlan, grantsOf, kafkaClient, LogAdmin, planOnCluster } = await import('@messaging/eventing');
-const { kafkaConnectionOf, kafkaRule, kafkaSettings, loadSettingsOrExit } = await import('@messaging/service-kit');
+const { kafkaConnectionOf, kafkaRule, kafkaSettings, kafkaTlsRule, loadSettingsOrExit } = await import('@messaging/service-kit');
 const { servicesOnLog } = await import('./docs/services-on-log.mjs');
 
 function printAcls({ TOPIC_PREFIX: prefix, TOPICS }) {
@@ -50,7 +50,7 @@ if (command === 'acls') {
   const { KAFKA_BROKERS: brokers, ...rest } = kafkaSettings;
   printAcls(loadSettingsOrExit(rest));
 } else {
-  const settings = loadSettingsOrExit(kafkaSettings, { rules: [kafkaRule] });
+  const settings = loadSettingsOrExit(kafkaSettings, { rules: [kafkaRule, kafkaTlsRule] });
   process.exitCode = await onCluster(settings).catch((error) => {
     console.error(`${settings.KAFKA_BROKERS.join()}: ${error.message}`);
     return 1;

@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { z } from 'zod';
 import { loadSettingsOrExit, parseSettings } from './parse-settings.js';
 import { quietOnTerminal } from './process-environment.js';
@@ -11,6 +15,7 @@ import {
   encryptionSettings,
   httpSettings,
   kafkaRule,
+  kafkaTlsRule,
   oneMeansRule,
   someMeansRule,
   kafkaSettings,
@@ -98,6 +103,20 @@ describe('settings', () => {
     expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'loopback,10.0.0.0/8' }).ok).toBe(true);
     expect(parseSettings(httpSettings(1), { TRUST_PROXY: 'everyone' }).ok).toBe(false);
     expect(parseSettings(kafkaSettings, { KAFKA_BROKERS: 'b:9092', KAFKA_SASL_USERNAME: 'u' }, [kafkaRule]).ok).toBe(false);
+  });
+
+  it('want a CA that can be read, and TLS that it is used for', () => {
+    const mistakes = (env: Record<string, string>) => {
+      const parsed = parseSettings(kafkaSettings, { KAFKA_BROKERS: 'b:9092', ...env }, [kafkaRule, kafkaTlsRule]);
+      return parsed.ok ? [] : parsed.mistakes.map(({ name, detail }) => `${name} ${detail}`);
+    };
+    const [authority = ''] = rootCertificates;
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'messaging-ca-')), 'ca.pem');
+    writeFileSync(file, authority);
+    expect(mistakes({ KAFKA_SSL: 'true', KAFKA_SSL_CA: file })).toEqual([]);
+    expect(mistakes({ KAFKA_SSL_CA: file })).toEqual(['KAFKA_SSL_CA needs KAFKA_SSL=true']);
+    writeFileSync(file, 'no certificate');
+    for (const wrong of [file, '/nowhere/ca.pem']) expect(mistakes({ KAFKA_SSL: 'true', KAFKA_SSL_CA: wrong })).toEqual(['KAFKA_SSL_CA must be a file of certificates in PEM that this process can read']);
   });
 
   it('are told of together, those of rules too, but for rules over a setting that is unsound by itself', () => {

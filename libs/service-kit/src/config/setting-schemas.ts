@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
@@ -23,6 +25,17 @@ export const durationText = z
   .string()
   .refine((text) => isDuration(text) && durationMs(text) >= 0, 'must be an ISO 8601 duration such as PT30S')
   .transform(durationMs);
+
+/** A file of certificates in PEM that can be read here. */
+export const certificateFileText = z.string().refine(isCertificateFile, 'must be a file of certificates in PEM that this process can read');
+
+function isCertificateFile(file: string): boolean {
+  try {
+    return new X509Certificate(readFileSync(file)).subject !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** An absolute http or https URL, without a trailing slash. */
 export const urlText = z

@@ -5,6 +5,7 @@ import type { SettingsRule } from './parse-settings.js';
 import {
   baseUrlText,
   booleanText,
+  certificateFileText,
   durationText,
   encryptionKeysText,
   hostsText,
@@ -207,7 +208,7 @@ export const kafkaSettings = defineSettings({
     unit: 'host:port[,host:port]',
   }),
   KAFKA_SSL: setting({ schema: booleanText, default: 'false', description: 'Speak TLS to the brokers' }),
-  KAFKA_SSL_CA: setting({ schema: z.string(), description: 'File of the CA that signed the brokers', unit: 'path' }),
+  KAFKA_SSL_CA: setting({ schema: certificateFileText, description: 'File of the CA that signed the brokers', unit: 'path' }),
   KAFKA_SASL_MECHANISM: setting({ schema: z.enum(KAFKA_SASL_MECHANISMS), description: 'plain or scram-sha-512' }),
   KAFKA_SASL_USERNAME: setting({ schema: z.string(), description: 'SASL user' }),
   KAFKA_SASL_PASSWORD: setting({ schema: z.string(), secret: true, description: 'SASL password' }),
@@ -232,6 +233,12 @@ export const kafkaRule: SettingsRule<Pick<SettingsOf<typeof kafkaSettings>, 'KAF
     if (given === 0 || given === 3) return undefined;
     return { name: 'KAFKA_SASL_MECHANISM', detail: 'needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD, and they need it' };
   },
+};
+
+/** A CA that nothing is verified with would be believed to protect something. */
+export const kafkaTlsRule: SettingsRule<Pick<SettingsOf<typeof kafkaSettings>, 'KAFKA_SSL' | 'KAFKA_SSL_CA'>> = {
+  over: ['KAFKA_SSL', 'KAFKA_SSL_CA'],
+  judge: ({ KAFKA_SSL: isTls, KAFKA_SSL_CA: ca }) => (ca !== undefined && !isTls ? { name: 'KAFKA_SSL_CA', detail: 'needs KAFKA_SSL=true' } : undefined),
 };
 
 export const hubSettings = defineSettings({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { KafkaBroker, type BrokerTools, type KafkaConnection } from '@messaging/eventing';
+import { ConfigurationError } from '../config/parse-settings.js';
 import type { Logger } from '../logging/logger.js';
 import { counter } from '../metrics/metrics.js';
 import type { OpenService } from './hosted-service.js';
@@ -27,7 +28,7 @@ function readCa(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`KAFKA_SSL_CA cannot be read: ${(error as Error).message}`);
+    throw new ConfigurationError(`KAFKA_SSL_CA cannot be read: ${(error as Error).message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineSettings, requiredSettings, type SettingsOf } from '../config/setting.js';
-import { databaseSettings, encryptionSettings, kafkaRule, kafkaSettings, oneMeansRule, someMeansRule } from '../config/shared-settings.js';
+import { databaseSettings, encryptionSettings, kafkaRule, kafkaSettings, kafkaTlsRule, oneMeansRule, someMeansRule } from '../config/shared-settings.js';
 import { hostSettings } from './host-settings.js';
 
 /** Where each service listens unless PORT says otherwise (API.md section 1). */
@@ -19,7 +19,7 @@ export const serviceProcessSettings = (service: ServiceName) =>
 export type ServiceProcessSettings = SettingsOf<ReturnType<typeof serviceProcessSettings>>;
 
 /** Rules over them, for `loadSettingsOrExit`. */
-export const serviceProcessRules = [oneMeansRule, someMeansRule, kafkaRule] as const;
+export const serviceProcessRules = [oneMeansRule, someMeansRule, kafkaRule, kafkaTlsRule] as const;
 
 /** PUBLIC_URL; unset, where a browser on this machine finds the console, which is the way in to every service. */
 export const publicUrlApart = ({ PUBLIC_URL }: Pick<ServiceProcessSettings, 'PUBLIC_URL'>): string => PUBLIC_URL ?? `http://localhost:${servicePorts.console}`;
