@@ -51,7 +51,8 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
     await page.getByRole('heading', { name: 'The import stopped on its way' }).waitFor();
     await database.query('drop trigger refuse on dispatch.customer');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('heading', { name: '1 customer is here' }).waitFor();
+    await page.getByRole('heading', { name: 'Your list has been read' }).waitFor();
+    await page.getByText('= 1 taken + 0 not taken').waitFor();
   }, storyMs);
 
   it('meets nothing on the way that its browser refused', () => {

@@ -29,7 +29,7 @@ export function UnknownHint({ text, onChange }: UnknownHintProps) {
             </Group>
           );
         })}
-        <Text size="xs" c="dimmed">{t('templates.unknown.hint')}</Text>
+        <Text size="sm">{t('templates.unknown.hint')}</Text>
       </Stack>
     </Alert>
   );
