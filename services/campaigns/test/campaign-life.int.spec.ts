@@ -221,6 +221,25 @@ describe('a campaign', () => {
     expect((await staff.get(`/campaigns/${id}`)).body.status).toBe('sending');
   });
 
+  it('is looked at anew in a new round, and counts as come back whom it does not try again', async () => {
+    await told(app).customers(Array.from({ length: 30 }, (_, index) => customer(`c-${index}`)));
+    const id = await created();
+    await staff.post(`/campaigns/${id}/start`);
+    await app.expand();
+    const refused = Array.from({ length: 26 }, (_, index) => ({ customerId: `c-${index + 4}`, status: 'failed' as const, providerCode: '554 5.7.1', reason: { code: 'PROVIDER.CONTENT', detail: 'spam' } }));
+    await told(app).progress(id, ['c-0', 'c-1', 'c-2', 'c-3'].map((customerId) => ({ customerId, status: 'sent' as const })));
+    await told(app).progress(id, ['c-0', 'c-1'].map((customerId) => ({ customerId, status: 'failed' as const, reason: { code: 'PROVIDER.RECIPIENT', detail: 'came back' } })));
+    await told(app).progress(id, refused); // all at once: nothing is left to be paused
+    await told(app).suppression('c-0@example.com', 'all');
+    expect((await staff.get(`/campaigns/${id}`)).body).toMatchObject({ status: 'completed', totals: { failed: 28, accepted: 4 }, deliveryRate: 50 });
+    await staff.post(`/campaigns/${id}/retry-failed`);
+    await app.expand();
+    expect((await staff.get(`/campaigns/${id}`)).body).toMatchObject({ totals: { open: 27, skipped: 1 }, deliveryRate: 75 });
+    await told(app).progress(id, [{ customerId: 'c-4', status: 'sent', round: 1 }]);
+    expect((await staff.get(`/campaigns/${id}`)).body.status).toBe('sending');
+    expect(await app.database.query(`select (select bounced from campaign_totals where campaign_id = $1) = count(*) as "isSame" from campaign_recipient where campaign_id = $1 and accepted and status in ('failed', 'skipped')`, [id])).toEqual([{ isSame: true }]);
+  });
+
   it('tells how far it is, at most once a second', async () => {
     await told(app).customers([customer('c-1'), customer('c-2')]);
     const id = await created();

@@ -49,10 +49,10 @@ export class ExpandCampaigns extends BackgroundLoop {
     const hub = await findHub(tx, campaign.hubId);
     const now = this.tools.clock.now();
     const chunk = await takeChunk(tx, campaign, { job, hub, now });
-    const { all, reachable } = chunk;
+    const { reachable } = chunk;
     const commands = campaign.status === 'cancelled' ? [] : chunkCommands(campaign, reachable, zoneOf(hub.settings));
     await this.tools.outbox.add(tx, commands);
-    const totals = await addToTotals(tx, campaign, changesOf(campaign, job, { all, reachable: reachable.length }));
+    const totals = await addToTotals(tx, campaign, changesOf(campaign, job, chunk));
     const next: Campaign = { ...campaign, chunk: campaign.chunk + commands.length, job: chunk.cursor === undefined ? undefined : { ...job, cursor: chunk.cursor }, updatedAt: now };
     await this.tools.campaigns.save(tx, campaign, decideCompletion(next, totals.queued, now));
   }
@@ -67,7 +67,7 @@ function takeChunk(tx: Tx, campaign: Campaign, { job, hub, now }: { job: Job; hu
 }
 
 /** How the totals change: new recipients come from nowhere, retried ones from where they were. */
-function changesOf({ status }: Campaign, { kind }: Job, { all, reachable }: { all: number; reachable: number }): Readonly<Partial<Record<keyof Totals, number>>> {
+function changesOf({ status }: Campaign, { kind }: Job, { all, reachable, bounced }: Chunk): Readonly<Partial<Record<keyof Totals, number>>> {
   const from = kind === 'retryFailed' ? { failed: -all } : kind === 'retryUnknown' ? { unknown: -all } : {};
-  return { ...from, [status === 'cancelled' ? 'cancelled' : 'queued']: reachable, skipped: all - reachable };
+  return { ...from, [status === 'cancelled' ? 'cancelled' : 'queued']: reachable.length, skipped: all - reachable.length, bounced };
 }

@@ -23,18 +23,22 @@ export interface Chunk {
   readonly all: number;
   /** Those of them who can be sent to. */
   readonly reachable: readonly ChunkRecipient[];
+  /** By how many more (or fewer) a provider has taken and given back: of a new round that is open nothing has come back. */
+  readonly bounced: number;
 }
 
 /** Recipients come as arrays: of 5,000 objects the names alone were 400 KB, written and read in 20 ms. */
 interface ChunkRow {
   readonly cursor: string | null;
   readonly all: number;
+  readonly bounced?: number;
   readonly reachable: readonly (readonly [customerId: string, timeZone: string | null, round: number])[] | null;
 }
 
 const chunkOf = (row: ChunkRow | undefined): Chunk => ({
   cursor: row?.cursor ?? undefined,
   all: row?.all ?? 0,
+  bounced: row?.bounced ?? 0,
   reachable: (row?.reachable ?? []).map(([customerId, timeZone, round]) => ({ customerId, timeZone, round })),
 });
 
@@ -91,6 +95,7 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
 export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limit, status }: { rules: AudienceRules; cursor: string; limit: number; status: 'failed' | 'unknown' }): Promise<Chunk> {
   const parameters = new SqlParameters();
   const { reason, hash } = audienceSql({ all: true }, rules, parameters);
+  const bounced = status === 'failed' ? '-(count(*) filter (where accepted and reason is null))::int' : '(count(*) filter (where accepted and reason is not null))::int';
   const add = (value: unknown, type: string): string => parameters.add(value, type);
   const [hub, campaign, now] = [add(rules.hubId, 'text'), add(id, 'uuid'), add(rules.moment.now, 'timestamptz')];
   const [row] = await tx.queryAnew<ChunkRow>(
@@ -105,8 +110,8 @@ export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limi
        update campaign_recipient r set status = case when d.reason is null then 'queued' else 'skipped' end, reason_code = d.reason, reason_detail = null,
          round = r.round + case when d.reason is null then 1 else 0 end,
          sent_at = null, delivered_at = null, read_at = null, updated_at = ${now}
-       from decided d where r.campaign_id = ${campaign} and r.customer_id = d.customer_id returning r.customer_id, r.round, d.time_zone, d.reason)
-     select (select max(customer_id) from page) as cursor, count(*)::int as all,
+       from decided d where r.campaign_id = ${campaign} and r.customer_id = d.customer_id returning r.customer_id, r.round, d.time_zone, d.reason, r.accepted)
+     select (select max(customer_id) from page) as cursor, count(*)::int as all, ${bounced} as bounced,
        json_agg(json_build_array(customer_id, time_zone, round) order by customer_id) filter (where reason is null) as reachable
      from changed`,
     parameters.values,

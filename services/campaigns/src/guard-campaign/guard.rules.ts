@@ -13,6 +13,9 @@ export interface ContentStreak {
   readonly length: number;
 }
 
+/** Nothing in a row yet. */
+export const noStreak: ContentStreak = { code: undefined, length: 0 };
+
 const contentClass = 'PROVIDER.CONTENT';
 
 /** The streak after more outcomes, in the order in which they came. Whatever is taken ends it. */
@@ -23,7 +26,7 @@ export function streakAfter(streak: ContentStreak, entries: readonly Pick<Messag
       const code = `${reason.code} ${providerCode ?? ''}`.trim();
       return { code, length: code === before.code ? before.length + 1 : 1 };
     }
-    return status === 'skipped' || status === 'cancelled' || before.length === 0 ? before : { code: undefined, length: 0 };
+    return status === 'skipped' || status === 'cancelled' || before.length === 0 ? before : noStreak;
   }, streak);
 }
 

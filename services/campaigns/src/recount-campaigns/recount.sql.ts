@@ -16,7 +16,7 @@ export async function countRecipients(tx: Tx, campaignId: string): Promise<Total
   const statuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
   const [row] = await tx.queryAnew<Totals & Record<string, number>>(
     `select ${statuses.map((status) => `(count(*) filter (where status = '${status}'))::int as ${status}`).join(', ')},
-       (count(*) filter (where accepted))::int as accepted, (count(*) filter (where accepted and status = 'failed'))::int as bounced
+       (count(*) filter (where accepted))::int as accepted, (count(*) filter (where accepted and status in ('failed', 'skipped')))::int as bounced
      from campaign_recipient where campaign_id = $1`,
     [campaignId],
   );

@@ -8,6 +8,7 @@ const now = new Date('2026-11-23T12:00:00Z');
 const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
 const template = { templateId: 't', version: 3, channel: 'all', category: 'receipt', isActive: true, isDeleted: false } as const;
 const facts: LifeFacts = { now, template, provider: 'smtp', reachable: 5, confirmAbove: 1000, confirmed: undefined, totals: noTotals };
+const totals = { ...noTotals, accepted: 100, bounced: 7 };
 const draft = newCampaign({ name: 'n', channel: 'email', templateId: 't', audience: { all: true } }, { id: 'id', hubId: 'main', now });
 const sending = unwrap(decideStart(draft, facts));
 const expanded: Campaign = { ...sending, job: undefined };
@@ -27,7 +28,7 @@ describe('the life of a campaign', () => {
     const campaign = inStatus(status);
     expect([
       code(decideStart(campaign, facts)), code(decidePause(campaign, now)), code(decideResume(campaign, facts)), code(decideCancel(campaign, now)),
-      code(decideRetry(campaign, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' })),
+      code(decideRetry(campaign, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp', totals })),
     ]).toEqual([start, pause, resume, cancel, retry]);
   });
 
@@ -76,14 +77,14 @@ describe('the life of a campaign', () => {
     const paused = unwrap(decidePause(sending, now));
     expect(code(decideResume(paused, { ...facts, provider: 'sandbox' }))).toBe('CAMPAIGN.SENDER_CHANGED');
     expect(unwrap(decideResume(paused, facts)).started?.watchedFrom).toEqual({ accepted: 0, bounced: 0 });
-    expect(code(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'sandbox' }))).toBe('CAMPAIGN.SENDER_CHANGED');
+    expect(code(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'sandbox', totals }))).toBe('CAMPAIGN.SENDER_CHANGED');
   });
 
   it('keeps the sender of its start, until somebody goes on who was told that something is wrong, or tries again after the end', () => {
     const resumed = (reason?: Reason) => unwrap(decideResume(unwrap(decidePause(sending, now, reason)), { ...facts, now: later(1) })).started?.senderAt;
     expect(resumed()).toBeUndefined();
     expect(resumed({ code: 'CAMPAIGN.CONTENT_REFUSED', detail: '550 no' })).toEqual(later(1));
-    const retried = (status: CampaignStatus) => unwrap(decideRetry(inStatus(status), 'retryFailed', { count: 2, confirmed: undefined, now: later(1), provider: 'smtp' })).started?.senderAt;
+    const retried = (status: CampaignStatus) => unwrap(decideRetry(inStatus(status), 'retryFailed', { count: 2, confirmed: undefined, now: later(1), provider: 'smtp', totals })).started?.senderAt;
     expect([retried('sending'), retried('completed')]).toEqual([undefined, later(1)]);
   });
 
@@ -96,13 +97,13 @@ describe('the life of a campaign', () => {
   });
 
   it('retries once for a double click, one kind at a time, and the unknown only when told how many', () => {
-    const retrying = unwrap(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' }));
-    expect(retrying).toMatchObject({ status: 'sending', job: { kind: 'retryFailed', cursor: '' } });
-    expect(unwrap(decideRetry(retrying, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp' }))).toBe(retrying);
-    expect(code(decideRetry(retrying, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp' }))).toBe('CAMPAIGN.BUSY');
+    const retrying = unwrap(decideRetry(inStatus('completed'), 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp', totals }));
+    expect(retrying).toMatchObject({ status: 'sending', job: { kind: 'retryFailed', cursor: '' }, started: { watchedFrom: { accepted: 100, bounced: 7 } } });
+    expect(unwrap(decideRetry(retrying, 'retryFailed', { count: 2, confirmed: undefined, now, provider: 'smtp', totals }))).toBe(retrying);
+    expect(code(decideRetry(retrying, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp', totals }))).toBe('CAMPAIGN.BUSY');
     const completed = inStatus('completed');
-    expect(unwrap(decideRetry(completed, 'retryFailed', { count: 0, confirmed: undefined, now, provider: 'smtp' }))).toBe(completed);
-    for (const confirmed of [undefined, 1]) expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed, now, provider: 'smtp' }))).toBe('CAMPAIGN.CONFIRMATION_REQUIRED');
-    expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp' }))).toBe('sending');
+    expect(unwrap(decideRetry(completed, 'retryFailed', { count: 0, confirmed: undefined, now, provider: 'smtp', totals }))).toBe(completed);
+    for (const confirmed of [undefined, 1]) expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed, now, provider: 'smtp', totals }))).toBe('CAMPAIGN.CONFIRMATION_REQUIRED');
+    expect(code(decideRetry(completed, 'retryUnknown', { count: 2, confirmed: 2, now, provider: 'smtp', totals }))).toBe('sending');
   });
 });

@@ -163,8 +163,14 @@ export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
   }
 }
 
-/** A new message for each recipient that failed, or whose outcome nobody knows. Of a completed campaign it comes from the sender of now. */
-export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expand'>, { count, confirmed, now, provider }: { count: number; confirmed: number | undefined; now: Date; provider: string }): Result<Campaign> {
+/** What a new round rests on: `count` recipients are in it. */
+export interface RetryFacts extends Pick<LifeFacts, 'confirmed' | 'now' | 'provider'> {
+  readonly count: number;
+  readonly totals: Pick<Totals, 'accepted' | 'bounced'>;
+}
+
+/** A new message for each recipient that failed, or whose outcome nobody knows. Of a completed campaign it comes from the sender of now, and the guards look anew. */
+export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expand'>, { count, confirmed, now, provider, totals: { accepted, bounced } }: RetryFacts): Result<Campaign> {
   const { status, started, job } = campaign;
   if (status === 'cancelled') return hasEnded;
   if (!started || status === 'draft' || status === 'scheduled') return notSending;
@@ -175,7 +181,7 @@ export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expa
   const next = { job: { kind, cursor: '' }, started: { ...started, gateExpiresAt } };
   if (status !== 'completed') return ok(revised(campaign, next, now));
   if (isOtherKind(started, provider)) return senderChanged;
-  return ok(revised(campaign, { ...next, started: { ...next.started, senderAt: now }, status: 'sending', completedAt: undefined }, now));
+  return ok(revised(campaign, { ...next, started: { ...next.started, senderAt: now, watchedFrom: { accepted, bounced } }, status: 'sending', completedAt: undefined }, now));
 }
 
 const mayGetTwice = (count: number) =>

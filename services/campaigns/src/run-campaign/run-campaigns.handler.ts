@@ -5,9 +5,10 @@ import { acceptOnce } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { campaignView } from '../define-campaign/campaign-view.rules.js';
-import type { Campaign } from '../define-campaign/campaign.js';
+import { noTotals, type Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
 import { audienceRules, providerOf } from '../estimate-audience/audience-rules.js';
+import { noStreak } from '../guard-campaign/guard.rules.js';
 import { findTotals, lockCampaign } from '../store/campaign.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { saveStreak } from '../store/progress.sql.js';
@@ -59,7 +60,7 @@ export class RunCampaigns {
       body,
       decide: async (tx, campaign) => {
         const resumed = decideResume(campaign, await this.facts.gather(tx, campaign, body.confirmRecipients));
-        if (resumed.ok && resumed.value !== campaign) await saveStreak(tx, campaign.id, { code: undefined, length: 0 });
+        if (resumed.ok && resumed.value !== campaign) await saveStreak(tx, campaign.id, noStreak);
         return resumed;
       },
     });
@@ -74,10 +75,12 @@ export class RunCampaigns {
     return this.#change(kind, request, {
       body,
       decide: async (tx, campaign) => {
-        const totals = (await findTotals(tx, [campaign.id])).get(campaign.id);
-        const count = (kind === 'retryFailed' ? totals?.failed : totals?.unknown) ?? 0;
+        const totals = (await findTotals(tx, [campaign.id])).get(campaign.id) ?? noTotals;
+        const count = kind === 'retryFailed' ? totals.failed : totals.unknown;
         const { settings } = await findHub(tx, campaign.hubId);
-        return decideRetry(campaign, kind, { count, confirmed: body.confirmRecipients, now: this.clock.now(), provider: providerOf(settings, campaign.channel) });
+        const retried = decideRetry(campaign, kind, { count, confirmed: body.confirmRecipients, now: this.clock.now(), provider: providerOf(settings, campaign.channel), totals });
+        if (retried.ok && campaign.status === 'completed' && retried.value !== campaign) await saveStreak(tx, campaign.id, noStreak);
+        return retried;
       },
     });
   }

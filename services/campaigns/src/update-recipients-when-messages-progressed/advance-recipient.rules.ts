@@ -41,8 +41,8 @@ function withTimes(recipient: Recipient, { status, at }: MessageProgress): Recip
   return recipient;
 }
 
-/** What totals count a recipient under. */
-const isBounced = ({ accepted, status }: Recipient): boolean => accepted && status === 'failed';
+/** Taken, and given back: also who is left out of a new round for that. The recount asks the same (`recount.sql`). */
+const isBounced = ({ accepted, status }: Recipient): boolean => accepted && (status === 'failed' || status === 'skipped');
 
 /** The sum of what changed between two states of each recipient. */
 export function movementOf(changes: readonly { readonly before: Recipient; readonly after: Recipient }[]): Movement {
