@@ -19,6 +19,8 @@ export interface InboundFact {
   readonly userId?: string;
   /** What the person calls themselves. */
   readonly profileName?: string;
+  /** Where the person was reached before, when that is what the message says. */
+  readonly movedFrom?: { readonly address?: string; readonly userId?: string };
   readonly to?: string;
   readonly text: string;
   /** The vendor's word (`text`, `button`, `image`); `system` is no message of the person and opens no window. */

@@ -11,3 +11,10 @@ export function explainFailure(provider: string, failure: Pick<ProviderFailure, 
   const parts = failure.code.split(' ').reverse();
   return parts.map((part) => codes?.get(part)).find((known) => known?.class === failure.class)?.text;
 }
+
+/** A failure in the vendor's words behind its code, which mail servers say themselves: `550 5.1.1: No such user`. */
+export function vendorWords({ code, detail }: Pick<ProviderFailure, 'code' | 'detail'>): string {
+  const said = `${detail.replace(/^(\d{3})-/, '$1 ')} `;
+  const words = said.startsWith(`${code} `) ? said.slice(code.length).trim() : detail;
+  return words === '' ? code : `${code}: ${words}`;
+}

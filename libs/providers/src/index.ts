@@ -5,7 +5,7 @@ export * from './manifest.js';
 export { diagnoseCallback, type Diagnosis } from './diagnose-callback/diagnose-callback.js';
 export { doorKeepers } from './door-keepers.js';
 export { doorUrl } from './callback-url.js';
-export { explainFailure } from './explain-failure.js';
+export { explainFailure, vendorWords } from './explain-failure.js';
 export { findProvider, providers } from './registry.js';
 export { isOneWay } from './sms/sender.js';
 export { BounceTokens } from './email/smtp/bounce-token.js';

@@ -95,6 +95,8 @@ export const MessageReceived = z.object({
   /** WhatsApp: the person's id for this business; `from` is the same where there is no number. */
   userId: z.string().max(140).optional(),
   profileName: z.string().max(200).optional(),
+  /** The person is reached by `from` and `userId` from now on, and was by these before. */
+  movedFrom: z.object({ address: z.string().max(320).optional(), userId: z.string().max(140).optional() }).optional(),
   /** The provider's word for what it is (`text`, `button`, `image`); `system` is no message of the person. */
   content: z.string().max(40).optional(),
   /** What the provider itself made of it (an opt-out button, Twilio's OptOutType). */

@@ -11,6 +11,7 @@ import { ownersOf } from '../suppress-address/own-consent.sql.js';
 import { optOutScope } from '../suppress-address/closing.rules.js';
 import { takeRefusalsOfUsers } from '../suppress-address/suppression.sql.js';
 import { choiceIn } from './opt-out-keyword.rules.js';
+import { moveConversation, refusalAt, renameUser } from './move-person.sql.js';
 import { addressesOfUsers, insertReplies, updateConversations, type Reply } from './replies.sql.js';
 
 type Received = EnvelopeOf<typeof messageReceived>;
@@ -33,6 +34,7 @@ export class KeepReplies {
   ) {}
 
   async keep(events: readonly Heard[], tx: Tx): Promise<void> {
+    for (const event of events) if (isReply(event) && event.data.movedFrom) await this.#move(event, event.data.movedFrom, tx);
     const news = await this.#store(events.filter(isReply), tx);
     await this.#carryOver([...news.values()], tx);
     for (const event of events) {
@@ -55,6 +57,26 @@ export class KeepReplies {
     const written = [...news.values()].filter(({ channel, content }) => channel === 'whatsapp' && content !== 'system');
     await openWindows(tx, written.map(({ hubId, from, at }) => ({ hubId, address: from, at })));
     return news;
+  }
+
+  /**
+   * Somebody has another number or id: conversation, window and refusals follow. Told twice it changes nothing, for there is
+   * nothing left at the old place. The customer's record is the ERP's, which is told by `message.received`.
+   */
+  async #move({ hubId, data: { channel, from, userId, at } }: Received, movedFrom: NonNullable<Received['data']['movedFrom']>, tx: Tx): Promise<void> {
+    const known = movedFrom.userId === undefined ? undefined : await this.#addressOf({ hubId, channel, from: movedFrom.userId, userId: movedFrom.userId }, tx);
+    const given = movedFrom.address === undefined ? undefined : await this.#addressOf({ hubId, channel, from: movedFrom.address }, tx);
+    // Only the id is new: a number that was known is all there is to write to.
+    const keeps = from === userId && known !== undefined && known !== movedFrom.userId;
+    const address = keeps ? known : await this.#addressOf({ hubId, channel, from, userId }, tx);
+    const now = { address, conversationId: conversationId(hubId, channel, address), userId };
+    if (userId !== undefined) await renameUser(tx, { hubId, conversationId: now.conversationId, userId });
+    for (const before of new Set([known, given, movedFrom.userId])) {
+      if (before === undefined || before === address) continue;
+      await moveConversation(tx, { hubId, before: { address: before, conversationId: conversationId(hubId, channel, before) }, now });
+      const reason = await refusalAt(tx, hubId, before);
+      if (reason) await this.ownChoice.record(tx, { hubId, channel, address, customerId: null, choice: 'stop', scope: optOutScope(channel), reason, at: new Date(at) });
+    }
   }
 
   /** What somebody refused while WhatsApp gave no number of theirs holds at the number, once they write from it. */

@@ -135,6 +135,34 @@ describe('what people write', () => {
     expect(await suppressions()).toEqual([]);
   });
 
+  it('goes on where the person is reached now, with window, refusal and history', async () => {
+    const [mobile, before, after] = ['+34600999888', 'ES.1', 'ES.2'];
+    await wrote('hola', { userId: before, profileName: 'Ana' });
+    await wrote('BAJA', { userId: before });
+    const answered = await app.http().post('/api/v1/messages').set({ authorization }).send({ channel: 'whatsapp', to: ana, category: 'custom', body: 'Hola Ana' }).expect(202);
+    await app.database.query(`insert into attempt (id, hub_id, message_id, number, provider, account_id, status, to_address) select gen_random_uuid(), 'main', $1::uuid, 1, 'scripted', gen_random_uuid(), 'sent', $2`, [answered.body.id, ana]);
+    const moved = reply({ content: 'system', text: 'User Ana changed', from: mobile, userId: after, movedFrom: { address: ana, userId: before }, externalId: 'moved' });
+    await hear(moved);
+    await hear(moved);
+    const [only, ...others] = await conversations();
+    expect([only, others]).toMatchObject([{ address: mobile, name: 'Ana', unread: 3, window: { open: true } }, []]);
+    const bodies = (await get(`conversations/${only.id}/messages`)).items.map((message: { body: string }) => message.body);
+    expect(bodies.sort()).toEqual(['BAJA', 'Hola Ana', 'User Ana changed', 'hola']);
+    expect(await suppressions()).toMatchObject([{ address: ana, reason_code: 'OPT_OUT.KEYWORD' }, { address: mobile, reason_code: 'OPT_OUT.KEYWORD' }]);
+    await wrote('otra vez', { from: after, userId: after });
+    expect((await conversations()).map((item: { address: string; unread: number }) => [item.address, item.unread])).toEqual([[mobile, 4]]);
+  });
+
+  it('stays at the number of who has another id alone, and goes along with the id where there is no number', async () => {
+    await wrote('hola', { from: ana, userId: 'ES.1' });
+    await wrote('buenas', { from: 'ES.8', userId: 'ES.8' });
+    const system = (before: string, now: string) => wrote('User changed', { content: 'system', from: now, userId: now, movedFrom: { userId: before } });
+    await system('ES.1', 'ES.2');
+    await system('ES.8', 'ES.9');
+    await wrote('otra vez', { from: 'ES.2', userId: 'ES.2' });
+    expect((await conversations()).map((item: { address: string; unread: number }) => [item.address, item.unread]).sort()).toEqual([[ana, 3], ['ES.9', 2]]);
+  });
+
   it('by the system opens no window, and an old message none that is over', async () => {
     await wrote('cambió de número', { content: 'system' });
     await wrote('viejo', { from: '+34600000001', at: new Date(Date.now() - 25 * 3_600_000).toISOString() });

@@ -77,7 +77,7 @@ export async function findConversation(tx: Tx, hubId: string, id: string): Promi
 /** Nothing unread is left; the replies are `read` from now on. */
 export async function markRead(tx: Tx, hubId: string, id: string): Promise<void> {
   await tx.query('update conversation set unread = 0, read_at = now() where hub_id = $1 and id = $2 and unread > 0', [hubId, id]);
-  await tx.query(`update message set status = 'read', status_rank = 50, read_at = now(), status_at = now() where hub_id = $1 and conversation_id = $2 and status = 'delivered'`, [hubId, id]);
+  await tx.query(`update message set status = 'read', status_rank = 50, read_at = now(), status_at = now() where hub_id = $1 and conversation_id = $2 and direction = 'inbound' and status = 'delivered'`, [hubId, id]);
 }
 
 /** The messages of a conversation, both ways, newest first, one more than asked for. */

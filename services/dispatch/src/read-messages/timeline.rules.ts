@@ -1,5 +1,6 @@
 import type { TimelineItem } from '@messaging/contracts';
 import { sentence } from '@messaging/kernel';
+import { vendorWords } from '@messaging/providers';
 import type { MessageRow } from './message-view.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
 import { explainedFailure } from '../explain-reason/explain-reason.rules.js';
@@ -45,7 +46,7 @@ function attempt(row: AttemptRow): TimelineItem[] {
 
 function attemptText({ number, provider, failure_class: failureClass, failure_code: code, failure_detail: detail, status }: AttemptRow): string {
   if (failureClass === null) return `Attempt ${number}: ${provider} accepted it.`;
-  const why = `${code ?? ''}: ${detail ?? ''}`;
+  const why = vendorWords({ code: code ?? '', detail: detail ?? '' });
   if (status === 'not_sent') return sentence(`Attempt ${number}: certainly not sent (${why})`);
   // A receipt moves the status of an attempt whose answer was lost; what was known when it ended stays as it was.
   const refused = status === 'failed' && failureClass !== 'AMBIGUOUS';
@@ -54,7 +55,7 @@ function attemptText({ number, provider, failure_class: failureClass, failure_co
 
 const receipt = (row: ReceiptRow): TimelineItem => ({
   at: row.received_at.toISOString(), kind: 'receipt',
-  text: sentence(`${row.provider} reports ${row.provider_status}${row.failure ? ` (${row.failure.code}: ${row.failure.detail})` : ''}`),
+  text: sentence(`${row.provider} reports ${row.provider_status}${row.failure ? ` (${vendorWords(row.failure)})` : ''}`),
   data: {
     status: row.status, providerStatus: row.provider_status, at: row.at.toISOString(), raw: row.raw,
     ...(row.failure && { failure: explainedFailure(row.provider, row.failure) }),

@@ -1,5 +1,5 @@
 import type { MessageStatus, Reason } from '@messaging/contracts';
-import type { ProviderFailure, SendOutcome } from '@messaging/providers';
+import { vendorWords, type ProviderFailure, type SendOutcome } from '@messaging/providers';
 import { closingOf, type Closing } from '../suppress-address/closing.rules.js';
 import type { QueuedMessage } from './queued-message.js';
 import { repeatAtMs } from './repeat-call.rules.js';
@@ -123,7 +123,7 @@ function failed({ channel }: FailedMessage, failure: ProviderFailure, reason: Re
 
 /** Why, for staff. */
 export const reasonOfFailure = (failure: { readonly class: string; readonly code: string; readonly detail: string }): Reason => ({
-  code: failure.class === 'WINDOW' ? 'WHATSAPP.WINDOW_CLOSED' : `PROVIDER.${failure.class}`, detail: `${failure.code}: ${failure.detail}`.slice(0, 500),
+  code: failure.class === 'WINDOW' ? 'WHATSAPP.WINDOW_CLOSED' : `PROVIDER.${failure.class}`, detail: vendorWords(failure).slice(0, 500),
 });
 
 /** Invariant 3: what nobody knows of is sent once more if it is transactional, and never by itself if it is marketing. */

@@ -72,11 +72,16 @@ function inboundFact({ hubId, accountId, provider, channel }: FactsOrigin, fact:
     ...(fact.to !== undefined && { to: storableText(fact.to, 320) }),
     ...(fact.userId !== undefined && { userId: storableText(fact.userId, 140) }),
     ...(fact.profileName !== undefined && { profileName: storableText(fact.profileName, 200) }),
+    ...(fact.movedFrom && { movedFrom: movedFromOf(fact.movedFrom) }),
     ...(fact.content !== undefined && { content: storableText(fact.content, 40) }),
     ...(fact.signal !== undefined && { signal: fact.signal }),
   };
   return { factKey: `inbound|${externalId}`, publication: { message: messageReceived, hubId, key: from || accountId, id: deriveId('inbound', accountId, externalId), time: fact.at, data } };
 }
+
+const movedFromOf = ({ address, userId }: NonNullable<InboundFact['movedFrom']>): NonNullable<MessageReceived['movedFrom']> => ({
+  ...(address !== undefined && { address: storableText(address, 320) }), ...(userId !== undefined && { userId: storableText(userId, 140) }),
+});
 
 function preferenceFact({ hubId, accountId, provider, channel }: FactsOrigin, fact: PreferenceFact): Fact {
   const key = keyOf(fact.dedupeKey);

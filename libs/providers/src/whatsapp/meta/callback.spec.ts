@@ -120,6 +120,20 @@ describe('WhatsApp’s callbacks', () => {
     expect(await inboundOf({ from: 'nobody', type: 'text' })).toBeUndefined();
   });
 
+  it('bring people who have another number or another id now', async () => {
+    const [before, now] = ['ES.13491208655302741918', 'ES.24491208655302741919'];
+    const system = (from: object, said: object) => inboundOf({ ...from, type: 'system', system: { body: 'User Ana changed', ...said } });
+    const changed = { type: 'user_changed_number', wa_id: '34600999888', user_id: now, previous_user_id: before };
+    expect(await system({ from: '34600000000' }, changed)).toMatchObject({ from: '+34600999888', userId: now, content: 'system', movedFrom: { address: '+34600000000', userId: before } });
+    expect(await system({ from: '34600000000' }, { type: 'customer_changed_number', wa_id: '34600999888' })).toMatchObject({ from: '+34600999888', movedFrom: { address: '+34600000000' } });
+    expect(await system({ from_user_id: before }, { type: 'user_changed_user_id', user_id: now, previous_user_id: before })).toMatchObject({ from: now, userId: now, movedFrom: { userId: before } });
+    expect(await system({ from: '34600000000' }, { type: 'user_changed_user_id', user_id: now, previous_user_id: before })).toMatchObject({ from: '+34600000000', userId: now, movedFrom: { userId: before } });
+    for (const strange of [{}, { type: 'user_changed_number' }, { type: 'user_changed_number', wa_id: '34600000000' }, { type: 'user_identity_changed', wa_id: '34600999888' }, { type: 'user_changed_user_id', user_id: 7 }]) {
+      const read = await system({ from: '34600000000' }, strange);
+      expect([read?.from, read?.movedFrom]).toEqual(['+34600000000', undefined]);
+    }
+  });
+
   it('bring choices about marketing', async () => {
     const preference = (value: string) => change({ metadata, user_preferences: [{ wa_id: '34600000000', category: 'marketing_messages', value, timestamp: '1790000000' }, { category: 'other', value: 'stop' }] }, 'user_preferences');
     expect(await preference('stop')).toMatchObject({ preferences: [{ from: '+34600000000', choice: 'stop', at: new Date(1_790_000_000_000) }] });

@@ -21,7 +21,8 @@ const MEDIA = ['image', 'video', 'audio', 'document', 'sticker'];
 /** One `messages[]` entry; of kinds that are not known the kind alone is told. */
 export function readMessage(given: Json, { contacts, to, receivedAt }: MessageContext): InboundFact | undefined {
   const externalId = asText(given['id']);
-  const person = personOf(given['from'], given['from_user_id']);
+  const move = moveIn(given);
+  const person = move?.person ?? personOf(given['from'], given['from_user_id']);
   if (externalId === undefined || person === undefined) return undefined;
   const contact = contactOf(contacts, given);
   const profileName = asText(asObject(contact?.['profile'])['name']);
@@ -32,9 +33,38 @@ export function readMessage(given: Json, { contacts, to, receivedAt }: MessageCo
     content: asText(given['type']) ?? 'unknown',
     at: timeOf(Number(given['timestamp']) * 1000, receivedAt),
     ...(userId !== undefined && { userId }),
+    ...(move && { movedFrom: move.movedFrom }),
     ...(profileName !== undefined && { profileName: profileName.slice(0, 200) }),
     ...(to !== undefined && { to }),
     ...(signal !== undefined && { signal }),
+  };
+}
+
+const NUMBER_CHANGED = /^(user|customer)_changed_number$/;
+
+/**
+ * A person who has another number (`user_changed_number`; once `customer_changed_number`), and with it another id, or only
+ * another id (`user_changed_user_id`), as Meta's reference of system messages has it since August 2026.
+ */
+function moveIn(given: Json): { readonly person: Person; readonly movedFrom: NonNullable<InboundFact['movedFrom']> } | undefined {
+  const system = asObject(given['system']);
+  const type = given['type'] === 'system' ? asText(system['type']) : undefined;
+  if (type === undefined || !(type === 'user_changed_user_id' || NUMBER_CHANGED.test(type))) return undefined;
+  const hasNewNumber = NUMBER_CHANGED.test(type);
+  const person = personOf(hasNewNumber ? (system['wa_id'] ?? system['new_wa_id']) : given['from'], system['user_id']);
+  const before = personOf(hasNewNumber ? given['from'] : undefined, system['previous_user_id'] ?? given['from_user_id']);
+  if (person === undefined || before === undefined) return undefined;
+  const movedFrom = differences(before, person);
+  return Object.keys(movedFrom).length === 0 ? undefined : { person, movedFrom };
+}
+
+type Person = NonNullable<ReturnType<typeof personOf>>;
+
+/** What somebody had and has no more: a number, an id. */
+function differences(before: Person, now: Person): NonNullable<InboundFact['movedFrom']> {
+  return {
+    ...(before.from !== before.userId && before.from !== now.from && { address: before.from }),
+    ...(before.userId !== undefined && before.userId !== now.userId && { userId: before.userId }),
   };
 }
 

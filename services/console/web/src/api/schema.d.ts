@@ -3443,6 +3443,10 @@ export interface components {
             at: string;
             userId?: string;
             profileName?: string;
+            movedFrom?: {
+                address?: string;
+                userId?: string;
+            };
             content?: string;
             /** @enum {string} */
             signal?: "stop" | "start" | "help";
