@@ -7,6 +7,10 @@ describe('the reasons', () => {
     expect(es).not.toBe(en);
   });
 
+  it.each(Object.entries(reasons))('speak to the shop in %s as the console does, in Spanish by tú', (_code, { es }) => {
+    expect(es).not.toMatch(/(?<!que (?:el ERP )?|lo |los )(?<!\p{L})(?:usted|revise|elija|pida|corrija|cambie|cree|haga|escriba|pregunte|verifique|mire)(?!\p{L})/iu);
+  });
+
   it('give a reason its sentences, unless it has its own', () => {
     expect(withReasonText({ code: 'MESSAGE.EXPIRED', detail: 'x' }).text).toBe(reasons['MESSAGE.EXPIRED']);
     expect(withReasonText({ code: 'MESSAGE.EXPIRED', detail: 'x', text: { en: 'a', es: 'b' } }).text).toEqual({ en: 'a', es: 'b' });

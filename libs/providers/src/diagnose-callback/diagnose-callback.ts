@@ -48,7 +48,7 @@ async function keyTrouble(given: CallbackCase): Promise<{ detail: Label; remedy:
   if ((await given.parser.parse(given.door, given.callback, swapped)).kind !== 'rejected') {
     return {
       detail: { en: 'It is signed with a secret that stands in another field, or was pasted with blanks or in the wrong case.', es: 'Está firmado con un secreto que está en otro campo, o se pegó con espacios o en otra caja.' },
-      remedy: { en: 'Enter each secret again in its own field, without blanks around it.', es: 'Introduzca de nuevo cada secreto en su campo, sin espacios alrededor.' },
+      remedy: { en: 'Enter each secret again in its own field, without blanks around it.', es: 'Introduce de nuevo cada secreto en su campo, sin espacios alrededor.' },
     };
   }
   return {
@@ -59,7 +59,7 @@ async function keyTrouble(given: CallbackCase): Promise<{ detail: Label; remedy:
 
 function believed(result: Exclude<CallbackResult, { kind: 'rejected' }>): Label {
   if (result.kind === 'handshake') return { en: 'The handshake is answered.', es: 'Se responde al saludo.' };
-  if (result.foreign) return { en: 'The signature fits, but it speaks of another account of the provider: kept, without effect. Compare the account’s ids.', es: 'La firma es correcta, pero habla de otra cuenta del proveedor: se guarda sin efecto. Compare los identificadores de la cuenta.' };
+  if (result.foreign) return { en: 'The signature fits, but it speaks of another account of the provider: kept, without effect. Compare the account’s ids.', es: 'La firma es correcta, pero habla de otra cuenta del proveedor: se guarda sin efecto. Compara los identificadores de la cuenta.' };
   const count = result.receipts.length + result.inbound.length;
   return { en: `The signature fits; it brings ${count} reports or messages.`, es: `La firma es correcta; trae ${count} informes o mensajes.` };
 }
@@ -70,22 +70,22 @@ const same = (text: string): Label => ({ en: text, es: text });
 const remedies: Readonly<Record<MismatchedPart, Label>> = {
   header: {
     en: 'Let proxies pass the provider’s headers; and enter this URL for this provider alone.',
-    es: 'Haga que los proxies dejen pasar las cabeceras del proveedor; y use esta URL solo para este proveedor.',
+    es: 'Haz que los proxies dejen pasar las cabeceras del proveedor; y usa esta URL solo para este proveedor.',
   },
   key: {
     en: 'Copy the signing secret from the provider into the settings: Meta: app secret; Twilio: primary auth token, not an API key; MessageBird: signing key; Bird: the webhook’s secret. For e-mail, copy the inbound secret of the settings to the mail server.',
-    es: 'Copie el secreto de firma del proveedor en los ajustes: Meta: clave secreta de la app; Twilio: token primario, no una clave API; MessageBird: clave de firma; Bird: secreto del webhook. En el correo, copie el secreto de entrada de los ajustes al servidor de correo.',
+    es: 'Copia el secreto de firma del proveedor en los ajustes: Meta: clave secreta de la app; Twilio: token primario, no una clave API; MessageBird: clave de firma; Bird: secreto del webhook. En el correo, copia el secreto de entrada de los ajustes al servidor de correo.',
   },
   url: {
     en: 'Enter the URL of the settings at the provider, exactly; PUBLIC_URL is the address that it calls.',
-    es: 'Ponga en el proveedor la URL de los ajustes, exacta; PUBLIC_URL es la dirección a la que llama.',
+    es: 'Pon en el proveedor la URL de los ajustes, exacta; PUBLIC_URL es la dirección a la que llama.',
   },
   body: {
     en: 'Let proxies and gateways in front pass the body untouched.',
-    es: 'Haga que proxies y pasarelas dejen el cuerpo intacto.',
+    es: 'Haz que proxies y pasarelas dejen el cuerpo intacto.',
   },
   time: {
     en: 'Set this machine’s clock (NTP). If it is right, the callback was held up on the way, or somebody sends an old one again.',
-    es: 'Ponga en hora esta máquina (NTP). Si ya lo está, el aviso se retrasó en el camino o alguien reenvía uno antiguo.',
+    es: 'Pon en hora esta máquina (NTP). Si ya lo está, el aviso se retrasó en el camino o alguien reenvía uno antiguo.',
   },
 };

@@ -25,7 +25,7 @@ export function urlVariations(callback: RawCallback, publicUrl: string): Variati
     detail: { en: `The provider signed ${shown(url)}; we are ${shown(callback.url)}.`, es: `El proveedor firmó ${shown(url)}; nosotros somos ${shown(callback.url)}.` },
     remedy: {
       en: `Enter the URL of the settings at the provider, exactly; or set PUBLIC_URL to the address that it calls (now ${publicUrl}).`,
-      es: `Ponga en el proveedor la URL de los ajustes, exacta; o ponga en PUBLIC_URL la dirección a la que llama (ahora ${publicUrl}).`,
+      es: `Pon en el proveedor la URL de los ajustes, exacta; o pon en PUBLIC_URL la dirección a la que llama (ahora ${publicUrl}).`,
     },
   }));
 }
@@ -39,7 +39,7 @@ export function bodyVariations(callback: RawCallback): Variation[] {
     detail: { en: 'The body is not byte for byte what was signed: something on the way wrote it again.', es: 'El cuerpo no es byte a byte lo firmado: algo en el camino lo reescribió.' },
     remedy: {
       en: 'Let proxies and gateways in front pass the body untouched; when pasting, take the raw body and not a formatted one.',
-      es: 'Haga que proxies y pasarelas dejen el cuerpo intacto; al pegar, use el cuerpo original y no uno con formato.',
+      es: 'Haz que proxies y pasarelas dejen el cuerpo intacto; al pegar, usa el cuerpo original y no uno con formato.',
     },
   }));
 }

@@ -16,7 +16,7 @@ export const sandboxProvider: Provider = {
   },
   verification: () => ({
     ok: true,
-    value: [{ name: 'sandbox', run: async () => fine('The sandbox works. Nothing leaves until you choose a provider.', 'El entorno de pruebas funciona. Nada sale hasta que elija un proveedor.') }],
+    value: [{ name: 'sandbox', run: async () => fine('The sandbox works. Nothing leaves until you choose a provider.', 'El entorno de pruebas funciona. Nada sale hasta que elijas un proveedor.') }],
   }),
   createParser: () => new SandboxCallbackParser(),
 };

@@ -32,7 +32,7 @@ async function lookAt(addresses: VendorAddresses): Promise<StepFinding> {
 const unreachable = (publicUrl: string, paste: string): StepFinding =>
   skippedStep(
     `PUBLIC_URL is ${publicUrl}, which nobody outside can reach: messages leave, yet no delivery report, reply or opt-out comes in. Set PUBLIC_URL to an address on the internet (with https), then paste: ${paste}`,
-    `PUBLIC_URL es ${publicUrl} y nadie de fuera puede alcanzarla: los mensajes salen, pero no llegan confirmaciones de entrega, respuestas ni bajas. Ponga en PUBLIC_URL una dirección de internet (con https) y luego pegue: ${paste}`,
+    `PUBLIC_URL es ${publicUrl} y nadie de fuera puede alcanzarla: los mensajes salen, pero no llegan confirmaciones de entrega, respuestas ni bajas. Pon en PUBLIC_URL una dirección de internet (con https) y luego pega: ${paste}`,
   );
 
 /** What the answer at our own public address says; undefined: there was none. */
@@ -45,13 +45,13 @@ export function addressFinding(answer: { readonly status: number; readonly text:
     );
   }
   const isOurs = handshake === undefined ? (asText(objectIn(answer.text)['code']) ?? '').startsWith('CALLBACK.') : answer.text === handshake.answer;
-  if (isOurs) return fine(`The address answers. To be pasted at the provider: ${paste}`, `La dirección responde. Pegue en el proveedor: ${paste}`);
+  if (isOurs) return fine(`The address answers. To be pasted at the provider: ${paste}`, `La dirección responde. Pega en el proveedor: ${paste}`);
   return {
     ok: false, goOn: true,
     detail: { en: `Somebody else answers at ${urls[0] ?? publicUrl} (HTTP ${answer.status}): no delivery report, reply or opt-out comes in.`, es: `En ${urls[0] ?? publicUrl} responde otro (HTTP ${answer.status}): no llegan confirmaciones de entrega, respuestas ni bajas.` },
     remedy: {
       en: 'Let the proxy in front hand /webhooks/ on to this product, with method, query and body unchanged; if PUBLIC_URL has a path, it strips that.',
-      es: 'Haga que el proxy pase /webhooks/ a este producto, sin cambiar método, consulta ni cuerpo; si PUBLIC_URL tiene una ruta, debe quitarla.',
+      es: 'Haz que el proxy pase /webhooks/ a este producto, sin cambiar método, consulta ni cuerpo; si PUBLIC_URL tiene una ruta, debe quitarla.',
     },
   };
 }

@@ -38,7 +38,7 @@ function unavailable(answer: VendorAnswer): StepFinding {
     detail: { en: `The provider cannot be asked now (${what}).`, es: `No se puede preguntar al proveedor ahora (${what}).` },
     remedy: {
       en: 'Try again in some minutes; if it stays, let this machine reach the provider’s API over https.',
-      es: 'Inténtelo de nuevo en unos minutos; si sigue igual, permita que esta máquina llegue por https a la API del proveedor.',
+      es: 'Inténtalo de nuevo en unos minutos; si sigue igual, permite que esta máquina llegue por https a la API del proveedor.',
     },
   };
 }

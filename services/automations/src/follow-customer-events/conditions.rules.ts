@@ -21,7 +21,7 @@ export const notMatched = (text: ReasonText): ExplainedReason => ({ code: 'EXECU
 export function unmetCondition(conditions: AutomationConditions | undefined, subject: FilterSubject, moment: FilterMoment): ExplainedReason | undefined {
   if (!conditions) return undefined;
   const parsed = parseFilter(conditions, options);
-  if (!parsed.ok) return notMatched({ en: 'The conditions of the automation cannot be read: set them anew.', es: 'Las condiciones de la automatización no se pueden leer: vuelva a definirlas.' });
+  if (!parsed.ok) return notMatched({ en: 'The conditions of the automation cannot be read: set them anew.', es: 'Las condiciones de la automatización no se pueden leer: vuelve a definirlas.' });
   const verdict = evaluateFilter(parsed.value, subject, moment);
   if (verdict.matches) return undefined;
   const { en, es } = describeFilter(verdict.failed ?? parsed.value);

@@ -24,7 +24,7 @@ describe('the dashboard', () => {
     const at = new Date('2026-11-23T10:00:00Z');
     expect(problemView({ id: 'i', kind: 'channel_broken', data, since: at }, { locale: 'es', waiting })).toEqual({
       kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', since: at.toISOString(), waiting: 12,
-      text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifique el canal en los ajustes.',
+      text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifica el canal en los ajustes.',
     });
     expect(problemView({ id: 'i', kind: 'sending_held', data: { by: 'staff' }, since: at }, { locale: 'en', waiting })).toMatchObject({ code: 'SENDING.HELD', waiting: 15 });
   });

@@ -55,7 +55,7 @@ describe('the dashboard', () => {
     const outage = { ...broken.example, reason: { code: 'PROVIDER.ACCOUNT', detail: '535' } };
     await follow(message('queued'), message('queued'), message('unknown', { channel: 'sms' }), said('channel.broken', outage));
     expect((await show()).problems).toEqual([
-      expect.objectContaining({ kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', waiting: 2, text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifique el canal en los ajustes.' }),
+      expect.objectContaining({ kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', waiting: 2, text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifica el canal en los ajustes.' }),
       expect.objectContaining({ kind: 'messages_unknown', channel: 'sms', waiting: 1 }),
     ]);
     await follow(said('channel.restored', { ...outage, until: '2026-11-23T10:00:00Z' }), said('channel.broken', outage));
@@ -66,7 +66,7 @@ describe('the dashboard', () => {
     const { example } = hookDisabled;
     const hooks = (...events: Envelope[]) => app.deliver(FollowHooksConsumer, [hookDisabled, hookEnabled], events);
     await hooks(said('hook.disabled', example), said('hook.disabled', { ...example, hookId: newId() }), said('hook.disabled', example, { hubId: 'other' }));
-    expect((await show()).problems).toMatchObject([{ kind: 'hook_disabled', hookId: example.hookId, code: 'HOOK.FAILING', text: expect.stringContaining('actívelo'), detail: expect.stringContaining('https://erp.example') }, { kind: 'hook_disabled' }]);
+    expect((await show()).problems).toMatchObject([{ kind: 'hook_disabled', hookId: example.hookId, code: 'HOOK.FAILING', text: expect.stringContaining('actívalo'), detail: expect.stringContaining('https://erp.example') }, { kind: 'hook_disabled' }]);
     await hooks(said('hook.enabled', { hookId: example.hookId, at: '2026-11-23T11:00:00Z' }));
     expect((await show()).problems.map(({ hookId }: { hookId: string }) => hookId)).not.toContain(example.hookId);
     await hooks(said('hook.disabled', example));
@@ -83,7 +83,7 @@ describe('the dashboard', () => {
     await tell(parked(one, 'dispatch', 'EVENT.DATA_INVALID'), parked(one, 'campaigns', 'EVENT.DATA_INVALID'), parked(two, 'dispatch', 'EVENT.DATA_INVALID'));
     await tell(parked(two, 'dispatch', 'EVENT.DATA_INVALID'), parked(behind, 'dispatch', 'EVENT.BEHIND'), parked(newId(), 'webhooks', 'EVENT.TYPE_UNKNOWN', 'other'));
     expect((await show()).problems).toEqual([
-      { kind: 'events_parked', code: 'EVENT.DATA_INVALID', text: expect.stringContaining('Haga que el ERP'), detail: 'customer.updated: customer.birthday: no day', since: expect.any(String), waiting: 2 },
+      { kind: 'events_parked', code: 'EVENT.DATA_INVALID', text: expect.stringContaining('Haz que el ERP'), detail: 'customer.updated: customer.birthday: no day', since: expect.any(String), waiting: 2 },
     ]);
     await tell(settled(one, 'dispatch', 'handled'), settled(two, 'dispatch', 'dropped'));
     expect((await show()).problems).toMatchObject([{ code: 'EVENT.DATA_INVALID', waiting: 1 }]);

@@ -39,7 +39,7 @@ export function alertMail(outage: Outage, hub: AlertedHub): { subject: string; t
         `Desde ${since} no sale ningún mensaje por ${channel} (${outage.provider}).`,
         `Motivo: ${why}\nEl proveedor dice: ${outage.reasonDetail}`,
         `Esperan ${outage.waiting} mensajes. Ninguno se pierde: saldrán solos en cuanto la cuenta funcione.`,
-        `Revise la cuenta y pruébela en los ajustes: ${link}`,
+        `Revisa la cuenta y pruébala en los ajustes: ${link}`,
       ].join('\n\n'),
     };
   }

@@ -21,6 +21,6 @@ function findingOf({ alertEmail, hasServer }: AlertWay) {
   }
   return skippedStep(
     `If this account breaks, no mail can tell ${alertEmail}: ask operations for a mail server of theirs (ALERT_SMTP_URL). The dashboard and hooks (channel.broken) tell it.`,
-    `Si esta cuenta falla, ningún correo podrá avisar a ${alertEmail}: pida al operador un servidor de correo propio (ALERT_SMTP_URL). El panel y los hooks (channel.broken) lo avisan.`,
+    `Si esta cuenta falla, ningún correo podrá avisar a ${alertEmail}: pide al operador un servidor de correo propio (ALERT_SMTP_URL). El panel y los hooks (channel.broken) lo avisan.`,
   );
 }

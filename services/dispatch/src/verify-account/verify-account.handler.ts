@@ -65,7 +65,7 @@ function settingsStep(issues: readonly { readonly path: readonly PropertyKey[]; 
         : {
             ok: false,
             detail: { en: missing, es: missing },
-            remedy: { en: 'Fill in what is named here, save, and verify again.', es: 'Complete lo que se indica aquí, guarde y vuelva a verificar.' },
+            remedy: { en: 'Fill in what is named here, save, and verify again.', es: 'Completa lo que se indica aquí, guarda y vuelve a verificar.' },
           },
   };
 }

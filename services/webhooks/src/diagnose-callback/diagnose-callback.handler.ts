@@ -86,7 +86,7 @@ const answerOf = (diagnosis: Diagnosis, say: (label: Label) => string) => ({
 });
 
 const notOurs: Label = { en: 'This is no callback address of this hub and channel.', es: 'Esta no es una dirección de avisos de este negocio y canal.' };
-const enterOurs: Label = { en: 'Copy webhookUrl (and inboundUrl) from the settings to the provider.', es: 'Copie webhookUrl (e inboundUrl) de los ajustes al proveedor.' };
+const enterOurs: Label = { en: 'Copy webhookUrl (and inboundUrl) from the settings to the provider.', es: 'Copia webhookUrl (e inboundUrl) de los ajustes al proveedor.' };
 const noneRefused: Label = {
   en: 'No callback of this channel was refused since this process started. If none comes in at all, the provider calls another address, or none.',
   es: 'No se ha rechazado ningún aviso de este canal desde que arrancó el proceso. Si no llega ninguno, el proveedor llama a otra dirección, o a ninguna.',
@@ -94,5 +94,5 @@ const noneRefused: Label = {
 const outside: Label = { en: 'PUBLIC_URL looks reachable from the internet.', es: 'PUBLIC_URL parece accesible desde internet.' };
 const inside: Label = {
   en: 'PUBLIC_URL cannot be reached from outside: messages leave, yet no delivery report, reply or opt-out comes in. Set it to an address on the internet.',
-  es: 'PUBLIC_URL no es accesible desde fuera: los mensajes salen, pero no llegan confirmaciones, respuestas ni bajas. Ponga una dirección de internet.',
+  es: 'PUBLIC_URL no es accesible desde fuera: los mensajes salen, pero no llegan confirmaciones, respuestas ni bajas. Pon una dirección de internet.',
 };

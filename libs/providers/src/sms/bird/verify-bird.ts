@@ -24,7 +24,7 @@ export function birdVerification(credentials: BirdCredentials, accountId: string
         detail: { en: `Bird refuses the key (${asText(asObject(body['error'])['name']) ?? status}).`, es: `Bird rechaza la clave (${asText(asObject(body['error'])['name']) ?? status}).` },
         remedy: {
           en: 'Make an API key with access to SMS at Bird (it begins with bk_ and its region) and enter it here.',
-          es: 'Cree en Bird una clave API con acceso a SMS (empieza por bk_ y su región) e introdúzcala aquí.',
+          es: 'Crea en Bird una clave API con acceso a SMS (empieza por bk_ y su región) e introdúcela aquí.',
         },
       }),
     }),
@@ -39,6 +39,6 @@ function secretFinding(signingKey: string | undefined): StepFinding {
   return {
     ok: false, goOn: true,
     detail: { en: 'Without the webhook’s secret no delivery report or reply can be believed.', es: 'Sin el secreto del webhook no se puede creer ninguna confirmación ni respuesta.' },
-    remedy: { en: 'Copy the webhook’s secret (whsec_…) from Bird into the settings.', es: 'Copie el secreto del webhook (whsec_…) de Bird en los ajustes.' },
+    remedy: { en: 'Copy the webhook’s secret (whsec_…) from Bird into the settings.', es: 'Copia el secreto del webhook (whsec_…) de Bird en los ajustes.' },
   };
 }

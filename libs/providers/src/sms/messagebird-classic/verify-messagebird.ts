@@ -22,11 +22,11 @@ export function messagebirdVerification(credentials: MessagebirdCredentials, acc
       request: { method: 'GET', path: '/balance', headers },
       found: (body) => {
         const balance = `${asText(body['amount']) ?? '?'} ${asText(body['type']) ?? ''}`.trim();
-        return fine(`MessageBird takes the key; balance ${balance}. This API ends with 2026: move to v1.`, `MessageBird acepta la clave; saldo ${balance}. Esta API termina con 2026: cambie a v1.`);
+        return fine(`MessageBird takes the key; balance ${balance}. This API ends with 2026: move to v1.`, `MessageBird acepta la clave; saldo ${balance}. Esta API termina con 2026: cámbiate a v1.`);
       },
       refused: (status, body) => ({
         detail: { en: `MessageBird refuses the key (${codeIn(body) ?? status}).`, es: `MessageBird rechaza la clave (${codeIn(body) ?? status}).` },
-        remedy: messagebirdCodes.get(codeIn(body) ?? '')?.text ?? { en: 'Enter the present live access key.', es: 'Introduzca la clave de acceso (live) actual.' },
+        remedy: messagebirdCodes.get(codeIn(body) ?? '')?.text ?? { en: 'Enter the present live access key.', es: 'Introduce la clave de acceso (live) actual.' },
       }),
     }),
     { name: 'sender', run: async () => senderFinding(credentials.senderName) },
@@ -42,6 +42,6 @@ function signingFinding(signingKey: string | undefined): StepFinding {
   return {
     ok: false, goOn: true,
     detail: { en: 'Without the signing key no delivery report or reply can be believed.', es: 'Sin la clave de firma no se puede creer ninguna confirmación ni respuesta.' },
-    remedy: { en: 'Copy the signing key (not the access key) from MessageBird’s developer settings.', es: 'Copie la clave de firma (no la de acceso) de los ajustes de desarrollador de MessageBird.' },
+    remedy: { en: 'Copy the signing key (not the access key) from MessageBird’s developer settings.', es: 'Copia la clave de firma (no la de acceso) de los ajustes de desarrollador de MessageBird.' },
   };
 }

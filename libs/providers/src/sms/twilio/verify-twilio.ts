@@ -30,7 +30,7 @@ function accountFinding(body: Json) {
     return {
       ok: false as const,
       detail: { en: `The account is ${status}.`, es: `La cuenta está en estado ${status}.` },
-      remedy: { en: 'Open the Twilio console: it says what Twilio is waiting for (billing, identity, a policy).', es: 'Abra la consola de Twilio: dice qué espera Twilio (pago, identidad, una norma).' },
+      remedy: { en: 'Open the Twilio console: it says what Twilio is waiting for (billing, identity, a policy).', es: 'Abre la consola de Twilio: dice qué espera Twilio (pago, identidad, una norma).' },
     };
   }
   if (type === 'Trial') return fine('The account works, as a trial: it reaches verified numbers alone.', 'La cuenta funciona, en modo de prueba: solo llega a números verificados.');
@@ -42,7 +42,7 @@ function wrongAccount(status: number, body: Json) {
   const known = twilioCodes.get(code === '401' ? '20003' : code === '404' ? '20404' : code);
   return {
     detail: { en: `Twilio refuses the account (${code}).`, es: `Twilio rechaza la cuenta (${code}).` },
-    remedy: known?.text ?? { en: 'Compare account SID and primary auth token with the Twilio console.', es: 'Compare el SID y el token primario con la consola de Twilio.' },
+    remedy: known?.text ?? { en: 'Compare account SID and primary auth token with the Twilio console.', es: 'Compara el SID y el token primario con la consola de Twilio.' },
   };
 }
 
@@ -60,7 +60,7 @@ function senderStep({ http, credentials, headers, root }: SenderCheck): Verifica
   if (service !== undefined) return serviceStep(service);
   if (senderKind(senderName) !== 'number') return { name: 'sender', run: async () => senderFinding(senderName) };
   const query = new URLSearchParams({ PhoneNumber: senderName });
-  const remedy = { en: `Choose one of the account’s own numbers, or buy ${senderName} at Twilio.`, es: `Elija un número de la cuenta, o compre ${senderName} en Twilio.` };
+  const remedy = { en: `Choose one of the account’s own numbers, or buy ${senderName} at Twilio.`, es: `Elige un número de la cuenta, o compre ${senderName} en Twilio.` };
   const notOurs = { detail: { en: `${senderName} is no number of the account.`, es: `${senderName} no es un número de la cuenta.` }, remedy, goOn: true as const };
   return vendorStep(http, {
     name: 'sender',

@@ -34,7 +34,7 @@ export const metaManifest: ProviderManifest = {
     field('phoneId', { en: 'Phone number ID', es: 'Identificador del número' }),
     field('businessId', { en: 'WhatsApp Business Account ID', es: 'Identificador de la cuenta de WhatsApp Business' }),
     field('appSecret', { en: 'App secret', es: 'Clave secreta de la app' }, { secret: true, help: { en: 'Proves that callbacks come from Meta', es: 'Prueba que los avisos vienen de Meta' } }),
-    field('verifyToken', { en: 'Verify token', es: 'Token de verificación' }, { secret: true, help: { en: 'A word of your own, the same at Meta', es: 'Una palabra suya, la misma en Meta' } }),
+    field('verifyToken', { en: 'Verify token', es: 'Token de verificación' }, { secret: true, help: { en: 'A word of your own, the same at Meta', es: 'Una palabra tuya, la misma en Meta' } }),
     field('apiVersion', { en: 'Graph API version', es: 'Versión de Graph API' }),
     rateField,
   ],

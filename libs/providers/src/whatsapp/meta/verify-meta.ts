@@ -52,7 +52,7 @@ const numberStep = ({ http, credentials, ask }: Graph): VerificationStep =>
     },
     refused: (status, body) => refusal(status, body, {
       en: 'Compare token and phone number ID with Meta: WhatsApp → API Setup. The ID is not the telephone number.',
-      es: 'Compare el token y el identificador del número con Meta: WhatsApp → API Setup. El identificador no es el número de teléfono.',
+      es: 'Compara el token y el identificador del número con Meta: WhatsApp → API Setup. El identificador no es el número de teléfono.',
     }),
   });
 
@@ -61,7 +61,7 @@ const withoutBusiness = skippedStep('Without the business account’s ID templat
 function businessStep({ http, credentials, ask }: Graph): VerificationStep {
   const { businessId, phoneId } = credentials;
   if (businessId === undefined) return { name: 'business-account', run: async () => withoutBusiness };
-  const remedy = { en: 'Enter the WhatsApp Business Account ID that holds the number (Meta: WhatsApp → API Setup).', es: 'Introduzca el identificador de la cuenta de WhatsApp Business que tiene el número (Meta: WhatsApp → API Setup).' };
+  const remedy = { en: 'Enter the WhatsApp Business Account ID that holds the number (Meta: WhatsApp → API Setup).', es: 'Introduce el identificador de la cuenta de WhatsApp Business que tiene el número (Meta: WhatsApp → API Setup).' };
   return vendorStep(http, {
     name: 'business-account',
     request: ask('GET', `${encodeURIComponent(businessId)}/phone_numbers?fields=id&limit=100`),
@@ -79,7 +79,7 @@ function templatesStep({ http, credentials: { businessId }, ask }: Graph): Verif
     name: 'templates',
     request: ask('GET', `${encodeURIComponent(businessId)}/message_templates?fields=name&limit=1`),
     found: () => fine('Templates can be read.', 'Se pueden leer las plantillas.'),
-    refused: (status, body) => ({ ...refusal(status, body, { en: 'Give the token the permission whatsapp_business_management.', es: 'Dé al token el permiso whatsapp_business_management.' }), goOn: true }),
+    refused: (status, body) => ({ ...refusal(status, body, { en: 'Give the token the permission whatsapp_business_management.', es: 'Da al token el permiso whatsapp_business_management.' }), goOn: true }),
   });
 }
 
@@ -87,7 +87,7 @@ function templatesStep({ http, credentials: { businessId }, ask }: Graph): Verif
 function subscriptionStep({ http, credentials: { businessId }, ask }: Graph): VerificationStep {
   if (businessId === undefined) return { name: 'subscription', run: async () => withoutBusiness };
   const apps = `${encodeURIComponent(businessId)}/subscribed_apps`;
-  const remedy = { en: 'Let a token with whatsapp_business_management subscribe the app: POST /{businessId}/subscribed_apps.', es: 'Suscriba la app con un token que tenga whatsapp_business_management: POST /{businessId}/subscribed_apps.' };
+  const remedy = { en: 'Let a token with whatsapp_business_management subscribe the app: POST /{businessId}/subscribed_apps.', es: 'Suscribe la app con un token que tenga whatsapp_business_management: POST /{businessId}/subscribed_apps.' };
   const missing = { ok: false, goOn: true, remedy, detail: { en: 'The app is not subscribed: Meta sends no report and no reply.', es: 'La app no está suscrita: Meta no envía confirmaciones ni respuestas.' } } as const;
   return vendorStep(http, {
     name: 'subscription',
@@ -104,7 +104,7 @@ function subscriptionStep({ http, credentials: { businessId }, ask }: Graph): Ve
 /** Meta compares a proof made with the secret, where the token is the same app's. */
 function appSecretStep({ http, credentials, ask }: Graph): VerificationStep {
   const { appSecret, apiToken, phoneId } = credentials;
-  const remedy = { en: 'Copy the app secret from Meta: App settings → Basic. Without the right one every callback is refused.', es: 'Copie la clave secreta de la app de Meta: Configuración → Básica. Sin la correcta se rechaza todo aviso.' };
+  const remedy = { en: 'Copy the app secret from Meta: App settings → Basic. Without the right one every callback is refused.', es: 'Copia la clave secreta de la app de Meta: Configuración → Básica. Sin la correcta se rechaza todo aviso.' };
   if (appSecret === undefined || appSecret === '') {
     const detail = { en: 'No app secret is set: no report or reply can be believed.', es: 'No hay clave secreta: no se puede creer ninguna confirmación ni respuesta.' };
     return { name: 'app-secret', run: async () => ({ ok: false, goOn: true, detail, remedy }) };
@@ -123,10 +123,10 @@ function appSecretStep({ http, credentials, ask }: Graph): VerificationStep {
 }
 
 function verifyTokenFinding(verifyToken: string | undefined): StepFinding {
-  if (verifyToken !== undefined && verifyToken !== '') return fine('A verify token is set; enter the same one at Meta.', 'Hay un token de verificación; ponga el mismo en Meta.');
+  if (verifyToken !== undefined && verifyToken !== '') return fine('A verify token is set; enter the same one at Meta.', 'Hay un token de verificación; pon el mismo en Meta.');
   return {
     ok: false, goOn: true,
     detail: { en: 'No verify token is set: Meta cannot check the callback URL.', es: 'No hay token de verificación: Meta no puede comprobar la URL.' },
-    remedy: { en: 'Make up a word of your own, save it here and enter it at Meta beside the callback URL.', es: 'Invente una palabra, guárdela aquí e introdúzcala en Meta junto a la URL.' },
+    remedy: { en: 'Make up a word of your own, save it here and enter it at Meta beside the callback URL.', es: 'Inventa una palabra, guárdala aquí e introdúcela en Meta junto a la URL.' },
   };
 }

@@ -22,7 +22,7 @@ export function judgeSpf(domain: string, records: Records): StepFinding {
       detail: { en: `${domain} has no SPF record.`, es: `${domain} no tiene registro SPF.` },
       remedy: {
         en: `At the provider of your domain, add a TXT record to ${domain}: "v=spf1 include:<what your mail provider names> ~all". Without it many receivers put your mail into spam.`,
-        es: `En el proveedor de su dominio, añada a ${domain} un registro TXT: "v=spf1 include:<lo que indique su proveedor de correo> ~all". Sin él, muchos buzones tratan sus correos como spam.`,
+        es: `En el proveedor de tu dominio, añade a ${domain} un registro TXT: "v=spf1 include:<lo que indique tu proveedor de correo> ~all". Sin él, muchos buzones tratan tus correos como spam.`,
       },
     };
   }
@@ -30,14 +30,14 @@ export function judgeSpf(domain: string, records: Records): StepFinding {
     return {
       ok: false, goOn: true,
       detail: { en: `${domain} has ${spf.length} SPF records; receivers then count none.`, es: `${domain} tiene ${spf.length} registros SPF; así no vale ninguno.` },
-      remedy: { en: 'Join them into one TXT record that begins with v=spf1.', es: 'Únalos en un solo registro TXT que empiece por v=spf1.' },
+      remedy: { en: 'Join them into one TXT record that begins with v=spf1.', es: 'Únelos en un solo registro TXT que empiece por v=spf1.' },
     };
   }
   if (/^v=spf1\s+-all\s*$/i.test(record.trim())) {
     return {
       ok: false, goOn: true,
       detail: { en: `${domain} says that nobody may send for it: ${record}`, es: `${domain} dice que nadie puede enviar en su nombre: ${record}` },
-      remedy: { en: 'Put your mail provider before "-all" (include:…), or send from another domain.', es: 'Ponga a su proveedor de correo antes de "-all" (include:…), o envíe desde otro dominio.' },
+      remedy: { en: 'Put your mail provider before "-all" (include:…), or send from another domain.', es: 'Pon a tu proveedor de correo antes de "-all" (include:…), o envía desde otro dominio.' },
     };
   }
   return fine(shown(record), shown(record));
@@ -49,7 +49,7 @@ export function judgeDkim(dkim: { domain: string; selector: string; privateKey: 
   const name = `${dkim.selector}._domainkey.${dkim.domain}`;
   const publicKey = createPublicKey(dkim.privateKey);
   const wanted = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
-  const remedy = { en: `Publish this TXT record at ${name}: ${wanted}`, es: `Publique este registro TXT en ${name}: ${wanted}` };
+  const remedy = { en: `Publish this TXT record at ${name}: ${wanted}`, es: `Publica este registro TXT en ${name}: ${wanted}` };
   const keys = records.flatMap((record) => tagsOf(record).get('p') ?? []);
   const [key] = keys;
   if (key === undefined) return { ok: false, goOn: true, detail: { en: `There is no DKIM key at ${name}.`, es: `No hay clave DKIM en ${name}.` }, remedy };
@@ -57,11 +57,11 @@ export function judgeDkim(dkim: { domain: string; selector: string; privateKey: 
   if (!keys.some((each) => isSameKey(each, publicKey))) {
     return {
       ok: false, goOn: true,
-      detail: { en: `The key published at ${name} is not the other half of yours: signatures would be refused.`, es: `La clave publicada en ${name} no corresponde a la suya: las firmas serían rechazadas.` },
+      detail: { en: `The key published at ${name} is not the other half of yours: signatures would be refused.`, es: `La clave publicada en ${name} no corresponde a la tuya: las firmas serían rechazadas.` },
       remedy,
     };
   }
-  return fine(`The key at ${name} is the other half of yours.`, `La clave de ${name} corresponde a la suya.`);
+  return fine(`The key at ${name} is the other half of yours.`, `La clave de ${name} corresponde a la tuya.`);
 }
 
 /** `records` of `_dmarc.` of the domain or of the nearest domain above it that has one. */
@@ -75,7 +75,7 @@ export function judgeDmarc(sender: { domain: string; dkimDomain: string | undefi
       detail: { en: `${domain} has no DMARC record.`, es: `${domain} no tiene registro DMARC.` },
       remedy: {
         en: `Add a TXT record at _dmarc.${domain}: "v=DMARC1; p=none". Gmail and Yahoo ask for one from whoever sends much.`,
-        es: `Añada un registro TXT en _dmarc.${domain}: "v=DMARC1; p=none". Gmail y Yahoo lo exigen a quien envía mucho.`,
+        es: `Añade un registro TXT en _dmarc.${domain}: "v=DMARC1; p=none". Gmail y Yahoo lo exigen a quien envía mucho.`,
       },
     };
   }
@@ -83,7 +83,7 @@ export function judgeDmarc(sender: { domain: string; dkimDomain: string | undefi
     return {
       ok: false, goOn: true,
       detail: { en: `Mail from ${domain} is signed as ${dkimDomain}: DMARC does not count that signature.`, es: `El correo de ${domain} se firma como ${dkimDomain}: DMARC no cuenta esa firma.` },
-      remedy: { en: `Use a DKIM key of ${domain}, or send from an address at ${dkimDomain}.`, es: `Use una clave DKIM de ${domain}, o envíe desde una dirección de ${dkimDomain}.` },
+      remedy: { en: `Use a DKIM key of ${domain}, or send from an address at ${dkimDomain}.`, es: `Usa una clave DKIM de ${domain}, o envía desde una dirección de ${dkimDomain}.` },
     };
   }
   return fine(shown(record), shown(record));

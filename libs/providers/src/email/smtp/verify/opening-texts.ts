@@ -25,12 +25,12 @@ const connectRemedies: readonly Remedy[] = [
   {
     when: ({ code }) => code === 'ECONNREFUSED',
     en: 'Nothing listens there: check server and port (587 as a rule, 465 for implicit TLS).',
-    es: 'Allí no escucha nadie: compruebe el servidor y el puerto (normalmente 587; 465 con TLS implícito).',
+    es: 'Allí no escucha nadie: comprueba el servidor y el puerto (normalmente 587; 465 con TLS implícito).',
   },
   {
     when: always,
     en: 'The server cannot be reached from here: check server and port, and whether a firewall lets this machine out to it.',
-    es: 'No se llega al servidor desde aquí: compruebe servidor y puerto, y si un cortafuegos impide salir a esta máquina.',
+    es: 'No se llega al servidor desde aquí: comprueba servidor y puerto, y si un cortafuegos impide salir a esta máquina.',
   },
 ];
 
@@ -38,12 +38,12 @@ const greetingRemedies: readonly Remedy[] = [
   {
     when: ({ detail }) => /^[45]\d\d/.test(detail),
     en: 'The server refuses this machine before anything was said: ask its provider whether its address is blocked.',
-    es: 'El servidor rechaza esta máquina antes de empezar: pregunte a su proveedor si la dirección está bloqueada.',
+    es: 'El servidor rechaza esta máquina antes de empezar: pregunta a tu proveedor si la dirección está bloqueada.',
   },
   {
     when: always,
     en: 'What answers there does not greet like a mail server. If the port is 465, or the provider says SSL/TLS, use port 465; else check server and port.',
-    es: 'Lo que responde no saluda como un servidor de correo. Si su proveedor indica SSL/TLS, use el puerto 465; si no, compruebe servidor y puerto.',
+    es: 'Lo que responde no saluda como un servidor de correo. Si tu proveedor indica SSL/TLS, usa el puerto 465; si no, comprueba servidor y puerto.',
   },
 ];
 
@@ -51,17 +51,17 @@ const tlsRemedies: readonly Remedy[] = [
   {
     when: ({ detail }) => /expired/i.test(detail),
     en: 'The certificate of the server has expired: its provider must renew it.',
-    es: 'El certificado del servidor ha caducado: su proveedor debe renovarlo.',
+    es: 'El certificado del servidor ha caducado: tu proveedor debe renovarlo.',
   },
   {
     when: ({ detail }) => /altnames|does not match/i.test(detail),
     en: 'The certificate is made out to another name: enter the server by the name in its certificate.',
-    es: 'El certificado está a nombre de otro servidor: escriba el servidor con el nombre que figura en su certificado.',
+    es: 'El certificado está a nombre de otro servidor: escribe el servidor con el nombre que figura en su certificado.',
   },
   {
     when: ({ detail }) => /self.signed/i.test(detail),
     en: 'The server signed its certificate itself, so nobody vouches for it: install one of a known authority (Let’s Encrypt is free).',
-    es: 'El servidor firmó él mismo su certificado y nadie responde por él: instale uno de una autoridad conocida (Let’s Encrypt es gratuito).',
+    es: 'El servidor firmó él mismo su certificado y nadie responde por él: instala uno de una autoridad conocida (Let’s Encrypt es gratuito).',
   },
   {
     when: ({ detail }) => /unable to (verify|get)|issuer/i.test(detail),
@@ -76,7 +76,7 @@ const tlsRemedies: readonly Remedy[] = [
   {
     when: always,
     en: 'The server offers no encryption on this port. Use 465 or 587 as its provider says; only inside your own network may useTls be off.',
-    es: 'El servidor no ofrece cifrado en este puerto. Use 465 o 587 según su proveedor; solo dentro de su propia red puede desactivarse useTls.',
+    es: 'El servidor no ofrece cifrado en este puerto. Usa 465 o 587 según tu proveedor; solo dentro de tu propia red puede desactivarse useTls.',
   },
 ];
 
@@ -84,17 +84,17 @@ const authenticationRemedies: readonly Remedy[] = [
   {
     when: ({ code }) => code === 'ENOAUTH',
     en: 'The server offers no login here: leave user name and password empty, or use the port for submission (587).',
-    es: 'El servidor no ofrece inicio de sesión aquí: deje vacíos usuario y contraseña, o use el puerto de envío (587).',
+    es: 'El servidor no ofrece inicio de sesión aquí: deja vacíos usuario y contraseña, o usa el puerto de envío (587).',
   },
   {
     when: ({ code }) => code === 'EPLAINAUTH',
     en: 'Switch useTls on: a password is not sent in clear.',
-    es: 'Active useTls: una contraseña no se envía sin cifrar.',
+    es: 'Activa useTls: una contraseña no se envía sin cifrar.',
   },
   {
     when: ({ detail }) => /^4\d\d/.test(detail),
     en: 'The server cannot check the login now; try again in a few minutes.',
-    es: 'El servidor no puede comprobar el acceso ahora; inténtelo en unos minutos.',
+    es: 'El servidor no puede comprobar el acceso ahora; inténtalo en unos minutos.',
   },
   {
     when: always,

@@ -61,7 +61,7 @@ function nameFinding(host: string, resolved: Resolved): StepFinding {
   return {
     ok: false,
     detail: { en: resolved.problem.detail, es: `El nombre ${host} no tiene ninguna dirección.` },
-    remedy: { en: 'Check the spelling of the server; your mail provider’s help page names it.', es: 'Revise cómo está escrito el servidor; lo indica la ayuda de su proveedor de correo.' },
+    remedy: { en: 'Check the spelling of the server; your mail provider’s help page names it.', es: 'Revisa cómo está escrito el servidor; lo indica la ayuda de tu proveedor de correo.' },
   };
 }
 
@@ -71,7 +71,7 @@ function addressFinding(resolved: Resolved): StepFinding {
     return {
       ok: false,
       detail: { en: resolved.problem.detail, es: 'Ese puerto no está abierto al correo.' },
-      remedy: { en: 'Use port 587 or 2525, or 465 for implicit TLS.', es: 'Use el puerto 587 o 2525, o 465 con TLS implícito.' },
+      remedy: { en: 'Use port 587 or 2525, or 465 for implicit TLS.', es: 'Usa el puerto 587 o 2525, o 465 con TLS implícito.' },
     };
   }
   return {
@@ -107,7 +107,7 @@ function senderFinding({ mailFrom, rcptTo }: TriedEnvelope, from: string, to: st
       ok: false, goOn: true, detail: { en: words, es: words },
       remedy: {
         en: `This account may not send as ${from}. Allow that address at your mail provider, or use one that belongs to the account.`,
-        es: `Esta cuenta no puede enviar como ${from}. Autorice esa dirección en su proveedor de correo, o use una que pertenezca a la cuenta.`,
+        es: `Esta cuenta no puede enviar como ${from}. Autoriza esa dirección en tu proveedor de correo, o usa una que pertenezca a la cuenta.`,
       },
     };
   }
@@ -117,7 +117,7 @@ function senderFinding({ mailFrom, rcptTo }: TriedEnvelope, from: string, to: st
       ok: false, goOn: true, detail: { en: words, es: words },
       remedy: {
         en: `The server takes no mail for ${to}. If it says “relay”, it wants a login or does not know this machine; else check that the mailbox exists.`,
-        es: `El servidor no acepta correo para ${to}. Si dice «relay», exige iniciar sesión o no conoce esta máquina; si no, compruebe que el buzón existe.`,
+        es: `El servidor no acepta correo para ${to}. Si dice «relay», exige iniciar sesión o no conoce esta máquina; si no, comprueba que el buzón existe.`,
       },
     };
   }
