@@ -140,7 +140,13 @@ describe('an import', () => {
     const bad = (await send('id\nbad-1')).body.id as string;
     const good = (await send('id\ngood-1')).body.id as string;
     const steps = async (): Promise<void> => {
-      for (let step = 0; step < 7; step++) await app.get(RunImports).step().catch((error: unknown) => expect(String(error)).toContain('nobody foresaw this'));
+      // Until nothing is left to take on: imports of the specs before may be, too.
+      for (let goesOn = true; goesOn; ) {
+        goesOn = await app.get(RunImports).step().catch((error: unknown) => {
+          expect(String(error)).toContain('nobody foresaw this');
+          return true;
+        });
+      }
     };
     await steps();
     expect((await get(`imports/${good}`)).body).toMatchObject({ status: 'completed', accepted: 1 });

@@ -1,5 +1,5 @@
 import { unwrap } from '@messaging/kernel';
-import { chooseLanguage, Operation, spokenLanguage, ZodQuery, type KitRequest } from '@messaging/service-kit';
+import { chooseLanguage, Operation, ZodQuery, type KitRequest } from '@messaging/service-kit';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ import { readChoice, readForm } from './opt-out-form.rules.js';
 import { pagePolicy, renderPage, type PageState } from './opt-out-page.rules.js';
 
 /** Mail programs and apps put marks of their own on links: whatever else stands here is passed over. */
-const Query = z.looseObject({ lang: z.string().optional().meta({ description: '`en` or `es`; else the language of the message that carried the link, of the browser, of the hub' }) });
+const Query = z.looseObject({ lang: z.enum(['en', 'es']).optional().catch(undefined).meta({ description: '`en` or `es`; else the language of the message that carried the link, of the browser, of the hub' }) });
 type Query = z.output<typeof Query>;
 
 const spec = { query: Query, tags: ['Opt-out'], public: true, responses: { 200: { description: 'The page', contentType: 'text/html' }, 404: { description: 'Not a link of ours', contentType: 'text/html' } } } as const;
@@ -38,8 +38,8 @@ export class OptOutController {
 
 type Opened = Partial<NonNullable<Awaited<ReturnType<ChooseOptOut['open']>>>>;
 
-function sendPage(request: KitRequest, response: Response, { link, face, lang = '', state }: Opened & { readonly lang: string | undefined; readonly state: PageState }): void {
-  const language = spokenLanguage(lang) ?? link?.language ?? chooseLanguage(request.headers['accept-language'], face?.locale);
+function sendPage(request: KitRequest, response: Response, { link, face, lang, state }: Opened & Query & { readonly state: PageState }): void {
+  const language = lang ?? link?.language ?? chooseLanguage(request.headers['accept-language'], face?.locale);
   response.status(state === 'unknown' ? 404 : 200);
   response.setHeader('Content-Security-Policy', pagePolicy);
   response.setHeader('Cache-Control', 'no-store');

@@ -143,6 +143,7 @@ describe('callbacks', () => {
       expect(await spoken(path('en'))).toContain('<html lang="en">');
       expect(await spoken(path('es'))).toContain('<html lang="es">');
       expect(await spoken(`${path('es')}?lang=en&fbclid=abc`)).toContain('<html lang="en">');
+      expect(await spoken(`${path('es')}?lang=tlh&lang=en`)).toContain('<html lang="es">'); // never a reason not to open
       expect(await spoken(`${path('en')}?lang=fr`)).toContain('<html lang="en">');
       const answered = await app.http().post(`${path('es')}?lang=en`).type('form').send('choice=stop');
       expect([answered.status, answered.text]).toEqual([200, expect.stringContaining('<h1>Done</h1>')]);

@@ -15037,7 +15037,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `en` or `es`; else the language of the message that carried the link, of the browser, of the hub */
-                lang?: string;
+                lang?: "en" | "es";
             };
             header?: never;
             path: {
@@ -15089,7 +15089,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `en` or `es`; else the language of the message that carried the link, of the browser, of the hub */
-                lang?: string;
+                lang?: "en" | "es";
             };
             header?: never;
             path: {
