@@ -70,7 +70,7 @@ describe('Bird’s callbacks', () => {
   });
 
   it.each([
-    ['accepted', 'sent'], ['sent', 'sent'], ['delivered', 'delivered'], ['undelivered', 'failed'], ['failed', 'failed'], ['rejected', 'failed'], ['expired', 'failed'], ['canceled', 'failed'], ['teleported', 'other'],
+    ['accepted', 'sent'], ['sent', 'sent'], ['delivered', 'delivered'], ['undelivered', 'failed'], ['failed', 'failed'], ['rejected', 'failed'], ['expired', 'failed'], ['canceled', 'failed'], ['teleported', 'other'], ['constructor', 'other'], ['__proto__', 'other'],
   ])('say sms.%s and mean %s', async (word, status) => {
     expect(await parse(sign(event(`sms.${word}`, {})))).toMatchObject({
       receipts: [{ status, providerStatus: word, externalId: 'sms_1', attemptId: 'our-id', dedupeKey: `sms_1|${word}`, at: new Date('2026-11-26T07:59:00Z') }],

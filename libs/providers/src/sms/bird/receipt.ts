@@ -3,18 +3,19 @@ import { asObject, asText } from '../../vendor-call/read-json.js';
 import { timeOf } from '../../vendor-call/time-of.js';
 import { failureOf } from '../../vendor-call/vendor-codes.js';
 import { birdCodes } from './codes.js';
+import { receiptStatus, type StatusMeanings } from '../../receipt-status.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** PROVIDERS.md section 4.4, of `status` and of the last word of an event's type. */
-const STATUSES: Readonly<Record<string, ReceiptFact['status']>> = {
+const STATUSES: StatusMeanings = {
   scheduled: 'sent', accepted: 'sent', sent: 'sent', delivered: 'delivered',
   undelivered: 'failed', failed: 'failed', rejected: 'failed', expired: 'failed', canceled: 'failed',
 };
 
 /** A message's state in Bird's words: the data of an event, or a row of the list. */
 export function birdReceipt(state: Json, told: { readonly id: string; readonly status: string; readonly at: unknown; readonly receivedAt: Date }): ReceiptFact {
-  const status = STATUSES[told.status] ?? 'other';
+  const status = receiptStatus(STATUSES, told.status);
   const attemptId = asText(asObject(state['metadata'])['attemptId']);
   const at = timeOf(Date.parse(asText(told.at) ?? ''), told.receivedAt);
   return {

@@ -9,13 +9,14 @@ import { asObject, asText, objectIn } from '../../vendor-call/read-json.js';
 import { timeOf } from '../../vendor-call/time-of.js';
 import { failureOf, unknownCode } from '../../vendor-call/vendor-codes.js';
 import { messagebirdCodes } from './codes.js';
+import { receiptStatus, type StatusMeanings } from '../../receipt-status.js';
 
 type Refusal = { readonly part?: MismatchedPart; readonly detail: string };
 
 /** PROVIDERS.md section 4.3: of the JWT, and of the older signature (there the vendor's own library lets the future pass). */
 const JWT_TOLERANCE_S = 5;
 const OLDER_TOLERANCE_S = 100;
-const STATUSES: Readonly<Record<string, ReceiptFact['status']>> = { scheduled: 'sent', buffered: 'sent', sent: 'sent', delivered: 'delivered', expired: 'failed', delivery_failed: 'failed' };
+const STATUSES: StatusMeanings = { scheduled: 'sent', buffered: 'sent', sent: 'sent', delivered: 'delivered', expired: 'failed', delivery_failed: 'failed' };
 
 /**
  * MessageBird's callbacks (PROVIDERS.md section 4.3). `verify` of the vendor's library with the claims required that it
@@ -103,7 +104,7 @@ function receiptsOf(field: Fields, { receivedAt }: RawCallback): ReceiptFact[] {
   const [externalId, providerStatus, recipient] = [field('id'), field('status'), field('recipient') ?? ''];
   if (externalId === undefined || providerStatus === undefined) return [];
   const [attemptId, moment] = [field('reference'), field('statusDatetime') ?? ''];
-  const status = STATUSES[providerStatus] ?? 'other';
+  const status = receiptStatus(STATUSES, providerStatus);
   return [
     {
       dedupeKey: [externalId, recipient, providerStatus, moment].join('|'),

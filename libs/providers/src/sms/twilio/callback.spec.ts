@@ -106,7 +106,7 @@ describe('Twilio’s callbacks', () => {
 
   it.each([
     ['accepted', 'sent'], ['scheduled', 'sent'], ['queued', 'sent'], ['sending', 'sent'], ['sent', 'sent'], ['partially_delivered', 'sent'],
-    ['delivered', 'delivered'], ['read', 'read'], ['undelivered', 'failed'], ['failed', 'failed'], ['canceled', 'failed'], ['beamed', 'other'],
+    ['delivered', 'delivered'], ['read', 'read'], ['undelivered', 'failed'], ['failed', 'failed'], ['canceled', 'failed'], ['beamed', 'other'], ['constructor', 'other'], ['__proto__', 'other'],
   ])('say %s and mean %s', async (MessageStatus, status) => {
     const fields = { MessageSid: 'SM1', MessageStatus };
     const { headers } = signTwilio(`${base}status`, fields, token);

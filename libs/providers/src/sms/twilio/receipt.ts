@@ -1,6 +1,7 @@
 import type { ProviderFailure, ReceiptFact } from '../../port.js';
 import { failureOf, unknownCode } from '../../vendor-call/vendor-codes.js';
 import { twilioCodes } from './codes.js';
+import { receiptStatus, type StatusMeanings } from '../../receipt-status.js';
 
 /** A message's state in Twilio's words, from a callback or a look-up. */
 export interface TwilioState {
@@ -12,7 +13,7 @@ export interface TwilioState {
 }
 
 /** PROVIDERS.md section 3.3. What is not here is kept and changes nothing. */
-const STATUSES: Readonly<Record<string, ReceiptFact['status']>> = {
+const STATUSES: StatusMeanings = {
   accepted: 'sent', scheduled: 'sent', queued: 'sent', sending: 'sent', sent: 'sent', partially_delivered: 'sent',
   delivered: 'delivered', read: 'read',
   undelivered: 'failed', failed: 'failed', canceled: 'failed',
@@ -20,7 +21,7 @@ const STATUSES: Readonly<Record<string, ReceiptFact['status']>> = {
 
 /** Without the attempt, which the callback's URL or the asker knows. */
 export function twilioReceipt({ sid, status, errorCode, errorMessage, at }: TwilioState): ReceiptFact {
-  const meaning = STATUSES[status.toLowerCase()] ?? 'other';
+  const meaning = receiptStatus(STATUSES, status.toLowerCase());
   const code = errorCode === undefined || errorCode === '0' ? undefined : errorCode;
   return {
     dedupeKey: `${sid}|${status}|${code ?? ''}`,

@@ -71,7 +71,7 @@ describe('WhatsApp’s callbacks', () => {
     expect(unset.kind).toBe('rejected');
   });
 
-  it.each([['sent', 'sent'], ['delivered', 'delivered'], ['read', 'read'], ['played', 'read'], ['deleted', 'other'], ['warning', 'other']])('say %s and mean %s', async (word, status) => {
+  it.each([['sent', 'sent'], ['delivered', 'delivered'], ['read', 'read'], ['played', 'read'], ['deleted', 'other'], ['warning', 'other'], ['constructor', 'other'], ['toString', 'other']])('say %s and mean %s', async (word, status) => {
     const result = await change({ metadata, statuses: [{ id: 'wamid.1', status: word, timestamp: '1790000000', biz_opaque_callback_data: 'our-id' }] });
     expect(result).toMatchObject({ receipts: [{ status, providerStatus: word, attemptId: 'our-id' }] });
   });

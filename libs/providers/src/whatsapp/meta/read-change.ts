@@ -5,6 +5,7 @@ import { timeOf } from '../../vendor-call/time-of.js';
 import { classifyMetaError } from './codes.js';
 import { personOf } from './person-of.js';
 import { readMessage } from './read-message.js';
+import { receiptStatus, type StatusMeanings } from '../../receipt-status.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -51,13 +52,13 @@ function isForeign(value: Json, { businessId, identity }: ChangeOrigin): boolean
   return value['metadata'] === undefined && value['message_template_name'] !== undefined && identity['businessId'] !== undefined && businessId !== identity['businessId'];
 }
 
-const STATUSES: Readonly<Record<string, ReceiptFact['status']>> = { sent: 'sent', delivered: 'delivered', read: 'read', played: 'read', failed: 'failed' };
+const STATUSES: StatusMeanings = { sent: 'sent', delivered: 'delivered', read: 'read', played: 'read', failed: 'failed' };
 
 function receiptOf(given: Json, { receivedAt }: ChangeOrigin): ReceiptFact | undefined {
   const [externalId, providerStatus] = [asText(given['id']), asText(given['status'])];
   if (externalId === undefined || providerStatus === undefined) return undefined;
   const attemptId = asText(given['biz_opaque_callback_data']);
-  const status = STATUSES[providerStatus] ?? 'other';
+  const status = receiptStatus(STATUSES, providerStatus);
   const error = asObject(asArray(given['errors'])[0]);
   return {
     dedupeKey: `${externalId}|${providerStatus}|${asText(given['timestamp']) ?? ''}`,
