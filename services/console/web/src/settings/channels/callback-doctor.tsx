@@ -28,7 +28,7 @@ export function CallbackDoctor({ channel }: { readonly channel: Channel }) {
   return (
     <>
       <Button variant="subtle" leftSection={<IconStethoscope size={17} />} onClick={() => parts.setOpen(`doctor.${channel}`, true)}>{t('settings.doctor.open')}</Button>
-      <Modal opened={isOpen} onClose={() => parts.setOpen(`doctor.${channel}`, false)} title={t('settings.doctor.title')} size="lg">
+      <Modal opened={isOpen} onClose={() => parts.setOpen(`doctor.${channel}`, false)} title={t('settings.doctor.title')} size="lg" closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
         <Stack>
           {diagnose.error && <ProblemAlert error={diagnose.error} />}
           {diagnose.data && <DiagnosisText diagnosis={diagnose.data} />}
