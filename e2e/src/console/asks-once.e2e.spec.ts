@@ -1,4 +1,5 @@
-import type { ProductProcess } from '@messaging/testing';
+import type { Message } from '@messaging/contracts';
+import { eventually, type ProductProcess } from '@messaging/testing';
 import type { Browser, Page } from 'playwright-core';
 import { CampaignDesk } from '../shop/campaign-desk.js';
 import { Shop, startProduct } from '../shop/shop.js';
@@ -46,5 +47,20 @@ describe('before something lasts', () => {
     await page.getByText('One thing in braces is no value that the shop knows').waitFor();
     await page.locator('.cm-chip', { hasText: 'First name' }).waitFor();
     expect(await page.getByRole('button', { name: /^Use / }).count()).toBe(0);
+  }, storyMs);
+
+  it('a test of a template says what the customer of its preview gets', async () => {
+    const id = await desk.template('Hola {{customer.firstName}}. {{unsubscribeUrl}}', 'A test');
+    await openView(page, product.baseUrl, { name: 'template', path: `templates/${id}/` });
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send yourself a test' });
+    await dialog.getByRole('textbox').fill('owner@example.com');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const sent = await eventually(async () => {
+      const { items } = await shop.ask<{ items: Message[] }>(200, shop.client.get('/api/v1/messages', { query: { q: 'owner@example.com' } }));
+      return items[0]?.body ?? false;
+    });
+    expect(sent).toMatch(/^Hola Ana\. /);
   }, storyMs);
 });

@@ -34,7 +34,7 @@ export function ReplyBox({ channel, address, conversation }: ReplyBoxProps) {
   const times = useTimes();
   const now = useMinutes();
   const leftMs = conversation?.window ? new Date(conversation.window.closesAt).getTime() - now : undefined;
-  if (channel === 'whatsapp' && leftMs !== undefined && leftMs <= 0) return <ClosedWindow address={address} />;
+  if (channel === 'whatsapp' && leftMs !== undefined && leftMs <= 0) return <ClosedWindow address={address} customerId={conversation?.customerId} />;
   return (
     <Stack gap="xs" mt="md">
       {leftMs !== undefined && <Group gap={6}><IconClockHour4 size={15} aria-hidden /><Text size="sm" c="dimmed">{t('conversations.windowLeft', { left: times.duration(leftMs) })}</Text></Group>}
@@ -43,12 +43,12 @@ export function ReplyBox({ channel, address, conversation }: ReplyBoxProps) {
   );
 }
 
-function ClosedWindow({ address }: { readonly address: string }) {
+function ClosedWindow({ address, customerId }: { readonly address: string; readonly customerId: string | undefined }) {
   const { t } = useTranslation();
   return (
     <Alert mt="md" color="warn" title={t('conversations.windowClosed')}>
       {t('conversations.windowClosedText')}
-      <Group mt="sm"><ButtonLink to="/messages/new/" search={{ channel: 'whatsapp', to: address }} size="xs">{t('conversations.chooseTemplate')}</ButtonLink></Group>
+      <Group mt="sm"><ButtonLink to="/messages/new/" search={{ channel: 'whatsapp', content: 'template', ...(customerId === undefined ? { to: address } : { customerId }) }} size="xs">{t('conversations.chooseTemplate')}</ButtonLink></Group>
     </Alert>
   );
 }

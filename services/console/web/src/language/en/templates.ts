@@ -40,5 +40,5 @@ export const templates = {
     parts_one: '{{count}} part', parts_other: '{{count}} parts', characters: '{{count, number}} characters', dear: 'This character makes the whole message dearer',
     title_one: '{{chars}} costs extra', title_other: '{{chars}} cost extra', cheaper: '{{now}} parts because of it; without it {{then}}.', noDearer: 'It halves what fits into one part.', replace: 'Replace {{pairs}}',
   },
-  test: { open: 'Test', title: 'Send yourself a test', text: 'The saved version goes to one address, with sample values. It counts in no statistics.', sent: 'The test is on its way.' },
+  test: { open: 'Test', title: 'Send yourself a test', text: 'The saved version goes to one address, with what the customer of the preview gets. It counts in no statistics.', sent: 'The test is on its way.' },
 } as const;

@@ -42,5 +42,5 @@ export const templates: Texts['templates'] = {
     parts_one: '{{count}} parte', parts_other: '{{count}} partes', characters: '{{count, number}} caracteres', dear: 'Este carácter encarece el mensaje entero',
     title_one: '{{chars}} cuesta más', title_other: '{{chars}} cuestan más', cheaper: '{{now}} partes por su culpa; sin él, {{then}}.', noDearer: 'Reduce a la mitad lo que cabe en una parte.', replace: 'Cambiar {{pairs}}',
   },
-  test: { open: 'Prueba', title: 'Envíate una prueba', text: 'La versión guardada va a una sola dirección, con valores de ejemplo. No cuenta en ninguna estadística.', sent: 'La prueba está en camino.' },
+  test: { open: 'Prueba', title: 'Envíate una prueba', text: 'La versión guardada va a una sola dirección, con lo que recibe el cliente de la vista previa. No cuenta en ninguna estadística.', sent: 'La prueba está en camino.' },
 };

@@ -70,7 +70,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
         draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}
         actions={
           <>
-            <TestSend templateId={template.id} channel={template.channel} isDisabled={isChanged} />
+            <TestSend templateId={template.id} draft={base.draft} isDisabled={isChanged} />
             {canChange && <Button onClick={() => save.mutate({ overwrite: false })} disabled={!isChanged} loading={save.isPending}>{t('words.actions.save')}</Button>}
           </>
         }

@@ -1,16 +1,15 @@
 import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
-import { customersQuery } from '../../customers/customer-queries.js';
 import { categories } from '../../router/planning-routes.js';
-import { channels, useMay } from '../../session/session.js';
+import { channels } from '../../session/session.js';
 import { PreviewPane } from '../preview/preview-pane.js';
 import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
 import { VendorTemplateFields } from './vendor-template-fields.js';
 import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { useShownCustomer } from './use-shown-customer.js';
 import { useTemplateView } from './use-template-view.js';
 import { WordsEditor } from './words-editor.js';
 
@@ -92,10 +91,7 @@ interface LivePreviewProps {
 /** How it looks for a customer of the shop, on a channel. */
 function LivePreview({ draft, as, onAs, locale, customerId, onCustomer, isEmpty, onReplace }: LivePreviewProps) {
   const { t } = useTranslation();
-  const may = useMay();
-  const canSeePeople = may('messaging.view_message');
-  const { data: known, isLoading } = useQuery({ ...customersQuery('', 1), enabled: canSeePeople });
-  const shownId = customerId ?? known?.items[0]?.id;
+  const { canSeePeople, shownId, isLoading } = useShownCustomer(customerId);
   return (
     <>
       {draft.channel === 'all' && <Select label={t('templates.preview.as')} value={as} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onAs(value)} />}

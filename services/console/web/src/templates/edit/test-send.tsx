@@ -9,22 +9,29 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { channels, useSession, type Channel } from '../../session/session.js';
+import type { TemplateDraft } from './template-draft.rules.js';
+import { useShownCustomer } from './use-shown-customer.js';
+import { useTemplateView } from './use-template-view.js';
 
 interface TestSendProps {
   readonly templateId: string;
-  readonly channel: Channel | 'all';
+  /** As it is saved. */
+  readonly draft: TemplateDraft;
   /** What is not saved cannot be sent. */
   readonly isDisabled: boolean;
 }
 
-/** Sends the saved template to one address of the shop's own. */
-export function TestSend({ templateId, channel, isDisabled }: TestSendProps) {
+/** Sends the saved template to one address of the shop's own, as the customer of the preview would get it. */
+export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   const { t } = useTranslation();
   const { user } = useSession();
   const parts = useOpenParts();
-  const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: channel === 'all' ? 'email' : channel, to: channel === 'email' || channel === 'all' ? (user.email ?? '') : '' } });
+  const { channel } = draft;
+  const { as, locale, customerId } = useTemplateView(draft);
+  const { shownId } = useShownCustomer(customerId);
+  const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: as, to: as === 'email' ? (user.email ?? '') : '' } });
   const send = useMutation({
-    mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, variables: {} } })),
+    mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) } })),
     onSuccess: () => {
       parts.setOpen('test', false);
       tellDone(t('templates.test.sent'));
