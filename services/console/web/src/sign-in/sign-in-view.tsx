@@ -5,22 +5,22 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
-import { isProblem } from '../api/problem.js';
+import { isProblem, type Problem } from '../api/problem.js';
 import { problemSentence } from '../problems/problem-sentence.js';
 import { SignInFrame } from './sign-in-frame.js';
 import { useArrival } from './use-arrival.js';
 import { useLinkSignIn } from './use-link-sign-in.js';
 
-const sentences: Readonly<Record<string, (t: TFunction) => string>> = {
+const sentences: Readonly<Record<string, (t: TFunction, error: Problem) => string>> = {
   'SIGN_IN.WRONG': (t) => t('signIn.wrong'),
   'SIGN_IN.TOKEN_USED': (t) => t('signIn.linkUsed'),
   'SIGN_IN.TOKEN_EXPIRED': (t) => t('signIn.linkExpired'),
   'SIGN_IN.TOKEN_UNKNOWN': (t) => t('signIn.linkUnknown'),
   'SIGN_IN.OFF': (t) => t('signIn.off'),
-  'RATE.LIMITED': (t) => t('signIn.limited'),
+  'RATE.LIMITED': (t, { retryAfterS = 60 }) => t('signIn.limited', { count: Math.ceil(retryAfterS / 60) }),
 };
 
-const sentenceOf = (t: TFunction, error: unknown): string => (isProblem(error) && sentences[error.code]?.(t)) || problemSentence(t, error);
+const sentenceOf = (t: TFunction, error: unknown): string => (isProblem(error) && sentences[error.code]?.(t, error)) || problemSentence(t, error);
 
 /** The door: a link opens it by itself, otherwise e-mail and password do. */
 export function SignInView() {

@@ -12,7 +12,7 @@ export const signIn = {
   linkExpired: 'This link is too old.',
   linkUnknown: 'This link is not known here.',
   off: 'Sign-in happens in your shop software: open the messages from there.',
-  limited: 'Too many tries. Wait a few minutes.',
+  limited_one: 'Too many tries. Wait a minute.', limited_other: 'Too many tries. Wait {{count, number}} minutes.',
   setPassword: {
     title: 'Choose how you sign in',
     text: 'Links work once. With these two you come back any time.',

@@ -14,7 +14,7 @@ export const signIn: Texts['signIn'] = {
   linkExpired: 'Este enlace es demasiado antiguo.',
   linkUnknown: 'Aquí no se conoce este enlace.',
   off: 'La sesión se inicia en tu programa de gestión: abre los mensajes desde allí.',
-  limited: 'Demasiados intentos. Espera unos minutos.',
+  limited_one: 'Demasiados intentos. Espera un minuto.', limited_other: 'Demasiados intentos. Espera {{count, number}} minutos.',
   setPassword: {
     title: 'Elige cómo entrar',
     text: 'Los enlaces sirven una vez. Con estos dos datos vuelves cuando quieras.',
