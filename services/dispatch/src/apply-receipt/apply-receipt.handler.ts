@@ -1,7 +1,8 @@
-import { statusRank, type Channel } from '@messaging/contracts';
+import { statusRank, type MessageStatus } from '@messaging/contracts';
 import { Outbox } from '@messaging/eventing';
 import { groupBy } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
+import { counter } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { statusEvents } from '../announce-status/status-events.js';
@@ -9,6 +10,7 @@ import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
 import { closingOf } from '../suppress-address/closing.rules.js';
+import { endDisproved } from '../suppress-address/suppression.sql.js';
 import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
   lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
@@ -17,6 +19,8 @@ import {
 
 /** Receipts that wait for their attempt, looked at in one go. */
 const sweepSizeMax = 200;
+
+const afterArrival = counter({ name: 'failures_after_arrival_total', help: 'Failures reported of messages that had arrived: kept, without effect', labels: ['channel'] });
 
 /** Keeps every receipt, and moves messages forward by what they say. */
 @Injectable()
@@ -63,9 +67,17 @@ export class ApplyReceipt {
     await saveMerged(tx, read.flatMap(({ before, after }) => (hasMoved(before, after) ? [after] : [])));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
-    await closeByFailure(tx, this.outbox, messages.flatMap(({ id, channel }) => (ofMessage.get(id) ?? []).flatMap((receipt) => closedAddress(receipt, channel))));
+    await this.#close(tx, read.map(({ before, after }) => ({ before, after, own: ofMessage.get(after.id) ?? [] })));
     const risen = read.flatMap(({ before, after }) => (after.rank > before.rank ? [{ after, previous: before.status }] : []));
     await this.outbox.add(tx, statusEvents(risen.map(({ after, previous }) => ({ message: after, said: { ...after, at: after.lockedAt, previous, accepted: true } }))));
+  }
+
+  /** Closes addresses by failures that count, and opens what was closed for a time by one that proof of arrival has overtaken. */
+  async #close(tx: Tx, told: readonly Told[]): Promise<void> {
+    await closeByFailure(tx, this.outbox, told.flatMap(({ after, own }) => own.flatMap((receipt) => closedAddress(receipt, after))));
+    for (const { after, own } of told) if (hasArrived(after)) afterArrival.inc({ channel: after.channel }, own.filter(({ status }) => status === 'failed').length);
+    await endDisproved(tx, told.flatMap(({ before, after, own: [receipt] }) =>
+      before.status !== 'failed' || !before.reason || !hasArrived(after) || !receipt ? [] : [{ hubId: after.hubId, channel: after.channel, address: addressKey(after.channel, receipt.toAddress), reason: before.reason }]));
   }
 
   /** All that its receipts say of one message. A failure after which it is called again is no failure yet. */
@@ -85,9 +97,22 @@ export class ApplyReceipt {
 
 const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }]);
 
-/** What a failure closes: a person's word at any time, an address where the message has failed for good. */
-function closedAddress({ hubId, toAddress, status, failure }: MatchedReceipt, channel: Channel): FailedAddress[] {
-  if (!failure || toAddress === '' || (status !== 'failed' && failure.class !== 'OPT_OUT')) return [];
+/** A message before and after its receipts. */
+interface Told {
+  readonly before: MessageForReceipt;
+  readonly after: MessageForReceipt;
+  readonly own: readonly MatchedReceipt[];
+}
+
+const hasArrived = ({ status }: { readonly status: MessageStatus }): boolean => status === 'delivered' || status === 'read';
+
+/**
+ * What a failure closes: a person's word at any time, an address where the message has failed for good. One that comes
+ * after proof of arrival is kept and not applied (PROVIDERS.md section 6); a late bounce of a mail that is sent counts.
+ */
+function closedAddress({ hubId, toAddress, status, failure }: MatchedReceipt, message: Pick<MessageForReceipt, 'channel' | 'status'>): FailedAddress[] {
+  if (!failure || toAddress === '' || (failure.class !== 'OPT_OUT' && (status !== 'failed' || hasArrived(message)))) return [];
+  const { channel } = message;
   const closing = closingOf(channel, failure);
   if (!closing) return [];
   const reason = reasonOfFailure(failure);

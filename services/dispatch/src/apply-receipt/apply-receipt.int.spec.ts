@@ -74,6 +74,43 @@ describe('applying receipts', () => {
     await sent('other', 'bounce@example.com');
   });
 
+  describe('of a message that has arrived', () => {
+    const gone = { class: 'RECIPIENT', code: '131026', detail: 'undeliverable' };
+    const closed = (address: string) => app.database.query('select scope, ends_at > now() as holds from suppression where address = $1', [address]);
+
+    it.each([['delivered', 'one after the other'], ['read', 'one after the other'], ['delivered', 'together']] as const)('keeps a failure after “%s” and applies none of it (%s)', async (arrived, how) => {
+      const address = `${newId()}@example.com`;
+      const { id, attemptId } = await sent('main', address);
+      const batches = [receipt({ attemptId, status: 'failed', failure: gone }), receipt({ attemptId, status: arrived })];
+      if (how === 'together') await apply(together(...batches));
+      else for (const batch of batches.reverse()) await apply(batch);
+      expect(await app.message(id)).toMatchObject({ status: arrived, reason_code: null });
+      expect(await app.database.query('select status from receipt where message_id = $1 order by status', [id])).toEqual([arrived, 'failed'].sort().map((status) => ({ status })));
+      expect(await closed(address)).toEqual([]);
+    });
+
+    it('takes the person’s own word at any time', async () => {
+      const address = `${newId()}@example.com`;
+      const { attemptId } = await sent('main', address);
+      await apply(receipt({ attemptId, status: 'delivered' }));
+      await apply(receipt({ attemptId, status: 'other', providerStatus: 'complaint', failure: { class: 'OPT_OUT', code: 'abuse', detail: 'unwanted' } }));
+      expect(await closed(address)).toMatchObject([{ scope: 'marketing' }]);
+    });
+
+    it('opens again what the failure had closed for a time, and nothing that another one closed', async () => {
+      const policy = { suppressForMs: 30 * 86_400_000 };
+      for (const [detail, holds] of [['undeliverable', false], ['another', true]] as const) {
+        const address = `${newId()}@example.com`;
+        const { attemptId } = await sent('main', address);
+        await apply(receipt({ attemptId, status: 'failed', failure: { ...gone, policy } }));
+        await app.database.query(`update suppression set reason_detail = '131026: ' || $2 where address = $1`, [address, detail]);
+        expect(await closed(address)).toEqual([{ scope: 'all', holds: true }]);
+        await apply(receipt({ attemptId, status: 'delivered' }));
+        expect(await closed(address)).toEqual([{ scope: 'all', holds }]);
+      }
+    });
+  });
+
   it('finds its attempt later, though hundreds of receipts without one came before', async () => {
     const orphans = Array.from({ length: 450 }, () => receipt({ externalId: newId() }));
     await apply(together(...orphans));

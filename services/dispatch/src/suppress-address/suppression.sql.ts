@@ -1,4 +1,4 @@
-import type { Channel } from '@messaging/contracts';
+import type { Channel, Reason } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
 import { suppressedForms } from './erased-address.js';
@@ -56,6 +56,16 @@ export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; chann
     [place.hubId, place.channel, forms],
   );
   return rows.length > 0;
+}
+
+/** Lets what was closed for a time end now, where the failure that closed it was followed by proof of arrival. */
+export async function endDisproved(tx: Tx, places: readonly { hubId: string; channel: Channel; address: string; reason: Reason }[]): Promise<void> {
+  if (places.length === 0) return;
+  await tx.query(
+    `update suppression e set ends_at = now() from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as r (h, c, a, rc, rd)
+     where e.hub_id = r.h and e.channel = r.c and e.address = r.a and e.reason_code = r.rc and e.reason_detail = r.rd and e.scope = 'all' and e.ends_at > now()`,
+    columnsOf(places.map(({ reason: { code, detail }, ...place }) => ({ ...place, code, detail })), 'hubId', 'channel', 'address', 'code', 'detail'),
+  );
 }
 
 /** What people refused under their WhatsApp user ids, taken off the list there: it goes to the number that is known now. */
