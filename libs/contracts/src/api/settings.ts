@@ -14,6 +14,10 @@ const locale = z.string().max(35).refine(isLocale, asRule('a BCP 47 language suc
 /** It ends up in mails and pages: no `javascript:`, no `file:`. */
 const webUrl = z.string().max(2000).refine(isWebUrl, asRule('an http(s) address'));
 
+/** A name of a colour, or three digits, would end up in mails that do not know it. */
+const isColor = (text: string): boolean => /^#[0-9a-fA-F]{6}$/.test(text);
+const color = z.string().max(40).refine(isColor, { error: 'Write the colour as # and six digits, such as #1f4e79.', params: { rule: true, code: 'SETTINGS.COLOR_INVALID' } }).meta({ pattern: '^#[0-9a-fA-F]{6}$' });
+
 /** Calls a second at most; null: what the provider's manifest says. */
 const ratePerSecond = z.number().min(0.1).max(10_000).nullable().default(null);
 
@@ -63,7 +67,7 @@ export const HubProfile = z.strictObject({
   brand: z
     .strictObject({
       logo: webUrl.nullable().default(null),
-      color: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable().default(null),
+      color: color.nullable().default(null),
     })
     .prefault({}),
   legal: z

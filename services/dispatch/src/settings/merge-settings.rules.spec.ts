@@ -36,6 +36,8 @@ describe('merging settings', () => {
     [{ emial: {} }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/emial'] }],
     [{ email: { port: 0 } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/email/port'] }],
     [{ hub: { locale: 'not a locale' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/locale'] }],
+    [{ hub: { brand: { color: 'red' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/brand/color'] }],
+    [{ hub: { customerUrl: 'https://erp.example/customers/' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/customerUrl'] }],
     [{ email: { inboundSecret: '12345' } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/email/inboundSecret'] }],
     [{ policy: { frequencyCap: { max: 3 } } }, { kind: 'malformed', code: 'SETTINGS.INVALID', at: ['/policy/frequencyCap/per'] }],
     [{ policy: { frequencyCap: { max: 3, per: 'P400D' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/policy/frequencyCap/per'] }],
@@ -47,6 +49,19 @@ describe('merging settings', () => {
     [{ hub: { country: 'QQ', brand: { logo: 'javascript:alert(1)' } } }, { kind: 'rule', code: 'SETTINGS.INVALID', at: ['/hub/country', '/hub/brand/logo'] }],
   ])('refuses %j', (patch, expected) => {
     expect(refused(patch)).toEqual(expected);
+  });
+
+  it('says of a wrong colour or address what to write', () => {
+    const result = mergeSettings(fresh, { hub: { brand: { color: '#fff' } } });
+    expect(result.ok ? [] : result.problem.errors).toEqual([{ pointer: '/hub/brand/color', code: 'SETTINGS.COLOR_INVALID', detail: 'Write the colour as # and six digits, such as #1f4e79.' }]);
+    const customers = mergeSettings(fresh, { hub: { customerUrl: 'https://erp.example/' } });
+    expect(customers.ok ? [] : customers.problem.errors).toMatchObject([{ pointer: '/hub/customerUrl', code: 'SETTINGS.CUSTOMER_PLACE_MISSING', detail: expect.stringContaining('{customerId}') }]);
+  });
+
+  it('is not stopped by an address without the customer’s number that was saved before', () => {
+    const before = { ...fresh, hub: { ...fresh.hub, customerUrl: 'https://erp.example/' } };
+    expect(merged({ hub: { name: 'Sol' } }, before).tree.hub).toMatchObject({ name: 'Sol', customerUrl: 'https://erp.example/' });
+    expect(merged({ hub: { customerUrl: 'https://erp.example/{customerId}' } }, before).tree.hub.customerUrl).toContain('{customerId}');
   });
 
   it('fills in a policy that is set in part, merges what follows, and drops it by null', () => {

@@ -32,6 +32,7 @@ export function mergeSettings(current: SettingsTree, patch: unknown): Result<Set
   const wrong = [...secrets].flatMap(([path, value]) => secretComplaint(path, value));
   const tree = validate(SettingsTree, mergePatch(current, rest));
   if (!tree.ok) return refuseSettings(tree.problem.kind, 'SETTINGS.INVALID', [...(tree.problem.errors ?? []), ...wrong]);
+  wrong.push(...customerUrlComplaint(current, tree.value));
   if (wrong.length > 0) return refuseSettings('rule', 'SETTINGS.INVALID', wrong);
   return ok({ tree: tree.value, secrets: new Map([...secrets].map(([path, value]) => [path, typeof value === 'string' ? value : null])) });
 }
@@ -46,6 +47,12 @@ export function refuseSettings(kind: ProblemKind, code: string, errors: readonly
 
 function secretChange(path: SecretPath, value: unknown): (readonly [SecretPath, unknown])[] {
   return value === undefined || (isGroup(value) && 'set' in value) ? [] : [[path, value]];
+}
+
+/** An address that leads to the same page for every customer is a mistake; one that stood there before stops no other change. */
+function customerUrlComplaint(before: SettingsTree, { hub: { customerUrl } }: SettingsTree): ProblemDetail[] {
+  if (customerUrl === null || customerUrl === before.hub.customerUrl || customerUrl.includes('{customerId}')) return [];
+  return [detail('hub.customerUrl', 'SETTINGS.CUSTOMER_PLACE_MISSING', 'Write {customerId} where the customer’s number belongs, such as https://erp.example/customers/{customerId}.')];
 }
 
 /** Null if the patch removes a group that holds this path. */

@@ -61,7 +61,7 @@ export const refusals = {
   HUB: { NOT_FOUND: 'Ese negocio no existe.' },
   ADDRESS: { DIGITS_LOST: 'La hoja de cálculo estropeó un teléfono de la lista: le faltan cifras.' },
   ACCOUNT: { NOT_FOUND: 'Nadie comparte una cuenta de este canal.', IN_USE: 'Hay negocios que envían con esta cuenta; antes tienen que elegir otra.' },
-  SETTINGS: { INVALID: 'Los ajustes se contradicen, o no se pueden usar.', STALE: 'Alguien cambió los ajustes mientras tanto; míralos otra vez.' },
+  SETTINGS: { COLOR_INVALID: 'Escribe el color con # y seis cifras, como #1f4e79.', CUSTOMER_PLACE_MISSING: 'Escribe {customerId} donde va el número del cliente, como en https://programa.example/clientes/{customerId}.', INVALID: 'Los ajustes se contradicen, o no se pueden usar.', STALE: 'Alguien cambió los ajustes mientras tanto; míralos otra vez.' },
   SIGN_IN: {
     NOT_EMBEDDED: 'Ninguna página puede llevar esto dentro.', OFF: 'Aquí no se entra con contraseña: se entra desde tu programa de gestión.', TOKEN_EXPIRED: 'El enlace es demasiado viejo; pide otro.', TOKEN_UNKNOWN: 'Aquí no se conoce ese enlace.', TOKEN_USED: 'El enlace ya se usó; pide otro.',
     WRONG: 'El nombre o la contraseña no es correcto.',

@@ -2,7 +2,7 @@ import { ColorInput, NumberInput, Select, Switch, Textarea, TextInput } from '@m
 import { useTranslation } from 'react-i18next';
 import type { SecretView } from '../settings-queries.js';
 import { SecretField } from './secret-field.js';
-import { orNull, withScheme } from './settings-path.rules.js';
+import { orNull, withHash, withScheme } from './settings-path.rules.js';
 import type { SettingsDraft } from './use-settings-draft.js';
 
 /** How one field is shown; providers' manifests have the same shape. */
@@ -33,7 +33,7 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
     case 'multiline':
       return <Textarea {...shared} autosize minRows={2} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
     case 'color':
-      return <ColorInput {...shared} format="hex" value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t('settings.pickColor') }} />;
+      return <ColorInput {...shared} format="hex" fixOnBlur={false} onBlur={() => typeof value === 'string' && draft.set(path, withHash(value))} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t('settings.pickColor') }} />;
     case 'choice':
       return <Select {...shared} searchable allowDeselect={false} data={[...choices]} value={textOf(value)} onChange={(next) => draft.set(path, next)} />;
     case 'text':

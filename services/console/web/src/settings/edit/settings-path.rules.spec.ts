@@ -1,4 +1,4 @@
-import { orNull, valueAt, withValue, withScheme } from './settings-path.rules.js';
+import { orNull, valueAt, withHash, withValue, withScheme } from './settings-path.rules.js';
 
 describe('a field of the settings', () => {
   const tree = { email: { host: 'a', dkim: null } };
@@ -12,6 +12,12 @@ describe('a field of the settings', () => {
 
   it('left empty is no value', () => {
     expect([orNull('  '), orNull('x')]).toEqual([null, 'x']);
+  });
+});
+
+describe('a colour that somebody types', () => {
+  it.each([['#fff', '#ffffff'], ['1f4e79', '#1f4e79'], [' #1F4E79 ', '#1F4E79'], ['#1f4e7', '#1f4e7'], ['red', 'red'], ['', '']])('%s becomes %s', (typed, saved) => {
+    expect(withHash(typed)).toBe(saved);
   });
 });
 

@@ -18,5 +18,12 @@ export function withValue(tree: SettingsNode, path: string, value: unknown): Set
 /** An address as people type it (`shop.example/privacy`) with the scheme that it needs; anything else stays as it is. */
 export const withScheme = (text: string): string => (/^[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/u.test(text.trim()) ? `https://${text.trim()}` : text);
 
+/** A colour as people type it (`1f4e79`, `#fff`) with its six digits; anything else stays as it is, to be complained about. */
+export function withHash(text: string): string {
+  const [, digits = ''] = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text.trim()) ?? [];
+  if (digits === '') return text;
+  return `#${digits.length === 3 ? [...digits].map((digit) => digit + digit).join('') : digits}`;
+}
+
 /** An empty field is no value: the API knows it as null. */
 export const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
