@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moment } from '../moment.js';
 import { MessageStatus, Reason } from '../vocabulary.js';
+import { Label } from './settings-providers.js';
 
 /** Outgoing hooks (API.md section 3): Standard Webhooks, signed, retried for days. */
 
@@ -60,6 +61,7 @@ export const HookAttempt = z.strictObject({
   status: z.int().optional().meta({ description: 'HTTP status; absent: there was no answer' }),
   latencyMs: z.int(),
   error: z.string().optional(),
+  text: Label.optional().meta({ description: 'What the error means, in a sentence' }),
   response: z.string().optional().meta({ description: 'The beginning of the answer' }),
 });
 export type HookAttempt = z.infer<typeof HookAttempt>;
@@ -83,5 +85,5 @@ export const HookDeliveryDetail = HookDelivery.extend({ request: z.strictObject(
 export type HookDeliveryDetail = z.infer<typeof HookDeliveryDetail>;
 
 /** What a try-out came to. */
-export const HookTest = z.strictObject({ ok: z.boolean(), attempt: HookAttempt, remedy: z.string().optional() }).meta({ id: 'HookTest' });
+export const HookTest = z.strictObject({ ok: z.boolean(), attempt: HookAttempt, remedy: z.string().optional(), remedyText: Label.optional().meta({ description: 'The remedy in both languages' }) }).meta({ id: 'HookTest' });
 export type HookTest = z.infer<typeof HookTest>;

@@ -3,7 +3,7 @@ import { Channel } from '../vocabulary.js';
 
 /** What the console draws its forms from: the providers' own manifests (API.md section 3, Settings). */
 
-const Label = z.strictObject({ en: z.string(), es: z.string() });
+export const Label = z.strictObject({ en: z.string(), es: z.string() });
 
 /** One field of an account; `name` is dotted, below its channel in the settings. */
 export const ProviderField = z.strictObject({

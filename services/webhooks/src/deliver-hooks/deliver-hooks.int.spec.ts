@@ -157,7 +157,10 @@ describe('outgoing hooks', () => {
     receiver.answers.of = (_, response) => response.writeHead(401).end('who are you');
     expect((await api('post', `/${id}/test`)).body).toMatchObject({ ok: false, attempt: { status: 401, response: 'who are you' }, remedy: expect.stringContaining('secret') });
     const { id: closed } = await make({ url: 'http://127.0.0.1:9/x' });
-    expect((await api('post', `/${closed}/test`)).body).toEqual({ ok: false, attempt: expect.objectContaining({ error: expect.stringContaining('ECONNREFUSED') }), remedy: 'Nothing listens there.' });
+    expect((await api('post', `/${closed}/test`)).body).toEqual({
+      ok: false, attempt: expect.objectContaining({ error: expect.stringContaining('ECONNREFUSED'), text: { en: 'The server is there, and takes no calls at this port.', es: expect.any(String) } }),
+      remedy: 'Nothing listens there.', remedyText: { en: 'Nothing listens there.', es: expect.stringContaining('Ahí') },
+    });
     expect(await deliveries(id)).toEqual([]);
   });
 

@@ -5,22 +5,12 @@ import { GuardedHttp } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { callHook } from '../deliver-hooks/call-hook.js';
 import { attemptOf } from '../deliver-hooks/decide-delivery.rules.js';
+import { explainAttempt, withSentence } from '../deliver-hooks/explain-attempt.rules.js';
 import { secretPlace, type Hook } from './hook.js';
 
 const at = (problem: Problem): Problem => ({ ...problem, kind: 'rule', errors: [{ pointer: '/url', code: problem.code, detail: problem.detail }] });
 const invalid: Problem = at({ kind: 'rule', code: 'HOOK.URL_INVALID', detail: 'is no URL that begins with https://, has a host, and neither user name nor fragment' });
 const httpsRequired: Problem = at({ kind: 'rule', code: 'HOOK.HTTPS_REQUIRED', detail: 'begins with https://; http only where OUTBOUND_ALLOW lists the host' });
-
-/** What to do about the commonest ways in which a try-out fails. */
-const remedies: readonly (readonly [RegExp, string])[] = [
-  [/^OUTBOUND\.NAME_UNKNOWN/, 'The host name does not resolve: check how it is spelled, and its DNS record.'],
-  [/^OUTBOUND\./, 'The address is not public. An operator may list it in OUTBOUND_ALLOW.'],
-  [/^(TIMEOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)/, 'Nothing answered within 15 s: answer at once with 204, and do the work afterwards.'],
-  [/CERT|TLS|SSL|SELF_SIGNED|ALTNAME/, 'The certificate is not one that is trusted for this host.'],
-  [/ECONNREFUSED/, 'Nothing listens there.'],
-  [/redirects are not followed/, 'Give the address that the redirect leads to.'],
-  [/HTTP 40[13]/, 'The receiver refuses the call: check that it verifies the signature with this hook’s secret.'],
-];
 
 /** Checks and tries where hooks lead. */
 @Injectable()
@@ -46,7 +36,7 @@ export class HookCalls {
     const body = JSON.stringify({ type: 'hook.test', timestamp: now.toISOString(), data: { hookId: hook.id } });
     const secret = this.box.open(hook.secret, secretPlace(hook));
     const attempt = attemptOf(await callHook(this.http, { url: hook.url, secret, id: newId(), body, now }), now);
-    const remedy = attempt.error === undefined ? undefined : remedies.find(([symptom]) => symptom.test(attempt.error ?? ''))?.[1];
-    return { ok: attempt.error === undefined, attempt, ...(remedy !== undefined && { remedy }) };
+    const explained = explainAttempt(attempt);
+    return { ok: explained === undefined, attempt: withSentence(attempt), ...(explained?.remedy && { remedy: explained.remedy.en, remedyText: explained.remedy }) };
   }
 }

@@ -3,6 +3,7 @@ import { Clock, ok, refuse, type Problem, type Result } from '@messaging/kernel'
 import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
+import { withSentence } from '../deliver-hooks/explain-attempt.rules.js';
 import { HookBell } from '../deliver-hooks/hook-bell.js';
 import { hookNotFound } from '../manage-hooks/manage-hooks.handler.js';
 import { findDelivery, listDeliveries, replayDelivery, type StoredDelivery } from '../store/hook-delivery.sql.js';
@@ -44,7 +45,7 @@ export class ReadDeliveries {
     return this.database.inHub(key.hubId, async (tx): Promise<Result<HookDeliveryDetail>> => {
       const hook = await findHook(tx, { hubId: key.hubId, id: key.hookId });
       const delivery = hook && (await findDelivery(tx, key));
-      return hook && delivery ? ok({ ...viewOf(delivery), request: { url: hook.url, body: delivery.body }, log: [...delivery.log] }) : refuse(deliveryNotFound);
+      return hook && delivery ? ok({ ...viewOf(delivery), request: { url: hook.url, body: delivery.body }, log: delivery.log.map(withSentence) }) : refuse(deliveryNotFound);
     });
   }
 
@@ -62,5 +63,5 @@ export class ReadDeliveries {
 
 function viewOf({ id, type, status, attempts, nextAt, log, createdAt }: StoredDelivery): HookDelivery {
   const last = log.at(-1);
-  return { id, type, status, attempts, createdAt: createdAt.toISOString(), ...(last && { last }), ...(status === 'pending' && { nextAttemptAt: nextAt.toISOString() }) };
+  return { id, type, status, attempts, createdAt: createdAt.toISOString(), ...(last && { last: withSentence(last) }), ...(status === 'pending' && { nextAttemptAt: nextAt.toISOString() }) };
 }

@@ -10,6 +10,7 @@ import { ListSkeleton } from '../../states/list-skeleton.js';
 import { MorePages } from '../../states/more-pages.js';
 import { useTimes } from '../../times/use-times.js';
 import { deliveriesQuery, deliveryStatuses, hooksQuery, type HookDelivery } from './hooks-queries.js';
+import { useHookAnswer } from './use-hook-answer.js';
 
 const route = getRouteApi('/shell/settings/$section');
 const colors = { pending: 'warn', delivered: 'good', failed: 'bad' } as const;
@@ -44,7 +45,7 @@ function DeliveryRow({ hookId, delivery: { id, type, status, attempts, last, nex
     onError: tellProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: hooksQuery.queryKey }),
   });
-  const answered = last && (last.status === undefined ? t('hooks.noAnswer', { why: last.error ?? '' }) : t('hooks.answered', { status: last.status, ms: last.latencyMs }));
+  const answerOf = useHookAnswer();
   return (
     <Group justify="space-between" gap="sm">
       <div>
@@ -52,7 +53,7 @@ function DeliveryRow({ hookId, delivery: { id, type, status, attempts, last, nex
         <Text size="sm" c="dimmed">
           {[times.moment(createdAt), t('hooks.deliveries.attempts', { count: attempts }), nextAttemptAt !== undefined && t('hooks.deliveries.next', { at: times.moment(nextAttemptAt) })].filter(Boolean).join(' · ')}
         </Text>
-        {answered !== undefined && status !== 'delivered' && <Text size="sm">{answered}</Text>}
+        {last && status !== 'delivered' && <Text size="sm">{answerOf(last)}</Text>}
       </div>
       {status !== 'pending' && <Button size="compact-sm" variant="default" loading={replay.isPending} onClick={() => replay.mutate()}>{t('hooks.deliveries.replay')}</Button>}
     </Group>

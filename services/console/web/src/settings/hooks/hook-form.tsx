@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, newKey } from '../../api/client.js';
+import { Dialog } from '../../dialogs/dialog.js';
 import { useFocusGivenBack } from '../../dialogs/use-focus-given-back.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
@@ -46,7 +47,7 @@ export function HookForm({ hook, onClose, onMade }: HookFormProps) {
   const isForAll = form.values.events.includes('message.*');
   const isCovered = (event: HookEvent): boolean => isForAll && event.startsWith('message.') && event !== 'message.*' && event !== 'message.received';
   return (
-    <Modal opened onClose={onClose} size="lg" title={hook ? t('hooks.change') : t('hooks.make')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <Dialog opened onClose={onClose} size="lg" title={hook ? t('hooks.change') : t('hooks.make')}>
       <form onSubmit={form.onSubmit((draft) => save.mutate(draft))}>
         <Stack>
           {save.error && <ProblemAlert error={save.error} />}
@@ -58,6 +59,6 @@ export function HookForm({ hook, onClose, onMade }: HookFormProps) {
           <Group justify="flex-end"><Button type="submit" loading={save.isPending} disabled={form.values.events.length === 0}>{t('words.actions.save')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { atOnce } from '../../api/at-once.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
+import { currentLanguage } from '../../language/start-language.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { useReason } from '../../reasons/use-reason.js';
@@ -14,9 +15,13 @@ import { useTimes } from '../../times/use-times.js';
 import { HookDeliveries } from './hook-deliveries.js';
 import { HookForm } from './hook-form.js';
 import { hooksQuery, type Hook, type Hooks } from './hooks-queries.js';
+import { useHookAnswer } from './use-hook-answer.js';
 
 const route = getRouteApi('/shell/settings/$section');
-const colors = { active: 'good', failing: 'bad', disabled: 'gray' } as const;
+const colors = { active: 'good', failing: 'bad', disabled: 'gray', untold: 'gray' } as const;
+
+/** That it works is said once something has arrived. */
+const stateOf = ({ status, lastSuccessAt }: Hook): keyof typeof colors => (status === 'active' && lastSuccessAt === undefined ? 'untold' : status);
 
 /** One system that is told: whether it hears, what it heard, and what can be done about it. */
 export function HookRow({ hook }: { readonly hook: Hook }) {
@@ -59,15 +64,17 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
   );
 }
 
-function AboutHook({ hook: { url, description, events, status, lastSuccessAt } }: { readonly hook: Hook }) {
+function AboutHook({ hook }: { readonly hook: Hook }) {
+  const { url, description, events, lastSuccessAt } = hook;
+  const state = stateOf(hook);
   const { t } = useTranslation();
   const times = useTimes();
   return (
     <div>
-      <Group gap="xs"><Text fw={600} ff="monospace" size="sm" className="words">{url}</Text><Badge color={colors[status]}>{t(`hooks.states.${status}`)}</Badge></Group>
+      <Group gap="xs"><Text fw={600} ff="monospace" size="sm" className="words">{url}</Text><Badge color={colors[state]}>{t(`hooks.states.${state}`)}</Badge></Group>
       {description !== undefined && <Text size="sm">{description}</Text>}
       <Text size="sm" c="dimmed">{events.map((event) => t(`hooks.names.${event}`)).join(' · ')}</Text>
-      <Text size="sm" c="dimmed">{lastSuccessAt === undefined ? t('hooks.never') : t('hooks.lastSuccess', { at: times.moment(lastSuccessAt) })}</Text>
+      {lastSuccessAt !== undefined && <Text size="sm" c="dimmed">{t('hooks.lastSuccess', { at: times.moment(lastSuccessAt) })}</Text>}
     </div>
   );
 }
@@ -81,13 +88,14 @@ function Troubles({ hook: { reason, failingSince } }: { readonly hook: Hook }) {
   return failingSince === undefined ? null : <Alert color="warn"><Text size="sm">{t('hooks.failingSince', { at: times.full(failingSince) })}</Text></Alert>;
 }
 
-function TestResult({ result: { ok, attempt, remedy } }: { readonly result: components['schemas']['HookTest'] }) {
-  const { t } = useTranslation();
-  const { status, latencyMs, error = '', response } = attempt;
+function TestResult({ result: { ok, attempt, remedyText } }: { readonly result: components['schemas']['HookTest'] }) {
+  const answered = useHookAnswer();
+  const language = currentLanguage();
+  const { response } = attempt;
   return (
     <Alert color={ok ? 'good' : 'bad'}>
-      <Text size="sm" fw={600}>{status === undefined ? t('hooks.noAnswer', { why: error }) : t('hooks.answered', { status, ms: latencyMs })}</Text>
-      {remedy !== undefined && <Text size="sm">{remedy}</Text>}
+      <Text size="sm" fw={600}>{answered(attempt)}</Text>
+      {remedyText && <Text size="sm">{remedyText[language]}</Text>}
       {response !== undefined && response !== '' && <Text size="xs" ff="monospace" c="dimmed" className="words" lineClamp={4}>{response}</Text>}
     </Alert>
   );
