@@ -3,6 +3,7 @@ import { CustomerFields } from '../messages/erp-events.js';
 import { moment } from '../moment.js';
 import { Channel, ExplainedReason, Reason } from '../vocabulary.js';
 import { Message, TimelineItem } from './messages.js';
+import { Label } from './settings-providers.js';
 
 /** Answers about customers (API.md section 3, Customers). */
 
@@ -112,8 +113,10 @@ export const CustomerImport = z
   .meta({ id: 'CustomerImport' });
 export type CustomerImport = z.infer<typeof CustomerImport>;
 
+const bothLanguages = Label.optional().meta({ description: 'The detail in both languages' });
+
 /** A line that could not be kept: unreadable, or without an id. */
-export const RejectedImportLine = z.object({ line: z.int(), code: z.string(), detail: z.string(), raw: z.string() }).meta({ id: 'RejectedImportLine' });
+export const RejectedImportLine = z.object({ line: z.int(), code: z.string(), detail: z.string(), text: bothLanguages, raw: z.string() }).meta({ id: 'RejectedImportLine' });
 export type RejectedImportLine = z.infer<typeof RejectedImportLine>;
 
 /** A line that was taken, and something of it was not, or will be of no use. A line may have several. */
@@ -123,6 +126,7 @@ export const ImportWarning = z
     code: z.string().meta({ description: '`FIELD.LEFT_OUT`: a cell that could not be read; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer' }),
     fields: z.array(z.string()),
     detail: z.string(),
+    text: bothLanguages,
     raw: z.string(),
   })
   .meta({ id: 'ImportWarning' });

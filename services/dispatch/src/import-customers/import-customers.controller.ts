@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Channel, CustomerImport, ImportPreview, ImportWarning, RejectedImportLine } from '@messaging/contracts';
 import { ProblemError, unwrap } from '@messaging/kernel';
-import { CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page } from '@messaging/service-kit';
+import { chooseLanguage, CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page, type TextLanguage } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -21,6 +21,7 @@ const ImportQuery = PreviewQuery.extend({
   consent: Agreed.optional().meta({ description: 'Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it' }),
   consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
 });
+const asFile = 'With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.';
 const Place = z.object({ line: z.int32().min(0) });
 const WarningPlace = Place.extend({ code: z.string().max(100) });
 
@@ -69,40 +70,50 @@ export class ImportCustomersController {
   }
 
   @Get('imports/:id/rejected')
-  @Operation({ ...about, summary: 'The lines that an import could not take, and why', description: 'With `Accept: text/csv` all of them as a file.', params, query: ListQuery, responses: { 200: pageSchema(RejectedImportLine) } })
+  @Operation({ ...about, summary: 'The lines that an import could not take, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(RejectedImportLine) } })
   async rejected(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<RejectedImportLine> | undefined> {
     const page = unwrap(await this.imports.rejected(hubId, id, { limit, after: decodeCursor(Place, cursor)?.line ?? 0 }));
     if (!wantsFile(request)) return page;
-    await sendFile(response, `rejected-${id}.csv`, this.imports.lines(hubId, id));
+    await sendFile(response, { name: `rejected-${id}.csv`, language: languageOf(request) }, this.imports.lines(hubId, id));
     return undefined;
   }
 
   @Get('imports/:id/warnings')
-  @Operation({ ...about, summary: 'The lines that an import took and somebody should look at, and why', description: 'With `Accept: text/csv` all of them as a file.', params, query: ListQuery, responses: { 200: pageSchema(ImportWarning) } })
+  @Operation({ ...about, summary: 'The lines that an import took and somebody should look at, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(ImportWarning) } })
   async warnings(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<ImportWarning> | undefined> {
     const page = unwrap(await this.imports.warnings(hubId, id, { limit, after: decodeCursor(WarningPlace, cursor) ?? firstWarning }));
     if (!wantsFile(request)) return page;
-    await sendFile(response, `warnings-${id}.csv`, this.imports.warningLines(hubId, id));
+    await sendFile(response, { name: `warnings-${id}.csv`, language: languageOf(request) }, this.imports.warningLines(hubId, id));
     return undefined;
   }
 }
 
 const wantsFile = (request: Request): boolean => request.accepts(['application/json', 'text/csv']) === 'text/csv';
 
-async function sendFile(response: Response, name: string, pages: AsyncIterable<readonly RejectedImportLine[]>): Promise<void> {
-  response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  await pipeline(Readable.from(fileOf(pages)), response);
+/** Scripts read English; who asks for Spanish gets it. */
+const languageOf = (request: Request): TextLanguage => chooseLanguage(request.headers['accept-language'], 'en');
+
+interface LinesFile {
+  readonly name: string;
+  readonly language: TextLanguage;
 }
 
-async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>): AsyncGenerator<string> {
-  yield csvLine(['line', 'code', 'detail', 'raw']);
-  for await (const page of pages) yield page.map(({ line, code, detail, raw }) => csvLine([String(line), code, detail, raw])).join('');
+async function sendFile(response: Response, { name, language }: LinesFile, pages: AsyncIterable<readonly RejectedImportLine[]>): Promise<void> {
+  response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="${name}"`);
+  await pipeline(Readable.from(fileOf(pages, language)), response);
+}
+
+const headings: Readonly<Record<TextLanguage, readonly string[]>> = { en: ['line', 'code', 'detail', 'raw'], es: ['línea', 'código', 'motivo', 'contenido'] };
+
+async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>, language: TextLanguage): AsyncGenerator<string> {
+  yield csvLine(headings[language]);
+  for await (const page of pages) yield page.map(({ line, code, detail, text, raw }) => csvLine([String(line), code, text?.[language] ?? detail, raw])).join('');
 }
 
 /** A broken mapping is a typo of the caller's: 400 with its pointer. */

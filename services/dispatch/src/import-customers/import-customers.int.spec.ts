@@ -29,8 +29,9 @@ describe('an import', () => {
     expect(await finish(id)).toMatchObject({ status: 'completed', received: 4, accepted: 3, rejected: 1, taken: { created: 2, updated: 0, unchanged: 0, repeated: 1 }, warned: 2, finishedAt: expect.any(String) });
     expect((await get('c-1')).body).toMatchObject({ email: 'ada@example.org', consent: { email: { marketing: true, source: `import:${id}` } } });
     expect((await get('c-2')).body).toMatchObject({ email: 'nowhere', addresses: {}, consent: { email: { marketing: false } } });
-    expect((await get(`imports/${id}/rejected`)).body).toEqual({ items: [{ line: 4, code: 'IMPORT.ID_MISSING', detail: expect.any(String), raw: ';x@example.com;' }], nextCursor: null });
+    expect((await get(`imports/${id}/rejected`)).body).toEqual({ items: [{ line: 4, code: 'IMPORT.ID_MISSING', detail: 'The line has no id.', text: { en: 'The line has no id.', es: 'A la línea le falta el número de cliente.' }, raw: ';x@example.com;' }], nextCursor: null });
     expect((await get(`imports/${id}/rejected`, 'text/csv')).text).toBe('line,code,detail,raw\r\n4,IMPORT.ID_MISSING,The line has no id.,;x@example.com;\r\n');
+    expect((await get(`imports/${id}/rejected`, 'text/csv').set('accept-language', 'es-ES,es;q=0.9')).text).toBe('línea,código,motivo,contenido\r\n4,IMPORT.ID_MISSING,A la línea le falta el número de cliente.,;x@example.com;\r\n');
     expect(new Set((await app.published()).map(({ type }) => type))).not.toContain('message.queued');
     expect((await app.published('customer.state_changed')).map(({ payload }) => payload['customerId'])).toEqual(expect.arrayContaining(['c-1', 'c-2']));
     expect((await app.published('consent.changed')).length).toBe(0);
@@ -50,6 +51,8 @@ describe('an import', () => {
     expect((await get(`imports/${first.id}/warnings?limit=1&cursor=${one.body.nextCursor}`)).body.items).toEqual([expect.objectContaining({ line: 3 })]);
     expect((await get(`imports/${first.id}/warnings`, 'text/csv')).text.split('\r\n').slice(0, 2)).toEqual(['line,code,detail,raw', expect.stringMatching(/^2,FIELD.LEFT_OUT,.*w-1;one@example.com;;12\/31\/1990"?$/)]);
     expect((await get(`imports/${first.id}/rejected`)).body.items).toEqual([expect.objectContaining({ line: 5, code: 'IMPORT.TOTAL_ROW' })]);
+    const inSpanish = (await get(`imports/${first.id}/warnings`, 'text/csv').set('accept-language', 'es')).text.split('\r\n');
+    expect(inSpanish).toEqual(['línea,código,motivo,contenido', expect.stringContaining('(cumpleaños) no es un día'), expect.stringContaining('teléfono «6,12E+08» es lo que una hoja'), expect.stringContaining('Una línea anterior también es del cliente w-1'), '']);
     const again = (await send(file('31/12/1990').replace('two@', 'zwei@'))).body as { id: string };
     expect(await finish(again.id)).toMatchObject({ accepted: 3, taken: { created: 0, updated: 2, unchanged: 0, repeated: 1 } });
     const once = (await send('id;email\nw-1;one@example.com\nw-9;nine@example.com')).body as { id: string };

@@ -1,5 +1,6 @@
-import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type SettingsTree } from '@messaging/contracts';
+import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type ReasonText, type SettingsTree } from '@messaging/contracts';
 import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
+import { spanishField } from './spanish-fields.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
 export interface ImportLine {
@@ -19,12 +20,16 @@ export interface ImportedCustomer extends ImportLine {
 export interface LeftOut {
   readonly field: string;
   readonly detail: string;
+  readonly text: ReasonText;
 }
 
 /** A line that says nothing that can be kept. */
 export interface RejectedLine extends ImportLine {
   readonly code: string;
+  /** In English. */
   readonly detail: string;
+  /** In both languages; of a line from before 2026-11-27 there is none. */
+  readonly text?: ReasonText;
   /** Fields that could not be read; empty when it is the line itself. */
   readonly fields?: readonly string[];
 }
@@ -57,7 +62,10 @@ export const habitsOf = ({ hub, policy }: SettingsTree): Pick<ImportHabits, 'cur
   isMonthFirst: monthFirst.has(hub.country),
 });
 
-export const rejected = (at: ImportLine, code: string, detail: string): Extract<ReadLine, { ok: false }> => ({ ok: false, ...kept(at), code, detail: storableText(detail) });
+export function rejected(at: ImportLine, code: string, { en, es }: ReasonText): Extract<ReadLine, { ok: false }> {
+  const text = { en: storableText(en), es: storableText(es) };
+  return { ok: false, ...kept(at), code, detail: text.en, text };
+}
 
 /** What the database can hold of it, and as much as is kept. */
 const kept = ({ line, raw }: ImportLine): ImportLine => ({ line, raw: storableText(raw, rawMax) });
@@ -72,11 +80,16 @@ export function readCells(at: ImportLine, cells: readonly string[], { paths, hab
     const currency = path === 'totalSpent.amount' ? currencyIn(text) : undefined;
     if (currency !== undefined) place(record, 'totalSpent.currency', currency);
     const value = valueOf(path, text, habits);
-    if (value === undefined) leftOut.push({ field: path, detail: `“${storableText(text, leftOutMax)}” is no day; write it as ${dayForms(habits.isMonthFirst)}` });
+    if (value === undefined) leftOut.push(noDay(path, storableText(text, leftOutMax), dayForms(habits.isMonthFirst)));
     else for (const [field, part] of partsOf(path, value)) if (field === path || !paths.includes(field)) place(record, field, part);
   }
   const read = readRecord(at, withCurrency(record, habits), habits);
   return read.ok && leftOut.length > 0 ? { ...read, leftOut } : read;
+}
+
+function noDay(field: string, cell: string, forms: string): LeftOut {
+  const en = `“${cell}” is no day; write it as ${forms}`;
+  return { field, detail: en, text: { en, es: `«${cell}» (${spanishField(field)}) no es un día; escríbelo como ${forms}` } };
 }
 
 /** A line of NDJSON. */
@@ -85,9 +98,9 @@ export function readJson(at: ImportLine, habits: ImportHabits): ReadLine {
   try {
     record = JSON.parse(at.raw);
   } catch {
-    return rejected(at, 'IMPORT.LINE_UNREADABLE', 'The line is no JSON.');
+    return rejected(at, 'IMPORT.LINE_UNREADABLE', { en: 'The line is no JSON.', es: 'La línea no es JSON.' });
   }
-  if (typeof record !== 'object' || record === null || Array.isArray(record)) return rejected(at, 'IMPORT.LINE_UNREADABLE', 'The line is no JSON object.');
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return rejected(at, 'IMPORT.LINE_UNREADABLE', { en: 'The line is no JSON object.', es: 'La línea no es un objeto JSON.' });
   return readRecord(at, { ...record }, habits);
 }
 
@@ -95,14 +108,20 @@ export function readJson(at: ImportLine, habits: ImportHabits): ReadLine {
 function readRecord(at: ImportLine, record: Record<string, unknown>, habits: ImportHabits): ReadLine {
   const { id, ...rest } = record;
   const customerId = CustomerId.safeParse(typeof id === 'number' ? String(id) : id);
-  if (!customerId.success) return rejected(at, 'IMPORT.ID_MISSING', id === undefined || id === '' ? 'The line has no id.' : 'The id is none: 1 to 128 of A-Z a-z 0-9 . _ : -');
+  if (!customerId.success) return rejected(at, 'IMPORT.ID_MISSING', id === undefined || id === '' ? noId : wrongId);
   const fault = faultOf(rest);
-  if (fault) return rejected(at, 'IMPORT.LINE_UNREADABLE', fault.kind === 'depth' ? 'The line is nested too deeply.' : `${fault.pointer}: holds U+0000, half a character, or the name __proto__.`);
+  if (fault) return rejected(at, 'IMPORT.LINE_UNREADABLE', fault.kind === 'depth' ? tooDeep : unstorable(fault.pointer));
   const fields = CustomerFields.safeParse(rest);
   if (fields.success) return { ok: true, ...kept(at), customerId: customerId.data, fields: withConsent(fields.data, habits) };
-  const why = fields.error.issues.slice(0, 5).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return { ...rejected(at, 'IMPORT.LINE_UNREADABLE', why.join('; ')), fields: [...new Set(fields.error.issues.map(({ path }) => path.join('.')))].slice(0, 5) };
+  const wrong = fields.error.issues.slice(0, 5).map(({ path, message, code }) => ({ en: `${path.join('.')}: ${message}`, es: `${spanishField(path.join('.'))}: ${code === 'too_big' ? 'es demasiado largo' : 'no se entiende'}` }));
+  const why = { en: wrong.map(({ en }) => en).join('; '), es: [...new Set(wrong.map(({ es }) => es))].join('; ') };
+  return { ...rejected(at, 'IMPORT.LINE_UNREADABLE', why), fields: [...new Set(fields.error.issues.map(({ path }) => path.join('.')))].slice(0, 5) };
 }
+
+const noId: ReasonText = { en: 'The line has no id.', es: 'A la línea le falta el número de cliente.' };
+const wrongId: ReasonText = { en: 'The id is none: 1 to 128 of A-Z a-z 0-9 . _ : -', es: 'El número de cliente no vale: de 1 a 128 letras sin acento, cifras o los signos . _ : -' };
+const tooDeep: ReasonText = { en: 'The line is nested too deeply.', es: 'En la línea hay demasiadas cosas unas dentro de otras.' };
+const unstorable = (pointer: string): ReasonText => ({ en: `${pointer}: holds U+0000, half a character, or the name __proto__.`, es: `${pointer}: lleva U+0000, medio carácter o el nombre __proto__.` });
 
 /** Whoever says yes in a file said it somewhere: at least the import is named as the basis. */
 function withConsent(fields: CustomerFields, { consentSource: source, agreed = [] }: ImportHabits): CustomerFields {

@@ -1,4 +1,4 @@
-import type { CustomerImport, ImportWarning } from '@messaging/contracts';
+import type { CustomerImport, ImportWarning, ReasonText } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { TakenCounts } from './count-taken.rules.js';
 import type { ImportedCustomer, RejectedLine } from './import-line.rules.js';
@@ -68,10 +68,10 @@ export async function insertRejected(tx: Queryable, { id, hubId }: { id: string;
   if (lines.length === 0) return;
   await tx.query(
     `with n as (
-       insert into customer_import_rejection (import_id, line, hub_id, code, detail, raw)
-       select $1, l, $2, c, d, r from unnest($3::int[], $4::text[], $5::text[], $6::text[]) as t (l, c, d, r) on conflict do nothing returning 1)
+       insert into customer_import_rejection (import_id, line, hub_id, code, detail, raw, spanish)
+       select $1, l, $2, c, d, r, s from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[]) as t (l, c, d, r, s) on conflict do nothing returning 1)
      update customer_import set rejected = rejected + (select count(*) from n) where id = $1`,
-    [id, hubId, lines.map(({ line }) => line), lines.map(({ code }) => code), lines.map(({ detail }) => detail), lines.map(({ raw }) => raw)],
+    [id, hubId, lines.map(({ line }) => line), lines.map(({ code }) => code), lines.map(({ detail }) => detail), lines.map(({ raw }) => raw), lines.map(({ text }) => text?.es ?? null)],
   );
 }
 
@@ -79,11 +79,11 @@ export async function insertRejected(tx: Queryable, { id, hubId }: { id: string;
 export async function insertWarnings(tx: Queryable, { id, hubId }: { id: string; hubId: string }, warnings: readonly ImportWarning[]): Promise<void> {
   if (warnings.length === 0) return;
   await tx.query(
-    `with given as (select * from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[]) as t (l, c, f, d, r)),
+    `with given as (select * from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) as t (l, c, f, d, r, s)),
      fresh as (select count(distinct l)::int as n from given where not exists (select from customer_import_warning w where w.import_id = $1 and w.line = l)),
-     kept as (insert into customer_import_warning (import_id, line, code, hub_id, fields, detail, raw) select $1, l, c, $2, f::jsonb, d, r from given on conflict do nothing)
+     kept as (insert into customer_import_warning (import_id, line, code, hub_id, fields, detail, raw, spanish) select $1, l, c, $2, f::jsonb, d, r, s from given on conflict do nothing)
      update customer_import set warned = warned + (select n from fresh) where id = $1`,
-    [id, hubId, warnings.map(({ line }) => line), warnings.map(({ code }) => code), warnings.map(({ fields }) => JSON.stringify(fields)), warnings.map(({ detail }) => detail), warnings.map(({ raw }) => raw)],
+    [id, hubId, warnings.map(({ line }) => line), warnings.map(({ code }) => code), warnings.map(({ fields }) => JSON.stringify(fields)), warnings.map(({ detail }) => detail), warnings.map(({ raw }) => raw), warnings.map(({ text }) => text?.es ?? null)],
   );
 }
 
@@ -194,15 +194,24 @@ export async function findImport(tx: Tx, hubId: string, id: string): Promise<Imp
   return row;
 }
 
+/** Of lines that were read before Spanish was kept there is English alone. */
+const bothLanguages = `case when spanish is null then null else jsonb_build_object('en', detail, 'es', spanish) end as text`;
+
+type WithText<Line> = Omit<Line, 'text'> & { readonly text: ReasonText | null };
+
+const withoutNull = <Line extends { readonly text: ReasonText | null }>({ text, ...line }: Line) => ({ ...line, ...(text && { text }) });
+
 /** In the order of the file. */
 export async function listRejected(tx: Tx, id: string, { after, limit }: { after: number; limit: number }): Promise<RejectedLine[]> {
-  return tx.query<RejectedLine>('select line, code, detail, raw from customer_import_rejection where import_id = $1 and line > $2 order by line limit $3', [id, after, limit]);
+  const rows = await tx.query<WithText<RejectedLine>>(`select line, code, detail, ${bothLanguages}, raw from customer_import_rejection where import_id = $1 and line > $2 order by line limit $3`, [id, after, limit]);
+  return rows.map(withoutNull);
 }
 
 /** In the order of the file; those of one line by their codes. */
 export async function listWarnings(tx: Tx, id: string, { after: { line, code }, limit }: { after: WarningPlace; limit: number }): Promise<ImportWarning[]> {
-  return tx.query<ImportWarning>(
-    'select line, code, fields, detail, raw from customer_import_warning where import_id = $1 and (line, code) > ($2, $3) order by line, code limit $4', [id, line, code, limit]);
+  const rows = await tx.query<WithText<ImportWarning>>(
+    `select line, code, fields, detail, ${bothLanguages}, raw from customer_import_warning where import_id = $1 and (line, code) > ($2, $3) order by line, code limit $4`, [id, line, code, limit]);
+  return rows.map(withoutNull);
 }
 
 /** Where a list of warnings goes on. */

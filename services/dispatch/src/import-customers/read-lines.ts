@@ -46,7 +46,7 @@ export async function* readNdjson(text: AsyncIterable<string>, habits: ImportHab
 }
 
 function readJsonLine(line: number, raw: string, habits: ImportHabits): ReadLine {
-  return raw.length > lineCharsMax ? rejected({ line, raw }, 'IMPORT.LINE_UNREADABLE', 'The line is too long.') : readJson({ line, raw: raw.replace(/\r$/, '') }, habits);
+  return raw.length > lineCharsMax ? rejected({ line, raw }, 'IMPORT.LINE_UNREADABLE', { en: 'The line is too long.', es: 'La línea es demasiado larga.' }) : readJson({ line, raw: raw.replace(/\r$/, '') }, habits);
 }
 
 /** One record of the parser, with the last line it stands in. */
@@ -156,7 +156,7 @@ async function* readRows(rows: AsyncGenerator<CsvRow>, columns: CsvColumns, habi
 
 /** What a row says of a customer. */
 export function readRow({ at, cells }: CsvRow, { paths }: CsvColumns, habits: ImportHabits): ReadLine {
-  if (isTotalRow(cells, paths)) return rejected(at, 'IMPORT.TOTAL_ROW', 'The line adds up the others and is no customer.');
+  if (isTotalRow(cells, paths)) return rejected(at, 'IMPORT.TOTAL_ROW', { en: 'The line adds up the others and is no customer.', es: 'La línea es la suma de las demás y no un cliente.' });
   const tooMany = cells.slice(paths.length).some((cell) => cell.trim() !== '');
-  return tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', `The line has ${cells.length} cells, the header ${paths.length}.`) : readCells(at, cells, { paths, habits });
+  return tooMany ? rejected(at, 'IMPORT.LINE_UNREADABLE', { en: `The line has ${cells.length} cells, the header ${paths.length}.`, es: `La línea tiene ${cells.length} celdas; el encabezado, ${paths.length}.` }) : readCells(at, cells, { paths, habits });
 }

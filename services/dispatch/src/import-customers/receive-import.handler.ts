@@ -137,7 +137,7 @@ function partOf(lines: readonly ReadLine[], country: string): Omit<ArrivedLines,
     else {
       const { leftOut, ...customer } = read as ImportedCustomer;
       part.customers.push(customer);
-      part.warnings.push(...warningsOf(read as ImportedCustomer, country).map((warning) => ({ line: read.line, raw: read.raw, code: warning.code, detail: warning.detail, fields: warning.fields })));
+      part.warnings.push(...warningsOf(read as ImportedCustomer, country).map((warning) => ({ line: read.line, raw: read.raw, code: warning.code, detail: warning.detail, ...(warning.text && { text: warning.text }), fields: warning.fields })));
     }
   }
   return part;

@@ -60,7 +60,7 @@ export class RunImports extends BackgroundLoop {
     const { refused, steps } = await this.tools.merger.merge(tx, customers.map((customer): CustomerChange => ({
       hubId, customerId: customer.customerId, fields: customer.fields, isDeletion: false, isNews: false, said: { id, time: chunk.createdAt, isImport: true },
     })));
-    const lines = customers.filter((_, index) => refused.has(index)).map(({ line, raw }): RejectedLine => ({ line, raw: raw.slice(0, rawMax), ...tooLarge }));
+    const lines = customers.filter((_, index) => refused.has(index)).map(({ line, raw }): RejectedLine => ({ line, raw: raw.slice(0, rawMax), ...tooLarge, text: { en: tooLarge.detail, es: 'Con esto la ficha del cliente sería demasiado grande.' } }));
     await insertRejected(tx, { id, hubId }, lines);
     await forgetWarnings(tx, id, lines.map(({ line }) => line));
     const kinds = steps.map((step) => step && takenKind(step, id));

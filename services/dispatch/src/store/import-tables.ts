@@ -54,7 +54,7 @@ const customerImportRejection = () =>
     tableName: 'customer_import_rejection',
     ...hubWall,
     primaryKeys: ['importId', 'line'],
-    properties: { importId: p.uuid().primary(), line: p.integer().primary(), hubId: p.text(), code: p.text(), detail: p.text(), raw: p.text() },
+    properties: { importId: p.uuid().primary(), line: p.integer().primary(), hubId: p.text(), code: p.text(), detail: p.text(), raw: p.text(), spanish: p.text().nullable() },
   });
 
 const customerImportWarning = () =>
@@ -63,5 +63,5 @@ const customerImportWarning = () =>
     tableName: 'customer_import_warning',
     ...hubWall,
     primaryKeys: ['importId', 'line', 'code'],
-    properties: { importId: p.uuid().primary(), line: p.integer().primary(), code: p.text().primary(), hubId: p.text(), fields: p.json(), detail: p.text(), raw: p.text() },
+    properties: { importId: p.uuid().primary(), line: p.integer().primary(), code: p.text().primary(), hubId: p.text(), fields: p.json(), detail: p.text(), raw: p.text(), spanish: p.text().nullable() },
   });

@@ -23,6 +23,7 @@ import { Migration021SendersOfCampaigns } from './021-senders-of-campaigns.js';
 import { Migration022SendersKept } from './022-senders-kept.js';
 import { Migration023Verifications } from './023-verifications.js';
 import { Migration024ImportWarnings } from './024-import-warnings.js';
+import { Migration025ImportReasonsInSpanish } from './025-import-reasons-in-spanish.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -50,4 +51,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '022-senders-kept', class: Migration022SendersKept },
   { name: '023-verifications', class: Migration023Verifications },
   { name: '024-import-warnings', class: Migration024ImportWarnings },
+  { name: '025-import-reasons-in-spanish', class: Migration025ImportReasonsInSpanish },
 ];

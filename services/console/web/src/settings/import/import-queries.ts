@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { fetchAnswer } from '../../api/ask.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { currentLanguage } from '../../language/start-language.js';
 
 export type ImportPreview = components['schemas']['ImportPreview'];
 export type CustomerImport = components['schemas']['CustomerImport'];
@@ -43,8 +44,11 @@ export async function startImport(file: File, { mapping, consent: { channels, so
 /** One that stood aside goes on. */
 export const resumeImport = (id: string): Promise<CustomerImport> => answer(api.POST('/api/v1/customers/imports/{id}/resume', { params: { path: { id } } }));
 
+/** Its reasons are for whoever reads it. */
+const asFile = (): Readonly<Record<string, string>> => ({ accept: 'text/csv', 'accept-language': currentLanguage() });
+
 /** The lines that were not taken, as a file. */
-export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: { accept: 'text/csv' } })).text();
+export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: asFile() })).text();
 
 /** The lines that were taken and want a look, as a file. */
-export const warningsFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/warnings`, { headers: { accept: 'text/csv' } })).text();
+export const warningsFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/warnings`, { headers: asFile() })).text();
