@@ -39,6 +39,8 @@ export const ExecutionChanged = z.object({
   status: ExecutionStatus,
   reason: ExplainedReason.optional(),
   messageId: z.uuid().optional(),
+  /** Of a pending one: when its moment comes. */
+  scheduledAt: z.iso.datetime({ offset: true }).optional(),
 });
 export type ExecutionChanged = z.infer<typeof ExecutionChanged>;
 
@@ -48,7 +50,7 @@ export const executionChanged = defineMessage({
   topic: automationsEvents,
   schema: ExecutionChanged,
   description: 'An execution was created or changed its status.',
-  example: { executionId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', automationId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', customerId: 'c-1', status: 'pending' },
+  example: { executionId: '0b3f5a52-9c1c-5b60-8f0e-3d2a4c1b0a99', automationId: '3c7d0a52-9c1c-5b60-8f0e-3d2a4c1b0a11', customerId: 'c-1', status: 'pending', scheduledAt: '2026-11-26T09:00:00Z' },
 });
 
 /** An automation that an event of its trigger did not start, and why. */

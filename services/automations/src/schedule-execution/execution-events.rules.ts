@@ -13,5 +13,6 @@ export const executionEvents = (executions: readonly Execution[]): Publication[]
     data: {
       executionId: execution.id, automationId: execution.automationId, customerId: execution.customerId, status: execution.status,
       ...(execution.reason && { reason: execution.reason }), ...(execution.messageId && { messageId: execution.messageId }),
+      ...(execution.status === 'pending' && { scheduledAt: execution.scheduledAt.toISOString() }),
     },
   }));

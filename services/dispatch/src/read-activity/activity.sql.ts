@@ -1,6 +1,7 @@
-import type { Category, Channel, MessageStatus, Purpose, ReasonText } from '@messaging/contracts';
+import type { ReasonText } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { CustomerKey } from '../project-customers/customers.sql.js';
+import type { MessageRow } from '../read-messages/message-view.js';
 import type { ActivityLine } from '../record-activity/activity.sql.js';
 
 /** The place of a page: the last line of the one before. */
@@ -19,24 +20,7 @@ export interface LineRow extends Pick<ActivityLine, 'id' | 'at' | 'kind' | 'data
 }
 
 /** A message, or what the customer wrote. */
-export interface MessageLineRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly direction: 'outbound' | 'inbound';
-  readonly channel: Channel;
-  readonly status: MessageStatus;
-  readonly category: Category;
-  readonly purpose: Purpose;
-  readonly sandbox: boolean;
-  readonly subject: string | null;
-  readonly body: string | null;
-  readonly code: string | null;
-  readonly detail: string | null;
-  readonly templateId: string | null;
-  readonly campaignId: string | null;
-  readonly automationId: string | null;
-  readonly executionId: string | null;
-}
+export type MessageLineRow = Omit<MessageRow, 'customer_name'>;
 
 type Page = CustomerKey & { readonly limit: number; readonly after: ActivityPlace | undefined };
 
@@ -54,10 +38,10 @@ export async function loadLines(tx: Tx, page: Page): Promise<LineRow[]> {
 
 export async function loadMessageLines(tx: Tx, page: Page): Promise<MessageLineRow[]> {
   return tx.query<MessageLineRow>(
-    `select id, created_at as at, direction, channel, status, category, purpose, sandbox, subject, left(body, 300) as body, reason_code as code,
-       reason_detail as detail, template_id as "templateId", campaign_id as "campaignId", automation_id as "automationId", execution_id as "executionId"
-     from message where hub_id = $1 and customer_id = $2 and ($3::timestamptz is null or (created_at, id) < ($3, $4::uuid))
-     order by created_at desc, id desc limit $5`,
+    `select m.*, v.content as template from message m
+     left join template_version v on v.hub_id = m.hub_id and v.template_id = m.template_id and v.version = m.template_version
+     where m.hub_id = $1 and m.customer_id = $2 and ($3::timestamptz is null or (m.created_at, m.id) < ($3, $4::uuid))
+     order by m.created_at desc, m.id desc limit $5`,
     parametersOf(page),
   );
 }

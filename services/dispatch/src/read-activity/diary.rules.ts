@@ -1,12 +1,17 @@
+import type { CompiledTemplateCache } from '@messaging/content';
 import { withReasonText, type ActivityItem, type ExplainedReason, type ReasonText } from '@messaging/contracts';
 import { sentence } from '@messaging/kernel';
 import { withoutAbsent } from '../announce-status/without-absent.js';
+import { wordsOf } from '../read-messages/message-view.js';
 import type { LineRow, MessageLineRow } from './activity.sql.js';
 
-/** Written lines and messages as one diary, newest first; at most `count` of them. */
-export function diaryOf(lines: readonly LineRow[], messages: readonly MessageLineRow[], count: number): ActivityItem[] {
-  const items = [...lines.map(lineItem), ...messages.map(messageItem)];
-  return items.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1)).slice(0, count);
+/** So much of a message's text stands in the diary. */
+const bodyMax = 300;
+
+/** Written lines and messages as one diary, newest first. */
+export function diaryOf(lines: readonly LineRow[], messages: readonly MessageLineRow[], templates: CompiledTemplateCache): ActivityItem[] {
+  const items = [...lines.map(lineItem), ...messages.map((message) => messageItem(message, templates))];
+  return items.sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1));
 }
 
 /** With one sentence in each language. */
@@ -57,9 +62,18 @@ function speakerOf({ source, imported }: Readonly<Record<string, unknown>>): str
   return imported === true ? `An imported list (${words}), for the person,` : `The ERP (${words})`;
 }
 
-function messageItem(row: MessageLineRow): ActivityItem {
-  const { id, at, direction, channel, status, category, purpose, sandbox, subject, body, templateId, campaignId, automationId, executionId, detail } = row;
-  const about = { messageId: id, channel, sandbox, ...withoutAbsent({ subject, body, templateId, campaignId, automationId, executionId }) };
-  if (direction === 'inbound') return { id, at: at.toISOString(), kind: 'reply', text: `The customer wrote by ${channel}.`, data: about };
-  return { id, at: at.toISOString(), kind: 'message', text: sentence(`Message by ${channel}: ${status}${because(detail)}`), ...reasonIn(row), data: { ...about, status, category, purpose } };
+function messageItem(row: MessageLineRow, templates: CompiledTemplateCache): ActivityItem {
+  const { id, created_at: createdAt, direction, channel, status, category, purpose, sandbox, reason_code: code, reason_detail: detail } = row;
+  const { subject, body } = wordsOf(row, templates);
+  const about = {
+    messageId: id, channel, sandbox,
+    ...withoutAbsent({
+      subject, body: body?.slice(0, bodyMax), sendAt: status === 'queued' ? row.send_at?.toISOString() : undefined,
+      templateId: row.template_id, campaignId: row.campaign_id, automationId: row.automation_id, executionId: row.execution_id,
+    }),
+  };
+  const at = createdAt.toISOString();
+  if (direction === 'inbound') return { id, at, kind: 'reply', text: `The customer wrote by ${channel}.`, data: about };
+  const when = row.send_at && status === 'queued' ? `, to be sent at ${row.send_at.toISOString()}` : '';
+  return { id, at, kind: 'message', text: sentence(`Message by ${channel}: ${status}${when}${because(detail)}`), ...reasonIn({ code, detail }), data: { ...about, status, category, purpose } };
 }

@@ -1,3 +1,4 @@
+import { CompiledTemplateCache } from '@messaging/content';
 import type { ActivityItem } from '@messaging/contracts';
 import { ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
@@ -11,13 +12,16 @@ import { diaryOf } from './diary.rules.js';
 /** One diary of a customer: what the ERP told, what automations did or did not, messages, replies, consent. */
 @Injectable()
 export class ReadActivity {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly templates: CompiledTemplateCache,
+  ) {}
 
   async page(key: CustomerKey, { limit, after }: { limit: number; after: ActivityPlace | undefined }): Promise<Result<Page<ActivityItem>>> {
     return this.database.inHub(key.hubId, async (tx): Promise<Result<Page<ActivityItem>>> => {
       if (!(await isKnown(tx, key))) return refuse(customerNotFound);
       const page = { ...key, limit, after };
-      const items = diaryOf(await loadLines(tx, page), await loadMessageLines(tx, page), limit + 1);
+      const items = diaryOf(await loadLines(tx, page), await loadMessageLines(tx, page), this.templates).slice(0, limit + 1);
       return ok(pageOf(items, limit, ({ at, id }) => ({ at, id })));
     });
   }

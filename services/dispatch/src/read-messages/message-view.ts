@@ -52,7 +52,7 @@ export interface MessageRow {
  * one that has not left, or never will, shows what its template says, with the names of its variables.
  */
 export function messageView(row: MessageRow, cache: CompiledTemplateCache): Message {
-  const { subject, body } = textOf(row, cache);
+  const { subject, body } = wordsOf(row, cache);
   const reason = reasonOf(row.reason_code, row.reason_detail);
   return withoutAbsent({
     id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
@@ -69,7 +69,8 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
 /** Of the text as it left, which is made again; what was never measured has none. */
 const encodingOf = ({ segments }: MessageRow, body: string | null | undefined) => (segments === null || body === null || body === undefined ? undefined : measureSms(body).encoding);
 
-function textOf(row: MessageRow, cache: CompiledTemplateCache): { subject: string | null | undefined; body: string | null | undefined } {
+/** Subject and text; of a message from a template made from it. */
+export function wordsOf(row: Pick<MessageRow, 'template' | 'render_context' | 'channel' | 'hub_id' | 'subject' | 'body'>, cache: CompiledTemplateCache): { subject: string | null | undefined; body: string | null | undefined } {
   const { template, render_context: context, channel } = row;
   if (!template) return { subject: row.subject, body: row.body === null ? null : withWayOut(row.body, context?.wayOut) };
   const rendered = context ? renderAgain(template, { message: { channel, hubId: row.hub_id }, context }, cache) : undefined;

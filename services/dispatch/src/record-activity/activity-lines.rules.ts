@@ -52,8 +52,8 @@ export function notMatchedLines({ hubId, data }: EnvelopeOf<typeof eventNotMatch
 
 /** An execution as it is now; its place is where it was first heard of. */
 export function executionLine({ hubId, time, data }: EnvelopeOf<typeof executionChanged>): ActivityLine {
-  const { executionId, automationId, customerId, status, reason, messageId } = data;
-  return { id: executionId, hubId, customerId, at: time, kind: 'execution', reason, data: { executionId, automationId, status, ...(messageId && { messageId }) } };
+  const { executionId, automationId, customerId, status, reason, messageId, scheduledAt } = data;
+  return { id: executionId, hubId, customerId, at: time, kind: 'execution', reason, data: { executionId, automationId, status, ...(messageId && { messageId }), ...(scheduledAt !== undefined && { scheduledAt }) } };
 }
 
 /** A yes or no that counts now, or one that did not count against the person's own word. */

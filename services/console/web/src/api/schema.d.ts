@@ -711,7 +711,7 @@ export interface paths {
         };
         /**
          * The lines that an import could not take, and why
-         * @description With `Accept: text/csv` all of them as a file.
+         * @description With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -755,7 +755,7 @@ export interface paths {
         };
         /**
          * The lines that an import took and somebody should look at, and why
-         * @description With `Accept: text/csv` all of them as a file.
+         * @description With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -3242,6 +3242,11 @@ export interface components {
                 status?: number;
                 latencyMs: number;
                 error?: string;
+                /** @description What the error means, in a sentence */
+                text?: {
+                    en: string;
+                    es: string;
+                };
                 /** @description The beginning of the answer */
                 response?: string;
             };
@@ -3264,6 +3269,11 @@ export interface components {
                 status?: number;
                 latencyMs: number;
                 error?: string;
+                /** @description What the error means, in a sentence */
+                text?: {
+                    en: string;
+                    es: string;
+                };
                 /** @description The beginning of the answer */
                 response?: string;
             };
@@ -3282,6 +3292,11 @@ export interface components {
                 status?: number;
                 latencyMs: number;
                 error?: string;
+                /** @description What the error means, in a sentence */
+                text?: {
+                    en: string;
+                    es: string;
+                };
                 /** @description The beginning of the answer */
                 response?: string;
             }[];
@@ -3295,10 +3310,20 @@ export interface components {
                 status?: number;
                 latencyMs: number;
                 error?: string;
+                /** @description What the error means, in a sentence */
+                text?: {
+                    en: string;
+                    es: string;
+                };
                 /** @description The beginning of the answer */
                 response?: string;
             };
             remedy?: string;
+            /** @description The remedy in both languages */
+            remedyText?: {
+                en: string;
+                es: string;
+            };
         };
         HookTestEvent: {
             /** Format: uuid */
@@ -3350,6 +3375,11 @@ export interface components {
             code: string;
             fields: string[];
             detail: string;
+            /** @description The detail in both languages */
+            text?: {
+                en: string;
+                es: string;
+            };
             raw: string;
         };
         Invitation: {
@@ -3653,6 +3683,11 @@ export interface components {
             line: number;
             code: string;
             detail: string;
+            /** @description The detail in both languages */
+            text?: {
+                en: string;
+                es: string;
+            };
             raw: string;
         };
         SavedTemplate: {

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../dialogs/dialog.js';
 import { useShown } from '../dialogs/use-shown.js';
 import type { Question } from './use-confirm.js';
 
@@ -32,7 +33,7 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
     onConfirm(choice);
   };
   return (
-    <Modal opened={isShown} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <Dialog opened={isShown} onClose={onClose} title={title}>
       <form onSubmit={(event) => { event.preventDefault(); if (isReady) confirm(); }}>
         <Text className="words">{text}</Text>
         {choices.length > 0 && (
@@ -46,6 +47,6 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
           <Button type="submit" disabled={!isReady} {...(isDangerous && { color: 'bad.7' })}>{action}</Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { Badge, Group, Text, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ChannelMark } from '../states/channel-mark.js';
 import { useTimes } from '../times/use-times.js';
-import { plainText } from '../messages/message-summary.rules.js';
+import { wordsOf } from '../messages/message-summary.rules.js';
 import { personOf, type Conversation } from './conversation-queries.js';
 import classes from './conversation-row.module.css';
 
@@ -16,7 +16,7 @@ export function ConversationRow({ conversation, isOpen, onOpen }: ConversationRo
   const { t } = useTranslation();
   const times = useTimes();
   const { channel, lastMessage, unread } = conversation;
-  const words = plainText(lastMessage.body ?? '');
+  const words = wordsOf(lastMessage.body ?? '', channel);
   return (
     <UnstyledButton className={classes['row']} onClick={onOpen} data-open={isOpen || undefined} aria-current={isOpen || undefined}>
       <Group gap="sm" wrap="nowrap" align="flex-start">

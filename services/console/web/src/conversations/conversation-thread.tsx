@@ -7,7 +7,8 @@ import { atOnce } from '../api/at-once.js';
 import { answer, api } from '../api/client.js';
 import { CustomerLink } from '../customers/customer-link.js';
 import type { Message } from '../messages/message-queries.js';
-import { plainText } from '../messages/message-summary.rules.js';
+import { MessageWords } from '../messages/message-words.js';
+import { useReadable } from '../messages/use-readable.js';
 import { May } from '../session/may.js';
 import { useMay, type Channel } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -71,10 +72,11 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
 
 function Bubble({ message }: { readonly message: Message }) {
   const times = useTimes();
+  const { subject, body = '' } = useReadable()(message);
   const isTheirs = message.direction === 'inbound';
   return (
     <Stack gap={2} className={classes['line']} data-theirs={isTheirs || undefined}>
-      <div className={classes['bubble']}><Text size="sm" className="words">{message.subject ? `${message.subject}\n` : ''}{plainText(message.body ?? '')}</Text></div>
+      <div className={classes['bubble']}><Text size="sm" className="words">{subject ? `${subject}\n` : ''}<MessageWords channel={message.channel} text={body} /></Text></div>
       <Group gap={6}><Text size="xs" c="dimmed">{times.moment(message.createdAt)}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
     </Stack>
   );

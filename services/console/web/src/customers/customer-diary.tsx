@@ -48,7 +48,7 @@ function DiaryLine({ item }: { readonly item: ActivityItem }) {
   const messageId = item.data['messageId'];
   return (
     <>
-      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf, nameOf })}</Text>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf, nameOf, now: Date.now() })}</Text>
       {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm">{t('customers.showMessage')}</AnchorLink>}
       <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(item.id, !isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
       <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>

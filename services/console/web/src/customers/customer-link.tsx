@@ -1,6 +1,6 @@
 import { Anchor, type AnchorProps } from '@mantine/core';
 import type { MouseEvent, ReactNode } from 'react';
-import { embedding, tellParent } from '../embedding/embedding.js';
+import { isInFrame, tellParent } from '../embedding/embedding.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useSession } from '../session/session.js';
 
@@ -15,7 +15,8 @@ export function CustomerLink({ customerId, children = customerId, underline = 'a
   if (hub.customerUrl === undefined) return <AnchorLink to="/messages/customers/$customerId/" params={{ customerId }} underline={underline} {...looks}>{children}</AnchorLink>;
   const address = hub.customerUrl.replace('{customerId}', encodeURIComponent(customerId));
   const open = (event: MouseEvent): void => {
-    if (!embedding.isEmbedded) return;
+    // Asked to appear as in a frame, and yet a page of its own: nobody would hear.
+    if (!isInFrame) return;
     event.preventDefault();
     tellParent({ type: 'messaging:open', url: address, customerId });
   };

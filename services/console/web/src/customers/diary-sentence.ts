@@ -1,5 +1,8 @@
 import type { TFunction } from 'i18next';
+import { wordsOf } from '../messages/message-summary.rules.js';
 import type { ReasonOf } from '../reasons/use-reason.js';
+import { readableTemplate } from '../templates/readable-template.rules.js';
+import { tagWords } from '../templates/tag-words.js';
 import type { Times } from '../times/times.rules.js';
 import type { ActivityItem } from './customer-queries.js';
 
@@ -9,6 +12,7 @@ interface Tellers {
   readonly reasonOf: ReasonOf;
   /** What an automation is called now. */
   readonly nameOf: (id: string, known: string) => string;
+  readonly now: number;
 }
 
 type Data = ActivityItem['data'];
@@ -36,7 +40,7 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
     case 'message':
       return messageSentence(item.data, tellers) + why;
     case 'reply':
-      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: shortened(textOf(item.data, 'body'), 160) });
+      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: shortened(wordsIn(item.data, tellers), 160) });
     case 'consent':
       return consentSentence(item.data, tellers) + why;
     case 'suppression':
@@ -63,8 +67,10 @@ function eventSentence(data: Data, { t, times }: Tellers): string {
 type EventKey = (typeof eventNames)[number] extends infer Name ? (Name extends `${infer Area}.${infer What}` ? `${Area}_${What}` : never) : never;
 
 function executionSentence(data: Data, tellers: Tellers): string {
-  const { t } = tellers;
+  const { t, times } = tellers;
   const status = known(executionNames, textOf(data, 'status')) ?? 'pending';
+  const scheduledAt = textOf(data, 'scheduledAt');
+  if (status === 'pending' && scheduledAt !== '') return t('customers.diaryLines.execution.pendingUntil', { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation'), at: times.full(scheduledAt) });
   return t(`customers.diaryLines.execution.${status}`, { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation') });
 }
 
@@ -76,10 +82,16 @@ function shortened(text: string, charsMax = 100): string {
 
 function messageSentence(data: Data, tellers: Tellers): string {
   const status = known(statusNames, textOf(data, 'status')) ?? 'queued';
-  const what = shortened(textOf(data, 'subject') || textOf(data, 'body'));
-  const about = { channel: channelName(data, tellers), status: tellers.t(`words.statuses.${status}`).toLowerCase() };
+  const what = shortened(textOf(data, 'subject') || wordsIn(data, tellers));
+  const sendAt = textOf(data, 'sendAt');
+  const isLater = status === 'queued' && sendAt !== '' && Date.parse(sendAt) > tellers.now;
+  const stand = isLater ? tellers.t('customers.diaryLines.waitsUntil', { at: tellers.times.full(sendAt) }) : tellers.t(`words.statuses.${status}`).toLowerCase();
+  const about = { channel: channelName(data, tellers), status: stand };
   return what === '' ? tellers.t('customers.diaryLines.messageOnly', about) : tellers.t('customers.diaryLines.message', { ...about, what });
 }
+
+/** Of a text what a line can say: no mark-up, no braces. */
+const wordsIn = (data: Data, { t }: Tellers): string => readableTemplate(wordsOf(textOf(data, 'body'), known(channelNames, textOf(data, 'channel'))), (tag) => tagWords(t, tag));
 
 function consentSentence(data: Data, tellers: Tellers): string {
   const word = data['marketing'] === null ? 'withdrawn' : data['marketing'] === true ? 'agreed' : 'refused';

@@ -1,6 +1,6 @@
-import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { SidePanel } from '../dialogs/side-panel.js';
 import { Loaded } from '../states/loaded.js';
 import { messageQuery } from './message-queries.js';
 import { MessageStory } from './message-story.js';
@@ -9,9 +9,9 @@ import { MessageStory } from './message-story.js';
 export function MessageDrawer({ id, onClose }: { readonly id: string | undefined; readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Drawer opened={id !== undefined} onClose={onClose} position="right" size="lg" title={t('messages.story.title')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <SidePanel opened={id !== undefined} onClose={onClose} position="right" size="lg" title={t('messages.story.title')}>
       {id !== undefined && <OpenMessage id={id} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -11,6 +11,8 @@ import type { Message } from './message-queries.js';
 import { addressOf, personOf } from './message-summary.rules.js';
 import { MessageMarks } from './message-table.js';
 import { MessageTimeline } from './message-timeline.js';
+import { MessageWords } from './message-words.js';
+import { useReadable } from './use-readable.js';
 
 /** Everything about one message: whom, what, how it went, and what can be done. */
 export function MessageStory({ message }: { readonly message: Message }) {
@@ -41,14 +43,15 @@ export function MessageStory({ message }: { readonly message: Message }) {
   );
 }
 
-function MessageText({ message: { subject, body, channel } }: { readonly message: Message }) {
+function MessageText({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
+  const { subject, body, channel } = useReadable()(message);
   if (body === undefined || body === '') return <Text c="dimmed" fs="italic">{t('messages.story.noBody')}</Text>;
   const isHtml = channel === 'email' && /<[a-z!][\s\S]*>/i.test(body);
   return (
     <Card padding={isHtml ? 0 : 'md'} bg="var(--surface-sunken)">
       {subject && <Text fw={640} mb={isHtml ? 0 : 'xs'} p={isHtml ? 'md' : 0}>{subject}</Text>}
-      {isHtml ? <MailFrame html={body} title={subject ?? t('messages.text')} /> : <Text className="words">{body}</Text>}
+      {isHtml ? <MailFrame html={body} title={subject ?? t('messages.text')} /> : <Text className="words"><MessageWords channel={channel} text={body} /></Text>}
     </Card>
   );
 }

@@ -12,6 +12,11 @@ describe('a message in a list', () => {
     expect(summaryOf({ subject: 'Your visit', body: 'See you < 10:00' })).toEqual({ subject: 'Your visit', excerpt: 'See you < 10:00' });
   });
 
+  it('shows WhatsApp’s words without the marks around them', () => {
+    expect(summaryOf({ channel: 'whatsapp', body: 'Hola *Ana*: <mañana>' })).toEqual({ excerpt: 'Hola Ana: <mañana>' });
+    expect(summaryOf({ channel: 'sms', body: 'Hola *Ana*' })).toEqual({ excerpt: 'Hola *Ana*' });
+  });
+
   it('is its first words in one line, cut between words', () => {
     const { excerpt } = summaryOf({ body: `Hello Ana:\n\nthis week, 20 % off colour.\nBook on our site, or call us, or come in: ${'we are here, '.repeat(20)}` });
     expect(excerpt).toBe('Hello Ana: this week, 20 % off colour. Book on our site, or call us, or come in: we are here, we are here, we…');

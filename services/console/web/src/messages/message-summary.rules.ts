@@ -1,6 +1,10 @@
+import type { Channel } from '../session/session.js';
+import { whatsappWords } from './whatsapp-marks.rules.js';
+
 /** Only what a summary is made of, so that every list of messages can use it. */
 interface Summarised {
   readonly direction?: 'outbound' | 'inbound';
+  readonly channel?: Channel;
   readonly to?: string;
   readonly from?: string;
   readonly customerId?: string;
@@ -26,9 +30,15 @@ export interface Summary {
 }
 
 /** A mail's subject and the first words of the text, without mark-up; cut between words. */
-export function summaryOf({ subject, body }: Summarised): Summary {
-  return { ...(subject && { subject }), excerpt: shortened(plainText(body ?? '').replace(/\s+/g, ' ')) };
+export function summaryOf({ subject, body = '', channel }: Summarised): Summary {
+  return { ...(subject && { subject }), excerpt: shortened(wordsOf(body, channel).replace(/\s+/g, ' ')) };
 }
+
+/** What a list says of a text: a mail's without mark-up, WhatsApp's without its marks. */
+export const wordsOf = (body: string, channel: Channel | undefined): string => (channel === 'whatsapp' ? whatsappWords(body.slice(0, READ_MAX)).trim() : plainText(body));
+
+/** A list reads no further. */
+const READ_MAX = 4000;
 
 /** The same for ears, in one sentence. */
 export const spokenSummary = ({ subject, excerpt }: Summary): string => [subject, excerpt].filter((part) => part).join(' — ');
@@ -43,7 +53,7 @@ function shortened(text: string): string {
 
 /** A body may be a mail's HTML; a list shows its words. */
 export function plainText(body: string): string {
-  const start = body.slice(0, 4000);
+  const start = body.slice(0, READ_MAX);
   if (!/<[a-z!/]/i.test(start)) return start.trim();
   return start.replace(/<(style|head|title)[\s\S]*?(<\/\1>|$)/gi, ' ').replace(/<[^>]*>?/g, ' ').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
 }

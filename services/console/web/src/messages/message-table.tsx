@@ -8,6 +8,7 @@ import { useTimes } from '../times/use-times.js';
 import type { Message } from './message-queries.js';
 import classes from './message-table.module.css';
 import { addressOf, personOf, spokenSummary, summaryOf, type Summary } from './message-summary.rules.js';
+import { useReadable } from './use-readable.js';
 
 interface MessageTableProps {
   readonly messages: readonly Message[];
@@ -50,7 +51,7 @@ interface MessageRowProps {
 function MessageRow({ message, onOpen }: MessageRowProps) {
   const { t } = useTranslation();
   const times = useTimes();
-  const summary = summaryOf(message);
+  const summary = summaryOf(useReadable()(message));
   return (
     <Table.Tr className={classes['row']} onClick={() => onOpen(message.id)}>
       <Table.Td>
@@ -92,6 +93,7 @@ function MessagePerson({ message }: { readonly message: Message }) {
 
 function MessageCards({ messages, onOpen }: MessageTableProps) {
   const times = useTimes();
+  const readable = useReadable();
   return (
     <Stack gap={0} component="ul" className={classes['cards']}>
       {messages.map((message) => (
@@ -101,7 +103,7 @@ function MessageCards({ messages, onOpen }: MessageTableProps) {
               <Group gap={8} wrap="nowrap" miw={0}><ChannelMark channel={message.channel} isCompact size={24} /><Text size="sm" fw={600} truncate>{personOf(message)}</Text></Group>
               <Text size="xs" c="dimmed" className={classes['when']}>{times.moment(message.createdAt)}</Text>
             </Group>
-            <div className={classes['summary']}><SummaryLine summary={summaryOf(message)} /></div>
+            <div className={classes['summary']}><SummaryLine summary={summaryOf(readable(message))} /></div>
             <MessageMarks message={message} />
           </UnstyledButton>
         </li>

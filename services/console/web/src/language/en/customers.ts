@@ -11,9 +11,9 @@ export const customers = {
     appointment_completed: 'They were here.', appointment_cancelled: 'Appointment cancelled.', booking_confirmed: 'Booking confirmed.', booking_rescheduled: 'Booking moved.', booking_cancelled: 'Booking cancelled.',
   },
   diaryLines: {
-    messageOnly: '{{channel}}, {{status}}.', anAutomation: 'An automation',
+    messageOnly: '{{channel}}, {{status}}.', waitsUntil: 'waits until {{at}}', anAutomation: 'An automation',
     event: 'Your shop software told: {{type}}.', forTime: 'For {{at}}.', notMatched: '“{{name}}” did not start.', reply: 'Wrote by {{channel}}: “{{text}}”', message: '{{channel}}, {{status}}: “{{what}}”.',
-    execution: { pending: '“{{name}}” waits for its time.', sent: '“{{name}}” sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
+    execution: { pending: '“{{name}}” waits for its time.', pendingUntil: '“{{name}}” waits until {{at}}.', sent: '“{{name}}” sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
     consent: {
       person: { agreed: 'Said yes to marketing by {{channel}}.', refused: 'Said no to marketing by {{channel}}.', withdrawn: 'Took back what they said about {{channel}}.' },
       file: { agreed: 'The list that was brought in says: yes to marketing by {{channel}}.', refused: 'The list that was brought in says: no to marketing by {{channel}}.', withdrawn: 'The list that was brought in took back what it said about {{channel}}.' },

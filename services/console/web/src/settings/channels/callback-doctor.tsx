@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Collapse, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { Dialog } from '../../dialogs/dialog.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { Channel } from '../../session/session.js';
@@ -28,13 +29,13 @@ export function CallbackDoctor({ channel }: { readonly channel: Channel }) {
   return (
     <>
       <Button variant="subtle" leftSection={<IconStethoscope size={17} />} onClick={() => parts.setOpen(`doctor.${channel}`, true)}>{t('settings.doctor.open')}</Button>
-      <Modal opened={isOpen} onClose={() => parts.setOpen(`doctor.${channel}`, false)} title={t('settings.doctor.title')} size="lg" closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+      <Dialog opened={isOpen} onClose={() => parts.setOpen(`doctor.${channel}`, false)} title={t('settings.doctor.title')} size="lg">
         <Stack>
           {diagnose.error && <ProblemAlert error={diagnose.error} />}
           {diagnose.data && <DiagnosisText diagnosis={diagnose.data} />}
           <PastedCallback isAsking={diagnose.isPending} onAsk={diagnose.mutate} />
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

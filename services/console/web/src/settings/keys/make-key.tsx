@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { useSession, type Permission } from '../../session/session.js';
 import { keysQuery } from './keys-queries.js';
@@ -30,7 +31,7 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
     },
   });
   return (
-    <Modal opened={isOpen} onClose={onClose} size="lg" title={t('settings.keys.make')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <Dialog opened={isOpen} onClose={onClose} size="lg" title={t('settings.keys.make')}>
       <form onSubmit={form.onSubmit((values) => make.mutate(values))}>
         <Stack>
           {make.error && <ProblemAlert error={make.error} />}
@@ -41,7 +42,7 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
           <Group justify="flex-end"><Button type="submit" loading={make.isPending} disabled={form.values.permissions.length === 0}>{t('settings.keys.make')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { peopleQuery, roles, type Invitation, type StaffUser } from './people-queries.js';
 
@@ -27,7 +28,7 @@ export function InvitePerson({ isOpen, onClose, onInvitation }: InvitePersonProp
     },
   });
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('settings.people.invite')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+    <Dialog opened={isOpen} onClose={onClose} title={t('settings.people.invite')}>
       <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
         <Stack>
           {invite.error && <ProblemAlert error={invite.error} />}
@@ -39,6 +40,6 @@ export function InvitePerson({ isOpen, onClose, onInvitation }: InvitePersonProp
           <Group justify="flex-end"><Button type="submit" loading={invite.isPending}>{t('settings.people.makeLink')}</Button></Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { Dialog } from '../../dialogs/dialog.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellDone } from '../../problems/tell-problem.js';
@@ -40,7 +41,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   return (
     <May permission="messaging.send_message">
       <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => parts.setOpen('test', true)} disabled={isDisabled}>{t('templates.test.open')}</Button>
-      <Modal opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')} closeButtonProps={{ 'aria-label': t('words.actions.close') }}>
+      <Dialog opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')}>
         <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
           <Stack>
             <Text size="sm" c="dimmed">{t('templates.test.text')}</Text>
@@ -50,7 +51,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
         </form>
-      </Modal>
+      </Dialog>
     </May>
   );
 }

@@ -9,6 +9,7 @@ import { inReadersLanguage } from '../../problems/problem-sentence.js';
 import { mailLook, mailLooks, type MailLook } from '../../router/search.js';
 import { useSession, type Channel } from '../../session/session.js';
 import { MailFrame } from '../../mail/mail-frame.js';
+import { WhatsappText } from '../../messages/whatsapp-text.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { previewQuery, type Preview, type PreviewRequest } from '../template-queries.js';
 import { variableName } from '../variable-name.js';
@@ -16,7 +17,6 @@ import { PhoneFrame } from './phone-frame.js';
 import { sampleEvent } from './sample-event.js';
 import { SmsCounter } from './sms-counter.js';
 import { SmsText } from './sms-text.js';
-import { WhatsappText } from './whatsapp-text.js';
 
 interface PreviewPaneProps {
   readonly request: PreviewRequest | undefined;
