@@ -85,6 +85,8 @@ export interface ProviderFailure {
   readonly retryAfterMs?: number;
   /** SMTP 4xx replies wait longer (SMTP_RETRY_BASE) than refused connections (RETRY_BASE); `pair`: 4^n s (WhatsApp 131056). */
   readonly backoff?: 'connection' | 'greylist' | 'throttled' | 'pair';
+  /** The vendor says that too many connections or calls of ours are under way: fewer are opened from then on. */
+  readonly isCrowded?: true;
   /** What the class alone does not say. */
   readonly policy?: FailurePolicy;
 }

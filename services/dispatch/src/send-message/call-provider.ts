@@ -68,11 +68,11 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   return resultOfCall(call, decided);
 }
 
-/** 421 is how a mail server says that it has too many connections of ours (RFC 5321 section 3.8), 20429 how Twilio says that too many calls are under way. */
+/** What the account's server puts up with: 20429 is how Twilio says that too many calls are under way. */
 function notePlaces(places: ConnectionPlaces, decided: RecordedOutcome, durationMs: number): void {
   places.called(durationMs);
   if (decided.kind === 'sent') places.accepted();
-  else if (decided.kind === 'again' && /^(421\b|20429$)/.test(decided.failure.code)) places.tooMany();
+  else if (decided.kind === 'again' && (decided.failure.isCrowded || decided.failure.code === '20429')) places.tooMany();
 }
 
 /** An adapter that throws has broken its promise, and nobody knows whether the call had begun: unknown. */

@@ -55,7 +55,7 @@ export class ConnectionPlaces {
     this.#limit++;
   }
 
-  /** The server hung up for having too many connections (421). */
+  /** The server has too many connections or calls of ours. */
   tooMany(): void {
     this.#acceptedAtLimit = 0;
     this.#limit = Math.max(1, Math.floor(Math.min(this.#limit, this.#taken) * shrinkTo));

@@ -21,7 +21,7 @@ export interface SmtpAdapterOptions {
   readonly ca?: string | Buffer;
 }
 
-/** 400 mails a second at 50 ms a mail. Opened as they are needed; dispatch uses fewer of them when a relay answers 421. */
+/** 400 mails a second at 50 ms a mail. Opened as they are needed; dispatch uses fewer of them when a relay has too many. */
 const CONNECTIONS_MAX = 20;
 
 /** E-mail over SMTP: composes, signs, transmits, and says what is known (PROVIDERS.md section 5). */

@@ -46,6 +46,20 @@ describe('the outcome of a failed SMTP conversation', () => {
     expect(classify('not even an error', true)).toBe('unknown AMBIGUOUS');
   });
 
+  it.each([
+    ['EPROTOCOL', 'CONN', '421 later', true],
+    ['EENVELOPE', 'MAIL FROM', '421 4.7.0 too many connections from you', true],
+    ['EENVELOPE', 'RCPT TO', '421 4.7.28 unusual rate', true],
+    ['EENVELOPE', 'MAIL FROM', '421 Too many concurrent SMTP connections', true],
+    ['EENVELOPE', 'MAIL FROM', '421 4.3.2 shutting down', undefined],
+    ['EENVELOPE', 'MAIL FROM', '421 too many messages in this connection', undefined],
+    ['EENVELOPE', 'RCPT TO', '421 4.7.0 Error: too many errors', undefined],
+    ['EENVELOPE', 'RCPT TO', '451 4.7.1 too many connections', undefined],
+  ])('reads %s at %s, %s: fewer connections are wanted – %s', (code, command, response, isCrowded) => {
+    const outcome = classifySmtpError({ error: error(code, command, response), wholeMailWritten: false });
+    expect('failure' in outcome && outcome.failure.isCrowded).toBe(isCrowded);
+  });
+
   it('explains every enhanced code as what it is taken for', () => {
     const enhanced = [...smtpCodes].filter(([code]) => /^[45]\.\d/.test(code));
     expect(enhanced.length).toBeGreaterThan(25);

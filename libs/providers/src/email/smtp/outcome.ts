@@ -114,8 +114,16 @@ export const shorten = (text: string): string => text.replace(/[\x00-\x1f\x7f]+/
 
 function failure(facts: Facts, { class: failureClass, backoff }: Pick<Rule, 'class' | 'backoff'>): ProviderFailure {
   const code = facts.reply > 0 ? `${facts.reply} ${facts.enhanced}`.trim() : facts.code;
-  return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }) };
+  return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }), ...(isCrowded(facts) && { isCrowded: true as const }) };
 }
+
+/**
+ * 421 is how a server says that it has too many connections of ours (RFC 5321 section 3.8), and how it ends a session that
+ * had enough mails or errors: then the next one is opened, and only a server that refuses that one, or says what it is
+ * about, has too many. Servers that end a session every hundred mails had one campaign over two connections in the end.
+ */
+const isCrowded = ({ reply, stage, enhanced, detail }: Facts): boolean =>
+  reply === 421 && (stage === 'connect' || (enhanced.startsWith('4.7.') && !/too many errors/i.test(detail)) || /too many\b.*\b(connections|sessions)|concurrent|simultaneous/i.test(detail));
 
 function factsOf(error: unknown): Facts {
   const fields = typeof error === 'object' && error !== null ? new Map<string, unknown>(Object.entries(error)) : new Map<string, unknown>();
