@@ -9,6 +9,7 @@ describe('why something failed, for staff', () => {
     ['whatsapp', 'WHATSAPP.WINDOW_CLOSED', '131047: re-engagement', /24 hours/, /24 horas/],
     ['smtp', 'PROVIDER.RECIPIENT', '550 5.1.1: no such user', /does not exist/, /no existe/],
     ['bird', 'PROVIDER.ACCOUNT', 'insufficient_balance: empty', /balance/, /saldo/],
+    ['messagebird', 'PROVIDER.ACCOUNT', 'HTTP 403: Forbidden', /access key/, /clave de acceso/],
     ['messagebird', 'PROVIDER.RECIPIENT', '9:recipients: bad', /number/, /número/],
   ])('is what the code of %s says: %s, %s', (provider, code, detail, en, es) => {
     const { text, ...reason } = explainReason({ code, detail }, provider);

@@ -66,7 +66,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['20003 20404 21608 30002 21212 21606 21701 21703 21704 21705 21713 21910 21408 30018 30024 30032 30033 30034 30035', 'again breaker 2s'],
   ],
   messagebird: [
-    ['2 25 9:originator 10:originator 20:originator capacity_limit_reached', 'again breaker 2s'],
+    ['2 401 403 25 9:originator 10:originator 20:originator capacity_limit_reached', 'again breaker 2s'],
     ['9:recipients 10:recipients unknown_subscriber report:1 report:2 report:3 report:5', 'fails, closes all'],
     ['9 10 20', 'fails'],
     ['98 99', 'again this message 2s'],

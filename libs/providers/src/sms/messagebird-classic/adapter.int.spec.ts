@@ -63,6 +63,12 @@ describe('MessageBird classic', () => {
     expect(await sendWith()).toMatchObject({ failure: { class: 'CONTENT', code: '9' } });
     refuse(401, [{ code: 2, description: 'Request not allowed', parameter: 'access_key' }]);
     expect(await sendWith()).toMatchObject({ failure: { class: 'ACCOUNT' } });
+    for (const status of [401, 403]) {
+      refuse(status, [{ code: 7, description: 'News', parameter: 'access_key' }]);
+      expect(await sendWith()).toMatchObject({ kind: 'not_sent', failure: { class: 'ACCOUNT', code: '7' } });
+    }
+    refuse(422, [{ code: 7, description: 'News', parameter: 'body' }]);
+    expect(await sendWith()).toMatchObject({ failure: { class: 'TRANSIENT', code: '7', policy: { retriesMax: 1 } } });
     refuse(400, [{ code: 98, description: 'Not found' }]);
     expect(await sendWith()).toMatchObject({ kind: 'not_sent', failure: { class: 'TRANSIENT' } });
     refuse(503, [{ code: 99, description: 'Internal error' }]);

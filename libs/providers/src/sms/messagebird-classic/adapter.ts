@@ -75,6 +75,6 @@ const reading: SendReading = {
   classify: (code, detail, { status }) => {
     const known = messagebirdCodes.get(code);
     if (known !== undefined) return failureOf(known, code, detail);
-    return status === 429 ? undefined : { ...unknownCode, code, detail };
+    return [401, 403, 429].includes(status) ? undefined : { ...unknownCode, code, detail };
   },
 };

@@ -2,10 +2,11 @@ import { hour, vendorCodes } from '../../vendor-call/vendor-codes.js';
 
 /**
  * MessageBird's classic codes (PROVIDERS.md section 4.2): of refusals, with the parameter that is wrong (`9:originator`);
- * of reports, the reason in words or its extended number (`report:1`).
+ * of reports, the reason in words or its extended number (`report:1`); and the HTTP statuses that mean the key whatever else is said.
  */
 export const messagebirdCodes = vendorCodes([
   ['2', 'ACCOUNT', 'MessageBird refuses the access key; enter the present live key in the settings.', 'MessageBird rechaza la clave de acceso; introduce la clave actual en los ajustes.'],
+  ['401 403', 'ACCOUNT', 'MessageBird refuses the access key, or it may not send SMS; enter a live key with that permission in the settings.', 'MessageBird rechaza la clave de acceso o esta no puede enviar SMS; introduce en los ajustes una clave activa con ese permiso.'],
   ['25', 'ACCOUNT', 'The balance at MessageBird is used up; top it up.', 'Se agotó el saldo en MessageBird; recárgalo.'],
   ['9:recipients 10:recipients', 'RECIPIENT', 'The number is not valid; correct it in the customer’s record.', 'El número no es válido; corrígelo en la ficha del cliente.'],
   ['9:originator 10:originator 20:originator', 'ACCOUNT', 'MessageBird refuses the sender; correct it in the settings.', 'MessageBird rechaza el remitente; corrígelo en los ajustes.'],

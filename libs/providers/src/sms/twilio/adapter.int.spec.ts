@@ -76,6 +76,11 @@ describe('Twilio', () => {
     expect(await sendWith({ to: '+150055599999' })).toMatchObject({ kind: 'not_sent', failure: { class: 'TRANSIENT', policy: { retriesMax: 1 } } });
   });
 
+  it.each([[401, 'ACCOUNT'], [403, 'ACCOUNT'], [429, 'RATE_LIMIT'], [400, 'TRANSIENT']])('takes a %i with a code that no table knows for %s', async (status, failureClass) => {
+    vendor.mishap = () => ({ reply: { status, body: { code: 70051, message: 'News', status } } });
+    expect(await sendWith()).toMatchObject({ kind: 'not_sent', failure: { class: failureClass, code: '70051', detail: 'News' } });
+  });
+
   describe('is asked about a call by', () => {
     const lookUp = async (given: object = {}) => {
       const adapter = adapterAt(vendor.url);

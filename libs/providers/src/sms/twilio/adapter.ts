@@ -97,7 +97,6 @@ const reading: SendReading = {
   classify: (code, detail, { status }) => {
     const known = twilioCodes.get(code);
     if (known !== undefined) return failureOf(known, code, detail);
-    if (status === 429) return { class: 'RATE_LIMIT', code, detail };
-    return { ...unknownCode, code, detail };
+    return [401, 403, 429].includes(status) ? undefined : { ...unknownCode, code, detail };
   },
 };
