@@ -57,7 +57,7 @@ export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'st
 function revenueView({ revenue, days }: CampaignFigures): CampaignAnalytics['revenue'] {
   return {
     days,
-    rule: `Sales completed within ${days} days after the campaign reached the customer (delivered, or sent where the provider says nothing of delivery). A sale counts for every campaign that reached its customer in time.`,
+    rule: `Sales completed within ${days === 1 ? 'one day' : `${days} days`} after the campaign reached the customer (delivered, or sent where the provider says nothing of delivery). A sale counts for every campaign that reached its customer in time.`,
     sales: revenue.reduce((sum, { sales }) => sum + sales, 0),
     amounts: revenue.map(({ amount, currency }) => ({ amount, currency })),
   };

@@ -44,6 +44,12 @@ describe('the console’s proxy', () => {
     expect(answer.body).toMatchObject({ url: '/api/v1/messages?x=1', authorization: 'Bearer t', body: '{"a": 1}', forwarded: expect.any(String) });
   });
 
+  it('shows the metrics of each service beside its own, and those of nobody else', async () => {
+    const scraped = await request(app()).get('/metrics/campaigns').set('authorization', 'Bearer m');
+    expect(scraped.body).toMatchObject({ url: '/metrics', authorization: 'Bearer m' });
+    expect(['/metrics/campaigns', '/metrics', '/metrics/console', '/metrics/campaigns/x', '/metrics/toString'].map(serviceOf)).toEqual(['campaigns', undefined, undefined, undefined, undefined]);
+  });
+
   it('forwards the whole address where it is mounted below a pattern, and leaves the rest as it was', async () => {
     const mounted = express().use('/{*path}', forwardRequests(urls)).use('/sign-in', (request, response) => void response.end(request.originalUrl));
     expect((await request(mounted).patch('/api/v1/settings?x=1').send('{}')).body).toMatchObject({ url: '/api/v1/settings?x=1' });

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { problemDocument } from '@messaging/service-kit';
 import type { NextFunction, Request, Response } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
-import { serviceOf, type ServiceUrls } from './route-table.rules.js';
+import { addressAtService, serviceOf, type ServiceUrls } from './route-table.rules.js';
 
 /** Longer than any answer of ours takes; streams of events send something more often. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -19,6 +19,7 @@ export function forwardRequests(urls: ServiceUrls): Forward {
     target: urls.dispatch, // replaced by `router` for every request that gets here
     router: ({ path }) => urls[serviceOf(path) ?? 'dispatch'],
     pathFilter: (path) => serviceOf(path) !== undefined,
+    pathRewrite: addressAtService,
     xfwd: true,
     proxyTimeout: ANSWER_TIMEOUT_MS,
     on: { error: (_error, _request, response) => answerUnavailable(response) },

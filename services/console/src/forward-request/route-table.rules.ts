@@ -19,5 +19,18 @@ const routes = (Object.keys(routeTable) as UpstreamName[])
   .flatMap((name) => routeTable[name].map((prefix) => ({ name, prefix })))
   .sort((a, b) => b.prefix.length - a.prefix.length);
 
+/** `/metrics` is each process's own; those of the others have their names behind it. */
+const metricsOf = /^\/metrics\/(\w+)$/;
+const scraped = (path: string): UpstreamName | undefined => {
+  const named = metricsOf.exec(path)?.[1];
+  return (Object.keys(routeTable) as UpstreamName[]).find((name) => name === named);
+};
+
 /** The service that answers a path, or nothing when it is the console itself. Prefixes end at a slash. */
-export const serviceOf = (path: string): UpstreamName | undefined => routes.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))?.name;
+export const serviceOf = (path: string): UpstreamName | undefined => scraped(path) ?? routes.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))?.name;
+
+/** A forwarded address (with its query) as the service has it. */
+export const addressAtService = (address: string): string => {
+  const [path = '', ...query] = address.split('?');
+  return scraped(path) === undefined ? address : ['/metrics', ...query].join('?');
+};
