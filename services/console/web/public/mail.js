@@ -6,7 +6,7 @@ const tell = (message) => window.parent.postMessage(message, '*');
 
 // What mail programs give to a mail that chose no looks of its own; anything it says wins.
 const plainLook = document.createElement('style');
-plainLook.textContent = ':where(body) { margin: 1rem; font: 15px/1.55 system-ui, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: anywhere; }';
+plainLook.textContent = ':where(body) { margin: 1rem; font: 15px/1.55 -apple-system, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: anywhere; }';
 
 /** What the mail says about light and dark follows the look that was chosen, not the device. */
 function chooseScheme(scheme) {
@@ -25,7 +25,8 @@ function show({ html, scheme }) {
   chooseScheme(scheme);
   document.body.replaceWith(document.adoptNode(mail.body));
   // Pictures arrive later and make it longer.
-  new ResizeObserver(() => tell({ type: 'mail:height', height: document.documentElement.scrollHeight })).observe(document.body);
+  const { documentElement: page } = document;
+  new ResizeObserver(() => tell({ type: 'mail:height', height: page.scrollHeight > page.clientHeight ? page.scrollHeight : page.offsetHeight })).observe(document.body);
 }
 
 window.addEventListener('message', ({ source, data }) => {

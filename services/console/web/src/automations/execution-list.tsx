@@ -1,11 +1,10 @@
-import { Badge, Button, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarRepeat } from '@tabler/icons-react';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { useConfirm } from '../confirm/use-confirm.js';
-import classes from '../customers/customers-view.module.css';
 import { CustomerLink } from '../customers/customer-link.js';
 import { AnchorLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
@@ -16,6 +15,7 @@ import { May } from '../session/may.js';
 import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { StatusFilter } from '../states/status-filter.js';
 import { useTimes } from '../times/use-times.js';
 import { executionsQuery, type Execution } from './automation-queries.js';
 
@@ -29,13 +29,9 @@ export function ExecutionList({ automationId }: { readonly automationId: string 
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(executionsQuery(automationId, status));
   const items = list.data?.pages.flatMap((page) => page.items);
-  const choose = (value: string): void => {
-    const chosen = executionStatuses.find((known) => known === value);
-    void navigate({ search: { tab: 'executions', ...(chosen && { status: chosen }) }, replace: true });
-  };
   return (
     <Stack>
-      <div className={classes['scroll']}><SegmentedControl value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))]} /></div>
+      <StatusFilter value={status} choices={executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: { tab: 'executions', ...(chosen && { status: chosen }) }, replace: true })} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Box, Card, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -14,6 +14,7 @@ import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
+import { StatusFilter } from '../states/status-filter.js';
 import { useTimes } from '../times/use-times.js';
 import { CampaignBadge } from './campaign-badge.js';
 import { campaignsQuery, type Campaign } from './campaign-queries.js';
@@ -30,16 +31,10 @@ export function CampaignsView() {
   const list = useInfiniteQuery(campaignsQuery(status));
   const items = list.data?.pages.flatMap((page) => page.items);
   const plan = <May permission="messaging.add_campaign"><ButtonLink to="/campaigns/new/" leftSection={<IconPlus size={17} />}>{t('campaigns.new')}</ButtonLink></May>;
-  const choose = (value: string): void => {
-    const chosen = campaignStatuses.find((known) => known === value);
-    void navigate({ search: chosen ? { status: chosen } : {}, replace: true });
-  };
   return (
     <>
       <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={plan} />
-      <div className={classes['scroll']}>
-        <SegmentedControl mb="md" value={status ?? 'all'} onChange={choose} aria-label={t('messages.status')} data={[{ value: 'all', label: t('automations.all') }, ...campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))]} />
-      </div>
+      <Box mb="md"><StatusFilter value={status} choices={campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: chosen ? { status: chosen } : {}, replace: true })} /></Box>
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton rows={4} height={96} />}
       {items && (
@@ -64,7 +59,7 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>
       <Stack gap="xs">
         <Group justify="space-between" gap="md">
-          <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} size={32} /><Text fw={640} truncate>{campaign.name}</Text></Group>
+          <Group gap="sm" wrap="nowrap" miw={0}><ChannelMark channel={campaign.channel} size={32} isCompact /><Text fw={640} truncate>{campaign.name}</Text></Group>
           <Group gap="xs">{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}<CampaignBadge status={campaign.status} /><Text size="sm" c="dimmed">{times.moment(when)}</Text></Group>
         </Group>
         {totals.recipients > 0 && <TotalsBar totals={totals} />}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dateFormat } from '../language/formats.js';
+import { dateFormat, numberFormat } from '../language/formats.js';
 import type { Channel } from '../session/session.js';
 import classes from './trend-bars.module.css';
 
@@ -13,16 +13,18 @@ const GAP = 0.22;
 /** A day with one message among days with hundreds is still a day with a message. */
 const BAR_MIN = 2;
 
-/** One bar a day: what was sent, what failed on top. A few rectangles; a chart library would double the first load. */
+/** One bar a day: what was sent, what failed on top; the line above them says how many the highest has. A few rectangles; a chart library would double the first load. */
 export function TrendBars({ channel, days }: TrendBarsProps) {
   const { t, i18n } = useTranslation();
   const most = Math.max(1, ...days.map(({ sent, failed }) => sent + failed));
   const height = (count: number): number => (count === 0 ? 0 : Math.max(BAR_MIN, (count / most) * HEIGHT));
   const date = dateFormat(i18n.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const total = days.reduce((sum, { sent }) => sum + sent, 0);
-  const [first, last] = [days[0], days.at(-1)];
+  // The days at both ends and the one between them.
+  const marked = [...new Set([0, Math.floor((days.length - 1) / 2), days.length - 1])].flatMap((index) => days[index] ?? []);
   return (
     <>
+      <div className={classes['most']} aria-hidden>{total > 0 && numberFormat(i18n.language).format(most)}</div>
       <svg className={classes['bars']} data-channel={channel} viewBox={`0 0 ${Math.max(days.length, 1)} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={t('dashboard.trend', { count: total, days: days.length })}>
         {days.map(({ date: day, sent, failed }, index) => {
           const [up, over] = [height(sent), height(failed)];
@@ -36,7 +38,7 @@ export function TrendBars({ channel, days }: TrendBarsProps) {
           );
         })}
       </svg>
-      {first && last && <div className={classes['axis']} aria-hidden><span>{date.format(new Date(first.date))}</span><span>{date.format(new Date(last.date))}</span></div>}
+      <div className={classes['axis']} aria-hidden>{marked.map((day) => <span key={day.date}>{date.format(new Date(day.date))}</span>)}</div>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function AccountMenu() {
     <div className={classes['place']}>
       <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${isNameless(user) ? '' : `${name}, `}${role}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
         <Group gap="sm" wrap="nowrap">
-          <Avatar radius="xl" size={34} color="petrol" name={name} aria-hidden />
+          <Avatar radius="xl" size={34} color="petrol" {...(!isNameless(user) && { name })} aria-hidden />
           <div className={classes['who']}>
             <Text size="sm" fw={600} truncate>{name}</Text>
             <Text size="xs" c="dimmed" truncate>{role}</Text>

@@ -10,13 +10,14 @@ import { EmptyState } from '../states/empty-state.js';
 export function FailedView({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
-  if (error instanceof Problem && error.status === 403) return <EmptyState icon={IconLock} title={t('problems.forbiddenView')} text={t('problems.forbiddenViewText')} />;
+  if (error instanceof Problem && error.status === 403) return <EmptyState isPage icon={IconLock} title={t('problems.forbiddenView')} text={t('problems.forbiddenViewText')} />;
   const again = (): void => {
     reset();
     void router.invalidate();
   };
   return (
     <EmptyState
+      isPage
       icon={IconMoodSad}
       title={t('problems.crash')}
       text={error instanceof Problem ? problemSentence(t, error) : t('problems.crashText')}

@@ -6,5 +6,5 @@ import { EmptyState } from '../states/empty-state.js';
 /** An address that leads nowhere. */
 export function MissingView() {
   const { t } = useTranslation();
-  return <EmptyState icon={IconMapOff} title={t('words.states.notFound')} text={t('words.states.notFoundText')} action={<ButtonLink to="/dashboard/" mt="sm">{t('words.states.backHome')}</ButtonLink>} />;
+  return <EmptyState isPage icon={IconMapOff} title={t('words.states.notFound')} text={t('words.states.notFoundText')} action={<ButtonLink to="/dashboard/">{t('words.states.backHome')}</ButtonLink>} />;
 }

@@ -1,5 +1,6 @@
-import { Badge, Group, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Group, Stack, Table, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CustomerLink } from '../customers/customer-link.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -65,7 +66,7 @@ function MessageRow({ message, onOpen }: MessageRowProps) {
           <SummaryLine summary={summary} />
         </UnstyledButton>
       </Table.Td>
-      <Table.Td><MessageMarks message={message} /></Table.Td>
+      <Table.Td><MessageMarks message={message} isCompact /></Table.Td>
       <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
     </Table.Tr>
   );
@@ -104,7 +105,7 @@ function MessageCards({ messages, onOpen }: MessageTableProps) {
               <Text size="xs" c="dimmed" className={classes['when']}>{times.moment(message.createdAt)}</Text>
             </Group>
             <div className={classes['summary']}><SummaryLine summary={summaryOf(readable(message))} /></div>
-            <MessageMarks message={message} />
+            <MessageMarks message={message} isCompact />
           </UnstyledButton>
         </li>
       ))}
@@ -112,13 +113,20 @@ function MessageCards({ messages, onOpen }: MessageTableProps) {
   );
 }
 
+interface MessageMarksProps {
+  readonly message: Message;
+  /** In a list, where every line may say it: the icon alone; its name stays for screen readers. */
+  readonly isCompact?: boolean;
+}
+
 /** Status, and whether it was only played through. */
-export function MessageMarks({ message }: { readonly message: Message }) {
+export function MessageMarks({ message, isCompact = false }: MessageMarksProps) {
   const { t } = useTranslation();
   return (
     <Group gap={6} wrap="nowrap">
       {message.direction === 'inbound' ? <Badge color="petrol" variant="outline">{t('messages.inbound')}</Badge> : <StatusBadge status={message.status} />}
-      {message.sandbox && <Badge color="warn" variant="outline" title={t('shell.sandbox.hint')}>{t('shell.sandbox.badge')}</Badge>}
+      {message.sandbox && !isCompact && <Badge color="warn" variant="outline" title={t('shell.sandbox.hint')}>{t('shell.sandbox.badge')}</Badge>}
+      {message.sandbox && isCompact && <ThemeIcon size={22} variant="transparent" color="warn" role="img" aria-label={t('shell.sandbox.badge')} title={t('shell.sandbox.hint')}><IconFlask size={16} stroke={1.8} /></ThemeIcon>}
     </Group>
   );
 }

@@ -57,7 +57,7 @@ export function MessagesView() {
             icon={IconInbox}
             title={isFiltered ? t('words.states.noMatches') : t('messages.empty')}
             {...(!isFiltered && { text: t('messages.emptyText') })}
-            action={isFiltered ? <Button variant="default" mt="xs" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button> : <FirstSteps />}
+            action={isFiltered ? <Button variant="default" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button> : <FirstSteps />}
           />
         )}
         {messages && messages.length > 0 && <MessageTable messages={messages} onOpen={show} />}

@@ -1,4 +1,4 @@
-import { Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Box, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
 
 interface EmptyStateProps {
@@ -7,16 +7,18 @@ interface EmptyStateProps {
   /** What to do next. */
   readonly text?: string;
   readonly action?: ReactNode;
+  /** It is the whole page: its title is the page's heading. */
+  readonly isPage?: boolean;
 }
 
 /** Nothing here: says why, and what comes next. */
-export function EmptyState({ icon: Icon, title, text, action }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, text, action, isPage = false }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="light"><Icon size={26} stroke={1.6} /></ThemeIcon>
-      <Title order={2} size="h3" mt="xs">{title}</Title>
+      <Title order={isPage ? 1 : 2} size="h3" mt="xs">{title}</Title>
       {text && <Text c="dimmed" maw={440}>{text}</Text>}
-      {action && <div>{action}</div>}
+      {action && <Box mt="sm">{action}</Box>}
     </Stack>
   );
 }

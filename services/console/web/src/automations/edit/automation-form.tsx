@@ -1,11 +1,12 @@
-import { Card, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput, ThemeIcon, Title } from '@mantine/core';
+import { Card, Grid, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput, ThemeIcon, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowDown, IconBolt, IconClock, IconSend } from '@tabler/icons-react';
+import { IconArrowDown, IconBolt, IconClock, IconEye, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyFilter, FilterBuilder, type Filter } from '../../audience/filter-builder.js';
 import { channels } from '../../session/session.js';
+import { EmptyState } from '../../states/empty-state.js';
 import { PreviewPane } from '../../templates/preview/preview-pane.js';
 import { templateChoicesQuery } from '../../templates/template-queries.js';
 import { triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
@@ -24,8 +25,19 @@ interface AutomationFormProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** When, wait, send: the three steps of everything that happens by itself. */
-export function AutomationForm(props: AutomationFormProps) {
+/** When, wait, send: the three steps of everything that happens by itself; beside them what the customer gets. */
+export function AutomationForm({ children, ...props }: AutomationFormProps & { readonly children: ReactNode }) {
+  return (
+    <Grid gap="xl">
+      <Grid.Col span={{ base: 12, lg: 7 }}>
+        <Stack><AutomationSteps {...props} />{children}</Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, lg: 5 }}><Stack pos="sticky" top={16}><AutomationPreview draft={props.draft} /></Stack></Grid.Col>
+    </Grid>
+  );
+}
+
+function AutomationSteps(props: AutomationFormProps) {
   const { t } = useTranslation();
   const { draft, onChange, isReadOnly, errors } = props;
   return (
@@ -107,17 +119,28 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
   );
 }
 
+/** The templates that may go by the channel of an automation. */
+function useUsableTemplates({ channel }: AutomationDraft) {
+  const { data } = useQuery(templateChoicesQuery());
+  return (data ?? []).filter((template) => !channel || template.channel === channel || template.channel === 'all');
+}
+
+function AutomationPreview({ draft }: Pick<AutomationFormProps, 'draft'>) {
+  const { t } = useTranslation();
+  const template = useUsableTemplates(draft).find(({ id }) => id === draft.templateId);
+  const shownOn = draft.channel ?? (template && template.channel !== 'all' ? template.channel : 'email');
+  return draft.templateId
+    ? <PreviewPane request={{ templateId: draft.templateId, channel: shownOn }} />
+    : <Card bg="transparent"><EmptyState icon={IconEye} title={t('automations.chooseTemplate')} /></Card>;
+}
+
 function SendStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) {
   const { t } = useTranslation();
-  const { data } = useQuery(templateChoicesQuery());
-  const usable = (data ?? []).filter((template) => !draft.channel || template.channel === draft.channel || template.channel === 'all');
-  const template = usable.find(({ id }) => id === draft.templateId);
-  const shownOn = draft.channel ?? (template && template.channel !== 'all' ? template.channel : 'email');
+  const usable = useUsableTemplates(draft);
   return (
     <>
       <Select label={t('messages.channel')} allowDeselect={false} readOnly={isReadOnly} error={errors['channel']} value={draft.channel ?? 'best'} data={[{ value: 'best', label: t('automations.bestChannel') }, ...channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))]} onChange={(value) => onChange({ ...draft, channel: channels.find((known) => known === value) ?? null })} />
       <Select label={t('messages.compose.template')} searchable allowDeselect={false} readOnly={isReadOnly} error={errors['templateId']} value={draft.templateId || null} data={usable.map(({ id, name }) => ({ value: id, label: name }))} onChange={(templateId) => templateId && onChange({ ...draft, templateId })} />
-      <PreviewPane request={draft.templateId ? { templateId: draft.templateId, channel: shownOn } : undefined} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,10 +38,9 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   });
   const canChange = may('messaging.change_automation');
   return (
-    <Stack maw={760}>
-      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)} />
+    <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}>
       {save.error && <ProblemAlert error={save.error} />}
       {canChange && <Group justify="flex-end"><Button onClick={() => save.mutate()} disabled={!isChanged} loading={save.isPending}>{t('words.actions.save')}</Button></Group>}
-    </Stack>
+    </AutomationForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -37,11 +37,10 @@ export function NewAutomationView() {
   return (
     <>
       <PageHeader title={t('automations.new')} lead={t('automations.newLead')} above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>} />
-      <Stack maw={760}>
-        <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew errors={fieldErrors(create.error)} />
+      <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew errors={fieldErrors(create.error)}>
         {create.error && <ProblemAlert error={create.error} />}
         <Group justify="flex-end"><Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
-      </Stack>
+      </AutomationForm>
     </>
   );
 }

@@ -26,14 +26,20 @@ export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {
 
 const nothingMissing: string[] = [];
 
+interface EstimateWordsProps {
+  readonly estimate: Estimate;
+  /** A sentence above said how many already. */
+  readonly isSaid?: boolean;
+}
+
 /** How many, for example whom, what the text lacks, and who is left out. */
-export function EstimateWords({ estimate: { reachable, excluded, sample, missingVariables = nothingMissing } }: { readonly estimate: Estimate }) {
+export function EstimateWords({ estimate: { reachable, excluded, sample, missingVariables = nothingMissing }, isSaid = false }: EstimateWordsProps) {
   const { t } = useTranslation();
   const reasonOf = useReason();
   const left = excluded.reduce((sum, { count }) => sum + count, 0);
   return (
     <Stack gap="sm">
-      <Title order={2} size="h3">{t('campaigns.audience.reached', { count: reachable })}</Title>
+      {!isSaid && <Title order={2} size="h3">{t('campaigns.audience.reached', { count: reachable })}</Title>}
       {reachable > 0 && sample.length > 0 && <Group gap="xs"><Text size="sm" c="dimmed">{t('campaigns.audience.sample', { names: sample.map(({ name, customerId }) => name ?? customerId).join(', ') })}</Text></Group>}
       {missingVariables.length > 0 && <Alert color="warn" title={t('campaigns.audience.missing', { names: missingVariables.map((name) => variableName(t, name)).join(', ') })}>{t('campaigns.audience.missingText')}</Alert>}
       {left > 0 && (

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +12,7 @@ import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type Camp
 import { AudienceStep } from './audience-step.js';
 import { ContentStep } from './content-step.js';
 import { ReviewStep } from './review-step.js';
+import { StepBar } from './step-bar.js';
 import { TimeStep } from './time-step.js';
 import { WizardSteps } from './wizard-steps.js';
 
@@ -45,6 +46,7 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
     void navigate({ search: ({ at: _, zone: __, ...now }) => ({ ...now, step, ...present({ at: next.at === '' ? undefined : next.at, zone: next.zone === 'recipient' ? next.zone : undefined }) }), replace: true, resetScroll: false });
   const active = steps.indexOf(step);
   const [before, after] = [steps[active - 1], steps[active + 1]];
+  const aside = <>{before && <Button variant="default" onClick={() => go(before)}>{t('words.actions.back')}</Button>}<DeleteDraft campaign={campaign} /></>;
   return (
     <Stack>
       <WizardSteps active={active} labels={steps.map((name) => t(`campaigns.steps.${name}`))} onStep={(index) => { const name = steps[index]; if (name) go(name); }} />
@@ -53,14 +55,9 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
         {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
         {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
         {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
-        {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} />}
+        {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} aside={aside} />}
       </section>
-      <Card padding="md">
-        <Group justify="space-between">
-          <Group>{before && <Button variant="default" onClick={() => go(before)}>{t('words.actions.back')}</Button>}<DeleteDraft campaign={campaign} /></Group>
-          {after && <Button loading={save.isPending} onClick={() => go(after)}>{t('words.actions.next')}</Button>}
-        </Group>
-      </Card>
+      {after && <StepBar aside={aside}><Button loading={save.isPending} onClick={() => go(after)}>{t('words.actions.next')}</Button></StepBar>}
     </Stack>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Card, Skeleton, Stack, Title } from '@mantine/core';
 import { IconClock, IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
@@ -12,23 +13,25 @@ import { useTimes } from '../../times/use-times.js';
 import { doToCampaign, estimateQuery, scheduleCampaign, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 import { EstimateWords } from './estimate-card.js';
 import type { PlannedTime } from './plan-campaign.js';
+import { StepBar } from './step-bar.js';
 
 interface ReviewStepProps {
   readonly campaign: Campaign;
   readonly draft: CampaignDraft;
   readonly time: PlannedTime;
+  /** The ways out other than forward. */
+  readonly aside: ReactNode;
 }
 
 /** Everything in one sentence, and a button that says how many. */
-export function ReviewStep({ campaign, draft, time }: ReviewStepProps) {
-  const { channel, templateId, audience } = draft;
+export function ReviewStep(props: ReviewStepProps) {
+  const { channel, templateId, audience } = props.draft;
   const estimate = useQuery(estimateQuery({ channel, templateId, audience }));
-  if (estimate.error) return <ProblemAlert error={estimate.error} />;
-  if (!estimate.data) return <Skeleton height={180} radius="lg" />;
-  return <Review campaign={campaign} draft={draft} time={time} estimate={estimate.data} />;
+  if (estimate.data) return <Review {...props} estimate={estimate.data} />;
+  return <Stack>{estimate.error ? <ProblemAlert error={estimate.error} /> : <Skeleton height={180} radius="lg" />}<StepBar aside={props.aside} /></Stack>;
 }
 
-function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonly estimate: Estimate }) {
+function Review({ campaign, draft, time, aside, estimate }: ReviewStepProps & { readonly estimate: Estimate }) {
   const { t, i18n } = useTranslation();
   const may = useMay();
   const times = useTimes();
@@ -62,14 +65,16 @@ function Review({ campaign, draft, time, estimate }: ReviewStepProps & { readonl
     <Stack>
       <Card>
         <Stack>
-          <Text size="xl" fw={640}>{sentence}</Text>
-          <EstimateWords estimate={estimate} />
+          <Title order={2}>{sentence}</Title>
+          <EstimateWords estimate={estimate} isSaid />
           {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
-          {may('messaging.add_campaign') && may('messaging.send_message') && (
-            <Group><Button size="md" loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => ask(estimate.reachable)}>{label}</Button></Group>
-          )}
         </Stack>
       </Card>
+      <StepBar aside={aside}>
+        {may('messaging.add_campaign') && may('messaging.send_message') && (
+          <Button loading={go.isPending} disabled={estimate.reachable === 0} leftSection={isLater ? <IconClock size={18} /> : <IconSend size={18} />} onClick={() => ask(estimate.reachable)}>{label}</Button>
+        )}
+      </StepBar>
     </Stack>
   );
 }

@@ -26,12 +26,12 @@ export function FirstRun() {
     <Card component="section" aria-label={t('firstRun.title')}>
       <Stack>
         <Group justify="space-between">
-          <Title order={2} size="h3">{t('firstRun.title')}</Title>
+          <Group gap="sm" align="baseline"><Title order={2} size="h3">{t('firstRun.title')}</Title><Text size="sm" c="dimmed">{t('firstRun.done', { done, all: stepNames.length })}</Text></Group>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={hide}>{t('firstRun.hide')}</Button>
         </Group>
-        <Progress value={(done / stepNames.length) * 100} size={8} radius="xl" aria-label={t('firstRun.done', { done, all: stepNames.length })} />
+        <Progress value={(done / stepNames.length) * 100} size={6} radius="xl" aria-label={t('firstRun.title')} />
         <List className={classes['steps'] ?? ''} listStyleType="none" center>
-          {stepNames.map((name) => <List.Item key={name} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} isUntried={data.isUntried} /></List.Item>)}
+          {stepNames.map((name) => <List.Item key={name} data-done={data[name] || undefined} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} isUntried={data.isUntried} /></List.Item>)}
         </List>
       </Stack>
     </Card>
@@ -39,7 +39,7 @@ export function FirstRun() {
 }
 
 function StepMark({ isDone, position }: { readonly isDone: boolean; readonly position: number }) {
-  return <ThemeIcon size={26} radius="xl" variant={isDone ? 'filled' : 'light'} color={isDone ? 'good.7' : 'petrol'} {...(isDone && { c: 'white' })}>{isDone ? <IconCheck size={15} /> : <Text size="sm" fw={650} c="inherit">{position}</Text>}</ThemeIcon>;
+  return <ThemeIcon size={26} radius="xl" variant="light" color={isDone ? 'good' : 'petrol'}>{isDone ? <IconCheck size={15} /> : <Text size="sm" fw={650} c="inherit">{position}</Text>}</ThemeIcon>;
 }
 
 interface StepLineProps {
@@ -51,7 +51,7 @@ interface StepLineProps {
 function StepLine({ name, isDone, isUntried }: StepLineProps) {
   const { t } = useTranslation();
   const words = t(name === 'channel' && isUntried ? 'firstRun.untried' : `firstRun.steps.${name}`);
-  if (isDone) return <Text c="dimmed" td="line-through">{words}</Text>;
+  if (isDone) return <Text c="dimmed">{words}</Text>;
   switch (name) {
     case 'automation':
       return <AnchorLink to="/automations/" fw={600}>{words}</AnchorLink>;

@@ -1,5 +1,5 @@
 export const automations = {
-  lead: 'What your shop says by itself.', new: 'New automation', newLead: 'It is made switched off; you switch it on when it is right.', own: 'Your own', recipes: 'Recipes', create: 'Create automation',
+  lead: 'What your shop says by itself.', new: 'New automation', newLead: 'It is made switched off; you switch it on when it is right.', own: 'Your own', recipes: 'Recipes', create: 'Create automation', chooseTemplate: 'Choose a template, and see here what the customer gets.',
   switch: 'On or off: {{name}}', on: 'On', off: 'Off', sentCount_one: '{{count, number}} sent', sentCount_other: '{{count, number}} sent',
   enabled: '“{{name}}” is on.', disabled: '“{{name}}” is off.', resetTo: 'As it was at first', resetTitle: 'Put “{{name}}” back to what it was at first?', resetText: 'Its wait, its channel and its text become those it came with. On stays on, off stays off.', resetDone: 'It is as it was at first.', deleteTitle: 'Delete “{{name}}”?', name: 'Name', trigger: 'Occasion', all: 'All', none: 'Nothing yet', noneText: 'Each customer it concerns will stand here, with what came of it and why.', callOff: 'Call off', callOffTitle: 'Call this message off?', callOffText: 'It would leave on {{at}}. It does not come back by itself.', due: 'Due: {{at}}',
   tabs: { how: 'How it works', executions: 'What came of it' }, steps: { when: 'When', wait: 'Wait', send: 'Send' },
@@ -18,7 +18,7 @@ export const automations = {
   statuses: { pending: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off' },
   triggers: {
     welcome: 'Welcome', birthday: 'Birthday', anniversary: 'Anniversary as a customer', post_sale: 'After a purchase', post_appointment: 'After a visit', inactivity: 'We miss you', loyalty_tier_change: 'New loyalty tier', lead_stage_change: 'Enquiry moved on',
-    ticket_resolved: 'Request resolved', booking_confirmed: 'Booking confirmed', booking_reminder: 'Booking reminder', custom: 'Something of your own',
+    ticket_resolved: 'Request resolved', booking_confirmed: 'Booking confirmed', booking_reminder: 'Before a visit', custom: 'Something of your own',
   },
   when: {
     welcome: 'When your shop software tells of a new customer.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',

@@ -15,7 +15,7 @@ export const campaigns = {
   },
   run: {
     pausedByPlatform: 'The platform paused it', scheduled: 'Goes out {{at}}.', completed: 'Done {{at}}: {{outcome}}.', cancelled_one: 'Called off; {{count, number}} was sent before.', cancelled_other: 'Called off; {{count, number}} were sent before.',
-    paused_one: 'Paused; {{count, number}} waits.', paused_other: 'Paused; {{count, number}} wait.', progress_one: '{{percent}} done, {{count, number}} still to go.', progress_other: '{{percent}} done, {{count, number}} still to go.', eta: 'Through at about {{at}}.',
+    paused_one: 'Paused; {{count, number}} waits.', paused_other: 'Paused; {{count, number}} wait.', progress_one: '{{percent}} done, {{count, number}} still to go.', progress_other: '{{percent}} done, {{count, number}} still to go.', eta: 'Done at about {{at}}.',
     outcome: {
       delivered_one: '{{count, number}} of {{all, number}} arrived', delivered_other: '{{count, number}} of {{all, number}} arrived', accepted_one: '{{count, number}} of {{all, number}} went out', accepted_other: '{{count, number}} of {{all, number}} went out', unconfirmed_one: '{{count, number}} not confirmed yet', unconfirmed_other: '{{count, number}} not confirmed yet', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed',
       unknown_one: '{{count, number}} unclear', unknown_other: '{{count, number}} unclear', skipped_one: '{{count, number}} left out', skipped_other: '{{count, number}} left out', cancelled_one: '{{count, number}} called off', cancelled_other: '{{count, number}} called off', open_one: '{{count, number}} still to go', open_other: '{{count, number}} still to go',

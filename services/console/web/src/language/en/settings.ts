@@ -1,12 +1,12 @@
 export const settings = {
-  sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your shop software told' },
-  software: 'Your shop software', eventsShort: 'What it told',
+  sections: { channels: 'Channels', shop: 'Your shop', import: 'Customer list', policy: 'Rules', people: 'People', keys: 'API keys', hooks: 'Webhooks', events: 'What your shop software reported' },
+  software: 'Your shop software', eventsShort: 'What it reported',
   leads: {
     channels: 'Who carries your messages, and whether it works.', shop: 'Name, colours and what the law wants to see.', policy: 'When, how often and on whose word you write to people.',
     import: 'Bring in the customers you already have.',
     people: 'Who may come in, and what they may do.', keys: 'So that your shop software and other machines can talk to the platform.',
     hooks: 'So that your own systems hear what happens here.',
-    events: 'Everything your shop software reported, and what of it needs a person.',
+    events: 'What arrived, and what of it needs a person.',
   },
   pickColor: 'Pick a colour from the screen',
   secret: { replace: 'Replace', keep: 'Keep the stored one' },

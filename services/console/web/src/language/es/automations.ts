@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const automations: Texts['automations'] = {
-  lead: 'Lo que tu negocio dice por sí solo.', new: 'Automatización nueva', newLead: 'Se crea apagada; la enciendes cuando esté bien.', own: 'Las tuyas', recipes: 'Recetas', create: 'Crear automatización',
+  lead: 'Lo que tu negocio dice por sí solo.', new: 'Automatización nueva', newLead: 'Se crea apagada; la enciendes cuando esté bien.', own: 'Las tuyas', recipes: 'Recetas', create: 'Crear automatización', chooseTemplate: 'Elige una plantilla y mira aquí lo que recibe el cliente.',
   switch: 'Encender o apagar: {{name}}', on: 'Encendida', off: 'Apagada', sentCount_one: '{{count, number}} enviado', sentCount_other: '{{count, number}} enviados',
   enabled: '«{{name}}» está encendida.', disabled: '«{{name}}» está apagada.', resetTo: 'Como era al principio', resetTitle: '¿Dejar «{{name}}» como era al principio?', resetText: 'Su espera, su canal y su texto vuelven a ser los de origen. Encendida o apagada, así se queda.', resetDone: 'Está como al principio.', deleteTitle: '¿Eliminar «{{name}}»?', name: 'Nombre', trigger: 'Ocasión', all: 'Todo', none: 'Todavía nada', noneText: 'Aquí estará cada cliente al que afecte, con qué pasó y por qué.', callOff: 'Cancelar', callOffTitle: '¿Cancelar este mensaje?', callOffText: 'Saldría el {{at}}. No vuelve por sí solo.', due: 'Previsto: {{at}}',
   tabs: { how: 'Cómo funciona', executions: 'Qué resultó' }, steps: { when: 'Cuándo', wait: 'Esperar', send: 'Enviar' },
@@ -20,7 +20,7 @@ export const automations: Texts['automations'] = {
   statuses: { pending: 'En espera', sent: 'Enviado', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado' },
   triggers: {
     welcome: 'Bienvenida', birthday: 'Cumpleaños', anniversary: 'Aniversario como cliente', post_sale: 'Después de una compra', post_appointment: 'Después de una visita', inactivity: 'Te echamos de menos', loyalty_tier_change: 'Nivel de fidelidad nuevo', lead_stage_change: 'La consulta avanza',
-    ticket_resolved: 'Caso resuelto', booking_confirmed: 'Reserva confirmada', booking_reminder: 'Recordatorio de reserva', custom: 'Algo tuyo',
+    ticket_resolved: 'Caso resuelto', booking_confirmed: 'Reserva confirmada', booking_reminder: 'Antes de una visita', custom: 'Algo tuyo',
   },
   when: {
     welcome: 'Cuando tu programa de gestión cuenta un cliente nuevo.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',

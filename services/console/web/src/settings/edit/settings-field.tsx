@@ -16,6 +16,9 @@ export interface FieldSpec {
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** As wide as a number may get; what is said of it has the whole line. */
+const numberRoom = { wrapper: { maxWidth: '12rem' } };
+
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** One field of the settings, drawn from its description. */
@@ -27,7 +30,7 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
   if (secret) return <SecretField {...shared} value={value as SecretView | string | null | undefined} isMultiline={input === 'multiline'} onChange={(next) => draft.set(path, next)} />;
   switch (input) {
     case 'number':
-      return <NumberInput {...shared} value={typeof value === 'number' ? value : ''} onChange={(next) => draft.set(path, next === '' ? null : Number(next))} />;
+      return <NumberInput {...shared} styles={numberRoom} value={typeof value === 'number' ? value : ''} onChange={(next) => draft.set(path, next === '' ? null : Number(next))} />;
     case 'switch':
       return <Switch {...shared} checked={value === true} onChange={(event) => draft.set(path, event.currentTarget.checked)} />;
     case 'multiline':

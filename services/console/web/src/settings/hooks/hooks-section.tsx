@@ -17,6 +17,7 @@ export function HooksSection() {
   const query = useQuery(hooksQuery);
   const parts = useOpenParts();
   const [made, setMade] = useState<NewHook>();
+  const make = <Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('hooks.make')}</Button>;
   return (
     <Stack>
       {made && (
@@ -25,11 +26,11 @@ export function HooksSection() {
           <CopyField label={t('hooks.secret')} value={made.secret} />
         </Alert>
       )}
-      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('hooks.make')}</Button></Group>
+      {query.data && query.data.items.length > 0 && <Group justify="flex-end">{make}</Group>}
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0
-            ? <Card padding={0} className="rows"><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} /></Card>
+            ? <Card padding={0} className="rows"><EmptyState icon={IconWebhook} title={t('hooks.none')} text={t('hooks.noneText')} action={make} /></Card>
             : <Stack>{items.map((hook) => <HookRow key={hook.id} hook={hook} />)}</Stack>}
       </Loaded>
       {parts.isOpen('new') && <HookForm onClose={() => parts.setOpen('new', false)} onMade={setMade} />}

@@ -23,6 +23,7 @@ export function KeysSection() {
   const query = useQuery(keysQuery);
   const parts = useOpenParts();
   const [made, setMade] = useState<components['schemas']['NewApiKey']>();
+  const make = <Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('settings.keys.make')}</Button>;
   return (
     <Stack>
       {made && (
@@ -31,9 +32,9 @@ export function KeysSection() {
           <CopyField label={t('settings.keys.key')} value={made.key} />
         </Alert>
       )}
-      <Group justify="flex-end"><Button leftSection={<IconPlus size={17} />} onClick={() => parts.setOpen('new', true)}>{t('settings.keys.make')}</Button></Group>
+      {query.data && query.data.items.length > 0 && <Group justify="flex-end">{make}</Group>}
       <Loaded query={query}>
-        {({ items }) => <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconKey} title={t('settings.keys.none')} text={t('settings.keys.noneText')} /> : items.map((key) => <KeyRow key={key.id} apiKey={key} />)}</Card>}
+        {({ items }) => <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconKey} title={t('settings.keys.none')} text={t('settings.keys.noneText')} action={make} /> : items.map((key) => <KeyRow key={key.id} apiKey={key} />)}</Card>}
       </Loaded>
       <MakeKey isOpen={parts.isOpen('new')} onClose={() => parts.setOpen('new', false)} onMade={setMade} />
     </Stack>

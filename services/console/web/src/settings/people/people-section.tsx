@@ -8,7 +8,7 @@ import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
-import { personName } from '../../session/person-name.js';
+import { isNameless, personName } from '../../session/person-name.js';
 import { useSession } from '../../session/session.js';
 import { CopyField } from '../../states/copy-field.js';
 import { Loaded } from '../../states/loaded.js';
@@ -59,7 +59,7 @@ function PersonRow({ person, onInvitation }: PersonRowProps) {
   return (
     <Group px="lg" py="md" justify="space-between" gap="md">
       <Group gap="sm" wrap="nowrap" flex="1 1 14rem" miw={0}>
-        <Avatar radius="xl" color="petrol" name={name} aria-hidden />
+        <Avatar radius="xl" color="petrol" {...(!isNameless(person) && { name })} aria-hidden />
         <div>
           <Text fw={600}>{name} {person.id === user.id && <Badge ml={4} color="petrol">{t('words.you')}</Badge>} {person.status === 'invited' && <Badge ml={4} color="warn">{t('settings.people.invited')}</Badge>}</Text>
           <Text size="sm" c="dimmed" className="words">{[person.email, seen].filter(Boolean).join(' · ')}</Text>
