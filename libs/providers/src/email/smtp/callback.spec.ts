@@ -102,7 +102,8 @@ describe('incoming mail of SMTP', () => {
     ['failed', '4.4.7', 'failed', 'TRANSIENT'],
     ['failed', '5.7.1', 'failed', 'CONTENT'],
     ['failed', '5.7.26', 'failed', 'ACCOUNT'],
-    ['failed', '5.0.0', 'failed', 'CONTENT'],
+    ['failed', '5.0.0', 'failed', 'RECIPIENT'], // the words say so
+    ['failed', '5.9.9', 'failed', 'CONTENT'],
   ])('reads %s %s as %s', async (action, status, expected, failureClass) => {
     const [receipt] = (await receive(dsn({ action, status }))).receipts;
     expect(receipt?.status).toBe(expected);

@@ -12,6 +12,10 @@ const VERP_HEADERS = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-e
 /** Both forms of `returnPath`: `b+token@` and `local+b-token@`. */
 const VERP = new RegExp(`(?:^|[^a-z0-9])b[+-]([a-z2-7]{${BOUNCE_TOKEN_LENGTH}})@`, 'gi');
 const TEXT_MAX = 100_000;
+/** Of a report's words for people; what happened stands at their beginning. */
+const WORDS_MAX = 4000;
+/** Feedback that is no complaint of a person (RFC 5965, 6430, 6591): found not to be spam, not authenticated, with a virus. */
+const NO_COMPLAINT = /^(?:not-spam|auth-failure|virus|dmarc)$/i;
 const nothing: CallbackResult = { kind: 'verified', receipts: [], inbound: [] };
 
 /** What the report of an attempt hangs on. */
@@ -37,7 +41,9 @@ export class SmtpCallbackParser implements CallbackParser {
     const mail = await parseMail(callback.body);
     if (mail === undefined) return nothing;
     const report = reportOf(mail);
-    if (report !== undefined) return { kind: 'verified', receipts: this.#receipts(mail, report, callback.receivedAt), inbound: [] };
+    const receipts = report === undefined ? [] : this.#receipts(mail, report, callback.receivedAt);
+    // Somebody who hands a report on writes to us; only what is a report itself has nothing else to say.
+    if (receipts.length > 0 || (report !== undefined && isReport(mail))) return { kind: 'verified', receipts, inbound: [] };
     const fact = inboundOf(mail, callback);
     return { kind: 'verified', receipts: [], inbound: fact === undefined ? [] : [fact] };
   }
@@ -49,24 +55,26 @@ export class SmtpCallbackParser implements CallbackParser {
       at: dateOf(mail, receivedAt),
     };
     if (report.kind === 'feedback-report') return complaints(report, correlation);
-    return report.blocks.slice(1).flatMap((block) => receiptOf(block, correlation) ?? []);
+    return report.recipients.flatMap((block) => receiptOf(block, correlation, mail.text ?? '') ?? []);
   }
 
   /** VERP first, then ENVID: only an address or id that carries our MAC says whose bounce this is. */
   #attemptOf(mail: Email, report: MailReport): string | undefined {
     const addresses = mail.headers.filter(({ key }) => VERP_HEADERS.includes(key)).map(({ value }) => value);
-    const reported = report.blocks[0]?.get('original-mail-from') ?? ''; // feedback reports repeat the return path
+    const reported = report.about.get('original-mail-from') ?? ''; // feedback reports repeat the return path
     for (const text of [...addresses, reported]) {
       for (const [, token = ''] of text.matchAll(VERP)) {
         const attemptId = this.bounceTokens.read(token);
         if (attemptId !== undefined) return attemptId;
       }
     }
-    return this.bounceTokens.read(report.blocks[0]?.get('original-envelope-id') ?? '');
+    return this.bounceTokens.read(report.about.get('original-envelope-id') ?? '');
   }
 }
 
-function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlation): ReceiptFact | undefined {
+const isReport = (mail: Email): boolean => mail.headers.some(({ key, value }) => key === 'content-type' && /^multipart\/report\b/i.test(value.trim()));
+
+function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlation, text: string): ReceiptFact | undefined {
   const { action, status } = statedBy(block);
   if (action === '' || (attemptId === undefined && (action !== 'delivered' || externalId === undefined))) return undefined;
   const base = {
@@ -77,7 +85,7 @@ function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlati
   };
   if (action === 'delivered') return { ...base, status: 'delivered' };
   if (action !== 'failed') return { ...base, status: 'other' };
-  return { ...base, status: 'failed', failure: bounceFailure(status, block.get('diagnostic-code') ?? '') };
+  return { ...base, status: 'failed', failure: bounceFailure({ status, diagnostic: block.get('diagnostic-code') ?? '', text: text.slice(0, WORDS_MAX) }) };
 }
 
 /** The words of a report, without the comments that RFC 3464 allows behind them. */
@@ -90,8 +98,8 @@ function statedBy(block: ReportFields): { action: string; status: string } {
 
 /** A person pressed "spam": never again, yet no statement about delivery. */
 function complaints(report: MailReport, { attemptId, externalId, at }: Correlation): ReceiptFact[] {
-  if (attemptId === undefined && externalId === undefined) return [];
-  const type = shorten(report.blocks[0]?.get('feedback-type') ?? 'abuse').slice(0, 50);
+  const type = shorten(report.about.get('feedback-type') ?? 'abuse').slice(0, 50);
+  if ((attemptId === undefined && externalId === undefined) || NO_COMPLAINT.test(type)) return [];
   return [
     {
       dedupeKey: dedupeKey(attemptId ?? externalId ?? '', 'complaint', type),

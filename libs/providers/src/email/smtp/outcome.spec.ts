@@ -1,5 +1,5 @@
 import { smtpCodes } from './codes.js';
-import { bounceFailure, classifyBounceStatus, classifySmtpError } from './outcome.js';
+import { bounceFailure, classifyBounce, classifySmtpError } from './outcome.js';
 
 const error = (code: string, command: string, response?: string) =>
   Object.assign(new Error('failed'), { code, command, ...(response === undefined ? {} : { response, responseCode: Number(response.slice(0, 3)) }) });
@@ -63,7 +63,7 @@ describe('the outcome of a failed SMTP conversation', () => {
   it('explains every enhanced code as what it is taken for', () => {
     const enhanced = [...smtpCodes].filter(([code]) => /^[45]\.\d/.test(code));
     expect(enhanced.length).toBeGreaterThan(25);
-    for (const [code, known] of enhanced) expect([code, classifyBounceStatus(code, '')]).toEqual([code, known.class]);
+    for (const [code, known] of enhanced) expect([code, classifyBounce({ status: code, diagnostic: '', text: '' })]).toEqual([code, known.class]);
   });
 
   it.each([
@@ -73,12 +73,12 @@ describe('the outcome of a failed SMTP conversation', () => {
     ['5.2.2', '', 'TRANSIENT'],
     ['4.4.7', '', 'TRANSIENT'],
   ])('reads a bounce with %s and %j as %s', (status, diagnostic, expected) => {
-    expect(classifyBounceStatus(status, diagnostic)).toBe(expected);
+    expect(classifyBounce({ status, diagnostic, text: '' })).toBe(expected);
   });
 
   it('names what was said to a server that reports 5.0.0 of everything', () => {
-    expect(bounceFailure('5.0.0', 'smtp; 550 5.1.1 no such user').code).toBe('5.1.1');
-    expect(bounceFailure('5.0.0', 'smtp; 550 no').code).toBe('5.0.0');
-    expect(bounceFailure('5.2.2', 'smtp; 550 5.1.1 no such user').code).toBe('5.2.2');
+    expect(bounceFailure({ status: '5.0.0', diagnostic: 'smtp; 550 5.1.1 no such user', text: '' }).code).toBe('5.1.1');
+    expect(bounceFailure({ status: '5.0.0', diagnostic: 'smtp; 550 no', text: '' }).code).toBe('5.0.0');
+    expect(bounceFailure({ status: '5.2.2', diagnostic: 'smtp; 550 5.1.1 no such user', text: '' }).code).toBe('5.2.2');
   });
 });

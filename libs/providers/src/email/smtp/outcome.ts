@@ -61,6 +61,7 @@ const rules: readonly Rule[] = [
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'RECIPIENT', class: 'RECIPIENT' },
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'CONTENT', class: 'CONTENT' },
   { when: (f) => f.stage === 'rcpt' && REPLY_RECIPIENT.includes(f.reply) && /^(|5\.[01]\.\d+)$/.test(f.enhanced), class: 'RECIPIENT' },
+  { when: (f) => f.stage === 'rcpt' && REPLY_RECIPIENT.includes(f.reply) && VAGUE.test(f.enhanced) && saysNobodyThere(f.detail), class: 'RECIPIENT' },
   { when: (f) => isRefusal(f.reply), class: 'CONTENT' },
   { when: () => true, class: 'TRANSIENT', backoff: 'connection' },
 ];
@@ -81,12 +82,32 @@ export function classifySmtpError({ error, wholeMailWritten }: SmtpFailure): Sen
   return { kind: 'not_sent', failure: failure(facts, rule ?? { class: 'TRANSIENT', backoff: 'connection' }) };
 }
 
-/** What a bounce means (RFC 3464 `Status` and `Diagnostic-Code`): a code we do not know never suppresses a person. */
-export function classifyBounceStatus(status: string, diagnostic: string): FailureClass {
-  const known = enhancedClass(status);
-  if (known !== undefined) return known;
-  return enhancedClass(enhancedIn(diagnostic)) ?? 'CONTENT';
+/** What a bounce says: `status` and `diagnostic` of RFC 3464, and the words for people, which servers add or have alone. */
+export interface BounceWords {
+  readonly status: string;
+  readonly diagnostic: string;
+  readonly text: string;
 }
+
+/** What a bounce means: by the first code that is known, else by words that leave no doubt; anything else never suppresses a person. */
+export function classifyBounce({ status, diagnostic, text }: BounceWords): FailureClass {
+  const codes = [status, ...enhancedCodesIn(diagnostic)];
+  const known = codes.map(enhancedClass).find((failureClass) => failureClass !== undefined);
+  if (known !== undefined) return known;
+  const isRefusedRecipient = REPLY_RECIPIENT.includes(replyIn(diagnostic)) && VAGUE.test(status) && !ABOUT_US.test(diagnostic) && /\b(?:in reply to|after) RCPT TO\b/i.test(text);
+  return isRefusedRecipient || (VAGUE.test(status) && saysNobodyThere(diagnostic === '' ? text : diagnostic)) ? 'RECIPIENT' : 'CONTENT';
+}
+
+/** Codes under which servers put what has codes of its own: Exim and Postfix 5.0.0, Outlook 5.5.0 and 5.4.1, Exchange Online 5.1.351 and 5.4.310. */
+const VAGUE = /^(?:|5\.0\.\d+|5\.1\.(?:0|351)|5\.4\.(?:1|310)|5\.5\.0)$/;
+const NOBODY_THERE = /\b(?:unknown (?:user|recipient|address)|(?:user|recipient|mailbox|address) unknown|no such (?:user|mailbox|recipient|address|account|person|domain)|no mailbox here|(?:does not|doesn.t) exist|(?:user|mailbox|recipient|account|address)(?: <?[^\s>]*>?)? (?:was )?not found|invalid (?:recipient|mailbox)|mailbox unavailable|recipient address rejected: access denied|unrouteable address)\b/i;
+/** With one of these it is about us, whatever else is said of the mailbox. */
+const ABOUT_US = /spam|policy|block|reputation|blacklist|\blisted\b|\bspf\b|dkim|dmarc|sender|client host/i;
+
+const saysNobodyThere = (words: string): boolean => NOBODY_THERE.test(words) && !ABOUT_US.test(words);
+
+/** The three digits behind `smtp;`, 0 where there are none. */
+const replyIn = (diagnostic: string): number => Number(/^\s*(?:smtp\s*;)?\s*(\d{3})\b/i.exec(diagnostic)?.[1] ?? 0);
 
 /** A mailbox that was full or silent on so many days takes nothing more. */
 const softBouncesMax = 3;
@@ -101,12 +122,14 @@ const bouncePolicies: Readonly<Partial<Record<FailureClass, FailurePolicy>>> = {
 };
 
 /** Why a mail came back. */
-export function bounceFailure(status: string, diagnostic: string): ProviderFailure {
-  const failureClass = classifyBounceStatus(status, diagnostic);
+export function bounceFailure(words: BounceWords): ProviderFailure {
+  const { status, diagnostic, text } = words;
+  const failureClass = classifyBounce(words);
   const policy = bouncePolicies[failureClass];
   // Exim reports 5.0.0 whatever it was: what was said to it tells more.
-  const told = enhancedClass(status) === undefined ? enhancedIn(diagnostic) : '';
-  return { class: failureClass, code: told || status || 'failed', detail: shorten(diagnostic), ...(policy && { policy }) };
+  const said = enhancedClass(status) === undefined ? enhancedCodesIn(diagnostic) : [];
+  const told = said.find((code) => enhancedClass(code) !== undefined) ?? said[0];
+  return { class: failureClass, code: told ?? (status || 'failed'), detail: shorten(diagnostic || text), ...(policy && { policy }) };
 }
 
 /** At most 500 characters, on one line. */
@@ -155,5 +178,6 @@ function stageOf(command: string, code: string): SmtpStage {
   return command.startsWith('AUTH') ? 'auth' : 'connect';
 }
 
-/** The first `x.y.z` right after a reply code, or anywhere when there is none. */
-const enhancedIn = (text: string): string => /(?:^|[\s#;(])([245]\.\d{1,3}\.\d{1,3})(?=[\s);,:]|$)/.exec(text)?.[1] ?? '';
+/** Every `x.y.z` that stands alone, in their order. */
+const enhancedCodesIn = (text: string): string[] => [...text.matchAll(/(?:^|[\s#;('"-])([245]\.\d{1,3}\.\d{1,3})(?=[\s);,:'"]|$)/g)].map(([, code = '']) => code);
+const enhancedIn = (text: string): string => enhancedCodesIn(text)[0] ?? '';

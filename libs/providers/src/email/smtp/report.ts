@@ -6,8 +6,10 @@ export type ReportFields = ReadonlyMap<string, string>;
 /** A multipart/report (RFC 6522), cut into what we read. */
 export interface MailReport {
   readonly kind: 'delivery-status' | 'feedback-report';
-  /** Block 0 is about the message, each further one about a recipient (RFC 3464); a feedback report has one block. */
-  readonly blocks: readonly ReportFields[];
+  /** The block about the message (RFC 3464), or the only one of a feedback report; empty where a server left it out. */
+  readonly about: ReportFields;
+  /** One block a recipient: those that tell an action. Some servers write everything into one. */
+  readonly recipients: readonly ReportFields[];
   /** Message-ID of the mail that the report is about (part 3), without brackets. */
   readonly originalMessageId: string | undefined;
 }
@@ -26,10 +28,12 @@ export function reportOf(mail: Email): MailReport | undefined {
   const report = status ?? feedback;
   if (report === undefined) return undefined;
   const original = part('message/rfc822', 'text/rfc822-headers', 'message/global', 'message/global-headers') ?? '';
+  const blocks = blocksOf(report);
   const headers = fieldsOf(original.replace(/\r\n/g, '\n').split('\n\n', 1)[0] ?? '');
   return {
     kind: status === undefined ? 'feedback-report' : 'delivery-status',
-    blocks: blocksOf(report),
+    about: blocks[0] ?? new Map<string, string>(),
+    recipients: blocks.filter((block) => block.has('action')),
     originalMessageId: withoutBrackets(headers.get('message-id')),
   };
 }
