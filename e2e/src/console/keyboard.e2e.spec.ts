@@ -77,6 +77,13 @@ describe('the console by keyboard alone', () => {
     await holdsFocus(page.getByRole('menu'));
     await page.keyboard.press('Escape');
     await hasFocus(button('Insert'));
+    await page.keyboard.press('Enter');
+    await holdsFocus(page.getByRole('menu'));
+    await page.keyboard.press('Enter');
+    const words = page.getByRole('textbox', { name: 'Text' });
+    await hasFocus(words);
+    await page.keyboard.type(' dear');
+    await page.getByText(/STOP to opt out.* dear/).first().waitFor();
     await keys.press(button('Create template'));
     await page.getByRole('heading', { level: 1, name: 'By keyboard' }).waitFor();
   }, storyMs);

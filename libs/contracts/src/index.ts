@@ -37,3 +37,4 @@ export * from './hook-payloads.js';
 export * from './api/console.js';
 export * from './api/dashboard.js';
 export * from './reasons.js';
+export * from './say-issue.rules.js';

@@ -69,7 +69,7 @@ describe('settings', () => {
     expect(() => loadSettingsOrExit(definitions, { env, write: (text) => output.push(text), exit })).toThrow('exit 78');
     const text = output.join('');
     for (const name of Object.keys(env)) expect(text).toContain(`${name}: `);
-    expect(text).toContain('5 mistake(s)');
+    expect(text).toContain('5 mistakes');
     expect(text).not.toContain('hunter2');
   });
 

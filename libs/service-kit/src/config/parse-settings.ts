@@ -77,7 +77,7 @@ function explain(setting: Setting, message = 'is not valid'): string {
 /** The mistakes as plain lines, for a person at a terminal. */
 export function renderMistakes(mistakes: readonly SettingMistake[]): string {
   const lines = mistakes.map(({ name, detail }) => `  ${name}: ${detail}`);
-  return [`The configuration has ${mistakes.length} mistake(s):`, ...lines, ''].join('\n');
+  return [`The configuration has ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:`, ...lines, ''].join('\n');
 }
 
 /** Where settings come from and where mistakes go; a test passes its own. */

@@ -103,10 +103,9 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   );
 
-function messageOf(issue: Issue, value: unknown): string {
-  if (issue.code === 'invalid_type' && value === undefined) return 'is required';
-  return issue.message;
-}
+/** A schema's own words for a wrong type do not fit a value that is not there at all. */
+const messageOf = (issue: Issue, value: unknown): string =>
+  value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value') ? 'is required' : issue.message;
 
 function codeOf(issue: Issue, value: unknown): string {
   switch (issue.code) {

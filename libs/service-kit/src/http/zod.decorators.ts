@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ProblemError, unwrap } from '@messaging/kernel';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { KitRequest } from './kit-request.js';
 import { badText } from './read-json.js';
 import { validate, type PlaceStyle } from './validation.js';
@@ -32,10 +32,7 @@ const fromQuery = createParamDecorator(({ reads }: Wrapped, context: ExecutionCo
 const fromParam = createParamDecorator((given: Wrapped & { readonly name: string }, context: ExecutionContext) => {
   const params = { [given.name]: requestOf(context).params[given.name] };
   refuseBadText(params, 'param');
-  const read = validate(given.reads, params[given.name], 'param');
-  if (read.ok) return read.value;
-  const errors = read.problem.errors?.map((error) => ({ ...error, pointer: `:${given.name}` }));
-  throw new ProblemError({ ...read.problem, ...(errors ? { errors } : {}) });
+  return (unwrap(validate(given.reads, params, 'param')) as Record<string, unknown>)[given.name];
 });
 
 /** The body, read strictly by `schema`: an unknown field is a 400 with its pointer. */
@@ -45,7 +42,7 @@ export const ZodBody = (schema: z.ZodType): ParameterDecorator => fromBody({ rea
 export const ZodQuery = (schema: z.ZodType): ParameterDecorator => fromQuery({ reads: schema });
 
 /** One part of the path, read by `schema`; the pointer of a complaint is `:name`. */
-export const ZodParam = (name: string, schema: z.ZodType): ParameterDecorator => fromParam({ name, reads: schema });
+export const ZodParam = (name: string, schema: z.ZodType): ParameterDecorator => fromParam({ name, reads: z.object({ [name]: schema }) });
 
 /** `%00` and broken surrogates decode into text that PostgreSQL refuses. */
 function refuseBadText(values: unknown, style: PlaceStyle): void {
