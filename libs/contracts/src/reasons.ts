@@ -148,6 +148,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'IMPORT.COLUMN_UNKNOWN': 'A mapping names a column that the file does not have.',
   'IMPORT.FIELD_UNKNOWN': 'A mapping names a field that customers do not have.',
   'IMPORT.ID_MISSING': 'No column, or nothing in the line, says which customer it is.',
+  'IMPORT.ADDRESS_MISSING': 'Customers without an id are to be known by their address, and there is none.',
   'IMPORT.TOTAL_ROW': 'A line of an import adds up the others and is no customer.',
   'IMPORT.REPEATED': 'An earlier line of the file is of the same customer; where they differ, the later counts.',
   'IMPORT.LINE_UNREADABLE': 'A line of an import cannot be read.',

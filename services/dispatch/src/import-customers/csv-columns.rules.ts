@@ -40,13 +40,22 @@ export interface CsvColumns {
   readonly ignored: readonly string[];
 }
 
-const missingId = { pointer: '/mapping', code: 'IMPORT.ID_MISSING', detail: 'no column holds the customers’ id; name it with ?mapping={"Your column":"id"}' };
+const missingId = { pointer: '/mapping', code: 'IMPORT.ID_MISSING', detail: 'no column holds the customers’ id; name it with ?mapping={"Your column":"id"}, or ask with ?idFrom=address for one made of their email or phone' };
+const missingAddress = { pointer: '/mapping', code: 'IMPORT.ADDRESS_MISSING', detail: 'no column holds an email or a phone number to know the customers by' };
+const addressFields = ['email', 'phone', 'whatsapp'];
 
-/** Reads a header, with what the caller says of it. A mapping to a field that there is not is refused, as is a file without ids. */
-export function readHeader(header: readonly string[], mapping: ColumnMapping): Result<CsvColumns> {
+/** How a file is read: which columns hold what, and what customers are known by where it has no ids. */
+export interface HeaderReading {
+  readonly mapping: ColumnMapping;
+  readonly isIdOfAddress?: boolean | undefined;
+}
+
+/** Reads a header, with what the caller says of it. A mapping to a field that there is not is refused, as is a file that does not say who its customers are. */
+export function readHeader(header: readonly string[], { mapping, isIdOfAddress = false }: HeaderReading): Result<CsvColumns> {
   const errors = mappingErrors(mapping, header);
   const paths = header.map((name) => fieldOf(name, mapping));
-  if (!paths.includes('id')) errors.push(missingId);
+  if (!paths.includes('id') && !isIdOfAddress) errors.push(missingId);
+  if (!paths.includes('id') && isIdOfAddress && !paths.some((path) => path !== undefined && addressFields.includes(path))) errors.push(missingAddress);
   const twice = paths.find((path, index) => path !== undefined && paths.indexOf(path) !== index);
   if (twice !== undefined) errors.push({ pointer: '/mapping', code: 'IMPORT.COLUMN_TWICE', detail: `two columns hold ${twice}` });
   const [first] = errors;

@@ -15,7 +15,10 @@ import { ReceiveImport } from './receive-import.handler.js';
 const params = { id: z.uuid() };
 const about = { permission: 'messaging.manage_settings', tags: ['Customers'] } as const;
 const Mapping = z.record(z.string().min(1).max(200), z.string().min(1).max(200).nullable()).refine((mapping) => Object.keys(mapping).length <= 200, 'at most 200 columns');
-const PreviewQuery = z.strictObject({ mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out' }) });
+const PreviewQuery = z.strictObject({
+  mapping: z.string().max(8000).optional().meta({ description: 'JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out' }),
+  idFrom: z.literal('address').optional().meta({ description: '`address`: a customer without an id gets one made of their email, else their phone, the same in the next list. For shops whose customers no other program knows by an id' }),
+});
 const Agreed = z.string().max(100).transform((text) => text.split(',')).pipe(z.array(Channel).min(1).max(3));
 const ImportQuery = PreviewQuery.extend({
   consent: Agreed.optional().meta({ description: 'Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it' }),
@@ -40,10 +43,10 @@ export class ImportCustomersController {
     ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.',
     query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 202: CustomerImport },
   })
-  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request, @IdempotencyKey() key: string | undefined): Promise<CustomerImport> {
+  async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, idFrom, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request, @IdempotencyKey() key: string | undefined): Promise<CustomerImport> {
     const format = request.is('application/x-ndjson') === false ? 'csv' : 'ndjson';
     const consent = { channels: channels ?? [], ...(source !== undefined && { source }) };
-    return unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), consent, key, body: request }));
+    return unwrap(await this.receiver.receive({ hubId, format, mapping: readMapping(mapping), isIdOfAddress: idFrom !== undefined, consent, key, body: request }));
   }
 
   @Post('import/preview')
@@ -52,8 +55,8 @@ export class ImportCustomersController {
     ...about, summary: 'What an import of a file would take', description: 'Reads the file as the import does and keeps nothing. Columns that no field is named after are recognised by how people name them.',
     query: PreviewQuery, body: z.string(), bodyTypes: ['text/csv'], responses: { 200: ImportPreview },
   })
-  async preview(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(PreviewQuery) { mapping }: z.output<typeof PreviewQuery>, @Req() request: Request): Promise<ImportPreview> {
-    return unwrap(await this.previewer.preview({ hubId, mapping: readMapping(mapping), body: request }));
+  async preview(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(PreviewQuery) { mapping, idFrom }: z.output<typeof PreviewQuery>, @Req() request: Request): Promise<ImportPreview> {
+    return unwrap(await this.previewer.preview({ hubId, mapping: readMapping(mapping), isIdOfAddress: idFrom !== undefined, body: request }));
   }
 
   @Get('imports/:id')

@@ -93,6 +93,20 @@ describe('an import', () => {
     expect((await get('p-1')).status).toBe(404);
   });
 
+  it('knows the people of a list without ids by their address, however it is written in the next list', async () => {
+    const byAddress = { idFrom: 'address' };
+    const first = 'firstName,email,phone\nMia,Mia@Example.com,\nTeo,,600 111 333\nNobody,,\n';
+    const preview = async (file: string) => (await app.http().post('/api/v1/customers/import/preview').query(byAddress).set({ authorization: token, 'content-type': 'text/csv' }).send(file)).body;
+    expect(await preview('firstName\nAda')).toMatchObject({ problems: [{ code: 'IMPORT.ADDRESS_MISSING' }] });
+    expect(await preview(first)).toMatchObject({ received: 3, usable: 2, problems: [], repairs: [{ code: 'IMPORT.ADDRESS_MISSING', count: 1 }] });
+    const { body } = await send(first, { query: byAddress });
+    expect(await finish(body.id)).toMatchObject({ status: 'completed', accepted: 2, rejected: 1, taken: { created: 2 } });
+    const again = await send('firstName,lastName,email,phone\nMia,Ruiz, mia@example.com,\nTeo,Gil,,+34600111333\n', { query: byAddress });
+    expect(await finish(again.body.id)).toMatchObject({ status: 'completed', accepted: 2, taken: { created: 0, updated: 2 } });
+    const { items } = (await app.http().get('/api/v1/customers').query({ q: 'Ruiz' }).set({ authorization: token })).body;
+    expect(items).toEqual([expect.objectContaining({ id: expect.stringMatching(/^list-[0-9a-f]{16}$/), firstName: 'Mia' })]);
+  });
+
   it('does not overwrite what is newer, nor what a person said here', async () => {
     const later = new Date(Date.now() + 3_600_000);
     await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'n-1', customer: { firstName: 'Newer' } }, { time: later }));

@@ -1,4 +1,5 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type ReasonText, type SettingsTree } from '@messaging/contracts';
+import { idOfAddress } from './id-of-address.rules.js';
 import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
 import { spanishField } from './spanish-fields.js';
 
@@ -51,6 +52,8 @@ export interface ImportHabits {
   readonly consentSource: string;
   /** Channels whose marketing everybody of the file has agreed to who says nothing else in it. */
   readonly agreed?: readonly Channel[];
+  /** The shop's country, when a customer without an id gets one made of their address. */
+  readonly idsOfAddressesIn?: string | undefined;
 }
 
 /** People who write the month first. */
@@ -106,7 +109,10 @@ export function readJson(at: ImportLine, habits: ImportHabits): ReadLine {
 
 /** An address that is none is kept as it was given; what else has not the form of its field cannot be read. */
 function readRecord(at: ImportLine, record: Record<string, unknown>, habits: ImportHabits): ReadLine {
-  const { id, ...rest } = record;
+  const { id: given, ...rest } = record;
+  const isToldByAddress = habits.idsOfAddressesIn !== undefined && (given === undefined || given === '');
+  const id = isToldByAddress ? idOfAddress(rest, habits.idsOfAddressesIn ?? '') : given;
+  if (isToldByAddress && id === undefined) return rejected(at, 'IMPORT.ADDRESS_MISSING', nobody);
   const customerId = CustomerId.safeParse(typeof id === 'number' ? String(id) : id);
   if (!customerId.success) return rejected(at, 'IMPORT.ID_MISSING', id === undefined || id === '' ? noId : wrongId);
   const fault = faultOf(rest);
@@ -118,6 +124,7 @@ function readRecord(at: ImportLine, record: Record<string, unknown>, habits: Imp
   return { ...rejected(at, 'IMPORT.LINE_UNREADABLE', why), fields: [...new Set(fields.error.issues.map(({ path }) => path.join('.')))].slice(0, 5) };
 }
 
+const nobody: ReasonText = { en: 'The line has neither email nor phone to know the customer by.', es: 'La línea no tiene correo ni teléfono por el que reconocer al cliente.' };
 const noId: ReasonText = { en: 'The line has no id.', es: 'A la línea le falta el número de cliente.' };
 const wrongId: ReasonText = { en: 'The id is none: 1 to 128 of A-Z a-z 0-9 . _ : -', es: 'El número de cliente no vale: de 1 a 128 letras sin acento, cifras o los signos . _ : -' };
 const tooDeep: ReasonText = { en: 'The line is nested too deeply.', es: 'En la línea hay demasiadas cosas unas dentro de otras.' };

@@ -3,7 +3,7 @@ import type { ImportPreview, SettingsTree } from '@messaging/contracts';
 import { Clock, ok, refuse, type Result } from '@messaging/kernel';
 import { Injectable } from '@nestjs/common';
 import { SettingsReader } from '../settings/settings-reader.js';
-import { fieldOf, importFields, readHeader, type ColumnMapping } from './csv-columns.rules.js';
+import { fieldOf, importFields, readHeader, type HeaderReading } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { guessColumns } from './guess-columns.rules.js';
 import { habitsOf, type ImportHabits } from './import-line.rules.js';
@@ -18,11 +18,11 @@ export class PreviewImport {
     private readonly clock: Clock,
   ) {}
 
-  async preview({ hubId, mapping, body }: { readonly hubId: string; readonly mapping: ColumnMapping; readonly body: Readable }): Promise<Result<ImportPreview>> {
+  async preview({ hubId, mapping, isIdOfAddress, body }: HeaderReading & { readonly hubId: string; readonly body: Readable }): Promise<Result<ImportPreview>> {
     const settings = await this.settings.tree(hubId);
     try {
       const file = await openCsv(decoded(body), mapping);
-      return file.ok ? ok(await count(file.value, { mapping, settings, now: this.clock.now() })) : file;
+      return file.ok ? ok(await count(file.value, { mapping, isIdOfAddress, settings, now: this.clock.now() })) : file;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
@@ -30,10 +30,10 @@ export class PreviewImport {
   }
 }
 
-async function count({ header, headingLine, rows }: OpenCsv, { mapping, settings, now }: { mapping: ColumnMapping; settings: SettingsTree; now: Date }): Promise<ImportPreview> {
+async function count({ header, headingLine, rows }: OpenCsv, { mapping, isIdOfAddress, settings, now }: HeaderReading & { settings: SettingsTree; now: Date }): Promise<ImportPreview> {
   const guessed = guessColumns(header, mapping);
-  const columns = readHeader(header, guessed);
-  const habits: ImportHabits = { ...habitsOf(settings), now, consentSource: 'preview' };
+  const columns = readHeader(header, { mapping: guessed, isIdOfAddress });
+  const habits: ImportHabits = { ...habitsOf(settings), now, consentSource: 'preview', idsOfAddressesIn: isIdOfAddress ? settings.hub.country : undefined };
   const tally = new PreviewTally(settings.hub.country);
   for await (const row of atMostLines(rows)) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
   const fields = header.map((name) => fieldOf(name, guessed));

@@ -85,7 +85,7 @@ export async function openCsv(text: AsyncIterable<string>, mapping: ColumnMappin
 export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: { mapping: ColumnMapping; habits: ImportHabits }): Promise<Result<ReadFile>> {
   const file = await openCsv(text, mapping);
   if (!file.ok) return file;
-  const columns = readHeader(file.value.header, mapping);
+  const columns = readHeader(file.value.header, { mapping, isIdOfAddress: habits.idsOfAddressesIn !== undefined });
   if (!columns.ok) return columns;
   return ok({ ignoredColumns: columns.value.ignored, lines: readRows(file.value.rows, columns.value, habits) });
 }

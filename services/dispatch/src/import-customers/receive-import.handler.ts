@@ -5,7 +5,7 @@ import { Clock, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { SettingsReader } from '../settings/settings-reader.js';
-import type { ColumnMapping } from './csv-columns.rules.js';
+import type { HeaderReading } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { habitsOf, type ImportedCustomer, type ImportHabits, type ReadLine, type RejectedLine } from './import-line.rules.js';
 import { importView } from './import-view.rules.js';
@@ -26,10 +26,9 @@ export interface ConsentBasis {
 }
 
 /** A file as the caller sends it. */
-export interface ImportRequest {
+export interface ImportRequest extends HeaderReading {
   readonly hubId: string;
   readonly format: 'csv' | 'ndjson';
-  readonly mapping: ColumnMapping;
   /** What everybody of the file agreed to, and what that rests on. */
   readonly consent?: ConsentBasis;
   /** `Idempotency-Key`: kept as long as the import. */
@@ -60,7 +59,7 @@ export class ReceiveImport {
     if (!begun) return (await this.#first(request)) ? stillComing : busy;
     try {
       const settings = await this.settings.tree(hubId);
-      const file = await openFile({ ...request, body: hashed(request.body, hash) }, { id, habits: { ...habitsOf(settings), now: this.clock.now() } });
+      const file = await openFile({ ...request, body: hashed(request.body, hash) }, { id, habits: { ...habitsOf(settings), now: this.clock.now(), idsOfAddressesIn: request.isIdOfAddress ? settings.hub.country : undefined } });
       if (!file.ok) {
         await this.#fail(hubId, id, file.problem.detail);
         return file;
@@ -144,7 +143,7 @@ function partOf(lines: readonly ReadLine[], country: string): Omit<ArrivedLines,
 }
 
 /** What makes two files the same request: how they are to be read, then every byte. */
-const hashOf = ({ format, mapping, consent }: ImportRequest): Hash => createHash('sha256').update(JSON.stringify([format, mapping, consent ?? null]));
+const hashOf = ({ format, mapping, consent, isIdOfAddress }: ImportRequest): Hash => createHash('sha256').update(JSON.stringify([format, mapping, consent ?? null, ...(isIdOfAddress ? ['idFrom=address'] : [])]));
 
 /** The same bytes, counted in on their way. */
 function hashed(body: Readable, hash: Hash): Readable {

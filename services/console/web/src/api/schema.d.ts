@@ -8104,6 +8104,8 @@ export interface operations {
             query?: {
                 /** @description JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out */
                 mapping?: string;
+                /** @description `address`: a customer without an id gets one made of their email, else their phone, the same in the next list. For shops whose customers no other program knows by an id */
+                idFrom?: "address";
                 /** @description Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it */
                 consent?: string;
                 /** @description What that rests on: where and how they agreed */
@@ -8210,6 +8212,8 @@ export interface operations {
             query?: {
                 /** @description JSON: which column holds which field, such as {"Correo":"email"}; null leaves a column out */
                 mapping?: string;
+                /** @description `address`: a customer without an id gets one made of their email, else their phone, the same in the next list. For shops whose customers no other program knows by an id */
+                idFrom?: "address";
             };
             header?: never;
             path?: never;

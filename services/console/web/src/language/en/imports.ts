@@ -10,9 +10,11 @@ export const imports = {
   },
   consentFields: { all: 'Marketing by all channels: yes or no', marketing: 'Marketing by {{channel}}: yes or no', at: 'When they said so ({{channel}})', source: 'Where they said so ({{channel}})' },
   findings: 'What can be used', usable_one: '{{count, number}} of {{all, number}} lines can be used', usable_other: '{{count, number}} of {{all, number}} lines can be used', allGood: 'Nothing needs repair.', line: 'Line {{line}}',
-  problems: { noId: 'No column holds the customer number. Say above which one does: it is how your shop software and this list know each other’s customers.', twice: 'Two columns hold the same. Leave one of them out.' },
+  byAddress: 'My list has no customer numbers', byAddressText: 'No program of yours reports customers here? Then everybody is known by their email, or else by their phone: the same in the next list. If one does, put its number into the list, or people will stand here twice.',
+  problems: { noAddress: 'No column holds an email or a phone number. Say above which one does.', noId: 'No column holds the customer number. Say above which one does: it is how your shop software and this list know each other’s customers.', twice: 'Two columns hold the same. Leave one of them out.' },
   repairs: {
     noId_one: '{{count, number}} line has no usable customer number and is not taken', noId_other: '{{count, number}} lines have no usable customer number and are not taken',
+    unknowable_one: '{{count, number}} line has no customer number, no email and no phone, and is not taken', unknowable_other: '{{count, number}} lines have no customer number, no email and no phone, and are not taken',
     unreadable_one: '{{count, number}} line cannot be read and is not taken', unreadable_other: '{{count, number}} lines cannot be read and are not taken',
     total_one: '{{count, number}} line adds up the others and is not taken', total_other: '{{count, number}} lines add up others and are not taken',
     lostDigits_one: '{{count, number}} customer has a phone number that your spreadsheet destroyed (6,12E+08). Format the column as text, enter the number again, and save the file once more', lostDigits_other: '{{count, number}} customers have a phone number that your spreadsheet destroyed (6,12E+08). Format the column as text, enter the numbers again, and save the file once more',

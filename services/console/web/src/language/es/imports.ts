@@ -11,9 +11,11 @@ export const imports: Texts['imports'] = {
   },
   consentFields: { all: 'Publicidad por todos los canales: sí o no', marketing: 'Publicidad por {{channel}}: sí o no', at: 'Cuándo lo dijo ({{channel}})', source: 'Dónde lo dijo ({{channel}})' },
   findings: 'Qué se puede usar', usable_one: 'Se puede usar {{count, number}} de {{all, number}} líneas', usable_other: 'Se pueden usar {{count, number}} de {{all, number}} líneas', allGood: 'No hay nada que arreglar.', line: 'Línea {{line}}',
-  problems: { noId: 'Ninguna columna tiene el número de cliente. Di arriba cuál es: así tu programa de gestión y esta lista saben de quién hablan.', twice: 'Dos columnas tienen lo mismo. Deja una fuera.' },
+  byAddress: 'Mi lista no tiene números de cliente', byAddressText: '¿Ningún programa tuyo informa aquí de clientes? Entonces cada persona se reconoce por su correo o, si no, por su teléfono: igual en la próxima lista. Si alguno lo hace, pon su número en la lista; si no, habrá personas repetidas.',
+  problems: { noAddress: 'Ninguna columna tiene un correo o un teléfono. Di arriba cuál es.', noId: 'Ninguna columna tiene el número de cliente. Di arriba cuál es: así tu programa de gestión y esta lista saben de quién hablan.', twice: 'Dos columnas tienen lo mismo. Deja una fuera.' },
   repairs: {
     noId_one: '{{count, number}} línea no tiene un número de cliente válido y no se toma', noId_other: '{{count, number}} líneas no tienen un número de cliente válido y no se toman',
+    unknowable_one: '{{count, number}} línea no tiene número de cliente, correo ni teléfono, y no se toma', unknowable_other: '{{count, number}} líneas no tienen número de cliente, correo ni teléfono, y no se toman',
     unreadable_one: '{{count, number}} línea no se entiende y no se toma', unreadable_other: '{{count, number}} líneas no se entienden y no se toman',
     total_one: '{{count, number}} línea es la suma de las demás y no se toma', total_other: '{{count, number}} líneas son sumas y no se toman',
     lostDigits_one: '{{count, number}} cliente tiene un teléfono que la hoja de cálculo estropeó (6,12E+08). Da a la columna formato de texto, escribe otra vez el número y vuelve a guardar el archivo', lostDigits_other: '{{count, number}} clientes tienen un teléfono que la hoja de cálculo estropeó (6,12E+08). Da a la columna formato de texto, escribe otra vez los números y vuelve a guardar el archivo',

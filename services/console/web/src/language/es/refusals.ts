@@ -24,6 +24,7 @@ export const refusals = {
   },
   IMAGE: { NOT_FOUND: 'Esa imagen no existe.', TOO_MANY: 'Ya se guardan todas las imágenes que se puede; elimina alguna.', UNREADABLE: 'El archivo no es PNG, JPEG ni GIF.' },
   IMPORT: {
+    ADDRESS_MISSING: 'Los clientes sin número se reconocen por su dirección, y no hay ninguna.',
     BUSY: 'Ya hay otra lista cargándose; espera a que termine.', COLUMN_TWICE: 'Dos columnas llenarían el mismo dato.', COLUMN_UNKNOWN: 'Se nombra una columna que el archivo no tiene.', FIELD_UNKNOWN: 'Se nombra un dato que los clientes no tienen.',
     ID_MISSING: 'Nada dice de qué cliente se trata: falta su número.', LINE_UNREADABLE: 'Una línea no se puede leer.', TOTAL_ROW: 'Una línea es la suma de las demás y no un cliente.', REPEATED: 'Una línea anterior es del mismo cliente; en lo que difieren, vale la última.', FILE_UNREADABLE: 'El archivo no se puede leer; no se tomó nada de él.', STILL_COMING: 'El archivo todavía está llegando.',
     NOTHING_LEFT: 'Del archivo ya no se guarda nada; envíalo otra vez.', NOT_FOUND: 'Esa carga no existe.',

@@ -8,6 +8,8 @@ import type { ColumnMapping } from './import-queries.js';
 export interface HalfMade {
   readonly file: File;
   readonly chosen: ColumnMapping;
+  /** The list has no customer numbers: people are known by their email or phone. */
+  readonly isIdOfAddress?: boolean;
   readonly consent: ConsentAnswer;
 }
 

@@ -1,21 +1,38 @@
-import { Alert, Card, Code, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Alert, Button, Card, Code, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fieldName } from './field-name.js';
 import type { ImportPreview } from './import-queries.js';
 
-const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
-const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
+const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'noAddress', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
+const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'unknowable', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
 
 const keyIn = <Keys extends Readonly<Record<string, string>>>(keys: Keys, code: string): Keys[keyof Keys] | undefined => keys[code as keyof Keys];
 
+interface ImportFindingsProps {
+  readonly preview: ImportPreview;
+  /** Takes people for who their email or phone says they are; absent where that is so already. */
+  readonly onIdOfAddress?: (() => void) | undefined;
+}
+
 /** What can be used, and what is to be put right, line by line. */
-export function ImportFindings({ preview: { problems, received, usable, repairs } }: { readonly preview: ImportPreview }) {
+export function ImportFindings({ preview: { problems, received, usable, repairs, columns }, onIdOfAddress }: ImportFindingsProps) {
   const { t } = useTranslation();
   const [problem] = problems;
   if (problem) {
     const key = keyIn(problemKeys, problem.code);
-    return <Alert color="warn" icon={<IconAlertTriangle />} role="alert">{key ? t(`imports.problems.${key}`) : problem.detail}</Alert>;
+    const isWithoutNumbers = problem.code === 'IMPORT.ID_MISSING' && columns.some(({ field }) => field === 'email' || field === 'phone' || field === 'whatsapp');
+    return (
+      <Alert color="warn" icon={<IconAlertTriangle />} role="alert">
+        <Text>{key ? t(`imports.problems.${key}`) : problem.detail}</Text>
+        {isWithoutNumbers && onIdOfAddress && (
+          <>
+            <Text mt="xs">{t('imports.byAddressText')}</Text>
+            <Button mt="sm" size="xs" variant="default" onClick={onIdOfAddress}>{t('imports.byAddress')}</Button>
+          </>
+        )}
+      </Alert>
+    );
   }
   return (
     <Card component="section" aria-label={t('imports.findings')}>

@@ -12,11 +12,19 @@ export type ColumnMapping = Readonly<Record<string, string | null>>;
 const csv = { 'content-type': 'text/csv' } as const;
 const pollMs = 1000;
 
+/** How a file is read: what its columns hold, and whether people without a number are known by their address. */
+interface Reading {
+  readonly mapping: ColumnMapping;
+  readonly isIdOfAddress?: boolean | undefined;
+}
+
+const queryOf = ({ mapping, isIdOfAddress = false }: Reading) => ({ mapping: JSON.stringify(mapping), ...(isIdOfAddress && { idFrom: 'address' }) });
+
 /** What of a file would be taken; asked again whenever a column is given another meaning. */
-export const previewQuery = (file: File, mapping: ColumnMapping) =>
+export const previewQuery = (file: File, { mapping, isIdOfAddress = false }: Reading) =>
   queryOptions({
-    queryKey: ['imports', 'preview', file.name, file.size, file.lastModified, mapping],
-    queryFn: async () => (await (await fetchAnswer('/api/v1/customers/import/preview', { method: 'POST', body: file, headers: csv, query: { mapping: JSON.stringify(mapping) } })).json()) as ImportPreview,
+    queryKey: ['imports', 'preview', file.name, file.size, file.lastModified, mapping, isIdOfAddress],
+    queryFn: async () => (await (await fetchAnswer('/api/v1/customers/import/preview', { method: 'POST', body: file, headers: csv, query: queryOf({ mapping, isIdOfAddress }) })).json()) as ImportPreview,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
@@ -36,8 +44,8 @@ export interface ConsentBasis {
 }
 
 /** `key`: of one press of the button, so that pressing it again after a broken line is no second import. */
-export async function startImport(file: File, { mapping, consent: { channels, source }, key }: { mapping: ColumnMapping; consent: ConsentBasis; key: string }): Promise<CustomerImport> {
-  const query = { mapping: JSON.stringify(mapping), ...(channels.length > 0 && { consent: channels.join(',') }), ...(source.trim() !== '' && { consentSource: source.trim() }) };
+export async function startImport(file: File, { consent: { channels, source }, key, ...reading }: Reading & { consent: ConsentBasis; key: string }): Promise<CustomerImport> {
+  const query = { ...queryOf(reading), ...(channels.length > 0 && { consent: channels.join(',') }), ...(source.trim() !== '' && { consentSource: source.trim() }) };
   return (await (await fetchAnswer('/api/v1/customers/import', { method: 'POST', body: file, headers: { ...csv, 'idempotency-key': key }, query })).json()) as CustomerImport;
 }
 

@@ -23,8 +23,8 @@ export interface PrepareImportProps {
 /** A file before it is taken: what its columns hold, what is usable, what everybody agreed to. */
 export function PrepareImport({ halfMade, onChange, onBack, onStarted }: PrepareImportProps) {
   const { t } = useTranslation();
-  const { file, chosen } = halfMade;
-  const query = useQuery(previewQuery(file, chosen));
+  const { file, chosen, isIdOfAddress } = halfMade;
+  const query = useQuery(previewQuery(file, { mapping: chosen, isIdOfAddress }));
   return (
     <Stack aria-busy={query.isFetching}>
       <Group justify="space-between">
@@ -35,7 +35,7 @@ export function PrepareImport({ halfMade, onChange, onBack, onStarted }: Prepare
         {(preview) => (
           <>
             <Card component="section" aria-label={t('imports.columns')}><ImportColumns preview={preview} onChange={(column, field) => onChange({ ...halfMade, chosen: { ...chosen, [column]: field } })} /></Card>
-            <ImportFindings preview={preview} />
+            <ImportFindings preview={preview} onIdOfAddress={isIdOfAddress ? undefined : () => onChange({ ...halfMade, isIdOfAddress: true })} />
             {preview.problems.length === 0 && preview.usable > 0 && <TakeImport halfMade={halfMade} preview={preview} onChange={onChange} onStarted={onStarted} />}
           </>
         )}
@@ -50,10 +50,10 @@ interface TakeImportProps extends Omit<PrepareImportProps, 'onBack'> {
 
 function TakeImport({ halfMade, preview, onChange, onStarted }: TakeImportProps) {
   const { t } = useTranslation();
-  const { file, chosen, consent } = halfMade;
-  const key = useMemo(newKey, [file, chosen, consent]);
+  const { file, chosen, consent, isIdOfAddress } = halfMade;
+  const key = useMemo(newKey, [file, chosen, consent, isIdOfAddress]);
   const recognised = Object.fromEntries(preview.columns.flatMap(({ name, field }) => (field === null || name === '' ? [] : [[name, field]])));
-  const start = useMutation({ mutationFn: () => startImport(file, { mapping: { ...recognised, ...chosen }, consent: answersOf(consent), key }), onSuccess: onStarted });
+  const start = useMutation({ mutationFn: () => startImport(file, { mapping: { ...recognised, ...chosen }, isIdOfAddress, consent: answersOf(consent), key }), onSuccess: onStarted });
   const isAnswered = consent.kind !== undefined && (consent.kind !== 'agreed' || (consent.source.trim() !== '' && consent.channels.length > 0));
   return (
     <>
