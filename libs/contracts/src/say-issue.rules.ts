@@ -32,9 +32,12 @@ const formats: Readonly<Record<string, string>> = {
 /** Of a very long list, the first are enough to see what is meant. */
 const valuesShownMax = 20;
 
+/** What a missing value is complained of by. */
+const ofMissing: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union'];
+
 /** Where a schema has no words of its own: what is wrong, as the rest of a sentence that begins with the field's name. */
 export function sayIssue(issue: Issue): string {
-  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_union')) return 'is required';
+  if (issue.input === undefined && ofMissing.includes(issue.code)) return 'is required';
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${types[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`;
@@ -43,23 +46,26 @@ export function sayIssue(issue: Issue): string {
     case 'invalid_format':
       return formatOf(issue);
     case 'too_small':
-      return sizeOf(issue.origin, issue.minimum, issue.exact ? 'exactly' : issue.inclusive ? 'at least' : 'more than');
+      return sizeOf(issue.origin, issue.minimum, comparison(issue, ['at least', 'more than']));
     case 'too_big':
-      return sizeOf(issue.origin, issue.maximum, issue.exact ? 'exactly' : issue.inclusive ? 'at most' : 'less than');
+      return sizeOf(issue.origin, issue.maximum, comparison(issue, ['at most', 'less than']));
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'unrecognized_keys':
       return `has unknown fields: ${issue.keys.slice(0, valuesShownMax).map((key) => `"${key}"`).join(', ')}`;
-    case 'invalid_key':
-      return 'has a name in it that is not allowed';
-    case 'invalid_element':
-      return 'has a value in it that is not allowed';
-    case 'invalid_union':
-      return 'has none of the forms that are allowed';
     default:
-      return 'is not valid';
+      return others[issue.code] ?? 'is not valid';
   }
 }
+
+const others: Readonly<Record<string, string>> = {
+  invalid_key: 'has a name in it that is not allowed',
+  invalid_element: 'has a value in it that is not allowed',
+  invalid_union: 'has none of the forms that are allowed',
+};
+
+const comparison = ({ exact, inclusive }: { readonly exact?: boolean | undefined; readonly inclusive?: boolean | undefined }, [within, beyond]: readonly [string, string]): string =>
+  exact ? 'exactly' : inclusive ? within : beyond;
 
 function formatOf(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidStringFormat>): string {
   const { format, pattern } = issue as { readonly format: string; readonly pattern?: string };
@@ -68,11 +74,13 @@ function formatOf(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidStringFormat
   return pattern === undefined ? 'does not have the form that is needed' : `must match ${pattern}`;
 }
 
-function sizeOf(origin: string, limit: number | bigint, comparison: string): string {
-  if (origin === 'string') return limit === 1 && comparison === 'at least' ? 'must not be empty' : `must have ${comparison} ${counted(limit, 'character')}`;
-  if (origin === 'array' || origin === 'set') return limit === 1 && comparison === 'at least' ? 'must not be empty' : `must hold ${comparison} ${counted(limit, 'item')}`;
-  if (origin === 'date') return `must be ${comparison === 'at most' || comparison === 'less than' ? 'no later than' : 'no earlier than'} ${new Date(Number(limit)).toISOString()}`;
-  return `must be ${comparison} ${limit}`;
+const sized: Readonly<Record<string, readonly [verb: string, what: string]>> = { string: ['have', 'character'], array: ['hold', 'item'], set: ['hold', 'item'] };
+
+function sizeOf(origin: string, limit: number | bigint, how: string): string {
+  const known = sized[origin];
+  if (!known) return `must be ${how} ${origin === 'date' ? new Date(Number(limit)).toISOString() : limit}`;
+  const [verb, what] = known;
+  return limit === 1 && how === 'at least' ? 'must not be empty' : `must ${verb} ${how} ${counted(limit, what)}`;
 }
 
 const counted = (count: number | bigint, what: string): string => `${count} ${what}${Number(count) === 1 ? '' : 's'}`;
