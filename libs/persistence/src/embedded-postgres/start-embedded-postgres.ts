@@ -137,10 +137,24 @@ function refusalOf(log: string): Refusal {
   return 'fatal';
 }
 
+/**
+ * A copy of a running database lacks what is written while it is made, and PostgreSQL would start from it without a word
+ * once the original has ended. The server's own note of its folder tells one from what a kill leaves behind.
+ */
+function refuseCopyOfRunning(dir: string): void {
+  const note = path.join(dir, 'postmaster.pid');
+  const from = fs.existsSync(note) ? fs.readFileSync(note, 'utf8').split('\n')[1]?.trim() : undefined;
+  if (from === undefined || from === '' || isSame(from, dir)) return;
+  throw new Error(`${dir} is a copy of ${from}, made while the database ran: copy it again with the product stopped. If it was moved here after a kill and nothing runs on it, delete ${note} and start again`);
+}
+
+const isSame = (one: string, other: string): boolean => one === other || (fs.existsSync(one) && fs.realpathSync(one) === fs.realpathSync(other));
+
 /** Tries until the server runs: what is left of a killed one needs a moment to go away. */
 async function launch(options: EmbeddedPostgresOptions, bin: string): Promise<{ server: ServerProcess; port: number }> {
   const settings = { ...baseSettings, unix_socket_directories: socketFolder(options.dir) ?? '', ...(options.durable ? {} : fastAndLoose), ...options.settings };
   const account = serverAccount();
+  refuseCopyOfRunning(options.dir);
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort());
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -12,15 +12,15 @@ export const alertStep = (way: AlertWay): VerificationStep => ({ name: 'alerts',
 function findingOf({ alertEmail, hasServer }: AlertWay) {
   if (alertEmail === null) {
     return skippedStep(
-      'Nobody is told by mail when a channel breaks: set hub.alertEmail. The dashboard and hooks (channel.broken) tell it.',
-      'Nadie recibe un correo cuando falla un canal: indique hub.alertEmail. El panel y los hooks (channel.broken) lo avisan.',
+      'Nobody is told by mail when a channel breaks: say in the settings of the shop where warnings go. Until then the dashboard alone says it.',
+      'Nadie recibe un correo cuando falla un canal: di en los ajustes de tu negocio a dónde van los avisos. Hasta entonces solo lo dice el inicio.',
     );
   }
   if (hasServer) {
     return fine(`If this account breaks, ${alertEmail} is told by the operator’s own mail server.`, `Si esta cuenta falla, se avisa a ${alertEmail} por el servidor de correo del operador.`);
   }
   return skippedStep(
-    `If this account breaks, no mail can tell ${alertEmail}: ask operations for a mail server of theirs (ALERT_SMTP_URL). The dashboard and hooks (channel.broken) tell it.`,
-    `Si esta cuenta falla, ningún correo podrá avisar a ${alertEmail}: pide al operador un servidor de correo propio (ALERT_SMTP_URL). El panel y los hooks (channel.broken) lo avisan.`,
+    `If this account breaks, no mail can tell ${alertEmail}: ask operations for a mail server of theirs (ALERT_SMTP_URL). Until then the dashboard alone says it.`,
+    `Si esta cuenta falla, ningún correo podrá avisar a ${alertEmail}: pide al operador un servidor de correo propio (ALERT_SMTP_URL). Hasta entonces solo lo dice el inicio.`,
   );
 }

@@ -18,6 +18,7 @@ import { useTimes } from '../times/use-times.js';
 import { personOf, threadQuery, type Conversation, type ConversationPages } from './conversation-queries.js';
 import classes from './conversation-thread.module.css';
 import { ReplyBox } from './reply-box.js';
+import { answerSubject } from './answer-subject.rules.js';
 
 interface ConversationThreadProps {
   readonly channel: Channel;
@@ -47,6 +48,7 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
   const { t } = useTranslation();
   const thread = useQuery(threadQuery(channel, address, conversation?.id));
   useMarkedAsRead(conversation);
+  const said = thread.data?.items.filter((message) => message.to === address || message.from === address) ?? [];
   const person = conversation ? personOf(conversation) : address;
   return (
     <Card component="section" className={classes['conversation'] ?? ''} aria-label={person}>
@@ -59,13 +61,13 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
         </div>
       </Group>
       <Loaded query={thread}>
-        {({ items }) => (
+        {() => (
           <div className={classes['thread']} role="log" tabIndex={0} aria-label={t('messages.text')}>
-            {items.filter((message) => message.to === address || message.from === address).map((message) => <Bubble key={message.id} message={message} />)}
+            {said.map((message) => <Bubble key={message.id} message={message} />)}
           </div>
         )}
       </Loaded>
-      <May permission="messaging.send_message"><ReplyBox channel={channel} address={address} conversation={conversation} /></May>
+      <May permission="messaging.send_message"><ReplyBox channel={channel} address={address} conversation={conversation} answerSubject={answerSubject(said)} /></May>
     </Card>
   );
 }

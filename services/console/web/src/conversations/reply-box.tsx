@@ -14,6 +14,8 @@ interface ReplyBoxProps {
   readonly channel: Channel;
   readonly address: string;
   readonly conversation: Conversation | undefined;
+  /** What a mail in answer is headed until somebody heads it otherwise. */
+  readonly answerSubject: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -29,7 +31,7 @@ function useMinutes(): number {
 }
 
 /** Answers while it is allowed: WhatsApp takes free text for 24 hours after the last word of the other side. */
-export function ReplyBox({ channel, address, conversation }: ReplyBoxProps) {
+export function ReplyBox({ channel, address, conversation, answerSubject }: ReplyBoxProps) {
   const { t } = useTranslation();
   const times = useTimes();
   const now = useMinutes();
@@ -38,7 +40,7 @@ export function ReplyBox({ channel, address, conversation }: ReplyBoxProps) {
   return (
     <Stack gap="xs" mt="md">
       {leftMs !== undefined && <Group gap={6}><IconClockHour4 size={15} aria-hidden /><Text size="sm" c="dimmed">{t('conversations.windowLeft', { left: times.duration(leftMs) })}</Text></Group>}
-      <ReplyForm channel={channel} address={address} conversation={conversation} />
+      <ReplyForm channel={channel} address={address} conversation={conversation} answerSubject={answerSubject} />
     </Stack>
   );
 }
@@ -53,11 +55,12 @@ function ClosedWindow({ address, customerId }: { readonly address: string; reado
   );
 }
 
-function ReplyForm({ channel, address, conversation }: ReplyBoxProps) {
+function ReplyForm({ channel, address, conversation, answerSubject }: ReplyBoxProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [body, setBody] = useState('');
-  const [subject, setSubject] = useState('');
+  const [typed, setSubject] = useState<string>();
+  const subject = typed ?? answerSubject;
   const key = useRef(newKey());
   const send = useMutation({
     mutationFn: () =>
@@ -68,6 +71,7 @@ function ReplyForm({ channel, address, conversation }: ReplyBoxProps) {
     onSuccess: async () => {
       key.current = newKey();
       setBody('');
+      setSubject(undefined);
       await queries.invalidateQueries({ queryKey: ['messages'] });
       await queries.invalidateQueries({ queryKey: ['conversations'] });
     },

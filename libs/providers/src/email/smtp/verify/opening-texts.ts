@@ -75,8 +75,8 @@ const tlsRemedies: readonly Remedy[] = [
   },
   {
     when: always,
-    en: 'The server offers no encryption on this port. Use 465 or 587 as its provider says; only inside your own network may useTls be off.',
-    es: 'El servidor no ofrece cifrado en este puerto. Usa 465 o 587 según tu proveedor; solo dentro de tu propia red puede desactivarse useTls.',
+    en: 'The server offers no encryption on this port. Use 465 or 587 as its provider says; only inside your own network may encryption be switched off.',
+    es: 'El servidor no ofrece cifrado en este puerto. Usa 465 o 587 según tu proveedor; solo dentro de tu propia red puede desactivarse el cifrado.',
   },
 ];
 
@@ -88,8 +88,8 @@ const authenticationRemedies: readonly Remedy[] = [
   },
   {
     when: ({ code }) => code === 'EPLAINAUTH',
-    en: 'Switch useTls on: a password is not sent in clear.',
-    es: 'Activa useTls: una contraseña no se envía sin cifrar.',
+    en: 'Switch the encrypted connection on: a password is not sent in clear.',
+    es: 'Activa la conexión cifrada: una contraseña no se envía sin cifrar.',
   },
   {
     when: ({ detail }) => /^4\d\d/.test(detail),

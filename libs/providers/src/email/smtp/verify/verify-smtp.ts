@@ -85,7 +85,7 @@ function addressFinding(resolved: Resolved): StepFinding {
 }
 
 function encryption(reached: TriedServer, security: SmtpServerSettings['security']): StepFinding {
-  if (security === 'plain') return skippedStep('Encryption is switched off (useTls).', 'El cifrado está desactivado (useTls).');
+  if (security === 'plain') return skippedStep('Encryption is switched off.', 'El cifrado está desactivado.');
   return fine(reached.encryption ?? 'Encrypted.', reached.encryption ?? 'Cifrado.');
 }
 
