@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { eventually, SmtpSink, type ApiClient, type ProductProcess } from '@messaging/testing';
-import { GuideExamples, guideRuntimes } from './distributed/guide-examples.js';
+import { GuideExamples } from './distributed/guide-examples.js';
 import { Shop, startProduct, tokenSecret } from './shop/shop.js';
 
 /** Node and a shell with tar are on every machine that runs the product. */
