@@ -220,7 +220,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'ACCOUNT.IN_USE': 'Hubs send with the shared account; they have to choose another first.',
   'PROVIDER.NOT_SHARED': 'The operator shares no account with this hub on the channel.',
   'SETTINGS.COLOR_INVALID': 'The colour is not written as # and six digits, such as #1f4e79.',
-  'SETTINGS.CUSTOMER_PLACE_MISSING': 'The address of a customer in the ERP lacks {customerId}, the place of the customer’s number.',
+  'SETTINGS.CUSTOMER_PLACE_MISSING': 'The address of a customer in your shop software lacks {customerId}, the place of the customer’s number.',
   'SETTINGS.INVALID': 'The settings contradict each other or cannot be used.',
   'SETTINGS.STALE': 'The settings were changed meanwhile; read them again.',
   'SIGN_IN.NOT_EMBEDDED': 'No site may embed this console (EMBED_ORIGINS).',

@@ -9,7 +9,7 @@ export const dashboard = {
 } as const;
 
 export const firstRun = {
-  title: 'Your first hour', hide: 'Do not show this', done: '{{done}} of {{all}} done',
+  title: 'Your first hour', hide: 'Hide', done: '{{done}} of {{all}} done',
   untried: 'Try the channel that you set up: nobody has seen it work yet',
   steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: mail, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
 } as const;

@@ -11,7 +11,7 @@ export const dashboard: Texts['dashboard'] = {
 };
 
 export const firstRun: Texts['firstRun'] = {
-  title: 'Tu primera hora', hide: 'No mostrar esto', done: '{{done}} de {{all}} hechos',
+  title: 'Tu primera hora', hide: 'Ocultar', done: '{{done}} de {{all}} hechos',
   untried: 'Prueba el canal que has configurado: todavía nadie lo ha visto funcionar',
   steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Enciende otra automatización', message: 'Envía un primer mensaje' },
 };
