@@ -157,6 +157,7 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
     await erp.publish(waiting, waiting);
     await erp.send({ key: waiting.data.customerId, value: 'rubbish', headers: { ce_specversion: '1.0', ce_id: 'more rubbish', ce_source: '/erp', ce_type: 'customer.created', ce_hubid: 'main' } });
     await eventually(async () => expect(missingOf(await scrape(product))).toEqual([]), { timeoutMs: 60_000, everyMs: 500 });
+    expect(await (await fetch(`${product.baseUrl}/metrics/campaigns`)).text()).toContain('counter_drift_total 0');
     await sink.behave({});
     const labels = [...(await scrape(product)).values()].flatMap((names) => [...names]);
     expect(labels.filter((label) => /hub|customer|address/.test(label))).toEqual([]);
