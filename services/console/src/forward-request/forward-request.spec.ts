@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import request from 'supertest';
@@ -54,6 +54,22 @@ describe('the console’s proxy', () => {
     const mounted = express().use('/{*path}', forwardRequests(urls)).use('/sign-in', (request, response) => void response.end(request.originalUrl));
     expect((await request(mounted).patch('/api/v1/settings?x=1').send('{}')).body).toMatchObject({ url: '/api/v1/settings?x=1' });
     expect((await request(mounted).get('/sign-in?y=2')).text).toBe('/sign-in?y=2');
+  });
+
+  it('gives up with a client who does not wait any more', async () => {
+    const slow = createServer();
+    const asked = new Promise<IncomingMessage>((resolve) => slow.once('request', (incoming) => { incoming.resume(); resolve(incoming); }));
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const proxy = createServer(express().use(forwardRequests({ ...urls, dispatch: url })));
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const leaving = new AbortController();
+    const answer = fetch(`http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/v1/messages`, { method: 'POST', body: '{}', signal: leaving.signal }).catch(() => 'left');
+    const { socket } = await asked;
+    const closed = new Promise((resolve) => socket.once('close', () => resolve('closed')));
+    leaving.abort();
+    expect([await answer, await closed]).toEqual(['left', 'closed']);
+    await Promise.all([proxy, slow].map((server) => new Promise((resolve) => server.close(resolve))));
   });
 
   it('leaves its own pages alone, and says when a service is away', async () => {
