@@ -6,7 +6,7 @@ export { makeApiKey, type MadeApiKey } from './api-keys/api-key.rules.js';
 export { type ApiKeyRow } from './api-keys/api-key.sql.js';
 export { apiKeyEntities } from './api-keys/api-key.tables.js';
 export { KnownApiKeys } from './api-keys/known-api-keys.js';
-export { Credentials } from './auth/credentials.js';
+export { Credentials, tokenProblem } from './auth/credentials.js';
 export { ApiKeyVerifier, HubSeen } from './auth/hooks.js';
 export { CurrentOperator, CurrentPrincipal, OperatorOnly, Public, RequirePermission } from './auth/auth.decorators.js';
 export { isPermission, OperatorPrincipal, Principal } from './auth/principal.js';

@@ -72,6 +72,11 @@ describe('auth', () => {
     expect(answer.body.code).toBe('AUTH.INVALID');
   });
 
+  it('tells who signed a token what it lacks, and nobody else', async () => {
+    expect((await list(`Bearer ${await token({ sub: 'ana' })}`)).body.detail).toContain('hub_id');
+    expect((await list(`Bearer ${await token({ sub: 'ana' }, new TextEncoder().encode('x'.repeat(40)))}`)).body.detail).toBe('The token is not valid.');
+  });
+
   it('tells an expired token from a wrong one', async () => {
     const old = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('-1m').sign(secret);
     expect((await list(`Bearer ${old}`)).body.code).toBe('AUTH.EXPIRED');

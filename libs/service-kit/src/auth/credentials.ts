@@ -3,7 +3,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { API_KEY_PREFIX } from '../api-keys/api-key.rules.js';
 import { ApiKeyVerifier } from './hooks.js';
 import type { OperatorPrincipal, Principal } from './principal.js';
-import { TokenVerifier } from './token-verifier.js';
+import { TokenVerifier, type VerifiedToken } from './token-verifier.js';
 
 const API_KEY_CHARS_MAX = 256;
 
@@ -29,18 +29,24 @@ export class Credentials {
 
   private async byToken(token: string): Promise<Result<Principal | OperatorPrincipal>> {
     const verified = await this.tokens.verify(token);
-    if (verified.ok) return ok(verified.caller);
-    switch (verified.reason) {
-      case 'expired':
-        return refuse(unauthenticated('AUTH.EXPIRED', 'The token has expired.'));
-      case 'invalid':
-        return refuse(unauthenticated('AUTH.INVALID', 'The token is not valid.'));
-      case 'unavailable':
-        return refuse({ kind: 'unavailable', code: 'AUTH.UNAVAILABLE', detail: 'The keys of tokens cannot be read now.' });
-      default:
-        return verified.reason satisfies never;
-    }
+    return verified.ok ? ok(verified.caller) : refuse(tokenProblem(verified.reason));
   }
 }
 
 const unauthenticated = (code: string, detail: string): Problem => ({ kind: 'unauthenticated', code, detail });
+
+/** Why a token lets nobody in. What it lacks is told to whoever signed it alone: its signature is right. */
+export function tokenProblem(reason: Extract<VerifiedToken, { ok: false }>['reason']): Problem {
+  switch (reason) {
+    case 'expired':
+      return unauthenticated('AUTH.EXPIRED', 'The token has expired.');
+    case 'claims':
+      return unauthenticated('AUTH.INVALID', 'The token does not say whose it is: it needs `sub`, `hub_id` (1 to 64 of A-Z a-z 0-9 . _ : -) and a list of `permissions`; an operator’s `sub` and `operator`: true.');
+    case 'invalid':
+      return unauthenticated('AUTH.INVALID', 'The token is not valid.');
+    case 'unavailable':
+      return { kind: 'unavailable', code: 'AUTH.UNAVAILABLE', detail: 'The keys of tokens cannot be read now.' };
+    default:
+      return reason satisfies never;
+  }
+}

@@ -18,7 +18,7 @@ export interface TokenOptions {
 /** A token's caller, or why it has none. */
 export type VerifiedToken =
   | { readonly ok: true; readonly caller: Principal | OperatorPrincipal }
-  | { readonly ok: false; readonly reason: 'invalid' | 'expired' | 'unavailable' };
+  | { readonly ok: false; readonly reason: 'invalid' | 'claims' | 'expired' | 'unavailable' };
 
 type Verify = (token: string, options: JWTVerifyOptions) => Promise<JWTVerifyResult>;
 
@@ -65,7 +65,7 @@ export class TokenVerifier {
 
   private believe(token: string, payload: JWTPayload): VerifiedToken {
     const caller = callerOf(payload);
-    if (!caller) return { ok: false, reason: 'invalid' };
+    if (!caller) return { ok: false, reason: 'claims' };
     const expiresMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000;
     this.believed.set(token, { caller, untilMs: Math.min(Date.now() + BELIEVED_MS, expiresMs) });
     return { ok: true, caller };

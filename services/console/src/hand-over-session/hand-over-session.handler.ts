@@ -1,6 +1,6 @@
 import { Clock, ok, refuse, type Result } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
-import { Principal, TokenVerifier } from '@messaging/service-kit';
+import { Principal, tokenProblem, TokenVerifier } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { decodeJwt } from 'jose';
 import { CONSOLE_SETTINGS, type ConsoleSettings } from '../console-settings.js';
@@ -21,7 +21,7 @@ export class HandOverSession {
 
   async open(jwt: string): Promise<Result<NewSession>> {
     const verified = await this.tokens.verify(jwt);
-    if (!verified.ok) return refuse({ kind: 'unauthenticated', code: verified.reason === 'expired' ? 'AUTH.EXPIRED' : 'AUTH.INVALID', detail: `The token is ${verified.reason}.` });
+    if (!verified.ok) return refuse(tokenProblem(verified.reason));
     const { caller } = verified;
     if (!(caller instanceof Principal)) return refuse({ kind: 'forbidden', code: 'AUTH.FORBIDDEN', detail: 'An operator has no hub to look at.' });
     const now = this.clock.now();
