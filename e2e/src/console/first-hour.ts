@@ -33,7 +33,7 @@ export class FirstHour {
     const { page } = this;
     await page.goto(this.at.link);
     await page.getByRole('textbox', { name: 'Your name' }).fill('Ana Sol');
-    await page.getByRole('textbox', { name: 'Your e-mail' }).fill('ana@example.com');
+    await page.getByRole('textbox', { name: 'Your email' }).fill('ana@example.com');
     await page.getByLabel('New password').fill('a sentence that ana keeps');
     await page.getByRole('button', { name: 'Save and go on' }).click();
     await page.getByRole('heading', { level: 1, name: 'Hello, Ana' }).waitFor();
@@ -68,7 +68,7 @@ export class FirstHour {
     await this.page.reload();
     await email.getByText(/^Tried on .+: it works/).waitFor();
     await this.#go('Dashboard');
-    await this.page.getByText('Connect a channel: mail, SMS or WhatsApp').waitFor();
+    await this.page.getByText('Connect a channel: email, SMS or WhatsApp').waitFor();
     await this.#go('Settings');
   }
 

@@ -27,7 +27,7 @@ export async function newShopViews(shop: Shop): Promise<readonly ConsoleView[]> 
 export const firstStory: ConsoleView = { name: 'new-first-story', path: 'dashboard/', press: sendFirstMessage };
 
 async function sendFirstMessage(page: Page): Promise<void> {
-  await page.getByRole('textbox', { name: /^(Your e-mail|Tu correo)/ }).fill('sol@example.com');
+  await page.getByRole('textbox', { name: /^(Your email|Tu correo)/ }).fill('sol@example.com');
   await page.getByRole('button', { name: /^(Send it|Enviarlo)$/ }).click();
   const story = page.getByRole('region', { name: /^(Your first message|Tu primer mensaje)$/ });
   await story.getByText(/^(Delivered|Entregado)$/).waitFor();

@@ -1,4 +1,4 @@
-import { FakeMeta, FakeTwilio, signMeta, signTwilio, type SignedCallback } from '@messaging/testing';
+import { FakeMeta, FakeTwilio, signMeta, signTwilio, type MetaTemplate, type SignedCallback } from '@messaging/testing';
 import type { Shop } from './shop.js';
 
 const phoneId = '106540352242922';
@@ -10,9 +10,13 @@ const number = '+34911222333';
 
 /** Meta and Twilio, as a shop has them: what is sent arrives there, and they call back signed, at the addresses of the settings. */
 export class VendorCallbacks {
-  readonly meta = new FakeMeta({ apiToken: 'EAA-token', phoneId, businessId });
+  readonly meta: FakeMeta;
   readonly twilio = new FakeTwilio({ accountSid, authToken, numbers: [number] });
   #urls = { whatsapp: '', smsInbound: '' };
+
+  constructor(templates: MetaTemplate[] = []) {
+    this.meta = new FakeMeta({ apiToken: 'EAA-token', phoneId, businessId, templates });
+  }
 
   async listen(): Promise<this> {
     await Promise.all([this.meta.listen(), this.twilio.listen()]);

@@ -13,7 +13,7 @@ export interface RawCallback {
 /** A message that a person sent to the shop. */
 export interface InboundFact {
   readonly externalId: string;
-  /** Where the person is reached: E.164, an e-mail address, or a WhatsApp user id when Meta gives no number. */
+  /** Where the person is reached: E.164, an email address, or a WhatsApp user id when Meta gives no number. */
   readonly from: string;
   /** WhatsApp: the person's id for this business, beside or instead of the number. */
   readonly userId?: string;

@@ -12,7 +12,7 @@ export const CustomerConsent = z.object({ marketing: z.boolean(), at: moment, so
 
 /** Filters of `GET /customers`, beside `limit` and `cursor`. */
 export const customerFilters = {
-  q: z.string().min(1).max(200).optional().meta({ description: 'Begins a word of the name, the e-mail, the phone or the id; accents and case do not count' }),
+  q: z.string().min(1).max(200).optional().meta({ description: 'Begins a word of the name, the email, the phone or the id; accents and case do not count' }),
 };
 
 /** A customer in a list: the fields as the ERP gave them, and consent as it counts. */

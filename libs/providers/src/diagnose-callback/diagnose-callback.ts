@@ -73,7 +73,7 @@ const remedies: Readonly<Record<MismatchedPart, Label>> = {
     es: 'Haz que los proxies dejen pasar las cabeceras del proveedor; y usa esta URL solo para este proveedor.',
   },
   key: {
-    en: 'Copy the signing secret from the provider into the settings: Meta: app secret; Twilio: primary auth token, not an API key; MessageBird: signing key; Bird: the webhook’s secret. For e-mail, copy the inbound secret of the settings to the mail server.',
+    en: 'Copy the signing secret from the provider into the settings: Meta: app secret; Twilio: primary auth token, not an API key; MessageBird: signing key; Bird: the webhook’s secret. For email, copy the inbound secret of the settings to the mail server.',
     es: 'Copia el secreto de firma del proveedor en los ajustes: Meta: clave secreta de la app; Twilio: token primario, no una clave API; MessageBird: clave de firma; Bird: secreto del webhook. En el correo, copia el secreto de entrada de los ajustes al servidor de correo.',
   },
   url: {

@@ -23,7 +23,7 @@ const STORIES: readonly (readonly [ending: string, localPart: string, story: San
   ['5005550016', 'stop', 'stop'],
 ];
 
-/** The story of a recipient: an E.164 number or an e-mail address (a plus tag does not count). */
+/** The story of a recipient: an E.164 number or an email address (a plus tag does not count). */
 export function storyOf(to: string): SandboxStory {
   const local = to.includes('@') ? (to.toLowerCase().split(/[@+]/, 1)[0] ?? '') : undefined;
   const found = STORIES.find(([ending, localPart]) => (local === undefined ? to.endsWith(ending) : local === localPart));

@@ -78,7 +78,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   return { name: error.name, ...code, message: blot(error.message), stack: framesOf(error), ...cause };
 }
 
-/** Text without what may be personal: quoted parts, e-mail addresses, runs of six digits or more. */
+/** Text without what may be personal: quoted parts, email addresses, runs of six digits or more. */
 export const blot = (text: string): string =>
   text
     .slice(0, 500)

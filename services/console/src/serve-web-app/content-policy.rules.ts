@@ -21,7 +21,7 @@ export const appPolicy = (nonce: string, embedOrigins: readonly string[]): strin
   ].join('; ');
 
 /**
- * The page that shows an e-mail to staff: mails are full of inline styles, so they are let in here and nowhere else;
+ * The page that shows an email to staff: mails are full of inline styles, so they are let in here and nowhere else;
  * scripts of a mail run neither (`script-src`) nor would they find anything (`sandbox`: an origin of its own).
  */
 export const mailPolicy = [

@@ -25,7 +25,7 @@ const staffUser = () =>
       lastSignInAt: p.datetime().nullable(),
       createdAt: p.datetime(),
     },
-    // Who types an e-mail address says no hub: one address is one person in the whole installation.
+    // Who types an email address says no hub: one address is one person in the whole installation.
     uniques: [{ name: 'staff_user_email', properties: ['email'] }],
     indexes: [{ name: 'staff_user_hub', properties: ['hubId'] }],
   });

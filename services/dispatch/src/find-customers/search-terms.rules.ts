@@ -15,7 +15,7 @@ export function fold(text: string): string {
   return bare.replaceAll(/[ßøłđæœıþð]/g, (letter) => plainLetters[letter] ?? letter).replaceAll(/\s+/g, ' ').trim();
 }
 
-/** What is searched for a customer: every word of the name with all that follows, e-mail, phones with and without country, id. */
+/** What is searched for a customer: every word of the name with all that follows, email, phones with and without country, id. */
 export function searchTerms(customerId: string, fields: CustomerFields, addresses: Readonly<Partial<Record<Channel, string | null>>>): string[] {
   const terms = [fold(customerId), ...nameTerms(fold(fields.firstName ?? ''), fold(fields.lastName ?? '')), fold(fields.email ?? '')];
   for (const given of [fields.phone, fields.whatsapp]) terms.push(phoneText(given ?? '') ?? fold(given ?? ''));

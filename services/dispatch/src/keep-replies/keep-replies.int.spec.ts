@@ -81,7 +81,7 @@ describe('what people write', () => {
     expect(await get('conversations?cursor=x')).toMatchObject({ status: 400 });
   });
 
-  it('as a keyword closes SMS for everything, WhatsApp and e-mail for marketing, and opens them again', async () => {
+  it('as a keyword closes SMS for everything, WhatsApp and email for marketing, and opens them again', async () => {
     await wrote('STOP', { channel: 'sms' });
     await wrote('¡Baja!');
     await wrote('Unsubscribe\n\n> Hola', { channel: 'email', from: 'Ana@Example.com' });

@@ -14,7 +14,7 @@ describe('a whole message that is a keyword', () => {
   });
 });
 
-describe('a keyword by e-mail', () => {
+describe('a keyword by email', () => {
   it.each([
     'BAJA\n\nEl lun, 23 nov 2026 a las 10:00, Salón Sol <hola@sol.example> escribió:\n> Hola Ana',
     'Stop\r\n\r\nOn Mon, Nov 23, 2026 at 10:00 Salón Sol <hola@sol.example> wrote:\r\n> Hello',

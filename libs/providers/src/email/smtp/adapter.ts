@@ -24,7 +24,7 @@ export interface SmtpAdapterOptions {
 /** 400 mails a second at 50 ms a mail. Opened as they are needed; dispatch uses fewer of them when a relay has too many. */
 const CONNECTIONS_MAX = 20;
 
-/** E-mail over SMTP: composes, signs, transmits, and says what is known (PROVIDERS.md section 5). */
+/** Email over SMTP: composes, signs, transmits, and says what is known (PROVIDERS.md section 5). */
 export class SmtpAdapter implements ChannelAdapter {
   readonly provider = 'smtp';
   readonly connections: number;
@@ -64,7 +64,7 @@ function senderFor({ from }: OutboundMessage, own: Sender): Sender {
 
 const badAddress: SendOutcome = {
   kind: 'not_sent',
-  failure: { class: 'RECIPIENT', code: 'EENVELOPE', detail: 'This is no e-mail address.' },
+  failure: { class: 'RECIPIENT', code: 'EENVELOPE', detail: 'This is no email address.' },
 };
 
 /** How the account's server is reached; verification reaches it in the same way. */

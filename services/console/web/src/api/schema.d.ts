@@ -8040,7 +8040,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
-                /** @description Begins a word of the name, the e-mail, the phone or the id; accents and case do not count */
+                /** @description Begins a word of the name, the email, the phone or the id; accents and case do not count */
                 q?: string;
             };
             header?: never;

@@ -12,7 +12,7 @@ interface CustomerPickerProps {
   readonly error?: string | undefined;
 }
 
-/** A customer by name, phone or e-mail; what matches is asked for while typing. */
+/** A customer by name, phone or email; what matches is asked for while typing. */
 export function CustomerPicker({ label, value, onChange, error }: CustomerPickerProps) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');

@@ -32,6 +32,19 @@ describe('the languages of the console', () => {
     expect([...leaves(en), ...leaves(es)].filter(([, text]) => workshop.test(text))).toEqual([]);
   });
 
+  it('say one of a thing as one', () => {
+    const things = /\{\{\w+(, number)?\}\} (lines|rows|characters|messages|people|customers|purchases|permissions|tries|líneas|filas|caracteres|mensajes|personas|clientes|compras|permisos|intentos|enviados|se quedan)\b/;
+    const plural = /_(one|other|zero)$/;
+    expect([...leaves(en), ...leaves(es)].filter(([key, text]) => !plural.test(key) && things.test(text))).toEqual([]);
+    const keys = new Set([...leaves(en), ...leaves(es)].map(([key]) => key));
+    expect([...keys].filter((key) => key.endsWith('_other') && !keys.has(key.replace(/_other$/, '_one')))).toEqual([]);
+  });
+
+  it('have one word for email', () => {
+    expect(leaves(en).filter(([, text]) => /\be-mails?\b/i.test(text))).toEqual([]);
+    expect(leaves(es).filter(([, text]) => /\be-?mails?\b|correo electr/i.test(text))).toEqual([]);
+  });
+
   it('have a plural for millions', () => {
     expect(withMany({ a: { people_one: '1', people_other: 'n' } })).toEqual({ a: { people_one: '1', people_other: 'n', people_many: 'n' } });
   });

@@ -22,7 +22,7 @@ const sentences: Readonly<Record<string, (t: TFunction, error: Problem) => strin
 
 const sentenceOf = (t: TFunction, error: unknown): string => (isProblem(error) && sentences[error.code]?.(t, error)) || problemSentence(t, error);
 
-/** The door: a link opens it by itself, otherwise e-mail and password do. */
+/** The door: a link opens it by itself, otherwise email and password do. */
 export function SignInView() {
   const { t } = useTranslation();
   const arrive = useArrival();

@@ -6,6 +6,3 @@ export type VendorTemplate = components['schemas']['VendorTemplate'];
 
 /** What Meta has, as it was read last: every quarter of an hour. */
 export const vendorTemplatesQuery = queryOptions({ queryKey: ['vendor-templates'], queryFn: () => answer(api.GET('/api/v1/settings/whatsapp/templates')), staleTime: 60_000 });
-
-/** A name may stand in several languages; both together are one template. */
-export const keyOf = ({ name, language }: { readonly name: string; readonly language: string }): string => `${name}/${language}`;

@@ -9,7 +9,7 @@ const FirstStory = lazy(async () => ({ default: (await import('./first-story.js'
 
 const route = getRouteApi('/shell/dashboard');
 
-/** While the e-mail channel is on trial and nothing was sent: one field, one button, and a first message whose story fills in. */
+/** While the email channel is on trial and nothing was sent: one field, one button, and a first message whose story fills in. */
 export function FirstMinute() {
   const { data } = useFirstSteps();
   const isOnTrial = mayTry(useSession());

@@ -41,7 +41,7 @@ export const firstRunQuery = ({ hub, permissions }: Session) =>
     },
   });
 
-/** Whether e-mail is on trial, and the person may try it. */
+/** Whether email is on trial, and the person may try it. */
 export const mayTry = (session: Session): boolean => sandboxChannels(session).includes('email') && session.permissions.includes('messaging.send_message') && session.permissions.includes('messaging.manage_settings');
 
 /** Whether the dashboard has to know how far the first steps are. */

@@ -10,7 +10,7 @@ export const campaigns = {
   },
   time: { when: 'When does it go out?', now: 'As soon as I start it', later: 'At a certain time', needed: 'Choose a day and an hour.', at: 'Date and time', whose: 'On whose clock?', hub: 'On ours ({{zone}})', recipient: 'On each customer’s own' },
   review: {
-    by: { whatsapp: 'by WhatsApp', sms: 'by SMS', email: 'by email' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} left out', confirmText: 'That is so many that your rules want the number typed. What has left cannot be taken back.', now: 'at once', today: 'today {{at}}', theirTime: '{{at}} on each customer’s own clock', cost: ', about {{cost}}',
+    by: { whatsapp: 'by WhatsApp', sms: 'by SMS', email: 'by email' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut_one: '; {{count, number}} left out', leftOut_other: '; {{count, number}} left out', confirmText: 'That is so many that your rules want the number typed. What has left cannot be taken back.', now: 'at once', today: 'today {{at}}', theirTime: '{{at}} on each customer’s own clock', cost: ', about {{cost}}',
     lasting: 'What has left cannot be taken back.', send_one: 'Send to {{count, number}} person', send_other: 'Send to {{count, number}} people', schedule_one: 'Schedule for {{count, number}} person', schedule_other: 'Schedule for {{count, number}} people',
   },
   run: {

@@ -1,6 +1,6 @@
 export const dashboard = {
   hello: 'Hello, {{name}}', period: 'Period', days: '{{count}} days', happened: 'What happened', sent_one: 'message sent', sent_other: 'messages sent', delivered_one: '{{count, number}} arrived', delivered_other: '{{count, number}} arrived', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed', skipped: '{{count, number}} not sent', waiting: '{{count, number}} waiting',
-  trend: '{{count, number}} sent in {{days}} days', eta: 'done at about {{at}}', noCampaigns: 'Nothing is on its way.', noAutomations: 'No message waits to go out by itself.', pending: '{{count, number}} waiting',
+  trend_one: '{{count, number}} sent in {{days}} days', trend_other: '{{count, number}} sent in {{days}} days', eta: 'done at about {{at}}', noCampaigns: 'Nothing is on its way.', noAutomations: 'No message waits to go out by itself.', pending: '{{count, number}} waiting',
   problems: {
     everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
     parked_one: '{{count, number}} thing that your shop software told waits.', parked_other: '{{count, number}} things that your shop software told wait.',
@@ -11,7 +11,7 @@ export const dashboard = {
 export const firstRun = {
   title: 'Your first hour', hide: 'Hide', done: '{{done}} of {{all}} done',
   untried: 'Try the channel that you set up: nobody has seen it work yet',
-  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: mail, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
+  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: email, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
 } as const;
 
 export const firstMinute = {

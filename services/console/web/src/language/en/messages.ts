@@ -7,7 +7,7 @@ export const messages = {
   channel: 'Channel',
   when: 'When',
   inbound: 'Reply',
-  searchHint: 'Phone or e-mail',
+  searchHint: 'Phone or email',
   anyChannel: 'Any channel',
   anyStatus: 'Any status',
   filters: { customerId: 'Customer', campaignId: 'Campaign', automationId: 'Automation', from: 'From', to: 'Until' },
@@ -15,7 +15,7 @@ export const messages = {
   emptyText: 'Write one, or switch an automation on: whatever is sent appears here with its whole story.',
   toAutomations: 'See the automations',
   download: 'Download',
-  downloading: '{{count, number}} rows…',
+  downloading_one: '{{count, number}} row…', downloading_other: '{{count, number}} rows…',
   actions: {
     cancel: 'Take it back', cancelTitle: 'Take this message back?', cancelText: 'It will not leave. You can send it again later, as a new message.', cancelled: 'Taken back before it left.', resend: 'Send again', resendTitle: 'Send this again?',
     resendText: 'It becomes a new message with the same text.', resendTwice: 'It may have arrived already: the person could get it twice.', answer: 'Answer',
@@ -30,9 +30,10 @@ export const messages = {
   },
   compose: {
     open: 'New message', title: 'New message', lead: 'One message to one person.', channel: 'Channel', to: 'To', toCustomer: 'A customer', toAddress: 'An address',
-    customer: 'Customer', customerHint: 'Name, phone or e-mail', address: 'Address', addressHints: { email: 'ana@example.com', sms: '+34 600 111 222', whatsapp: '+34 600 111 222' },
+    customer: 'Customer', customerHint: 'Name, phone or email', address: 'Address', addressHints: { email: 'ana@example.com', sms: '+34 600 111 222', whatsapp: '+34 600 111 222' },
     content: 'What it says', fromTemplate: 'A template', freeText: 'Own words', template: 'Template', subject: 'Subject', body: 'Text', later: 'Send later', sendAt: 'Date and time there ({{zone}})',
     variables: 'Values for this message', send: 'Send', sendLater: 'Schedule', sent: 'It is on its way.', preview: 'Preview',
+    windowClosed: 'They have not written for 24 hours', windowClosedText: 'WhatsApp takes only templates that Meta has approved now, until they write again.',
     whatsappHint: 'Free text reaches people by WhatsApp only within 24 hours after they wrote to you.',
   },
 } as const;

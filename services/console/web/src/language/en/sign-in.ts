@@ -1,7 +1,7 @@
 export const signIn = {
   title: 'Sign in',
   welcome: 'Welcome back.',
-  email: 'Your e-mail',
+  email: 'Your email',
   password: 'Password',
   button: 'Sign in',
   byLink: 'Opening your link…',

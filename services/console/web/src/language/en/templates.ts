@@ -37,7 +37,7 @@ export const templates = {
     notes: 'Worth a look', missing: '{{name}} has no value here. Without it the message is not sent.',
   },
   sms: {
-    parts_one: '{{count}} part', parts_other: '{{count}} parts', characters: '{{count, number}} characters', dear: 'This character makes the whole message dearer',
+    parts_one: '{{count}} part', parts_other: '{{count}} parts', characters_one: '{{count, number}} character', characters_other: '{{count, number}} characters', dear: 'This character makes the whole message dearer',
     title_one: '{{chars}} costs extra', title_other: '{{chars}} cost extra', cheaper: '{{now}} parts because of it; without it {{then}}.', noDearer: 'It halves what fits into one part.', replace: 'Replace {{pairs}}',
   },
   test: { open: 'Test', title: 'Send yourself a test', text: 'The saved version goes to one address, with what the customer of the preview gets. It counts in no statistics.', sent: 'The test is on its way.' },

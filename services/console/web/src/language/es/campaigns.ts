@@ -12,7 +12,7 @@ export const campaigns: Texts['campaigns'] = {
   },
   time: { when: '¿Cuándo sale?', now: 'En cuanto la empiece', later: 'A una hora concreta', needed: 'Elige día y hora.', at: 'Fecha y hora', whose: '¿Con qué reloj?', hub: 'Con el nuestro ({{zone}})', recipient: 'Con el de cada cliente' },
   review: {
-    by: { whatsapp: 'por WhatsApp', sms: 'por SMS', email: 'por correo' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut: '; {{count, number}} se quedan fuera', confirmText: 'Son tantas que tus reglas piden escribir el número. Lo que ya ha salido no se puede retirar.', now: 'ahora mismo', today: 'hoy a las {{at}}', theirTime: '{{at}} en el reloj de cada cliente', cost: ', unos {{cost}}',
+    by: { whatsapp: 'por WhatsApp', sms: 'por SMS', email: 'por correo' }, sentence: '{{people}}, {{channel}}, {{when}}{{cost}}{{excluded}}.', leftOut_one: '; {{count, number}} se queda fuera', leftOut_other: '; {{count, number}} se quedan fuera', confirmText: 'Son tantas que tus reglas piden escribir el número. Lo que ya ha salido no se puede retirar.', now: 'ahora mismo', today: 'hoy a las {{at}}', theirTime: '{{at}} en el reloj de cada cliente', cost: ', unos {{cost}}',
     lasting: 'Lo que ya ha salido no se puede retirar.', send_one: 'Enviar a {{count, number}} persona', send_other: 'Enviar a {{count, number}} personas', schedule_one: 'Programar para {{count, number}} persona', schedule_other: 'Programar para {{count, number}} personas',
   },
   run: {

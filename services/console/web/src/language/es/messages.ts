@@ -17,7 +17,7 @@ export const messages: Texts['messages'] = {
   emptyText: 'Escribe uno o activa una automatización: todo lo que se envía aparece aquí con su historia completa.',
   toAutomations: 'Ver las automatizaciones',
   download: 'Descargar',
-  downloading: '{{count, number}} filas…',
+  downloading_one: '{{count, number}} fila…', downloading_other: '{{count, number}} filas…',
   actions: {
     cancel: 'Retirar', cancelTitle: '¿Retirar este mensaje?', cancelText: 'No saldrá. Más tarde puedes enviarlo otra vez, como un mensaje nuevo.', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',
     resendText: 'Será un mensaje nuevo con el mismo texto.', resendTwice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', answer: 'Responder',
@@ -35,6 +35,7 @@ export const messages: Texts['messages'] = {
     customer: 'Cliente', customerHint: 'Nombre, teléfono o correo', address: 'Dirección', addressHints: { email: 'ana@example.com', sms: '+34 600 111 222', whatsapp: '+34 600 111 222' },
     content: 'Qué dice', fromTemplate: 'Una plantilla', freeText: 'Palabras propias', template: 'Plantilla', subject: 'Asunto', body: 'Texto', later: 'Enviar más tarde', sendAt: 'Fecha y hora de allí ({{zone}})',
     variables: 'Valores de este mensaje', send: 'Enviar', sendLater: 'Programar', sent: 'Ya está en camino.', preview: 'Vista previa',
+    windowClosed: 'No ha escrito en 24 horas', windowClosedText: 'WhatsApp solo admite ahora plantillas que Meta haya aprobado, hasta que vuelva a escribir.',
     whatsappHint: 'Por WhatsApp el texto libre llega solo durante las 24 horas siguientes a que te escriban.',
   },
 };

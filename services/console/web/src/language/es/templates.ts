@@ -39,7 +39,7 @@ export const templates: Texts['templates'] = {
     notes: 'Conviene mirarlo', missing: '{{name}} no tiene valor aquí. Sin él, el mensaje no se envía.',
   },
   sms: {
-    parts_one: '{{count}} parte', parts_other: '{{count}} partes', characters: '{{count, number}} caracteres', dear: 'Este carácter encarece el mensaje entero',
+    parts_one: '{{count}} parte', parts_other: '{{count}} partes', characters_one: '{{count, number}} carácter', characters_other: '{{count, number}} caracteres', dear: 'Este carácter encarece el mensaje entero',
     title_one: '{{chars}} cuesta más', title_other: '{{chars}} cuestan más', cheaper: '{{now}} partes por su culpa; sin él, {{then}}.', noDearer: 'Reduce a la mitad lo que cabe en una parte.', replace: 'Cambiar {{pairs}}',
   },
   test: { open: 'Prueba', title: 'Envíate una prueba', text: 'La versión guardada va a una sola dirección, con lo que recibe el cliente de la vista previa. No cuenta en ninguna estadística.', sent: 'La prueba está en camino.' },

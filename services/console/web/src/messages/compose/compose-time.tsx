@@ -9,12 +9,14 @@ import type { ComposeValues } from './compose.rules.js';
 interface ComposeTimeProps {
   readonly form: UseFormReturnType<ComposeValues>;
   readonly isSending: boolean;
+  /** It would only be left out. */
+  readonly isDisabled: boolean;
 }
 
 const HOUR_MS = 3_600_000;
 
 /** Now, or at an hour of the shop's own clock. */
-export function ComposeTime({ form, isSending }: ComposeTimeProps) {
+export function ComposeTime({ form, isSending, isDisabled }: ComposeTimeProps) {
   const { t } = useTranslation();
   const { hub } = useSession();
   const isLater = form.values.sendAt !== '';
@@ -25,7 +27,7 @@ export function ComposeTime({ form, isSending }: ComposeTimeProps) {
         <Switch label={t('messages.compose.later')} checked={isLater} onChange={(event) => form.setFieldValue('sendAt', event.currentTarget.checked ? inAnHour() : '')} pb={8} />
         {isLater && <TextInput type="datetime-local" label={t('messages.compose.sendAt', { zone: hub.timeZone })} required {...form.getInputProps('sendAt')} />}
       </Group>
-      <Button type="submit" loading={isSending} leftSection={isLater ? <IconClock size={17} /> : <IconSend size={17} />}>{isLater ? t('messages.compose.sendLater') : t('messages.compose.send')}</Button>
+      <Button type="submit" loading={isSending} disabled={isDisabled} leftSection={isLater ? <IconClock size={17} /> : <IconSend size={17} />}>{isLater ? t('messages.compose.sendLater') : t('messages.compose.send')}</Button>
     </Group>
   );
 }

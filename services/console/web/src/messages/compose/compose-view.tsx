@@ -18,6 +18,7 @@ import { ComposeContent } from './compose-content.js';
 import { ComposeRecipient } from './compose-recipient.js';
 import { ComposeTime } from './compose-time.js';
 import { isWritten, messageOf, previewOf, type ComposeValues } from './compose.rules.js';
+import { useFreeText } from './use-free-text.js';
 
 const route = getRouteApi('/shell/messages/new');
 
@@ -43,6 +44,7 @@ export function ComposeView() {
     initialValues: { channel, recipient: to === undefined ? recipient ?? 'customer' : 'address', customerId, to: to ?? '', content: templateId === undefined ? content ?? 'own' : 'template', templateId, variables: {}, subject: '', body: '', sendAt: '' },
   });
   useComposeAddress(form.values);
+  const takesFreeText = useFreeText(form.values);
   useLeaveWarning(isWritten(form.values));
   const send = useMutation({
     mutationFn: (values: ComposeValues) => answer(api.POST('/api/v1/messages', { params: { header: { 'Idempotency-Key': key.current } }, body: messageOf(values, hub.timeZone) })),
@@ -62,8 +64,8 @@ export function ComposeView() {
             <Stack>
               {send.error && <ProblemAlert error={send.error} />}
               <Card><ComposeRecipient form={form} /></Card>
-              <Card><ComposeContent form={form} /></Card>
-              <Card><ComposeTime form={form} isSending={send.isPending} /></Card>
+              <Card><ComposeContent form={form} takesFreeText={takesFreeText} /></Card>
+              <Card><ComposeTime form={form} isSending={send.isPending} isDisabled={takesFreeText === false && form.values.content === 'own'} /></Card>
             </Stack>
           </form>
         </Grid.Col>

@@ -6,8 +6,9 @@ import { answer, api } from '../../api/client.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
+import { keyOf } from '../../vendor-templates/template-key.rules.js';
 import { VendorTemplateBadge } from '../../vendor-templates/vendor-template-badge.js';
-import { keyOf, vendorTemplatesQuery, type VendorTemplate } from '../../vendor-templates/vendor-templates-query.js';
+import { vendorTemplatesQuery, type VendorTemplate } from '../../vendor-templates/vendor-templates-query.js';
 
 /** What Meta has approved, refused or not looked at yet. */
 export function VendorTemplates() {

@@ -4,7 +4,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../downloads/csv.js';
-import { numberFormat } from '../../language/formats.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
@@ -30,7 +29,7 @@ export function ImportProgress({ id, onAgain }: ImportProgressProps) {
 }
 
 function Standing({ standing, onAgain }: { readonly standing: CustomerImport; readonly onAgain: () => void }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { status, received, accepted, rejected, ignoredColumns, canResume } = standing;
   const isRunning = status === 'running';
   const failed = canResume ? t('imports.stoodAside') : t('imports.failed');
@@ -42,7 +41,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
       {status === 'failed' && !canResume ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
         <>
           <Progress value={received === 0 ? 100 : ((accepted + rejected) / received) * 100} size={12} radius="xl" animated={isRunning} aria-label={t('imports.progress')} />
-          <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: numberFormat(i18n.language).format(accepted + rejected), all: numberFormat(i18n.language).format(received) })}</Text>
+          <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: accepted + rejected, count: received })}</Text>
         </>
       )}
       {status === 'completed' && <Outcome standing={standing} />}
@@ -73,7 +72,7 @@ function StoodAside({ id }: { readonly id: string }) {
 /** Numbers that add up, twice. */
 function Outcome({ standing: { received, accepted, rejected, taken } }: { readonly standing: CustomerImport }) {
   const { t } = useTranslation();
-  return <Text className="numbers">{t('imports.outcome', { received, accepted, rejected })}{taken && accepted > 0 && ` ${t('imports.takenOutcome', { accepted, ...taken })}`}</Text>;
+  return <Text className="numbers">{t('imports.outcome', { count: received, accepted, rejected })}{taken && accepted > 0 && ` ${t('imports.takenOutcome', { accepted, ...taken })}`}</Text>;
 }
 
 function LinesOf({ standing: { id, status, rejected, warned } }: { readonly standing: CustomerImport }) {

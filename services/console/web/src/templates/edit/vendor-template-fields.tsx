@@ -1,7 +1,8 @@
 import { Alert, Autocomplete, Card, Select, Stack, Switch, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keyOf, vendorTemplatesQuery, type VendorTemplate } from '../../vendor-templates/vendor-templates-query.js';
+import { keyOf } from '../../vendor-templates/template-key.rules.js';
+import { vendorTemplatesQuery, type VendorTemplate } from '../../vendor-templates/vendor-templates-query.js';
 import { knownVariables } from './known-variables.js';
 import type { TemplateDraft } from './template-draft.rules.js';
 

@@ -1,0 +1,163 @@
+import type { Message } from '@messaging/contracts';
+import { erpEvent, eventually, type ProductProcess } from '@messaging/testing';
+import type { Browser, Page } from 'playwright-core';
+import { Shop, startProduct } from '../shop/shop.js';
+import { VendorCallbacks } from '../shop/vendor-callbacks.js';
+import { brokenRules } from './broken-rules.js';
+import { complaintsOf, launchBrowser, openView, signIn, storyMs, type Complaints } from './browser.js';
+
+const ana = '+34600700001';
+const templatesAtMeta = [{ name: 'visit', language: 'en', parameters: 0 }, { name: 'offer', language: 'en', parameters: 0, status: 'REJECTED' }, { name: 'fresh', language: 'en', parameters: 0, status: 'PENDING' }];
+
+describe('what the console says in small', () => {
+  const vendors = new VendorCallbacks(templatesAtMeta);
+  let product: ProductProcess;
+  let browser: Browser;
+  let shop: Shop;
+  let page: Page;
+  let complaints: Complaints;
+  beforeAll(async () => {
+    await vendors.listen();
+    [product, browser] = await Promise.all([startProduct({ env: vendors.env }), launchBrowser()]);
+    shop = Shop.of(product);
+    await vendors.connect(shop);
+    ({ page } = await signIn(browser, product.signInUrl ?? ''));
+    complaints = complaintsOf(page);
+  }, storyMs);
+  afterEach(() => expect(complaints.lines).toEqual([]));
+  afterAll(async () => {
+    await browser.close();
+    await product.dispose();
+    await vendors.stop();
+  });
+
+  const open = (path: string): Promise<void> => openView(page, product.baseUrl, { name: path, path });
+  const brokenInBothThemes = async (): Promise<readonly string[]> => {
+    const broken: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+      broken.push(...(await brokenRules(page)).map((rule) => `${colorScheme}: ${rule}`));
+    }
+    await page.emulateMedia({ colorScheme: null });
+    return broken;
+  };
+  /** What Ana wrote by WhatsApp, so many seconds ago. */
+  const wrote = (body: string, agoS: number): Promise<void> =>
+    vendors.fromMeta(shop, 'messages', { contacts: [{ profile: { name: 'Ana' }, wa_id: ana.slice(1) }], messages: [{ from: ana.slice(1), id: `wamid.${agoS}`, timestamp: String(Math.floor(Date.now() / 1000) - agoS), type: 'text', text: { body } }] });
+
+  it('closes by Escape what lies on top, and nothing below it', async () => {
+    const { id } = await shop.ask<Message>(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'ana@example.com', category: 'custom', subject: 'Tomorrow', body: 'At ten.' }));
+    await eventually(async () => expect((await shop.client.get<Message>(`/api/v1/messages/${id}`)).body.status).not.toBe('queued'));
+    await open(`messages/?open=${id}`);
+    const [story, question] = [page.getByRole('dialog', { name: 'Message' }), page.getByRole('dialog', { name: 'Send this again?' })];
+    await story.getByRole('button', { name: 'Send again' }).click();
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await story.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await story.waitFor({ state: 'detached' });
+  }, storyMs);
+
+  it('closes a menu by Escape, and not the drawer that it stands in', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('dashboard/');
+    await page.getByRole('button', { name: 'Menu' }).click();
+    const [drawer, menu] = [page.getByRole('dialog'), page.getByRole('menu')];
+    await drawer.getByRole('button', { name: /^Your account/ }).click();
+    await menu.waitFor();
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    expect(await drawer.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 1360, height: 900 });
+  }, storyMs);
+
+  it('says at the field what to write instead of a colour or an address that is none', async () => {
+    await open('settings/shop/');
+    const [color, address] = [page.getByRole('textbox', { name: 'Colour' }), page.getByRole('textbox', { name: 'A customer in your shop software' })];
+    const save = page.getByRole('button', { name: 'Save' });
+    await color.fill('red');
+    await address.fill('https://erp.example/customers/');
+    await save.click();
+    await page.getByText('Write the colour as # and six digits, such as #1f4e79.').waitFor();
+    expect(await color.inputValue()).toBe('red');
+    await color.fill('b3541e');
+    await save.click();
+    await page.getByText('Write {customerId} where the customer’s number belongs').waitFor();
+    await address.fill(`${product.baseUrl}/api/v1/openapi.json?of={customerId}`);
+    await save.click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await shop.ask(200, shop.client.get('/api/v1/settings'))).toMatchObject({ hub: { brand: { color: '#b3541e' }, customerUrl: expect.stringContaining('{customerId}') } });
+  }, storyMs);
+
+  it('leads to the ERP’s customer also where it was asked to be embedded and is not', async () => {
+    await shop.publish(erpEvent('customer.created', { customerId: 'c-ana', customer: { firstName: 'Ana', phone: ana } }));
+    await wrote('*Mañana* a las ~diez~ _once_ <b>sin falta</b>', 60);
+    await eventually(async () => expect((await shop.ask<{ items: { customerName?: string }[] }>(200, shop.client.get('/api/v1/conversations'))).items[0]?.customerName).toBe('Ana'));
+    await open('messages/conversations/?embed=1');
+    await page.getByRole('button', { name: /Ana/ }).click();
+    const opened = page.context().waitForEvent('page');
+    await page.getByRole('link', { name: 'Ana' }).click();
+    const erp = await opened;
+    await erp.waitForURL('**/openapi.json?of=c-ana');
+    await erp.close();
+  }, storyMs);
+
+  it('draws what WhatsApp marks, and never HTML', async () => {
+    await open('messages/conversations/');
+    expect(await page.getByRole('button', { name: /Mañana a las diez once <b>sin falta<\/b>/ }).count()).toBe(1);
+    await page.getByRole('button', { name: /Ana/ }).click();
+    const said = page.getByRole('log');
+    await said.locator('strong', { hasText: 'Mañana' }).waitFor();
+    expect([await said.locator('s').textContent(), await said.locator('em').textContent(), await said.locator('b').count()]).toEqual(['diez', 'once', 0]);
+    await said.getByText('<b>sin falta</b>').waitFor();
+    expect(await brokenInBothThemes()).toEqual([]);
+  }, storyMs);
+
+  it('offers, once WhatsApp’s window has closed, only what Meta approved, and says of the others why not', async () => {
+    await eventually(async () => expect((await shop.ask<{ items: unknown[] }>(200, shop.client.get('/api/v1/settings/whatsapp/templates'))).items).toHaveLength(3));
+    for (const name of ['visit', 'offer', 'fresh', 'unmapped']) {
+      const whatsapp = name === 'unmapped' ? {} : { whatsapp: { name, language: 'en', parameters: [] } };
+      await shop.ask(201, shop.client.post('/api/v1/templates', { name: `Ours: ${name}`, channel: 'whatsapp', category: 'custom', locale: 'en', format: 'text', body: 'See you.', ...whatsapp }));
+    }
+    const options = async () => {
+      await page.getByRole('combobox', { name: 'Template' }).click();
+      return Promise.all((await page.getByRole('option', { name: /^Ours: / }).all()).map(async (option) => [(await option.textContent())?.replace('Ours: ', ''), await option.getAttribute('data-combobox-disabled')]));
+    };
+    await open('messages/new/?channel=whatsapp&content=template&customerId=c-ana');
+    await eventually(async () => expect((await options()).map(([, isDisabled]) => isDisabled)).toEqual([null, null, null, null]));
+    await open(`messages/new/?channel=whatsapp&content=template&to=${encodeURIComponent('+34600700002')}`);
+    await page.getByText('They have not written for 24 hours').waitFor();
+    expect(await options()).toEqual([
+      ['visitApproved', null],
+      ['unmappedNot at MetaNo template at Meta stands in for it: it reaches only who wrote within 24 hours.', 'true'],
+      ['freshUnder reviewMeta has not decided about it yet.', 'true'],
+      ['offerRefusedMeta does not let it be sent.', 'true'],
+    ]);
+    expect(await page.getByRole('radio', { name: 'Own words' }).isDisabled()).toBe(true);
+    expect(await brokenInBothThemes()).toEqual([]);
+  }, storyMs);
+
+  it('says of a hook that nothing was delivered yet, and of a try what it came to', async () => {
+    await shop.ask(201, shop.client.post('/api/v1/hooks', { url: 'http://127.0.0.1:9/x', events: ['campaign.completed'] }));
+    await open('settings/hooks/');
+    await page.getByText('Nothing delivered yet').waitFor();
+    expect(await page.getByText('Works', { exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Try it' }).click();
+    const answer = page.getByRole('alert');
+    await answer.getByText('The server is there, and takes no calls at this port.').waitFor();
+    expect(await answer.textContent()).not.toMatch(/[A-Z]{4,}/);
+    expect(await brokenInBothThemes()).toEqual([]);
+  }, storyMs);
+
+  it('breaks no rule of WCAG 2.2 AA where the callback doctor says what is wrong', async () => {
+    await open('settings/channels/');
+    await page.getByRole('region', { name: 'WhatsApp' }).getByRole('button', { name: 'Reports do not arrive?' }).click();
+    await page.getByRole('dialog').getByRole('alert').first().waitFor();
+    await page.getByRole('button', { name: 'Look at one from your provider’s log' }).click();
+    expect(await brokenInBothThemes()).toEqual([]);
+  }, storyMs);
+});
