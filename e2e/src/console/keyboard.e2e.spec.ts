@@ -79,6 +79,8 @@ describe('the console by keyboard alone', () => {
     await hasFocus(button('Insert'));
     await page.keyboard.press('Enter');
     await holdsFocus(page.getByRole('menu'));
+    await page.keyboard.press('ArrowDown');
+    await hasFocus(page.getByRole('menuitem').first());
     await page.keyboard.press('Enter');
     const words = page.getByRole('textbox', { name: 'Text' });
     await hasFocus(words);
