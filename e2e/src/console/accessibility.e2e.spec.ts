@@ -4,6 +4,7 @@ import { Shop, startProduct } from '../shop/shop.js';
 import { brokenRules } from './broken-rules.js';
 import { launchBrowser, openPage, signIn, type ConsoleView } from './browser.js';
 import { desktop, faultsIn, phone } from './every-look.js';
+import { salonStates } from './salon-states.js';
 import { salonViews } from './views.js';
 
 /** What a shop has open all day, one of each kind. */
@@ -17,7 +18,7 @@ describe('every view of the console', () => {
   beforeAll(async () => {
     product = await startProduct();
     browser = await launchBrowser();
-    views = await salonViews(Shop.of(product));
+    views = [...(await salonViews(Shop.of(product))), ...(await salonStates(Shop.of(product)))];
     ({ context } = await signIn(browser, product.signInUrl ?? ''));
   }, 180_000);
   afterAll(async () => {
@@ -40,6 +41,11 @@ describe('every view of the console', () => {
     const page = await openPage(browser);
     await page.goto(`${product.baseUrl}/m/messaging/sign-in/`);
     await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Your email' }).fill('nobody@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
     expect(await brokenRules(page)).toEqual([]);
     await page.context().close();
   });

@@ -5,6 +5,7 @@ import { launchBrowser, signIn, type ConsoleView } from './browser.js';
 import { desktop, faultsIn, phone } from './every-look.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
 import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
+import { salonStates } from './salon-states.js';
 import { salonViews } from './views.js';
 
 let browser: Browser;
@@ -20,7 +21,7 @@ describe('every view of the console of a salon', () => {
   let views: readonly ConsoleView[];
   beforeAll(async () => {
     product = await startProduct();
-    views = await salonViews(Shop.of(product));
+    views = [...(await salonViews(Shop.of(product))), ...(await salonStates(Shop.of(product)))];
     ({ context } = await signIn(browser, product.signInUrl ?? ''));
   }, 180_000);
   afterAll(() => product.dispose());
