@@ -1,6 +1,6 @@
 import type { Envelope } from '@messaging/contracts';
 import { backoffMs, type Clock, type CrashPoints } from '@messaging/kernel';
-import type { Database, Tx } from '@messaging/persistence';
+import type { CommitOptions, Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
 import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
 import type { Outbox } from '../outbox/outbox.js';
@@ -16,6 +16,17 @@ const defectBackoff = { baseMs: 500, capMs: 30_000 } as const;
 /** Does something in the transaction of the effect: the embedded broker moves its cursor there. */
 export type WithEffect = (tx: Tx) => Promise<void>;
 
+/** What the harness of a group is built with. */
+export interface RunnerTools {
+  readonly clock: Clock;
+  readonly crashPoints: CrashPoints;
+  readonly observer: EventingObserver;
+  readonly random: () => number;
+  readonly outbox?: Outbox | undefined;
+  /** False only where the position is lost together with the effects (ADR 28); absent: true. */
+  readonly waitsForDisk?: boolean;
+}
+
 /** Rolls a batch back: an event of it has to wait, and what follows under its key must not overtake it. */
 class OrderNeedsSingles extends Error {}
 
@@ -27,7 +38,7 @@ export class ConsumerRunner {
   constructor(
     readonly subscription: Subscription,
     private readonly database: Database,
-    private readonly tools: { clock: Clock; crashPoints: CrashPoints; observer: EventingObserver; random: () => number; outbox?: Outbox },
+    private readonly tools: RunnerTools,
   ) {}
 
   /**
@@ -37,7 +48,7 @@ export class ConsumerRunner {
   async run(delivered: readonly Envelope[], withEffect: WithEffect): Promise<void> {
     const events = delivered.filter((event) => this.isMeantForUs(event));
     try {
-      await this.database.transaction(async (tx) => {
+      await this.transaction(async (tx) => {
         await this.#takeOn(events, tx);
         this.tools.crashPoints.at('consumer.beforeCommit');
         await withEffect(tx);
@@ -46,8 +57,14 @@ export class ConsumerRunner {
       if (events.length === 0) throw error;
       if (!(error instanceof OrderNeedsSingles)) this.tools.observer.defect(this.subscription.group, error);
       for (const event of events) await this.#alone(event);
-      await this.database.transaction(withEffect);
+      await this.transaction(withEffect);
     }
+  }
+
+  /** Of the group's database, ended as its broker allows. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const commit: CommitOptions = { waitsForDisk: this.tools.waitsForDisk ?? true };
+    return this.database.transaction(work, commit);
   }
 
   /** One event that waited, in a transaction of its own that the caller holds. */
@@ -146,9 +163,9 @@ export class ConsumerRunner {
   /** The batch failed: this event alone, so that one bad event holds up nothing else. */
   async #alone(event: Envelope): Promise<void> {
     try {
-      await this.database.transaction((tx) => this.#takeOn([event], tx));
+      await this.transaction((tx) => this.#takeOn([event], tx));
     } catch (error) {
-      await this.database.transaction(async (tx) => {
+      await this.transaction(async (tx) => {
         const [fresh] = await this.claim([event], tx);
         if (fresh) await this.#keepUnfinished(tx, [this.afterDefect(event, 1, error)]);
       });

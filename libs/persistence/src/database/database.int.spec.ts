@@ -36,6 +36,17 @@ describe('a database', () => {
     await fresh.drop();
   });
 
+  it('waits for the disk at each commit but where it was told not to', async () => {
+    const single = database.apart({ connections: 1, settings: { synchronous_commit: 'on' } });
+    const inTransaction = async (...options: Parameters<Database['transaction']> extends [unknown, ...infer Rest] ? Rest : never): Promise<unknown> => {
+      const [row] = await single.transaction((tx) => tx.query<{ setting: string }>(`select current_setting('synchronous_commit') as setting`), ...options);
+      return row?.setting;
+    };
+    expect(await inTransaction()).toBe('on');
+    expect(await inTransaction({ waitsForDisk: false })).toBe('off');
+    expect(await inTransaction({ waitsForDisk: true })).toBe('on'); // on the same connection
+  });
+
   it('answers again after its connections were ended while idle', async () => {
     await Promise.all([1, 2, 3, 4].map(() => database.query('select 1')));
     await endConnections();

@@ -25,6 +25,15 @@ export interface ApartOptions {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** How a transaction of the owning role ends. */
+export interface CommitOptions {
+  /**
+   * False: the commit does not wait for the disk (`synchronous_commit = off`). Should the server crash, the last 0.6 s of such
+   * commits may never have been, and whatever was committed after them neither: for work that is done again then.
+   */
+  readonly waitsForDisk: boolean;
+}
+
 /** timestamptz and timestamp as `Date`, bigint as number: our counters and positions stay far below 2^53. */
 const timestampTypes = { timestamptz: 1184, timestamp: 1114, bigint: 20 } as const;
 
@@ -54,13 +63,13 @@ export class Database {
   }
 
   /** A transaction as the owning role: workers, consumers, sequencer. Every statement takes `hub_id` from its row. */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run(work, undefined);
+  async transaction<T>(work: (tx: Tx) => Promise<T>, { waitsForDisk }: CommitOptions = { waitsForDisk: true }): Promise<T> {
+    return this.#run(work, waitsForDisk ? undefined : 'set local synchronous_commit = off');
   }
 
   /** A transaction for one hub's request: the request role, behind the hub wall. */
   async inHub<T>(hubId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#run(work, hubId);
+    return this.#run(work, this.#enterHub(hubId), { mustHold: true });
   }
 
   /** One statement of its own, as the owning role. */
@@ -107,16 +116,17 @@ export class Database {
     await this.orm.close(true);
   }
 
-  async #run<T>(work: (tx: Tx) => Promise<T>, hubId: string | undefined): Promise<T> {
+  /** `entering`: what is set until the end of the transaction. `mustHold`: nothing is asked before that is known to hold. */
+  async #run<T>(work: (tx: Tx) => Promise<T>, entering: string | undefined, { mustHold } = { mustHold: false }): Promise<T> {
     const client = await this.pool.connect();
     const tx = new Tx(client);
     let broken: Error | undefined;
     try {
       // As the owner, `begin` travels with the first statement (pipeline). Into a hub it is awaited: were it to fail, what
       // follows would run without the wall.
-      const begun = client.query(hubId === undefined ? 'begin' : `begin; ${this.#enterHub(hubId)}`);
-      if (hubId === undefined) begun.catch(() => undefined);
-      else await begun;
+      const begun = client.query(entering === undefined ? 'begin' : `begin; ${entering}`);
+      if (mustHold) await begun;
+      else begun.catch(() => undefined);
       const value = await work(tx);
       await begun;
       await commit(client);
@@ -132,7 +142,7 @@ export class Database {
     }
   }
 
-  /** Both last until the end of the transaction. One round trip with `begin`. */
+  /** Both last until the end of the transaction. */
   #enterHub(hubId: string): string {
     return `set local role ${pg.escapeIdentifier(appRole(this.schema))}; set local app.hub_id = ${pg.escapeLiteral(hubId)}`;
   }

@@ -1,4 +1,5 @@
 import type { BrokerCase, OpenBrokerRig } from './broker-under-test.js';
+import { commitsAhead, commitsFirst } from './commit-cases.js';
 import { crashCases, relayCrashCase } from './crash-cases.js';
 import { deliveryCases } from './delivery-cases.js';
 import { failureCases } from './failure-cases.js';
@@ -14,7 +15,10 @@ export { upTo } from './stage.js';
 export const brokerCases: readonly BrokerCase[] = [...deliveryCases, ...sharedWorkCases, ...lateCommitCases, ...failureCases, ...crashCases];
 
 /** What a driver promises besides when it ships events through a cluster. */
-export const clusterCases: readonly BrokerCase[] = [relayCrashCase];
+export const clusterCases: readonly BrokerCase[] = [relayCrashCase, commitsFirst];
+
+/** What a driver promises besides when positions and effects are kept by one server. */
+export const oneServerCases: readonly BrokerCase[] = [commitsAhead];
 
 /** Keeps one promise, on a rig of its own, or throws. */
 export async function runBrokerCase(brokerCase: BrokerCase, openRig: OpenBrokerRig): Promise<void> {

@@ -1,4 +1,4 @@
-import { describeBrokerConformance, expectCaughtBy } from '@messaging/testing/conformance';
+import { describeBrokerConformance, expectCaughtBy, oneServerCases } from '@messaging/testing/conformance';
 import type { Envelope } from '@messaging/contracts';
 import { ConsumerRunner, type WithEffect } from '../../consume/consumer-runner.js';
 import type { ReadTopic, PositionedEnvelope } from '../../outbox/outbox.sql.js';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rigs.close());
 
-describeBrokerConformance('the embedded broker', () => rigs.open((members, tools) => new EmbeddedBroker(members, tools))());
+describeBrokerConformance('the embedded broker', () => rigs.open((members, tools) => new EmbeddedBroker(members, tools))(), oneServerCases);
 
 /** Moves on first and does the work afterwards. */
 class CursorFirst extends ConsumerRunner {

@@ -83,7 +83,8 @@ export class EmbeddedBroker implements Broker {
 
   /** The harness of one group; the conformance suite's mutants replace it. */
   protected runner(subscription: Subscription): ConsumerRunner {
-    return new ConsumerRunner(subscription, this.#database(subscription.service), { ...this.tools, outbox: this.members.find(({ database }) => database.schema === subscription.service)?.outbox });
+    const outbox = this.members.find(({ database }) => database.schema === subscription.service)?.outbox;
+    return new ConsumerRunner(subscription, this.#database(subscription.service), { ...this.tools, outbox, waitsForDisk: false });
   }
 
   /** How a tail reads its source; the conformance suite's mutants replace it. */

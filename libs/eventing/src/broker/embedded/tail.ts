@@ -9,7 +9,10 @@ import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
 
-/** Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. */
+/**
+ * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect, whose
+ * commit does not wait for the disk: what a crash of the server takes back it takes back with the cursor (ADR 28).
+ */
 export class Tail {
   readonly #loop: Loop;
   readonly #sizeMax: number;
@@ -69,14 +72,14 @@ export class Tail {
     const last = events.at(-1);
     if (!last) return false;
     const envelopes = events.map((e) => e.envelope);
-    const move = (tx: Pick<Tx, 'query'>) => this.#move(tx, { from, to: last.pos });
+    const move = (tx: Tx) => this.#move(tx, { from, to: last.pos });
     if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.runner.run(envelopes, move);
-    else await move(this.options.own); // nothing that would have to happen together with it
+    else await this.runner.transaction(move); // nothing that would have to happen together with it
     this.#pos = last.pos;
     return this.#rest.after(events.length);
   }
 
-  async #move(tx: Pick<Tx, 'query'>, { from, to }: { from: number; to: number }): Promise<void> {
+  async #move(tx: Tx, { from, to }: { from: number; to: number }): Promise<void> {
     const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from, to });
     if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
   }
