@@ -62,7 +62,7 @@ export async function openView(page: Page, baseUrl: string, { path, press }: Con
 }
 
 /** No grey bar stands where something is still awaited, and nothing still moves into its place. */
-async function everythingShown(page: Page): Promise<void> {
+export async function everythingShown(page: Page): Promise<void> {
   await page.locator('.mantine-Skeleton-root:visible').first().waitFor({ state: 'detached' });
   await eventually(async () => {
     const moving = await page.evaluate<number>('document.getAnimations().filter(({ playState, effect }) => playState === "running" && effect?.getComputedTiming().iterations !== Infinity).length');

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { VendorCallbacks } from '../shop/vendor-callbacks.js';
 import { brokenRules } from './broken-rules.js';
-import { complaintsOf, launchBrowser, openView, signIn, storyMs, type Complaints } from './browser.js';
+import { complaintsOf, everythingShown, launchBrowser, openView, signIn, storyMs, type Complaints } from './browser.js';
 
 const ana = '+34600700001';
 const templatesAtMeta = [{ name: 'visit', language: 'en', parameters: 0 }, { name: 'offer', language: 'en', parameters: 0, status: 'REJECTED' }, { name: 'fresh', language: 'en', parameters: 0, status: 'PENDING' }];
@@ -37,6 +37,7 @@ describe('what the console says in small', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+      await everythingShown(page); // a colour that is on its way breaks rules that neither end does
       broken.push(...(await brokenRules(page)).map((rule) => `${colorScheme}: ${rule}`));
     }
     await page.emulateMedia({ colorScheme: null });
@@ -95,6 +96,7 @@ describe('what the console says in small', () => {
 
   it('leads to the ERP’s customer also where it was asked to be embedded and is not', async () => {
     await shop.publish(erpEvent('customer.created', { customerId: 'c-ana', customer: { firstName: 'Ana', phone: ana } }));
+    await eventually(() => shop.ask(200, shop.client.get('/api/v1/customers/c-ana')));
     await wrote('*Mañana* a las ~diez~ _once_ <b>sin falta</b>', 60);
     await eventually(async () => expect((await shop.ask<{ items: { customerName?: string }[] }>(200, shop.client.get('/api/v1/conversations'))).items[0]?.customerName).toBe('Ana'));
     await open('messages/conversations/?embed=1');

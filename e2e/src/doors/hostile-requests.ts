@@ -140,7 +140,7 @@ export const settings: readonly DoorCase[] = ([
   ['a hub’s name of two lines', { hub: { name: 'a\nb' } }, 400, '/hub/name'],
   ['a logo that is a script', { hub: { brand: { logo: 'javascript:alert(1)' } } }, 422, '/hub/brand/logo'],
   ['a logo that is a file', { hub: { brand: { logo: 'file:///etc/passwd' } } }, 422, '/hub/brand/logo'],
-  ['a colour that is more than one', { hub: { brand: { color: 'red;background:url(//x)' } } }, 400, '/hub/brand/color'],
+  ['a colour that is more than one', { hub: { brand: { color: 'red;background:url(//x)' } } }, 422, '/hub/brand/color'],
   ['a time zone that is none', { hub: { timeZone: 'Mars/Phobos' } }, 422, '/hub/timeZone'],
   ['a country that is none', { hub: { country: 'XX' } }, 422, '/hub/country'],
   ['a provider that is none', { sms: { provider: 'pigeon' } }, 400, '/sms/provider'],

@@ -83,7 +83,7 @@ describe('the dashboard', () => {
     await tell(parked(one, 'dispatch', 'EVENT.DATA_INVALID'), parked(one, 'campaigns', 'EVENT.DATA_INVALID'), parked(two, 'dispatch', 'EVENT.DATA_INVALID'));
     await tell(parked(two, 'dispatch', 'EVENT.DATA_INVALID'), parked(behind, 'dispatch', 'EVENT.BEHIND'), parked(newId(), 'webhooks', 'EVENT.TYPE_UNKNOWN', 'other'));
     expect((await show()).problems).toEqual([
-      { kind: 'events_parked', code: 'EVENT.DATA_INVALID', text: expect.stringContaining('Haz que el ERP'), detail: 'customer.updated: customer.birthday: no day', since: expect.any(String), waiting: 2 },
+      { kind: 'events_parked', code: 'EVENT.DATA_INVALID', text: expect.stringContaining('Haz que tu programa de gestión'), detail: 'customer.updated: customer.birthday: no day', since: expect.any(String), waiting: 2 },
     ]);
     await tell(settled(one, 'dispatch', 'handled'), settled(two, 'dispatch', 'dropped'));
     expect((await show()).problems).toMatchObject([{ code: 'EVENT.DATA_INVALID', waiting: 1 }]);

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { fieldErrors, problemSentence } from '../problems/problem-sentence.js';
 import { tellDone } from '../problems/tell-problem.js';
 import { isNameless } from '../session/person-name.js';
 import { sessionQuery, useSession } from '../session/session.js';
+import { PasswordField } from '../states/password-field.js';
 import { SignInFrame } from './sign-in-frame.js';
 
 const charactersMin = 10;
@@ -48,8 +49,8 @@ export function PasswordView() {
           {save.error && <Alert color="bad" role="alert">{problemSentence(t, save.error)}</Alert>}
           <TextInput label={t('signIn.setPassword.name')} autoComplete="name" required {...form.getInputProps('name')} />
           <TextInput label={t('signIn.email')} type="email" autoComplete="username" required {...form.getInputProps('username')} />
-          {!needsPassword && <PasswordInput label={t('signIn.setPassword.current')} autoComplete="current-password" required {...form.getInputProps('current')} />}
-          <PasswordInput label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required {...form.getInputProps('password')} />
+          {!needsPassword && <PasswordField label={t('signIn.setPassword.current')} autoComplete="current-password" required {...form.getInputProps('current')} />}
+          <PasswordField label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required {...form.getInputProps('password')} />
           <Group justify="space-between" mt="xs">
             <Button variant="subtle" color="gray" onClick={leave}>{t('signIn.setPassword.later')}</Button>
             <Button type="submit" loading={save.isPending}>{t('signIn.setPassword.button')}</Button>

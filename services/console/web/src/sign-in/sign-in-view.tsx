@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Code, Collapse, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Code, Collapse, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { isProblem, type Problem } from '../api/problem.js';
 import { problemSentence } from '../problems/problem-sentence.js';
+import { PasswordField } from '../states/password-field.js';
 import { SignInFrame } from './sign-in-frame.js';
 import { useArrival } from './use-arrival.js';
 import { useLinkSignIn } from './use-link-sign-in.js';
@@ -41,7 +42,7 @@ export function SignInView() {
         <Stack>
           {error !== null && <Alert color="bad" role="alert">{sentenceOf(t, error)}</Alert>}
           <TextInput label={t('signIn.email')} type="email" autoComplete="username" required size="md" {...form.getInputProps('username')} />
-          <PasswordInput label={t('signIn.password')} autoComplete="current-password" required size="md" {...form.getInputProps('password')} />
+          <PasswordField label={t('signIn.password')} autoComplete="current-password" required size="md" {...form.getInputProps('password')} />
           <Button type="submit" size="md" loading={signIn.isPending}>{t('signIn.button')}</Button>
           <Anchor component="button" type="button" size="sm" onClick={() => setHelpOpen(!isHelpOpen)} aria-expanded={isHelpOpen}>{t('signIn.forgotten')}</Anchor>
           <Collapse expanded={isHelpOpen}>

@@ -40,6 +40,8 @@ export const theme = createTheme({
     Paper: { defaultProps: { radius: 'lg' } },
     // The focus begins on the first choice; a stop before it would be a child that a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
+    Select: { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },

@@ -38,7 +38,7 @@ export const words: Texts['words'] = {
   categories: { appointment_reminder: 'Recordatorio de cita', booking_confirmation: 'Confirmación de reserva', receipt: 'Recibo', marketing: 'Promoción', custom: 'Otros' },
   actions: {
     save: 'Guardar', cancel: 'Cancelar', close: 'Cerrar', back: 'Atrás', next: 'Siguiente', add: 'Añadir', remove: 'Quitar', delete: 'Eliminar', edit: 'Editar', copy: 'Copiar', copied: 'Copiado',
-    retry: 'Reintentar', more: 'Mostrar más', undo: 'Deshacer', search: 'Buscar', clear: 'Borrar', download: 'Descargar', upload: 'Subir', open: 'Abrir', refresh: 'Actualizar', done: 'Listo', send: 'Enviar',
+    retry: 'Reintentar', more: 'Mostrar más', undo: 'Deshacer', search: 'Buscar', clear: 'Borrar', download: 'Descargar', upload: 'Subir', open: 'Abrir', refresh: 'Actualizar', done: 'Listo', send: 'Enviar', showTyped: 'Mostrar lo escrito',
   },
   states: {
     loading: 'Cargando…', saving: 'Guardando…', saved: 'Guardado', nothing: 'Todavía no hay nada', noMatches: 'Nada coincide con estos filtros', clearFilters: 'Quitar los filtros',

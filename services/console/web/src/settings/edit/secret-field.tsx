@@ -1,8 +1,9 @@
-import { Button, Group, Input, PasswordInput, Text, Textarea } from '@mantine/core';
+import { Button, Group, Input, Text, Textarea } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SecretView } from '../settings-queries.js';
+import { PasswordField } from '../../states/password-field.js';
 
 interface SecretFieldProps {
   readonly label: ReactNode;
@@ -35,7 +36,7 @@ export function SecretField({ value, isMultiline, onChange, ...shared }: SecretF
     <div>
       {isMultiline
         ? <Textarea {...shared} autosize minRows={3} maxRows={8} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-        : <PasswordInput {...shared} value={text} autoComplete="off" onChange={(event) => onChange(event.currentTarget.value)} />}
+        : <PasswordField {...shared} value={text} autoComplete="off" onChange={(event) => onChange(event.currentTarget.value)} />}
       {keep}
     </div>
   );
