@@ -1,7 +1,7 @@
 import { eventually, testDatabase, type TestDatabase } from '@messaging/testing';
 import pg from 'pg';
 import { openNotes } from '../../test/notes-database.js';
-import type { Database } from './database.js';
+import type { CommitOptions, Database } from './database.js';
 
 describe('a database', () => {
   let testDb: TestDatabase;
@@ -38,8 +38,8 @@ describe('a database', () => {
 
   it('waits for the disk at each commit but where it was told not to', async () => {
     const single = database.apart({ connections: 1, settings: { synchronous_commit: 'on' } });
-    const inTransaction = async (...options: Parameters<Database['transaction']> extends [unknown, ...infer Rest] ? Rest : never): Promise<unknown> => {
-      const [row] = await single.transaction((tx) => tx.query<{ setting: string }>(`select current_setting('synchronous_commit') as setting`), ...options);
+    const inTransaction = async (options?: CommitOptions): Promise<unknown> => {
+      const [row] = await single.transaction((tx) => tx.query<{ setting: string }>(`select current_setting('synchronous_commit') as setting`), options);
       return row?.setting;
     };
     expect(await inTransaction()).toBe('on');

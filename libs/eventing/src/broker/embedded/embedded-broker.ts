@@ -1,8 +1,6 @@
-import type { Clock, CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
-import { ConsumerRunner } from '../../consume/consumer-runner.js';
+import { ConsumerRunner, type RunnerTools } from '../../consume/consumer-runner.js';
 import type { Subscription } from '../../consume/subscription.js';
-import type { EventingObserver } from '../../observe.js';
 import type { Outbox } from '../../outbox/outbox.js';
 import { readTopic, type ReadTopic } from '../../outbox/outbox.sql.js';
 import { Sequencer } from '../../outbox/sequencer.js';
@@ -18,12 +16,8 @@ export interface EmbeddedMember {
   readonly outbox: Outbox;
 }
 
-export interface BrokerTools {
-  readonly clock: Clock;
-  readonly crashPoints: CrashPoints;
-  readonly observer: EventingObserver;
-  readonly random: () => number;
-}
+/** What all runners of a broker share. */
+export type BrokerTools = Pick<RunnerTools, 'clock' | 'crashPoints' | 'observer' | 'random'>;
 
 /**
  * The log without a broker: each service's outbox, stamped by a sequencer, tailed in place by every group. A real
