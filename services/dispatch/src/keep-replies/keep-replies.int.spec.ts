@@ -1,4 +1,4 @@
-import type { MessageReceived } from '@messaging/contracts';
+import type { CustomerFields, MessageReceived } from '@messaging/contracts';
 import { eventually } from '@messaging/testing';
 import { customerEvent, preference, reply, together } from '../../test/builders.js';
 import { dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
@@ -55,6 +55,34 @@ describe('what people write', () => {
     expect(await get(`conversations/${mine.id}`, other)).toMatchObject({ status: 404, code: 'CONVERSATION.NOT_FOUND' });
     expect((await app.http().post(`/api/v1/conversations/${mine.id}/read`).set({ authorization: other })).status).toBe(404);
     expect((await get('customers/c-1/activity')).items.map((item: { kind: string }) => item.kind)).toContain('reply');
+  });
+
+  it('has the name of who is known there now: as soon as the customer is, no longer than the address is theirs', async () => {
+    const customer = (type: string, customerId: string, fields: CustomerFields, at = Date.now()) => app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent(type, { customerId, customer: fields }, { time: new Date(at) }));
+    const shown = async (query = '') => (await conversations(query)).map((item: { address: string; customerId?: string; customerName?: string }) => [item.address, item.customerId, item.customerName]);
+    const start = Date.now() - 60_000;
+    await hear(reply({ text: 'Hola' }), reply({ text: 'otra' }, 'other'));
+    expect(await shown()).toEqual([[ana, undefined, undefined]]);
+    await customer('customer.created', 'c-1', { firstName: 'Ana', lastName: 'Ruiz', phone: '600 111 222' }, start);
+    expect(await shown()).toEqual([[ana, 'c-1', 'Ana Ruiz']]);
+    expect([await shown('?q=ruiz'), await shown('?q=c-1'), await shown('?q=x-1')].map((found) => found.length)).toEqual([1, 1, 0]);
+    expect((await conversations('', other))[0]).not.toHaveProperty('customerId');
+    await wrote('Soy Ana');
+    await customer('customer.updated', 'c-1', { phone: '+34600999000' }, start + 1000);
+    expect([await shown(), (await shown('?q=ruiz')).length]).toEqual([[[ana, undefined, undefined]], 0]);
+    await customer('customer.created', 'c-2', { firstName: 'Eva', phone: ana }, start + 2000);
+    expect(await shown()).toEqual([[ana, 'c-2', 'Eva']]);
+    await customer('customer.deleted', 'c-2', {}, start + 3000);
+    expect(await shown()).toEqual([[ana, undefined, undefined]]);
+  });
+
+  it('keeps the name where somebody goes on under another number that the record does not have yet', async () => {
+    await wrote('Hola', { userId: 'ES.1' });
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { firstName: 'Ana', phone: ana } }, { time: new Date(Date.now() - 60_000) }));
+    await hear(reply({ content: 'system', text: 'User Ana changed', from: '+34600999888', userId: 'ES.2', movedFrom: { address: ana, userId: 'ES.1' } }));
+    expect(await conversations()).toMatchObject([{ address: '+34600999888', customerId: 'c-1', customerName: 'Ana' }]);
+    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.deleted', { customerId: 'c-1' }));
+    expect((await conversations())[0]).not.toHaveProperty('customerId');
   });
 
   it('and what is answered make one thread, newest first, in pages', async () => {

@@ -13,10 +13,11 @@ export interface Move {
  */
 export async function moveConversation(tx: Tx, { hubId, before, now }: Move): Promise<void> {
   await tx.query(
-    `insert into conversation as k (id, hub_id, channel, address, account_id, sandbox, customer_id, user_id, profile_name, last_reply_id, last_reply_at, unread, read_at)
-     select $3::uuid, hub_id, channel, $4::text, account_id, sandbox, customer_id, coalesce($5::text, user_id), profile_name, last_reply_id, last_reply_at, unread, read_at from conversation where hub_id = $1 and id = $2
-     on conflict (id) do update set unread = k.unread + excluded.unread, customer_id = coalesce(k.customer_id, excluded.customer_id), user_id = coalesce($5::text, k.user_id),
-       profile_name = coalesce(k.profile_name, excluded.profile_name),
+    `insert into conversation as k (id, hub_id, channel, address, account_id, sandbox, customer_id, user_id, profile_name, last_reply_id, last_reply_at, unread, read_at, moved)
+     select $3::uuid, hub_id, channel, $4::text, account_id, sandbox, coalesce((select min(a.customer_id) from customer_address a where a.hub_id = c.hub_id and a.channel = c.channel and a.key = c.address), customer_id),
+       coalesce($5::text, user_id), profile_name, last_reply_id, last_reply_at, unread, read_at, true from conversation c where hub_id = $1 and id = $2
+     on conflict (id) do update set unread = k.unread + excluded.unread, customer_id = coalesce(excluded.customer_id, k.customer_id), user_id = coalesce($5::text, k.user_id),
+       profile_name = coalesce(k.profile_name, excluded.profile_name), moved = true,
        last_reply_id = case when excluded.last_reply_at > k.last_reply_at then excluded.last_reply_id else k.last_reply_id end, last_reply_at = greatest(k.last_reply_at, excluded.last_reply_at)`,
     [hubId, before.conversationId, now.conversationId, now.address, now.userId ?? null],
   );

@@ -36,11 +36,19 @@ export interface ConversationQuery {
 
 const bodyCharsMax = 500;
 
+/**
+ * Whose conversation it is: of the customer who is reached there now, looked up row by row, so that it follows what the ERP
+ * says without a write. Where the provider said that a known person moved, the record may still have the old address.
+ */
+const owner = `cross join lateral (select c.hub_id, coalesce(
+    (select a.customer_id from customer_address a where a.hub_id = c.hub_id and a.channel = c.channel and a.key = c.address order by a.customer_id limit 1),
+    case when c.moved then (select n.customer_id from customer n where n.hub_id = c.hub_id and n.customer_id = c.customer_id and n.deleted_at is null) end) as customer_id offset 0) o`;
+
 /** What left for a person is found by where its calls went (`attempt_address`): a few rows each. */
-const select = `select c.id, c.channel, c.address, c.sandbox, c.customer_id as "customerId", ${customerNameOf('c')} as "customerName", c.profile_name as "profileName", c.last_reply_at as "lastReplyAt", c.unread,
+const select = `select c.id, c.channel, c.address, c.sandbox, o.customer_id as "customerId", ${customerNameOf('o')} as "customerName", c.profile_name as "profileName", c.last_reply_at as "lastReplyAt", c.unread,
     r.id as "replyId", left(r.body, ${bodyCharsMax}) as "replyBody", r.status as "replyStatus",
     a.id as "answerId", left(a.body, ${bodyCharsMax}) as "answerBody", a.status as "answerStatus", a.at as "answerAt", w.closes_at as "closesAt"
-  from conversation c join message r on r.id = c.last_reply_id
+  from conversation c join message r on r.id = c.last_reply_id ${owner}
   left join whatsapp_window w on c.channel = 'whatsapp' and w.hub_id = c.hub_id and w.address = c.address
   left join lateral (
     select m.id, m.body, m.status, t.started_at as at from attempt t join message m on m.id = t.message_id and m.channel = c.channel
@@ -58,8 +66,8 @@ export async function listConversations(tx: Tx, hubId: string, { unread, channel
   if (channel !== undefined) given((n) => `c.channel = $${n}`, channel);
   if (q !== undefined) {
     const [typed, { name }] = [`$${parameters.push(q)}`, rangesOf(q)];
-    const named = name ? ` or ${isNamed('c', `$${parameters.push(name.from)}`, `$${parameters.push(name.until)}`)}` : '';
-    conditions.push(`(starts_with(lower(c.address), lower(${typed})) or starts_with(c.customer_id, ${typed}) or starts_with(lower(c.profile_name), lower(${typed}))${named})`);
+    const named = name ? ` or ${isNamed('o', `$${parameters.push(name.from)}`, `$${parameters.push(name.until)}`)}` : '';
+    conditions.push(`(starts_with(lower(c.address), lower(${typed})) or starts_with(o.customer_id, ${typed}) or starts_with(lower(c.profile_name), lower(${typed}))${named})`);
   }
   if (after) {
     parameters.push(after.at, after.id);

@@ -22,7 +22,10 @@ const conversation = () =>
       /** Where the person wrote last. */
       accountId: p.uuid(),
       sandbox: p.boolean().default(false),
+      /** Who wrote last, as far as was known then; who is meant now is looked up by the address. */
       customerId: p.text().nullable(),
+      /** The provider said that the person goes on here, from another address. */
+      moved: p.boolean().default(false),
       /** WhatsApp's id of the person for this business. */
       userId: p.text().nullable(),
       profileName: p.text().nullable(),

@@ -24,6 +24,7 @@ import { Migration022SendersKept } from './022-senders-kept.js';
 import { Migration023Verifications } from './023-verifications.js';
 import { Migration024ImportWarnings } from './024-import-warnings.js';
 import { Migration025ImportReasonsInSpanish } from './025-import-reasons-in-spanish.js';
+import { Migration026ConversationsMoved } from './026-conversations-moved.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -52,4 +53,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '023-verifications', class: Migration023Verifications },
   { name: '024-import-warnings', class: Migration024ImportWarnings },
   { name: '025-import-reasons-in-spanish', class: Migration025ImportReasonsInSpanish },
+  { name: '026-conversations-moved', class: Migration026ConversationsMoved },
 ];
