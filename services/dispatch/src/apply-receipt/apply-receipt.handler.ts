@@ -10,7 +10,7 @@ import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
 import { closingOf } from '../suppress-address/closing.rules.js';
-import { endDisproved } from '../suppress-address/suppression.sql.js';
+import { endDisproved, type Disproof } from '../suppress-address/suppression.sql.js';
 import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
   lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
@@ -72,12 +72,11 @@ export class ApplyReceipt {
     await this.outbox.add(tx, statusEvents(risen.map(({ after, previous }) => ({ message: after, said: { ...after, at: after.lockedAt, previous, accepted: true } }))));
   }
 
-  /** Closes addresses by failures that count, and opens what was closed for a time by one that proof of arrival has overtaken. */
+  /** Closes addresses by failures that count, and opens what was closed by one that proof of arrival has overtaken. */
   async #close(tx: Tx, told: readonly Told[]): Promise<void> {
     await closeByFailure(tx, this.outbox, told.flatMap(({ after, own }) => own.flatMap((receipt) => closedAddress(receipt, after))));
     for (const { after, own } of told) if (hasArrived(after)) afterArrival.inc({ channel: after.channel }, own.filter(({ status }) => status === 'failed').length);
-    await endDisproved(tx, told.flatMap(({ before, after, own: [receipt] }) =>
-      before.status !== 'failed' || !before.reason || !hasArrived(after) || !receipt ? [] : [{ hubId: after.hubId, channel: after.channel, address: addressKey(after.channel, receipt.toAddress), reason: before.reason }]));
+    await endDisproved(tx, told.flatMap(disproofOf));
   }
 
   /** All that its receipts say of one message. A failure after which it is called again is no failure yet. */
@@ -105,6 +104,13 @@ interface Told {
 }
 
 const hasArrived = ({ status }: { readonly status: MessageStatus }): boolean => status === 'delivered' || status === 'read';
+
+/** What a message that had failed has disproved by arriving. */
+function disproofOf({ before, after, own: [receipt] }: Told): Disproof[] {
+  if (before.status !== 'failed' || !before.reason || !hasArrived(after) || !after.deliveredAt || !receipt) return [];
+  const { hubId, channel, id, deliveredAt } = after;
+  return [{ hubId, channel, address: addressKey(channel, receipt.toAddress), reason: before.reason, messageId: id, arrivedAt: deliveredAt }];
+}
 
 /**
  * What a failure closes: a person's word at any time, an address where the message has failed for good. One that comes

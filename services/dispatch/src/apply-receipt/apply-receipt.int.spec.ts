@@ -2,6 +2,8 @@ import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { receipt, together } from '../../test/builders.js';
 import { accountOf, dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
+import { closeAddresses } from '../suppress-address/close-addresses.js';
+import { ReopenAddresses } from '../suppress-address/reopen-addresses.js';
 import { ApplyReceiptConsumer } from './apply-receipt.consumer.js';
 import { ApplyReceipt } from './apply-receipt.handler.js';
 
@@ -108,6 +110,59 @@ describe('applying receipts', () => {
         await apply(receipt({ attemptId, status: 'delivered' }));
         expect(await closed(address)).toEqual([{ scope: 'all', holds }]);
       }
+    });
+  });
+
+  describe('that speaks against and for one address', () => {
+    const closings = (address: string) => app.database.query('select scope, reason_code from suppression where address = $1', [address]);
+    const gone = { class: 'RECIPIENT', code: '30005', detail: 'unknown handset' };
+    const own = (address: string, scope: 'all' | 'marketing') => app.database.transaction((tx) =>
+      closeAddresses(tx, app.outbox, [{ hubId: 'main', channel: 'email', address, scope, reasonCode: 'OPT_OUT.KEYWORD', reasonDetail: 'STOP' }]));
+    const inAnyOrder = (words: readonly string[]): string[][] => (words.length <= 1 ? [[...words]] : words.flatMap((word) => inAnyOrder(words.filter((other) => other !== word)).map((rest) => [word, ...rest])));
+
+    /** After it all: what is said in `order`, of a message of its own. */
+    const after = async (order: readonly string[], failure = gone) => {
+      const address = `${newId()}@example.com`;
+      const { attemptId } = await sent('main', address);
+      const say: Record<string, () => Promise<unknown>> = {
+        failed: () => apply(receipt({ attemptId, status: 'failed', failure })),
+        delivered: () => apply(receipt({ attemptId, status: 'delivered' })),
+        complaint: () => apply(receipt({ attemptId, status: 'other', providerStatus: 'complaint', failure: { class: 'OPT_OUT', code: 'abuse', detail: 'unwanted' } })),
+        'no marketing': () => own(address, 'marketing'),
+        'no more': () => own(address, 'all'),
+      };
+      for (const word of order) await say[word]?.();
+      await app.get(ReopenAddresses).step();
+      return closings(address);
+    };
+
+    it.each(inAnyOrder(['failed', 'delivered']))('leaves it open where it is proven to live: %s, %s', async (...order) => {
+      expect(await after(order)).toEqual([]);
+    });
+
+    it.each([
+      ...inAnyOrder(['failed', 'delivered', 'no marketing']).map((order) => [order, { scope: 'marketing', reason_code: 'OPT_OUT.KEYWORD' }] as const),
+      ...inAnyOrder(['failed', 'delivered', 'no more']).map((order) => [order, { scope: 'all', reason_code: 'OPT_OUT.KEYWORD' }] as const),
+      ...inAnyOrder(['failed', 'delivered', 'complaint']).map((order) => [order, { scope: 'marketing', reason_code: 'PROVIDER.OPT_OUT' }] as const),
+    ])('keeps what its owner said: %s', async (order, left) => {
+      expect(await after(order)).toEqual([left]);
+    });
+
+    it.each(inAnyOrder(['failed', 'delivered']))('keeps it closed where the failure was the person’s own word: %s, %s', async (...order) => {
+      expect(await after(order, { class: 'OPT_OUT', code: '21610', detail: 'replied STOP' })).toEqual([{ scope: 'marketing', reason_code: 'PROVIDER.OPT_OUT' }]);
+    });
+
+    it('keeps it closed where another message failed there since', async () => {
+      const address = `${newId()}@example.com`;
+      const [first, second] = [await sent('main', address), await sent('main', address)];
+      const [start, at] = [Date.now(), (ms: number) => new Date(start + ms).toISOString()];
+      await apply(together(...[first, second].map(({ attemptId }, n) => receipt({ attemptId, status: 'failed', at: at(n * 2000), failure: gone }))));
+      await apply(receipt({ attemptId: first.attemptId, status: 'delivered', at: at(1000) }));
+      await app.get(ReopenAddresses).step();
+      expect(await closings(address)).toEqual([{ scope: 'all', reason_code: 'PROVIDER.RECIPIENT' }]);
+      await apply(receipt({ attemptId: second.attemptId, status: 'delivered', at: at(3000) }));
+      await app.get(ReopenAddresses).step();
+      expect(await closings(address)).toEqual([]);
     });
   });
 

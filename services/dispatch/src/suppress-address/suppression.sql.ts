@@ -2,6 +2,7 @@ import type { Channel, Reason } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
 import { suppressedForms } from './erased-address.js';
+import type { AddressPlace } from './own-consent.sql.js';
 
 /** An address that takes nothing more, or no marketing. */
 export interface Suppression {
@@ -16,9 +17,14 @@ export interface Suppression {
   readonly endsAt?: Date | null;
 }
 
+/** Whether a person asked for it, by a word, a page, a complaint or the provider's switch. */
+const isOwn = (column: string): string => `(starts_with(${column}, 'OPT_OUT.') or ${column} = 'PROVIDER.OPT_OUT')`;
+
+
 /**
- * Puts addresses on the list; the stronger scope stays, and what lasts outlives what ends by itself: under an address that
- * is closed for a time its owner's refusal of marketing is kept (`lasting_*`). Returns what is new or stronger now.
+ * Puts addresses on the list; the stronger scope stays, and what lasts outlives what ends by itself. Under an address that a
+ * failure closed its owner's refusal of marketing is kept (`lasting_*`), for proof of arrival may open it again; one of
+ * everything takes the failure's place. Returns what is new or stronger now.
  */
 export async function insertSuppressions(tx: Tx, rows: readonly Suppression[]): Promise<Suppression[]> {
   return tx.query<Suppression & Record<string, unknown>>(
@@ -30,19 +36,17 @@ export async function insertSuppressions(tx: Tx, rows: readonly Suppression[]): 
        reason_code = case when excluded.scope = 'all' or e.scope = 'marketing' then excluded.reason_code else e.reason_code end,
        reason_detail = case when excluded.scope = 'all' or e.scope = 'marketing' then excluded.reason_detail else e.reason_detail end,
        ends_at = case when excluded.scope = 'all' then excluded.ends_at else e.ends_at end,
-       lasting_code = case when excluded.scope = 'marketing' then case when e.ends_at is not null then excluded.reason_code end
-                           when excluded.ends_at is null then null when e.scope = 'marketing' then e.reason_code else e.lasting_code end,
-       lasting_detail = case when excluded.scope = 'marketing' then case when e.ends_at is not null then excluded.reason_detail end
-                             when excluded.ends_at is null then null when e.scope = 'marketing' then e.reason_detail else e.lasting_detail end
-       where not (e.scope = 'all' and e.ends_at is null) and case when excluded.scope = 'all'
-         then e.scope = 'marketing' or coalesce(excluded.ends_at, 'infinity') > e.ends_at
-         else coalesce(case when e.ends_at is null then e.reason_code else e.lasting_code end, '') <> excluded.reason_code end
+       lasting_code = case when excluded.scope = 'marketing' then case when e.scope = 'all' then excluded.reason_code end
+                           when ${isOwn('excluded.reason_code')} then null when e.scope = 'marketing' then e.reason_code else e.lasting_code end,
+       lasting_detail = case when excluded.scope = 'marketing' then case when e.scope = 'all' then excluded.reason_detail end
+                             when ${isOwn('excluded.reason_code')} then null when e.scope = 'marketing' then e.reason_detail else e.lasting_detail end
+       where not (e.scope = 'all' and ${isOwn('e.reason_code')}) and case when excluded.scope = 'all'
+         then e.scope = 'marketing' or ${isOwn('excluded.reason_code')} or coalesce(excluded.ends_at, 'infinity') > e.ends_at
+         else coalesce(case when e.scope = 'marketing' then e.reason_code else e.lasting_code end, '') <> excluded.reason_code end
      returning hub_id as "hubId", channel, address, scope, reason_code as "reasonCode", reason_detail as "reasonDetail", ends_at as "endsAt"`,
     columnsOf(rows.map((row) => ({ endsAt: null, ...row })), 'hubId', 'channel', 'address', 'scope', 'reasonCode', 'reasonDetail', 'endsAt'),
   );
 }
-
-const isOwn = (column: string): string => `(starts_with(${column}, 'OPT_OUT.') or ${column} = 'PROVIDER.OPT_OUT')`;
 
 /** Takes an address off the list if its owner put it there, here or at the provider; a hard bounce stays. True if it was there. */
 export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; channel: Channel; address: string }): Promise<boolean> {
@@ -58,13 +62,26 @@ export async function deleteOwnSuppression(tx: Tx, place: { hubId: string; chann
   return rows.length > 0;
 }
 
-/** Lets what was closed for a time end now, where the failure that closed it was followed by proof of arrival. */
-export async function endDisproved(tx: Tx, places: readonly { hubId: string; channel: Channel; address: string; reason: Reason }[]): Promise<void> {
-  if (places.length === 0) return;
+/** A message that failed for a reason and arrived nevertheless. */
+export interface Disproof extends AddressPlace {
+  readonly messageId: string;
+  readonly reason: Reason;
+  readonly arrivedAt: Date;
+}
+
+/**
+ * Lets what a failure closed end now, where proof of arrival followed it, unless another message failed there since for the
+ * same reason. What the person said, here or by a complaint, is not a matter of arrival: it stays.
+ */
+export async function endDisproved(tx: Tx, disproofs: readonly Disproof[]): Promise<void> {
+  if (disproofs.length === 0) return;
   await tx.query(
-    `update suppression e set ends_at = now() from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as r (h, c, a, rc, rd)
-     where e.hub_id = r.h and e.channel = r.c and e.address = r.a and e.reason_code = r.rc and e.reason_detail = r.rd and e.scope = 'all' and e.ends_at > now()`,
-    columnsOf(places.map(({ reason: { code, detail }, ...place }) => ({ ...place, code, detail })), 'hubId', 'channel', 'address', 'code', 'detail'),
+    `update suppression e set ends_at = now() from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::timestamptz[]) as r (h, c, a, rc, rd, id, at)
+     where e.hub_id = r.h and e.channel = r.c and e.address = r.a and e.reason_code = r.rc and e.reason_detail = r.rd and e.scope = 'all'
+       and coalesce(e.ends_at, 'infinity') > now() and not ${isOwn('e.reason_code')}
+       and not exists (select 1 from attempt t join message m on m.id = t.message_id and m.channel = r.c and m.status = 'failed' and m.reason_code = r.rc and m.failed_at > r.at
+         where t.hub_id = r.h and t.address_key = r.a and t.message_id <> r.id)`,
+    columnsOf(disproofs.map(({ reason: { code, detail }, ...place }) => ({ ...place, code, detail })), 'hubId', 'channel', 'address', 'code', 'detail', 'messageId', 'arrivedAt'),
   );
 }
 
