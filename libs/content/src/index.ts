@@ -18,7 +18,6 @@ export {
 } from './compile-template/compile-content.js';
 export { CompiledTemplateCache } from './compile-template/compiled-template-cache.js';
 export { htmlToText } from './compile-template/html-to-text.js';
-export { pickContext } from './compile-template/pick-context.js';
 export type { BudgetLimit } from './compile-template/render-state.js';
 export { formatDate, formatTime, type DateStyle } from './format-values/format-date.js';
 export { formatMoney, type Money } from './format-values/format-money.js';

@@ -3,7 +3,7 @@ import { unwrap, type Result } from '@messaging/kernel';
 import type { ContentChannel } from '../choose-words/choose-words.js';
 import { compileContent, type CompiledContent, type RenderOutcome, type TemplateContent } from './compile-content.js';
 import { CompiledTemplateCache } from './compiled-template-cache.js';
-import { pickContext } from './pick-context.js';
+import { contextPicker } from './pick-context.js';
 
 const options = { locale: 'en', timeZone: 'Europe/Madrid' };
 const render = (content: TemplateContent, context: Record<string, unknown>, channel: ContentChannel = 'email'): RenderOutcome =>
@@ -164,19 +164,21 @@ describe('compileContent', () => {
   });
 });
 
-describe('pickContext', () => {
+describe('contextPicker', () => {
   it('keeps what a template uses and nothing else', () => {
     const context = { customer: { id: 'c', firstName: 'Ana', email: 'a@example.com' }, event: { items: [{ n: 1 }], secret: 1 }, hub: { name: 'H' }, order: 7 };
     const names = ['customer.firstName', 'event.items', 'event.items.0.n', 'order', 'absent.x'].map((name) => ({ name }));
-    expect(pickContext(context, names)).toEqual({ customer: { firstName: 'Ana' }, event: { items: [{ n: 1 }] }, order: 7 });
-    expect(pickContext({ event: { a: 1, b: { c: 2 } } }, [{ name: 'event.b.c' }, { name: 'event' }])).toEqual({ event: { a: 1, b: { c: 2 } } });
-    expect(Object.getPrototypeOf(pickContext(JSON.parse('{"__proto__":{"x":1}}'), [{ name: '__proto__.x' }]))).toBe(Object.prototype);
+    expect(contextPicker(names)(context)).toEqual({ customer: { firstName: 'Ana' }, event: { items: [{ n: 1 }] }, order: 7 });
+    const whole = { event: { a: 1, b: { c: 2 } } };
+    for (const order of [['event.b.c', 'event'], ['event', 'event.b.c']]) expect(contextPicker(order.map((name) => ({ name })))(whole)).toEqual(whole);
+    expect(contextPicker([{ name: 'event.b' }, { name: 'none.x' }])({ event: { a: 1 }, none: null })).toEqual({ event: {}, none: null });
+    expect(Object.getPrototypeOf(contextPicker([{ name: '__proto__.x' }])(JSON.parse('{"__proto__":{"x":1}}')))).toBe(Object.prototype);
   });
 
   it('renders the same as the whole context', () => {
     const compiled = unwrap(compileContent({ body: '{{customer.firstName}} {{#each event.items}}{{n}}{{../hub.name}}{{/each}}', format: 'text' }, 'sms'));
     const context = { customer: { firstName: 'Ana', x: 1 }, event: { items: [{ n: 1 }], y: 2 }, hub: { name: 'H' } };
-    expect(compiled.render(pickContext(context, compiled.variables), options)).toEqual(compiled.render(context, options));
+    expect(compiled.render(compiled.pick(context), options)).toEqual(compiled.render(context, options));
   });
 });
 

@@ -10,6 +10,7 @@ import { compileNodes, type Write } from './compile-nodes.js';
 import { headerLine } from './escape.js';
 import { tidyText } from './html-to-text.js';
 import { layOutParts } from './lay-out-parts.js';
+import { contextPicker } from './pick-context.js';
 import { RenderState, type BudgetLimit } from './render-state.js';
 import { isAbsent, readPath } from './show-value.js';
 import { compileParameters, parameterLine, type CompiledParameters } from './whatsapp-parameters.js';
@@ -44,6 +45,8 @@ export interface CompiledContent {
   readonly ownVariables: readonly TemplateVariable[];
   /** What each value is used as, for samples. */
   readonly kinds: ReadonlyMap<string, ValueKind>;
+  /** What of a context its variables use. */
+  pick(context: Readonly<Record<string, unknown>>): Record<string, unknown>;
   render(context: Readonly<Record<string, unknown>>, options: FormatOptions): RenderOutcome;
 }
 
@@ -84,7 +87,7 @@ export function compileContent(content: TemplateContent, channel: ContentChannel
     ...(subject && { subject: compileNodes(subject.nodes, 'none') }),
     ...(parameters && { parameters: parameters.writes }),
   };
-  return ok({ variables, ownVariables: variablesOf(...written), kinds: valueKinds(...written), render: renderer(parts, variables) });
+  return ok({ variables, ownVariables: variablesOf(...written), kinds: valueKinds(...written), pick: contextPicker(variables), render: renderer(parts, variables) });
 }
 
 interface Sources {

@@ -1,4 +1,5 @@
-import { htmlToText } from './html-to-text.js';
+import fc from 'fast-check';
+import { htmlToText, tidyText } from './html-to-text.js';
 
 describe('htmlToText', () => {
   it.each([
@@ -12,5 +13,20 @@ describe('htmlToText', () => {
 
   it.each(['<a<', '<!--', '<style>', '<a href="', '<p> ', '<b x=\'">'])('stays linear on 250 KB of %s', (piece) => {
     expect(htmlToText(piece.repeat(Math.ceil(250_000 / piece.length))).length).toBeLessThan(600_000);
+  });
+});
+
+describe('tidyText', () => {
+  it('leaves no space at an end of a line and one blank line at most, whatever it is given', () => {
+    const line = (text: string) => text.replace(/[ \t]+$/, '');
+    const pieces = fc.array(fc.constantFrom(' ', '\t', '\n', '\n\n', '\r', '\u00a0', 'a', 'b c'), { maxLength: 12 });
+    fc.assert(fc.property(pieces, (given) => {
+      const text = given.join('');
+      expect(tidyText(text)).toBe(text.split('\n').map(line).join('\n').replace(/\n{3,}/g, '\n\n').trim());
+    }), { numRuns: 2000 });
+  });
+
+  it.each([' ', '\t', '\n', 'a \n'])('stays linear on 250 KB of %j', (piece) => {
+    expect(tidyText(`a${piece.repeat(Math.ceil(250_000 / piece.length))}b`).length).toBeGreaterThan(2);
   });
 });

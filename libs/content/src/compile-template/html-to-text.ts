@@ -121,8 +121,16 @@ export function htmlToText(html: string): string {
   return tidyText(writer.text());
 }
 
-/** At most one blank line in a row, no spaces at line ends. Line by line: a pattern would try every space of a long run. */
-export const tidyText = (text: string): string =>
+/** A space at the end of a line, two blank lines, something to trim: one look at each character, however long the text. */
+const untidy = /[ \t]\n|\n\n\n|^\s|\s$/;
+
+/**
+ * At most one blank line in a row, no spaces at line ends. Line by line: a pattern would try every space of a long run.
+ * Most texts are tidy, and left alone: every mail of a campaign passes here.
+ */
+export const tidyText = (text: string): string => (untidy.test(text) ? tidied(text) : text);
+
+const tidied = (text: string): string =>
   text.split('\n').map((line) => withoutEnd(line, ' \t')).join('\n').replace(/\n{3,}/g, '\n\n').trim();
 
 function readTag(html: string, start: number, writer: TextWriter): number {

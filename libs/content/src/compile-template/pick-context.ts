@@ -1,42 +1,41 @@
 import type { TemplateVariable } from '../parse-template/variables-of.js';
 import { isRecord } from './show-value.js';
 
+type Context = Readonly<Record<string, unknown>>;
 type Branch = { [name: string]: unknown };
+
+/** Names by their segments; `undefined`: what stands there is taken whole. */
+type Names = Map<string, Names | undefined>;
 
 /**
  * What of a context a template uses: the sending path stores this and no more. Lists and objects that are used as a
- * whole are kept whole (and shared with `context`, not copied); absent names stay absent.
+ * whole are kept whole (and shared with the context, not copied); absent names stay absent. The names are laid out once
+ * for a template: sorting and splitting them for every message of a campaign was a fiftieth of what Node takes for it.
  */
-export function pickContext(context: Readonly<Record<string, unknown>>, variables: readonly Pick<TemplateVariable, 'name'>[]): Record<string, unknown> {
-  const picked: Branch = {};
-  const whole = new Set<string>();
-  const names = variables.map(({ name }) => name).sort((left, right) => left.length - right.length);
-  for (const name of names) {
+export function contextPicker(variables: readonly Pick<TemplateVariable, 'name'>[]): (context: Context) => Record<string, unknown> {
+  const names: Names = new Map();
+  for (const { name } of variables) {
     const segments = name.split('.');
-    if (segments.includes('__proto__') || segments.some((_, index) => whole.has(segments.slice(0, index).join('.')))) continue;
-    whole.add(pickOne(context, picked, segments));
+    if (!segments.includes('__proto__')) layOut(names, segments);
+  }
+  return (context) => pick(context, names);
+}
+
+function layOut(names: Names, [first = '', ...rest]: readonly string[]): void {
+  const known = names.get(first);
+  if (names.has(first) && known === undefined) return;
+  if (rest.length === 0) return void names.set(first, undefined);
+  const below: Names = known ?? new Map<string, Names | undefined>();
+  names.set(first, below);
+  layOut(below, rest);
+}
+
+function pick(from: Context, names: Names): Branch {
+  const picked: Branch = {};
+  for (const [name, below] of names) {
+    if (!Object.hasOwn(from, name)) continue;
+    const value = from[name];
+    picked[name] = below && isRecord(value) && !Array.isArray(value) ? pick(value, below) : value;
   }
   return picked;
 }
-
-/** Copies one path and gives the name of what was taken whole. */
-function pickOne(context: Readonly<Record<string, unknown>>, picked: Branch, segments: readonly string[]): string {
-  let from: unknown = context;
-  let into = picked;
-  for (const [index, segment] of segments.entries()) {
-    if (!isRecord(from) || !Object.hasOwn(from, segment)) break;
-    const value = from[segment];
-    if (index === segments.length - 1 || !isRecord(value) || Array.isArray(value)) {
-      into[segment] = value;
-      return segments.slice(0, index + 1).join('.');
-    }
-    const known = into[segment];
-    const branch: Branch = isBranch(known) ? known : {};
-    into[segment] = branch;
-    from = value;
-    into = branch;
-  }
-  return segments.join('.');
-}
-
-const isBranch = (value: unknown): value is Branch => typeof value === 'object' && value !== null;

@@ -1,5 +1,5 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, pickContext, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
+import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import { isTimeZone, type Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
 import { missingWayOut } from './way-out.rules.js';
@@ -73,7 +73,7 @@ function renderWords(input: RenderInput, cache: CompiledTemplateCache): RenderRe
   const compiled = compiledFor(template, { locale, message }, cache);
   if (!compiled.ok) return { ok: false, kind: 'fail', reason: { code: compiled.problem.code, detail: compiled.problem.detail } };
   const timeZone = usableZone(input.customer.timeZone) ?? settings.hub.timeZone;
-  const values = pickContext(renderValues(input, needsWayOut(compiled.value, isMarketing(message) ? 'marketing' : 'transactional')), compiled.value.variables);
+  const values = compiled.value.pick(renderValues(input, needsWayOut(compiled.value, isMarketing(message) ? 'marketing' : 'transactional')));
   return renderCompiled(compiled.value, { context: { locale, ...(reader !== locale && { formatLocale: reader }), timeZone, values }, message, template });
 }
 
