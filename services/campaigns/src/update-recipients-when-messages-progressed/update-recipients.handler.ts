@@ -6,7 +6,7 @@ import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import type { Campaign, Totals } from '../define-campaign/campaign.js';
 import { reasonToPause, streakAfter } from '../guard-campaign/guard.rules.js';
 import { decideCompletion, decidePause } from '../run-campaign/lifecycle.rules.js';
-import { addToTotals, lockCampaigns } from '../store/campaign.sql.js';
+import { addToTotals, lockCampaign } from '../store/campaign.sql.js';
 import { findRecipients, updateRecipients, type Recipient } from '../store/recipient.sql.js';
 import { addToMinutes, findStreak, saveStreak } from '../store/progress.sql.js';
 import { advanceRecipient, movementOf } from './advance-recipient.rules.js';
@@ -37,7 +37,7 @@ export class UpdateRecipients {
 
   async #advance(tx: Tx, place: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<void> {
     // The campaign first, as where recipients are made and retried: two of them never wait for each other.
-    const [campaign] = await lockCampaigns(tx, [place.campaignId]);
+    const campaign = await lockCampaign(tx, place.hubId, place.campaignId);
     if (!campaign) return;
     const changes: { before: Recipient; after: Recipient }[] = [];
     for (let from = 0; from < entries.length; from += sliceMax) changes.push(...(await advanceSlice(tx, place, entries.slice(from, from + sliceMax))));

@@ -49,19 +49,23 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
        g.state = 'ended' or g.state = 'open' and g.expires_at <= now()
        or g.state = 'open' and g.next_at <= now() and (g.ramp_first is null or g.released < g.ramp_first or g.ramp_until <= now())
          and exists (select from campaign_chunk c where c.campaign_id = g.campaign_id and (c.not_before is null or c.not_before <= now()))
-         and ${queuedSql('g.rate_per_minute is null or q.campaign_id = g.campaign_id', crowdedMax)} < case
+         and not exists (${nthQueuedSql(`case
            when g.rate_per_minute is not null then ${ratedQueueMax} + g.rate_per_minute / 30
-           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end
+           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end`)})
        or not exists (select from campaign_chunk c where c.campaign_id = g.campaign_id) and not exists (${underWaySql('g')}))
      order by g.turn_at limit 1 for update skip locked`,
   );
   return row;
 }
 
-/** What is due or will be in the bulk queue of the gate's hub and channel, counted up to where it is full; what is held stands behind. */
-const queuedSql = (which: string, limit: number): string =>
-  `(select count(*) from (
-      select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and (${which}) limit ${limit}) n)`;
+/**
+ * The message that fills the bulk queue of the gate's hub and channel, if there are so many (of a rated campaign: of its own): due or to
+ * be, what is held stands behind. From the end, where all lives: the front is what has left, until a vacuum.
+ */
+const nthQueuedSql = (n: string): string =>
+  `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01'
+           and (g.rate_per_minute is null or q.campaign_id = g.campaign_id)
+         order by q.next_at desc, q.message_id desc limit 1 offset ${n} - 1`;
 /** What is due of the gate's own campaign. */
 const ownSql = `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at <= now() and q.campaign_id = g.campaign_id`;
 /** Messages of a gate's campaign whose sending is not over; of `unknown` ones only receipts will tell. */

@@ -149,10 +149,10 @@ export class HubQueue {
     view.lookedAt = now;
     if (fromFront) view.frontAt = now;
     const before = sending.ids();
-    const asked = fromFront ? limit + before.size : limit;
-    const rows = await lookAtQueue(this.tools.database, this.turn, { lane, limit: asked, after: fromFront ? undefined : view.after });
+    const from = fromFront ? { but: before } : { after: view.after };
+    const rows = await lookAtQueue(this.tools.database, this.turn, { lane, limit, ...from });
     const last = rows.at(-1);
-    view.after = rows.length === asked && last ? { dueAt: last.dueAt, id: last.id } : undefined;
+    view.after = rows.length === limit && last ? { dueAt: last.dueAt, id: last.id } : undefined;
     const fresh = rows.filter(({ id }) => !before.has(id)); // nothing is added to the lane but here
     await this.#handOver(view, fresh);
     return fresh.length;
