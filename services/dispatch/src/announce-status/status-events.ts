@@ -1,4 +1,4 @@
-import { messagesProgressed, progressEntriesMax, type MessageProgress } from '@messaging/contracts';
+import { messagesProgressed, progressEntriesMax, type EnvelopeOf, type MessageProgress } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import { statusEvent, type StatusSaid, type StatusSubject } from './status-event.js';
 import { withoutAbsent } from './without-absent.js';
@@ -46,10 +46,12 @@ export function progressGroups(risen: readonly Risen[]): ProgressGroup[] {
   );
 }
 
-/** One event. */
-export const progressEvent = ({ hubId, key, campaignId, channel, entries }: ProgressGroup): Publication => ({
-  message: messagesProgressed, hubId, key, data: { campaignId, channel, entries: [...entries] },
-});
+/** What one event says of them. */
+export type Progress = EnvelopeOf<typeof messagesProgressed>['data'];
+
+export const progressOf = ({ campaignId, channel, entries }: ProgressGroup): Progress => ({ campaignId, channel, entries: [...entries] });
+
+const progressEvent = (group: ProgressGroup): Publication => ({ message: messagesProgressed, hubId: group.hubId, key: group.key, data: progressOf(group) });
 
 function groupOf(risen: readonly OfCampaign[]): ProgressGroup {
   const [first] = risen;

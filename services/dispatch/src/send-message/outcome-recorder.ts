@@ -3,7 +3,7 @@ import { CrashPoints, newId } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
-import { progressGroups, type Risen } from '../announce-status/status-events.js';
+import { progressGroups, progressOf, type Risen } from '../announce-status/status-events.js';
 import { writeAftermath, type Aftermath } from './aftermath.js';
 import type { ReadyCall } from './call-provider.js';
 import { LEDGER } from './ledger-database.js';
@@ -68,13 +68,9 @@ export class OutcomeRecorder {
   }
 }
 
-/** Whether they rise is for the ledger to say: each entry goes with its message. */
-function progressRows(risen: readonly Risen[]): ProgressRow[] {
-  return progressGroups(risen).flatMap(({ key, campaignId, entries }) => {
-    const eventId = newId();
-    return entries.map((entry, position) => ({ messageId: entry.messageId, eventId, key, campaignId, position, entry }));
-  });
-}
+/** Whether they rise is for the ledger to say. */
+const progressRows = (risen: readonly Risen[]): ProgressRow[] =>
+  progressGroups(risen).map((group) => ({ eventId: newId(), key: group.key, payload: progressOf(group), expected: risen.length }));
 
 function risenOf({ message, result }: MessageResult, at: Date): Risen[] {
   const { status, provider, segments, reasonCode, reasonDetail, failureCode: providerCode } = result;

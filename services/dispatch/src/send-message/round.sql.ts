@@ -1,6 +1,7 @@
-import { dispatchEvents, messagesProgressed, type MessageProgress, type MessageStatus } from '@messaging/contracts';
+import { dispatchEvents, messagesProgressed, type MessageStatus } from '@messaging/contracts';
 import type { NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
+import type { Progress } from '../announce-status/status-events.js';
 import { turnHeldSql, type HeldTurn } from './turns.sql.js';
 
 /** A message about to be called, with what is left of the call if its result never comes. */
@@ -50,15 +51,14 @@ export interface StatusEventRow extends Pick<NewOutboxRow, 'eventId' | 'type' | 
   readonly messageId: string;
 }
 
-/** What an event of a campaign's progress says of one message, if its status rose; rows of one event share its id. */
+/** The outbox row of a campaign's progress, which says what became of messages whose status rose, and of no others. */
 export interface ProgressRow {
-  readonly messageId: string;
   readonly eventId: string;
   readonly key: string;
-  readonly campaignId: string;
-  /** In the event. */
-  readonly position: number;
-  readonly entry: MessageProgress;
+  /** As it is said when all rise, which is nearly always. */
+  readonly payload: Progress;
+  /** How many messages of the round rise then, in whatever event. */
+  readonly expected: number;
 }
 
 /** A line of the timeline that goes with a result or a mark, if that counts. */
@@ -209,16 +209,20 @@ const eventsSql = (parameter: number): string => `
        from ${rowsOf(parameter, eventColumns)} r
        join recorded on recorded.id = r.message_id and recorded.risen)`;
 
-const progressColumns: Record<keyof ProgressRow, string> = { messageId: 'uuid', eventId: 'uuid', key: 'text', campaignId: 'uuid', position: 'int', entry: 'jsonb' };
+const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
+/** Put together row by row in the statement, the event of nine messages was a sixth of their round; as it came, it is half of that. */
 const progressSql = (parameter: number): string => `
      p as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select r.event_id, '${dispatchEvents.name}', min(r.key), '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
-         jsonb_build_object('campaignId', r.campaign_id, 'channel', $1::text, 'entries', jsonb_agg(r.entry order by r.position))
+       select r.event_id, '${dispatchEvents.name}', r.key, '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
+         case when c.n = r.expected then r.payload else jsonb_set(r.payload, '{entries}', risen.entries) end
        from ${rowsOf(parameter, progressColumns)} r
-       join recorded on recorded.id = r.message_id and recorded.risen
-       group by r.event_id, r.campaign_id)`;
+       cross join (select count(*) as n from recorded where recorded.risen) c
+       left join lateral (
+         select jsonb_agg(e order by place) as entries from jsonb_array_elements(r.payload->'entries') with ordinality as x (e, place)
+         where c.n < r.expected and (e->>'messageId')::uuid in (select id from recorded where recorded.risen)) risen on true
+       where c.n = r.expected or risen.entries is not null)`;
 
 const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
 
@@ -267,7 +271,7 @@ function partsOf(round: LedgerRound): Set<Part> {
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
   const has = partsOf(round);
   const sorted = { ...round, results: [...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-  const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(sorted[part].map(withoutNulls)));
+  const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(part === 'results' ? sorted.results.map(withoutNulls) : sorted[part]));
   const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
 }
