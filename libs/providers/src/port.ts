@@ -1,4 +1,4 @@
-import type { Channel, Purpose } from '@messaging/contracts';
+import type { Channel, Purpose, Reason } from '@messaging/contracts';
 
 /**
  * `ChannelAdapter` (out: one provider call) and, in `callback-port.ts`, `CallbackParser` (in: one callback).
@@ -107,8 +107,8 @@ export interface FailurePolicy {
 
 /** What is known after one provider call. */
 export type SendOutcome =
-  /** `reachedAt`: the address under which the vendor knows the person, where it is another one (WhatsApp's `wa_id`). */
-  | { readonly kind: 'accepted'; readonly externalId: string; readonly response?: string; readonly reachedAt?: string }
+  /** `reachedAt`: the address under which the vendor knows the person, where it is another one (WhatsApp's `wa_id`). `waits`: why the vendor holds it back; a receipt tells how that ended. */
+  | { readonly kind: 'accepted'; readonly externalId: string; readonly response?: string; readonly reachedAt?: string; readonly waits?: Reason }
   | { readonly kind: 'not_sent'; readonly failure: ProviderFailure } // certain: nothing left, or it was refused
   /** It may have arrived; `externalId` when the part of the answer that came named it. */
   | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly externalId?: string };

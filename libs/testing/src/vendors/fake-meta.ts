@@ -37,6 +37,8 @@ const TEMPLATE_FIELDS = ['id', 'name', 'language', 'status', 'category', 'parame
 /** Meta's Cloud API, as far as this product calls it. */
 export class FakeMeta extends FakeVendor {
   readonly messages: MetaMessage[] = [];
+  /** How it stands with what is taken: `held_for_quality_assessment` while a template is paced. */
+  messageStatus = 'accepted';
   /** People whose 24 hours are over. */
   readonly closedWindows = new Set<string>();
   readonly subscribedApps: string[] = [];
@@ -78,7 +80,7 @@ export class FakeMeta extends FakeVendor {
     const id = `wamid.${Buffer.from(String(this.messages.length + 1)).toString('base64')}`;
     const attemptId = typeof body['biz_opaque_callback_data'] === 'string' ? body['biz_opaque_callback_data'] : undefined;
     this.messages.push({ id, to, attemptId, body });
-    return { status: 200, body: { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to.replace(/^\+/, '') }], messages: [{ id, message_status: 'accepted' }] } };
+    return { status: 200, body: { messaging_product: 'whatsapp', contacts: [{ input: to, wa_id: to.replace(/^\+/, '') }], messages: [{ id, message_status: this.messageStatus }] } };
   }
 
   #complaint(body: Json, to: string): VendorReply | undefined {

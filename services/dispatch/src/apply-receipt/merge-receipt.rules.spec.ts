@@ -32,6 +32,14 @@ describe('merging receipts', () => {
     );
   });
 
+  it('ends a vendor’s wait when the message has left, has arrived or was dropped', () => {
+    const held: ReceivingMessage = { ...sent, reason: { code: 'WHATSAPP.HELD', detail: 'held_for_quality_assessment' } };
+    expect(mergeReceipt(held, { status: 'other', at: new Date(1) }, true).reason).toEqual(held.reason);
+    expect(mergeReceipt(held, { status: 'sent', at: new Date(1) }, true)).toMatchObject({ status: 'sent', reason: null });
+    expect(mergeReceipt(held, { status: 'read', at: new Date(1) }, true)).toMatchObject({ status: 'read', reason: null });
+    expect(mergeReceipt(held, { status: 'failed', at: new Date(1), failure: { class: 'CONTENT', code: '132015', detail: 'paused' } }, true)).toMatchObject({ status: 'failed', reason: { code: 'PROVIDER.CONTENT' } });
+  });
+
   it('lets proof of arrival beat a report of failure, and a failure beat sent', () => {
     const failed = mergeReceipt(sent, { status: 'failed', at: new Date(1), failure: { class: 'RECIPIENT', code: '550', detail: 'unknown' } }, true);
     expect(failed).toMatchObject({ status: 'failed', reason: { code: 'PROVIDER.RECIPIENT' } });

@@ -39,7 +39,8 @@ export function mergeReceipt(message: ReceivingMessage, receipt: ReceiptStatemen
     deliveredAt: rank >= statusRank.delivered ? earliest(message.deliveredAt, receipt.at) : message.deliveredAt,
     readAt: receipt.status === 'read' ? earliest(message.readAt, receipt.at) : message.readAt,
     failedAt: failed ? earliest(message.failedAt, receipt.at) : message.failedAt,
-    reason: rises ? reasonOf(receipt) : message.reason,
+    // That it left says that it waits no more (Meta's pacing).
+    reason: rises ? reasonOf(receipt) : receipt.status === 'sent' && message.status === 'sent' ? null : message.reason,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReceiptReceived } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { eventually, FakeMeta, type MetaTemplate } from '@messaging/testing';
 import { receipt, reply, template, vendorTemplateNews } from '../../test/builders.js';
@@ -112,6 +113,24 @@ describe('sending by WhatsApp, as Meta speaks it', () => {
     await becomes(id, { status: 'sent', attempts: 2, phase: 'settled' });
     expect(got()).toMatchObject([{ type: 'text' }, { type: 'template', template: { name: 'visit' } }]);
     expect((await app.published()).filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['message.queued', 'message.sent']);
+  });
+
+  it('says that Meta holds it back while it looks at how a template is received, until Meta tells', async () => {
+    meta.messageStatus = 'held_for_quality_assessment';
+    const templateId = await mapped('visit');
+    const ids = [await send({ to: nobodyYet(), templateId }), await send({ to: nobodyYet(), templateId })];
+    for (const id of ids) await becomes(id, { status: 'sent', reason_code: 'WHATSAPP.HELD', phase: 'settled' });
+    meta.messageStatus = 'accepted';
+    const { body } = await app.http().get(`/api/v1/messages/${ids[0]}`).set({ authorization }).expect(200);
+    expect(body.reason).toMatchObject({ code: 'WHATSAPP.HELD', text: { en: expect.stringContaining('holds it'), es: expect.stringContaining('retiene') } });
+    const tell = async (id: string | undefined, change: Partial<ReceiptReceived>) => {
+      const [attempt] = await app.database.query<{ id: string; account_id: string }>('select id, account_id from attempt where message_id = $1', [id]);
+      await app.deliver(ApplyReceiptConsumer, 'handle', receipt({ channel: 'whatsapp', provider: 'whatsapp', accountId: attempt?.account_id ?? '', attemptId: attempt?.id ?? '', ...change }));
+    };
+    await tell(ids[0], { status: 'sent' });
+    await tell(ids[1], { status: 'failed', failure: { class: 'CONTENT', code: '132015', detail: 'Template is paused' } });
+    await becomes(ids[0] ?? '', { status: 'sent', reason_code: null });
+    await becomes(ids[1] ?? '', { status: 'failed', reason_code: 'PROVIDER.CONTENT' });
   });
 
   it('stops at a template that Meta has not approved, and goes on when a callback says that it has', async () => {

@@ -14,8 +14,8 @@ const marketingRestMs = 60 * 60_000;
 
 /** What is written down after a call. */
 export type RecordedOutcome =
-  /** `reachedAt`: where the provider knows the person, if that is another address. */
-  | { readonly kind: 'sent'; readonly externalId: string; readonly response: string; readonly reachedAt?: string }
+  /** `reachedAt`: where the provider knows the person, if that is another address. `reason`: why it is not on its way yet. */
+  | { readonly kind: 'sent'; readonly externalId: string; readonly response: string; readonly reachedAt?: string; readonly reason?: Reason }
   /** `atMs`: when the call is repeated, or the policy of its purpose is applied. */
   | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number; readonly externalId?: string }
   | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly closes?: Closing; readonly closesWindow?: true }
@@ -49,8 +49,8 @@ export interface OutcomeContext {
  */
 export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: OutcomeContext): RecordedOutcome {
   if (outcome.kind === 'accepted') {
-    const { externalId, response = '', reachedAt } = outcome;
-    return { kind: 'sent', externalId, response, ...(reachedAt !== undefined && { reachedAt }) };
+    const { externalId, response = '', reachedAt, waits } = outcome;
+    return { kind: 'sent', externalId, response, ...(reachedAt !== undefined && { reachedAt }), ...(waits && { reason: waits }) };
   }
   if (outcome.kind === 'unknown') {
     const { failure, externalId } = outcome;

@@ -59,8 +59,9 @@ export function resultOfCall(call: ReadyCall, outcome: RecordedOutcome): Message
   const about = { message };
   const row = callRow(call, statusOfOutcome(outcome) ?? null);
   if (outcome.kind === 'sent') {
-    const { externalId, response, reachedAt } = outcome;
-    return { ...about, result: { ...row, externalId: words(externalId), response: words(response) }, ...(reachedAt !== undefined && { aftermath: { reachedAt } }) };
+    const { externalId, response, reachedAt, reason } = outcome;
+    const waits = reason && { reasonCode: reason.code, reasonDetail: words(reason.detail) };
+    return { ...about, ...(reason && { decision: reason }), result: { ...row, externalId: words(externalId), response: words(response), ...waits }, ...(reachedAt !== undefined && { aftermath: { reachedAt } }) };
   }
   const { failure, reason } = outcome;
   const failed = {

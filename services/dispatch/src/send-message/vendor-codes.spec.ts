@@ -33,20 +33,21 @@ type Row = readonly [codes: string, caused: string, afterRetries?: { readonly re
 /** PROVIDERS.md sections 1.2, 3.2, 4.2, 4.4 and 5.2, as what each code causes when a call is refused with it. */
 const tables: Readonly<Record<string, readonly Row[]>> = {
   whatsapp: [
-    ['1 2 131000 131016', 'again this message 2s'],
-    ['4 80007', 'again account 300s'],
+    ['1 2 131000 131016 133004', 'again this message 2s'],
+    ['4 17 32 613 80007 80008', 'again account 300s'],
     ['130429', 'again account 1s'],
     ['131056', 'again this message 4s'],
-    ['131057', 'again this message 60s'],
+    ['131057 2494100', 'again this message 60s'],
+    ['134101', 'again this message 600s'],
     ['131048 131064', 'again marketing 3600s'],
     ['131049', 'again this message 86400s'],
     ['131026', 'fails, closes all for 30d'],
     ['131021 130403 130497', 'fails, closes all'],
     ['131050', 'fails, closes marketing'],
     ['131047', 'fails'],
-    ['130472 132000 132001 132005 132007 132012 132068 132069 131063 100 131008 131009 131051 131053', 'fails'],
+    ['130472 132000 132001 132005 132007 132012 132018 132068 132069 131055 131062 131063 134011 134100 134102 135000 100 131008 131009 131051 131052 131053', 'fails'],
     ['132015 132016', 'fails, alert'],
-    ['0 3 10 190 200 255 299 131005 33 131037 131042 131045 133016 368 131031', 'again breaker 2s'],
+    ['0 3 10 102 190 200 255 299 131005 33 131030 131037 131042 131045 133000 133005 133006 133008 133009 133010 133015 133016 368 131031', 'again breaker 2s'],
   ],
   twilio: [
     ['20429', 'again account 2s'],

@@ -47,6 +47,12 @@ describe('WhatsApp', () => {
     });
   });
 
+  it.each([['held_for_quality_assessment', 'WHATSAPP.HELD'], ['paused', 'WHATSAPP.PAUSED'], ['accepted', 'nothing'], ['of tomorrow', 'nothing']])('is taken as “%s”: it waits by %s', async (messageStatus, code) => {
+    vendor.messageStatus = messageStatus;
+    const outcome = await sendTemplate({ name: 'booking', language: 'es', body: [{ text: 'Ana' }, { text: 'el 3 de mayo' }] });
+    expect([outcome.kind, (outcome.kind === 'accepted' && outcome.waits?.code) || 'nothing']).toEqual(['accepted', code]);
+  });
+
   it('fills positional parameters in their order', async () => {
     expect((await sendTemplate({ name: 'booking', language: 'es', body: [{ text: 'Ana' }, { text: 'el 3 de mayo' }] })).kind).toBe('accepted');
     expect(last()['template']).toEqual({

@@ -1,3 +1,4 @@
+import type { Reason } from '@messaging/contracts';
 import type { ChannelAdapter, LookUpResult, OutboundMessage, ProviderFailure, SendOutcome, UnknownCall } from '../../port.js';
 import { outcomeOfAnswer, type Answered, type SendReading } from '../../vendor-call/outcome-of-answer.js';
 import { asArray, asObject, asText, objectIn } from '../../vendor-call/read-json.js';
@@ -41,8 +42,9 @@ export class MetaAdapter implements ChannelAdapter {
     const answer = await this.#http.call({ method: 'POST', path: `${this.#phone}/messages`, headers: this.#headers, body: JSON.stringify(request.body) });
     const outcome = outcomeOfAnswer(answer, reading);
     if (outcome.kind !== 'accepted' || answer.kind !== 'answer') return outcome;
-    const reached = canonicalNumber(objectIn(answer.text), message.to);
-    return reached === undefined ? outcome : { ...outcome, reachedAt: reached };
+    const body = objectIn(answer.text);
+    const [reached, waits] = [canonicalNumber(body, message.to), waitIn(body)];
+    return { ...outcome, ...(reached !== undefined && { reachedAt: reached }), ...(waits && { waits }) };
   }
 
   lookUp(call: UnknownCall): Promise<LookUpResult> {
@@ -52,6 +54,18 @@ export class MetaAdapter implements ChannelAdapter {
 
   close(): Promise<void> {
     return this.#http.close();
+  }
+}
+
+/** Taken, and not on its way: Meta tells later by a status whether it went or was dropped (PROVIDERS.md section 1.1). */
+function waitIn(body: Readonly<Record<string, unknown>>): Reason | undefined {
+  switch (asText(asObject(asArray(body['messages'])[0])['message_status'])) {
+    case 'held_for_quality_assessment':
+      return { code: 'WHATSAPP.HELD', detail: 'held_for_quality_assessment' };
+    case 'paused':
+      return { code: 'WHATSAPP.PAUSED', detail: 'paused' };
+    default:
+      return undefined;
   }
 }
 

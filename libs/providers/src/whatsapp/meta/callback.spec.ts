@@ -144,6 +144,10 @@ describe('WhatsApp’s callbacks', () => {
   it('bring news of templates', async () => {
     const about = { message_template_name: 'booking', message_template_language: 'es', message_template_id: 7 };
     expect(await change({ ...about, event: 'PAUSED', reason: 'NONE' }, 'message_template_status_update')).toMatchObject({ templates: [{ name: 'booking', language: 'es', status: 'PAUSED' }] });
+    for (const [event, status] of [['REINSTATED', 'APPROVED'], ['UNARCHIVED', 'APPROVED'], ['ARCHIVED', 'ARCHIVED'], ['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED'], ['PENDING_DELETION', 'PENDING_DELETION']]) {
+      expect(await change({ ...about, event }, 'message_template_status_update')).toMatchObject({ templates: [{ status }] });
+    }
+    for (const event of ['FLAGGED', 'LOCKED']) expect(await change({ ...about, event, reason: 'NONE' }, 'message_template_status_update')).toMatchObject({ templates: [] });
     expect(await change({ ...about, event: 'REJECTED', reason: 'INVALID_FORMAT' }, 'message_template_status_update')).toMatchObject({ templates: [{ status: 'REJECTED', reason: 'INVALID_FORMAT' }] });
     expect(await change({ ...about, previous_quality_score: 'GREEN', new_quality_score: 'RED' }, 'message_template_quality_update')).toMatchObject({ templates: [{ quality: 'RED' }] });
     expect(await change({ ...about, previous_category: 'UTILITY', new_category: 'MARKETING' }, 'template_category_update')).toMatchObject({ templates: [{ category: 'MARKETING' }] });

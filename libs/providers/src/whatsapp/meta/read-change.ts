@@ -88,10 +88,20 @@ function preferenceOf(given: Json, { receivedAt }: ChangeOrigin): PreferenceFact
 function templateOf(value: Json, { time, receivedAt }: ChangeOrigin): TemplateFact[] {
   const [name, language] = [asText(value['message_template_name']), asText(value['message_template_language'])];
   if (name === undefined || language === undefined) return [];
-  const news = { status: asText(value['event']), category: asText(value['new_category']), quality: asText(value['new_quality_score']), reason: reasonOf(value) };
+  const news = { status: statusAfter(asText(value['event'])), category: asText(value['new_category']), quality: asText(value['new_quality_score']), reason: reasonOf(value) };
   const present = Object.fromEntries(Object.entries(news).filter(([, text]) => text !== undefined));
+  if (Object.keys(present).length === 0) return [];
   const key = ['template', name, language, ...Object.values(present), Number.isFinite(time) ? time : ''].join('|');
   return [{ dedupeKey: key, name, language, at: timeOf(time * 1000, receivedAt), ...present }];
+}
+
+/**
+ * A template's status after an event. `FLAGGED` warns (bad feedback), `LOCKED` forbids editing: both are sent as before. One
+ * that came back counts as approved; if it is not, Meta says so of the first message and in the list.
+ */
+function statusAfter(event: string | undefined): string | undefined {
+  if (event === 'FLAGGED' || event === 'LOCKED' || event === 'UNLOCKED') return undefined;
+  return event === 'REINSTATED' || event === 'UNARCHIVED' || event === 'UNPAUSED' ? 'APPROVED' : event;
 }
 
 /** Meta writes `NONE` where there is none. */
