@@ -23,6 +23,14 @@ export interface ManifestField {
   readonly advanced?: true;
 }
 
+/** An account that many have: what its owner need not look up. */
+export interface AccountPreset {
+  /** A name that is the same in every language. */
+  readonly name: string;
+  /** Fields of the form, by their names. */
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+}
+
 /** What a provider can do, so that dispatch and console need not know its name. */
 export interface ProviderCapabilities {
   /** `dependable`: a delivery receipt comes for every delivered message; `partial`: only sometimes (SMTP); `none`. */
@@ -52,6 +60,7 @@ export interface ProviderManifest {
   /** Parses the decrypted settings of one account. */
   readonly credentials: z.ZodType;
   readonly fields: readonly ManifestField[];
+  readonly presets?: readonly AccountPreset[];
   readonly limits?: SendingLimits;
   /** The vendor's failure codes; docs/reasons.md lists them, and messages explain them to staff (`explainFailure`). */
   readonly codes?: VendorCodes;

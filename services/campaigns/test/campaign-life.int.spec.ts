@@ -186,6 +186,7 @@ describe('a campaign', () => {
     await told(app).progress(id, [{ customerId: 'c-1', status: 'sent' }, { customerId: 'c-2', ...failed }, { customerId: 'c-3', ...failed }, { customerId: 'c-4', status: 'unknown' }]);
     await told(app).suppression('c-3@example.com', 'all');
     expect((await staff.get(`/campaigns/${id}`)).body).toMatchObject({ status: 'completed', totals: { sent: 1, failed: 2, unknown: 1 } });
+    expect((await staff.get(`/campaigns/${id}/analytics`)).body).toMatchObject({ retryable: 1 });
     const retried = await Promise.all([staff.post(`/campaigns/${id}/retry-failed`), staff.post(`/campaigns/${id}/retry-failed`)]);
     expect(retried.map(({ body }) => body.status)).toEqual(['sending', 'sending']);
     await app.expand();

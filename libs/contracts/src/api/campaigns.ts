@@ -201,6 +201,7 @@ export const CampaignAnalytics = z
     overTime: z.array(z.object({ at: moment, sent: z.int(), delivered: z.int(), read: z.int(), failed: z.int() })),
     /** When nothing will be open any more, at the pace of the last minutes; absent while none can be told. */
     eta: moment.optional(),
+    retryable: z.int().optional().meta({ description: 'Of those who failed: whom `retry-failed` would write to as things are now; the others become skipped. Told once the campaign is completed' }),
     revenue: z.object({ days: z.int(), rule: z.string(), sales: z.int(), amounts: z.array(Money) }),
   })
   .meta({ id: 'CampaignAnalytics' });

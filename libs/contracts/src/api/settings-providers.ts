@@ -24,6 +24,7 @@ export const ProviderView = z
     /** The merge patch, below the channel, that chooses it. */
     choose: z.record(z.string(), z.unknown()),
     fields: z.array(ProviderField),
+    presets: z.array(z.strictObject({ name: z.string(), values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })).optional().meta({ description: 'Accounts that many have, and what their fields hold' }),
     deliveryReceipts: z.enum(['dependable', 'partial', 'none']),
     readReceipts: z.boolean(),
     inbound: z.boolean(),

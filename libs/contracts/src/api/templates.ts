@@ -97,6 +97,7 @@ export const PreviewTemplate = z
     customerId: CustomerId.optional(),
     variables: SampleVariables,
     locale: LanguageTag.optional(),
+    purpose: z.enum(['transactional', 'marketing']).optional().meta({ description: 'What it is sent for, where that is not its category’s: a campaign is marketing, and the frame of its mails offers the way out' }),
   })
   .refine(({ templateId, draft }) => (templateId === undefined) !== (draft === undefined), { path: ['templateId'], message: 'either templateId or draft is required' });
 export type PreviewTemplate = z.output<typeof PreviewTemplate>;

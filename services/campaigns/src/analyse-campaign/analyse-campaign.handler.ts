@@ -4,9 +4,11 @@ import { Database, type Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import { noTotals, type Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js';
+import { audienceRules } from '../estimate-audience/audience-rules.js';
 import { findCampaign, findTotals } from '../store/campaign.sql.js';
+import { findHub } from '../store/hub.sql.js';
 import { analyticsView, paceWindowMs, stepOf, type CampaignFigures } from './analytics.rules.js';
-import { countNotSent, outcomesSince, revenueOf, seriesOf, spanOf } from './analytics.sql.js';
+import { countNotSent, countRetryable, outcomesSince, revenueOf, seriesOf, spanOf } from './analytics.sql.js';
 
 /** Says how a campaign goes, or went. */
 @Injectable()
@@ -25,10 +27,20 @@ export class AnalyseCampaign {
   }
 }
 
-async function figuresOf(tx: Tx, { id, hubId, started }: Campaign, { days, now }: { days: number; now: Date }): Promise<CampaignFigures> {
+async function figuresOf(tx: Tx, campaign: Campaign, { days, now }: { days: number; now: Date }): Promise<CampaignFigures> {
+  const { id, hubId, started } = campaign;
   const step = stepOf(await spanOf(tx, id));
+  const totals = (await findTotals(tx, [id])).get(id) ?? noTotals;
   return {
-    step, days, totals: (await findTotals(tx, [id])).get(id) ?? noTotals, notSent: await countNotSent(tx, id), series: await seriesOf(tx, id, step),
+    step, days, totals, notSent: await countNotSent(tx, id), series: await seriesOf(tx, id, step),
     lately: await outcomesSince(tx, id, new Date(now.getTime() - paceWindowMs)), revenue: started ? await revenueOf(tx, { id, hubId, from: started.at }, days) : [],
+    retryable: await retryableOf(tx, campaign, { failed: totals.failed, now }),
   };
+}
+
+/** Told once it is through: before that, and of one that was called off, nothing is tried again. */
+async function retryableOf(tx: Tx, campaign: Campaign, { failed, now }: { failed: number; now: Date }): Promise<number | undefined> {
+  if (campaign.status !== 'completed') return undefined;
+  if (failed === 0) return 0;
+  return countRetryable(tx, campaign.id, audienceRules(await findHub(tx, campaign.hubId), { ...campaign, now }));
 }

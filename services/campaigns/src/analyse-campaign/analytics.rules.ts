@@ -3,7 +3,7 @@ import { durationMs } from '@messaging/kernel';
 import type { Campaign, Totals } from '../define-campaign/campaign.js';
 import { ratesOf, totalsView } from '../define-campaign/campaign-view.rules.js';
 import { told } from '../list-recipients/recipient-view.rules.js';
-import type { NotSent, Revenue, SeriesPoint } from './analytics.sql.js';
+import type { NotSent, Outcomes, Revenue, SeriesPoint } from './analytics.sql.js';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -21,7 +21,9 @@ export interface CampaignFigures {
   readonly step: Step;
   readonly series: readonly SeriesPoint[];
   /** Outcomes of the last `paceWindowMs`. */
-  readonly lately: number;
+  readonly lately: Outcomes;
+  /** Of those who failed: whom a new round would write to as things are now. */
+  readonly retryable: number | undefined;
   readonly days: number;
   readonly revenue: readonly Revenue[];
 }
@@ -39,19 +41,23 @@ export function analyticsView(campaign: Campaign, figures: CampaignFigures, now:
     step: figures.step,
     overTime: figures.series.map(({ at, ...counts }) => ({ at: at.toISOString(), ...counts })),
     ...(eta && { eta: eta.toISOString() }),
+    ...(figures.retryable !== undefined && { retryable: figures.retryable }),
     revenue: revenueView(figures),
   };
 }
 
 /**
  * When nothing will be open any more, at the pace of the last minutes, and not before the wait of a ramp-up is over. Nothing
- * while it is not being sent, or nothing moves.
+ * while it is not being sent, or nothing moves: after a minute without any outcome, or three times as long as one takes,
+ * the rest waits for something else (a full mailbox is tried again much later).
  */
-export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'started' | 'rampUp'>, { open, lately, now }: { open: number; lately: number; now: Date }): Date | undefined {
-  if (status !== 'sending' || !started || open === 0 || lately === 0) return undefined;
+export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'started' | 'rampUp'>, { open, lately, now }: { open: number; lately: Outcomes; now: Date }): Date | undefined {
+  if (status !== 'sending' || !started || open === 0 || lately.count === 0 || !lately.lastAt) return undefined;
   const elapsedMs = Math.max(1000, Math.min(paceWindowMs, now.getTime() - started.at.getTime()));
+  const stillMs = now.getTime() - lately.lastAt.getTime();
   const goesOnMs = rampUp ? started.at.getTime() + durationMs(rampUp.wait) : 0;
-  return new Date(Math.max(now.getTime(), goesOnMs) + Math.round((open * elapsedMs) / lately));
+  if (stillMs > Math.max(minuteMs, (3 * elapsedMs) / lately.count) && goesOnMs < now.getTime()) return undefined;
+  return new Date(Math.max(now.getTime(), goesOnMs) + Math.round((open * elapsedMs) / lately.count));
 }
 
 function revenueView({ revenue, days }: CampaignFigures): CampaignAnalytics['revenue'] {

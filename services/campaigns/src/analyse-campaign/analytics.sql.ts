@@ -1,5 +1,8 @@
+import { SqlParameters } from '@messaging/audience';
 import type { MessageStatus } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import type { AudienceRules } from '../estimate-audience/audience-rules.js';
+import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 import type { Step } from './analytics.rules.js';
 
 /** So many reasons are told apart; whatever is beyond is rarer than all of them. */
@@ -46,9 +49,30 @@ export async function seriesOf(tx: Tx, campaignId: string, step: Step): Promise<
   );
 }
 
+/** How many outcomes there were, and the end of the last minute that had any. */
+export interface Outcomes {
+  readonly count: number;
+  readonly lastAt: Date | undefined;
+}
+
 /** Outcomes since a moment. */
-export async function outcomesSince(tx: Tx, campaignId: string, since: Date): Promise<number> {
-  const [row] = await tx.query<{ n: number }>('select coalesce(sum(sent + failed), 0)::int as n from campaign_minute where campaign_id = $1 and minute >= $2', [campaignId, since]);
+export async function outcomesSince(tx: Tx, campaignId: string, since: Date): Promise<Outcomes> {
+  const [row] = await tx.query<{ n: number; last: Date | null }>(
+    `select coalesce(sum(sent + failed), 0)::int as n, max(minute) filter (where sent + failed > 0) + interval '1 minute' as last from campaign_minute where campaign_id = $1 and minute >= $2`,
+    [campaignId, since],
+  );
+  return { count: row?.n ?? 0, lastAt: row?.last ?? undefined };
+}
+
+/** Of those who failed, whom `retry-failed` would write to now: the judgement of `retryChunk`, without changing anything. */
+export async function countRetryable(tx: Tx, campaignId: string, rules: AudienceRules): Promise<number> {
+  const parameters = new SqlParameters();
+  const { from, reason } = audienceSql({ all: true }, rules, parameters);
+  const [row] = await tx.queryAnew<{ n: number }>(
+    `select count(*)::int as n from ${from} join campaign_recipient r on r.campaign_id = ${parameters.add(campaignId, 'uuid')} and r.customer_id = c.customer_id
+     where c.hub_id = ${parameters.add(rules.hubId, 'text')} and not c.is_deleted and r.status = 'failed' and ${reason} is null`,
+    parameters.values,
+  );
   return row?.n ?? 0;
 }
 

@@ -12,4 +12,10 @@ describe('what the console is told of a provider', () => {
     const { tree } = unwrap(mergeSettings(SettingsTree.parse({}), { [channel]: choose }));
     expect(accountProvider(channel, tree)).toBe(name);
   });
+
+  const presets = all.flatMap(({ channel, fields, presets: known = [] }) => known.map(({ name, values }) => ({ channel, fields, name, values })));
+  it.each(presets.map((preset) => [preset.name, preset] as const))('fills in what the form has and the settings take: %s', (_, { channel, fields, values }) => {
+    expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(values)));
+    expect(unwrap(mergeSettings(SettingsTree.parse({}), { [channel]: values })).tree[channel]).toMatchObject(values);
+  });
 });

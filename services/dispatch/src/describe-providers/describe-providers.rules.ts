@@ -10,9 +10,9 @@ const chosenBy: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** A provider as the console shows it, for one of its channels. */
-export function providerView(name: string, channel: Channel, { label, fields, capabilities }: ProviderManifest): ProviderView {
+export function providerView(name: string, channel: Channel, { label, fields, presets, capabilities }: ProviderManifest): ProviderView {
   const { deliveryReceipts, readReceipts, inbound } = capabilities;
-  return { name, channel, label, choose: chosenBy[name] ?? { provider: name }, fields: fields.map((field) => ({ ...field })), deliveryReceipts, readReceipts, inbound };
+  return { name, channel, label, choose: chosenBy[name] ?? { provider: name }, fields: fields.map((field) => ({ ...field })), ...(presets && { presets: presets.map(({ name: service, values }) => ({ name: service, values: { ...values } })) }), deliveryReceipts, readReceipts, inbound };
 }
 
 /** What a hub may still fill in itself when it sends with the operator's account. */
@@ -23,5 +23,6 @@ export function sharedView({ channel, settings }: SharedAccount, own: readonly P
   const behind = own.find((view) => view.channel === channel && view.choose['provider'] === settings['provider']);
   if (!behind) return [];
   const label = { en: 'Account of the platform', es: 'Cuenta de la plataforma' };
-  return [{ ...behind, name: 'shared', label, choose: { provider: 'shared' }, fields: behind.fields.filter(({ name }) => ownFields.includes(name)) }];
+  const { presets: _, ...rest } = behind;
+  return [{ ...rest, name: 'shared', label, choose: { provider: 'shared' }, fields: behind.fields.filter(({ name }) => ownFields.includes(name)) }];
 }

@@ -20,7 +20,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   // Not `consent` or `Consentimiento` alone: that may be to keeping their data, and a wrong guess writes to somebody who never agreed.
   'consent.all.marketing': [
     'marketing', 'marketingConsent', 'acceptsMarketing', 'optIn', 'aceptaPublicidad', 'aceptaMarketing', 'publicidad', 'consentimientoMarketing', 'aceptaPromociones', 'comunicacionesComerciales',
-    'werbung', 'werbeeinwilligung',
+    'ofertas', 'recibeOfertas', 'quiereOfertas', 'aceptaOfertas', 'recibirOfertas', 'promociones', 'recibePublicidad', 'quierePublicidad', 'offers', 'wantsOffers', 'promotions',
+    'werbung', 'werbeeinwilligung', 'angebote', 'werbungErlaubt',
   ],
   'consent.email.marketing': ['newsletter', 'boletin'],
   'totalSpent.amount': ['spent', 'total', 'revenue', 'gasto', 'gastoTotal', 'facturado', 'totalGastado', 'importe', 'umsatz', 'gesamtumsatz'],

@@ -63,7 +63,7 @@ describe('verifying an account', () => {
     const verification = { at: app.clock.now().toISOString(), ok, failedSteps: steps.filter((step: { ok: boolean }) => !step.ok).map((step: { name: string }) => step.name) };
     expect(await known()).toEqual([verification, null]);
     expect(await known(other)).toEqual([null, null]);
-    await save({ email: { fromName: 'Salon Sol', enabled: false }, hub: { name: 'Sol' } });
+    await save({ email: { fromName: 'Salon Sol', enabled: false, inboundSecret: 'another secret of 32 characters!' }, hub: { name: 'Sol' } });
     await save((await app.http().get('/api/v1/settings').set({ authorization })).body);
     expect(await known()).toEqual([verification, null]);
 

@@ -24,8 +24,8 @@ export class PreviewTemplate {
     if (!words.ok) return words;
     const gathered = await this.gather.gather(hubId, request.customerId);
     if (!gathered.ok) return gathered;
-    const { channel, variables, locale } = request;
-    const shown = await this.content.preview({ ...gathered.value, request: { channel, variables, ...(locale !== undefined && { locale }) }, words: words.value });
+    const { channel, variables, locale, purpose } = request;
+    const shown = await this.content.preview({ ...gathered.value, request: { channel, variables, ...(locale !== undefined && { locale }), ...(purpose && { purpose }) }, words: words.value });
     return shown.ok || !request.draft ? shown : refuse(insideDraft(shown.problem));
   }
 

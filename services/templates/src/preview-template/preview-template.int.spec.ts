@@ -55,6 +55,7 @@ describe('previews', () => {
     for (const part of ['Sol &amp; Co', '#ffcc00', 'Sol SL · B1 · Calle 1', 'href="https://sol.example/p"', 'https://shop.example/messaging/u/preview', 'href="#"']) expect(shown.html).toContain(part);
     expect(shown.html).not.toContain('javascript');
     expect((await preview({ draft: { ...draft, category: 'custom' }, channel: 'email' })).html).not.toContain('/u/preview');
+    expect((await preview({ draft: { ...draft, category: 'custom' }, channel: 'email', purpose: 'marketing' })).html).toContain('/u/preview');
   });
 
   it('show what goes to Meta, and what these values make too long', async () => {

@@ -6,7 +6,7 @@ import type { HubFace } from '../store/hub.sql.js';
 
 /** What is shown to staff before anything is sent. Plain data: it is worked on in a thread. */
 export interface PreviewInput {
-  readonly request: Pick<PreviewTemplate, 'channel' | 'variables' | 'locale'>;
+  readonly request: Pick<PreviewTemplate, 'channel' | 'variables' | 'locale' | 'purpose'>;
   readonly words: Checkable;
   readonly hub: HubFace;
   /** A real customer, whose language and zone count. */
@@ -73,7 +73,7 @@ function show(input: PreviewInput, bodies: CompiledBodies): Result<Shown> {
 /** The same roots as in a message. What the request brings itself goes before. */
 function contextOf({ request, words, hub, customer, unsubscribeUrl }: PreviewInput, compiled: CompiledContent): Branch {
   const { variables } = request;
-  const purpose = words.category === 'marketing' ? 'marketing' : 'transactional';
+  const purpose = request.purpose ?? (words.category === 'marketing' ? 'marketing' : 'transactional');
   return {
     ...variables,
     ...(needsWayOut(compiled, purpose) && { unsubscribeUrl }),

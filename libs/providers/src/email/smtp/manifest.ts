@@ -4,6 +4,7 @@ import { rateField } from '../../manifest-field.js';
 import type { ManifestField, ProviderManifest } from '../../manifest.js';
 import { smtpCodes } from './codes.js';
 import { mailAddress } from './header.js';
+import { mailServices } from './mail-services.js';
 
 const Domain = z.string().max(253).regex(/^(?!-)[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'a domain such as mail.example.com');
 
@@ -70,6 +71,7 @@ export const smtpManifest: ProviderManifest = {
   capabilities: { deliveryReceipts: 'partial', readReceipts: false, inbound: true, idempotentSend: false, callbacks: ['inbound'] },
   credentials: SmtpCredentials,
   codes: smtpCodes,
+  presets: mailServices,
   fields: [
     field('fromName', ['text', 'Sender name', 'Nombre del remitente']),
     field('fromAddress', ['email', 'Sender address', 'Dirección del remitente']),

@@ -2454,6 +2454,8 @@ export interface components {
             }[];
             /** Format: date-time */
             eta?: string;
+            /** @description Of those who failed: whom `retry-failed` would write to as things are now; the others become skipped. Told once the campaign is completed */
+            retryable?: number;
             revenue: {
                 days: number;
                 rule: string;
@@ -3654,6 +3656,13 @@ export interface components {
                 secret: boolean;
                 /** @description Most accounts work without it */
                 advanced?: boolean;
+            }[];
+            /** @description Accounts that many have, and what their fields hold */
+            presets?: {
+                name: string;
+                values: {
+                    [key: string]: string | number | boolean;
+                };
             }[];
             /** @enum {string} */
             deliveryReceipts: "dependable" | "partial" | "none";
@@ -13754,6 +13763,11 @@ export interface operations {
                         [key: string]: unknown;
                     };
                     locale?: string;
+                    /**
+                     * @description What it is sent for, where that is not its category’s: a campaign is marketing, and the frame of its mails offers the way out
+                     * @enum {string}
+                     */
+                    purpose?: "transactional" | "marketing";
                 };
             };
         };

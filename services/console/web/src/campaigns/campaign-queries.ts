@@ -24,6 +24,11 @@ export interface Analytics {
   readonly funnel: { readonly recipients: number; readonly accepted: number; readonly delivered: number; readonly read: number; readonly notSent: readonly { readonly reason: { readonly code: string; readonly detail: string }; readonly status: MessageStatus; readonly count: number }[] };
   readonly overTime: readonly { readonly at: string; readonly sent: number; readonly delivered: number; readonly read: number; readonly failed: number }[];
   readonly eta?: string;
+  /** Of those who failed, whom a new round would write to; told once it is completed. */
+  readonly retryable?: number;
+  readonly totals: Totals;
+  readonly deliveryRate: number | null;
+  readonly deliveryRateBasis: Campaign['deliveryRateBasis'];
   readonly revenue?: { readonly days: number; readonly sales: number; readonly amounts: readonly { readonly amount: string; readonly currency: string }[] };
 }
 
@@ -31,6 +36,9 @@ interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }
+
+/** What a campaign is made of. */
+export type NewCampaign = components['schemas']['CreateCampaign'];
 
 export interface CampaignDraft {
   readonly name: string;
@@ -48,6 +56,9 @@ export const campaignsQuery = (status: CampaignStatus | undefined) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+
+/** What its messages are sent for, as previews ask it: whatever its template’s category, a campaign is marketing unless it was made as service. */
+export const purposeOf = ({ purpose }: Pick<Campaign, 'purpose'>): 'transactional' | 'marketing' => (purpose === 'service' ? 'transactional' : 'marketing');
 
 export const isRunning = (status: CampaignStatus): boolean => status === 'sending';
 
@@ -79,8 +90,10 @@ export const estimateQuery = (draft: { readonly channel: Channel; readonly templ
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const createCampaign = (body: CampaignDraft): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
+export const createCampaign = (body: NewCampaign): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
 export const changeCampaign = (id: string, body: Partial<CampaignDraft>): Promise<Campaign> => answer(api.PATCH('/api/v1/campaigns/{id}', { ...at(id), body }));
+export const testCampaign = (id: string, body: { to: string; customerId?: string }): Promise<unknown> =>
+  answer(api.POST('/api/v1/campaigns/{id}/test-send', { params: { ...at(id).params, header: { 'Idempotency-Key': newKey() } }, body }));
 export const deleteCampaign = (id: string): Promise<unknown> => answer(api.DELETE('/api/v1/campaigns/{id}', at(id)));
 export const scheduleCampaign = (id: string, body: { at: string; zone: 'hub' | 'recipient'; confirmRecipients?: number }): Promise<Campaign> => answer(api.POST('/api/v1/campaigns/{id}/schedule', { ...at(id), body }));
 

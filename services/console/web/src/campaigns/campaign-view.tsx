@@ -8,6 +8,7 @@ import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { CampaignBadge } from './campaign-badge.js';
 import { campaignQuery } from './campaign-queries.js';
+import { DuplicateCampaign } from './duplicate-campaign.js';
 import { PlanCampaign } from './plan/plan-campaign.js';
 import { CampaignRun } from './run/campaign-run.js';
 
@@ -24,10 +25,11 @@ export function CampaignView() {
         <>
           <PageHeader
             title={campaign.name}
+            actions={<DuplicateCampaign campaign={campaign} />}
             above={<AnchorLink to="/campaigns/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.campaigns')}</AnchorLink>}
             lead={<Group gap={6}><CampaignBadge status={campaign.status} /> {t(`words.channels.${campaign.channel}`)}{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}</Group>}
           />
-          {campaign.status === 'draft' ? <PlanCampaign campaign={campaign} /> : <CampaignRun campaign={campaign} />}
+          {campaign.status === 'draft' ? <PlanCampaign key={campaign.id} campaign={campaign} /> : <CampaignRun campaign={campaign} />}
         </>
       )}
     </Loaded>

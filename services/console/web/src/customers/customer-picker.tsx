@@ -20,7 +20,7 @@ export function CustomerPicker({ label, value, onChange, error }: CustomerPicker
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() });
   const found = useQuery({ ...customersQuery(q, 8), enabled: box.dropdownOpened });
   const chosen = useQuery({ ...customerQuery(value ?? ''), enabled: value !== undefined });
-  const shown = box.dropdownOpened ? typed : chosen.data ? nameOf(chosen.data, t) : (value ?? '');
+  const shown = box.dropdownOpened ? typed : chosen.data ? nameOf(chosen.data, t) : chosen.isError ? (value ?? '') : '';
   return (
     <Combobox store={box} onOptionSubmit={(id) => { onChange(id); type(''); box.closeDropdown(); }}>
       <Combobox.Target>

@@ -19,7 +19,7 @@ import classes from './customers-view.module.css';
 
 const route = getRouteApi('/shell/messages/customers');
 
-/** The people of the shop, as its ERP told of them. */
+/** The people of the shop. */
 export function CustomersView() {
   const { t } = useTranslation();
   const { q } = route.useSearch();

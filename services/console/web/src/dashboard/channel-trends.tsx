@@ -32,11 +32,18 @@ function ChannelTrend({ channel, counts, days }: { readonly channel: Channel; re
       <Text size="sm" c="dimmed" mb="sm">{t('dashboard.sent', { count: counts.sent })}</Text>
       <TrendBars channel={channel} days={days.map((day) => ({ date: day.date, sent: day[channel].sent, failed: day[channel].failed }))} />
       <Group gap="2px var(--mantine-spacing-md)" mt="sm">
-        <Text size="sm">{t('dashboard.delivered', { count: counts.delivered })}</Text>
+        <Arrived channel={channel} counts={counts} />
         {counts.open > 0 && <Text size="sm" c="dimmed">{t('dashboard.waiting', { count: counts.open })}</Text>}
         {counts.failed > 0 && <AnchorLink to="/messages/" search={{ channel, status: 'failed' }} size="sm" c="bad">{t('dashboard.failed', { count: counts.failed })}</AnchorLink>}
         {counts.skipped > 0 && <AnchorLink to="/messages/" search={{ channel, status: 'skipped' }} size="sm">{t('dashboard.skipped', { count: counts.skipped })}</AnchorLink>}
       </Group>
     </Card>
   );
+}
+
+/** How many arrived; of mails nobody tells, so that is said instead of a nought. */
+function Arrived({ channel, counts }: { readonly channel: Channel; readonly counts: MessageCounts }) {
+  const { t } = useTranslation();
+  const isUntold = channel === 'email' && counts.sent > 0 && counts.delivered === 0;
+  return <Text size="sm" {...(isUntold && { c: 'dimmed' })}>{isUntold ? t('dashboard.arrivalUntold') : t('dashboard.delivered', { count: counts.delivered })}</Text>;
 }

@@ -59,7 +59,7 @@ const campaignRoute = createRoute({
   validateSearch: (search: RawSearch) =>
     present({
       step: oneOf(search['step'], ['audience', 'content', 'time', 'review'] as const), tab: oneOf(search['tab'], ['recipients', 'analytics'] as const), status: text(search['status']), pages: pagesShown(search['pages']),
-      at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const), customerId: text(search['customerId']), look: mailLook(search['look']),
+      at: localMoment(search['at']), zone: oneOf(search['zone'], ['recipient'] as const), customerId: text(search['customerId']), look: mailLook(search['look']), details: parts(search['details']),
     }),
   component: lazyRouteComponent(() => import('../campaigns/campaign-view.js'), 'CampaignView'),
 });

@@ -1,14 +1,14 @@
 import { Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../../navigation/links.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { channels, type Channel } from '../../session/session.js';
 import { PageHeader } from '../../states/page-header.js';
-import { templateChoicesQuery } from '../../templates/template-queries.js';
+import { TemplateSelect } from '../../vendor-templates/template-select.js';
 import { createCampaign } from '../campaign-queries.js';
 
 /** A campaign begins with a name, a channel and what it says; everything else comes step by step, and is kept at each. */
@@ -16,9 +16,7 @@ export function NewCampaignView() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { data } = useQuery(templateChoicesQuery());
   const form = useForm<{ name: string; channel: Channel; templateId: string }>({ initialValues: { name: '', channel: 'email', templateId: '' } });
-  const usable = (data ?? []).filter(({ channel, isActive }) => isActive && (channel === form.values.channel || channel === 'all'));
   const create = useMutation({
     mutationFn: (values: { name: string; channel: Channel; templateId: string }) => createCampaign({ ...values, audience: { all: true } }),
     onSuccess: async ({ id }) => {
@@ -35,7 +33,7 @@ export function NewCampaignView() {
             {create.error && <ProblemAlert error={create.error} />}
             <TextInput label={t('campaigns.name')} description={t('templates.nameHint')} required {...form.getInputProps('name')} />
             <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />
-            <Select label={t('messages.compose.template')} searchable required data={usable.map(({ id, name }) => ({ value: id, label: name }))} {...form.getInputProps('templateId')} />
+            <TemplateSelect channel={form.values.channel} value={form.values.templateId === '' ? undefined : form.values.templateId} onChange={(id) => form.setFieldValue('templateId', id ?? '')} />
             <Group justify="flex-end"><Button type="submit" loading={create.isPending} disabled={form.values.templateId === ''}>{t('words.actions.next')}</Button></Group>
           </Stack>
         </form>

@@ -53,7 +53,7 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
       {save.error && <ProblemAlert error={save.error} />}
       <section aria-label={t(`campaigns.steps.${step}`)}>
         {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
-        {step === 'content' && <ContentStep draft={draft} onChange={setDraft} />}
+        {step === 'content' && <ContentStep campaign={campaign} draft={draft} onChange={setDraft} />}
         {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
         {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} aside={aside} />}
       </section>

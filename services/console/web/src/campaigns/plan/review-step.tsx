@@ -13,6 +13,7 @@ import { useTimes } from '../../times/use-times.js';
 import { doToCampaign, estimateQuery, scheduleCampaign, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 import { EstimateWords } from './estimate-card.js';
 import type { PlannedTime } from './plan-campaign.js';
+import { ReviewWords, UnreachableWarning } from './review-words.js';
 import { StepBar } from './step-bar.js';
 
 interface ReviewStepProps {
@@ -66,6 +67,8 @@ function Review({ campaign, draft, time, aside, estimate }: ReviewStepProps & { 
       <Card>
         <Stack>
           <Title order={2}>{sentence}</Title>
+          <ReviewWords campaign={campaign} draft={draft} shownTo={estimate.sample[0]} />
+          <UnreachableWarning />
           <EstimateWords estimate={estimate} isSaid />
           {go.error && !isProblem(go.error, 'CAMPAIGN.CONFIRMATION_REQUIRED') && <ProblemAlert error={go.error} />}
         </Stack>

@@ -1,12 +1,12 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problem.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
-import { campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '../campaign-queries.js';
+import { analyticsQuery, campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '../campaign-queries.js';
 
 interface Deed {
   readonly verb: CampaignVerb;
@@ -35,15 +35,37 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
   });
   if (!may('messaging.add_campaign') || !may('messaging.send_message')) return null;
   const { status, totals } = campaign;
+  if (status === 'cancelled') return null; // over for good
   const stop = (): void => confirm({ title: t('campaigns.run.cancelTitle'), text: t('campaigns.run.cancelText', { count: totals.open }), action: t('campaigns.run.cancel'), word: String(totals.open), isDangerous: true, onConfirm: () => run.mutate({ verb: 'cancel' }) });
-  const isOver = status === 'completed' || status === 'cancelled';
+  const takesNewRound = status === 'completed';
   return (
     <Group>
       {status === 'sending' && <Button leftSection={<IconPlayerPause size={17} />} onClick={() => run.mutate({ verb: 'pause' })}>{t('campaigns.run.pause')}</Button>}
       {status === 'paused' && <Button leftSection={<IconPlayerPlay size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'resume' })}>{t('campaigns.run.resume')}</Button>}
-      {!isOver && <Button variant="subtle" color="bad" leftSection={<IconPlayerStop size={17} />} onClick={stop}>{t('campaigns.run.cancel')}</Button>}
-      {isOver && totals.failed > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-failed' })}>{t('campaigns.run.retryFailed', { count: totals.failed })}</Button>}
-      {isOver && totals.unknown > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-unknown' })}>{t('campaigns.run.retryUnknown', { count: totals.unknown })}</Button>}
+      {!takesNewRound && <Button variant="subtle" color="bad" leftSection={<IconPlayerStop size={17} />} onClick={stop}>{t('campaigns.run.cancel')}</Button>}
+      {takesNewRound && totals.failed > 0 && <RetryFailed campaign={campaign} isPending={run.isPending} onRetry={() => run.mutate({ verb: 'retry-failed' })} />}
+      {takesNewRound && totals.unknown > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-unknown' })}>{t('campaigns.run.retryUnknown', { count: totals.unknown })}</Button>}
     </Group>
+  );
+}
+
+interface RetryFailedProps {
+  readonly campaign: Campaign;
+  readonly isPending: boolean;
+  readonly onRetry: () => void;
+}
+
+/** Offers only those whom another try may reach, and says what is with the others: their addresses are closed, or they said no meanwhile. */
+function RetryFailed({ campaign, isPending, onRetry }: RetryFailedProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery(analyticsQuery(campaign.id, false));
+  const { failed } = campaign.totals;
+  if (data?.retryable === undefined) return null;
+  const lost = failed - data.retryable;
+  return (
+    <>
+      {data.retryable > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={onRetry}>{t('campaigns.run.retryFailed', { count: data.retryable })}</Button>}
+      {lost > 0 && <Text size="sm" c="dimmed">{data.retryable > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 export const customers = {
-  none: 'Nobody by that name', lead: 'The people of your shop, as your shop software told of them.', empty: 'Nobody here yet', emptyText: 'Customers come with what your shop software reports, or from a list that you bring in.',
+  none: 'Nobody by that name', lead: 'The people of your shop: whom your shop software told of, and whom you brought in by a list.', empty: 'Nobody here yet', emptyText: 'Customers come with what your shop software reports, or from a list that you bring in.',
   inErp: 'In your shop software', diary: 'What happened', quiet: 'Nothing yet', showMessage: 'Show the message', noAddress: 'No address', number: 'Customer {{number}}',
   consent: { unknown: 'Said nothing about marketing', yes: 'Wants marketing, said on {{at}}', no: 'Wants no marketing, said on {{at}}' },
   closed: { all: 'Closed for everything.', marketing: 'Closed for marketing.' },

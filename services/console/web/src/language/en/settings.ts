@@ -11,7 +11,7 @@ export const settings = {
   pickColor: 'Pick a colour from the screen',
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
-    enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',
+    preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',
     callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', more: 'More: signature, bounces, incoming mail', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
   account: {
@@ -30,9 +30,9 @@ export const settings = {
   shop: {
     name: 'Name of the shop', timeZone: 'Time zone', locale: 'Language for customers', country: 'Country', brand_color: 'Colour', brand_logo: 'Logo', legal_name: 'Legal name', legal_taxId: 'Tax number', legal_address: 'Address',
     legal_privacyUrl: 'Privacy page', alertEmail: 'Warnings go to', customerUrl: 'A customer in your shop software',
-    computer: 'This computer says: {{zone}}, {{language}}. Until you choose, times are in UTC.', takeComputer: 'Use that',
+    computer: 'This computer says: {{zone}}, {{language}}. Until you choose, times are in UTC.', computerLanguage: 'This computer speaks {{language}}. Until you choose, customers are written to in another language.', takeComputer: 'Use that',
     groups: { profile: 'Who you are', brand: 'How you look', legal: 'What the law wants to see', contact: 'Contact and links' },
-    help: { alertEmail: 'When something stops and needs a person.', customerUrl: 'An address with {customerId} in it: names then lead there.', brand_logo: 'Address of an image.', legal_address: 'Stands at the end of every marketing mail.' },
+    help: { alertEmail: 'When something stops and needs a person.', customerUrl: 'An address with {customerId} in it: names then lead there.', brand_logo: 'Stands at the head of your mails. Choose a picture, or give the address of one.', legal_address: 'Stands at the end of every marketing mail.' },
   },
   policy: {
     consentTitle: 'Who may get marketing', marketingConsent: 'Marketing goes to', consent: { required: 'Only people who said yes', existingCustomers: 'People who said yes, and customers who bought and never said no' },
@@ -44,7 +44,7 @@ export const settings = {
     pricesTitle: 'Prices', pricesHelp: 'What one message costs you; by SMS one part. Only estimates use it.', currency: 'Currency',
   },
   people: {
-    invite: 'Invite somebody', linkTitle: 'The way in for {{name}}', linkText: 'Send it yourself. It works once, until {{until}}, and is not shown again.', link: 'Link', never: 'Was never here', seen: 'Last here {{at}}', invited: 'Invited',
+    invite: 'Invite somebody', mailIt: 'Write the mail', mailSubject: 'Your way into our messages', mailBody: 'Hello {{name}},\n\nopen this link, choose a password, and you are in. It works once:\n\n{{link}}\n', linkTitle: 'The way in for {{name}}', linkText: 'Send it yourself. It works once, until {{until}}, and is not shown again.', link: 'Link', never: 'Was never here', seen: 'Last here {{at}}', invited: 'Invited',
     removed: '{{name}} cannot come in any more.', roleOf: 'Role of {{name}}', actions: 'More for {{name}}', newLink: 'Make a new link', removeTitle: 'Remove {{name}}?', removeText: 'They are signed out at once. What they wrote stays.',
     name: 'Name', email: 'Email', role: 'Role', makeLink: 'Make the link',
     roles: { owner: 'Everything, with accounts, people and keys.', manager: 'Everything but the settings.', reception: 'Sees messages and answers.' },

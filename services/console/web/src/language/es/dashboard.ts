@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const dashboard: Texts['dashboard'] = {
-  hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered_one: '{{count, number}} llegó', delivered_other: '{{count, number}} llegaron', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
+  hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered_one: '{{count, number}} llegó', delivered_other: '{{count, number}} llegaron', arrivalUntold: 'Los servidores de correo no dicen qué llegó', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
   trend_one: '{{count, number}} enviado en {{days}} días', trend_other: '{{count, number}} enviados en {{days}} días', eta: 'terminará hacia las {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
   problems: {
     everything: 'Todo', stopped: '{{name}} se ha parado', paused: '«{{name}}» está en pausa', since: 'Desde {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',

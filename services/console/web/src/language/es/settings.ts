@@ -13,7 +13,7 @@ export const settings: Texts['settings'] = {
   pickColor: 'Elegir un color de la pantalla',
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
-    enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
+    preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
     callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más: firma, rebotes, correo entrante', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
   account: {
@@ -32,9 +32,9 @@ export const settings: Texts['settings'] = {
   shop: {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
     legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Un cliente en tu programa de gestión',
-    computer: 'Este ordenador dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', takeComputer: 'Usar eso',
+    computer: 'Este ordenador dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este ordenador habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
     groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
-    help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Dirección de una imagen.', legal_address: 'Aparece al final de cada correo promocional.' },
+    help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Encabeza tus correos. Elige una imagen o escribe la dirección de una.', legal_address: 'Aparece al final de cada correo promocional.' },
   },
   policy: {
     consentTitle: 'Quién recibe promociones', marketingConsent: 'Las promociones van a', consent: { required: 'Solo a quien dijo que sí', existingCustomers: 'A quien dijo que sí, y a clientes que compraron y nunca dijeron que no' },
@@ -46,7 +46,7 @@ export const settings: Texts['settings'] = {
     pricesTitle: 'Precios', pricesHelp: 'Lo que te cuesta un mensaje; por SMS, una parte. Solo se usa en estimaciones.', currency: 'Moneda',
   },
   people: {
-    invite: 'Invitar a alguien', linkTitle: 'La entrada de {{name}}', linkText: 'Envíaselo tú. Sirve una vez, hasta el {{until}}, y no se vuelve a mostrar.', link: 'Enlace', never: 'Nunca ha entrado', seen: 'Última vez {{at}}', invited: 'Invitado',
+    invite: 'Invitar a alguien', mailIt: 'Escribir el correo', mailSubject: 'Tu acceso a nuestros mensajes', mailBody: 'Hola, {{name}}:\n\nAbre este enlace, elige una contraseña y ya estás dentro. Funciona una sola vez:\n\n{{link}}\n', linkTitle: 'La entrada de {{name}}', linkText: 'Envíaselo tú. Sirve una vez, hasta el {{until}}, y no se vuelve a mostrar.', link: 'Enlace', never: 'Nunca ha entrado', seen: 'Última vez {{at}}', invited: 'Invitado',
     removed: '{{name}} ya no puede entrar.', roleOf: 'Rol de {{name}}', actions: 'Más para {{name}}', newLink: 'Crear un enlace nuevo', removeTitle: '¿Quitar a {{name}}?', removeText: 'Se cierra su sesión al momento. Lo que escribió se queda.',
     name: 'Nombre', email: 'Correo', role: 'Rol', makeLink: 'Crear el enlace',
     roles: { owner: 'Todo, con cuentas, personas y claves.', manager: 'Todo menos los ajustes.', reception: 'Ve los mensajes y responde.' },

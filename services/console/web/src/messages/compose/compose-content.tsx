@@ -1,12 +1,8 @@
-import { Alert, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../session/session.js';
-import { templateChoicesQuery, type Template } from '../../templates/template-queries.js';
-import { StandingNote } from '../../vendor-templates/standing-note.js';
-import { reachesAnybody, sendableFirst, standingOf, type Standing } from '../../vendor-templates/standing.rules.js';
-import { vendorTemplatesQuery } from '../../vendor-templates/vendor-templates-query.js';
+import type { Template } from '../../templates/template-queries.js';
+import { TemplateSelect, useTemplateChoices } from '../../vendor-templates/template-select.js';
 import type { ComposeValues } from './compose.rules.js';
 
 interface ComposeContentProps {
@@ -23,7 +19,7 @@ export function ComposeContent({ form, takesFreeText }: ComposeContentProps) {
     <Stack>
       <SegmentedControl data={[{ value: 'own', label: t('messages.compose.freeText'), disabled: takesFreeText === false }, { value: 'template', label: t('messages.compose.fromTemplate') }]} aria-label={t('messages.compose.content')} {...form.getInputProps('content')} />
       {takesFreeText === false && <Alert color="warn" title={t('messages.compose.windowClosed')}>{t('messages.compose.windowClosedText')}</Alert>}
-      {content === 'template' && (channel === 'whatsapp' ? <WhatsappTemplateChoice form={form} takesFreeText={takesFreeText} /> : <TemplateChoice form={form} />)}
+      {content === 'template' && <TemplateChoice form={form} takesFreeText={takesFreeText} />}
       {content === 'own' && channel === 'email' && <TextInput label={t('messages.compose.subject')} required {...form.getInputProps('subject')} />}
       {content === 'own' && <Textarea label={t('messages.compose.body')} autosize minRows={4} maxRows={14} required {...form.getInputProps('body')} />}
     </Stack>
@@ -33,47 +29,16 @@ export function ComposeContent({ form, takesFreeText }: ComposeContentProps) {
 /** Only what this message must say itself: customer and shop are known. */
 const askedFor = (template: Template | undefined) => (template?.variables ?? []).filter(({ name }) => !/^(customer|hub)\.|^unsubscribeUrl$/.test(name));
 
-/** Those that can be used on the channel. */
-function useChoices(channel: ComposeValues['channel']): readonly Template[] {
-  const { data } = useQuery(templateChoicesQuery());
-  return (data ?? []).filter((template) => template.isActive && (template.channel === channel || template.channel === 'all'));
-}
-
 interface FormProps {
   readonly form: UseFormReturnType<ComposeValues>;
 }
 
-function TemplateChoice({ form }: FormProps) {
-  const { t } = useTranslation();
+function TemplateChoice({ form, takesFreeText }: ComposeContentProps) {
   const { channel, templateId } = form.values;
-  const usable = useChoices(channel);
+  const chosen = useTemplateChoices(channel).find(({ id }) => id === templateId);
   return (
     <>
-      <Select label={t('messages.compose.template')} searchable required data={usable.map(({ id, name }) => ({ value: id, label: name }))} value={templateId ?? null} onChange={(value) => form.setFieldValue('templateId', value ?? undefined)} />
-      <AskedFor form={form} chosen={usable.find(({ id }) => id === templateId)} />
-    </>
-  );
-}
-
-/** With how each stands at Meta: who has not written for a day is reached only by one that Meta approved. */
-function WhatsappTemplateChoice({ form, takesFreeText }: ComposeContentProps) {
-  const { t } = useTranslation();
-  const { hub } = useSession();
-  const { channel, templateId } = form.values;
-  const usable = useChoices(channel);
-  const { data: atMeta } = useQuery(vendorTemplatesQuery);
-  if ((hub.channels.whatsapp?.provider ?? 'sandbox') === 'sandbox') return <TemplateChoice form={form} />;
-  const standings = new Map(usable.map((template) => [template.id, standingOf(template, atMeta?.items ?? [])]));
-  const isUnsendable = (standing: Standing | undefined): boolean => takesFreeText === false && standing !== undefined && !reachesAnybody(standing);
-  const chosen = usable.find(({ id }) => id === templateId);
-  const error = chosen && isUnsendable(standings.get(chosen.id)) && t('vendorTemplates.cannotNow');
-  return (
-    <>
-      <Select
-        label={t('messages.compose.template')} searchable required value={templateId ?? null} error={error} onChange={(value) => form.setFieldValue('templateId', value ?? undefined)}
-        data={sendableFirst(usable.map(({ id, name }) => ({ value: id, label: name, disabled: isUnsendable(standings.get(id)) })))}
-        renderOption={({ option }) => <StandingNote name={option.label} standing={standings.get(option.value) ?? { kind: 'none' }} isUnsendable={option.disabled === true} />}
-      />
+      <TemplateSelect channel={channel} value={templateId} onlyApproved={takesFreeText === false} onChange={(id) => form.setFieldValue('templateId', id)} />
       <AskedFor form={form} chosen={chosen} />
     </>
   );

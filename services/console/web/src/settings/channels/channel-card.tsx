@@ -33,6 +33,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
           <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
         </Group>
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
+        {chosen?.presets && <PresetChoice channel={channel} presets={chosen.presets} draft={draft} />}
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         {!isSandbox && !loaded.settings.publicUrl.reachable && <UnreachableAddress url={loaded.settings.publicUrl.url} />}
@@ -99,4 +100,20 @@ function ProviderChoice({ channel, chosen, providers, draft }: ProviderChoicePro
       data={providers.map(({ name, label }) => ({ value: name, label: name === 'sandbox' ? t('settings.channels.sandbox') : label[language] }))}
     />
   );
+}
+
+interface PresetChoiceProps {
+  readonly channel: Channel;
+  readonly presets: NonNullable<Provider['presets']>;
+  readonly draft: SettingsDraft;
+}
+
+/** What nobody should have to look up: the service's own server, port and encryption. */
+function PresetChoice({ channel, presets, draft }: PresetChoiceProps) {
+  const { t } = useTranslation();
+  const chosen = presets.find(({ values }) => Object.entries(values).every(([field, value]) => draft.valueAt(`${channel}.${field}`) === value));
+  const choose = (name: string | null): void => {
+    for (const [field, value] of Object.entries(presets.find((preset) => preset.name === name)?.values ?? {})) draft.set(`${channel}.${field}`, value);
+  };
+  return <Select searchable label={t('settings.channels.preset')} description={t('settings.channels.presetText')} placeholder={t('settings.channels.presetOther')} value={chosen?.name ?? null} data={presets.map(({ name }) => name)} onChange={choose} />;
 }

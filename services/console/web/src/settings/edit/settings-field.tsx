@@ -1,6 +1,7 @@
 import { ColorInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SecretView } from '../settings-queries.js';
+import { ImageField } from './image-field.js';
 import { SecretField } from './secret-field.js';
 import { orNull, withHash, withScheme } from './settings-path.rules.js';
 import type { SettingsDraft } from './use-settings-draft.js';
@@ -11,7 +12,7 @@ export interface FieldSpec {
   readonly path: string;
   readonly label: string;
   readonly help?: string | undefined;
-  readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline' | 'color' | 'choice';
+  readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline' | 'color' | 'choice' | 'image';
   readonly secret?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
@@ -37,6 +38,8 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
       return <Textarea {...shared} autosize minRows={2} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
     case 'color':
       return <ColorInput {...shared} format="hex" fixOnBlur={false} onBlur={() => typeof value === 'string' && draft.set(path, withHash(value))} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t('settings.pickColor') }} />;
+    case 'image':
+      return <ImageField {...shared} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} />;
     case 'choice':
       return <Select {...shared} searchable allowDeselect={false} data={[...choices]} value={textOf(value)} onChange={(next) => draft.set(path, next)} />;
     case 'text':

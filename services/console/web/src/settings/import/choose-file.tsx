@@ -1,8 +1,11 @@
-import { Alert, Button, Card, FileButton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Alert, Button, Card, FileButton, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './import.module.css';
+
+/** What shops keep their lists in. */
+const programs = ['excel', 'numbers', 'sheets', 'calc'] as const;
 
 /** A file from the computer, dropped or chosen. */
 export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }) {
@@ -27,7 +30,7 @@ export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => vo
         <Title order={2} size="h3" mt="xs">{t('imports.choose')}</Title>
         <Text c="dimmed" maw={460}>{t('imports.chooseText')}</Text>
         <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={take}>{(props) => <Button mt="sm" {...props}>{t('imports.pick')}</Button>}</FileButton>
-        {isWorkbook && <Alert color="warn" mt="sm" maw={460} ta="start" role="alert">{t('imports.workbook')}</Alert>}
+        {isWorkbook && <Alert color="warn" mt="sm" maw={460} ta="start" role="alert" title={t('imports.workbook')}><List size="sm" spacing={4}>{programs.map((program) => <List.Item key={program}>{t(`imports.workbookSteps.${program}`)}</List.Item>)}</List></Alert>}
       </Stack>
     </Card>
   );

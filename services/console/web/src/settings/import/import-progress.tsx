@@ -69,10 +69,18 @@ function StoodAside({ id }: { readonly id: string }) {
   );
 }
 
-/** Numbers that add up, twice. */
+const parts = ['created', 'updated', 'unchanged', 'repeated'] as const;
+
+/** How much of the file was taken, and what that made of the customers; numbers that add up. */
 function Outcome({ standing: { received, accepted, rejected, taken } }: { readonly standing: CustomerImport }) {
   const { t } = useTranslation();
-  return <Text className="numbers">{t('imports.outcome', { count: received, accepted, rejected })}{taken && accepted > 0 && ` ${t('imports.takenOutcome', { accepted, ...taken })}`}</Text>;
+  const made = parts.flatMap((part) => (taken && taken[part] > 0 ? [t(`imports.made.${part}`, { count: taken[part] })] : []));
+  return (
+    <Text className="numbers">
+      {rejected === 0 ? t('imports.tookAll', { count: received }) : t('imports.tookSome', { count: accepted, all: received })}
+      {made.length > 0 && ` ${t('imports.madeOf', { parts: made.join(', ') })}`}
+    </Text>
+  );
 }
 
 function LinesOf({ standing: { id, status, rejected, warned } }: { readonly standing: CustomerImport }) {

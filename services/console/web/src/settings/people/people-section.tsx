@@ -1,6 +1,7 @@
 import { Alert, Avatar, Badge, Button, Card, Group, Menu, Select, Stack, Text } from '@mantine/core';
-import { IconDots, IconLink, IconTrash, IconUserPlus } from '@tabler/icons-react';
+import { IconDots, IconLink, IconMail, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { atOnce } from '../../api/at-once.js';
@@ -34,6 +35,10 @@ export function PeopleSection() {
   );
 }
 
+/** A mail in the inviter's own program. Not sent from here: every message is kept, and whoever reads messages would find the way in. */
+const mailOf = (t: TFunction, { user, link }: Invitation): string =>
+  `mailto:${encodeURIComponent(user.email ?? '')}?subject=${encodeURIComponent(t('settings.people.mailSubject'))}&body=${encodeURIComponent(t('settings.people.mailBody', { name: user.name, link }))}`;
+
 function InvitationLink({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useTranslation();
   const times = useTimes();
@@ -41,6 +46,7 @@ function InvitationLink({ invitation }: { readonly invitation: Invitation }) {
     <Alert color="good" title={t('settings.people.linkTitle', { name: invitation.user.name })} role="status">
       <Text size="sm" mb="sm">{t('settings.people.linkText', { until: times.full(invitation.expiresAt) })}</Text>
       <CopyField label={t('settings.people.link')} value={invitation.link} />
+      {invitation.user.email && <Button component="a" mt="sm" size="xs" variant="default" leftSection={<IconMail size={15} />} href={mailOf(t, invitation)}>{t('settings.people.mailIt')}</Button>}
     </Alert>
   );
 }

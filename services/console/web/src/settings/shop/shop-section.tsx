@@ -23,7 +23,7 @@ const groups = {
 } as const;
 type FieldName = (typeof groups)[keyof typeof groups][number];
 
-const inputs: Partial<Record<FieldName, FieldSpec['input']>> = { timeZone: 'choice', locale: 'choice', country: 'choice', 'brand.color': 'color', 'legal.address': 'multiline', alertEmail: 'email' };
+const inputs: Partial<Record<FieldName, FieldSpec['input']>> = { timeZone: 'choice', locale: 'choice', country: 'choice', 'brand.color': 'color', 'brand.logo': 'image', 'legal.address': 'multiline', alertEmail: 'email' };
 const countries = ['ES', 'PT', 'FR', 'IT', 'DE', 'GB', 'IE', 'NL', 'BE', 'AT', 'CH', 'US', 'MX', 'AR', 'CL', 'CO', 'PE', 'EC', 'UY', 'CR', 'PA', 'DO', 'BR', 'CA'];
 const locales = ['es', 'en', 'ca', 'eu', 'gl', 'fr', 'de', 'it', 'pt'];
 
@@ -46,7 +46,10 @@ function ComputerKnows({ draft }: { readonly draft: SettingsDraft }) {
   const { t, i18n } = useTranslation();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const locale = currentLanguage();
-  if (draft.valueAt('hub.timeZone') !== 'UTC' || zone === 'UTC') return null;
+  const isNew = draft.valueAt('hub.timeZone') === 'UTC';
+  const speaksOther = draft.valueAt('hub.locale') !== locale;
+  // A computer that stands in UTC, too, may still speak another language.
+  if (!isNew || (zone === 'UTC' && !speaksOther)) return null;
   const take = (): void => {
     draft.set('hub.timeZone', zone);
     draft.set('hub.locale', locale);
@@ -54,7 +57,7 @@ function ComputerKnows({ draft }: { readonly draft: SettingsDraft }) {
   return (
     <Alert color="petrol">
       <Group justify="space-between">
-        <Text size="sm">{t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageName(locale, i18n.language) })}</Text>
+        <Text size="sm">{zone === 'UTC' ? t('settings.shop.computerLanguage', { language: languageName(locale, i18n.language) }) : t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageName(locale, i18n.language) })}</Text>
         <Button size="xs" variant="default" onClick={take}>{t('settings.shop.takeComputer')}</Button>
       </Group>
     </Alert>

@@ -2,6 +2,7 @@ import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Skeleton, Stac
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
+import { useShownCustomer } from '../../customers/use-shown-customer.js';
 import { categories } from '../../router/planning-routes.js';
 import { channels } from '../../session/session.js';
 import { PreviewPane } from '../preview/preview-pane.js';
@@ -9,7 +10,6 @@ import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
 import { VendorTemplateFields } from './vendor-template-fields.js';
 import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
-import { useShownCustomer } from './use-shown-customer.js';
 import { useTemplateView } from './use-template-view.js';
 import { WordsEditor } from './words-editor.js';
 
@@ -91,7 +91,7 @@ interface LivePreviewProps {
 /** How it looks for a customer of the shop, on a channel. */
 function LivePreview({ draft, as, onAs, locale, customerId, onCustomer, isEmpty, onReplace }: LivePreviewProps) {
   const { t } = useTranslation();
-  const { canSeePeople, shownId, isLoading } = useShownCustomer(customerId);
+  const { canSeePeople, shownId, isLoading } = useShownCustomer(customerId, as);
   return (
     <>
       {draft.channel === 'all' && <Select label={t('templates.preview.as')} value={as} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onAs(value)} />}

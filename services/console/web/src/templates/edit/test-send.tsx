@@ -4,6 +4,7 @@ import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { useShownCustomer } from '../../customers/use-shown-customer.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -11,7 +12,6 @@ import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { channels, useSession, type Channel } from '../../session/session.js';
 import type { TemplateDraft } from './template-draft.rules.js';
-import { useShownCustomer } from './use-shown-customer.js';
 import { useTemplateView } from './use-template-view.js';
 
 interface TestSendProps {
@@ -29,7 +29,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   const parts = useOpenParts();
   const { channel } = draft;
   const { as, locale, customerId } = useTemplateView(draft);
-  const { shownId } = useShownCustomer(customerId);
+  const { shownId } = useShownCustomer(customerId, as);
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: as, to: as === 'email' ? (user.email ?? '') : '' } });
   const send = useMutation({
     mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) } })),

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { tellDone, tellProblem } from '../problems/tell-problem.js';
+import { May } from '../session/may.js';
+import { createCampaign, type Campaign } from './campaign-queries.js';
+
+/** Makes a draft for the same people with the same words: what was set up once can be used again. */
+export function DuplicateCampaign({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { channel, templateId, audience, variables, purpose, purposeReason, ratePerMinute, rampUp } = campaign;
+  const copy = useMutation({
+    mutationFn: () => createCampaign({
+      name: t('campaigns.copyName', { name: campaign.name }), channel, templateId, audience, purpose,
+      ...(variables && { variables }), ...(purposeReason !== undefined && { purposeReason }), ...(ratePerMinute !== undefined && { ratePerMinute }), ...(rampUp && { rampUp }),
+    }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['campaigns', 'list'] });
+      await navigate({ to: '/campaigns/$campaignId/', params: { campaignId: id }, search: { step: 'audience' } });
+      tellDone(t('campaigns.copied'));
+    },
+    onError: tellProblem,
+  });
+  return <May permission="messaging.add_campaign"><Button variant="default" leftSection={<IconCopy size={16} />} loading={copy.isPending} onClick={() => copy.mutate()}>{t('campaigns.copy')}</Button></May>;
+}

@@ -1,0 +1,48 @@
+import { Alert, Card, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { dashboardQuery } from '../../dashboard/dashboard-queries.js';
+import { AnchorLink } from '../../navigation/links.js';
+import { useReason } from '../../reasons/use-reason.js';
+import { useMay } from '../../session/session.js';
+import { previewQuery, templateQuery } from '../../templates/template-queries.js';
+import { purposeOf, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
+
+interface ReviewWordsProps {
+  readonly campaign: Campaign;
+  readonly draft: CampaignDraft;
+  /** Somebody who gets it. */
+  readonly shownTo: Estimate['sample'][number] | undefined;
+}
+
+/** What is said, at a glance, before it leaves: the subject and the first words, as one of them gets it. */
+export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo }: ReviewWordsProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery(templateQuery(templateId));
+  const { data: preview } = useQuery(previewQuery({ templateId, channel, variables: campaign.variables ?? {}, purpose: purposeOf(campaign), ...(shownTo && { customerId: shownTo.customerId }) }));
+  if (!data || !preview) return null;
+  const { template } = data;
+  return (
+    <Card withBorder padding="md" bg="var(--mantine-color-default-hover)">
+      <Stack gap={4}>
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" c="dimmed" className="words">{shownTo?.name === undefined ? template.name : t('campaigns.review.shownTo', { template: template.name, name: shownTo.name })}</Text>
+          <AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} search={(now: object) => ({ ...now, step: 'content' as const })} size="sm">{t('campaigns.review.seeAll')}</AnchorLink>
+        </Group>
+        {preview.subject && <Text fw={640} className="words">{preview.subject}</Text>}
+        <Text size="sm" lineClamp={3} className="words">{preview.text}</Text>
+      </Stack>
+    </Card>
+  );
+}
+
+/** Whoever cannot reach this platform cannot opt out, and their answers do not come in: said before it leaves, not after. */
+export function UnreachableWarning() {
+  const may = useMay();
+  const reasonOf = useReason();
+  const { data } = useQuery({ ...dashboardQuery(7), enabled: may('messaging.view_message') });
+  const problem = data?.problems.find(({ kind }) => kind === 'address_unreachable');
+  if (!problem) return null;
+  return <Alert color="warn" icon={<IconAlertTriangle />} title={reasonOf({ code: problem.code, detail: problem.text })}>{problem.detail}</Alert>;
+}

@@ -1,0 +1,54 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconTestPipe } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../dialogs/dialog.js';
+import { useOpenParts } from '../../navigation/use-open-parts.js';
+import { ProblemAlert } from '../../problems/problem-alert.js';
+import { tellDone } from '../../problems/tell-problem.js';
+import { May } from '../../session/may.js';
+import { useSession } from '../../session/session.js';
+import { campaignQuery, changeCampaign, testCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
+
+interface TestCampaignProps {
+  readonly campaign: Campaign;
+  readonly draft: CampaignDraft;
+  /** As whom it is sent. */
+  readonly customerId: string | undefined;
+}
+
+/** Sends the campaign's message to one address of the shop's own, before anybody else gets it; what was changed is kept first. */
+export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps) {
+  const { t } = useTranslation();
+  const { user } = useSession();
+  const queries = useQueryClient();
+  const parts = useOpenParts();
+  const { channel } = draft;
+  const form = useForm({ initialValues: { to: channel === 'email' ? (user.email ?? '') : '' } });
+  const send = useMutation({
+    mutationFn: async (to: string) => {
+      queries.setQueryData(campaignQuery(campaign.id).queryKey, await changeCampaign(campaign.id, draft));
+      return testCampaign(campaign.id, { to, ...(customerId !== undefined && { customerId }) });
+    },
+    onSuccess: () => {
+      parts.setOpen('test', false);
+      tellDone(t('templates.test.sent'));
+    },
+  });
+  return (
+    <May permission="messaging.send_message">
+      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => parts.setOpen('test', true)}>{t('templates.test.title')}</Button>
+      <Dialog opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')}>
+        <form onSubmit={form.onSubmit(({ to }) => send.mutate(to))}>
+          <Stack>
+            <Text size="sm" c="dimmed">{t('campaigns.testText')}</Text>
+            {send.error && <ProblemAlert error={send.error} />}
+            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${channel}`)} required data-autofocus {...form.getInputProps('to')} />
+            <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
+          </Stack>
+        </form>
+      </Dialog>
+    </May>
+  );
+}
