@@ -90,6 +90,7 @@ class Rig implements BrokerRig {
       crashed: crash.happened,
       lag: async () => (await broker.lag()).reduce((sum, { events }) => sum + events, 0),
       isCaughtUp: (group) => broker.isCaughtUp(group),
+      whenCaughtUp: (group, withinMs) => broker.whenCaughtUp(group, withinMs),
       stop: async () => {
         await broker.stop();
         this.shop.link.mend();

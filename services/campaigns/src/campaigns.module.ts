@@ -9,6 +9,7 @@ import { consumers } from './consumers.js';
 import { CampaignsController } from './define-campaign/campaigns.controller.js';
 import { DefineCampaigns } from './define-campaign/define-campaigns.handler.js';
 import { ReadCampaigns } from './define-campaign/read-campaigns.handler.js';
+import { AwaitAudience } from './estimate-audience/await-audience.js';
 import { EstimateAudience } from './estimate-audience/estimate-audience.handler.js';
 import { EstimateCampaignController } from './estimate-audience/estimate-campaign.controller.js';
 import { ExpandCampaigns } from './expand-campaign/expand-campaigns.js';
@@ -41,7 +42,7 @@ export class CampaignsModule {
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
-        SaveCampaigns, DefineCampaigns, ReadCampaigns, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
+        SaveCampaigns, DefineCampaigns, ReadCampaigns, AwaitAudience, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
         AnalyseCampaign, PauseCampaigns, KeepSenders, PreviewCampaigns, TestSendCampaigns,
         ...background(parts),
         ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },

@@ -52,6 +52,21 @@ describe('a campaign', () => {
     expect(await app.published('campaign.completed')).toHaveLength(1);
   });
 
+  it('reaches whoever the log still had on its way when it was started or asked about', async () => {
+    const id = await created();
+    const bring = (customerId: string) => async (group: string) => {
+      if (group.includes('follow-customers')) await told(app).customers([customer(customerId)]);
+      return true;
+    };
+    app.followed.whenCaughtUp = bring('c-1');
+    expect((await staff.post('/campaigns/estimate', { channel: 'email', audience: { all: true } })).body.matched).toBe(1);
+    app.followed.whenCaughtUp = bring('c-2');
+    await staff.post(`/campaigns/${id}/start`);
+    app.followed.whenCaughtUp = async () => undefined;
+    await app.expand();
+    expect(await commands()).toEqual(['c-1/0', 'c-2/0']);
+  });
+
   it('is changed by one of two who write at once, and by nobody once it has begun', async () => {
     const id = await created();
     const first = await staff.get(`/campaigns/${id}`);

@@ -26,7 +26,9 @@ export async function campaignsApp() {
   const clock = new ManualClock(noon);
   const log = createLogger({ service: 'campaigns', level: 'silent' });
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
-  const parts: ServiceParts = { ...tools, database, outbox: new Outbox('campaigns'), log, background: { add: () => undefined } };
+  const followed = { whenCaughtUp: async (_group: string): Promise<boolean | undefined> => undefined };
+  const logView = { isCaughtUp: async () => undefined, whenCaughtUp: (group: string) => followed.whenCaughtUp(group) };
+  const parts: ServiceParts = { ...tools, database, outbox: new Outbox('campaigns'), log, logView, background: { add: () => undefined } };
   const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), campaignsService.module(parts, undefined as never)] }).compile();
   const app = root.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, log);
@@ -38,6 +40,8 @@ export async function campaignsApp() {
 
   return {
     app, database, clock, expander,
+    /** What the log says to whoever waits for a group. */
+    followed,
     starter: app.get(StartDueCampaigns),
     teller: app.get(TellProgress),
     recounter: app.get(RecountCampaigns),

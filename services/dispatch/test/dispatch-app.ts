@@ -85,7 +85,7 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const outbox = new Outbox('dispatch');
   const followed = { isCaughtUp: undefined as boolean | undefined, asked: 0 };
-  const logView = { isCaughtUp: async () => (followed.asked++, followed.isCaughtUp) };
+  const logView = { isCaughtUp: async () => (followed.asked++, followed.isCaughtUp), whenCaughtUp: async () => followed.isCaughtUp };
   const parts: ServiceParts = { ...tools, database, outbox, log, logView, background: { add: (name, work) => void works.set(name, work) }, hubs: options.hubs ?? 'open' };
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {

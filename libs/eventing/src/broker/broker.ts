@@ -19,6 +19,11 @@ export interface Broker {
    * processes have still to hand to the log is out of its sight.
    */
   isCaughtUp(group: string): Promise<boolean | undefined>;
+  /**
+   * Resolves once a group has taken on whatever was there for it at the call, however much comes meanwhile: true. False:
+   * not within `withinMs`. Nothing: as `isCaughtUp`, at once.
+   */
+  whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
   /** False when there is something to deliver and nothing has been for `withinMs`. */
   isProgressing(withinMs: number): boolean;
   /** What keeps this process from doing its part on the log since its start; nothing once it could do all of it. */

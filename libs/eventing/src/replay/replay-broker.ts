@@ -54,6 +54,10 @@ export class ReplayBroker implements Broker {
     return Promise.resolve(undefined);
   }
 
+  whenCaughtUp(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   isProgressing(): boolean {
     return true;
   }

@@ -27,6 +27,9 @@ export interface ServiceParts extends BrokerTools {
 export abstract class LogView {
   /** `Broker.isCaughtUp`. */
   abstract isCaughtUp(group: string): Promise<boolean | undefined>;
+
+  /** `Broker.whenCaughtUp`. */
+  abstract whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
 }
 
 /** Loops of a service. */
@@ -68,7 +71,7 @@ export const SERVICE_LOG = Symbol('SERVICE_LOG');
 export const RANDOM = Symbol('RANDOM');
 
 /** Knows nothing of the log. */
-const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined) };
+const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined), whenCaughtUp: () => Promise.resolve(undefined) };
 
 /** The parts as Nest providers; every service module lists them, so that in standalone each resolves its own. */
 export const partProviders = (parts: ServiceParts): Provider[] => [

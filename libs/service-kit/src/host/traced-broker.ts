@@ -13,6 +13,7 @@ export function tracedBroker(broker: Broker): Broker {
     stop: () => broker.stop(),
     lag: () => broker.lag(),
     isCaughtUp: (group) => broker.isCaughtUp(group),
+    whenCaughtUp: (group, withinMs) => broker.whenCaughtUp(group, withinMs),
     isProgressing: (withinMs) => broker.isProgressing(withinMs),
     waitsFor: () => broker.waitsFor(),
   };

@@ -13,4 +13,8 @@ export class ViewOfBroker extends LogView {
   isCaughtUp(group: string): Promise<boolean | undefined> {
     return this.#broker?.isCaughtUp(group) ?? Promise.resolve(undefined);
   }
+
+  whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined> {
+    return this.#broker?.whenCaughtUp(group, withinMs) ?? Promise.resolve(undefined);
+  }
 }

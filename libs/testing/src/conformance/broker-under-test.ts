@@ -45,6 +45,8 @@ export interface RunningBroker {
   lag(): Promise<number>;
   /** Whether a group has taken on all there is; nothing where the driver cannot tell. */
   isCaughtUp(group: string): Promise<boolean | undefined>;
+  /** Waits until a group has taken on what is there now; nothing where the driver cannot tell. */
+  whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
 }
 
 /** An open transaction of a writer that has published already. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { eventually } from '../eventually.js';
 import type { BrokerCase } from './broker-under-test.js';
-import { done, gate, upTo } from './stage.js';
+import { done, gate, numberOf, upTo } from './stage.js';
 
 /** What arrives, how often and in which order. */
 export const deliveryCases: readonly BrokerCase[] = [
@@ -26,6 +26,22 @@ export const deliveryCases: readonly BrokerCase[] = [
       hold.open();
       await stage.drained(broker);
       await eventually(async () => expect(await broker.isCaughtUp(consumer.group)).not.toBe(false));
+    },
+  },
+  {
+    name: 'lets somebody wait for what was there, and not for what came since',
+    run: async (stage) => {
+      const hold = gate();
+      const consumer = stage.consumer(async (event) => (numberOf(event) === 1 ? done : hold.opened.then(() => done)));
+      const broker = await stage.rig.start([consumer]);
+      await stage.publish(stage.facts(1));
+      expect(await broker.whenCaughtUp(consumer.group, 10_000)).not.toBe(false);
+      await stage.publish(stage.facts(1, { from: 2 }));
+      expect(await broker.whenCaughtUp(consumer.group, 50)).not.toBe(true);
+      const waited = broker.whenCaughtUp(consumer.group, 10_000);
+      hold.open();
+      expect(await waited).not.toBe(false);
+      await stage.drained(broker);
     },
   },
   {

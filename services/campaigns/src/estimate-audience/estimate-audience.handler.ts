@@ -11,6 +11,7 @@ import { findCustomerFields } from '../store/customer.sql.js';
 import { findHub } from '../store/hub.sql.js';
 import { findTemplateHead, findTemplateVersion } from '../store/template.sql.js';
 import { audienceRules, type AudienceRules } from './audience-rules.js';
+import { AwaitAudience } from './await-audience.js';
 import { countAudience, countUnknown, reachableIds, type AudienceCount } from './count-audience.sql.js';
 import { estimateOf, exactMax, sampleMax, type RenderedCount } from './estimate.rules.js';
 import { RenderTally } from './render-tally.js';
@@ -36,9 +37,11 @@ export class EstimateAudience {
     private readonly database: Database,
     private readonly templates: CompiledTemplateCache,
     private readonly clock: Clock,
+    private readonly audience: AwaitAudience,
   ) {}
 
   async estimate(hubId: string, body: EstimateCampaign): Promise<Result<CampaignEstimate>> {
+    await this.audience.toBeHere('ask');
     return this.database.inHub(hubId, (tx) => this.estimateIn(tx, hubId, body));
   }
 

@@ -8,6 +8,7 @@ import { campaignView } from '../define-campaign/campaign-view.rules.js';
 import { noTotals, type Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
 import { audienceRules, providerOf } from '../estimate-audience/audience-rules.js';
+import { AwaitAudience } from '../estimate-audience/await-audience.js';
 import { noStreak } from '../guard-campaign/guard.rules.js';
 import { findTotals, lockCampaign } from '../store/campaign.sql.js';
 import { findHub } from '../store/hub.sql.js';
@@ -34,13 +35,16 @@ export class RunCampaigns {
     private readonly campaigns: SaveCampaigns,
     private readonly facts: GatherLifeFacts,
     private readonly clock: Clock,
+    private readonly audience: AwaitAudience,
   ) {}
 
-  start(request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
+  async start(request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
+    await this.audience.toBeHere('begin');
     return this.#change('start', request, { body, decide: async (tx, campaign) => decideStart(campaign, await this.facts.gather(tx, campaign, body.confirmRecipients)) });
   }
 
-  schedule(request: CampaignRequest, body: ScheduleCampaign): Promise<Result<TaggedCampaign>> {
+  async schedule(request: CampaignRequest, body: ScheduleCampaign): Promise<Result<TaggedCampaign>> {
+    await this.audience.toBeHere('begin');
     return this.#change('schedule', request, {
       body,
       decide: async (tx, campaign) => {

@@ -1,5 +1,21 @@
 import type { Database, Tx } from '@messaging/persistence';
 
+/** The newest event of a topic that has no position yet: every one that was committed so far has an id up to it. */
+export async function newestUnstamped(source: Database, topic: string): Promise<string | undefined> {
+  const [row] = await source.query<{ id: string | null }>('select max(id)::text as id from outbox where topic = $1 and pos is null', [topic]);
+  return row?.id ?? undefined;
+}
+
+export async function isUnstamped(source: Database, topic: string, upToId: string): Promise<boolean> {
+  const [row] = await source.query<{ waits: boolean }>('select exists (select from outbox where topic = $1 and pos is null and id <= $2) as waits', [topic, upToId]);
+  return row?.waits ?? false;
+}
+
+export async function newestPosition(source: Database, topic: string): Promise<number> {
+  const [row] = await source.query<{ pos: string | null }>('select max(pos)::text as pos from outbox where topic = $1 and pos is not null', [topic]);
+  return Number(row?.pos ?? 0);
+}
+
 /** Where a group stands in a source; makes the row at the first call, so that a new consumer starts at the beginning. */
 export async function openCursor(database: Database, cursor: { group: string; source: string; topic: string }): Promise<number> {
   const [row] = await database.query<{ pos: number }>(

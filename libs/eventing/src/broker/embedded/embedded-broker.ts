@@ -66,6 +66,12 @@ export class EmbeddedBroker implements Broker {
     return !behind.includes(true);
   }
 
+  async whenCaughtUp(group: string, withinMs: number): Promise<boolean> {
+    const until = performance.now() + withinMs;
+    const followed = await Promise.all(this.#tails.filter((tail) => tail.group === group).map((tail) => tail.hasFollowed(until)));
+    return !followed.includes(false);
+  }
+
   isProgressing(withinMs: number): boolean {
     const oldest = Date.now() - withinMs;
     return [...this.#tails, ...this.#sequencers].every((part) => part.lastProgressAt >= oldest);

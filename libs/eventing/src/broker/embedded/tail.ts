@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Loop } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { batchSizeMax } from '../../consume/subscription.js';
 import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
-import { countBehind, isBehind, moveCursor, openCursor } from './cursor.sql.js';
+import { countBehind, isBehind, isUnstamped, moveCursor, newestPosition, newestUnstamped, openCursor } from './cursor.sql.js';
 import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
+/** How often somebody who waits for what was there looks again. */
+const lookMs = { first: 5, max: 100 } as const;
 
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect, whose
@@ -66,6 +69,14 @@ export class Tail {
     return isBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
   }
 
+  /** Whether all that was there at the call has been taken on by the moment given. */
+  async hasFollowed(until: number): Promise<boolean> {
+    const newest = await newestUnstamped(this.source, this.topic);
+    if (newest !== undefined && !(await reached(async () => !(await isUnstamped(this.source, this.topic, newest)), until))) return false;
+    const target = await newestPosition(this.source, this.topic);
+    return reached(async () => (this.#pos ?? (await this.#position())) >= target, until);
+  }
+
   async #step(): Promise<boolean | number> {
     const from = await this.#position();
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
@@ -92,5 +103,14 @@ export class Tail {
   #failed(error: unknown): void {
     this.#pos = undefined; // read it again: the commit may have happened although its answer was lost
     this.options.onError(`${this.group} <- ${this.sourceName}`, error);
+  }
+}
+
+/** Looks until it is so, or the time is over. */
+async function reached(isSo: () => Promise<boolean>, until: number): Promise<boolean> {
+  for (let waitMs: number = lookMs.first; ; waitMs = Math.min(waitMs * 2, lookMs.max)) {
+    if (await isSo()) return true;
+    if (performance.now() + waitMs > until) return false;
+    await sleep(waitMs);
   }
 }

@@ -111,6 +111,10 @@ export class KafkaBroker implements Broker {
     return Promise.resolve(undefined);
   }
 
+  whenCaughtUp(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   waitsFor(): string | undefined {
     if (this.#missingTopics === undefined) return 'the Kafka cluster does not answer';
     if (this.#missingTopics.length > 0) return `missing topics: ${this.#missingTopics.join(', ')}`;
