@@ -25,6 +25,9 @@ describe('a promotion', () => {
   it.each<[string, Partial<PromotionFacts>, string]>([
     ['sends by the first real channel', {}, 'email priority transactional v3'],
     ['sends marketing on the bulk lane', { template: { ...head, category: 'marketing' } }, 'email bulk marketing v3'],
+    ...(['birthday', 'anniversary', 'inactivity'] as const).map((trigger): [string, Partial<PromotionFacts>, string] => [
+      `holds ${trigger} for marketing, whatever its template says of itself`, { template: { ...head, category: 'custom' }, automation: automation(trigger) }, 'email bulk marketing v3',
+    ]),
     ['takes version 1 of a system template that was not told yet', { template: undefined }, 'email priority transactional v1'],
     ['takes the presumed category too', { template: undefined, automation: automation('birthday') }, 'email bulk marketing v1'],
     ['skips a deleted template', { template: { ...head, isDeleted: true } }, 'skip TEMPLATE.UNKNOWN'],

@@ -1,4 +1,4 @@
-import type { Category, Channel, ExplainedReason, Lane, Purpose, TemplateChannel } from '@messaging/contracts';
+import type { Category, Channel, ExplainedReason, Lane, Purpose, TemplateChannel, Trigger } from '@messaging/contracts';
 import type { Automation } from '../define-automation/automation.js';
 import { addressOf, candidateChannels, enabledOf } from '../define-automation/channel-choice.rules.js';
 import { systemAutomations, systemTemplateTrigger } from '../define-automation/system-automations.rules.js';
@@ -72,13 +72,16 @@ function visitRefusal({ execution, visit }: PromotionFacts): Promotion | undefin
   return undefined;
 }
 
+/** What nobody has asked for is marketing, whatever the template says of itself (API.md section 3, Settings). */
+const marketingTriggers: ReadonlySet<Trigger> = new Set(['birthday', 'anniversary', 'inactivity']);
+
 function chooseContent(facts: PromotionFacts, automation: Automation, now: Date): Promotion {
   const template = facts.template ?? presumedTemplate(automation);
   if (!template || template.isDeleted) return skip('TEMPLATE.UNKNOWN', 'The template does not exist any more.');
   if (!template.isActive) return skip('TEMPLATE.INACTIVE', 'The template is switched off.');
   const channel = chooseChannel(facts, automation, template.channel);
   if (typeof channel !== 'string') return channel;
-  const isMarketing = template.category === 'marketing';
+  const isMarketing = template.category === 'marketing' || marketingTriggers.has(automation.trigger);
   return {
     kind: 'send', channel, lane: isMarketing ? 'bulk' : 'priority', purpose: isMarketing ? 'marketing' : 'transactional', category: template.category,
     templateId: automation.templateId, templateVersion: template.version, expiresAt: expiryOf(facts.execution, now),
