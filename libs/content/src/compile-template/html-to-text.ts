@@ -121,14 +121,19 @@ export function htmlToText(html: string): string {
   return tidyText(writer.text());
 }
 
-/** A space at the end of a line, two blank lines, something to trim: one look at each character, however long the text. */
-const untidy = /[ \t]\n|\n\n\n|^\s|\s$/;
-
 /**
  * At most one blank line in a row, no spaces at line ends. Line by line: a pattern would try every space of a long run.
- * Most texts are tidy, and left alone: every mail of a campaign passes here.
+ * Most texts are tidy, and left alone after a look at their line ends: every mail of a campaign passes here.
  */
-export const tidyText = (text: string): string => (untidy.test(text) ? tidied(text) : text);
+export const tidyText = (text: string): string => (isTidy(text) ? text : tidied(text));
+
+function isTidy(text: string): boolean {
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    const before = text[end - 1];
+    if (before === ' ' || before === '\t' || (text[end + 1] === '\n' && text[end + 2] === '\n')) return false;
+  }
+  return text.trim().length === text.length;
+}
 
 const tidied = (text: string): string =>
   text.split('\n').map((line) => withoutEnd(line, ' \t')).join('\n').replace(/\n{3,}/g, '\n\n').trim();
