@@ -11,24 +11,41 @@ import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 const idleMs = 5000;
 /** How often somebody who waits for what was there looks again. */
 const lookMs = { first: 5, max: 100 } as const;
+/** A position that only passed events by is written this often. */
+const keepEveryMs = 1000;
+
+/** What a tail reads and writes with; `now` in milliseconds, for tests. */
+export interface TailOptions {
+  readonly own: Database;
+  readonly read: ReadTopic;
+  readonly onError: (where: string, error: unknown) => void;
+  readonly now?: () => number;
+}
 
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect, whose
- * commit does not wait for the disk: what a crash of the server takes back it takes back with the cursor (ADR 28).
+ * commit does not wait for the disk: what a crash of the server takes back it takes back with the cursor (ADR 28). Events of
+ * others pass by without a transaction, and pass by once more after a crash: of the batches that a campaign makes, most.
  */
 export class Tail {
   readonly #loop: Loop;
   readonly #sizeMax: number;
   readonly #rest: RestBetweenBatches;
+  readonly #now: () => number;
+  /** How far it has read. */
   #pos: number | undefined;
+  /** How far the cursor says that it has: not beyond it, and everything in between is of others. */
+  #kept = 0;
+  #keptAt = -Infinity;
 
   constructor(
     private readonly runner: ConsumerRunner,
     private readonly source: Database,
-    private readonly options: { own: Database; read: ReadTopic; onError: (where: string, error: unknown) => void },
+    private readonly options: TailOptions,
   ) {
     this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
     this.#rest = new RestBetweenBatches(this.#sizeMax, runner.subscription.streamRestMs);
+    this.#now = options.now ?? (() => performance.now());
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
   }
 
@@ -80,24 +97,28 @@ export class Tail {
   async #step(): Promise<boolean | number> {
     const from = await this.#position();
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
-    const last = events.at(-1);
-    if (!last) return false;
+    const to = events.at(-1)?.pos ?? from;
     const envelopes = events.map((e) => e.envelope);
-    const move = (tx: Tx) => this.#move(tx, { from, to: last.pos });
-    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.runner.run(envelopes, move);
-    else await this.runner.transaction(move); // nothing that would have to happen together with it
-    this.#pos = last.pos;
-    return this.#rest.after(events.length);
+    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move));
+    else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
+    this.#pos = to;
+    return events.length > 0 && this.#rest.after(events.length);
   }
 
-  async #move(tx: Tx, { from, to }: { from: number; to: number }): Promise<void> {
-    const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from, to });
-    if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
+  /** Moves the cursor in the transaction that `commit` makes. */
+  async #keep(to: number, commit: (move: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
+    await commit(async (tx) => {
+      const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from: this.#kept, to });
+      if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
+    });
+    this.#kept = to;
+    this.#keptAt = this.#now();
   }
 
   async #position(): Promise<number> {
-    this.#pos ??= await openCursor(this.options.own, { group: this.group, source: this.sourceName, topic: this.topic });
-    return this.#pos;
+    if (this.#pos !== undefined) return this.#pos;
+    this.#kept = await openCursor(this.options.own, { group: this.group, source: this.sourceName, topic: this.topic });
+    return (this.#pos = this.#kept);
   }
 
   #failed(error: unknown): void {
