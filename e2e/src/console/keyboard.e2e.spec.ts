@@ -40,7 +40,7 @@ describe('the console by keyboard alone', () => {
     expect(page.url()).toBe(`${product.baseUrl}/m/messaging/dashboard/`);
     await open('dashboard/');
     await keys.press(page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Templates' }));
-    await page.getByRole('heading', { level: 1, name: 'Templates' }).waitFor();
+    await hasFocus(page.getByRole('heading', { level: 1, name: 'Templates' }));
   });
 
   it('writes a message', async () => {
@@ -120,6 +120,29 @@ describe('the console by keyboard alone', () => {
     await page.getByText(/is on\.$/).waitFor();
   }, storyMs);
 
+  it('stays near what has gone: a view, a row, a button that waited or turned into another', async () => {
+    await open('automations/');
+    await keys.press(page.getByRole('link', { name: /^Birthday/ }));
+    await hasFocus(page.getByRole('heading', { level: 1, name: 'Birthday' }));
+    await keys.press(page.getByRole('switch', { name: 'Only for some customers' }), 'Space');
+    await keys.press(button('Condition'));
+    await keys.press(button('Remove'));
+    await button('Remove').waitFor({ state: 'detached' });
+    await hasFocus(button('Group'));
+    await open('settings/shop/');
+    const address = page.getByRole('textbox', { name: 'A customer in your shop software' });
+    await keys.type(address, 'https://erp.example/{customerId}');
+    await keys.press(button('Save'));
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await hasFocus(address);
+    await open('settings/keys/');
+    await keys.press(button('Make a key'));
+    await keys.type(page.getByRole('dialog').getByRole('textbox', { name: 'Name' }), 'Till');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Make a key' }).waitFor({ state: 'detached' });
+    await eventually(async () => expect(await page.evaluate('document.activeElement === document.body')).toBe(false));
+  }, storyMs);
+
   it('chooses in a menu, which gives the focus back', async () => {
     await open('dashboard/');
     const account = button(/^Your account/);
@@ -147,5 +170,6 @@ describe('the console by keyboard alone', () => {
     const told = (await field.getAttribute('aria-describedby'))?.split(' ').filter(Boolean) ?? [];
     const heard = await Promise.all(told.map((id) => page.locator(`[id="${id}"]`).textContent()));
     expect(heard).toContain('El texto no tiene la forma correcta.');
+    await hasFocus(field);
   }, storyMs);
 });

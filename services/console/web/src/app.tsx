@@ -48,6 +48,8 @@ export async function draw(): Promise<void> {
   const page = createRoot(root);
   // As a transition, React draws in slices: a slow phone answers a touch in between.
   startTransition(() => page.render(<App />));
+  // There is no focus to lose before there is one.
+  document.addEventListener('focusin', () => void import('./focus/keep-focus.js').then(({ keepFocus }) => keepFocus(router)), { once: true });
 }
 
 const App = () => (
