@@ -150,6 +150,7 @@ export class FirstHour {
     for (const step of ['content', 'time', 'review']) {
       await page.getByRole('button', { name: 'Next' }).click();
       await stepShown(page, step);
+      if (step === 'content') await this.#tryCampaign();
       if (step === 'time') await this.#keepAnHour();
     }
     await page.getByText(/^2 people, by email, at once.*; 2 left out\.$/).waitFor();
@@ -161,6 +162,16 @@ export class FirstHour {
     const html = raw.replaceAll('=\r\n', '').replaceAll('=3D', '='); // quoted-printable
     const image = await fetch(/src="([^"]*\/i\/[\w-]+)"/.exec(html)?.[1] ?? 'about:blank');
     if (image.headers.get('content-type') !== 'image/png') throw new Error(`the picture of the mail is ${image.status} ${image.headers.get('content-type') ?? ''}`);
+  }
+
+  /** One mail to herself before anybody else gets one, with the way out that readers of a campaign have. */
+  async #tryCampaign(): Promise<void> {
+    const { page } = this;
+    await page.frameLocator('iframe[title="Preview"]').getByRole('link', { name: 'Unsubscribe' }).waitFor();
+    await page.getByRole('button', { name: 'Send yourself a test' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('The test is on its way.').waitFor();
+    await mailTo(this.at.sink, 'ana@example.com');
   }
 
   /** The hour that was chosen is still there after a reload; then it goes out at once all the same. */
@@ -183,6 +194,13 @@ export class FirstHour {
     await page.getByText('The customer has not agreed to marketing on this channel').waitFor();
     await page.getByText('The customer has no address').waitFor();
     await page.getByRole('link', { name: 'Lola Vega' }).waitFor({ state: 'detached' });
+  }
+
+  async useCampaignAgain(): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: 'Duplicate' }).click();
+    await page.getByRole('heading', { level: 1, name: 'We open at eight (copy)' }).waitFor();
+    await page.getByRole('heading', { name: '2 people will get it' }).waitFor();
   }
 
   async switchWelcomeOn(): Promise<void> {
@@ -236,6 +254,7 @@ export const firstHourSteps: readonly (readonly [string, (hour: FirstHour) => Pr
   ['writes a template without knowing HTML', (hour) => hour.writeTemplate()],
   ['runs a campaign to its end', (hour) => hour.runCampaign()],
   ['sees who was left out of it, and why', (hour) => hour.seeWhoWasLeftOut()],
+  ['makes the same campaign once more, as a draft', (hour) => hour.useCampaignAgain()],
   ['switches the welcome on, and an event of its ERP becomes a mail that arrives', (hour) => hour.switchWelcomeOn()],
   ['finds out why somebody got nothing', (hour) => hour.findOutWhyNothingCame()],
   ['answers somebody who writes back', (hour) => hour.answerReply()],

@@ -1,7 +1,7 @@
 import { escapeAuthorText, safeUrl } from './escape.js';
 import { BLOCK, blockMark, VALUE, withMode } from './marks.js';
 
-/** How words become HTML: `simple` knows images, buttons and links; `text` only finds addresses in plain words. */
+/** How words become HTML: `simple` knows headings, images, buttons and links; `text` only finds addresses in plain words. */
 export interface WordsLayout {
   readonly format: 'simple' | 'text';
   /** Further declarations for the style of a button, and those of a link: the hub's colours, as marked strings. */
@@ -13,6 +13,8 @@ const blankLines = new RegExp(`\\n(?:(?:[ \\t]|${BLOCK})*\\n)+`, 'gu');
 // Labels and addresses hold no opening bracket: otherwise 32 KB of "[" would take 0.6 s to look through.
 const image = /^!\[([^[\]\n]*)\]\(([^\s()]+)\)$/u;
 const button = /^\[([^[\]\n]+)\]\(([^\s()]+)\)$/u;
+/** Two at least: a line that begins with one may be a number. */
+const heading = /^##[ \t]+(\S.*)$/u;
 const links = /\[([^[\]\n]+)\]\(([^\s()]+)\)|https?:\/\/[^\s<>"\u{F8000}-\u{FFFFD}]*[^\s<>".,;:!?)\u{F8000}-\u{FFFFD}]/gu;
 const anyBlock = new RegExp(BLOCK, 'u');
 
@@ -70,7 +72,7 @@ function outsideBlocks(words: string): Set<number> {
   return outside;
 }
 
-/** One paragraph; in `simple`, an image or a button standing on its own line is set apart. */
+/** One paragraph; in `simple`, a heading, an image or a button standing on its own line is set apart. */
 function blockHtml(words: string, layout: WordsLayout): string {
   let html = '';
   let lines: string[] = [];
@@ -81,7 +83,7 @@ function blockHtml(words: string, layout: WordsLayout): string {
     lines = [];
   };
   for (const line of words.split('\n')) {
-    const alone = layout.format === 'simple' && depth === 0 ? standalone(line.trim(), layout.buttonStyle ?? '') : undefined;
+    const alone = layout.format === 'simple' && depth === 0 ? standalone(line.trim(), layout) : undefined;
     depth += depthChange(line);
     if (alone === undefined) lines.push(line);
     else {
@@ -100,7 +102,7 @@ function depthChange(line: string): number {
   return roles.filter((role) => role === 'open').length - roles.filter((role) => role === 'close').length;
 }
 
-function standalone(line: string, colors: string): string | undefined {
+function standalone(line: string, layout: WordsLayout): string | undefined {
   if (anyBlock.test(line)) return undefined;
   const picture = image.exec(line);
   if (picture) {
@@ -108,9 +110,11 @@ function standalone(line: string, colors: string): string | undefined {
     const alt = escapeAuthorText(picture[1] ?? '');
     return `<p style="margin:0 0 16px"><img src="${address(picture[2] ?? '')}" alt="${alt}" width="552" style="display:block;width:auto;max-width:100%;height:auto;border:0"></p>\n`;
   }
+  const [, title] = heading.exec(line) ?? [];
+  if (title !== undefined) return `<h2 style="margin:8px 0 12px;font-size:20px;line-height:1.3">${inlineHtml(title, layout)}</h2>\n`;
   const link = button.exec(line);
   if (!link) return undefined;
-  return `<p style="margin:0 0 16px"><a class="button" href="${address(link[2] ?? '')}" style="${buttonStyle}${colors}">${escapeAuthorText(link[1] ?? '')}</a></p>\n`;
+  return `<p style="margin:0 0 16px"><a class="button" href="${address(link[2] ?? '')}" style="${buttonStyle}${layout.buttonStyle ?? ''}">${escapeAuthorText(link[1] ?? '')}</a></p>\n`;
 }
 
 /** The brand frame adds the hub's colours, inline: some clients drop the style element. */

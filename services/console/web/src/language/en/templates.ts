@@ -24,7 +24,7 @@ export const templates = {
     unsubscribeUrl: 'Link to opt out',
   },
   blocks: {
-    text: 'Paragraph', image: 'Picture', button: 'Button', add: { text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
+    heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button', add: { heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
     address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Leads to', uploadImage: 'Choose a picture', uploadHint: 'PNG, JPEG or GIF. It is kept here, and who has the mail may see it.',
   },
   unknown: {

@@ -26,7 +26,7 @@ export const templates: Texts['templates'] = {
     unsubscribeUrl: 'Enlace para darse de baja',
   },
   blocks: {
-    text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
+    heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
     address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están apagadas.', label: 'Palabras', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen', uploadHint: 'PNG, JPEG o GIF. Se guarda aquí y puede verla quien tenga el correo.',
   },
   unknown: {

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Card, Group, Input, Stack, Text, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconHandClick, IconPhoto, IconTrash, IconTypography } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconHandClick, IconHeading, IconPhoto, IconTrash, IconTypography } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
@@ -16,10 +16,10 @@ interface BlocksEditorProps {
   readonly error?: string | undefined;
 }
 
-const icons = { text: IconTypography, image: IconPhoto, button: IconHandClick } as const;
-const fresh = { text: { kind: 'text', text: '' }, image: { kind: 'image', alt: '', address: '' }, button: { kind: 'button', label: '', address: '' } } as const satisfies Record<Block['kind'], Block>;
+const icons = { heading: IconHeading, text: IconTypography, image: IconPhoto, button: IconHandClick } as const;
+const fresh = { heading: { kind: 'heading', text: '' }, text: { kind: 'text', text: '' }, image: { kind: 'image', alt: '', address: '' }, button: { kind: 'button', label: '', address: '' } } as const satisfies Record<Block['kind'], Block>;
 
-/** A mail as paragraphs, pictures and buttons, in the shop's own frame; nobody needs HTML for it. */
+/** A mail as headings, paragraphs, pictures and buttons, in the shop's own frame; nobody needs HTML for it. */
 export function BlocksEditor({ body, onChange, isReadOnly, error }: BlocksEditorProps) {
   const { t } = useTranslation();
   const [blocks, setBlocks] = useEditedBlocks(body, { read: blocksOf, write: bodyOf, onChange });
@@ -68,7 +68,7 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
         <Group gap={6} c="dimmed"><Icon size={15} aria-hidden /><Text size="xs" fw={600}>{t(`templates.blocks.${block.kind}`)}</Text></Group>
         {!isReadOnly && (
           <Group gap={2}>
-            {block.kind === 'text' && <VariablePicker onPick={(written) => insert.current(written)} />}
+            {(block.kind === 'text' || block.kind === 'heading') && <VariablePicker onPick={(written) => insert.current(written)} />}
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} onClick={() => onMove(-1)}><IconArrowUp size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} onClick={() => onMove(1)}><IconArrowDown size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="bad" aria-label={t('templates.blocks.remove', { name })} onClick={onRemove}><IconTrash size={16} /></ActionIcon>
@@ -85,6 +85,8 @@ type BlockFieldsProps = Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'
 function BlockFields({ block, isReadOnly, onChange, onReady }: BlockFieldsProps) {
   const { t } = useTranslation();
   switch (block.kind) {
+    case 'heading':
+      return <WordsArea label={t('templates.blocks.heading')} room="line" isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
     case 'text':
       return <WordsArea label={t('templates.blocks.text')} room="paragraph" isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
     case 'image':

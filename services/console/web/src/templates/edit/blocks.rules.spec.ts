@@ -1,14 +1,15 @@
 import { blocksOf, bodyOf, moved } from './blocks.rules.js';
 
 describe('the blocks of a mail', () => {
-  const body = 'Hello {{customer.firstName}},\nsee you soon.\n\n![The salon](https://salon.example/a.png)\n\n[Book now](https://salon.example/book)';
+  const body = '## Winter\n\nHello {{customer.firstName}},\nsee you soon.\n\n![The salon](https://salon.example/a.png)\n\n[Book now](https://salon.example/book)';
 
-  it('are paragraphs, pictures and buttons, and become the same body again', () => {
-    expect(blocksOf(body).map(({ kind }) => kind)).toEqual(['text', 'image', 'button']);
+  it('are headings, paragraphs, pictures and buttons, and become the same body again', () => {
+    expect(blocksOf(body).map(({ kind }) => kind)).toEqual(['heading', 'text', 'image', 'button']);
     expect(bodyOf(blocksOf(body))).toBe(body);
   });
 
   it('cannot break the body by what is typed into them', () => {
+    expect(blocksOf(bodyOf([{ kind: 'heading', text: 'Two\n lines' }, { kind: 'heading', text: ' ' }]))).toEqual([{ kind: 'heading', text: 'Two lines' }]);
     const typed = bodyOf([{ kind: 'button', label: 'a [b]\nc', address: 'https://x.example/a b(c)' }]);
     expect(blocksOf(typed)).toEqual([{ kind: 'button', label: 'a  b  c', address: 'https://x.example/a%20b%28c%29' }]);
   });

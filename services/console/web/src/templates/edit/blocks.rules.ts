@@ -1,17 +1,20 @@
 /** A piece of a mail in the `simple` format: what services write between blank lines. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'image'; readonly alt: string; readonly address: string }
   | { readonly kind: 'button'; readonly label: string; readonly address: string };
 
 const image = /^!\[([^[\]\n]*)\]\(([^\s()]*)\)$/;
+const heading = /^##[ \t]+(\S.*)$/;
 const button = /^\[([^[\]\n]*)\]\(([^\s()]*)\)$/;
 
 /** The blocks of a body: paragraphs are parted by blank lines (libs/content, simple-html). */
 export function blocksOf(body: string): readonly Block[] {
   const pieces = body.replaceAll('\r\n', '\n').split(/\n[ \t]*\n+/).map((piece) => piece.trim()).filter((piece) => piece !== '');
   return pieces.map((piece) => {
-    const [picture, pressed] = [image.exec(piece), button.exec(piece)];
+    const [picture, pressed, title] = [image.exec(piece), button.exec(piece), heading.exec(piece)];
+    if (title) return { kind: 'heading', text: title[1] ?? '' };
     if (picture) return { kind: 'image', alt: picture[1] ?? '', address: picture[2] ?? '' };
     if (pressed) return { kind: 'button', label: pressed[1] ?? '', address: pressed[2] ?? '' };
     return { kind: 'text', text: piece };
@@ -27,6 +30,8 @@ export function bodyOf(blocks: readonly Block[]): string {
       switch (block.kind) {
         case 'text':
           return block.text;
+        case 'heading':
+          return block.text.trim() === '' ? '' : `## ${block.text.replace(/\s*\n\s*/g, ' ')}`;
         case 'image':
           return `![${label(block.alt)}](${address(block.address)})`;
         case 'button':
