@@ -167,7 +167,7 @@ export class FirstHour {
   /** One mail to herself before anybody else gets one, with the way out that readers of a campaign have. */
   async #tryCampaign(): Promise<void> {
     const { page } = this;
-    await page.frameLocator('iframe[title="Preview"]').getByRole('link', { name: 'Unsubscribe' }).waitFor();
+    await page.frameLocator('iframe[title="Preview"]').getByText('Unsubscribe').waitFor();
     await page.getByRole('button', { name: 'Send yourself a test' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('The test is on its way.').waitFor();

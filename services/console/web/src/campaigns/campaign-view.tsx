@@ -25,7 +25,7 @@ export function CampaignView() {
         <>
           <PageHeader
             title={campaign.name}
-            actions={<DuplicateCampaign campaign={campaign} />}
+            actions={campaign.status === 'draft' ? undefined : <DuplicateCampaign campaign={campaign} />}
             above={<AnchorLink to="/campaigns/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.campaigns')}</AnchorLink>}
             lead={<Group gap={6}><CampaignBadge status={campaign.status} /> {t(`words.channels.${campaign.channel}`)}{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}</Group>}
           />
