@@ -90,6 +90,18 @@ export class DistributedRun extends ShopUnderFire {
     await this.mailFlows(diedAt);
   }
 
+  /** SIGKILL of a broker, what is done in its absence, and its restart on the same data. */
+  async withoutBroker(index: number, meanwhile: () => Promise<void>): Promise<void> {
+    const broker = this.broker(index);
+    await broker.kill();
+    this.died({ isSender: false });
+    try {
+      await meanwhile();
+    } finally {
+      await broker.start();
+    }
+  }
+
   /** SIGKILL of a broker, and its restart on the same data once the load has met its absence. */
   async killBroker(index: number, load: ErpLoad): Promise<void> {
     const broker = this.broker(index);

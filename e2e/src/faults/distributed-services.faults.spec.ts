@@ -70,6 +70,21 @@ describe('services apart, under load', () => {
     expect(verdict.copies).toBe(0);
   });
 
+  it('a campaign that is paused while the only broker is dead stands still all the same, and single messages go on', async () => {
+    const ready = await readyCampaign(run, { name: 'deaf', people: 5000 });
+    const mails = () => mailsOf(run, ready);
+    const begun = Date.now();
+    await ready.start();
+    await eventually(() => mails().length > 200, { timeoutMs: 120_000 });
+    await run.withoutBroker(0, async () => expect(await ready.desk.pause(ready.id, { sink: run.sink, mails })).toEqual([]));
+    const before = mails().length;
+    await run.mailFlows(Date.now()).catch(() => undefined);
+    expect(mails()).toHaveLength(before);
+    await ready.desk.act(ready.id, 'resume');
+    const verdict = await judgedCampaign(run, ready, begun);
+    expect(verdict).toMatchObject({ problems: [], copies: 0, unknown: 0 });
+  }, 600_000);
+
   it('a campaign of 10,000 stands still when paused, and outlives its service, its sender, its broker and its database: everybody once, or unknown with a reason', async () => {
     const ready = await readyCampaign(run, { name: 'apart', people: 10_000 });
     const mails = () => mailsOf(run, ready);

@@ -27,7 +27,7 @@ export async function campaignsApp() {
   const log = createLogger({ service: 'campaigns', level: 'silent' });
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const followed = { whenCaughtUp: async (_group: string): Promise<boolean | undefined> => undefined };
-  const logView = { isCaughtUp: async () => undefined, whenCaughtUp: (group: string) => followed.whenCaughtUp(group) };
+  const logView = { isCaughtUp: async () => undefined, whenCaughtUp: (group: string) => followed.whenCaughtUp(group), isDeaf: () => false };
   const parts: ServiceParts = { ...tools, database, outbox: new Outbox('campaigns'), log, logView, background: { add: () => undefined } };
   const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), campaignsService.module(parts, undefined as never)] }).compile();
   const app = root.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });

@@ -26,6 +26,8 @@ export interface Broker {
   whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
   /** False when there is something to deliver and nothing has been for `withinMs`. */
   isProgressing(withinMs: number): boolean;
+  /** True while a consumer that `mayForbid` hears nothing: what was said meanwhile is not known in this process. Asked before every call: costs nothing. */
+  isDeaf(): boolean;
   /** What keeps this process from doing its part on the log since its start; nothing once it could do all of it. */
   waitsFor(): string | undefined;
 }

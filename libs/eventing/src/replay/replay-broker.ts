@@ -62,6 +62,10 @@ export class ReplayBroker implements Broker {
     return true;
   }
 
+  isDeaf(): boolean {
+    return false;
+  }
+
   waitsFor(): undefined {
     return undefined;
   }

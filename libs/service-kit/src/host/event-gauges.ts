@@ -30,6 +30,11 @@ export function registerEventGauges(broker: Broker, services: readonly OpenServi
   const all: EachService = (look) => Promise.allSettled(services.map(look));
   registerLagGauges(broker, all);
   gauge({
+    name: 'deaf',
+    help: '1 while this process would not hear a pause or an opt-out, and sends nothing in bulk (ADR 29)',
+    collect: (deaf) => deaf.set({}, broker.isDeaf() ? 1 : 0),
+  });
+  gauge({
     name: 'outbox_unstamped_age_seconds',
     help: 'Age of the oldest event without a position',
     labels: ['service'],

@@ -30,6 +30,8 @@ export abstract class LogView {
 
   /** `Broker.whenCaughtUp`. */
   abstract whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
+  /** `Broker.isDeaf`. */
+  abstract isDeaf(): boolean;
 }
 
 /** Loops of a service. */
@@ -71,7 +73,7 @@ export const SERVICE_LOG = Symbol('SERVICE_LOG');
 export const RANDOM = Symbol('RANDOM');
 
 /** Knows nothing of the log. */
-const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined), whenCaughtUp: () => Promise.resolve(undefined) };
+const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined), whenCaughtUp: () => Promise.resolve(undefined), isDeaf: () => false };
 
 /** The parts as Nest providers; every service module lists them, so that in standalone each resolves its own. */
 export const partProviders = (parts: ServiceParts): Provider[] => [

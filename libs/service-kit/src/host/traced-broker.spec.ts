@@ -27,7 +27,7 @@ describe('a traced broker', () => {
   async function activeDuring(events: readonly Envelope[]): Promise<string | undefined> {
     let active: string | undefined;
     let subscribed: Subscription | undefined;
-    const broker: Broker = { subscribe: (given) => (subscribed = given), start: async () => undefined, stop: async () => undefined, lag: async () => [], isCaughtUp: async () => true, whenCaughtUp: async () => true, isProgressing: () => true, waitsFor: () => undefined };
+    const broker: Broker = { subscribe: (given) => (subscribed = given), start: async () => undefined, stop: async () => undefined, lag: async () => [], isCaughtUp: async () => true, whenCaughtUp: async () => true, isProgressing: () => true, isDeaf: () => false, waitsFor: () => undefined };
     tracedBroker(broker).subscribe({
       group: 'dispatch.provision-hub.hubs', service: 'dispatch', topic: hubSeen.topic, messages: [hubSeen], ordered: false,
       handle: async () => {

@@ -15,6 +15,7 @@ export function tracedBroker(broker: Broker): Broker {
     isCaughtUp: (group) => broker.isCaughtUp(group),
     whenCaughtUp: (group, withinMs) => broker.whenCaughtUp(group, withinMs),
     isProgressing: (withinMs) => broker.isProgressing(withinMs),
+    isDeaf: () => broker.isDeaf(),
     waitsFor: () => broker.waitsFor(),
   };
 }

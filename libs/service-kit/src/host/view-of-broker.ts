@@ -10,6 +10,10 @@ export class ViewOfBroker extends LogView {
     return broker;
   }
 
+  isDeaf(): boolean {
+    return this.#broker?.isDeaf() ?? true;
+  }
+
   isCaughtUp(group: string): Promise<boolean | undefined> {
     return this.#broker?.isCaughtUp(group) ?? Promise.resolve(undefined);
   }

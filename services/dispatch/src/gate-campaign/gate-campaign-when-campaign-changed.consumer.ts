@@ -9,7 +9,7 @@ import { GateCampaigns } from './gate-campaigns.handler.js';
 export class GateCampaignWhenCampaignChangedConsumer {
   constructor(private readonly gates: GateCampaigns) {}
 
-  @Consumes([campaignChanged], { service: 'dispatch', consumer: 'gate-campaign' })
+  @Consumes([campaignChanged], { service: 'dispatch', consumer: 'gate-campaign', mayForbid: true })
   async gate(@Payload() events: readonly EnvelopeOf<typeof campaignChanged>[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     await this.gates.gate(tx, events.map(({ hubId, data }) => ({ hubId, campaign: data })));
     return events.map(() => done);

@@ -9,7 +9,7 @@ import { KeepReplies, type Heard } from './keep-replies.handler.js';
 export class KeepRepliesConsumer {
   constructor(private readonly replies: KeepReplies) {}
 
-  @Consumes([messageReceived, preferenceStated], { service: 'dispatch', consumer: 'keep-replies', ordered: true })
+  @Consumes([messageReceived, preferenceStated], { service: 'dispatch', consumer: 'keep-replies', ordered: true, mayForbid: true })
   async handle(@Payload() events: Heard[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     await this.replies.keep(events, tx);
     return events.map(() => done);

@@ -8,7 +8,7 @@ import { ProjectCustomers } from './project-customers.handler.js';
 export class FollowCustomerEventsConsumer {
   constructor(private readonly projectCustomers: ProjectCustomers) {}
 
-  @Consumes(erpEvents, { service: 'dispatch', consumer: 'project-customers' })
+  @Consumes(erpEvents, { service: 'dispatch', consumer: 'project-customers', mayForbid: true })
   async handle(@Payload() events: ErpEvent[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     return this.projectCustomers.project(events, tx);
   }

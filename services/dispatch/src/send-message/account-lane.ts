@@ -27,6 +27,8 @@ export interface AccountLaneTools {
   readonly makeReady: (prepared: PreparedMessage) => ReadyCall | MessageResult;
   /** One provider call; never throws. */
   readonly call: (ready: ReadyCall) => Promise<MessageResult>;
+  /** True while nothing of this lane may be begun. */
+  readonly isHeld: () => boolean;
   readonly crashPoints: CrashPoints;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** There is room for more, or nothing is under way any more. */
@@ -193,7 +195,7 @@ export class AccountLane {
     const slice: ReadyCall[] = [];
     const decided: MessageResult[] = [];
     for (let next = this.#waiting[0]; next && decided.length < decisionsMax; next = this.#waiting[0]) {
-      if (performance.now() - next.gatheredAt > factsFreshMs) {
+      if (performance.now() - next.gatheredAt > factsFreshMs || this.tools.isHeld()) {
         this.#drop();
         break;
       }

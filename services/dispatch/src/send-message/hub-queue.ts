@@ -28,6 +28,8 @@ export interface HubQueueTools extends Omit<MakeReadyTools, 'recent'>, CallTools
   readonly readAhead: () => number;
   /** Says what became of calls that an earlier holder of the turn had begun. */
   readonly abandon: (rows: readonly QueuedRow[]) => Promise<void>;
+  /** True while a pause or an opt-out would not be heard: what is sent in bulk waits, what a person waits for goes on. */
+  readonly isDeaf: () => boolean;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -73,7 +75,7 @@ export class HubQueue {
           continue;
         }
         const found = this.#isEnding ? 0 : await this.#look(wasIdle);
-        const isDone = wasIdle && found === 0 && this.#isIdle;
+        const isDone = wasIdle && found === 0 && this.#isFree;
         if (isDone && (await returnTurn(this.tools.database, this.turn, this.#isEnding))) return;
         if (!isDone) await this.#rest(lookEveryMs);
       } catch (error) {
@@ -111,6 +113,16 @@ export class HubQueue {
     return this.tools.gate.standsStill(this.turn, this.tools.clock.now().getTime());
   }
 
+  /** Told to end, it gives the turn back all the same. */
+  get #isBulkHeld(): boolean {
+    return this.tools.isDeaf() && !this.#isEnding;
+  }
+
+  /** Nothing is in our hands, and nothing waits that may not even be looked at. */
+  get #isFree(): boolean {
+    return this.#isIdle && !this.#isBulkHeld;
+  }
+
   get #isIdle(): boolean {
     return this.#lanes.every(({ sending }) => sending.isIdle);
   }
@@ -122,6 +134,7 @@ export class HubQueue {
       unmark: (calls) => unmark(tools.database, turn, calls.map(({ message, attemptId }) => ({ id: message.id, attemptId, phase: message.phase }))),
       makeReady: (prepared) => makeReady(prepared, this.#account ?? noAccount, { ...tools, recent: this.#recent }),
       call: (ready) => callProvider(ready, tools),
+      isHeld: () => lane === 'bulk' && tools.isDeaf(),
       crashPoints: tools.crashPoints,
       onTrouble: tools.onTrouble,
       onRoom: () => this.#onStir(),
@@ -135,7 +148,8 @@ export class HubQueue {
   async #look(anyway: boolean): Promise<number> {
     const now = performance.now();
     const limit = this.tools.gate.wantsProbe(this.turn, this.tools.clock.now().getTime()) ? 1 : this.tools.readAhead();
-    const found = await Promise.all(this.#lanes.map(async (view) => {
+    const lanes = this.#isBulkHeld ? this.#lanes.filter(({ lane }) => lane !== 'bulk') : this.#lanes;
+    const found = await Promise.all(lanes.map(async (view) => {
       const { sending, after, lookedAt } = view;
       const isDue = after !== undefined || now - lookedAt >= lookEveryMs;
       if (!anyway && (sending.waiting > limit / 2 || !isDue)) return 0;

@@ -67,6 +67,7 @@ export class SendMessages implements OnApplicationBootstrap {
       database: tools.ledger, clock: parts.clock, crashPoints: parts.crashPoints, random: parts.random,
       retryPolicy: settings,
       onHold: () => settings.onHold,
+      isDeaf: () => parts.logView?.isDeaf() ?? false,
       abandon: (rows) => tools.abandonCalls.of(rows),
       unsubscribeUrl: ({ hubId, channel, id }, locale) => `${settings.publicUrl}/u/${tools.optOutTokens.mint({ hubId, channel, messageId: id, language: spokenLanguage(locale) })}`,
       onTrouble: (where, error) => parts.observer.trouble(where, error),

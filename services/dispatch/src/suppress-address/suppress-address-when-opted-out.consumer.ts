@@ -15,7 +15,7 @@ const byPage = { code: 'OPT_OUT.PAGE', detail: 'Opted out by the link in a messa
 export class SuppressAddressWhenOptedOutConsumer {
   constructor(private readonly ownChoice: RecordOwnChoice) {}
 
-  @Consumes([optOutChosen], { service: 'dispatch', consumer: 'suppress-address', ordered: true })
+  @Consumes([optOutChosen], { service: 'dispatch', consumer: 'suppress-address', ordered: true, mayForbid: true })
   async handle(@Payload() events: Chosen[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const event of events) outcomes.push(await this.#apply(event, tx));

@@ -61,6 +61,11 @@ export class EmbeddedBroker implements Broker {
     }));
   }
 
+  /** What is said stands in the database that every call is marked in. */
+  isDeaf(): boolean {
+    return false;
+  }
+
   async isCaughtUp(group: string): Promise<boolean> {
     const behind = await Promise.all(this.#tails.filter((tail) => tail.group === group).map((tail) => tail.isBehind()));
     return !behind.includes(true);

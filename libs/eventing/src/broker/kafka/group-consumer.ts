@@ -6,6 +6,7 @@ import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 import { decodeMessage } from './decode-message.rules.js';
 import { typeHeader } from './encode-message.rules.js';
 import { BatchGatherer, type Portion } from './gather-batches.js';
+import { Hearing } from './hearing.js';
 import { retrySteps } from './kafka-connection.js';
 import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka, KafkaMessage } from './kafkajs-library.js';
 
@@ -18,11 +19,15 @@ export interface GroupTimes {
 
 /** A killed member's partitions stand still for the session, and work has to go on within 20 s; four heartbeats fit into it. */
 export const groupTimes: GroupTimes = { sessionTimeoutMs: 12_000, heartbeatMs: 3000 };
+/** Of what may forbid sending, nothing in bulk leaves meanwhile: the shortest session that a broker grants. */
+const forbiddingTimes: GroupTimes = { sessionTimeoutMs: 6000, heartbeatMs: 1500 };
 
 /** A fetch of all partitions, and of one: what 13 consumers hold at once has to fit into 300 MB. */
 const fetchBytesMax = 2 * 1024 * 1024;
 const fetchBytesOfPartitionMax = 512 * 1024;
 const fetchWaitMs = 1500;
+/** What may forbid sending shows by its answers that it hears (`Hearing`). */
+const forbiddingFetchWaitMs = 300;
 /** The batch in hand must be done before the others are given its partitions. */
 const rebalanceTimeoutMs = 30_000;
 /** As many as the largest topic has: all of a fetch is handed over at once and gathered. */
@@ -66,6 +71,7 @@ export class GroupConsumer {
   lastProgressAt = Date.now();
   /** Whether it has been a member of its group since it was started. */
   hasJoined = false;
+  readonly #hearing = new Hearing();
 
   constructor(
     readonly runner: ConsumerRunner,
@@ -85,6 +91,11 @@ export class GroupConsumer {
 
   get topic(): string {
     return this.options.topicPrefix + this.runner.subscription.topic.name;
+  }
+
+  /** True while something that forbids sending would not be heard here. */
+  get isDeaf(): boolean {
+    return this.runner.subscription.mayForbid === true && this.#hearing.isDeaf(Date.now());
   }
 
   start(): void {
@@ -114,9 +125,14 @@ export class GroupConsumer {
   async #live(): Promise<boolean> {
     const ended = new Promise<Crashed>((resolve) => (this.#giveUp = resolve));
     const consumer = this.#client();
-    consumer.on(consumer.events.GROUP_JOIN, () => {
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.hasJoined = true;
       this.#admission += 1;
+      this.#hearing.joined(Object.values(payload.memberAssignment).flat().length);
+    });
+    consumer.on(consumer.events.REQUEST, ({ payload }) => {
+      if (payload.apiName === 'ApiVersions') this.#hearing.connected(); // the first on every connection
+      if (payload.apiName === 'Fetch') this.#hearing.heard(Date.now());
     });
     consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => void this.#passOver(consumer, payload));
     consumer.on(consumer.events.CRASH, ({ payload }) => this.#giveUp(new Crashed(payload.error.message)));
@@ -132,8 +148,13 @@ export class GroupConsumer {
     }
   }
 
+  /** A test's own are shorter than any. */
+  get #times(): GroupTimes {
+    return this.runner.subscription.mayForbid && this.options.times === groupTimes ? forbiddingTimes : this.options.times;
+  }
+
   #client(): Consumer {
-    const { sessionTimeoutMs, heartbeatMs } = this.options.times;
+    const { sessionTimeoutMs, heartbeatMs } = this.#times;
     return this.kafka.consumer({
       groupId: this.group,
       sessionTimeout: sessionTimeoutMs,
@@ -141,7 +162,7 @@ export class GroupConsumer {
       rebalanceTimeout: rebalanceTimeoutMs,
       maxBytes: fetchBytesMax,
       maxBytesPerPartition: fetchBytesOfPartitionMax,
-      maxWaitTimeInMs: fetchWaitMs,
+      maxWaitTimeInMs: this.runner.subscription.mayForbid ? forbiddingFetchWaitMs : fetchWaitMs,
       allowAutoTopicCreation: false,
       // One way to come back, whatever the error: this loop makes a new client.
       retry: { ...retrySteps, restartOnFailure: async () => false },
@@ -156,6 +177,15 @@ export class GroupConsumer {
   }
 
   async #eachBatch(payload: EachBatchPayload): Promise<void> {
+    const taken = this.#hearing.takes(Date.now);
+    try {
+      await this.#takeBatch(payload);
+    } finally {
+      taken();
+    }
+  }
+
+  async #takeBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
     const admission = this.#admission;
     this.#payload = payload;
@@ -200,7 +230,7 @@ export class GroupConsumer {
       this.lastProgressAt = Date.now();
       return;
     }
-    const heartbeats = new Heartbeats(this.payload, this.options.times.heartbeatMs);
+    const heartbeats = new Heartbeats(this.payload, this.#times.heartbeatMs);
     try {
       await this.#takeOn(events, heartbeats);
     } finally {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Envelope } from '@messaging/contracts';
-import { testKafka } from '@messaging/testing';
+import { eventually, testKafka } from '@messaging/testing';
 import { clusterCases, describeBrokerConformance, expectCaughtBy, runBrokerCase, upTo, type BrokerCase } from '@messaging/testing/conformance';
 import { brokerRigs, type MakeBroker } from '../../../test/broker-rig.js';
 import { WithoutInbox } from '../../../test/mutants.js';
@@ -47,6 +47,36 @@ const sendsAgain: BrokerCase = {
   },
 };
 
+const tellsOfDeafness: BrokerCase = {
+  name: 'says whether what forbids sending would be heard',
+  run: async (stage) => {
+    const forbids = { ...stage.consumer(), mayForbid: true };
+    const running = await stage.rig.start([forbids]);
+    const [broker] = deafened;
+    if (!broker) throw new Error('no broker was made');
+    expect(broker.isDeaf()).toBe(true);
+    await eventually(() => !broker.isDeaf(), { timeoutMs: 60_000 });
+    const cutAt = Date.now();
+    sockets.cut();
+    await eventually(() => broker.isDeaf(), { timeoutMs: 10_000, everyMs: 10 });
+    expect(Date.now() - cutAt).toBeLessThan(1500); // a second, and what a loaded machine adds
+    await stage.publish(stage.facts(3));
+    sockets.mend();
+    await eventually(() => !broker.isDeaf(), { timeoutMs: 60_000, everyMs: 10 });
+    expect(await stage.numbers()).toEqual(upTo(3));
+    expect(await running.lag()).toBe(0);
+  },
+};
+
+const sockets = severableSockets();
+const deafened: KafkaBroker[] = [];
+const cutOff: MakeBroker = (members, tools) => {
+  deafened.unshift(new KafkaBroker(members, tools, {
+    connection: { brokers, clientId: 'deaf', socketFactory: sockets.factory }, topicPrefix, topics: 'apply', declared: [], times, onStuck: () => undefined,
+  }));
+  return deafened[0] as KafkaBroker;
+};
+
 (brokers.length > 0 ? describe : describe.skip)('on Kafka', () => {
   beforeAll(async () => {
     rigs = await brokerRigs();
@@ -56,6 +86,8 @@ const sendsAgain: BrokerCase = {
   describeBrokerConformance('the Kafka broker', () => rigs.open(made(KafkaBroker))(), clusterCases);
 
   it('sends again what no acknowledgement covers', () => runBrokerCase(sendsAgain, rigs.open(made(MovingLeaders))));
+
+  it('says whether what forbids sending would be heard', () => runBrokerCase(tellsOfDeafness, rigs.open(cutOff)));
 
   describe('the conformance suite catches', () => {
     it('a relay that believes every answer', async () => {

@@ -115,6 +115,10 @@ export class KafkaBroker implements Broker {
     return Promise.resolve(undefined);
   }
 
+  isDeaf(): boolean {
+    return this.#readers.some(({ consumer }) => consumer.isDeaf);
+  }
+
   waitsFor(): string | undefined {
     if (this.#missingTopics === undefined) return 'the Kafka cluster does not answer';
     if (this.#missingTopics.length > 0) return `missing topics: ${this.#missingTopics.join(', ')}`;
