@@ -10,7 +10,7 @@ import type { EndCampaigns } from './end-campaigns.js';
 import { allowance, paceAfter, roomAmong } from './release.rules.js';
 import { crowdOf, endTurn, hasWaiting, lockReleasable, nextChunks, queueMax, standAmong, takeOfChunks, type Crowd, type ReleasableGate, type WaitingChunk } from './release.sql.js';
 
-/** The queue is looked at this often: a second of the fastest provider lies in it, and a look at a full one takes 3 ms. */
+/** The queue is looked at this often: a second of the fastest provider lies in it, and a look at a full one takes 1 ms. */
 const idleMs = 250;
 /** What a call that was under way has put back behind a shut gate is put aside this often. */
 const holdEveryMs = 500;

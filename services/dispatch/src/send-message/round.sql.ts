@@ -211,7 +211,7 @@ const eventsSql = (parameter: number): string => `
 
 const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
-/** Put together row by row in the statement, the event of nine messages was a sixth of their round; as it came, it is half of that. */
+/** Put together row by row in the statement, the event of nine messages was a sixth of their round; as it comes it spares 80 µs of 1,500 (in turn, beside others). */
 const progressSql = (parameter: number): string => `
      p as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)

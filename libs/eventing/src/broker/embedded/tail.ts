@@ -25,7 +25,7 @@ export interface TailOptions {
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect, whose
  * commit does not wait for the disk: what a crash of the server takes back it takes back with the cursor (ADR 28). Events of
- * others pass by without a transaction, and pass by once more after a crash: of the batches that a campaign makes, most.
+ * others pass by without a transaction, and pass by once more after a crash: half of the batches that a campaign makes.
  */
 export class Tail {
   readonly #loop: Loop;
