@@ -17,8 +17,11 @@ const url = z.string().min(1).max(2000);
 const events = z.array(HookEventType).min(1).max(hookEventTypes.length).refine((list) => new Set(list).size === list.length, 'must not name a type twice');
 const description = z.string().trim().max(200);
 
+/** What a hook gets that names nothing: everything, each once. */
+const everything: HookEventType[] = ['message.*', 'consent.changed', 'campaign.completed', 'channel.broken', 'channel.restored'];
+
 /** `POST /hooks`. */
-export const CreateHook = z.strictObject({ url, events, description: description.optional(), isActive: z.boolean().default(true) }).meta({ id: 'CreateHook' });
+export const CreateHook = z.strictObject({ url, events: events.default(everything), description: description.optional(), isActive: z.boolean().default(true) }).meta({ id: 'CreateHook' });
 export type CreateHook = z.output<typeof CreateHook>;
 
 /** `PATCH /hooks/{id}`: any of it; null clears the description. */

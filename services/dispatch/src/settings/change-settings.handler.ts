@@ -99,8 +99,8 @@ function changedSecrets(stored: ReadonlyMap<SecretPath, string>, changes: Settin
   return changed;
 }
 
-/** The last four characters, and of a short secret no more than a quarter. */
+/** The last four characters, where eight stay hidden; of a shorter secret no more than a quarter. */
 export function hintOf(secret: string): string {
-  const shown = Math.min(4, Math.floor(secret.length / 4));
+  const shown = secret.length >= 12 ? 4 : Math.floor(secret.length / 4);
   return `…${secret.slice(secret.length - shown)}`;
 }

@@ -29,7 +29,7 @@ export class SettingsCheck {
   async check(hubId: string, before: CompleteSettings, after: CompleteSettings): Promise<Result<void>> {
     const changed = changedChannels(before, after);
     const found = await Promise.all(changed.map((channel) => this.#complaints(hubId, channel, after)));
-    const errors = found.flat();
+    const errors = [...found.flat(), ...(await this.#laidInMailServer(before.tree, after.tree))];
     return errors.length > 0 ? refuseSettings('rule', 'SETTINGS.INVALID', errors) : ok(undefined);
   }
 
@@ -52,7 +52,17 @@ export class SettingsCheck {
     if (email.host === null || missing.length > 0) {
       return missing.map((name) => ({ pointer: `/email/${name}`, code: 'FIELD.MISSING', detail: 'is needed to send by SMTP' }));
     }
-    const resolved = await this.guard.resolve(email.host, email.port, 'smtp');
+    return this.#refusedServer(email.host, email.port);
+  }
+
+  /** A server that is entered before SMTP is chosen is refused at once too, and not when the choice is made. */
+  async #laidInMailServer({ email: before }: SettingsTree, { email }: SettingsTree): Promise<ProblemDetail[]> {
+    const isNew = email.host !== before.host || email.port !== before.port;
+    return email.provider !== 'smtp' && email.host !== null && isNew ? this.#refusedServer(email.host, email.port) : [];
+  }
+
+  async #refusedServer(host: string, port: number): Promise<ProblemDetail[]> {
+    const resolved = await this.guard.resolve(host, port, 'smtp');
     // A name that does not resolve now may do so later; only what is refused on principle is refused here.
     if (resolved.ok || resolved.problem.code === 'OUTBOUND.NAME_UNKNOWN') return [];
     const { code, detail } = resolved.problem;

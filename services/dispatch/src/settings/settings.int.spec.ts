@@ -50,6 +50,18 @@ describe('settings', () => {
     expect(() => app.secretBox.open(account?.secrets['inboundSecret'] ?? '', { ...place, hubId: 'other' })).toThrow();
   });
 
+  it.each([['s3cret-1a2b', '…2b'], ['s3cret--1a2b', '…1a2b'], ['abc', '…']])('hint at %s by %s', async (password, hint) => {
+    expect((await patch({ email: { ...smtp, username: 'shop', password } })).body.email.password.hint).toBe(hint);
+  });
+
+  it('refuse a private mail server also before SMTP is chosen', async () => {
+    const before = await read();
+    const refused = await patch({ email: { host: '10.0.0.5' } });
+    expect([refused.status, refused.body.errors[0].pointer, refused.body.errors[0].code]).toEqual([422, '/email/host', 'OUTBOUND.ADDRESS_REFUSED']);
+    expect((await patch({ email: { host: '8.8.8.8', port: 2526 } })).body.errors[0].pointer).toBe('/email/port');
+    expect(await read()).toEqual(before);
+  });
+
   it('let callbacks signed with the secret before be believed for a day, until it is removed', async () => {
     const twilio = async () => {
       const [event] = (await app.published('settings.changed')).slice(-1);

@@ -60,6 +60,11 @@ describe('outgoing hooks', () => {
     expect(await hook(id)).toMatchObject({ status: 'active', lastSuccessAt: expect.any(String) });
   });
 
+  it('get everything, each once, when nothing is named', async () => {
+    const { status, body } = await api('post', '', { url: `${receiver.url}/all` });
+    expect([status, body.events]).toEqual([201, ['message.*', 'consent.changed', 'campaign.completed', 'channel.broken', 'channel.restored']]);
+  });
+
   it('show the secret once, keep it sealed, and are another hub\'s business nowhere', async () => {
     const made = await make();
     expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{32}$/);

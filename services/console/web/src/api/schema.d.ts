@@ -2725,6 +2725,15 @@ export interface components {
         };
         CreateHook: {
             url: string;
+            /**
+             * @default [
+             *       "message.*",
+             *       "consent.changed",
+             *       "campaign.completed",
+             *       "channel.broken",
+             *       "channel.restored"
+             *     ]
+             */
             events: ("message.*" | "message.queued" | "message.sent" | "message.delivered" | "message.read" | "message.failed" | "message.skipped" | "message.cancelled" | "message.unknown" | "message.received" | "messages.progressed" | "consent.changed" | "campaign.completed" | "channel.broken" | "channel.restored")[];
             description?: string;
             /** @default true */
