@@ -37,6 +37,13 @@ describe('accepting messages', () => {
     expect(await app.published('message.queued')).toHaveLength(1);
   });
 
+  it('gives a repeated call its first answer, whatever has become of the message since', async () => {
+    const first = await post('', { ...hello, metadata: { b: 1, a: 2 } }, { 'idempotency-key': 'first' });
+    await app.database.query(`update message set status = 'delivered', attempts = 1, provider = 'sandbox', external_id = 'x', sent_at = now(), delivered_at = now() where id = $1`, [first.body.id]);
+    const again = await post('', { ...hello, metadata: { b: 1, a: 2 } }, { 'idempotency-key': 'first' });
+    expect([again.status, again.body]).toEqual([202, first.body]);
+  });
+
   it('gives twenty equal requests at once one message', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => post('', hello, { 'idempotency-key': 'at-once' })));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));

@@ -42,7 +42,7 @@ export class SendMessagesController {
     const key = idempotencyKey === undefined ? undefined : (['messages', idempotencyKey] as const);
     const [accepted] = await this.acceptMessage.accept(hubId, [{ create, key }], traceparent);
     if (!accepted) throw new Error('one call has one answer');
-    return unwrap(await this.messages.one(hubId, unwrap(accepted)));
+    return unwrap(await this.messages.asAccepted(hubId, unwrap(accepted)));
   }
 
   @Post('batch')
@@ -64,6 +64,6 @@ export class SendMessagesController {
   @Operation({ ...about, summary: 'Send the same content again as a new message', headers, params: { id: z.uuid() }, responses: { 202: Message } })
   async resend(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', z.uuid()) id: string, @Headers() given: GivenHeaders) {
     const copy = unwrap(await this.resendMessage.resend(hubId, id, contextOf(given)));
-    return unwrap(await this.messages.one(hubId, copy));
+    return unwrap(await this.messages.asAccepted(hubId, copy));
   }
 }

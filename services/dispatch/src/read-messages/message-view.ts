@@ -66,6 +66,12 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
   }) as Message;
 }
 
+/** The row as it stood when the call that made it was answered, whatever has become of the message since. */
+export const asAccepted = (row: MessageRow): MessageRow => ({
+  ...row, status: 'queued', reason_code: null, reason_detail: null, provider: null, external_id: null, attempts: 0, segments: null, from_address: null,
+  render_context: null, sent_at: null, delivered_at: null, read_at: null, failed_at: null,
+});
+
 /** Of the text as it left, which is made again; what was never measured has none. */
 const encodingOf = ({ segments }: MessageRow, body: string | null | undefined) => (segments === null || body === null || body === undefined ? undefined : measureSms(body).encoding);
 

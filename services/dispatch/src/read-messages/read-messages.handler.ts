@@ -8,7 +8,7 @@ import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.j
 import { openPausesOf } from '../pause-sending/pauses.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { momentsOf, namesDays } from './list-window.rules.js';
-import { messageView, type MessageRow } from './message-view.js';
+import { asAccepted, messageView, type MessageRow } from './message-view.js';
 import { findMessages, listMessages, loadStory, type MessageQuery, type Story } from './messages.sql.js';
 import { timeline } from './timeline.rules.js';
 import { heldByOperator, waitsForItsTurn, withWhyItWaits } from './why-it-waits.rules.js';
@@ -41,6 +41,13 @@ export class ReadMessages {
   async one(hubId: string, id: string): Promise<Result<Message>> {
     const [message] = await this.many(hubId, [id]);
     return message ? ok(message) : refuse(notFound);
+  }
+
+  /** What the call that made it is answered, and a repetition of the call again. */
+  async asAccepted(hubId: string, id: string): Promise<Result<Message>> {
+    const [row] = await this.database.inHub(hubId, async (tx) => this.#whyTheyWait(tx, hubId, await findMessages(tx, hubId, [id])));
+    if (!row) return refuse(notFound);
+    return ok(messageView(row.status === 'queued' && row.attempts === 0 ? row : asAccepted(row), this.templates));
   }
 
   /** In the order of the ids; unknown ones are left out. */
