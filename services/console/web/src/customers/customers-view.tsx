@@ -31,7 +31,7 @@ export function CustomersView() {
     <>
       <PageHeader title={t('shell.views.messages')} lead={t('customers.lead')} />
       <MessageTabs active="customers" />
-      <TextInput role="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      <TextInput type="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (

@@ -41,6 +41,7 @@ export function Shell() {
   const { hub } = useSession();
   const { zone } = useTimes();
   const path = useToldRoute();
+  const address = useRouterState({ select: ({ location }) => location.publicHref });
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [isWanted, setWanted] = useState(false);
   useLiveUpdates();
@@ -51,7 +52,7 @@ export function Shell() {
 
   return (
     <>
-      <a href={`${path}#${VIEW}`} className={classes['skip']} onClick={skip}>{t('shell.skip')}</a>
+      <a href={`${address}#${VIEW}`} className={classes['skip']} onClick={skip}>{t('shell.skip')}</a>
       {hasChrome && (
         <>
           {isWide ? (

@@ -63,7 +63,7 @@ function OverTime({ analytics: { overTime, deliveryRateBasis } }: { readonly ana
   const data = overTime.map((point) => ({ ...point, at: times.moment(point.at) }));
   const told = deliveryRateBasis === 'accepted' ? (['sent', 'failed'] as const) : (['sent', 'delivered', 'read', 'failed'] as const);
   const series = told.map((name) => ({ name, label: t(`words.statuses.${name}`), color: { sent: 'petrol.5', delivered: 'good.5', read: 'light-dark(var(--mantine-color-good-8), var(--mantine-color-good-3))', failed: 'bad.5' }[name] }));
-  return <BarChart h={240} data={data} dataKey="at" series={series} maxBarWidth={36} withLegend legendProps={{ itemSorter: null }} tickLine="none" />;
+  return <BarChart h={240} data={data} dataKey="at" series={series} maxBarWidth={36} yAxisProps={{ allowDecimals: false }} withLegend legendProps={{ itemSorter: null }} tickLine="none" />;
 }
 
 function NotSent({ analytics: { funnel } }: { readonly analytics: Analytics }) {
