@@ -76,6 +76,23 @@ describe('what the console says in small', () => {
     await page.setViewportSize({ width: 1360, height: 900 });
   }, storyMs);
 
+  it('keeps the saving of a long template in reach on a phone, and breaks a name that has no end', async () => {
+    await page.setViewportSize({ width: 390, height: 700 });
+    const name = 'Rindfleischetikettierungsüberwachungsaufgabenübertragung'.repeat(2);
+    const { id } = await shop.ask<{ id: string }>(201, shop.client.post('/api/v1/templates', { name, channel: 'sms', category: 'custom', locale: 'en', format: 'text', body: 'See you. '.repeat(120) }));
+    await open(`templates/${id}/`);
+    const box = await page.getByRole('button', { name: 'Save' }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(700);
+    await shop.ask(200, shop.client.patch(`/api/v1/automations/${(await shop.automation('booking_reminder')).id}`, { name }));
+    await open('automations/');
+    // The box of words that do not break is as wide as they are.
+    const [words, turn] = await Promise.all([page.getByRole('link', { name }).boundingBox(), page.getByRole('switch', { name: new RegExp(name) }).boundingBox()]);
+    expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThanOrEqual(turn?.x ?? 0);
+    await open('nowhere/');
+    expect(await page.title()).toMatch(/^.+ · Messaging$/);
+    await page.setViewportSize({ width: 1360, height: 900 });
+  }, storyMs);
+
   it('says at the field what to write instead of a colour or an address that is none', async () => {
     await open('settings/shop/');
     const [color, address] = [page.getByRole('textbox', { name: 'Colour' }), page.getByRole('textbox', { name: 'A customer in your shop software' })];
@@ -110,6 +127,7 @@ describe('what the console says in small', () => {
 
   it('draws what WhatsApp marks, and never HTML', async () => {
     await open('messages/conversations/');
+    expect(await page.title()).toMatch(/^(\(\d+\) )?Conversations · Messages · Messaging$/);
     expect(await page.getByRole('button', { name: /Mañana a las diez once <b>sin falta<\/b>/ }).count()).toBe(1);
     await page.getByRole('button', { name: /Ana/ }).click();
     const said = page.getByRole('log');

@@ -56,7 +56,7 @@ function ExecutionRow({ execution }: { readonly execution: Execution }) {
   return (
     <Group px={{ base: 'md', sm: 'lg' }} py="sm" justify="space-between" gap="xs">
       <Stack gap={2} flex="1 1 13rem" miw={0}>
-        <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600}>{customerName ?? t('customers.number', { number: customerId })}</CustomerLink><Badge color={colors[status]}>{t(`automations.statuses.${status}`)}</Badge></Group>
+        <Group gap="xs"><CustomerLink customerId={customerId} underline="hover" fw={600} className="words">{customerName ?? t('customers.number', { number: customerId })}</CustomerLink><Badge color={colors[status]}>{t(`automations.statuses.${status}`)}</Badge></Group>
         {reason && <Text size="sm">{reasonOf(reason)}</Text>}
         <Text size="sm" c="dimmed">{status === 'pending' ? t('automations.due', { at: times.moment(scheduledAt) }) : times.moment(execution.executedAt ?? scheduledAt)}</Text>
       </Stack>

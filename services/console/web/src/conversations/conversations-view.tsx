@@ -30,7 +30,7 @@ export function ConversationsView() {
     void navigate({ search: { ...filters, ...(pages !== undefined && { pages }), ...(conversation && { channel: conversation.channel, address: conversation.address }) }, resetScroll: false });
   return (
     <>
-      <PageHeader title={t('shell.views.messages')} lead={t('conversations.lead')} />
+      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.conversations')} lead={t('conversations.lead')} />
       <MessageTabs active="conversations" />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: isEmpty ? 12 : 5 }} {...(isOpen && { visibleFrom: 'md' })}>

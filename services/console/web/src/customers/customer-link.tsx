@@ -4,7 +4,7 @@ import { isInFrame, tellParent } from '../embedding/embedding.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useSession } from '../session/session.js';
 
-interface CustomerLinkProps extends Pick<AnchorProps, 'underline' | 'fw' | 'size' | 'c'> {
+interface CustomerLinkProps extends Pick<AnchorProps, 'underline' | 'fw' | 'size' | 'c' | 'className'> {
   readonly customerId: string;
   readonly children?: ReactNode;
 }

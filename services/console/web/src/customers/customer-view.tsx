@@ -1,4 +1,4 @@
-import { Avatar, Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconExternalLink, IconPencilPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { CustomerDiary } from './customer-diary.js';
 import { CustomerLink } from './customer-link.js';
 import { CustomerPrivacy } from './customer-privacy.js';
 import { customerQuery, nameOf, type Customer } from './customer-queries.js';
+import { PersonMark } from '../states/person-mark.js';
 
 const route = getRouteApi('/shell/messages/customers/$customerId');
 
@@ -61,7 +62,7 @@ function CustomerFacts({ customer }: { readonly customer: Customer }) {
   const { t } = useTranslation();
   return (
     <Group gap={6}>
-      <Avatar radius="xl" size={26} color="petrol" name={nameOf(customer, t)} aria-hidden />
+      <PersonMark name={nameOf(customer, t)} size={26} />
       <Text size="sm">{t('customers.number', { number: customer.id })}</Text>
       {customer.loyaltyTier && <Badge variant="default">{customer.loyaltyTier}</Badge>}
       {customer.tags?.map((tag) => <Badge key={tag} variant="default">{tag}</Badge>)}

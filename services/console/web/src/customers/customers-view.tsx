@@ -1,4 +1,4 @@
-import { Avatar, Badge, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text, TextInput } from '@mantine/core';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -16,6 +16,7 @@ import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { addressesOf, addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
 import classes from './customers-view.module.css';
+import { PersonMark } from '../states/person-mark.js';
 
 const route = getRouteApi('/shell/messages/customers');
 
@@ -29,7 +30,7 @@ export function CustomersView() {
   const customers = list.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <PageHeader title={t('shell.views.messages')} lead={t('customers.lead')} />
+      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} />
       <MessageTabs active="customers" />
       <TextInput type="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
@@ -52,7 +53,7 @@ function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
     <PlainLink to="/messages/customers/$customerId/" params={{ customerId: customer.id }} className={classes['row']}>
       <Group gap="md" wrap="nowrap" justify="space-between">
         <Group gap="sm" wrap="nowrap" miw={0}>
-          <Avatar radius="xl" color="petrol" name={nameOf(customer, t)} aria-hidden />
+          <PersonMark name={nameOf(customer, t)} />
           <Stack gap={0} miw={0}>
             <Text fw={600} truncate>{nameOf(customer, t)}</Text>
             <Text size="sm" c="dimmed" truncate>{addressesOf(customer, t)}</Text>

@@ -59,7 +59,7 @@ function Automations({ automations }: Pick<Dashboard, 'automations'>) {
       {automations.slice(0, 6).map(({ id, name, pending }) => (
         <Group key={id} justify="space-between" wrap="nowrap">
           <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} truncate>{nameOf(id, name)}</AnchorLink>
-          <Text size="sm" c="dimmed" className="numbers">{t('dashboard.pending', { count: pending })}</Text>
+          <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{t('dashboard.pending', { count: pending })}</Text>
         </Group>
       ))}
     </Stack>

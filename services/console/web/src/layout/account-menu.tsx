@@ -1,10 +1,11 @@
-import { Avatar, Group, Text, UnstyledButton } from '@mantine/core';
+import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNameless } from '../session/person-name.js';
 import { useSession } from '../session/session.js';
 import classes from './account-menu.module.css';
+import { PersonMark } from '../states/person-mark.js';
 
 const AccountMenuList = lazy(async () => ({ default: (await import('./account-menu-list.js')).AccountMenuList }));
 
@@ -29,7 +30,7 @@ export function AccountMenu() {
     <div className={classes['place']}>
       <UnstyledButton ref={button} className={classes['button']} aria-label={`${t('shell.account')}: ${isNameless(user) ? '' : `${name}, `}${role}`} aria-haspopup="menu" aria-expanded={isOpen} onPointerEnter={reach} onFocus={reach} onClick={() => { reach(); setOpen(!isOpen); }}>
         <Group gap="sm" wrap="nowrap">
-          <Avatar radius="xl" size={34} color="petrol" {...(!isNameless(user) && { name })} aria-hidden />
+          <PersonMark name={isNameless(user) ? undefined : name} size={34} />
           <div className={classes['who']}>
             <Text size="sm" fw={600} truncate>{name}</Text>
             <Text size="xs" c="dimmed" truncate>{role}</Text>

@@ -59,7 +59,7 @@ export function Shell() {
             <nav className={classes['navbar']}><Navigation /></nav>
           ) : (
             <header className={classes['header']}>
-              <Group h="100%" px="md" gap="sm">
+              <Group h="100%" px="md" gap="sm" wrap="nowrap">
                 <Burger size="sm" opened={isOpen} onClick={() => { setWanted(true); toggle(); }} aria-label={t('shell.menu')} />
                 <Mark name={hub.name} />
               </Group>

@@ -1,5 +1,6 @@
 import { Box, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
+import { usePageTitle } from './use-page-title.js';
 
 interface EmptyStateProps {
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
@@ -13,6 +14,7 @@ interface EmptyStateProps {
 
 /** Nothing here: says why, and what comes next. */
 export function EmptyState({ icon: Icon, title, text, action, isPage = false }: EmptyStateProps) {
+  usePageTitle(isPage ? title : undefined);
   return (
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="light"><Icon size={26} stroke={1.6} /></ThemeIcon>

@@ -43,6 +43,8 @@ export const theme = createTheme({
     // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
     Select: { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
+    // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
+    NumberInput: { defaultProps: { hideControls: true } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Anchor: { defaultProps: { underline: 'hover' } },

@@ -66,7 +66,7 @@ function Review({ campaign, draft, time, aside, estimate }: ReviewStepProps & { 
     <Stack>
       <Card>
         <Stack>
-          <Title order={2}>{sentence}</Title>
+          <Title order={2}>{estimate.reachable === 0 ? t('campaigns.review.nobody') : sentence}</Title>
           <ReviewWords campaign={campaign} draft={draft} shownTo={estimate.sample[0]} />
           <UnreachableWarning />
           <EstimateWords estimate={estimate} isSaid />

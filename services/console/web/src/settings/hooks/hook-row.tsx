@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Badge, Button, Card, Collapse, Group, Menu, Stack, Switch, Text } from '@mantine/core';
+import { ActionIcon, Alert, Badge, Box, Button, Card, Collapse, Group, Menu, Stack, Switch, Text } from '@mantine/core';
 import { IconDots, IconHistory, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -70,12 +70,12 @@ function AboutHook({ hook }: { readonly hook: Hook }) {
   const { t } = useTranslation();
   const times = useTimes();
   return (
-    <div>
+    <Box miw={0}>
       <Group gap="xs"><Text fw={600} ff="monospace" size="sm" className="words">{url}</Text><Badge color={colors[state]}>{t(`hooks.states.${state}`)}</Badge></Group>
-      {description !== undefined && <Text size="sm">{description}</Text>}
+      {description !== undefined && <Text size="sm" className="words">{description}</Text>}
       <Text size="sm" c="dimmed">{events.map((event) => t(`hooks.names.${event}`)).join(' · ')}</Text>
       {lastSuccessAt !== undefined && <Text size="sm" c="dimmed">{t('hooks.lastSuccess', { at: times.moment(lastSuccessAt) })}</Text>}
-    </div>
+    </Box>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Avatar, Badge, Button, Card, Group, Menu, Select, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Card, Group, Menu, Select, Stack, Text } from '@mantine/core';
 import { IconDots, IconLink, IconMail, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
@@ -16,6 +16,7 @@ import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
 import { InvitePerson } from './invite-person.js';
 import { peopleQuery, roles, type Invitation, type StaffUser } from './people-queries.js';
+import { PersonMark } from '../../states/person-mark.js';
 
 /** Who may come in, and what they may do. */
 export function PeopleSection() {
@@ -65,7 +66,7 @@ function PersonRow({ person, onInvitation }: PersonRowProps) {
   return (
     <Group px="lg" py="md" justify="space-between" gap="md">
       <Group gap="sm" wrap="nowrap" flex="1 1 14rem" miw={0}>
-        <Avatar radius="xl" color="petrol" {...(!isNameless(person) && { name })} aria-hidden />
+        <PersonMark name={isNameless(person) ? undefined : name} />
         <div>
           <Text fw={600}>{name} {person.id === user.id && <Badge ml={4} color="petrol">{t('words.you')}</Badge>} {person.status === 'invited' && <Badge ml={4} color="warn">{t('settings.people.invited')}</Badge>}</Text>
           <Text size="sm" c="dimmed" className="words">{[person.email, seen].filter(Boolean).join(' · ')}</Text>

@@ -1,4 +1,5 @@
 import { Collapse, Anchor, Card, Grid, Group, Select, SimpleGrid, Skeleton, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CustomerPicker } from '../../customers/customer-picker.js';
@@ -12,6 +13,7 @@ import { VendorTemplateFields } from './vendor-template-fields.js';
 import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
 import { useTemplateView } from './use-template-view.js';
 import { WordsEditor } from './words-editor.js';
+import classes from './template-form.module.css';
 
 interface TemplateFormProps {
   readonly draft: TemplateDraft;
@@ -23,10 +25,14 @@ interface TemplateFormProps {
 
 const formats = { email: ['text', 'simple', 'html', 'mjml'], sms: ['text'], whatsapp: ['text'], all: ['text', 'simple'] } as const satisfies Record<string, readonly Format[]>;
 
+/** Where the preview stands beside the words: the theme's `md`. */
+const BESIDE = '(min-width: 62em)';
+
 /** Words on the left, how they look on the right; a phone shows them one after the other. */
 export function TemplateForm({ draft, onChange, isReadOnly = false, errors, actions }: TemplateFormProps) {
   const { locale, as, customerId, isAdvanced, look, slot } = useTemplateView(draft);
   const setAs = (channel: ChannelName): void => look({ as: channel });
+  const isWide = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false });
   const words = wordsAt(draft, slot);
   const write = (change: Partial<Words>): void => onChange(withWords(draft, slot, { ...words, ...change }));
   const replace = (replacements: ReadonlyMap<string, string>): void => write({ body: [...words.body].map((char) => replacements.get(char) ?? char).join('') });
@@ -43,11 +49,12 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
             </Stack>
           </Card>
           {as === 'whatsapp' && <VendorTemplateFields draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />}
+          {!isWide && <Group className={classes['actions']}>{actions}</Group>}
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack pos="sticky" top={16}>
-          <Group justify="flex-end">{actions}</Group>
+          {isWide && <Group justify="flex-end">{actions}</Group>}
           <LivePreview draft={draft} as={as} onAs={setAs} locale={locale} customerId={customerId} onCustomer={(id) => look({ customerId: id })} isEmpty={words.body === ''} {...(!isReadOnly && { onReplace: replace })} />
         </Stack>
       </Grid.Col>
