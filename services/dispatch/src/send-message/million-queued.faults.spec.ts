@@ -25,12 +25,10 @@ function busiestSecond(calls: readonly Call[]): number {
 
 describe('a million messages of one hub in the queue', () => {
   let app: DispatchApp;
-  let tokens: Record<'big' | 'small', string>;
   const calls: Record<'email' | 'sms', Call[]> = { email: [], sms: [] };
 
   beforeAll(async () => {
     app = await dispatchApp();
-    tokens = { big: await app.hub('big'), small: await app.hub('small') };
     app.provider.channelLimits = { sms: { perSecond } };
     app.provider.answer = ({ attemptId, channel, hubId, messageId }) => {
       if (channel !== 'whatsapp') calls[channel].push({ at: performance.now(), hubId, messageId });
@@ -44,7 +42,8 @@ describe('a million messages of one hub in the queue', () => {
 
   const send = async (hub: 'big' | 'small', channel: 'email' | 'sms', to: string): Promise<string> => {
     const message = { channel, to, category: 'custom', body: 'Hola' };
-    return (await app.http().post('/api/v1/messages').set('authorization', tokens[hub]).send(message).expect(202)).body.id;
+    const token = await app.hub(hub); // to fill the queue takes longer than a token is valid, on a machine with other work
+    return (await app.http().post('/api/v1/messages').set('authorization', token).send(message).expect(202)).body.id;
   };
 
   it('leave a small hub’s message its way (I10), and an account its rate (I9)', async () => {
