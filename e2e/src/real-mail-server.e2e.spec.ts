@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import fs from 'node:fs';
 import type { Message } from '@messaging/contracts';
 import { eventually, mailLogin, RealMailServer, SmtpSink, type ProductProcess } from '@messaging/testing';
@@ -14,6 +14,7 @@ const isThere = await RealMailServer.isThere();
   let server: RealMailServer;
   let product: ProductProcess;
   let shop: Shop;
+  let inboundDoor: string;
 
   beforeAll(async () => {
     next = await SmtpSink.start({ behaviour: { refuseRecipients: [{ pattern: '^gone@', code: 550, text: '5.1.1 The mailbox does not exist' }] } });
@@ -29,6 +30,7 @@ const isThere = await RealMailServer.isThere();
     const guide = fs.readFileSync(new URL('../../docs/guides/mail-server.md', import.meta.url), 'utf8');
     const script = /```sh\n([^`]*)```/.exec(guide)?.[1] ?? '';
     const door = new URL(kept.inboundUrl).pathname.replace(/^\/messaging/, '');
+    inboundDoor = door;
     server.onReturned(script.replace('URL-FROM-THE-SETTINGS', `${product.baseUrl}${door}`).replace('SECRET-FROM-THE-SETTINGS', inboundSecret));
   });
   afterAll(async () => {
@@ -62,6 +64,23 @@ const isThere = await RealMailServer.isThere();
       expect(server.isSigned(mail.replace(good, bad), publicKey)).toBe(false);
     }
     expect(server.log()).toMatch(/P=esmtpsa X=TLS1\.[23]:\S+ .*A=plain:shop K /); // K: by CHUNKING
+  });
+
+  it('takes an answer that stands below what the customer wrote, in the conversation that mail programs show', async () => {
+    const first = await until(await send('eva@mail.example'), 'sent');
+    const wrote = `From: Eva <eva@mail.example>\r\nTo: hola@shop.example\r\nSubject: Re: Su cita\r\nMessage-ID: <eva-1@mail.example>\r\nIn-Reply-To: <${first.externalId}>\r\nReferences: <${first.externalId}>\r\n\r\n¿Puede ser a las 5?\r\n`;
+    const response = await fetch(`${product.baseUrl}${inboundDoor}`, { method: 'POST', headers: { 'content-type': 'message/rfc822', 'x-signature': `sha256=${createHmac('sha256', inboundSecret).update(wrote).digest('hex')}` }, body: wrote });
+    expect(response.status).toBe(200);
+    await eventually(async () => {
+      const { items } = await shop.ask<{ items: { subject?: string }[] }>(200, shop.client.get('/api/v1/messages?direction=inbound'));
+      expect(items).toMatchObject([{ subject: 'Re: Su cita', from: 'eva@mail.example' }]);
+    });
+    await until(await send('eva@mail.example', { subject: 'Re: Su cita', body: 'Sí, a las 5.' }), 'sent');
+    const mail = fs.readFileSync(await server.mailTo('eva@mail.example', 'Subject: Re: Su cita'), 'latin1');
+    const unfolded = mail.replace(/\r?\n[ \t]+/g, ' ');
+    expect(unfolded).toMatch(/^In-Reply-To: <eva-1@mail\.example>$/m);
+    expect(unfolded).toContain(`\nReferences: <${first.externalId}> <eva-1@mail.example>\n`);
+    expect(server.isSigned(mail, publicKey)).toBe(true);
   });
 
   it('refuses a recipient: failed at once, and the address is closed', async () => {

@@ -23,7 +23,10 @@ export interface InboundFact {
   readonly movedFrom?: { readonly address?: string; readonly userId?: string };
   readonly to?: string;
   readonly text: string;
-  /** The vendor's word (`text`, `button`, `image`); `system` is no message of the person and opens no window. */
+  /** Email only, with the ids of the mails before it (RFC 5322, without brackets, oldest first). */
+  readonly subject?: string;
+  readonly references?: readonly string[];
+  /** The vendor's word (`text`, `button`, `image`); `system` is no message of the person and opens no window, `automatic` a machine's answer for them. */
   readonly content?: string;
   /** What the vendor itself made of it. */
   readonly signal?: 'stop' | 'start' | 'help';

@@ -6,6 +6,12 @@ import type { Channel, Purpose, Reason } from '@messaging/contracts';
  * truthfully, what is known afterwards. Retry, suppression and re-send are decided by dispatch.
  */
 
+/** A mail that somebody wrote to us. */
+export interface AnsweredMail {
+  readonly id: string;
+  readonly references: readonly string[];
+}
+
 /** A message ready to leave: everything is decided and rendered. */
 export interface OutboundMessage {
   readonly hubId: string;
@@ -26,6 +32,8 @@ export interface OutboundMessage {
   readonly text: string;
   /** Email only: the HTML part. */
   readonly html?: string;
+  /** Email only: the mail that this one answers, and those before it (Message-IDs without brackets, oldest first). */
+  readonly answers?: AnsweredMail;
   /** One-click opt-out URL: email puts it into List-Unsubscribe (RFC 8058). */
   readonly unsubscribeUrl?: string;
   /** WhatsApp only: a template at Meta, sent instead of `text`. Without it `text` goes, which the open window alone takes. */

@@ -92,12 +92,16 @@ export const MessageReceived = z.object({
   to: z.string().max(320).optional(),
   text: z.string().max(8000),
   at: moment,
+  /** Email only. */
+  subject: z.string().max(1000).optional(),
+  /** Email only: Message-IDs of the mails before it, oldest first. */
+  references: z.array(z.string().max(300)).max(20).optional(),
   /** WhatsApp: the person's id for this business; `from` is the same where there is no number. */
   userId: z.string().max(140).optional(),
   profileName: z.string().max(200).optional(),
   /** The person is reached by `from` and `userId` from now on, and was by these before. */
   movedFrom: z.object({ address: z.string().max(320).optional(), userId: z.string().max(140).optional() }).optional(),
-  /** The provider's word for what it is (`text`, `button`, `image`); `system` is no message of the person. */
+  /** The provider's word for what it is (`text`, `button`, `image`); `system` is no message of the person, `automatic` a machine's answer for them (out of office). */
   content: z.string().max(40).optional(),
   /** What the provider itself made of it (an opt-out button, Twilio's OptOutType). */
   signal: z.enum(['stop', 'start', 'help']).optional(),

@@ -75,11 +75,14 @@ export class RealMailServer {
   }
 
   /** A delivered mail to an address, once it is there: its file, as it arrived. */
-  mailTo(address: string): Promise<string> {
+  mailTo(address: string, words = ''): Promise<string> {
     return eventually(() => {
       const folder = path.join(this.folder, 'mail/new');
       const files = fs.existsSync(folder) ? fs.readdirSync(folder).map((name) => path.join(folder, name)) : [];
-      const found = files.find((file) => fs.readFileSync(file, 'latin1').includes(`Envelope-to: ${address}\n`));
+      const found = files.find((file) => {
+        const mail = fs.readFileSync(file, 'latin1');
+        return mail.includes(`Envelope-to: ${address}\n`) && mail.includes(words);
+      });
       if (found === undefined) throw new Error(`no mail for ${address}:\n${this.log()}`);
       return found;
     });

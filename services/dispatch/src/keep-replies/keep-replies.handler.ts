@@ -98,8 +98,9 @@ export class KeepReplies {
     await this.ownChoice.record(tx, { hubId, channel, address, customerId: null, choice, scope: optOutScope(channel), reason: atProvider, at: new Date(at) });
   }
 
-  /** The vendor's own reading of a message counts before ours. */
-  async #heed({ hubId, channel, from, customerId, text, at }: Reply, signal: Received['data']['signal'], tx: Tx): Promise<void> {
+  /** The vendor's own reading of a message counts before ours; a machine's answer is nobody's word. */
+  async #heed({ hubId, channel, from, customerId, text, content, at }: Reply, signal: Received['data']['signal'], tx: Tx): Promise<void> {
+    if (content === 'automatic') return;
     const choice = signal === 'stop' ? 'stop' : signal === 'start' ? 'resume' : signal === 'help' ? undefined : choiceIn(text, channel);
     if (choice === undefined) return;
     const about = { hubId, channel, address: from, customerId: customerId ?? null, scope: optOutScope(channel), at };
@@ -114,9 +115,9 @@ export class KeepReplies {
     return events.map((event, index) => {
       const { hubId, data } = event;
       const from = addresses.get(event.id) ?? data.from;
-      const { accountId, provider, channel, to, userId, profileName, externalId, text, content } = data;
+      const { accountId, provider, channel, to, userId, profileName, externalId, text, subject, references, content } = data;
       return {
-        id: replyId(event), hubId, accountId, provider, sandbox: provider === 'sandbox', channel, from, to, userId, profileName, externalId, text, content,
+        id: replyId(event), hubId, accountId, provider, sandbox: provider === 'sandbox', channel, from, to, userId, profileName, externalId, text, subject, references, content,
         customerId: owners.find(({ place }) => place === places[index])?.customerId,
         conversationId: conversationId(hubId, channel, from), at: new Date(data.at),
       };

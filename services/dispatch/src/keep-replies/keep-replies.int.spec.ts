@@ -99,6 +99,30 @@ describe('what people write', () => {
     expect([second.items.map((message: { body: string }) => message.body), second.nextCursor]).toEqual([['¿Hay cita?'], null]);
   });
 
+  it('by mail has its subject, and an answer headed so says which mail it answers', async () => {
+    const mail = (change: Partial<MessageReceived>) => wrote('¿Hay cita?', { channel: 'email', from: 'Ana@Example.com', externalId: 'b@mail.example', subject: 'Una cita', references: ['a@shop.example'], ...change });
+    await mail({});
+    await mail({ from: 'eva@example.com', externalId: 'sha256:0f' });
+    expect((await get('messages?direction=inbound&channel=email')).items.map((item: { subject: string }) => item.subject)).toEqual(['Una cita', 'Una cita']);
+    app.provider.calls.length = 0;
+    app.run('send ');
+    const cases = [['ana@example.com', 'Re: Una cita'], ['ana@example.com', 'Su factura'], ['eva@example.com', 'Re: Una cita'], ['luis@example.com', 'RE: Una cita']];
+    for (const [to, subject] of cases) await app.http().post('/api/v1/messages').set({ authorization }).send({ channel: 'email', to, category: 'custom', subject, body: 'Sí' }).expect(202);
+    await app.http().post('/api/v1/messages').set({ authorization: other }).send({ channel: 'email', to: 'ana@example.com', category: 'custom', subject: 'Re: Una cita', body: 'Sí' }).expect(202);
+    await eventually(() => expect(app.provider.calls).toHaveLength(5));
+    const answered = app.provider.calls.filter(({ answers }) => answers !== undefined);
+    expect(answered).toMatchObject([{ hubId: 'main', to: 'ana@example.com', subject: 'Re: Una cita', answers: { id: 'b@mail.example', references: ['a@shop.example'] } }]);
+  });
+
+  it('of a machine is kept and marked, wants no answer, and is nobody’s word', async () => {
+    await wrote('BAJA', { channel: 'email', from: 'ana@example.com', content: 'automatic', externalId: 'a' });
+    expect(await conversations()).toMatchObject([{ address: 'ana@example.com', unread: 0, lastMessage: { body: 'BAJA' } }]);
+    expect((await get('messages?direction=inbound')).items).toMatchObject([{ metadata: { content: 'automatic' } }]);
+    expect(await suppressions()).toEqual([]);
+    await hear(reply({ text: 'Hola', channel: 'email', from: 'ana@example.com', externalId: 'b' }), reply({ text: 'Fuera', channel: 'email', from: 'ana@example.com', externalId: 'c', content: 'automatic' }));
+    expect(await conversations()).toMatchObject([{ unread: 1 }]);
+  });
+
   it('is searched by address, customer and name, in pages', async () => {
     await hear(...['+34600000001', '+34600000002', '+34700000003'].map((from, index) => reply({ from, profileName: `Ana ${index}`, at: new Date(Date.now() - index * 1000).toISOString() })));
     expect((await conversations('?q=%2B346')).length).toBe(2);

@@ -1,6 +1,6 @@
 import type { Reason } from '@messaging/contracts';
 import type { Clock, CrashPoints } from '@messaging/kernel';
-import type { OutboundMessage, SendOutcome, VendorTemplate } from '@messaging/providers';
+import type { AnsweredMail, OutboundMessage, SendOutcome, VendorTemplate } from '@messaging/providers';
 import { withSpan } from '@messaging/service-kit';
 import type { Sender } from '../gate-campaign/sender.rules.js';
 import type { SendingAccount } from './account-adapters.js';
@@ -26,6 +26,8 @@ export interface ReadyCall {
   readonly attemptId: string;
   /** WhatsApp: the template at Meta that goes instead of the text, or could. */
   readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } | undefined;
+  /** Email: what it answers. */
+  readonly answers?: AnsweredMail | undefined;
   /** The legal basis it leaves on, if it is a particular one. */
   readonly basis?: Reason | undefined;
 }
@@ -85,7 +87,7 @@ async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
   }
 }
 
-function outboundMessage({ message, account, from, rendered, toAddress, unsubscribeUrl, attemptId, atMeta }: ReadyCall): OutboundMessage {
+function outboundMessage({ message, account, from, rendered, toAddress, unsubscribeUrl, attemptId, atMeta, answers }: ReadyCall): OutboundMessage {
   const sameAs = account.idempotentSend ? keyOfCall(message) : attemptId;
   return {
     hubId: message.hubId, messageId: message.id, attemptId, channel: message.channel, to: toAddress, purpose: message.purpose,
@@ -96,6 +98,7 @@ function outboundMessage({ message, account, from, rendered, toAddress, unsubscr
     ...(atMeta?.template !== undefined && { template: atMeta.template }),
     ...(rendered.subject !== undefined && { subject: rendered.subject }),
     ...(rendered.html !== undefined && { html: rendered.html }),
+    ...(answers && { answers }),
     ...(message.purpose === 'marketing' && { unsubscribeUrl: unsubscribeUrl() }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Channel, CustomerFields, TemplateVersionPublished } from '@messaging/contracts';
 import { arrayText, type Database } from '@messaging/persistence';
+import type { AnsweredMail } from '@messaging/providers';
 import type { KnownConsent } from '../project-customers/consent.rules.js';
 import { suppressedForms } from '../suppress-address/erased-address.js';
 
@@ -83,6 +84,17 @@ export async function loadTemplateVersions(
     [hubId, wanted.map((w) => w.templateId), wanted.map((w) => w.version)],
   );
   return new Map(rows.map(({ content }) => [`${content.templateId}:${content.version}`, content]));
+}
+
+/** The mail that each of these people wrote last, by address key; none for who never did, or whose mail had no id. */
+export async function loadLastMails(database: Database, hubId: string, keys: readonly string[]): Promise<ReadonlyMap<string, AnsweredMail>> {
+  if (keys.length === 0) return new Map();
+  const rows = await database.query<{ address: string; id: string; references: readonly string[] }>(
+    `select c.address, r.external_id as id, coalesce(r.metadata->'references', '[]') as "references" from conversation c join message r on r.id = c.last_reply_id
+     where c.hub_id = $1 and c.channel = 'email' and c.address = any($2::text[]) and r.external_id like '%@%'`,
+    [hubId, arrayText(keys)],
+  );
+  return new Map(rows.map(({ address, ...mail }) => [address, mail]));
 }
 
 /**

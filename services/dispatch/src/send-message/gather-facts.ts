@@ -1,6 +1,7 @@
 import type { SettingsTree, TemplateVersionPublished, CustomerFields } from '@messaging/contracts';
 import { Clock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
+import type { AnsweredMail } from '@messaging/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
 import { settingsAs, type Sender } from '../gate-campaign/sender.rules.js';
@@ -9,7 +10,7 @@ import { SettingsReader } from '../settings/settings-reader.js';
 import { isFiledAsMarketing, type WhatsappFacts } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import { gatherWhatsapp, whatsappFacts } from '../choose-whatsapp-way/gather-whatsapp.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
-import { customerIdsByAddress, loadCustomers, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
+import { customerIdsByAddress, loadCustomers, loadLastMails, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
 import { personOf, recipientFacts, type Person } from './person.rules.js';
 import { LEDGER } from './ledger-database.js';
 import type { QueuedMessage } from './queued-message.js';
@@ -26,6 +27,8 @@ export interface PreparedMessage {
   readonly customer: CustomerFields;
   /** WhatsApp at Meta only. */
   readonly whatsapp: WhatsappFacts | undefined;
+  /** Email only: what it answers, where it is headed as an answer. */
+  readonly answers: AnsweredMail | undefined;
   /** When its facts were read (`performance.now()`). */
   readonly gatheredAt: number;
 }
@@ -66,11 +69,13 @@ export class GatherFacts {
       const whatsapp = known && whatsappFacts(known, { address: person.address, template });
       return { message: isFiledAsMarketing(whatsapp) ? { ...message, purpose: 'marketing' as const } : message, person, template, whatsapp };
     });
+    const answered = await loadLastMails(this.database, hubId, people.flatMap(({ message, person: { address } }) => (isAnswer(message) && address !== undefined ? [addressKey(channel, address)] : [])));
     const marketingHad = await this.#marketingHad(filed, { hubId, channel, settings });
     return filed.map(({ message, person, template, whatsapp }) => {
       const begun = senders.get(message.campaignId ?? '');
       return {
         message, settings: begun?.settings ?? settings, sender: begun?.sender, template, customer: person.customer, gatheredAt, whatsapp,
+        answers: isAnswer(message) && person.address !== undefined ? answered.get(addressKey(channel, person.address)) : undefined,
         facts: {
           recipient: recipientFacts(message, person, suppressions),
           channelEnabled: settings[channel].enabled,
@@ -138,6 +143,12 @@ export class GatherFacts {
     return found;
   }
 }
+
+/** How mail programs of our two languages and their neighbours head an answer. */
+const ANSWER = /^\s*(?:re|rv|aw|sv)\s*:/i;
+
+/** Own words in answer to what somebody wrote; what a template says begins anew. */
+const isAnswer = ({ channel, templateId, subject }: QueuedMessage): boolean => channel === 'email' && templateId === null && ANSWER.test(subject ?? '');
 
 const templateKey = ({ templateId, templateVersion }: QueuedMessage): string | undefined =>
   templateId === null ? undefined : `${templateId}:${templateVersion ?? 0}`;

@@ -49,7 +49,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   if (behind) return resultOfPause(message, behind, behind.untilMs);
   tools.recent.add(prepared);
   return {
-    message, account: account.value, from: prepared.sender, basis: decision.basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, atMeta: way.atMeta,
+    message, account: account.value, from: prepared.sender, basis: decision.basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, atMeta: way.atMeta, answers: prepared.answers,
     attemptId: attemptIdOf(message.id, message.attempts + 1),
   };
 }

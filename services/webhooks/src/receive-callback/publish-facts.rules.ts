@@ -73,6 +73,8 @@ function inboundFact({ hubId, accountId, provider, channel }: FactsOrigin, fact:
     ...(fact.userId !== undefined && { userId: storableText(fact.userId, 140) }),
     ...(fact.profileName !== undefined && { profileName: storableText(fact.profileName, 200) }),
     ...(fact.movedFrom && { movedFrom: movedFromOf(fact.movedFrom) }),
+    ...(fact.subject !== undefined && { subject: storableText(fact.subject, 1000) }),
+    ...(fact.references && { references: fact.references.map((id) => storableText(id, 300)) }),
     ...(fact.content !== undefined && { content: storableText(fact.content, 40) }),
     ...(fact.signal !== undefined && { signal: fact.signal }),
   };

@@ -136,7 +136,7 @@ describe('incoming mail of SMTP', () => {
   it('takes any other mail for a message of a person', async () => {
     const { inbound, receipts } = await receive('From: Ana <Ana@Example.com>\nTo: hola@shop.example\nMessage-ID: <r1@example.com>\nSubject: Re: Hola\n\nBAJA\n');
     expect(receipts).toEqual([]);
-    expect(inbound).toEqual([{ externalId: 'r1@example.com', from: 'ana@example.com', to: 'hola@shop.example', text: 'BAJA', at: receivedAt }]);
+    expect(inbound).toEqual([{ externalId: 'r1@example.com', from: 'ana@example.com', to: 'hola@shop.example', text: 'BAJA', subject: 'Re: Hola', at: receivedAt }]);
   });
 
   it('survives whatever the bytes are', async () => {

@@ -3,6 +3,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { CallbackDoor, CallbackParser, CallbackResult, InboundFact, RawCallback, VerifyingAccount } from '../../callback-port.js';
 import type { ReceiptFact } from '../../port.js';
 import { isSignedBy } from '../../signature.js';
+import { failureInWords, kindOf } from './automatic-mail.js';
 import { BOUNCE_TOKEN_LENGTH, type BounceTokens } from './bounce-token.js';
 import { bounceFailure, shorten } from './outcome.js';
 import { reportOf, withoutBrackets, type MailReport, type ReportFields } from './report.js';
@@ -12,6 +13,8 @@ const VERP_HEADERS = ['to', 'delivered-to', 'x-original-to', 'envelope-to', 'x-e
 /** Both forms of `returnPath`: `b+token@` and `local+b-token@`. */
 const VERP = new RegExp(`(?:^|[^a-z0-9])b[+-]([a-z2-7]{${BOUNCE_TOKEN_LENGTH}})@`, 'gi');
 const TEXT_MAX = 100_000;
+const SUBJECT_MAX = 500;
+const REFERENCES_MAX = 12;
 /** Of a report's words for people; what happened stands at their beginning. */
 const WORDS_MAX = 4000;
 /** Feedback that is no complaint of a person (RFC 5965, 6430, 6591): found not to be spam, not authenticated, with a virus. */
@@ -44,8 +47,11 @@ export class SmtpCallbackParser implements CallbackParser {
     const receipts = report === undefined ? [] : this.#receipts(mail, report, callback.receivedAt);
     // Somebody who hands a report on writes to us; only what is a report itself has nothing else to say.
     if (receipts.length > 0 || (report !== undefined && isReport(mail))) return { kind: 'verified', receipts, inbound: [] };
+    const attemptId = this.#attemptOf(mail);
+    const kind = kindOf(mail, attemptId !== undefined);
+    if (kind === 'server') return { kind: 'verified', receipts: inWords(mail, attemptId, callback.receivedAt), inbound: [] };
     const fact = inboundOf(mail, callback);
-    return { kind: 'verified', receipts: [], inbound: fact === undefined ? [] : [fact] };
+    return { kind: 'verified', receipts: [], inbound: fact === undefined ? [] : [{ ...fact, ...(kind === 'automatic' && { content: 'automatic' }) }] };
   }
 
   #receipts(mail: Email, report: MailReport, receivedAt: Date): ReceiptFact[] {
@@ -59,16 +65,16 @@ export class SmtpCallbackParser implements CallbackParser {
   }
 
   /** VERP first, then ENVID: only an address or id that carries our MAC says whose bounce this is. */
-  #attemptOf(mail: Email, report: MailReport): string | undefined {
+  #attemptOf(mail: Email, report?: MailReport): string | undefined {
     const addresses = mail.headers.filter(({ key }) => VERP_HEADERS.includes(key)).map(({ value }) => value);
-    const reported = report.about.get('original-mail-from') ?? ''; // feedback reports repeat the return path
+    const reported = report?.about.get('original-mail-from') ?? ''; // feedback reports repeat the return path
     for (const text of [...addresses, reported]) {
       for (const [, token = ''] of text.matchAll(VERP)) {
         const attemptId = this.bounceTokens.read(token);
         if (attemptId !== undefined) return attemptId;
       }
     }
-    return this.bounceTokens.read(report.about.get('original-envelope-id') ?? '');
+    return this.bounceTokens.read(report?.about.get('original-envelope-id') ?? '');
   }
 }
 
@@ -86,6 +92,14 @@ function receiptOf(block: ReportFields, { attemptId, externalId, at }: Correlati
   if (action === 'delivered') return { ...base, status: 'delivered' };
   if (action !== 'failed') return { ...base, status: 'other' };
   return { ...base, status: 'failed', failure: bounceFailure({ status, diagnostic: block.get('diagnostic-code') ?? '', text: text.slice(0, WORDS_MAX) }) };
+}
+
+/** A bounce that has words for people alone (qmail, old Exchange, many hosters). Without our token it is nobody's. */
+function inWords(mail: Email, attemptId: string | undefined, receivedAt: Date): ReceiptFact[] {
+  if (attemptId === undefined) return [];
+  const failure = failureInWords(mail);
+  const said = failure ? 'failed' : 'delayed';
+  return [{ dedupeKey: dedupeKey(attemptId, said, 'in words'), status: failure ? 'failed' : 'other', providerStatus: said, at: dateOf(mail, receivedAt), attemptId, ...(failure && { failure }) }];
 }
 
 /** The words of a report, without the comments that RFC 3464 allows behind them. */
@@ -149,8 +163,22 @@ function inboundOf(mail: Email, { body, receivedAt }: RawCallback): InboundFact 
     from,
     ...(to === undefined ? {} : { to }),
     text: (mail.text ?? '').trim().slice(0, TEXT_MAX),
+    ...subjectOf(mail),
+    ...referencesOf(mail),
     at: dateOf(mail, receivedAt),
   };
+}
+
+function subjectOf({ subject = '' }: Email): { subject?: string } {
+  const line = subject.replace(/\s+/g, ' ').trim().slice(0, SUBJECT_MAX);
+  return line === '' ? {} : { subject: line };
+}
+
+/** The first mail and the newest before this one: by the first, Outlook knows the conversation. */
+function referencesOf({ references = '', inReplyTo = '' }: Email): { references?: readonly string[] } {
+  const ids = [...(references || inReplyTo).matchAll(/<([^\s<>]{3,300})>/g)].map(([, id = '']) => id);
+  const kept = ids.length <= REFERENCES_MAX ? ids : [...ids.slice(0, 1), ...ids.slice(1 - REFERENCES_MAX)];
+  return kept.length === 0 ? {} : { references: kept };
 }
 
 function addressIn(addresses: readonly Address[]): string | undefined {

@@ -26,6 +26,21 @@ const anyText = fc.oneof(
 ).map((text) => text.replaceAll('\0', ''));
 
 describe('composing a mail', () => {
+  it('stands below the mail that it answers, whatever that one’s id is', async () => {
+    const headersOf = async (id: string, references: string[] = []) => {
+      const { raw } = compose({ answers: { id, references } });
+      for (const line of raw.slice(0, raw.indexOf('\r\n\r\n')).split('\r\n')) expect(line.length).toBeLessThan(998);
+      const { inReplyTo, references: given, headers } = await PostalMime.parse(raw);
+      return [inReplyTo, given, headers.length];
+    };
+    const plain = (await PostalMime.parse(compose().raw)).headers.length;
+    expect(await headersOf('b@mail.example')).toEqual(['<b@mail.example>', '<b@mail.example>', plain + 2]);
+    expect(await headersOf('b@mail.example', ['a@shop.example', 'b@mail.example'])).toEqual(['<b@mail.example>', '<a@shop.example> <b@mail.example>', plain + 2]);
+    expect((await headersOf('b@mail.example', Array.from({ length: 12 }, (_, n) => `${n}${'x'.repeat(280)}@mail.example`)))[2]).toBe(plain + 2);
+    for (const id of ['a b@mail.example', 'b@mail.example>\r\nBcc: <eve@example.com', 'ñ@mail.example', '<b@mail.example', 'x'.repeat(301)]) expect((await headersOf(id))[2]).toBe(plain);
+    expect((await headersOf('b@mail.example', ['x\r\nBcc: eve@example.com']))[1]).toBe('<b@mail.example>');
+  });
+
   it('writes the headers that deliverability and one-click opt-out need', () => {
     const raw = compose({ subject: 'Tu cita de mañana' }, { ...sender, replyTo: 'citas@shop.example' }).raw;
     expect(raw.slice(0, raw.indexOf('\r\n\r\n')).split('\r\n')).toEqual([

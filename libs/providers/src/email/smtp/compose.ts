@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../port.js';
+import type { AnsweredMail, OutboundMessage } from '../../port.js';
 import { addressHeader, cleanHeaderValue, domainOf, mailAddress, textHeader } from './header.js';
 import { encodeBody } from './quoted-printable.js';
 
@@ -69,10 +69,21 @@ function headers(message: OutboundMessage, { sender, now }: ComposeContext, ids:
     textHeader('Subject', message.subject ?? ''),
     `Date: ${rfc5322Date(now)}`,
     `Message-ID: <${ids.messageIdHeader}>`,
+    ...answerHeaders(message.answers),
     ...unsubscribeHeaders(message.unsubscribeUrl),
     'MIME-Version: 1.0',
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** What a message id may be; anything else could end the line. */
+const MESSAGE_ID = /^[\x21-\x3b\x3d\x3f-\x7e]{3,300}$/;
+
+/** RFC 5322 section 3.6.4: by these, mail programs show an answer below what it answers. One id a line: each stays below 998 characters. */
+function answerHeaders(answers: AnsweredMail | undefined): string[] {
+  if (answers === undefined || !MESSAGE_ID.test(answers.id)) return [];
+  const ids = [...answers.references.filter((id) => MESSAGE_ID.test(id) && id !== answers.id), answers.id];
+  return [`In-Reply-To: <${answers.id}>`, `References: ${ids.map((id) => `<${id}>`).join('\r\n ')}`];
 }
 
 /** RFC 8058: both headers, or a mailbox provider shows no one-click button. White space or brackets would end the URL. */

@@ -100,7 +100,7 @@ export function classifyBounce({ status, diagnostic, text }: BounceWords): Failu
 
 /** Codes under which servers put what has codes of its own: Exim and Postfix 5.0.0, Outlook 5.5.0 and 5.4.1, Exchange Online 5.1.351 and 5.4.310. */
 const VAGUE = /^(?:|5\.0\.\d+|5\.1\.(?:0|351)|5\.4\.(?:1|310)|5\.5\.0)$/;
-const NOBODY_THERE = /\b(?:unknown (?:user|recipient|address)|(?:user|recipient|mailbox|address) unknown|no such (?:user|mailbox|recipient|address|account|person|domain)|no mailbox here|(?:does not|doesn.t) exist|(?:user|mailbox|recipient|account|address)(?: <?[^\s>]*>?)? (?:was )?not found|invalid (?:recipient|mailbox)|mailbox unavailable|recipient address rejected: access denied|unrouteable address)\b/i;
+const NOBODY_THERE = /\b(?:(?:buz[oó]n|usuario|cuenta|direcci[oó]n|destinatario)(?: de correo)?(?: <?[^\s>]*@[^\s>]*>?)? (?:no existe|desconocid[oa]|inexistente|no encontrad[oa])|no existe (?:el|la|es[ea]|ning[uú]n|ninguna) (?:buz[oó]n|usuario|cuenta|direcci[oó]n)|no mailbox (?:here )?by that name|unknown (?:user|recipient|address)|(?:user|recipient|mailbox|address) unknown|no such (?:user|mailbox|recipient|address|account|person|domain)|no mailbox here|(?:does not|doesn.t) exist|(?:user|mailbox|recipient|account|address)(?: <?[^\s>]*>?)? (?:was )?not found|invalid (?:recipient|mailbox)|mailbox unavailable|recipient address rejected: access denied|unrouteable address)\b/i;
 /** With one of these it is about us, whatever else is said of the mailbox. */
 const ABOUT_US = /spam|policy|block|reputation|blacklist|\blisted\b|\bspf\b|dkim|dmarc|sender|client host/i;
 
@@ -131,6 +131,17 @@ export function bounceFailure(words: BounceWords): ProviderFailure {
   const told = said.find((code) => enhancedClass(code) !== undefined) ?? said[0];
   return { class: failureClass, code: told ?? (status || 'failed'), detail: shorten(diagnostic || text), ...(policy && { policy }) };
 }
+
+/** What a server says in words alone, where that leaves no doubt: a code that is known, nobody there, or something about us. */
+export function classifyWords(text: string): Omit<ProviderFailure, 'detail'> | undefined {
+  const code = enhancedCodesIn(text).find((each) => enhancedClass(each) !== undefined);
+  const failureClass = (code === undefined ? undefined : enhancedClass(code)) ?? (saysNobodyThere(text) ? 'RECIPIENT' : ABOUT_US.test(text) ? 'CONTENT' : undefined);
+  const policy = failureClass && bouncePolicies[failureClass];
+  return failureClass && { class: failureClass, code: code ?? 'failed', ...(policy && { policy }) };
+}
+
+/** Came back, and nobody can say why: counted as a full mailbox is. */
+export const softBounce = (detail: string): ProviderFailure => ({ class: 'TRANSIENT', code: 'failed', detail, policy: { retriesMax: 0, strikes: softBouncesMax } });
 
 /** At most 500 characters, on one line. */
 export const shorten = (text: string): string => text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, 500);
@@ -179,5 +190,5 @@ function stageOf(command: string, code: string): SmtpStage {
 }
 
 /** Every `x.y.z` that stands alone, in their order. */
-const enhancedCodesIn = (text: string): string[] => [...text.matchAll(/(?:^|[\s#;('"-])([245]\.\d{1,3}\.\d{1,3})(?=[\s);,:'"]|$)/g)].map(([, code = '']) => code);
+const enhancedCodesIn = (text: string): string[] => [...text.matchAll(/(?:^|[\s#;('"-])([245]\.\d{1,3}\.\d{1,3})(?=[\s);,:'">]|$)/g)].map(([, code = '']) => code);
 const enhancedIn = (text: string): string => enhancedCodesIn(text)[0] ?? '';

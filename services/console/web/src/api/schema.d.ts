@@ -3482,6 +3482,8 @@ export interface components {
             text: string;
             /** Format: date-time */
             at: string;
+            subject?: string;
+            references?: string[];
             userId?: string;
             profileName?: string;
             movedFrom?: {

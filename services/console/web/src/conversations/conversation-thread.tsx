@@ -73,13 +73,14 @@ export function ConversationThread({ channel, address, conversation, onClose }: 
 }
 
 function Bubble({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
   const times = useTimes();
   const { subject, body = '' } = useReadable()(message);
   const isTheirs = message.direction === 'inbound';
   return (
     <Stack gap={2} className={classes['line']} data-theirs={isTheirs || undefined}>
       <div className={classes['bubble']}><Text size="sm" className="words">{subject ? `${subject}\n` : ''}<MessageWords channel={message.channel} text={body} /></Text></div>
-      <Group gap={6}><Text size="xs" c="dimmed">{times.moment(message.createdAt)}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
+      <Group gap={6}><Text size="xs" c="dimmed">{times.moment(message.createdAt)}{isTheirs && message.metadata?.['content'] === 'automatic' && ` · ${t('conversations.automatic')}`}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
     </Stack>
   );
 }
