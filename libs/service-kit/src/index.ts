@@ -45,7 +45,7 @@ export { kafkaConnectionOf } from './host/kafka-of-settings.js';
 export { HubAdmission, hubNotRegistered, isHubHere, type HubsPolicy } from './hubs/hub-admission.js';
 export { listeningPort } from './host/listening-port.js';
 export { replayService, type ReplayOptions } from './host/replay-service.js';
-export { runService, type ServiceProcess } from './host/run-service.js';
+export { runService, startPatiently, type ServiceProcess } from './host/run-service.js';
 export { hostSettings, publicUrlOf, type HostSettings } from './host/host-settings.js';
 export * from './host/service-definition.js';
 export { publicUrlApart, servicePorts, serviceProcessRules, serviceProcessSettings, type ServiceName, type ServiceProcessSettings } from './host/service-process-settings.js';

@@ -1,8 +1,8 @@
 import { issueSignInLink } from '@messaging/console';
 import { hookPayloads } from '@messaging/contracts';
 import { EmbeddedBroker } from '@messaging/eventing';
-import { lockDataDir } from '@messaging/persistence';
-import { createLogger, listeningPort, publicUrlOf, Shutdown, startHost, type RunningHost } from '@messaging/service-kit';
+import { DataDirUnusableError, lockDataDir } from '@messaging/persistence';
+import { ConfigurationError, createLogger, listeningPort, publicUrlOf, Shutdown, startHost, startPatiently, type HostOptions, type Logger, type RunningHost } from '@messaging/service-kit';
 import { composeServices } from './compose.js';
 import { dataDirOf, type StandaloneSettings } from './config.js';
 import { withSecrets, type CompleteSettings } from './make-secrets/secrets.js';
@@ -29,12 +29,12 @@ export const documentation = {
  */
 export async function startStandalone(given: StandaloneSettings, { print, onGiveUp }: StandaloneOptions): Promise<Shutdown> {
   const dataDir = dataDirOf(given);
-  const lock = await lockDataDir(dataDir);
+  const lock = await lockDataDir(dataDir).catch(asConfiguration);
   const PORT = await listeningPort(given.PORT);
   const settings = withSecrets({ ...given, PORT }, dataDir);
   const logger = createLogger({ service: 'standalone', level: settings.LOG_LEVEL });
   const database = await startDatabase(settings.DATABASE_URL, dataDir, { logger, onGiveUp });
-  const host = await runOn(database, settings);
+  const host = await runOn(database, settings, logger);
   const shutdown = new Shutdown({ logger });
   host.registerShutdown(shutdown, async () => {
     await database.stop();
@@ -46,9 +46,16 @@ export async function startStandalone(given: StandaloneSettings, { print, onGive
   return shutdown;
 }
 
-async function runOn(database: RunningDatabase, settings: CompleteSettings): Promise<RunningHost> {
+/** A folder that cannot be used is a mistake of whoever named it. */
+function asConfiguration(error: unknown): never {
+  throw error instanceof DataDirUnusableError ? new ConfigurationError(error.message) : error;
+}
+
+/** The operator's database may come later than we do: it is waited for. Our own runs already. */
+async function runOn(database: RunningDatabase, settings: CompleteSettings, logger: Logger): Promise<RunningHost> {
+  const start = (options: HostOptions): Promise<RunningHost> => (settings.DATABASE_URL === undefined ? startHost(options) : startPatiently(logger, options));
   try {
-    return await startHost({
+    return await start({
       name: 'standalone',
       settings,
       databaseUrl: database.url,

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { builtProcess, killHard, temporaryFolder } from './built-process.fixture.js';
-import { DataDirInUseError, lockDataDir } from './data-dir-lock.js';
+import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './data-dir-lock.js';
 
 describe('the lock of a data directory', () => {
   let dir: string;
@@ -25,6 +25,12 @@ describe('the lock of a data directory', () => {
     const lock = await lockDataDir(dir);
     await lock.release();
     expect(fs.readdirSync(dir)).toEqual([]);
+  });
+
+  it.each(['/proc/messaging', '/proc/messaging/data', '/sys/messaging', '/dev/null'])('says at once that nothing can be kept in %s', async (nowhere) => {
+    const refusal = lockDataDir(nowhere);
+    await expect(refusal).rejects.toThrow(DataDirUnusableError);
+    await expect(refusal).rejects.toThrow(new RegExp(`^DATA_DIR ${nowhere} cannot be used \\(E[A-Z]+\\): name a folder`));
   });
 
   it('goes to exactly one of many that find a stale one', async () => {

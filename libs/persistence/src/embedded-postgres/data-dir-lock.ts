@@ -12,6 +12,36 @@ export class DataDirInUseError extends Error {
   }
 }
 
+/** The folder cannot be made or written to; the message is the one line to print. */
+export class DataDirUnusableError extends Error {
+  constructor(dir: string, cause: unknown) {
+    super(`DATA_DIR ${dir} cannot be used (${(cause as Partial<NodeJS.ErrnoException>).code ?? String(cause)}): name a folder in which this process may write`);
+    this.name = 'DataDirUnusableError';
+  }
+}
+
+/** Made where it is missing. In `/proc` and the like nothing can be made: asked first, for there Node's recursive mkdir never ends. */
+function openFolder(dir: string): number {
+  try {
+    const missing = nextMissing(dir);
+    if (missing !== undefined) {
+      fs.mkdirSync(missing);
+      fs.rmdirSync(missing);
+    }
+    makePassable(dir);
+    fs.accessSync(dir, fs.constants.W_OK | fs.constants.X_OK);
+    return fs.openSync(dir, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY);
+  } catch (error) {
+    throw new DataDirUnusableError(dir, error);
+  }
+}
+
+/** The first folder of a path that is not there yet. */
+function nextMissing(dir: string): string | undefined {
+  if (fs.existsSync(dir)) return undefined;
+  return nextMissing(path.dirname(dir)) ?? dir;
+}
+
 /** The folder is ours until `release`, or until this process ends in whatever way. */
 export interface DataDirLock {
   release(): Promise<void>;
@@ -92,9 +122,8 @@ async function takeOver(address: string): Promise<net.Server | string> {
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const dir = path.resolve(dataDir);
-  makePassable(dir);
   // A socket's path is limited to 107 bytes; by way of the descriptor it is short whatever DATA_DIR is.
-  const folder = fs.openSync(dir, 'r');
+  const folder = openFolder(dir);
   const address = process.platform === 'linux' ? `/proc/self/fd/${folder}/${lockName}` : path.join(dir, lockName);
   try {
     return await acquire(dir, address, folder);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { z } from 'zod';
+import { productSettings } from './misspelt-settings.rules.js';
 import { loadSettingsOrExit, parseSettings } from './parse-settings.js';
 import { quietOnTerminal } from './process-environment.js';
 import { describeSettings, renderEnvExample, renderSettingsTable } from './render-settings.js';
@@ -71,6 +72,23 @@ describe('settings', () => {
     for (const name of Object.keys(env)) expect(text).toContain(`${name}: `);
     expect(text).toContain('5 mistakes');
     expect(text).not.toContain('hunter2');
+  });
+
+  it('are told apart from what is almost their name, by name alone, and from what is other programs’', () => {
+    const example = fs.readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    const declared = [...example.matchAll(/^# ([A-Z_]+)=/gm), ...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
+    expect([...new Set(declared)].filter((name) => !productSettings.some((known) => known === name))).toEqual([]);
+    const warned = (env: Record<string, string>) => {
+      const output: string[] = [];
+      loadSettingsOrExit(defineSettings(httpSettings(1)), { env, write: (text) => output.push(text) });
+      return output.join('');
+    };
+    expect(warned({ PUBLIC_URI: 'hunter2', RETRY_BSAE: 'hunter2', LOGLEVEL: 'debug', DATABSE_URL: 'x', KAFKA_BROKER: 'x', ENCRYPTION_KEY: 'x', PORTT: '80' })).toBe(
+      'PUBLIC_URI is no setting and is not read; did you mean PUBLIC_URL?\nRETRY_BSAE is no setting and is not read; did you mean RETRY_BASE?\nLOGLEVEL is no setting and is not read; did you mean LOG_LEVEL?\nDATABSE_URL is no setting and is not read; did you mean DATABASE_URL?\nKAFKA_BROKER is no setting and is not read; did you mean KAFKA_BROKERS?\nENCRYPTION_KEY is no setting and is not read; did you mean ENCRYPTION_KEYS?\nPORTT is no setting and is not read; did you mean PORT?\n');
+    expect(warned({ RATE_LIMIT_USER: '1' })).toBe('RATE_LIMIT_USER is no setting and is not read; known are RATE_LIMIT_HUB, RATE_LIMIT_CREDENTIAL, RATE_LIMIT_IP\n');
+    const foreign = ['HOME', 'HOST', 'PATH', 'HUSHLOGIN', 'KAFKA_OPTS', 'KAFKA_HOME', 'DATABASE_USER', 'DATABASE_NAME', 'TWILIO_AUTH_TOKEN', 'DISPATCH_SERVICE_HOST', 'DISPATCH_PORT', 'DISPATCH_PORT_8082_TCP', 'XDG_DATA_DIRS', 'SMTP_HOST', 'NODE_OPTIONS', 'OTEL_SERVICE_NAME', 'npm_config_port', 'NO_COLOR'];
+    expect(warned(Object.fromEntries(foreign.map((name) => [name, 'x'])))).toBe('');
+    expect(warned({ PUBLIC_URI: ' ', TOPIC_PREFIX: 'x', DATA_DIR: 'x' })).toBe('');
   });
 
   it('read encryption keys, the first one first', () => {

@@ -1,5 +1,5 @@
-import type { Environment } from './process-environment.js';
-import { processEnvironment } from './process-environment.js';
+import { misspeltSettings, renderMisspelt } from './misspelt-settings.rules.js';
+import { processEnvironment, type Environment } from './process-environment.js';
 import type { Setting, SettingDefinitions, SettingsOf } from './setting.js';
 
 /** What is wrong with one setting. Never holds the value of a secret. */
@@ -88,14 +88,17 @@ export interface LoadSettingsOptions<T> {
   readonly exit?: (code: number) => never;
 }
 
-/** The settings of this process; prints all mistakes to stderr and exits 78 when there is one. */
+/** The settings of this process; prints to stderr what is almost a setting's name, and all mistakes, and exits 78 when there is one. */
 export function loadSettingsOrExit<Definitions extends SettingDefinitions>(
   definitions: Definitions,
   options: LoadSettingsOptions<SettingsOf<Definitions>> = {},
 ): SettingsOf<Definitions> {
-  const parsed = parseSettings(definitions, options.env ?? processEnvironment(), options.rules);
-  if (parsed.ok) return parsed.settings;
+  const env = options.env ?? processEnvironment();
+  const parsed = parseSettings(definitions, env, options.rules);
   const write = options.write ?? ((text: string) => void process.stderr.write(text));
+  const misspelt = renderMisspelt(misspeltSettings(env));
+  if (misspelt !== '') write(misspelt);
+  if (parsed.ok) return parsed.settings;
   write(renderMistakes(parsed.mistakes));
   return (options.exit ?? process.exit)(CONFIGURATION_EXIT_CODE);
 }

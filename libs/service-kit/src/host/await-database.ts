@@ -9,6 +9,8 @@ import type { Logger } from '../logging/logger.js';
 const askEveryMs = 1000;
 /** The wait may be long, and says the same thing each second. */
 const lineEveryMs = 10_000;
+/** An address that swallows what is sent to it keeps the first question for 5 s: whoever looks on hears of it sooner. */
+const firstLineAfterMs = 2000;
 
 /** What is waited for, and where questions are answered meanwhile. */
 export interface AwaitedDatabase {
@@ -22,14 +24,16 @@ export interface AwaitedDatabase {
  * know: alive, not ready. Killing the process would bring nothing.
  */
 export async function awaitDatabase({ url, port, logger }: AwaitedDatabase): Promise<void> {
-  let reason = await whyUnreachable(url);
+  const database = placeOf(url);
+  const early = setTimeout(() => logger.warn({ database }, 'the database has not answered yet; waiting for it'), firstLineAfterMs);
+  let reason = await whyUnreachable(url).finally(() => clearTimeout(early));
   if (reason === undefined) return;
   const room = await openWaitingRoom(port);
   let nextLineAt = 0;
   try {
     while (reason !== undefined) {
       if (Date.now() >= nextLineAt) {
-        logger.warn({ reason }, 'the database does not answer yet; waiting for it');
+        logger.warn({ database, reason }, 'the database does not answer yet; waiting for it');
         nextLineAt = Date.now() + lineEveryMs;
       }
       await delay(askEveryMs);
@@ -40,6 +44,16 @@ export async function awaitDatabase({ url, port, logger }: AwaitedDatabase): Pro
     room.close();
     room.closeAllConnections();
     await closed;
+  }
+}
+
+/** Host, port and name; neither user nor password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname, searchParams } = new URL(url);
+    return `${searchParams.get('host') ?? (host || 'localhost')}${pathname}`;
+  } catch {
+    return 'DATABASE_URL';
   }
 }
 

@@ -84,7 +84,7 @@ async function replay<Settings extends ServiceProcessSettings>({ name, settings,
 }
 
 /** Waits for the database, again when it goes away during the start. */
-async function startPatiently(logger: Logger, options: HostOptions): Promise<RunningHost> {
+export async function startPatiently(logger: Logger, options: HostOptions): Promise<RunningHost> {
   for (;;) {
     await awaitDatabase({ url: options.databaseUrl, port: options.settings.PORT, logger });
     try {

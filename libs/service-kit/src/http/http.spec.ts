@@ -81,7 +81,7 @@ describe('http', () => {
     expect(answer.body.errors).toEqual(expect.arrayContaining([
       { pointer: '/nmae', code: 'FIELD.UNKNOWN', detail: 'unknown field; did you mean "name"?' },
       { pointer: '/name', code: 'FIELD.REQUIRED', detail: 'is required' },
-      { pointer: '/place/zip', code: 'FIELD.UNKNOWN', detail: 'unknown field' },
+      { pointer: '/place/zip', code: 'FIELD.UNKNOWN', detail: 'unknown field; known here: city' },
       { pointer: '/choice/rihgt', code: 'FIELD.UNKNOWN', detail: 'unknown field; did you mean "right"?' },
       { pointer: '/choice/right', code: 'FIELD.REQUIRED', detail: 'is required' },
     ]));

@@ -12,6 +12,7 @@ export type PlaceStyle = 'body' | 'query' | 'param';
 export const ERRORS_MAX = 50;
 
 const NAME_CHARS_SHOWN = 200;
+const KNOWN_MAX = 30;
 
 /** Between the known names in a message of ours; no field name holds it. */
 const SEPARATOR = '\u001f';
@@ -77,8 +78,14 @@ function unknownField(key: string, { style, base }: Place, known: readonly strin
   return {
     pointer: pointerOf([...base, key], style),
     code: 'FIELD.UNKNOWN',
-    detail: `unknown ${what}${near === undefined ? '' : `; did you mean "${near}"?`}`,
+    detail: `unknown ${what}${near === undefined ? knownNames(known) : `; did you mean "${near}"?`}`,
   };
+}
+
+/** All the names that would do, where they are few enough to be read. */
+function knownNames(known: readonly string[]): string {
+  const names = known.filter((name) => name !== '');
+  return names.length === 0 || names.length > KNOWN_MAX ? '' : `; known here: ${names.join(', ')}`;
 }
 
 /** Of a union's branches, the one that was understood deepest, then the one with least to complain about. */

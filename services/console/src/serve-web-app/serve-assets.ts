@@ -17,6 +17,7 @@ export function serveAssets(request: Request, response: Response, next: NextFunc
   const path = (request.originalUrl.split('?')[0] ?? '').replace(/^\/m\/messaging/, '');
   const isHashed = /^\/assets\/[A-Za-z0-9._-]+$/.test(path);
   if (!isHashed && !namedFiles.has(path)) return next();
+  request.route = { path: isHashed ? '/m/messaging/assets/{file}' : `/m/messaging${path}` }; // for the log and the metrics: no controller's
   if (!existsSync(`${webAppDir}${path}`)) return void response.status(404).end();
   if (path === '/mail.html') {
     response.setHeader('Content-Security-Policy', mailPolicy);

@@ -27,6 +27,15 @@ describe('merging settings', () => {
     expect(merged({ email: { password: { set: true, hint: '…' } } }).secrets.size).toBe(0);
   });
 
+  it.each([
+    [{ email: { hots: 'x' } }, '/email/hots unknown field; did you mean "host"?'], [{ email: { pasword: 'x' } }, '/email/pasword unknown field; did you mean "password"?'],
+    [{ emial: {} }, '/emial unknown field; did you mean "email"?'], [{ sms: { twilio: { sid: 'x' } } }, '/sms/twilio/sid unknown field; known here: accountSid, messagingServiceSid, authToken'],
+    [{ zzz: 1 }, '/zzz unknown field; known here: whatsapp, sms, email, automations, hub, policy'],
+  ])('names what %j could have meant', (patch, detail) => {
+    const result = mergeSettings(fresh, patch);
+    expect(result.ok ? undefined : result.problem.detail).toBe(detail);
+  });
+
   it('takes back what it gave: read-only fields pass', () => {
     expect(merged({ sms: { webhookUrl: 'https://x', inboundUrl: null } }).tree).toEqual(fresh);
   });

@@ -1,5 +1,5 @@
 import { channels, secretPaths, SettingsTree, type SecretPath } from '@messaging/contracts';
-import { ok, refuse, type ProblemDetail, type ProblemKind, type Result } from '@messaging/kernel';
+import { nearestName, ok, refuse, type ProblemDetail, type ProblemKind, type Result } from '@messaging/kernel';
 import { validate } from '@messaging/service-kit';
 import { isGroup } from './credentials.js';
 
@@ -31,7 +31,7 @@ export function mergeSettings(current: SettingsTree, patch: unknown): Result<Set
   for (const path of readOnlyPaths) take(rest, path.split('.'));
   const wrong = [...secrets].flatMap(([path, value]) => secretComplaint(path, value));
   const tree = validate(SettingsTree, mergePatch(current, rest));
-  if (!tree.ok) return refuseSettings(tree.problem.kind, 'SETTINGS.INVALID', [...(tree.problem.errors ?? []), ...wrong]);
+  if (!tree.ok) return refuseSettings(tree.problem.kind, 'SETTINGS.INVALID', [...(tree.problem.errors ?? []).map(withSecretsNamed), ...wrong]);
   wrong.push(...customerUrlComplaint(current, tree.value));
   if (wrong.length > 0) return refuseSettings('rule', 'SETTINGS.INVALID', wrong);
   return ok({ tree: tree.value, secrets: new Map([...secrets].map(([path, value]) => [path, typeof value === 'string' ? value : null])) });
@@ -43,6 +43,16 @@ const detail = (path: string, code: string, text: string): ProblemDetail => ({ p
 export function refuseSettings(kind: ProblemKind, code: string, errors: readonly ProblemDetail[]): Result<never> {
   const [first] = errors;
   return refuse({ kind, code, detail: `${first?.pointer ?? ''} ${first?.detail ?? 'cannot be used'}`, errors });
+}
+
+/** Secrets are not in the tree: a misspelt one is told apart by their names. */
+function withSecretsNamed(error: ProblemDetail): ProblemDetail {
+  if (error.code !== 'FIELD.UNKNOWN' || error.detail.includes('did you mean')) return error;
+  const place = error.pointer.split('/').slice(1);
+  const secrets = secretPaths.map((path) => path.split('.')).filter((path) => path.length === place.length && path.slice(0, -1).every((name, index) => name === place[index])).map((path) => path.at(-1) ?? '');
+  const near = nearestName(place.at(-1) ?? '', secrets);
+  if (near !== undefined) return { ...error, detail: `unknown field; did you mean "${near}"?` };
+  return error.detail.includes('known here') && secrets.length > 0 ? { ...error, detail: `${error.detail}, ${secrets.join(', ')}` } : error;
 }
 
 function secretChange(path: SecretPath, value: unknown): (readonly [SecretPath, unknown])[] {
