@@ -16,16 +16,38 @@ const AUTOMATIC_HEADERS: readonly string[] = ['x-autoreply', 'x-autorespond', 'x
 
 /** `isOurs`: it came back to the return path of an attempt. An answer of a machine goes there as well (RFC 3834), and says what it is. */
 export function kindOf(mail: Email, isOurs: boolean): MailKind {
-  const header = (name: string): string | undefined => mail.headers.find(({ key }) => key === name)?.value.trim().toLowerCase();
-  const local = (mail.from?.address ?? '').split('@', 1)[0] ?? '';
-  const submitted = header('auto-submitted')?.split(/[\s;(]/, 1)[0] ?? 'no';
+  const marks = marksOf(mail);
+  if (isServers(mail, marks, isOurs)) return 'server';
+  return marks.isMarked || marks.isOldAutoresponder || AUTOMATIC_SUBJECT.test(mail.subject ?? '') ? 'automatic' : 'person';
+}
+
+/** What the headers say of who wrote. */
+interface Marks {
+  /** Nobody is to be answered. */
+  readonly isNobodys: boolean;
+  readonly isReply: boolean;
+  readonly isMarked: boolean;
+  readonly isOldAutoresponder: boolean;
+}
+
+function marksOf(mail: Email): Marks {
+  const header = (name: string): string => mail.headers.find(({ key }) => key === name)?.value.trim().toLowerCase() ?? '';
+  const submitted = header('auto-submitted').split(/[\s;(]/, 1)[0] ?? '';
   const isNobodys = header('return-path') === '<>' || mail.from?.address === '';
-  const isMarked = isNobodys || submitted !== 'no';
+  return {
+    isNobodys,
+    isReply: submitted === 'auto-replied',
+    isMarked: isNobodys || !['', 'no'].includes(submitted),
+    isOldAutoresponder: header('precedence') === 'auto_reply' || AUTOMATIC_HEADERS.some((name) => !['', 'no'].includes(header(name))),
+  };
+}
+
+function isServers(mail: Email, { isNobodys, isReply, isMarked }: Marks, isOurs: boolean): boolean {
+  const local = (mail.from?.address ?? '').split('@', 1)[0] ?? '';
+  if (DAEMON.test(local)) return true;
   const isHeadedSo = BOUNCE_SUBJECT.test(mail.subject ?? '');
-  if (DAEMON.test(local) || (MAYBE_DAEMON.test(local) && (isMarked || isOurs || isHeadedSo) && submitted !== 'auto-replied')) return 'server';
-  if (isHeadedSo && isMarked && (isOurs || isNobodys)) return 'server';
-  const isAutomatic = isMarked || header('precedence') === 'auto_reply' || AUTOMATIC_HEADERS.some((name) => (header(name) ?? 'no') !== 'no');
-  return isAutomatic || AUTOMATIC_SUBJECT.test(mail.subject ?? '') ? 'automatic' : 'person';
+  if (MAYBE_DAEMON.test(local) && !isReply && (isMarked || isOurs || isHeadedSo)) return true;
+  return isHeadedSo && isMarked && (isOurs || isNobodys);
 }
 
 /** Of what a server says in words alone, the failure; undefined where it still tries, or says that all is well. */
