@@ -20,7 +20,6 @@ export interface Suppression {
 /** Whether a person asked for it, by a word, a page, a complaint or the provider's switch. */
 const isOwn = (column: string): string => `(starts_with(${column}, 'OPT_OUT.') or ${column} = 'PROVIDER.OPT_OUT')`;
 
-
 /**
  * Puts addresses on the list; the stronger scope stays, and what lasts outlives what ends by itself. Under an address that a
  * failure closed its owner's refusal of marketing is kept (`lasting_*`), for proof of arrival may open it again; one of
