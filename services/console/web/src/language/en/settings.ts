@@ -8,7 +8,7 @@ export const settings = {
     hooks: 'So that your own systems hear what happens here.',
     events: 'What arrived, and what of it needs a person.',
   },
-  pickColor: 'Pick a colour from the screen',
+  color: { pick: 'Pick a colour from the screen', saturation: 'Saturation and brightness', hue: 'Hue' },
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
     preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',

@@ -10,7 +10,7 @@ export const settings: Texts['settings'] = {
     hooks: 'Para que tus sistemas se enteren de lo que pasa aquí.',
     events: 'Todo lo que informó tu programa de gestión, y lo que necesita a una persona.',
   },
-  pickColor: 'Elegir un color de la pantalla',
+  color: { pick: 'Elegir un color de la pantalla', saturation: 'Saturación y brillo', hue: 'Tono' },
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
     preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',

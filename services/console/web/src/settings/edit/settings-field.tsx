@@ -1,9 +1,9 @@
-import { ColorInput, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import type { SecretView } from '../settings-queries.js';
+import { ColorField } from './color-field.js';
 import { ImageField } from './image-field.js';
 import { SecretField } from './secret-field.js';
-import { orNull, withHash, withScheme } from './settings-path.rules.js';
+import { orNull, withScheme } from './settings-path.rules.js';
 import type { SettingsDraft } from './use-settings-draft.js';
 
 /** How one field is shown; providers' manifests have the same shape. */
@@ -24,7 +24,6 @@ const textOf = (value: unknown): string => (typeof value === 'string' || typeof 
 
 /** One field of the settings, drawn from its description. */
 export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; readonly draft: SettingsDraft }) {
-  const { t } = useTranslation();
   const { path, label, help, input, secret, choices = [] } = spec;
   const value = draft.valueAt(path);
   const shared = { label, description: help, error: draft.errors[path] };
@@ -37,7 +36,7 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
     case 'multiline':
       return <Textarea {...shared} autosize minRows={2} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
     case 'color':
-      return <ColorInput {...shared} format="hex" fixOnBlur={false} onBlur={() => typeof value === 'string' && draft.set(path, withHash(value))} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} popoverProps={{ withinPortal: true }} eyeDropperButtonProps={{ 'aria-label': t('settings.pickColor') }} />;
+      return <ColorField {...shared} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} />;
     case 'image':
       return <ImageField {...shared} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} />;
     case 'choice':
