@@ -1,6 +1,7 @@
 import { signBytes } from '../../signature.js';
 import { BounceTokens } from './bounce-token.js';
 import { SmtpCallbackParser } from './callback.js';
+import { classifyBounce } from './outcome.js';
 
 const tokens = new BounceTokens([Buffer.alloc(32, 7)]);
 const parser = new SmtpCallbackParser(tokens);
@@ -55,6 +56,12 @@ describe('mail without a part for machines', () => {
     ['nobody to answer', 'Return-Path: <>\nFrom: ana@example.com\nSubject: Estoy de vacaciones'],
   ])('of a machine is kept as its answer: %s', async (_, headers) => {
     expect(await receive(headers, 'Vuelvo el lunes. El usuario no existe.')).toMatchObject({ receipts: [], inbound: [{ from: 'ana@example.com', content: 'automatic' }] });
+  });
+
+  it.each(['-', '- ', '>', '@', '\n'])('stays linear on 300 KB of %j: anybody may write to a return path', async (piece) => {
+    const line = `cuenta ${piece.repeat(Math.ceil(300_000 / piece.length))}`;
+    for (const text of [line, line.slice(7)]) expect((await receive(qmail, text)).receipts).toMatchObject([{ attemptId }]);
+    expect(classifyBounce({ status: '5.0.0', diagnostic: line, text: '' })).toBe('CONTENT');
   });
 
   it('brings its subject and the mails before it, the first of them for certain', async () => {

@@ -15,6 +15,8 @@ const VERP = new RegExp(`(?:^|[^a-z0-9])b[+-]([a-z2-7]{${BOUNCE_TOKEN_LENGTH}})@
 const TEXT_MAX = 100_000;
 const SUBJECT_MAX = 500;
 const REFERENCES_MAX = 12;
+/** A MB of attachments has 14,000; half a million empty ones kept the one thread busy for five seconds. */
+const LINES_MAX = 20_000;
 /** Of a report's words for people; what happened stands at their beginning. */
 const WORDS_MAX = 4000;
 /** Feedback that is no complaint of a person (RFC 5965, 6430, 6591): found not to be spam, not authenticated, with a virus. */
@@ -147,10 +149,20 @@ function dateOf(mail: Email, receivedAt: Date): Date {
 /** Undefined for bytes that are no mail: the parser has bounds of its own (nesting, header size) and throws beyond them. */
 async function parseMail(bytes: Buffer): Promise<Email | undefined> {
   try {
-    return await PostalMime.parse(bytes, { forceRfc822Attachments: true });
+    return await PostalMime.parse(firstLines(bytes), { forceRfc822Attachments: true });
   } catch {
     return undefined;
   }
+}
+
+/** What is said stands at the beginning. */
+function firstLines(bytes: Buffer): Buffer {
+  let end = 0;
+  for (let count = 0; count < LINES_MAX; count++) {
+    end = bytes.indexOf(0x0a, end) + 1;
+    if (end === 0) return bytes;
+  }
+  return bytes.subarray(0, end);
 }
 
 function inboundOf(mail: Email, { body, receivedAt }: RawCallback): InboundFact | undefined {
