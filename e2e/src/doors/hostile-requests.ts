@@ -75,7 +75,7 @@ export const strictness: readonly DoorCase[] = [
   { title: 'a misspelt setting, two levels down', request: ['patch', '/api/v1/settings', { email: { fromAdress: 'a@b.co' } }], status: 400, pointer: '/email/fromAdress', says: 'did you mean \\"fromAddress\\"' },
   { title: 'a misspelt part of a schedule', request: ['post', '/api/v1/automations', { name: 'A', trigger: 'welcome', channel: 'sms', templateId: unknownId, timing: { anchor: 'event', ofset: 'PT1H' } }], status: 400, pointer: '/timing/ofset', says: 'did you mean \\"offset\\"' },
   { title: 'a misspelt parameter', request: ['get', `${messages}?statsu=sent`], status: 400, pointer: '?statsu', says: 'did you mean \\"status\\"' },
-  { title: 'a field that looks like nothing known', request: ['post', messages, { ...sms, xyzzy: 1 }], status: 400, pointer: '/xyzzy', says: 'unknown field"' },
+  { title: 'a field that looks like nothing known', request: ['post', messages, { ...sms, xyzzy: 1 }], status: 400, pointer: '/xyzzy', says: 'unknown field; known here: channel, to, ' },
   { title: 'a field that every object inherits', request: ['post', messages, { ...sms, constructor: 1 }], status: 400, pointer: '/constructor' },
   { title: 'a field that every object inherits, in the settings', request: ['patch', '/api/v1/settings', { hasOwnProperty: 1 }], status: 400, pointer: '/hasOwnProperty' },
   { title: 'a field for what takes none', request: ['post', `${messages}/${unknownId}/cancel`, { why: 'x' }], status: 400, pointer: '/why' },
