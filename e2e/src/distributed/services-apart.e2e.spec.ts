@@ -172,7 +172,8 @@ const register = new URL('../../../libs/service-kit/dist/telemetry/register.js',
 
     it.each([...goldenSets])('take on every event that was said by %s', async (set: string) => {
       const ids = await log.replay(set, `golden-${set}`);
-      await eventually(async () => expect(await log.behind()).toEqual([]), { timeoutMs: 60_000, everyMs: 500 });
+      await eventually(async () => expect({ behind: await log.behind(), ended: product.ended() }).toEqual({ behind: [], ended: [] }), { timeoutMs: 60_000, everyMs: 500 })
+        .catch((error: unknown) => Promise.reject(new Error(`${String(error)}\n${product.tail(20)}`)));
       const faults = await Promise.all(serviceNames.map((name) => database.query(
         `select consumer, reason_code, reason_detail from ${name}.parked_event where hub_id = $1 and reason_code in ('EVENT.INVALID', 'EVENT.UNREADABLE', 'EVENT.TYPE_UNKNOWN', 'EVENT.HANDLER_FAILED')`, [`golden-${set}`],
       )));

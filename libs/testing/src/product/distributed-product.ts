@@ -130,6 +130,11 @@ export class DistributedProduct {
     return stdout;
   }
 
+  /** Services that nobody told to end, and which have. */
+  ended(): ServiceProcessName[] {
+    return [...this.services].filter(([, process]) => !process.isRunning).map(([name]) => name);
+  }
+
   /** The last lines of every service, for failures. */
   tail(count = 4): string {
     return [...this.services].map(([name, process]) => `${name}: ${process.output.tail(count)}`).join('\n');

@@ -80,6 +80,10 @@ export class ProductProcess {
     return this.#baseUrl;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== undefined && running.has(this.pid);
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0;
   }
@@ -98,7 +102,7 @@ export class ProductProcess {
   async restart(extraEnv: Readonly<Record<string, string>> = {}): Promise<void> {
     const entry = path.resolve(checkout, this.options.entry ?? 'services/standalone/dist/main.js');
     if (!fs.existsSync(entry)) throw new Error(`${entry} is missing: \`npm run build\` first`);
-    if (this.#child && running.has(this.pid)) throw new Error('the product still runs: stop or kill it first');
+    if (this.isRunning) throw new Error('the product still runs: stop or kill it first');
     const child = spawn(process.execPath, [...(this.options.nodeArgs ?? []), entry], { cwd: checkout, env: { ...this.env, ...extraEnv }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#follow(child);
     const { readyTimeoutMs = 60_000 } = this.options;
