@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { eventually, serviceNames } from '@messaging/testing';
+import { mailTo } from '../shop/shop.js';
 import { judgedCampaign, mailsOf, readyCampaign } from './campaign-under-fire.js';
 import { DistributedRun, frozenForMs } from './distributed-run.js';
 
@@ -76,9 +77,17 @@ describe('services apart, under load', () => {
     const begun = Date.now();
     await ready.start();
     await eventually(() => mails().length > 200, { timeoutMs: 120_000 });
-    await run.withoutBroker(0, async () => expect(await ready.desk.pause(ready.id, { sink: run.sink, mails })).toEqual([]));
-    const before = mails().length;
-    await run.mailFlows(Date.now()).catch(() => undefined);
+    const single = async (to: string): Promise<void> => {
+      expect((await run.shop.client.post('/api/v1/messages', { channel: 'email', to, category: 'receipt', subject: 'One', body: 'One' })).status).toBe(202);
+      await mailTo(run.sink, to);
+    };
+    let before = 0;
+    await run.withoutBroker(0, async () => {
+      expect(await ready.desk.pause(ready.id, { sink: run.sink, mails })).toEqual([]);
+      before = mails().length;
+      await single('while-dead@example.com');
+    });
+    await single('once-back@example.com');
     expect(mails()).toHaveLength(before);
     await ready.desk.act(ready.id, 'resume');
     const verdict = await judgedCampaign(run, ready, begun);
