@@ -66,8 +66,18 @@ function* decisionsOfOneNumber(all) {
   }
 }
 
+/** A page that is cited by its bare name (`PROVIDERS.md section 3`) is one that a reader can open. */
+function* citedPagesThatAreNowhere(all) {
+  const pages = new Set(all.filter((file) => file.endsWith('.md')).map((file) => path.basename(file)));
+  for (const file of all.filter((name) => isCode(name) || name.endsWith('.md'))) {
+    for (const [page] of fs.readFileSync(path.join(root, file), 'utf8').matchAll(/\b[A-Z]+\.md\b/g)) {
+      if (!pages.has(page)) yield `${file} cites ${page}, which is not in the repository`;
+    }
+  }
+}
+
 const all = [...files()];
-const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...decisionsOfOneNumber(all), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
+const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...decisionsOfOneNumber(all), ...citedPagesThatAreNowhere(all), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
 for (const problem of problems) console.error(problem);
 console.log(`${all.length} files, ${problems.length} problems`);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -14,7 +14,7 @@ export interface NewOutboxRow {
   readonly payload: string;
 }
 
-/** One statement for any number of rows: unnest of arrays, 150 k rows/s (STACK.md section 5). */
+/** One statement for any number of rows: unnest of arrays, 150 k rows/s. */
 export async function insertOutboxRows(tx: Tx, rows: readonly NewOutboxRow[]): Promise<void> {
   await tx.query(
     `insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)

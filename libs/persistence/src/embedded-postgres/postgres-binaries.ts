@@ -20,7 +20,7 @@ function packageRoot(): { root: string; version: string } {
   }
 }
 
-/** What the package's postinstall would do; install scripts are denied here (STACK.md section 2). */
+/** What the package's postinstall would do; `.npmrc` denies install scripts. */
 function makeSymlinks(root: string): void {
   const file = path.join(root, 'native/pg-symlinks.json');
   for (const { source, target } of JSON.parse(fs.readFileSync(file, 'utf8')) as SymlinkEntry[]) {

@@ -32,7 +32,7 @@ const DETAIL_CHARS_MAX = 500;
 /**
  * HTTP to one vendor. undici's dispatcher itself and not `request()`, for it tells when the first byte of a request is
  * about to be written: before that nothing can have been sent, after it anything may (DESIGN.md, invariant 3). And it
- * costs 54 µs a request where axios costs 260 (PERFORMANCE.md). Redirects are answers like any other.
+ * costs 54 µs a request where axios costs 260. Redirects are answers like any other.
  */
 export class VendorHttp {
   readonly #pool: Pool;
