@@ -101,9 +101,6 @@ export function withReasonText(reason: ExplainedReason): ExplainedReason {
   return { ...reason, ...(text && { text }) };
 }
 
-/** A code of the table. */
-export type ReasonCode = keyof typeof reasons;
-
 /** Codes that callers of the API branch on, besides the reasons: refusals (RFC 9457 `code`) and complaints of fields. */
 export const refusals: Readonly<Record<string, string>> = {
   'STREAM.TOO_MANY': 'The hub has as many streams open as it may have.',

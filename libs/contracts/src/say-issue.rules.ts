@@ -36,7 +36,7 @@ const valuesShownMax = 20;
 const ofMissing: readonly string[] = ['invalid_type', 'invalid_value', 'invalid_union'];
 
 /** Where a schema has no words of its own: what is wrong, as the rest of a sentence that begins with the field's name. */
-export function sayIssue(issue: Issue): string {
+function sayIssue(issue: Issue): string {
   if (issue.input === undefined && ofMissing.includes(issue.code)) return 'is required';
   switch (issue.code) {
     case 'invalid_type':

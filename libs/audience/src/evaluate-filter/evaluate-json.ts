@@ -13,7 +13,7 @@ import { hasPart, testOrder } from './test-operator.js';
  * - true and false are equal to themselves alone; a list is asked for its items.
  * Negative, zero or positive; nothing when the two do not compare.
  */
-export function compareJson(given: unknown, wanted: FilterValue, moment: FilterMoment): number | undefined {
+function compareJson(given: unknown, wanted: FilterValue, moment: FilterMoment): number | undefined {
   if (isTime(wanted)) {
     const day = typeof given === 'string' ? given.slice(0, 10) : '';
     return isDayForm(day) ? compareCodePoints(day, resolveTime(wanted, moment).day) : undefined;

@@ -1,5 +1,5 @@
 /** A calm dark blue: white text on it has a contrast of 8.6. */
-export const colorDefault = '#1f4e79';
+const colorDefault = '#1f4e79';
 /** WCAG 2 AA for text of normal size. */
 const contrastMin = 4.5;
 

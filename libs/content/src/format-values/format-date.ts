@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { formatterFor, intlLocale, plainSpaces, writtenOnce, type FormatOptions } from './value-format.js';
 
 /** `short` 1/12/26 … `full` with the weekday and year; `day` weekday, day and month; `monthDay` day and month. */
-export const dateStyles = ['short', 'medium', 'long', 'full', 'day', 'monthDay'] as const;
+const dateStyles = ['short', 'medium', 'long', 'full', 'day', 'monthDay'] as const;
 export type DateStyle = (typeof dateStyles)[number];
 
 const isDateStyle = (style: unknown): style is DateStyle => dateStyles.some((known) => known === style);

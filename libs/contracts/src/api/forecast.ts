@@ -5,7 +5,7 @@ import { Channel, CustomerId, ExplainedReason } from '../vocabulary.js';
 /** What automations would do (API.md section 3, Automations): bodies and answers that send nothing. */
 
 /** Longer stretches are asked for piece by piece. */
-export const forecastDaysMax = 366;
+const forecastDaysMax = 366;
 
 /** An event as the ERP would send it; of its attributes only `type` and `data` are needed. */
 const TriedEvent = z.looseObject({ type: z.string().min(1).max(200), time: moment.optional(), data: z.record(z.string(), z.unknown()) });

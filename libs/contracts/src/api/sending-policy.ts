@@ -8,7 +8,6 @@ const asRule = (error: string) => ({ error, params: { rule: true } });
 
 /** In the order of ISO 8601; luxon's weekday is the place in it + 1. */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 21:30');
 

@@ -128,6 +128,3 @@ export class DueQueue extends BackgroundLoop {
     if (inMs !== undefined && inMs < idleMs) this.#wakeAt(Date.now() + Math.max(inMs, heldElsewhereMs));
   }
 }
-
-/** The payload that a due row carries: ids, not text. */
-export type DuePayload = Json;

@@ -66,10 +66,6 @@ export async function dropParked(tx: Tx, hubId: string, id: number): Promise<boo
   return rows.length > 0;
 }
 
-export async function listParked(tx: Tx, query: { hubId: string; afterId: number; limit: number }): Promise<ParkedRow[]> {
-  return tx.query<ParkedRow>('select * from parked_event where hub_id = $1 and id > $2 order by id limit $3', [query.hubId, query.afterId, query.limit]);
-}
-
 /** For operators: of every hub unless one is named, oldest first. */
 export async function listWaiting(database: Database, query: { hubId: string | undefined; state: ParkedRow['state'] | undefined; limit: number }): Promise<(ParkedRow & { created_at: Date })[]> {
   return database.query<ParkedRow & { created_at: Date } & Record<string, unknown>>(

@@ -56,7 +56,7 @@ function resealed({ kind, placeOf }: SealedColumn, row: Row, box: SecretBox): st
 }
 
 /** Key ids that stored values are sealed with. */
-export async function kidsInUse(database: Database, columns: readonly SealedColumn[]): Promise<ReadonlySet<string>> {
+async function kidsInUse(database: Database, columns: readonly SealedColumn[]): Promise<ReadonlySet<string>> {
   const kids = new Set<string>();
   for (const { table, column, kind } of columns) {
     const values = kind === 'text' ? `select ${column} as value from ${table}` : `select v.value from ${table}, jsonb_each_text(${column}::jsonb) v`;

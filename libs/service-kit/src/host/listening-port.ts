@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 
 /** Somebody listens there already; the message is the one line to print. */
-export class PortTakenError extends Error {
+class PortTakenError extends Error {
   constructor(port: number) {
     super(`port ${port} is taken: stop what listens there, or set PORT to another one`);
     this.name = 'PortTakenError';

@@ -70,7 +70,7 @@ export interface ServiceDefinition<Settings = never> {
 /** The service's log, as a Nest token. */
 export const SERVICE_LOG = Symbol('SERVICE_LOG');
 /** A source of jitter, as a Nest token. */
-export const RANDOM = Symbol('RANDOM');
+const RANDOM = Symbol('RANDOM');
 
 /** Knows nothing of the log. */
 const blind: LogView = { isCaughtUp: () => Promise.resolve(undefined), whenCaughtUp: () => Promise.resolve(undefined), isDeaf: () => false };

@@ -16,7 +16,7 @@ const MB = 1024 * KB;
 const jsonTypes = ['application/json', 'application/merge-patch+json'];
 
 /** Where no other rule fits. */
-export const defaultBodyRule: BodyRule = { path: '/', kind: 'json', limitBytes: MB, types: jsonTypes };
+const defaultBodyRule: BodyRule = { path: '/', kind: 'json', limitBytes: MB, types: jsonTypes };
 
 /** The limits of API.md sections 2, 4 and 5, in one table. */
 export const bodyRules: readonly BodyRule[] = [

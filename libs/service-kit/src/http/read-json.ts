@@ -1,7 +1,7 @@
 import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 
 /** Deeper than any document of the API (an audience filter nests about 10); bounds every recursion behind it. */
-export const JSON_DEPTH_MAX = 32;
+const JSON_DEPTH_MAX = 32;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 

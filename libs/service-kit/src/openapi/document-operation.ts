@@ -5,7 +5,7 @@ import type { OperationResponse, OperationSpec } from './operation-metadata.js';
 import type { JsonSchema, SchemaComponents } from './schema-components.js';
 
 /** The problem document (RFC 9457), as it is named in the components. */
-export const ProblemSchema = z
+const ProblemSchema = z
   .object({
     type: z.string(),
     title: z.string(),

@@ -26,7 +26,7 @@ export interface AutomationRow {
   updated_at: Date;
 }
 
-export const automationOf = (row: AutomationRow): Automation => ({
+const automationOf = (row: AutomationRow): Automation => ({
   id: row.id, hubId: row.hub_id, name: row.name, trigger: row.trigger, triggerConfig: row.trigger_config, channel: row.channel ?? undefined,
   channels: row.channels, templateId: row.template_id, timing: row.timing, conditions: row.conditions ?? undefined, reEntry: row.re_entry,
   late: row.late ?? undefined, isActive: row.is_active, isSystem: row.is_system, lastEnabledAt: row.last_enabled_at ?? undefined,

@@ -2,10 +2,10 @@ import type { MessageProgress, Reason } from '@messaging/contracts';
 import type { Totals } from '../define-campaign/campaign.js';
 
 /** Failures for one reason of content, one after the other: the text is at fault, not those who got it. */
-export const contentStreakMax = 20;
+const contentStreakMax = 20;
 /** Bounces (taken, then given back: ADR 26) are looked at from so many accepted messages on; mail providers close accounts above this share. */
-export const bounceFloor = 100;
-export const bounceShareMax = 0.05;
+const bounceFloor = 100;
+const bounceShareMax = 0.05;
 
 /** How many failures of one content code came in a row. */
 export interface ContentStreak {

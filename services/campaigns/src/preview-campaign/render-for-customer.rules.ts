@@ -18,7 +18,7 @@ export interface TextCustomer {
 }
 
 /** Stands for the way out, which is made at the moment of sending: as long as a real one, so that segments are counted well. */
-export const sampleUnsubscribeUrl = `https://example.com/u/${'x'.repeat(64)}`;
+const sampleUnsubscribeUrl = `https://example.com/u/${'x'.repeat(64)}`;
 
 /** Renders a campaign's text for one customer, in their language and zone, as dispatch will. */
 export function renderForCustomer(text: CampaignText, { customerId, fields }: TextCustomer, cache: CompiledTemplateCache): RenderOutcome {

@@ -1,7 +1,7 @@
 /** One name for all installations; the path keeps two behind one domain apart. */
-export const SESSION_COOKIE = 'messaging_session';
+const SESSION_COOKIE = 'messaging_session';
 /** A name of its own: what a frame got never counts as a visit of our own pages. */
-export const FRAME_COOKIE = 'messaging_frame';
+const FRAME_COOKIE = 'messaging_frame';
 
 /** `Set-Cookie` of a session that begins. Scripts cannot read it, and no other site's request carries it. */
 export function sessionCookie(publicUrl: string, token: string, expiresAt: Date): string {

@@ -11,7 +11,7 @@ export interface KeptFailure {
 }
 
 /** One sentence in each language: the vendor's code where it is known, else what its class says. */
-export const failureText = (provider: string, failure: KeptFailure): ReasonText | undefined =>
+const failureText = (provider: string, failure: KeptFailure): ReasonText | undefined =>
   explainFailure(provider, failure) ?? texts[failure.class === 'AMBIGUOUS' ? 'SEND.UNCONFIRMED' : `PROVIDER.${failure.class}`];
 
 /** A failure with its sentence; the vendor's own words stay beside it. */

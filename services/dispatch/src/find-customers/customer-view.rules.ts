@@ -26,4 +26,4 @@ export function customerView(row: CustomerRow, { addresses, suppressions, window
   };
 }
 
-export const windowView = (closesAt: Date, now: Date): WhatsappWindow => ({ open: closesAt > now, closesAt: closesAt.toISOString() });
+const windowView = (closesAt: Date, now: Date): WhatsappWindow => ({ open: closesAt > now, closesAt: closesAt.toISOString() });

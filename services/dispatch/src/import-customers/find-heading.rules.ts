@@ -2,7 +2,7 @@ import { noticeDelimiter, type ColumnMapping } from './csv-columns.rules.js';
 import { isRecognised } from './guess-columns.rules.js';
 
 /** The headings are looked for in so many lines: a title, a date, an empty line stand above them. */
-export const headingLinesMax = 10;
+const headingLinesMax = 10;
 /** A line with so many known names is the headings, not a customer whose name is one. */
 const namesMin = 2;
 

@@ -27,7 +27,7 @@ export interface CustomerChange {
 }
 
 /** A record that goes beyond this many characters of JSON takes no further field: it travels whole in one event of at most 256 KB. */
-export const recordCharsMax = 64 * 1024;
+const recordCharsMax = 64 * 1024;
 
 export const tooLarge = { code: 'CUSTOMER.TOO_LARGE', detail: `With this the customer's record would have more than ${recordCharsMax} characters.` } as const;
 

@@ -8,7 +8,7 @@ const valuesMax = 12;
 const valueCharsMax = 200;
 
 /** The line of an event, whoever speaks of it. */
-export const eventLineId = (hubId: string, eventId: string): string => deriveId(hubId, 'activity', 'event', eventId);
+const eventLineId = (hubId: string, eventId: string): string => deriveId(hubId, 'activity', 'event', eventId);
 
 /** An event of the ERP that was taken on here. It stands where it happened; one from the future where it was heard. */
 export function eventLine({ id, hubId, time, type, headers, data }: ErpEvent, now: Date): ActivityLine {

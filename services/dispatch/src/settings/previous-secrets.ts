@@ -8,7 +8,7 @@ const previousValidMs = 24 * 60 * 60_000;
 const verifying: ReadonlySet<string> = new Set(Object.values(verifyingSecrets).flat());
 
 /** Where the secret before lies, beside the present one. */
-export const previousPath = (path: SecretPath): string => `previous:${path}`;
+const previousPath = (path: SecretPath): string => `previous:${path}`;
 
 /** Keeps a secret that verifies callbacks before another takes its place; one that is removed goes with its predecessor. */
 export async function keepPrevious(tx: Tx, hubId: string, { path, value, box }: { path: SecretPath; value: string | null; box: SecretBox }): Promise<void> {

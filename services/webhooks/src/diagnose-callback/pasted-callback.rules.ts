@@ -22,7 +22,7 @@ export function addressIn(url: string): PastedAddress | undefined {
 }
 
 /** Header names as Node has them. */
-export const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
+const lowerCased = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.trim().toLowerCase(), value]));
 
 /** What was pasted, as if it came in now, at `url`. */

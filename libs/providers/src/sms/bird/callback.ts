@@ -7,7 +7,7 @@ import { timeOf } from '../../vendor-call/time-of.js';
 import { birdReceipt } from './receipt.js';
 
 /** Standard Webhooks, and the older scheme likewise: a callback is at most this far from now. */
-export const TOLERANCE_S = 300;
+const TOLERANCE_S = 300;
 
 /** Bird's callbacks (PROVIDERS.md sections 4.3 C and 4.4), by whichever of its two signatures arrives. */
 export class BirdCallbackParser implements CallbackParser {

@@ -46,7 +46,7 @@ async function refusalOf(callback: RawCallback, keys: readonly string[]): Promis
 }
 
 /** Undefined when the token is signed with this key and speaks of this URL, this body and now. */
-export async function jwtRefusal({ url, body, receivedAt }: RawCallback, jwt: string, key: string): Promise<Refusal | undefined> {
+async function jwtRefusal({ url, body, receivedAt }: RawCallback, jwt: string, key: string): Promise<Refusal | undefined> {
   const options = new signatureJwt.VerifyOptions(false, true, {
     issuer: 'MessageBird', algorithms: ['HS256', 'HS384', 'HS512'], requiredClaims: ['exp', 'nbf', 'jti'], clockTolerance: JWT_TOLERANCE_S, currentDate: receivedAt,
   });

@@ -84,7 +84,7 @@ function hasItsHash({ url, body }: RawCallback): boolean {
 }
 
 /** The signature covers the URL and the form; of a body that is no form, its hash in the URL. Throws for nothing. */
-export function isSignedByTwilio(callback: RawCallback, { token, signature }: { token: string; signature: string }): boolean {
+function isSignedByTwilio(callback: RawCallback, { token, signature }: { token: string; signature: string }): boolean {
   try {
     if (isForm(callback) || callback.method === 'GET') {
       const fields = callback.method === 'GET' ? {} : twilioFields(callback);
@@ -101,7 +101,7 @@ const isForm = ({ headers, url }: RawCallback): boolean =>
   String(headers['content-type'] ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded') || !/[?&]bodySHA256=/.test(url);
 
 /** The fields flat and untrimmed, as Twilio signs them; a repeated name has all its values. */
-export function twilioFields({ method, url, body }: RawCallback): TwilioFields {
+function twilioFields({ method, url, body }: RawCallback): TwilioFields {
   const given = method === 'GET' ? parameterless(url).query : new URLSearchParams(body.toString('utf8'));
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of given) {
