@@ -10,7 +10,7 @@ export const settingDefinitions = defineSettings({
   ...serviceUrlSettings,
   ...consoleSettings,
   SENDING: sendingSettings.SENDING, // as dispatch has it: the dashboard says so
-  HUB_ID: setting({ schema: HubId, description: 'A hub whose owner gets a one-use sign-in link, printed at the first start; unset: none' }),
+  HUB_ID: setting({ schema: HubId, description: 'The hub whose owner gets a one-use sign-in link, printed at the first start; unset: none' }),
 });
 
 /** The settings of this process; prints every mistake and exits 78 when there is one. */

@@ -15,7 +15,7 @@ export const settingDefinitions = defineSettings({
   DISPATCH_CHANNELS: setting({
     schema: channelsText,
     default: channels.join(','),
-    description: 'The channels that this process takes commands of and sends on; others may run beside it for the rest',
+    description: 'The channels this process handles; other processes may handle the rest',
     unit: 'channel[,channel]',
   }),
   WEBHOOKS_URL: serviceUrlSettings.WEBHOOKS_URL,

@@ -25,7 +25,7 @@ export const settingDefinitions = defineSettings({
   ...standaloneSettings,
   DATA_DIR: setting({
     schema: z.string(),
-    description: 'Folder of the embedded database and of the secrets made at the first start; unset: .data in the checkout',
+    description: 'Folder of the embedded database and of the secrets generated at the first start; unset: .data in the checkout',
     unit: 'path',
   }),
   // Unset: an embedded PostgreSQL below DATA_DIR.

@@ -33,24 +33,24 @@ export const httpSettings = (port: number) =>
     TRUST_PROXY: setting({
       schema: proxiesText,
       default: 'loopback',
-      description: 'Proxies whose X-Forwarded-For is believed: addresses, CIDR ranges, loopback, linklocal, uniquelocal',
+      description: 'Proxies whose X-Forwarded-For is trusted: addresses, CIDR ranges, loopback, linklocal, uniquelocal',
     }),
     RATE_LIMIT_HUB: setting({
       schema: integerText(1, 1_000_000),
       default: '20000',
-      description: 'Requests that one hub may make, in each process',
+      description: 'Requests allowed per hub, in each process',
       unit: 'per second',
     }),
     RATE_LIMIT_CREDENTIAL: setting({
       schema: integerText(1, 1_000_000),
       default: '10000',
-      description: 'Requests that one user or API key may make, in each process',
+      description: 'Requests allowed per user or API key, in each process',
       unit: 'per second',
     }),
     RATE_LIMIT_IP: setting({
       schema: integerText(1, 1_000_000),
       default: '50000',
-      description: 'Requests that one address may make, in each process',
+      description: 'Requests allowed per client address, in each process',
       unit: 'per second',
     }),
   });
@@ -78,7 +78,7 @@ export const authSettings = defineSettings({
   AUTH_JWT_SECRET: setting({
     schema: z.string(),
     secret: true,
-    description: `Shared secret of HS256 tokens; below ${SECRET_BYTES_SOUND} bytes it is warned about`,
+    description: `Shared secret of HS256 tokens; shorter than ${SECRET_BYTES_SOUND} bytes logs a warning`,
   }),
   AUTH_JWKS_URL: setting({ schema: urlText, description: 'Public keys of RS256, ES256 or EdDSA tokens', unit: 'URL' }),
   AUTH_ISSUER: setting({ schema: z.string(), description: 'Required `iss` of tokens' }),
@@ -114,7 +114,7 @@ export const encryptionSettings = defineSettings({
   ENCRYPTION_KEYS: setting({
     schema: encryptionKeysText,
     secret: true,
-    description: 'AES-256 keys of stored credentials; the first one writes',
+    description: 'AES-256 keys for stored credentials; new values are encrypted with the first',
     unit: 'kid:base64[,kid:base64], 32 bytes each',
   }),
 });
@@ -123,14 +123,14 @@ export const logSettings = defineSettings({
   LOG_LEVEL: setting({
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     default: 'info',
-    description: 'Least important log line written; unset on a terminal: `warn`',
+    description: 'Lowest level of log lines written; on a terminal, if unset: `warn`',
   }),
 });
 
 export const telemetrySettings = defineSettings({
   OTEL_EXPORTER_OTLP_ENDPOINT: setting({
     schema: urlText,
-    description: 'Where traces go by OTLP over HTTP; unset: tracing is off and costs nothing',
+    description: 'Where traces are sent (OTLP over HTTP); unset: tracing is off and costs nothing',
     unit: 'URL',
   }),
 });
@@ -152,7 +152,7 @@ export const outboundSettings = defineSettings({
   OUTBOUND_ALLOW: setting({
     schema: hostsText,
     default: '',
-    description: 'Hosts or CIDR ranges that SMTP and hooks may reach although private, on any port',
+    description: 'Private hosts or CIDR ranges that SMTP and hooks may reach, on any port',
   }),
   WHATSAPP_API_URL: baseUrl("Meta's Graph API", 'https://graph.facebook.com'),
   TWILIO_API_URL: baseUrl('Twilio', 'https://api.twilio.com'),
@@ -169,10 +169,10 @@ export const sendingSettings = defineSettings({
   ALERT_SMTP_URL: setting({
     schema: z.string().refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', 'must be smtp://[user:password@]host[:port] or smtps://…'),
     secret: true,
-    description: 'Mail server of the operator, by which shops are told of a broken channel; unset: by their own email, unless that is what is broken',
+    description: 'The operator’s mail server, used to tell shops about a broken channel; unset: their own email account is used, unless that is the broken one',
     unit: 'smtp:// or smtps:// URL',
   }),
-  ALERT_FROM: setting({ schema: z.email(), description: 'Sender of alerts; unset: the user of ALERT_SMTP_URL, or alerts@ its host' }),
+  ALERT_FROM: setting({ schema: z.email(), description: 'Sender of alerts; unset: the user of ALERT_SMTP_URL, or alerts@ followed by its host' }),
   RETRY_BASE: setting({
     schema: durationText,
     default: 'PT2S',
@@ -188,7 +188,7 @@ export const sendingSettings = defineSettings({
   SMTP_CONNECTIONS: setting({
     schema: integerText(1, 200),
     default: '20',
-    description: 'Connections that one email account opens at most, as they are needed; no more mails than that are in doubt after a crash',
+    description: 'Maximum connections per email account, opened as needed; at most that many emails are in doubt after a crash',
   }),
   UNKNOWN_RESEND_AFTER: setting({
     schema: durationText,
@@ -216,12 +216,12 @@ export const kafkaSettings = defineSettings({
     schema: z.string().regex(/^[A-Za-z0-9._-]{0,64}$/, 'must be up to 64 of A-Z a-z 0-9 . _ -'),
     default: '',
     alsoNamed: 'KAFKA_TOPIC_PREFIX',
-    description: 'Put before every topic and group name',
+    description: 'Prefix of every topic and group name',
   }),
   TOPICS: setting({
     schema: z.enum(['apply', 'check']),
     default: 'apply',
-    description: '`apply` makes missing topics at start, `check` waits unready for them',
+    description: '`apply` creates missing topics at start; `check` waits, not ready, until they exist',
   }),
 });
 
@@ -253,7 +253,7 @@ const serviceUrl = (service: string, port: number) =>
   setting({
     schema: baseUrlText,
     default: `http://localhost:${port}`,
-    description: `Where ${service} is found`,
+    description: `Where ${service} is reached`,
     unit: 'URL',
   });
 
@@ -269,7 +269,7 @@ export const consoleSettings = defineSettings({
   EMBED_ORIGINS: setting({
     schema: originsText,
     default: '',
-    description: 'Sites that may show the console in a frame and hand their users over by token (docs/guides/embed-the-console.md); unset: none',
+    description: 'Sites that may show the console in a frame and sign their users in by token (docs/guides/embed-the-console.md); unset: none',
     unit: 'origin[,origin]',
   }),
 });

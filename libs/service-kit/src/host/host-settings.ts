@@ -14,7 +14,7 @@ export const hostSettings = (port: number) =>
     ...hubSettings,
     CRASH_AT: setting({
       schema: z.string().regex(/^[a-z]+\.[A-Za-z]+(:\d{1,9})?$/, 'must be <point>[:<nth passage>]'),
-      description: 'For fault tests: the process kills itself at the n-th passage of a named point (libs/kernel/src/crash-point.ts)',
+      description: 'For fault tests: the process kills itself the n-th time it passes a named point (libs/kernel/src/crash-point.ts)',
       unit: 'point[:n]',
     }),
   });

@@ -68,5 +68,5 @@ function readFailure(error: unknown): Error {
   if (!(error instanceof Error)) return new Error('body not read');
   const code = 'code' in error ? String(error.code) : '';
   if (!/^(Z_|ERR__ERROR|ZSTD_)/.test(code)) return error;
-  return new ProblemError({ kind: 'malformed', code: 'REQUEST.ENCODING', detail: 'The body is not of the content encoding that it names.' });
+  return new ProblemError({ kind: 'malformed', code: 'REQUEST.ENCODING', detail: 'The body does not match its content encoding.' });
 }

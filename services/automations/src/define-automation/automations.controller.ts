@@ -47,7 +47,7 @@ export class AutomationsController {
 
   @Patch(':id')
   @Operation({
-    summary: 'Change an automation', description: 'A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.',
+    summary: 'Change an automation', description: 'A merge patch (RFC 7396). With If-Match: 412 if it has changed in the meantime.',
     permission: 'messaging.change_automation', tags, params, headers, body: ChangeAutomation,
     bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: AutomationView },
   })
@@ -72,7 +72,7 @@ export class AutomationsController {
 
   @Post(':id/reset')
   @Operation({
-    summary: 'Put a system automation back to what it was made with', description: 'Whether it is switched on stays as it is, except for that of the ERP\'s own events, which loses its event type.',
+    summary: 'Reset a system automation to its original state', description: 'Whether it is enabled does not change, except for the automation for the ERP\'s own events, which loses its event type.',
     permission: 'messaging.change_automation', tags, params, responses: { 200: AutomationView },
   })
   async reset(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @Res({ passthrough: true }) response: Response): Promise<AutomationView> {

@@ -19,7 +19,7 @@ export class EnableAutomationController {
   @Get(':id/waiting')
   @Operation({
     summary: 'Say who would be written to if the automation were enabled now', permission: 'messaging.view_automation', tags, params, responses: { 200: WaitingCustomers },
-    description: 'By `backlog: send`: whose birthday or anniversary is today, who has been away long enough, whose visit is still to come. Suppressions and sales are known to dispatch alone, which has the last word.',
+    description: 'Those whom `backlog: send` would reach: whose birthday or anniversary is today, who has been away long enough, whose visit is still to come. Suppressions and sales are known only to dispatch, which has the last word.',
   })
   async waiting(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string): Promise<WaitingCustomers> {
     return unwrap(await this.automations.waiting(hubId, id));
@@ -27,7 +27,7 @@ export class EnableAutomationController {
 
   @Post(':id/enable')
   @Operation({
-    summary: 'Enable an automation', description: 'Answers who was waiting already. `backlog: send` writes to them, from `policy.confirmAbove` people on only with their number confirmed; `skip` to nobody but those who get there from now on.',
+    summary: 'Enable an automation', description: 'Answers who was already waiting. `backlog: send` writes to them (from `policy.confirmAbove` people on, only with their number confirmed); `skip` writes only to those who qualify from now on.',
     permission: 'messaging.change_automation', tags, params, body: EnableAutomation, headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 200: EnabledAutomation },
   })
   async enable(

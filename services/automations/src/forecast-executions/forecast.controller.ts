@@ -17,7 +17,7 @@ export class ForecastController {
 
   @Post('forecast')
   @Operation({
-    summary: 'Say what automations will do', description: 'What waits, and the birthdays, anniversaries and absences that will be found. Suppressions and sales are known to dispatch alone, which has the last word.',
+    summary: 'Forecast what all automations will do', description: 'Covers waiting executions and the birthdays, anniversaries and absences still to come. Suppressions and sales are known only to dispatch, which has the last word.',
     permission, tags, query: ListQuery, body: ForecastAutomations, responses: { 200: Forecast },
   })
   async forecast(@CurrentPrincipal() { hubId }: Principal, @ZodBody(ForecastAutomations) body: ForecastAutomations, @ZodQuery(ListQuery) { limit, cursor }: ListQuery): Promise<Forecast> {
@@ -26,7 +26,7 @@ export class ForecastController {
 
   @Post(':id/dry-run')
   @Operation({
-    summary: 'Say what an automation would do about an event, or in a stretch of time', description: 'Switched on or not.',
+    summary: 'Say what an automation would do with an event, or within a period', description: 'Works whether or not the automation is enabled.',
     permission, tags, params: { id: Id }, query: ListQuery, body: DryRunAutomation, responses: { 200: Forecast },
   })
   async dryRun(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(DryRunAutomation) body: DryRunAutomation, @ZodQuery(ListQuery) { limit, cursor }: ListQuery): Promise<Forecast> {

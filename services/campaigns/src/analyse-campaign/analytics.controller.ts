@@ -16,7 +16,7 @@ export class AnalyticsController {
 
   @Get()
   @Operation({
-    summary: 'Say how a campaign goes: rates, funnel, over time, when it ends, revenue', permission: 'messaging.view_campaign', tags: ['Campaigns'], params: { id: Id },
+    summary: 'Analyse a campaign: rates, funnel, progress over time, expected end, revenue', permission: 'messaging.view_campaign', tags: ['Campaigns'], params: { id: Id },
     query: AnalyticsQuery, responses: { 200: CampaignAnalytics },
   })
   async analyse(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodQuery(AnalyticsQuery) { days }: AnalyticsQuery): Promise<CampaignAnalytics> {

@@ -51,7 +51,7 @@ export class CampaignsController {
 
   @Patch(':id')
   @Operation({
-    summary: 'Change a draft or a scheduled campaign', description: 'A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.',
+    summary: 'Change a draft or a scheduled campaign', description: 'A merge patch (RFC 7396). With If-Match: 412 if it has changed in the meantime.',
     permission: 'messaging.add_campaign', tags, params, headers, body: ChangeCampaign, bodyTypes: ['application/merge-patch+json', 'application/json'], responses: { 200: Campaign },
   })
   async change(

@@ -30,7 +30,7 @@ export class PreviewCampaignController {
   @Post('test-send')
   @HttpCode(202)
   @Operation({
-    summary: 'Send a campaign’s message to an address of your own', description: 'As `customerId` would get it, or the first whom it reaches; marked `metadata.testSend`, and in no total of the campaign.',
+    summary: 'Send a campaign’s message to an address of your own', description: 'As `customerId` would get it, or else the first customer it reaches. Marked `metadata.testSend`, and not counted in the campaign’s totals.',
     permission: 'messaging.send_message', tags, params, headers: { 'Idempotency-Key': IdempotencyKeyHeader }, body: TestSendCampaign, responses: { 202: CampaignTestSent },
   })
   async testSend(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodBody(TestSendCampaign) body: TestSendCampaign, @IdempotencyKey() key: string | undefined): Promise<CampaignTestSent> {
@@ -39,7 +39,7 @@ export class PreviewCampaignController {
 
   @Get('missing-variables')
   @Operation({
-    summary: 'List recipients whose record lacks what the text needs', description: 'A page looks at 20,000 customers at most, so it may be short, or empty, and have a `nextCursor`.',
+    summary: 'List recipients whose record lacks what the text needs', description: 'A page examines at most 20,000 customers, so it can be short or empty and still have a `nextCursor`.',
     permission: 'messaging.view_campaign', tags, params, query: ListQuery, responses: { 200: pageSchema(RecipientMissingVariables) },
   })
   async missing(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) query: ListQuery): Promise<Page<RecipientMissingVariables>> {

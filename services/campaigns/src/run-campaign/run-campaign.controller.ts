@@ -27,7 +27,7 @@ export class RunCampaignController {
   }
 
   @Post('schedule')
-  @Operation({ ...verb, summary: 'Start a campaign at a local time, of the hub or of each recipient', body: ScheduleCampaign })
+  @Operation({ ...verb, summary: 'Schedule a campaign for a local time, the hub’s or each recipient’s', body: ScheduleCampaign })
   schedule(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(ScheduleCampaign) body: ScheduleCampaign,
     @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response,
@@ -36,13 +36,13 @@ export class RunCampaignController {
   }
 
   @Post('pause')
-  @Operation({ ...verb, summary: 'Pause a campaign: within a second nothing further leaves' })
+  @Operation({ ...verb, summary: 'Pause a campaign: within a second nothing more is sent' })
   pause(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Campaign> {
     return answer(response, this.campaigns.pause({ hubId, id, key }));
   }
 
   @Post('resume')
-  @Operation({ ...verb, summary: 'Go on with a paused campaign', body: ConfirmCampaign })
+  @Operation({ ...verb, summary: 'Resume a paused campaign', body: ConfirmCampaign })
   resume(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodBody(ConfirmCampaign) body: ConfirmCampaign,
     @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response,
@@ -51,7 +51,7 @@ export class RunCampaignController {
   }
 
   @Post('cancel')
-  @Operation({ ...verb, summary: 'End a campaign: what has not left does not leave' })
+  @Operation({ ...verb, summary: 'Cancel a campaign: messages that have not left will not be sent' })
   cancel(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response): Promise<Campaign> {
     return answer(response, this.campaigns.cancel({ hubId, id, key }));
   }

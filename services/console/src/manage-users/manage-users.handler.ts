@@ -31,7 +31,7 @@ export class ManageUsers {
       const id = newId();
       // Across hubs on purpose: one address is one person, or nobody could tell where they sign in.
       if (!(await insertStaff(tx, { id, hubId, name, email, role, now: this.clock.now() }))) {
-        return refuse({ kind: 'conflict', code: 'USER.EMAIL_TAKEN', detail: 'Somebody signs in with this address already.', errors: [{ pointer: '/email', code: 'USER.EMAIL_TAKEN', detail: 'is taken' }] });
+        return refuse({ kind: 'conflict', code: 'USER.EMAIL_TAKEN', detail: 'Somebody already signs in with this address.', errors: [{ pointer: '/email', code: 'USER.EMAIL_TAKEN', detail: 'is taken' }] });
       }
       return this.newLink(tx, hubId, id);
     });

@@ -14,7 +14,7 @@ export class UsersController {
   constructor(private readonly users: ManageUsers) {}
 
   @Get()
-  @Operation({ ...access, summary: 'People who may sign in, oldest first (at most 500)', responses: { 200: UserList } })
+  @Operation({ ...access, summary: 'List the people who may sign in, oldest first (at most 500)', responses: { 200: UserList } })
   async list(@CurrentPrincipal() { hubId }: Principal): Promise<z.infer<typeof UserList>> {
     return { items: await this.users.list(hubId), nextCursor: null };
   }
@@ -26,7 +26,7 @@ export class UsersController {
   }
 
   @Post(':id/invitation')
-  @Operation({ ...access, summary: 'Make a new link for a person: a lost invitation, or a forgotten password', params: { id: z.uuid() }, responses: { 201: Invitation } })
+  @Operation({ ...access, summary: 'Create a new link for a person, for a lost invitation or a forgotten password', params: { id: z.uuid() }, responses: { 201: Invitation } })
   async inviteAgain(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', z.uuid()) id: string): Promise<Invitation> {
     return unwrap(await this.users.inviteAgain(hubId, id));
   }

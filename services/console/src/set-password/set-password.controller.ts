@@ -20,7 +20,7 @@ export class SetPasswordController {
   @RateLimit(signInLimit)
   @Operation({
     summary: 'Choose the name and password to sign in with',
-    description: 'Without the current password only in a session that a link opened. Every other session of the person ends.',
+    description: 'Only a session opened by a link may omit the current password. All other sessions of the person end.',
     public: true,
     tags: ['Sign-in'],
     body: SetPassword,

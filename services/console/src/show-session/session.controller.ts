@@ -16,7 +16,7 @@ export class SessionController {
   ) {}
 
   @Get()
-  @Operation({ summary: 'Who is signed in in this browser, at which hub, and what they may do', public: true, tags: ['Sign-in'], responses: { 200: SessionView, 401: { description: 'Nobody is signed in' } } })
+  @Operation({ summary: 'Read who is signed in in this browser, at which hub, and what they may do', public: true, tags: ['Sign-in'], responses: { 200: SessionView, 401: { description: 'Nobody is signed in' } } })
   async show(@Req() request: Request): Promise<SessionView> {
     const session = await this.sessions.read(request.headers.cookie);
     if (!session) throw new ProblemError({ kind: 'unauthenticated', code: 'SESSION.NONE', detail: 'Nobody is signed in in this browser.' });

@@ -22,7 +22,7 @@ export class SignInController {
   @RateLimit(signInLimit)
   @Operation({
     summary: 'Exchange a one-use link, a name and a password, or the ERP’s token for a session cookie',
-    description: 'Links and passwords are off (404) where tokens come from AUTH_JWKS_URL. A JWT is taken from the console’s own page inside a frame of EMBED_ORIGINS.',
+    description: 'Links and passwords are off (404) where tokens come from AUTH_JWKS_URL. A JWT is accepted only from the console’s own page inside a frame of EMBED_ORIGINS.',
     public: true,
     tags: ['Sign-in'],
     body: SignIn,

@@ -16,7 +16,7 @@ export class DescribeProvidersController {
 
   @Get()
   @Operation({
-    summary: 'The providers that each channel can be given to, with the fields of their accounts',
+    summary: 'List the providers of each channel, with the fields of their accounts',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     responses: { 200: ProviderList },

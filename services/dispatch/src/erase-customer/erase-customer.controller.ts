@@ -14,7 +14,7 @@ export class EraseCustomerController {
   @Delete()
   @Operation({
     summary: 'Erase a customer',
-    description: 'Fields, addresses, consents, diary, texts of messages: everything that says who it was. Answers what went, and what stays and why. Cannot be undone; erasing twice is erasing once.',
+    description: 'Deletes fields, addresses, consents, diary, message texts: everything that identifies the person. Answers what was deleted, and what stays and why. Cannot be undone; erasing again changes nothing.',
     permission: 'messaging.manage_settings', tags: ['Customers'], params: { id: CustomerId }, query: Erasure, responses: { 200: ErasureReport },
   })
   async erase(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', CustomerId) customerId: string, @ZodQuery(Erasure) { preview }: z.output<typeof Erasure>) {

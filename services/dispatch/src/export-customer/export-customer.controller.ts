@@ -11,8 +11,8 @@ export class ExportCustomerController {
 
   @Get()
   @Operation({
-    summary: 'Everything kept of a customer, as one JSON document',
-    description: 'The record, the diary, and every message with its timeline; `events` says where the raw events of the ERP are read.',
+    summary: 'Export everything kept about a customer, as one JSON document',
+    description: 'The record, the diary, and every message with its timeline; `events` says where to read the ERP’s raw events.',
     permission: 'messaging.manage_settings', tags: ['Customers'], params: { id: CustomerId }, responses: { 200: CustomerExport },
   })
   async export(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', CustomerId) customerId: string): Promise<StreamableFile> {

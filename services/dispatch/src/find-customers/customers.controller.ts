@@ -15,13 +15,13 @@ export class CustomersController {
   constructor(private readonly customers: FindCustomers) {}
 
   @Get()
-  @Operation({ ...about, summary: 'Customers, newest first', query: CustomerList, responses: { 200: pageSchema(CustomerSummary) } })
+  @Operation({ ...about, summary: 'List customers, newest first', query: CustomerList, responses: { 200: pageSchema(CustomerSummary) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(CustomerList) { cursor, limit, q }: z.output<typeof CustomerList>) {
     return this.customers.list(hubId, { q, limit, after: decodeCursor(Place, cursor) });
   }
 
   @Get(':id')
-  @Operation({ ...about, summary: 'One customer: fields, consent, suppressions, WhatsApp window', params: { id: CustomerId }, responses: { 200: CustomerView } })
+  @Operation({ ...about, summary: 'Read a customer: fields, consent, suppressions, WhatsApp window', params: { id: CustomerId }, responses: { 200: CustomerView } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', CustomerId) customerId: string) {
     return unwrap(await this.customers.one({ hubId, customerId }));
   }

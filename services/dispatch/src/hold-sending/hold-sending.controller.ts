@@ -10,7 +10,7 @@ export class HoldSendingController {
   constructor(private readonly holdSending: HoldSending) {}
 
   @Get()
-  @Operation({ ...about, summary: 'What is on hold' })
+  @Operation({ ...about, summary: 'Read what is on hold' })
   read(@CurrentPrincipal() { hubId }: Principal): Promise<Hold> {
     return this.holdSending.read(hubId);
   }
@@ -18,7 +18,7 @@ export class HoldSendingController {
   @Post()
   @HttpCode(200)
   @Operation({
-    ...about, summary: 'Put sending on hold, or let it go on', body: ChangeHold,
+    ...about, summary: 'Put sending on hold, or release it', body: ChangeHold,
     description: 'No provider call starts within a second; queues stay, and releasing loses nothing. Releasing `all` releases each channel too.',
   })
   change(@CurrentPrincipal() { hubId }: Principal, @ZodBody(ChangeHold) change: ChangeHold): Promise<Hold> {

@@ -24,7 +24,7 @@ const ImportQuery = PreviewQuery.extend({
   consent: Agreed.optional().meta({ description: 'Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it' }),
   consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
 });
-const asFile = 'With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.';
+const asFile = 'With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.';
 const Place = z.object({ line: z.int32().min(0) });
 const WarningPlace = Place.extend({ code: z.string().max(100) });
 
@@ -40,7 +40,7 @@ export class ImportCustomersController {
   @Post('import')
   @HttpCode(202)
   @Operation({
-    ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.',
+    ...about, summary: 'Import customers from a file', description: 'CSV with a header of field names (dotted for nested ones), in any delimiter and encoding that spreadsheets write; or one JSON object per line. Updates customer records; never triggers or sends anything.',
     query: ImportQuery, body: z.string(), bodyTypes: ['text/csv', 'application/x-ndjson'], headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 202: CustomerImport },
   })
   async import(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ImportQuery) { mapping, idFrom, consent: channels, consentSource: source }: z.output<typeof ImportQuery>, @Req() request: Request, @IdempotencyKey() key: string | undefined): Promise<CustomerImport> {
@@ -52,7 +52,7 @@ export class ImportCustomersController {
   @Post('import/preview')
   @HttpCode(200)
   @Operation({
-    ...about, summary: 'What an import of a file would take', description: 'Reads the file as the import does and keeps nothing. Columns that no field is named after are recognised by how people name them.',
+    ...about, summary: 'Preview what an import of a file would take', description: 'Reads the file as the import does and stores nothing. Columns that are not named after a field are recognised by common names.',
     query: PreviewQuery, body: z.string(), bodyTypes: ['text/csv'], responses: { 200: ImportPreview },
   })
   async preview(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(PreviewQuery) { mapping, idFrom }: z.output<typeof PreviewQuery>, @Req() request: Request): Promise<ImportPreview> {
@@ -60,20 +60,20 @@ export class ImportCustomersController {
   }
 
   @Get('imports/:id')
-  @Operation({ ...about, summary: 'How an import stands', params, responses: { 200: CustomerImport } })
+  @Operation({ ...about, summary: 'Read the progress of an import', params, responses: { 200: CustomerImport } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<CustomerImport> {
     return unwrap(await this.imports.one(hubId, id));
   }
 
   @Post('imports/:id/resume')
   @HttpCode(200)
-  @Operation({ ...about, summary: 'Let an import go on that stood aside', description: 'One whose next part could not be taken on several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.', params, responses: { 200: CustomerImport } })
+  @Operation({ ...about, summary: 'Resume an import that was set aside', description: 'An import whose next part failed several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.', params, responses: { 200: CustomerImport } })
   async resume(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<CustomerImport> {
     return unwrap(await this.imports.resume(hubId, id));
   }
 
   @Get('imports/:id/rejected')
-  @Operation({ ...about, summary: 'The lines that an import could not take, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(RejectedImportLine) } })
+  @Operation({ ...about, summary: 'List the lines that an import could not take, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(RejectedImportLine) } })
   async rejected(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -85,7 +85,7 @@ export class ImportCustomersController {
   }
 
   @Get('imports/:id/warnings')
-  @Operation({ ...about, summary: 'The lines that an import took and somebody should look at, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(ImportWarning) } })
+  @Operation({ ...about, summary: 'List the lines that an import took but somebody should check, and why', description: asFile, params, query: ListQuery, responses: { 200: pageSchema(ImportWarning) } })
   async warnings(
     @CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery, @Req() request: Request,
     @Res({ passthrough: true }) response: Response,

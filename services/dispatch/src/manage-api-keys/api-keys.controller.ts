@@ -14,14 +14,14 @@ export class ApiKeysController {
   constructor(private readonly keys: ManageApiKeys) {}
 
   @Get()
-  @Operation({ ...about, summary: 'API keys, newest first; never the keys themselves', query: ListQuery, responses: { 200: pageSchema(ApiKeyView) } })
+  @Operation({ ...about, summary: 'List API keys, newest first; never the keys themselves', query: ListQuery, responses: { 200: pageSchema(ApiKeyView) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ListQuery) { limit, cursor }: ListQuery) {
     return this.keys.list(hubId, { limit, after: decodeCursor(Place, cursor) });
   }
 
   @Post()
   @Operation({
-    ...about, summary: 'Make an API key', description: 'The key is shown in this answer alone. It has the permissions chosen here, never more than its maker.',
+    ...about, summary: 'Create an API key', description: 'The key is shown only in this answer. It has the permissions chosen here, never more than its creator has.',
     headers: { 'Idempotency-Key': IdempotencyKeyHeader }, body: CreateApiKey, responses: { 201: NewApiKey },
   })
   async create(
@@ -34,7 +34,7 @@ export class ApiKeysController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Operation({ ...about, summary: 'Revoke an API key', description: 'Refused everywhere within a second.', params: { id: z.uuid() }, responses: { 204: { description: 'Revoked' } } })
+  @Operation({ ...about, summary: 'Revoke an API key', description: 'The key is refused everywhere within a second.', params: { id: z.uuid() }, responses: { 204: { description: 'Revoked' } } })
   async revoke(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', z.uuid()) id: string): Promise<void> {
     unwrap(await this.keys.revoke(hubId, id));
   }

@@ -13,7 +13,7 @@ export class ActivityController {
 
   @Get()
   @Operation({
-    summary: "A customer's diary, newest first",
+    summary: "Read a customer's diary, newest first",
     description: 'Events of the ERP, automations that did not match and why, executions, messages, replies, consent and suppressions. Each line stands where it happened.',
     permission: 'messaging.view_message', tags: ['Customers'], params: { id: CustomerId }, query: ListQuery, responses: { 200: pageSchema(ActivityItem) },
   })

@@ -17,26 +17,26 @@ export class ConversationsController {
   constructor(private readonly conversations: ReadConversations) {}
 
   @Get()
-  @Operation({ ...about, summary: 'Conversations, newest reply first', query: ConversationList, responses: { 200: pageSchema(Conversation) } })
+  @Operation({ ...about, summary: 'List conversations, newest reply first', query: ConversationList, responses: { 200: pageSchema(Conversation) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ConversationList) { cursor, ...query }: z.output<typeof ConversationList>) {
     return this.conversations.list(hubId, { ...query, after: decodeCursor(Place, cursor) });
   }
 
   @Get(':id')
-  @Operation({ ...about, summary: 'One conversation', params: { id: Id }, responses: { 200: Conversation } })
+  @Operation({ ...about, summary: 'Read a conversation', params: { id: Id }, responses: { 200: Conversation } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string) {
     return unwrap(await this.conversations.one(hubId, id));
   }
 
   @Get(':id/messages')
-  @Operation({ ...about, summary: 'What was written, both ways, newest first', params: { id: Id }, query: ListQuery, responses: { 200: pageSchema(Message) } })
+  @Operation({ ...about, summary: 'List the messages of a conversation in both directions, newest first', params: { id: Id }, query: ListQuery, responses: { 200: pageSchema(Message) } })
   async thread(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string, @ZodQuery(ListQuery) { limit, cursor }: ListQuery) {
     return unwrap(await this.conversations.thread(hubId, { id, limit, after: decodeCursor(MessagePlace, cursor) }));
   }
 
   @Post(':id/read')
   @HttpCode(200)
-  @Operation({ ...about, summary: 'Somebody has looked at it', params: { id: Id }, responses: { 200: Conversation } })
+  @Operation({ ...about, summary: 'Mark a conversation as read', params: { id: Id }, responses: { 200: Conversation } })
   async read(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', Id) id: string) {
     return unwrap(await this.conversations.read(hubId, id));
   }

@@ -16,19 +16,19 @@ export class MessagesController {
   constructor(private readonly messages: ReadMessages) {}
 
   @Get()
-  @Operation({ ...about, summary: 'Messages, newest first', query: MessageList, responses: { 200: pageSchema(Message) } })
+  @Operation({ ...about, summary: 'List messages, newest first', query: MessageList, responses: { 200: pageSchema(Message) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(MessageList) { cursor, ...query }: z.output<typeof MessageList>) {
     return this.messages.list(hubId, { ...query, after: decodeCursor(Place, cursor) });
   }
 
   @Get(':id')
-  @Operation({ ...about, summary: 'One message', params: { id: z.uuid() }, responses: { 200: Message } })
+  @Operation({ ...about, summary: 'Read a message', params: { id: z.uuid() }, responses: { 200: Message } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', z.uuid()) id: string) {
     return unwrap(await this.messages.one(hubId, id));
   }
 
   @Get(':id/timeline')
-  @Operation({ ...about, summary: 'The story of a message', params: { id: z.uuid() }, responses: { 200: Timeline } })
+  @Operation({ ...about, summary: 'Read the timeline of a message', params: { id: z.uuid() }, responses: { 200: Timeline } })
   async timeline(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', z.uuid()) id: string) {
     return unwrap(await this.messages.timeline(hubId, id));
   }

@@ -15,21 +15,21 @@ export class HubsController {
   constructor(private readonly hubs: RegisterHub) {}
 
   @Get()
-  @Operation({ ...about, summary: 'Hubs, newest first; those with a problem by `problem`', query: HubList, responses: { 200: pageSchema(OperatorHub) } })
+  @Operation({ ...about, summary: 'List hubs, newest first; with `problem`, those that have it', query: HubList, responses: { 200: pageSchema(OperatorHub) } })
   list(@ZodQuery(HubList) { limit, cursor, problem }: z.output<typeof HubList>) {
     return this.hubs.list({ problem, limit, after: decodeCursor(Place, cursor) });
   }
 
   @Get(':id')
-  @Operation({ ...about, summary: 'One hub', params: { id: HubId }, responses: { 200: OperatorHub } })
+  @Operation({ ...about, summary: 'Read a hub', params: { id: HubId }, responses: { 200: OperatorHub } })
   async one(@ZodParam('id', HubId) id: string): Promise<OperatorHub> {
     return unwrap(await this.hubs.one(id));
   }
 
   @Put(':id')
   @Operation({
-    ...about, summary: 'Register a hub, rename it, suspend it or let it go on', params: { id: HubId }, body: PutHub, responses: { 200: OperatorHub },
-    description: 'What is not named stays. Events that waited for the hub are handled now. While it is suspended nothing of it leaves; what is queued stays queued.',
+    ...about, summary: 'Register, rename, suspend or reactivate a hub', params: { id: HubId }, body: PutHub, responses: { 200: OperatorHub },
+    description: 'Fields not mentioned stay. Events that waited for the hub are handled now. While it is suspended it sends nothing; queued messages stay queued.',
   })
   async put(@ZodParam('id', HubId) id: string, @ZodBody(PutHub) body: PutHub): Promise<OperatorHub> {
     return unwrap(await this.hubs.put(id, body));

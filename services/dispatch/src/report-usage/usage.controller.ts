@@ -19,7 +19,7 @@ export class UsageController {
 
   @Get()
   @Operation({
-    operator: true, tags: ['Operator'], summary: 'Messages that providers took within a month, by hub, channel and provider', query: UsageList,
+    operator: true, tags: ['Operator'], summary: 'Count the messages that providers accepted within a month, by hub, channel and provider', query: UsageList,
     responses: { 200: pageSchema(Usage).extend({ month: Month }) },
   })
   async read(@ZodQuery(UsageList) { limit, cursor, month = this.clock.now().toISOString().slice(0, 7) }: z.output<typeof UsageList>) {

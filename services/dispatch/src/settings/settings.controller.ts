@@ -19,7 +19,7 @@ export class SettingsController {
   ) {}
 
   @Get()
-  @Operation({ ...about, summary: 'The settings of the hub; secrets only as set or unset' })
+  @Operation({ ...about, summary: 'Read the settings of the hub; secrets only as set or unset' })
   read(@CurrentPrincipal() { hubId }: Principal, @Res({ passthrough: true }) response: Response) {
     return this.#shown(hubId, response);
   }
@@ -28,7 +28,7 @@ export class SettingsController {
   @Operation({
     ...about,
     summary: 'Change settings by JSON Merge Patch (RFC 7396)',
-    description: 'With If-Match (the ETag of what was read), 412 when somebody changed them meanwhile.',
+    description: 'With If-Match (the ETag of what was read): 412 if somebody has changed them in the meantime.',
     headers: { 'if-match': z.string().optional() },
     body: MergePatch,
     bodyTypes: ['application/merge-patch+json', 'application/json'],

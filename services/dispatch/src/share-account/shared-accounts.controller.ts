@@ -12,7 +12,7 @@ export class SharedAccountsController {
   constructor(private readonly accounts: ShareAccount) {}
 
   @Get(':channel')
-  @Operation({ ...about, summary: 'The account that hubs share on a channel; secrets only as set or unset', responses: { 200: SharedAccountView } })
+  @Operation({ ...about, summary: 'Read the account that hubs share on a channel; secrets only as set or unset', responses: { 200: SharedAccountView } })
   async one(@ZodParam('channel', Channel) channel: Channel): Promise<SharedAccountView> {
     return unwrap(await this.accounts.one(channel));
   }
@@ -20,7 +20,7 @@ export class SharedAccountsController {
   @Put(':channel')
   @Operation({
     ...about, summary: 'Share an account on a channel', body: PutSharedAccount, responses: { 200: SharedAccountView },
-    description: 'Hubs choose it by `provider: "shared"`. The settings replace those before; secrets that are not named stay, null removes one.',
+    description: 'Hubs choose it by `provider: "shared"`. The settings replace the previous ones; secrets not mentioned stay, null removes one.',
   })
   async put(@ZodParam('channel', Channel) channel: Channel, @ZodBody(PutSharedAccount) body: PutSharedAccount): Promise<SharedAccountView> {
     return unwrap(await this.accounts.put(channel, body));
@@ -28,7 +28,7 @@ export class SharedAccountsController {
 
   @Delete(':channel')
   @HttpCode(204)
-  @Operation({ ...about, summary: 'Share it no longer; refused while a hub sends with it', responses: { 204: { description: 'Shared no longer' } } })
+  @Operation({ ...about, summary: 'Stop sharing an account; refused while a hub sends with it', responses: { 204: { description: 'Shared no longer' } } })
   async remove(@ZodParam('channel', Channel) channel: Channel): Promise<void> {
     unwrap(await this.accounts.remove(channel));
   }

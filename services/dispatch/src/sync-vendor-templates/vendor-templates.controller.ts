@@ -13,7 +13,7 @@ export class VendorTemplatesController {
   constructor(private readonly templates: SyncVendorTemplates) {}
 
   @Get()
-  @Operation({ ...about, summary: 'The templates at Meta, with status, category and what fills them', permission: 'messaging.view_template' })
+  @Operation({ ...about, summary: 'List the templates at Meta, with status, category and parameters', permission: 'messaging.view_template' })
   list(@CurrentPrincipal() { hubId }: Principal): Promise<VendorTemplateList> {
     return this.templates.list(hubId);
   }
@@ -21,7 +21,7 @@ export class VendorTemplatesController {
   @Post('sync')
   @HttpCode(200)
   @RateLimit(reads)
-  @Operation({ ...about, summary: 'Read the list at Meta now; it is read every 15 minutes anyway', permission: 'messaging.view_template' })
+  @Operation({ ...about, summary: 'Sync the list from Meta now; this also happens every 15 minutes', permission: 'messaging.view_template' })
   async sync(@CurrentPrincipal() { hubId }: Principal): Promise<VendorTemplateList> {
     unwrap(await this.templates.sync(hubId));
     return this.templates.list(hubId);

@@ -14,8 +14,8 @@ export class VerifyAccountController {
   @HttpCode(200)
   @RateLimit(verifications)
   @Operation({
-    summary: 'Try the account of a channel for real, step by step; nothing is sent',
-    description: 'Ends at the first step that makes the rest meaningless. What it came to stays with the channel’s settings (`verification`) until its account changes. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
+    summary: 'Verify the account of a channel for real, step by step; nothing is sent',
+    description: 'Stops at the first step that makes the rest meaningless. The result stays with the channel’s settings (`verification`) until the account changes. Texts are in the language of `Accept-Language` (English or Spanish), else in the hub’s.',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     params: { channel: Channel },

@@ -16,7 +16,7 @@ export class ChangeTemplateController {
 
   @Patch()
   @Operation({
-    summary: 'Change a template: makes a new version', description: 'A merge patch (RFC 7396). With If-Match, 412 when the template was changed meanwhile.', tags: ['Templates'],
+    summary: 'Change a template, which creates a new version', description: 'A merge patch (RFC 7396). With If-Match: 412 if the template has changed in the meantime.', tags: ['Templates'],
     permission: 'messaging.change_template', params, headers: { 'if-match': z.string().optional() }, body: TemplatePatch,
     bodyTypes: ['application/merge-patch+json', 'application/json'], responses: { 200: SavedTemplate },
   })

@@ -13,7 +13,7 @@ export class CreateTemplateController {
 
   @Post()
   @Operation({
-    summary: 'Make a template', tags: ['Templates'], permission: 'messaging.add_template', body: TemplateDraft,
+    summary: 'Create a template', tags: ['Templates'], permission: 'messaging.add_template', body: TemplateDraft,
     headers: { 'idempotency-key': IdempotencyKeyHeader }, responses: { 201: SavedTemplate },
   })
   async create(@CurrentPrincipal() principal: Principal, @ZodBody(TemplateDraft) draft: TemplateDraft, @IdempotencyKey() key: string | undefined, @Res({ passthrough: true }) response: Response): Promise<SavedTemplate> {

@@ -16,8 +16,8 @@ export class KeepImagesController {
 
   @Post()
   @Operation({
-    summary: 'Keep an image for mails', tags, permission: 'messaging.add_template', body: z.string(), bodyTypes: ['image/png', 'image/jpeg', 'image/gif'], responses: { 201: TemplateImage },
-    description: 'PNG, JPEG or GIF up to 2 MB, by its first bytes; the same bytes are the same image. A hub keeps 200 MB. It is kept until it is deleted, and anybody who knows its `url` may see it.',
+    summary: 'Upload an image for emails', tags, permission: 'messaging.add_template', body: z.string(), bodyTypes: ['image/png', 'image/jpeg', 'image/gif'], responses: { 201: TemplateImage },
+    description: 'PNG, JPEG or GIF up to 2 MB, recognised by its first bytes; the same bytes are the same image. A hub may keep 200 MB. An image is kept until it is deleted, and anybody who knows its `url` can see it.',
   })
   async keep(@CurrentPrincipal() { hubId }: Principal, @Req() request: KitRequest): Promise<TemplateImage> {
     return unwrap(await this.images.keep(hubId, request.rawBody ?? Buffer.alloc(0)));
@@ -30,7 +30,7 @@ export class KeepImagesController {
   }
 
   @Delete(':id')
-  @Operation({ summary: 'Delete an image', description: 'Mails that show it, sent ones too, show a gap from then on.', tags, permission: 'messaging.delete_template', params, responses: { 204: { description: 'Deleted' } } })
+  @Operation({ summary: 'Delete an image', description: 'Emails that use it, including those already sent, show a gap from then on.', tags, permission: 'messaging.delete_template', params, responses: { 204: { description: 'Deleted' } } })
   async delete(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string): Promise<void> {
     unwrap(await this.images.delete(hubId, id));
   }

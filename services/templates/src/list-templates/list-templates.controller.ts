@@ -28,7 +28,7 @@ export class ListTemplatesController {
   }
 
   @Get(':id')
-  @Operation({ ...common, summary: 'Show a template', description: 'The ETag is its version.', params, responses: { 200: TemplateView } })
+  @Operation({ ...common, summary: 'Read a template', description: 'The ETag is its version.', params, responses: { 200: TemplateView } })
   async show(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @Res({ passthrough: true }) response: Response): Promise<TemplateView> {
     const template = unwrap(await this.templates.find(principal.hubId, id));
     response.setHeader('ETag', entityTag(template));
@@ -44,7 +44,7 @@ export class ListTemplatesController {
 
   @Get(':id/versions/:version')
   @Operation({
-    ...common, summary: 'Show one version of a template', description: 'Also of a deleted template, because messages go on naming it.',
+    ...common, summary: 'Read one version of a template', description: 'Works for deleted templates too, because messages still refer to them.',
     params: { ...params, version: VersionNumber }, responses: { 200: TemplateVersionView },
   })
   async oneVersion(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string, @ZodParam('version', VersionNumber) version: number): Promise<TemplateVersionView> {

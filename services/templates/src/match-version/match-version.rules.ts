@@ -4,5 +4,5 @@ import { ok, refuse, type Result } from '@messaging/kernel';
 export function matchVersion(ifMatch: string | undefined, version: number): Result<undefined> {
   const fits = ifMatch === undefined || ifMatch.split(',').some((tag) => ['*', String(version)].includes(tag.trim().replace(/^W\//, '').replaceAll('"', '')));
   if (fits) return ok(undefined);
-  return refuse({ kind: 'stale', code: 'TEMPLATE.STALE', detail: 'The template was changed meanwhile; read it again.', extra: { version } });
+  return refuse({ kind: 'stale', code: 'TEMPLATE.STALE', detail: 'The template has changed in the meantime; read it again.', extra: { version } });
 }

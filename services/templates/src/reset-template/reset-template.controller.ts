@@ -17,7 +17,7 @@ export class ResetTemplateController {
 
   @Post()
   @Operation({
-    summary: 'Put a system template back to its first words', description: 'Makes a new version, unless it says them already. Whether it is active stays as it is.', tags: ['Templates'],
+    summary: 'Reset a system template to its original text', description: 'Creates a new version, unless the text is already the original. Whether it is active does not change.', tags: ['Templates'],
     permission: 'messaging.change_template', params, headers: { 'if-match': z.string().optional() }, responses: { 200: SavedTemplate },
   })
   async reset(

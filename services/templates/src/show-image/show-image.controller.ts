@@ -19,7 +19,7 @@ export class ShowImageController {
 
   @Get()
   @Operation({
-    summary: 'Show an image of a mail', tags: ['Templates'], public: true,
+    summary: 'Show an image of an email', tags: ['Templates'], public: true,
     responses: { 200: { description: 'The image', contentType: 'image/*' }, 404: { description: 'Not an image of ours' } },
   })
   async show(@Param('token') token: string, @Res() response: Response): Promise<void> {

@@ -14,7 +14,7 @@ export class TestSendTemplateController {
 
   @Post()
   @Operation({
-    summary: 'Send a template to an address of your own', description: 'A message like any other, marked `metadata.testSend`. Variables that are missing go as samples.', tags: ['Templates'],
+    summary: 'Send a template to an address of your own', description: 'A message like any other, marked `metadata.testSend`. Missing variables are filled with samples.', tags: ['Templates'],
     permission: 'messaging.send_message', params, headers: { 'idempotency-key': IdempotencyKeyHeader }, body: TestSend, responses: { 202: TestSendAccepted },
   })
   async send(

@@ -14,8 +14,8 @@ export class DiagnoseCallbackController {
   @HttpCode(200)
   @RateLimit(diagnoses)
   @Operation({
-    summary: 'Find out why a callback of the provider is not believed',
-    description: 'Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.',
+    summary: 'Diagnose why a callback of the provider was refused',
+    description: 'Pass one (URL, headers, raw body), or `{}` for the last one refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language of `Accept-Language` (English or Spanish), else in the hub’s.',
     permission: 'messaging.manage_settings',
     tags: ['Settings'],
     params: { channel: Channel },

@@ -28,7 +28,7 @@ export class ListEventsController {
   }
 
   @Get(':id')
-  @Operation({ summary: 'Show one event with its data', tags: ['Events'], permission: 'messaging.manage_settings', ofAnyHub: true, params: { id: z.uuid() }, responses: { 200: ErpEventDetail } })
+  @Operation({ summary: 'Read one event with its data', tags: ['Events'], permission: 'messaging.manage_settings', ofAnyHub: true, params: { id: z.uuid() }, responses: { 200: ErpEventDetail } })
   async show(@CurrentPrincipal() principal: Principal, @ZodParam('id', z.uuid()) id: string): Promise<ErpEventDetail> {
     return unwrap(await this.events.find(principal.hubId, id));
   }

@@ -19,15 +19,15 @@ export class HooksController {
   constructor(private readonly hooks: ManageHooks) {}
 
   @Get()
-  @Operation({ ...about, summary: 'Hooks, newest first', query: ListQuery, responses: { 200: pageSchema(HookView) } })
+  @Operation({ ...about, summary: 'List hooks, newest first', query: ListQuery, responses: { 200: pageSchema(HookView) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ListQuery) { limit, cursor }: ListQuery) {
     return this.hooks.list(hubId, { limit, after: decodeCursor(Place, cursor) });
   }
 
   @Post()
   @Operation({
-    ...about, summary: 'Make a hook', headers: { 'Idempotency-Key': IdempotencyKeyHeader }, body: CreateHook, responses: { 201: NewHook },
-    description: 'The secret (`whsec_…`) is shown in this answer alone. Each event is posted as `{type, timestamp, data}`, the data as on Kafka, tried again for three days until it is answered with 2xx; `webhook-id` is the same in every try.',
+    ...about, summary: 'Create a hook', headers: { 'Idempotency-Key': IdempotencyKeyHeader }, body: CreateHook, responses: { 201: NewHook },
+    description: 'The secret (`whsec_…`) is shown only in this answer. Each event is posted as `{type, timestamp, data}`, with the same data as on Kafka, and retried for three days until the answer is 2xx; `webhook-id` is the same in every attempt.',
   })
   async create(
     @CurrentPrincipal() { hubId }: Principal, @ZodBody(CreateHook) body: CreateHook, @IdempotencyKey() key: string | undefined,
@@ -38,14 +38,14 @@ export class HooksController {
   }
 
   @Get(':id')
-  @Operation({ ...about, summary: 'One hook', params, responses: { 200: HookView } })
+  @Operation({ ...about, summary: 'Read a hook', params, responses: { 200: HookView } })
   async one(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string, @Res({ passthrough: true }) response: Response) {
     return withTag(response, unwrap(await this.hooks.one(hubId, id)));
   }
 
   @Patch(':id')
   @Operation({
-    ...about, summary: 'Change a hook, or switch it on or off', description: 'With If-Match, 412 when it was changed meanwhile.',
+    ...about, summary: 'Change a hook, or switch it on or off', description: 'With If-Match: 412 if it has changed in the meantime.',
     params, headers, body: ChangeHook, bodyTypes: ['application/json', 'application/merge-patch+json'], responses: { 200: HookView },
   })
   async change(
@@ -63,7 +63,7 @@ export class HooksController {
 
   @Post(':id/test')
   @RateLimit(testLimit)
-  @Operation({ ...about, summary: 'Call a hook now', description: 'Posts a `hook.test` and waits for the answer, at most 15 s. Nothing is queued; a hook that is switched off is called too.', params, responses: { 200: HookTest } })
+  @Operation({ ...about, summary: 'Call a hook now', description: 'Posts a `hook.test` and waits up to 15 s for the answer. Nothing is queued; a disabled hook is called too.', params, responses: { 200: HookTest } })
   async test(@CurrentPrincipal() { hubId }: Principal, @ZodParam('id', params.id) id: string) {
     return unwrap(await this.hooks.test(hubId, id));
   }

@@ -24,19 +24,19 @@ export class ReceiveCallbackController {
   constructor(private readonly callbacks: ReceiveCallback) {}
 
   @Post(':kind')
-  @Operation({ ...spec, summary: 'Take a callback of a provider' })
+  @Operation({ ...spec, summary: 'Receive a callback of a provider' })
   async post(@Req() request: KitRequest, @Param() params: unknown, @Res() response: Response): Promise<void> {
     await this.#receive('POST', { request, response, address: Address.safeParse(params) });
   }
 
   @Get(':kind')
-  @Operation({ ...spec, summary: 'Take a callback of a provider that reports by GET' })
+  @Operation({ ...spec, summary: 'Receive a callback of a provider that reports by GET' })
   async get(@Req() request: KitRequest, @Param() params: unknown, @Res() response: Response): Promise<void> {
     await this.#receive('GET', { request, response, address: Address.safeParse(params) });
   }
 
   @Post()
-  @Operation({ ...spec, summary: 'Take a callback of a provider with one address (WhatsApp)' })
+  @Operation({ ...spec, summary: 'Receive a callback of a provider with one address (WhatsApp)' })
   async postAll(@Req() request: KitRequest, @Param() params: unknown, @Res() response: Response): Promise<void> {
     await this.#receive('POST', { request, response, address: WholeAddress.safeParse(params) });
   }

@@ -14,13 +14,13 @@ export class SettleEventController {
   constructor(private readonly events: SettleEvent) {}
 
   @Post('replay')
-  @Operation({ ...common, summary: 'Hand an event on again', description: 'A parked event is judged anew; 409 while it is still unsound. A handled one has no second effect.' })
+  @Operation({ ...common, summary: 'Replay an event', description: 'A parked event is validated again: 409 while it is still invalid. An event that was handled has no second effect.' })
   async replay(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string): Promise<ErpEventView> {
     return unwrap(await this.events.replay(principal.hubId, id));
   }
 
   @Post('drop')
-  @Operation({ ...common, summary: 'Give a parked event up' })
+  @Operation({ ...common, summary: 'Drop a parked event' })
   async drop(@CurrentPrincipal() principal: Principal, @ZodParam('id', params.id) id: string): Promise<ErpEventView> {
     return unwrap(await this.events.drop(principal.hubId, id));
   }

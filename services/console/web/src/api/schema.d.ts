@@ -34,8 +34,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what automations will do
-         * @description What waits, and the birthdays, anniversaries and absences that will be found. Suppressions and sales are known to dispatch alone, which has the last word.
+         * Forecast what all automations will do
+         * @description Covers waiting executions and the birthdays, anniversaries and absences still to come. Suppressions and sales are known only to dispatch, which has the last word.
          *
          *     Needs `messaging.view_automation`.
          */
@@ -69,7 +69,7 @@ export interface paths {
         head?: never;
         /**
          * Change an automation
-         * @description A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.
+         * @description A merge patch (RFC 7396). With If-Match: 412 if it has changed in the meantime.
          *
          *     Needs `messaging.change_automation`.
          */
@@ -106,8 +106,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say what an automation would do about an event, or in a stretch of time
-         * @description Switched on or not.
+         * Say what an automation would do with an event, or within a period
+         * @description Works whether or not the automation is enabled.
          *
          *     Needs `messaging.view_automation`.
          */
@@ -129,7 +129,7 @@ export interface paths {
         put?: never;
         /**
          * Enable an automation
-         * @description Answers who was waiting already. `backlog: send` writes to them, from `policy.confirmAbove` people on only with their number confirmed; `skip` to nobody but those who get there from now on.
+         * @description Answers who was already waiting. `backlog: send` writes to them (from `policy.confirmAbove` people on, only with their number confirmed); `skip` writes only to those who qualify from now on.
          *
          *     Needs `messaging.change_automation`.
          */
@@ -170,8 +170,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a system automation back to what it was made with
-         * @description Whether it is switched on stays as it is, except for that of the ERP's own events, which loses its event type.
+         * Reset a system automation to its original state
+         * @description Whether it is enabled does not change, except for the automation for the ERP's own events, which loses its event type.
          *
          *     Needs `messaging.change_automation`.
          */
@@ -191,7 +191,7 @@ export interface paths {
         };
         /**
          * Say who would be written to if the automation were enabled now
-         * @description By `backlog: send`: whose birthday or anniversary is today, who has been away long enough, whose visit is still to come. Suppressions and sales are known to dispatch alone, which has the last word.
+         * @description Those whom `backlog: send` would reach: whose birthday or anniversary is today, who has been away long enough, whose visit is still to come. Suppressions and sales are known only to dispatch, which has the last word.
          *
          *     Needs `messaging.view_automation`.
          */
@@ -271,7 +271,7 @@ export interface paths {
         head?: never;
         /**
          * Change a draft or a scheduled campaign
-         * @description A merge patch (RFC 7396). With If-Match, 412 when it was changed meanwhile.
+         * @description A merge patch (RFC 7396). With If-Match: 412 if it has changed in the meantime.
          *
          *     Needs `messaging.add_campaign`.
          */
@@ -286,7 +286,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Say how a campaign goes: rates, funnel, over time, when it ends, revenue
+         * Analyse a campaign: rates, funnel, progress over time, expected end, revenue
          * @description Needs `messaging.view_campaign`.
          */
         get: operations["Analytics_analyse"];
@@ -308,7 +308,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a campaign: what has not left does not leave
+         * Cancel a campaign: messages that have not left will not be sent
          * @description Needs `messaging.add_campaign`.
          *
          *     Needs `messaging.send_message`.
@@ -329,7 +329,7 @@ export interface paths {
         };
         /**
          * List recipients whose record lacks what the text needs
-         * @description A page looks at 20,000 customers at most, so it may be short, or empty, and have a `nextCursor`.
+         * @description A page examines at most 20,000 customers, so it can be short or empty and still have a `nextCursor`.
          *
          *     Needs `messaging.view_campaign`.
          */
@@ -352,7 +352,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pause a campaign: within a second nothing further leaves
+         * Pause a campaign: within a second nothing more is sent
          * @description Needs `messaging.add_campaign`.
          *
          *     Needs `messaging.send_message`.
@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * List the recipients of a campaign
-         * @description With `Accept: text/csv` all of them as a file, whatever `limit` says.
+         * @description With `Accept: text/csv`, all of them as a file; `limit` is ignored.
          *
          *     Needs `messaging.view_campaign`.
          */
@@ -416,7 +416,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go on with a paused campaign
+         * Resume a paused campaign
          * @description Needs `messaging.add_campaign`.
          *
          *     Needs `messaging.send_message`.
@@ -482,7 +482,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start a campaign at a local time, of the hub or of each recipient
+         * Schedule a campaign for a local time, the hub’s or each recipient’s
          * @description Needs `messaging.add_campaign`.
          *
          *     Needs `messaging.send_message`.
@@ -527,7 +527,7 @@ export interface paths {
         put?: never;
         /**
          * Send a campaign’s message to an address of your own
-         * @description As `customerId` would get it, or the first whom it reaches; marked `metadata.testSend`, and in no total of the campaign.
+         * @description As `customerId` would get it, or else the first customer it reaches. Marked `metadata.testSend`, and not counted in the campaign’s totals.
          *
          *     Needs `messaging.send_message`.
          */
@@ -546,7 +546,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Conversations, newest reply first
+         * List conversations, newest reply first
          * @description Needs `messaging.view_message`.
          */
         get: operations["Conversations_list"];
@@ -566,7 +566,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One conversation
+         * Read a conversation
          * @description Needs `messaging.view_message`.
          */
         get: operations["Conversations_one"];
@@ -586,7 +586,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was written, both ways, newest first
+         * List the messages of a conversation in both directions, newest first
          * @description Needs `messaging.view_message`.
          */
         get: operations["Conversations_thread"];
@@ -608,7 +608,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Somebody has looked at it
+         * Mark a conversation as read
          * @description Needs `messaging.view_message`.
          */
         post: operations["Conversations_read"];
@@ -626,7 +626,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Customers, newest first
+         * List customers, newest first
          * @description Needs `messaging.view_message`.
          */
         get: operations["Customers_list"];
@@ -649,7 +649,7 @@ export interface paths {
         put?: never;
         /**
          * Import customers from a file
-         * @description CSV with a header of field names, dotted for nested ones, in any delimiter and encoding that spreadsheets write; or one JSON object a line. Fills in what is known of customers; never triggers and never sends.
+         * @description CSV with a header of field names (dotted for nested ones), in any delimiter and encoding that spreadsheets write; or one JSON object per line. Updates customer records; never triggers or sends anything.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -670,8 +670,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What an import of a file would take
-         * @description Reads the file as the import does and keeps nothing. Columns that no field is named after are recognised by how people name them.
+         * Preview what an import of a file would take
+         * @description Reads the file as the import does and stores nothing. Columns that are not named after a field are recognised by common names.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -690,7 +690,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an import stands
+         * Read the progress of an import
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["ImportCustomers_one"];
@@ -710,8 +710,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lines that an import could not take, and why
-         * @description With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.
+         * List the lines that an import could not take, and why
+         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -734,8 +734,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let an import go on that stood aside
-         * @description One whose next part could not be taken on several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.
+         * Resume an import that was set aside
+         * @description An import whose next part failed several times in a row is `failed` with `canResume`; what is left of it is kept for 30 days.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -754,8 +754,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The lines that an import took and somebody should look at, and why
-         * @description With `Accept: text/csv` all of them as a file; with `Accept-Language: es` its headings and reasons are Spanish.
+         * List the lines that an import took but somebody should check, and why
+         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -776,7 +776,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One customer: fields, consent, suppressions, WhatsApp window
+         * Read a customer: fields, consent, suppressions, WhatsApp window
          * @description Needs `messaging.view_message`.
          */
         get: operations["Customers_one"];
@@ -784,7 +784,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a customer
-         * @description Fields, addresses, consents, diary, texts of messages: everything that says who it was. Answers what went, and what stays and why. Cannot be undone; erasing twice is erasing once.
+         * @description Deletes fields, addresses, consents, diary, message texts: everything that identifies the person. Answers what was deleted, and what stays and why. Cannot be undone; erasing again changes nothing.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -802,7 +802,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A customer's diary, newest first
+         * Read a customer's diary, newest first
          * @description Events of the ERP, automations that did not match and why, executions, messages, replies, consent and suppressions. Each line stands where it happened.
          *
          *     Needs `messaging.view_message`.
@@ -824,8 +824,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything kept of a customer, as one JSON document
-         * @description The record, the diary, and every message with its timeline; `events` says where the raw events of the ERP are read.
+         * Export everything kept about a customer, as one JSON document
+         * @description The record, the diary, and every message with its timeline; `events` says where to read the ERP’s raw events.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -847,7 +847,7 @@ export interface paths {
         };
         /**
          * Totals and daily series per channel, what is in flight, and what needs a person
-         * @description Messages count on the day they were accepted (in the hub’s zone), by their present status. Sandbox messages count apart.
+         * @description Messages count on the day they were accepted (in the hub’s time zone), by their current status. Sandbox messages are counted separately.
          *
          *     Needs `messaging.view_message`.
          */
@@ -894,7 +894,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one event with its data
+         * Read one event with its data
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["ListEvents_show"];
@@ -916,7 +916,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a parked event up
+         * Drop a parked event
          * @description Needs `messaging.manage_settings`.
          */
         post: operations["SettleEvent_drop"];
@@ -936,8 +936,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand an event on again
-         * @description A parked event is judged anew; 409 while it is still unsound. A handled one has no second effect.
+         * Replay an event
+         * @description A parked event is validated again: 409 while it is still invalid. An event that was handled has no second effect.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -996,14 +996,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Hooks, newest first
+         * List hooks, newest first
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Hooks_list"];
         put?: never;
         /**
-         * Make a hook
-         * @description The secret (`whsec_…`) is shown in this answer alone. Each event is posted as `{type, timestamp, data}`, the data as on Kafka, tried again for three days until it is answered with 2xx; `webhook-id` is the same in every try.
+         * Create a hook
+         * @description The secret (`whsec_…`) is shown only in this answer. Each event is posted as `{type, timestamp, data}`, with the same data as on Kafka, and retried for three days until the answer is 2xx; `webhook-id` is the same in every attempt.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1022,7 +1022,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One hook
+         * Read a hook
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Hooks_one"];
@@ -1037,7 +1037,7 @@ export interface paths {
         head?: never;
         /**
          * Change a hook, or switch it on or off
-         * @description With If-Match, 412 when it was changed meanwhile.
+         * @description With If-Match: 412 if it has changed in the meantime.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1052,7 +1052,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Deliveries of a hook, newest first; kept for 30 days
+         * List the deliveries of a hook, newest first; kept for 30 days
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Deliveries_list"];
@@ -1072,7 +1072,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One delivery with its body and attempts
+         * Read a delivery with its body and attempts
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Deliveries_one"];
@@ -1094,7 +1094,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Deliver once more, under the same id
+         * Deliver again, under the same id
          * @description Needs `messaging.manage_settings`.
          */
         post: operations["Deliveries_replay"];
@@ -1115,7 +1115,7 @@ export interface paths {
         put?: never;
         /**
          * Call a hook now
-         * @description Posts a `hook.test` and waits for the answer, at most 15 s. Nothing is queued; a hook that is switched off is called too.
+         * @description Posts a `hook.test` and waits up to 15 s for the answer. Nothing is queued; a disabled hook is called too.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1134,7 +1134,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages, newest first
+         * List messages, newest first
          * @description Needs `messaging.view_message`.
          */
         get: operations["Messages_list"];
@@ -1178,7 +1178,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One message
+         * Read a message
          * @description Needs `messaging.view_message`.
          */
         get: operations["Messages_one"];
@@ -1238,7 +1238,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The story of a message
+         * Read the timeline of a message
          * @description Needs `messaging.view_message`.
          */
         get: operations["Messages_timeline"];
@@ -1258,20 +1258,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The account that hubs share on a channel; secrets only as set or unset
+         * Read the account that hubs share on a channel; secrets only as set or unset
          * @description Needs an operator token.
          */
         get: operations["SharedAccounts_one"];
         /**
          * Share an account on a channel
-         * @description Hubs choose it by `provider: "shared"`. The settings replace those before; secrets that are not named stay, null removes one.
+         * @description Hubs choose it by `provider: "shared"`. The settings replace the previous ones; secrets not mentioned stay, null removes one.
          *
          *     Needs an operator token.
          */
         put: operations["SharedAccounts_put"];
         post?: never;
         /**
-         * Share it no longer; refused while a hub sends with it
+         * Stop sharing an account; refused while a hub sends with it
          * @description Needs an operator token.
          */
         delete: operations["SharedAccounts_remove"];
@@ -1288,7 +1288,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Hubs, newest first; those with a problem by `problem`
+         * List hubs, newest first; with `problem`, those that have it
          * @description Needs an operator token.
          */
         get: operations["Hubs_list"];
@@ -1308,13 +1308,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One hub
+         * Read a hub
          * @description Needs an operator token.
          */
         get: operations["Hubs_one"];
         /**
-         * Register a hub, rename it, suspend it or let it go on
-         * @description What is not named stays. Events that waited for the hub are handled now. While it is suspended nothing of it leaves; what is queued stays queued.
+         * Register, rename, suspend or reactivate a hub
+         * @description Fields not mentioned stay. Events that waited for the hub are handled now. While it is suspended it sends nothing; queued messages stay queued.
          *
          *     Needs an operator token.
          */
@@ -1334,7 +1334,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages that providers took within a month, by hub, channel and provider
+         * Count the messages that providers accepted within a month, by hub, channel and provider
          * @description Needs an operator token.
          */
         get: operations["Usage_read"];
@@ -1353,7 +1353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in in this browser, at which hub, and what they may do */
+        /** Read who is signed in in this browser, at which hub, and what they may do */
         get: operations["Session_show"];
         put?: never;
         post?: never;
@@ -1374,7 +1374,7 @@ export interface paths {
         put?: never;
         /**
          * Choose the name and password to sign in with
-         * @description Without the current password only in a session that a link opened. Every other session of the person ends.
+         * @description Only a session opened by a link may omit the current password. All other sessions of the person end.
          */
         post: operations["SetPassword_set"];
         delete?: never;
@@ -1391,7 +1391,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The settings of the hub; secrets only as set or unset
+         * Read the settings of the hub; secrets only as set or unset
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Settings_read"];
@@ -1402,7 +1402,7 @@ export interface paths {
         head?: never;
         /**
          * Change settings by JSON Merge Patch (RFC 7396)
-         * @description With If-Match (the ETag of what was read), 412 when somebody changed them meanwhile.
+         * @description With If-Match (the ETag of what was read): 412 if somebody has changed them in the meantime.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1417,14 +1417,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * API keys, newest first; never the keys themselves
+         * List API keys, newest first; never the keys themselves
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["ApiKeys_list"];
         put?: never;
         /**
-         * Make an API key
-         * @description The key is shown in this answer alone. It has the permissions chosen here, never more than its maker.
+         * Create an API key
+         * @description The key is shown only in this answer. It has the permissions chosen here, never more than its creator has.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1447,7 +1447,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Refused everywhere within a second.
+         * @description The key is refused everywhere within a second.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1465,13 +1465,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on hold
+         * Read what is on hold
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["HoldSending_read"];
         put?: never;
         /**
-         * Put sending on hold, or let it go on
+         * Put sending on hold, or release it
          * @description No provider call starts within a second; queues stay, and releasing loses nothing. Releasing `all` releases each channel too.
          *
          *     Needs `messaging.manage_settings`.
@@ -1491,7 +1491,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The providers that each channel can be given to, with the fields of their accounts
+         * List the providers of each channel, with the fields of their accounts
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["DescribeProviders_list"];
@@ -1511,7 +1511,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The templates at Meta, with status, category and what fills them
+         * List the templates at Meta, with status, category and parameters
          * @description Needs `messaging.view_template`.
          */
         get: operations["VendorTemplates_list"];
@@ -1533,7 +1533,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the list at Meta now; it is read every 15 minutes anyway
+         * Sync the list from Meta now; this also happens every 15 minutes
          * @description Needs `messaging.view_template`.
          */
         post: operations["VendorTemplates_sync"];
@@ -1553,8 +1553,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find out why a callback of the provider is not believed
-         * @description Paste one (URL, headers, raw body), or send `{}` for the last that was refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
+         * Diagnose why a callback of the provider was refused
+         * @description Pass one (URL, headers, raw body), or `{}` for the last one refused since this process started. Names the part that does not match: header, key, url, body or time. Texts are in the language of `Accept-Language` (English or Spanish), else in the hub’s.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1575,8 +1575,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try the account of a channel for real, step by step; nothing is sent
-         * @description Ends at the first step that makes the rest meaningless. What it came to stays with the channel’s settings (`verification`) until its account changes. Texts are in the language that `Accept-Language` asks for (English or Spanish), else in that of the hub.
+         * Verify the account of a channel for real, step by step; nothing is sent
+         * @description Stops at the first step that makes the rest meaningless. The result stays with the channel’s settings (`verification`) until the account changes. Texts are in the language of `Accept-Language` (English or Spanish), else in the hub’s.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -1598,7 +1598,7 @@ export interface paths {
         put?: never;
         /**
          * Exchange a one-use link, a name and a password, or the ERP’s token for a session cookie
-         * @description Links and passwords are off (404) where tokens come from AUTH_JWKS_URL. A JWT is taken from the console’s own page inside a frame of EMBED_ORIGINS.
+         * @description Links and passwords are off (404) where tokens come from AUTH_JWKS_URL. A JWT is accepted only from the console’s own page inside a frame of EMBED_ORIGINS.
          */
         post: operations["SignIn_signIn"];
         delete?: never;
@@ -1632,7 +1632,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens, as server-sent events
+         * Follow what happens, as server-sent events
          * @description Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
          *
          *     Needs `messaging.view_message`.
@@ -1660,7 +1660,7 @@ export interface paths {
         get: operations["ListTemplates_list"];
         put?: never;
         /**
-         * Make a template
+         * Create a template
          * @description Needs `messaging.add_template`.
          */
         post: operations["CreateTemplate_create"];
@@ -1684,8 +1684,8 @@ export interface paths {
         get: operations["KeepImages_list"];
         put?: never;
         /**
-         * Keep an image for mails
-         * @description PNG, JPEG or GIF up to 2 MB, by its first bytes; the same bytes are the same image. A hub keeps 200 MB. It is kept until it is deleted, and anybody who knows its `url` may see it.
+         * Upload an image for emails
+         * @description PNG, JPEG or GIF up to 2 MB, recognised by its first bytes; the same bytes are the same image. A hub may keep 200 MB. An image is kept until it is deleted, and anybody who knows its `url` can see it.
          *
          *     Needs `messaging.add_template`.
          */
@@ -1708,7 +1708,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an image
-         * @description Mails that show it, sent ones too, show a gap from then on.
+         * @description Emails that use it, including those already sent, show a gap from then on.
          *
          *     Needs `messaging.delete_template`.
          */
@@ -1746,7 +1746,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show a template
+         * Read a template
          * @description The ETag is its version.
          *
          *     Needs `messaging.view_template`.
@@ -1764,8 +1764,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a template: makes a new version
-         * @description A merge patch (RFC 7396). With If-Match, 412 when the template was changed meanwhile.
+         * Change a template, which creates a new version
+         * @description A merge patch (RFC 7396). With If-Match: 412 if the template has changed in the meantime.
          *
          *     Needs `messaging.change_template`.
          */
@@ -1782,8 +1782,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a system template back to its first words
-         * @description Makes a new version, unless it says them already. Whether it is active stays as it is.
+         * Reset a system template to its original text
+         * @description Creates a new version, unless the text is already the original. Whether it is active does not change.
          *
          *     Needs `messaging.change_template`.
          */
@@ -1805,7 +1805,7 @@ export interface paths {
         put?: never;
         /**
          * Send a template to an address of your own
-         * @description A message like any other, marked `metadata.testSend`. Variables that are missing go as samples.
+         * @description A message like any other, marked `metadata.testSend`. Missing variables are filled with samples.
          *
          *     Needs `messaging.send_message`.
          */
@@ -1844,8 +1844,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Show one version of a template
-         * @description Also of a deleted template, because messages go on naming it.
+         * Read one version of a template
+         * @description Works for deleted templates too, because messages still refer to them.
          *
          *     Needs `messaging.view_template`.
          */
@@ -1866,7 +1866,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * People who may sign in, oldest first (at most 500)
+         * List the people who may sign in, oldest first (at most 500)
          * @description Needs `messaging.manage_settings`.
          */
         get: operations["Users_list"];
@@ -1916,7 +1916,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a new link for a person: a lost invitation, or a forgotten password
+         * Create a new link for a person, for a lost invitation or a forgotten password
          * @description Needs `messaging.manage_settings`.
          */
         post: operations["Users_inviteAgain"];
@@ -1933,7 +1933,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Show an image of a mail */
+        /** Show an image of an email */
         get: operations["ShowImage_show"];
         put?: never;
         post?: never;
@@ -1971,7 +1971,7 @@ export interface paths {
         /** Answer the handshake of a provider with one address (WhatsApp) */
         get: operations["ReceiveCallback_handshake"];
         put?: never;
-        /** Take a callback of a provider with one address (WhatsApp) */
+        /** Receive a callback of a provider with one address (WhatsApp) */
         post: operations["ReceiveCallback_postAll"];
         delete?: never;
         options?: never;
@@ -1986,10 +1986,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take a callback of a provider that reports by GET */
+        /** Receive a callback of a provider that reports by GET */
         get: operations["ReceiveCallback_get"];
         put?: never;
-        /** Take a callback of a provider */
+        /** Receive a callback of a provider */
         post: operations["ReceiveCallback_post"];
         delete?: never;
         options?: never;
