@@ -1,7 +1,7 @@
 /** The small language that templates are written in: what is left of Handlebars after the allow-list. */
 
 /** The helpers a template may call. */
-const helperNames = ['date', 'time', 'money', 'number', 'phone', 'plural', 'default', 'upper', 'eq', 'color', 'onColor', 'inkColor'] as const;
+export const helperNames = ['date', 'time', 'money', 'number', 'phone', 'plural', 'default', 'upper', 'eq', 'color', 'onColor', 'inkColor'] as const;
 export type HelperName = (typeof helperNames)[number];
 
 /** A name: looked up from the root of the context, or from the item of the `up`-th enclosing `each`/`with`. */

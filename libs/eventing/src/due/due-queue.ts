@@ -1,4 +1,4 @@
-import { BackgroundLoop, type CrashPoints, type Json } from '@messaging/kernel';
+import { BackgroundLoop, type CrashPoints } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
 import { deleteDueByKeys, deleteDueBySubject, insertDue, moveDue, nextDueInMs, postponeDue, takeDue, type DueRow, type NewDueRow } from './due.sql.js';
