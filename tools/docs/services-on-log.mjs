@@ -1,7 +1,7 @@
 // What each service hears, read from its consumers' declarations without running one.
 import 'reflect-metadata';
 import { automationsConsumers } from '@messaging/automations';
-import { campaignsConsumers } from '@messaging/campaigns';
+import { campaignsConsumers, statesAreMadeBy } from '@messaging/campaigns';
 import { consoleConsumers } from '@messaging/console';
 import { channels } from '@messaging/contracts';
 import { dispatchConsumersOf } from '@messaging/dispatch';
@@ -14,4 +14,6 @@ const consumers = {
   webhooks: webhooksConsumers, console: consoleConsumers,
 };
 
-export const servicesOnLog = Object.entries(consumers).map(([name, classes]) => ({ name, consumes: consumedBy(classes) }));
+const waitsFor = { campaigns: [statesAreMadeBy] };
+
+export const servicesOnLog = Object.entries(consumers).map(([name, classes]) => ({ name, consumes: consumedBy(classes), waitsFor: waitsFor[name] ?? [] }));

@@ -54,9 +54,14 @@ describe('a campaign', () => {
 
   it('reaches whoever the log still had on its way when it was started or asked about', async () => {
     const id = await created();
-    const bring = (customerId: string) => async (group: string) => {
-      if (group.includes('follow-customers')) await told(app).customers([customer(customerId)]);
-      return true;
+    // Two hops: dispatch has to take an event on before it can say anything of its customer.
+    const bring = (customerId: string) => {
+      const said: ReturnType<typeof customer>[] = [];
+      return async (group: string) => {
+        if (group === 'dispatch.project-customers.erp.customer-events.v1') said.push(customer(customerId));
+        if (group.includes('follow-customers')) await told(app).customers(said);
+        return true;
+      };
     };
     app.followed.whenCaughtUp = bring('c-1');
     expect((await staff.post('/campaigns/estimate', { channel: 'email', audience: { all: true } })).body.matched).toBe(1);

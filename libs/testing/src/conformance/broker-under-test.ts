@@ -45,7 +45,7 @@ export interface RunningBroker {
   lag(): Promise<number>;
   /** Whether a group has taken on all there is; nothing where the driver cannot tell. */
   isCaughtUp(group: string): Promise<boolean | undefined>;
-  /** Waits until a group has taken on what is there now; nothing where the driver cannot tell. */
+  /** Waits until a group has taken on what is there now, as far as the writers of this process go. */
   whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Loop } from '@messaging/kernel';
 import type { Database, Tx } from '@messaging/persistence';
 import { batchSizeMax } from '../../consume/subscription.js';
@@ -6,11 +5,10 @@ import type { ConsumerRunner } from '../../consume/consumer-runner.js';
 import type { ReadTopic } from '../../outbox/outbox.sql.js';
 import { countBehind, isBehind, isUnstamped, moveCursor, newestPosition, newestUnstamped, openCursor } from './cursor.sql.js';
 import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
+import { reached } from '../reached.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
-/** How often somebody who waits for what was there looks again. */
-const lookMs = { first: 5, max: 100 } as const;
 /** A position that only passed events by is written this often. */
 const keepEveryMs = 1000;
 
@@ -124,14 +122,5 @@ export class Tail {
   #failed(error: unknown): void {
     this.#pos = undefined; // read it again: the commit may have happened although its answer was lost
     this.options.onError(`${this.group} <- ${this.sourceName}`, error);
-  }
-}
-
-/** Looks until it is so, or the time is over. */
-async function reached(isSo: () => Promise<boolean>, until: number): Promise<boolean> {
-  for (let waitMs: number = lookMs.first; ; waitMs = Math.min(waitMs * 2, lookMs.max)) {
-    if (await isSo()) return true;
-    if (performance.now() + waitMs > until) return false;
-    await sleep(waitMs);
   }
 }

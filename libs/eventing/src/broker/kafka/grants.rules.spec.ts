@@ -14,6 +14,11 @@ describe('the rights of a service', () => {
     ]);
   });
 
+  it('are to ask how far groups of others are that it waits for', () => {
+    const waiting = { ...dispatch, waitsFor: ['webhooks.record-events'] };
+    expect(grantsOf(waiting, topics, { prefix: 'p.', mayMake: false }).filter(({ operation }) => operation === 'Describe')).toEqual([{ resource: 'group', name: 'p.webhooks.record-events', operation: 'Describe' }]);
+  });
+
   it('are to make those topics besides, where it makes them itself', () => {
     const made = grantsOf(dispatch, topics, { prefix: '', mayMake: true }).filter(({ operation }) => operation === 'Create');
     expect(made.map(({ name }) => name)).toEqual([dispatchEvents.name, webhooksReceipts.name]);

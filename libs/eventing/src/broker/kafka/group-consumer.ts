@@ -67,8 +67,12 @@ export class GroupConsumer {
   /** Counts its admissions: partitions of an earlier one may be another member's by now. */
   #admission = 0;
   #giveUp: (error: Crashed) => void = () => undefined;
-  /** When something was last taken on, or the database refused: liveness reads it. */
-  lastProgressAt = Date.now();
+  /** When something was last taken on: who watches for standing still reads it. */
+  lastProgressAt = 0;
+  /** When the database last refused it. */
+  lastRefusedAt = 0;
+  /** What it was given as a member; nothing while it is none. */
+  #partitions: ReadonlySet<number> | undefined;
   /** Whether it has been a member of its group since it was started. */
   hasJoined = false;
   readonly #hearing = new Hearing();
@@ -98,6 +102,15 @@ export class GroupConsumer {
     return this.runner.subscription.mayForbid === true && this.#hearing.isDeaf(Date.now());
   }
 
+  get isMember(): boolean {
+    return this.#partitions !== undefined;
+  }
+
+  /** Whether a partition is this member's to read; while it is none, any. */
+  isToRead(partition: number): boolean {
+    return this.#partitions?.has(partition) ?? true;
+  }
+
   start(): void {
     this.#loop.start();
   }
@@ -111,7 +124,6 @@ export class GroupConsumer {
 
   /** A new client in place of one that stands still. */
   restart(): void {
-    this.lastProgressAt = Date.now();
     this.#giveUp(new Crashed('restarted: there was something to read and nothing was read'));
   }
 
@@ -128,7 +140,8 @@ export class GroupConsumer {
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
       this.hasJoined = true;
       this.#admission += 1;
-      this.#hearing.joined(Object.values(payload.memberAssignment).flat().length);
+      this.#partitions = new Set(Object.values(payload.memberAssignment).flat());
+      this.#hearing.joined(this.#partitions.size);
     });
     consumer.on(consumer.events.REQUEST, ({ payload }) => {
       if (payload.apiName === 'ApiVersions') this.#hearing.connected(); // the first on every connection
@@ -144,6 +157,7 @@ export class GroupConsumer {
       if (!this.#loop.stopping) throw end;
       return false;
     } finally {
+      this.#partitions = undefined;
       await consumer.disconnect().catch((error: unknown) => this.options.onError(this.group, error));
     }
   }
@@ -254,7 +268,7 @@ export class GroupConsumer {
         await this.runner.run(events, async () => undefined);
         return;
       } catch (error) {
-        this.lastProgressAt = Date.now();
+        this.lastRefusedAt = Date.now();
         this.options.onError(this.group, error);
         if (heartbeats.error) throw heartbeats.error;
         if (!this.payload.isRunning()) throw error;

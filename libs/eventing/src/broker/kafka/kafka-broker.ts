@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { topics, type Topic } from '@messaging/contracts';
 import { Loop } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
@@ -12,7 +13,7 @@ import { GroupConsumer, groupTimes, type GroupConsumerOptions, type GroupTimes }
 import { kafkaClient, type ClientLog, type KafkaConnection } from './kafka-connection.js';
 import type { Kafka } from './kafkajs-library.js';
 import { LogAdmin } from './log-admin.js';
-import { judgeProgress } from './progress.rules.js';
+import { judgeProgress, stillStanding, type Standing } from './progress.rules.js';
 import { Relay, relayCursor } from './relay.js';
 import { makeMissing } from './topics-on-cluster.js';
 import { unacknowledged } from './unacknowledged.rules.js';
@@ -37,9 +38,12 @@ export interface KafkaBrokerOptions {
 /** How often missing topics are looked for, and readers are watched. */
 const lookEveryMs = 1000;
 const watchEveryMs = 15_000;
+/** What a relay with nothing else to do has handed over since the commit: 5 to 20 ms. */
+const handOverMs = 50;
 
 interface Reader {
   readonly consumer: GroupConsumer;
+  standing: Standing;
   restartedAt: number | undefined;
 }
 
@@ -75,7 +79,7 @@ export class KafkaBroker implements Broker {
   /** Returns at once: topics and members come when the cluster answers, `waitsFor` says what is still missing. */
   async start(): Promise<void> {
     const runners = new Map(this.#subscriptions.map((s) => [s.group, this.runner(s)]));
-    for (const runner of runners.values()) this.#readers.push({ consumer: this.consumer(runner, this.#kafka), restartedAt: undefined });
+    for (const runner of runners.values()) this.#readers.push({ consumer: this.consumer(runner, this.#kafka), standing: new Map(), restartedAt: undefined });
     for (const member of this.members) this.#startMember(member, runners);
     const topicsLoop = new Loop(() => this.#seeToTopics(), { idleMs: lookEveryMs, errorMs: lookEveryMs, onError: (error) => this.tools.observer.trouble('topics', error) });
     const watch = new Loop(() => this.#watch(), { idleMs: watchEveryMs, errorMs: watchEveryMs, onError: (error) => this.tools.observer.trouble('watch', error) });
@@ -111,8 +115,14 @@ export class KafkaBroker implements Broker {
     return Promise.resolve(undefined);
   }
 
-  whenCaughtUp(): Promise<undefined> {
-    return Promise.resolve(undefined);
+  /** Of what other processes write, only what they have handed to the log within `handOverMs`; any group of the platform, with the right to ask for it. */
+  async whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined> {
+    const topic = this.#topicOf(group);
+    if (!topic) return undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, withinMs, false)));
+    const followed = this.#hasFollowed({ group, topic }, performance.now() + withinMs).catch(() => undefined); // the cluster does not answer, or not to us
+    return Promise.race([followed, late]).finally(() => clearTimeout(timer));
   }
 
   isDeaf(): boolean {
@@ -185,6 +195,20 @@ export class KafkaBroker implements Broker {
     return false;
   }
 
+  async #hasFollowed({ group, topic }: { group: string; topic: Topic }, until: number): Promise<boolean> {
+    const own = this.#relays.filter(({ schema }) => topic.writers.some((writer) => writer === schema));
+    const handed = await Promise.all(own.map((relay) => relay.hasHandedOver(until)));
+    if (handed.includes(false)) return false;
+    if (own.length < topic.writers.length) await sleep(handOverMs);
+    const { topicPrefix } = this.options;
+    return this.#admin.hasFollowed({ group: topicPrefix + group, topic: topicPrefix + topic.name }, until);
+  }
+
+  /** `<service>.<consumer>.<topic>`, of whatever service. */
+  #topicOf(group: string): Topic | undefined {
+    return this.#subscriptions.find((subscription) => subscription.group === group)?.topic ?? topics.find(({ name }) => group.endsWith(`.${name}`));
+  }
+
   /** The topics that a member writes or reads. */
   #ownTopics(): Topic[] {
     const { declared = topics } = this.options;
@@ -196,12 +220,14 @@ export class KafkaBroker implements Broker {
     if (this.#missingTopics?.length !== 0) return false;
     for (const reader of this.#readers) {
       const { consumer } = reader;
-      if (reader.restartedAt !== undefined && consumer.lastProgressAt > reader.restartedAt) reader.restartedAt = undefined;
-      const verdict = judgeProgress({ lagEvents: await this.#admin.lagOf(consumer), lastProgressAt: consumer.lastProgressAt, restartedAt: reader.restartedAt }, Date.now());
+      const own = (await this.#admin.positionsOf(consumer)).filter(({ partition }) => consumer.isToRead(partition));
+      reader.standing = stillStanding(reader.standing, own, Date.now());
+      const { lastProgressAt, lastRefusedAt, isMember } = consumer;
+      const verdict = judgeProgress({ standing: reader.standing, lastProgressAt, lastRefusedAt, restartedAt: reader.restartedAt, isMember }, Date.now());
       if (verdict === 'give-up') this.options.onStuck(`${consumer.group} stands still on ${consumer.topic}`);
       if (verdict !== 'restart') continue;
       consumer.restart();
-      reader.restartedAt = consumer.lastProgressAt;
+      reader.restartedAt = Date.now();
     }
     return false;
   }

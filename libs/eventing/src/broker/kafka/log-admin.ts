@@ -1,4 +1,6 @@
 import type { Admin, Kafka } from './kafkajs-library.js';
+import { reached } from '../reached.js';
+import type { PartitionPosition } from './progress.rules.js';
 
 /** How far a group is behind on its topic, in messages. */
 export interface GroupPosition {
@@ -33,15 +35,28 @@ export class LogAdmin {
   }
 
   /** Messages between what a group has committed and the end of its topic. */
-  async lagOf({ group, topic }: GroupPosition): Promise<number> {
-    if (!(await this.#isThere(topic))) return 0;
+  async lagOf(of: GroupPosition): Promise<number> {
+    return (await this.positionsOf(of)).reduce((sum, { lagEvents }) => sum + lagEvents, 0);
+  }
+
+  /** Where a group stands on each partition of its topic. */
+  async positionsOf({ group, topic }: GroupPosition): Promise<PartitionPosition[]> {
+    if (!(await this.#isThere(topic))) return [];
     const admin = await this.connected();
     const [[committed], ends] = await Promise.all([admin.fetchOffsets({ groupId: group, topics: [topic] }), admin.fetchTopicOffsets(topic)]);
     const offsets = new Map(committed?.partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-    return ends.reduce((sum, { partition, high, low }) => {
+    return ends.map(({ partition, high, low }) => {
       const at = offsets.get(partition) ?? -1;
-      return sum + Math.max(0, Number(high) - Math.max(at, Number(low)));
-    }, 0);
+      return { partition, committed: at, end: Number(high), lagEvents: Math.max(0, Number(high) - Math.max(at, Number(low))) };
+    });
+  }
+
+  /** Whether a group has taken on, by the moment given, all that is on its topic at the call. */
+  async hasFollowed(of: GroupPosition, until: number): Promise<boolean> {
+    const now = await this.positionsOf(of);
+    const ends = new Map(now.map(({ partition, end }) => [partition, end]));
+    const isBehind = (positions: readonly PartitionPosition[]): boolean => positions.some(({ partition, committed, end, lagEvents }) => lagEvents > 0 && committed < (ends.get(partition) ?? end));
+    return !isBehind(now) || reached(async () => !isBehind(await this.positionsOf(of)), until);
   }
 
   /** Which of these topics are not there. */

@@ -3,6 +3,7 @@ import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { everyTopic } from '../../retention/retention.js';
 import { moveCursor, openCursor } from '../embedded/cursor.sql.js';
+import { reached } from '../reached.js';
 import { encodeHeaders, type RelayRow } from './encode-message.rules.js';
 import type { Kafka, Message, Producer } from './kafkajs-library.js';
 import { partitionOf } from './murmur2.js';
@@ -85,6 +86,10 @@ export class Relay {
   /** When a round ended last, with or without success: a Kafka that is away is no reason to restart. */
   lastRoundAt = Date.now();
 
+  get schema(): string {
+    return this.source.schema;
+  }
+
   get group(): string {
     return relayCursor(this.source.schema).group;
   }
@@ -93,6 +98,15 @@ export class Relay {
   async lag(): Promise<number> {
     const { unsent, unstamped } = await unsentRows(this.source, await openCursor(this.source, relayCursor(this.source.schema)));
     return unsent + unstamped;
+  }
+
+  /** Whether all that was committed at the call is on the log by the moment given, whichever process sends it. */
+  async hasHandedOver(until: number): Promise<boolean> {
+    const position = (): Promise<number> => openCursor(this.source, relayCursor(this.source.schema));
+    const sent = await position();
+    const { unsent, unstamped } = await unsentRows(this.source, sent);
+    const target = sent + unsent + unstamped; // positions are dense
+    return unsent + unstamped === 0 || reached(async () => (await position()) >= target, until);
   }
 
   async #step(): Promise<boolean> {
