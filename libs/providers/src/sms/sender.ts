@@ -4,7 +4,8 @@ import { z } from 'zod';
 export type SmsSenderKind = 'service' | 'number' | 'short code' | 'name';
 
 const FORMS: readonly (readonly [RegExp, SmsSenderKind])[] = [
-  [/^MG[0-9A-Za-z]{1,62}$/, 'service'],
+  // MG and 32 hexadecimal digits, says Twilio; longer than any name, some of which begin with MG too.
+  [/^MG[0-9A-Za-z]{10,62}$/, 'service'],
   [/^\+[1-9]\d{6,14}$/, 'number'],
   [/^\d{3,8}$/, 'short code'],
   // PROVIDERS.md section 2: at most 11 characters, at least one letter. GSM 03.38 takes more signs; carriers do not.

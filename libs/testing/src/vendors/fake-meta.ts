@@ -32,7 +32,24 @@ export interface MetaMessage {
 
 /** Members that Meta's published OpenAPI knows, and two that its documentation adds (PROVIDERS.md section 1.1). */
 const MESSAGE_MEMBERS = ['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'text', 'template', 'context', 'biz_opaque_callback_data'];
-const TEMPLATE_FIELDS = ['id', 'name', 'language', 'status', 'category', 'parameter_format', 'quality_score', 'components', 'rejected_reason'];
+const PAGING = ['fields', 'limit', 'after', 'before'];
+/** What the same description lets each node be asked; `appsecret_proof` goes with every call to the Graph API. */
+const QUERY: Readonly<Record<string, readonly string[]>> = {
+  'GET ': ['fields', 'appsecret_proof'],
+  'GET message_history': [...PAGING, 'message_id'],
+  'GET message_templates': [...PAGING, 'name', 'status', 'language'],
+  'GET phone_numbers': [...PAGING, 'filtering', 'sort'],
+  'GET subscribed_apps': ['fields'],
+};
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  '': ['id', 'name', 'display_phone_number', 'verified_name', 'quality_rating', 'name_status', 'code_verification_status'],
+  message_history: ['id', 'message_id', 'events'],
+  message_templates: ['id', 'name', 'language', 'status', 'category', 'parameter_format', 'quality_score', 'components', 'rejected_reason'],
+  phone_numbers: ['id', 'display_phone_number', 'verified_name', 'status', 'quality_rating', 'code_verification_status'],
+};
+
+/** The names of `a,b{c,d}`: without those of what is inside. */
+const fieldsOf = (query: URLSearchParams): string[] => (query.get('fields') ?? '').replace(/\{[^}]*\}/g, '').split(',').filter((field) => field !== '');
 
 /** Meta's Cloud API, as far as this product calls it. */
 export class FakeMeta extends FakeVendor {
@@ -54,6 +71,11 @@ export class FakeMeta extends FakeVendor {
     if (!/^v\d{1,3}\.\d$/.test(version)) return error(400, 2500, 'Unknown path components');
     const { phoneId, businessId } = this.account;
     const number = { id: phoneId, display_phone_number: '+34 600 111 222', verified_name: 'Shop', quality_rating: 'GREEN', code_verification_status: 'VERIFIED' };
+    const strange = unknownMember(Object.fromEntries(request.query), QUERY[`${request.method} ${edge}`] ?? []);
+    if (strange !== undefined) return error(400, 100, `Unknown parameter ${strange}`);
+    if (request.query.has('limit') && !/^([1-9]\d?|100)$/.test(request.query.get('limit') ?? '')) return error(400, 100, 'limit must be from 1 to 100');
+    const unknownField = fieldsOf(request.query).find((field) => FIELDS[edge]?.includes(field) === false);
+    if (unknownField !== undefined) return error(400, 100, `Tried accessing nonexisting field (${unknownField})`);
     const routes: Readonly<Record<string, () => VendorReply>> = {
       [`POST ${phoneId}/messages`]: () => this.#send(request),
       [`GET ${phoneId}/message_history`]: () => this.#history(request),
@@ -64,7 +86,7 @@ export class FakeMeta extends FakeVendor {
       [`GET ${businessId}/phone_numbers`]: () => ({ status: 200, body: { data: [number] } }),
       [`GET ${businessId}/`]: () => ({ status: 200, body: { id: businessId, name: 'Shop' } }),
     };
-    return routes[`${request.method} ${node}/${edge}`]?.() ?? error(400, 100, `Unsupported request: object with ID '${node}' does not exist`);
+    return routes[`${request.method} ${node}/${edge}`]?.() ?? noObject(node);
   }
 
   #send(request: SeenRequest): VendorReply {
@@ -118,10 +140,6 @@ export class FakeMeta extends FakeVendor {
 
   /** In pages of two, so that paging is used. */
   #templates({ query }: SeenRequest): VendorReply {
-    const strange = unknownMember(Object.fromEntries(query), ['fields', 'limit', 'after', 'before', 'name', 'status', 'language']);
-    if (strange !== undefined) return error(400, 100, `Unknown parameter ${strange}`);
-    const unknownField = (query.get('fields') ?? '').split(',').find((field) => field !== '' && !TEMPLATE_FIELDS.includes(field));
-    if (unknownField !== undefined) return error(400, 100, `Tried accessing nonexisting field (${unknownField})`);
     const start = Number(query.get('after') ?? 0);
     const all = this.account.templates ?? [];
     const next = start + 2 < all.length ? { cursors: { after: String(start + 2) }, next: `${this.url}/next` } : { cursors: {} };
@@ -138,12 +156,30 @@ function componentComplaint(template: MetaTemplate, components: readonly Json[])
   for (const component of components) {
     if (unknownMember(component, ['type', 'parameters', 'sub_type', 'index']) !== undefined) return error(400, 100, 'Unexpected key on components');
     if (!['header', 'body', 'button'].includes(String(component['type']))) return error(400, 100, 'components.type');
+    if (objects(component['parameters']).length === 0) return error(400, 100, 'components.parameters must not be empty');
+    const wrong = objects(component['parameters']).map(parameterComplaint).find((each) => each !== undefined);
+    if (wrong) return wrong;
   }
   const wrong = bodyComplaint(template, parametersOf(components, 'body'));
   if (wrong) return wrong;
   const [header] = parametersOf(components, 'header');
   if (template.header !== undefined && header?.['type'] !== template.header) return error(400, 132012, `header: Format mismatch, expected ${template.header.toUpperCase()}`);
   return buttonComplaint(template, components.filter(({ type }) => type === 'button'));
+}
+
+/** What belongs to each type of parameter; its description knows `text`, `payload` and media, its documentation the coupon and names. */
+const PARAMETERS: Readonly<Record<string, { readonly value: string; readonly beside?: readonly string[] }>> = {
+  text: { value: 'text', beside: ['parameter_name'] }, payload: { value: 'payload' }, coupon_code: { value: 'coupon_code' }, image: { value: 'image' }, video: { value: 'video' }, document: { value: 'document' },
+};
+
+function parameterComplaint(parameter: Json): VendorReply | undefined {
+  const known = PARAMETERS[String(parameter['type'])];
+  if (!known) return error(400, 100, 'parameters.type');
+  const { value, beside = [] } = known;
+  if (unknownMember(parameter, ['type', value, ...beside]) !== undefined || parameter[value] === undefined) return error(400, 100, `parameters of ${String(parameter['type'])}`);
+  const media = object(parameter[value]);
+  if (media) return (media['id'] === undefined) !== (media['link'] === undefined) && unknownMember(media, ['id', 'link', 'filename']) === undefined ? undefined : error(400, 131009, 'A medium is either an id or a link');
+  return typeof parameter[value] === 'string' && parameter[value].length <= 32_768 ? undefined : error(400, 131009, 'parameters of more than 32768 characters');
 }
 
 function bodyComplaint({ parameters }: MetaTemplate, given: readonly Json[]): VendorReply | undefined {
@@ -188,6 +224,11 @@ const object = (value: unknown): Json | undefined => (typeof value === 'object' 
 const objects = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object).filter((each) => each !== undefined) : []);
 
 const error = (status: number, code: number, message: string): VendorReply => ({ status, body: { error: { message, type: 'OAuthException', code, fbtrace_id: 'AbC' } } });
+
+const noObject = (node: string): VendorReply => ({
+  status: 400,
+  body: { error: { message: `Unsupported request. Object with ID '${node}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`, type: 'GraphMethodException', code: 100, error_subcode: 33, fbtrace_id: 'AbC' } },
+});
 
 const windowClosed: VendorReply = {
   status: 400,

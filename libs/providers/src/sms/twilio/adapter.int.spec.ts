@@ -52,6 +52,12 @@ describe('Twilio', () => {
     expect(form()).not.toHaveProperty('From');
   });
 
+  it('sends from a name that begins as the ids of services do', async () => {
+    expect((await sendWith({}, { senderName: 'MGMotors' })).kind).toBe('accepted');
+    expect(form()).toMatchObject({ From: 'MGMotors' });
+    expect(form()).not.toHaveProperty('MessagingServiceSid');
+  });
+
   it.each([['+34911999888', 'From'], ['MG00000000000000000000000000000002', 'MessagingServiceSid']])('sends as %s that the message keeps, in %s', async (address, field) => {
     await sendWith({ from: { address } }, { twilio: { messagingServiceSid: 'MG00000000000000000000000000000001' } });
     expect(form()[field]).toBe(address);

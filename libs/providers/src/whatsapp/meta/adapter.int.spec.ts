@@ -121,6 +121,10 @@ describe('WhatsApp', () => {
     expect(await sendWith({})).toMatchObject({ kind: 'not_sent', failure: { class: 'ACCOUNT', detail: 'Business Account has been locked' } });
     refuse(400, { code: 999_999, message: 'new', is_transient: true });
     expect(await sendWith({})).toEqual({ kind: 'not_sent', failure: { class: 'TRANSIENT', code: '999999', detail: 'new' } });
+    refuse(400, { code: 100, error_subcode: 33, type: 'GraphMethodException', message: "Unsupported post request. Object with ID '1' does not exist" });
+    expect(await sendWith({})).toMatchObject({ kind: 'not_sent', failure: { class: 'ACCOUNT', code: '33' } });
+    refuse(400, { code: 100, type: 'OAuthException', message: 'Invalid parameter' });
+    expect(await sendWith({})).toMatchObject({ kind: 'not_sent', failure: { class: 'CONTENT', code: '100' } });
     refuse(500, { code: 131000, message: 'Something went wrong' });
     expect(await sendWith({})).toMatchObject({ kind: 'unknown' });
   });

@@ -81,11 +81,14 @@ const reading: SendReading = {
   partialId: (text) => /"id"\s*:\s*"(wamid\.[^"]+)"/.exec(text)?.[1],
   refusal: (body) => {
     const error = asObject(body['error']);
-    const [code, detail] = [asText(error['code']), asText(asObject(error['error_data'])['details']) ?? asText(error['message'])];
+    const [code, detail] = [isOfNoObject(error) ? '33' : asText(error['code']), asText(asObject(error['error_data'])['details']) ?? asText(error['message'])];
     return { ...(code !== undefined && { code }), ...(detail !== undefined && { detail }) };
   },
   classify: (code, detail, answer) => withRegainTime(classifyMetaError(code, detail, asObject(objectIn(answer.text)['error'])['is_transient']), answer),
 };
+
+/** The phone number ID itself is not there, or not the token's: Graph says that with the code of a wrong parameter. */
+const isOfNoObject = (error: Readonly<Record<string, unknown>>): boolean => error['code'] === 100 && (error['error_subcode'] === 33 || error['type'] === 'GraphMethodException');
 
 /** Meta says in a header of its own, in minutes, when a limit ends (PROVIDERS.md section 1.2). */
 function withRegainTime(failure: ProviderFailure, { headers }: Answered): ProviderFailure {

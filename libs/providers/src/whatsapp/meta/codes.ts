@@ -6,7 +6,10 @@ const inTemplateEs = 'Corrige la plantilla en Meta o sus parámetros aquí.';
 
 /**
  * Meta's error codes (PROVIDERS.md section 1.2), in the answer to a send or later in `statuses[].errors[]`: the code
- * alone decides, says Meta; the HTTP status of one code differs from document to document.
+ * alone decides, says Meta; the HTTP status of one code differs from document to document. What that table does not
+ * have: 17, 104 and 803 stand in the examples of Meta's OpenAPI description (v23.0); 32, 613 and 80008 on its page “Rate
+ * Limits” of the Graph API, 102 on its page “Error handling”; 131062 on its page on business-scoped user ids (8x8 tells
+ * the same of its own users); 131030 with its words in answers that developers have published (heyoo, issue 40).
  */
 export const metaCodes = vendorCodes([
   ['1 2 131000 131016 133004', 'TRANSIENT', 'WhatsApp had a failure of its own; we try again.', 'WhatsApp tuvo un fallo propio; lo volvemos a intentar.'],
@@ -36,9 +39,9 @@ export const metaCodes = vendorCodes([
   ['131063', 'CONTENT', 'Marketing templates must go another way for this number; see the number’s settings at Meta.', 'Las plantillas de publicidad deben enviarse de otro modo con este número; revisa tus ajustes en Meta.'],
   ['100 131008 131009 135000', 'CONTENT', 'WhatsApp refuses a value of the message; check number, language and parameters.', 'WhatsApp rechaza un valor del mensaje; revisa número, idioma y parámetros.'],
   ['131051 131052 131053', 'CONTENT', 'WhatsApp does not take this kind of message or file; use a text, or another file in the template.', 'WhatsApp no admite este tipo de mensaje o archivo; usa un texto u otro archivo en la plantilla.'],
-  ['0 102 190', 'ACCOUNT', 'The token has expired or is wrong; make a system-user token at Meta and enter it in the settings.', 'El token caducó o es incorrecto; crea uno de usuario del sistema en Meta e introdúcelo en los ajustes.'],
+  ['0 102 104 190', 'ACCOUNT', 'The token has expired or is wrong; make a system-user token at Meta and enter it in the settings.', 'El token caducó o es incorrecto; crea uno de usuario del sistema en Meta e introdúcelo en los ajustes.'],
   ['3 10 200-299 131005', 'ACCOUNT', 'The token lacks a permission; it needs whatsapp_business_messaging and whatsapp_business_management.', 'Al token le falta un permiso; necesita whatsapp_business_messaging y whatsapp_business_management.'],
-  ['33', 'ACCOUNT', 'The phone number ID does not exist or was deleted; correct it in the settings.', 'El identificador del número no existe o se borró; corrígelo en los ajustes.'],
+  ['33 803', 'ACCOUNT', 'The phone number ID does not exist or was deleted; correct it in the settings.', 'El identificador del número no existe o se borró; corrígelo en los ajustes.'],
   ['131037', 'ACCOUNT', 'The number’s display name is not approved; see it at Meta.', 'El nombre visible del número no está aprobado; revísalo en Meta.'],
   ['131042', 'ACCOUNT', 'Meta cannot charge for messages; correct the payment method there.', 'Meta no puede cobrar los mensajes; corrige allí el método de pago.'],
   ['131030', 'ACCOUNT', 'Meta’s test number reaches only the few numbers entered there; connect a number of your own, or enter this one at Meta.', 'El número de prueba de Meta solo llega a los pocos números anotados allí; conecta un número propio o añade este en Meta.'],
