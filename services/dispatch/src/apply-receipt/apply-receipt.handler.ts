@@ -10,6 +10,7 @@ import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
 import { closingOf } from '../suppress-address/closing.rules.js';
+import { takeBackStrikes, type ArrivedAfterAll } from '../suppress-address/strikes.sql.js';
 import { endDisproved, type Disproof } from '../suppress-address/suppression.sql.js';
 import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
@@ -77,6 +78,7 @@ export class ApplyReceipt {
     await closeByFailure(tx, this.outbox, told.flatMap(({ after, own }) => own.flatMap((receipt) => closedAddress(receipt, after))));
     for (const { after, own } of told) if (hasArrived(after)) afterArrival.inc({ channel: after.channel }, own.filter(({ status }) => status === 'failed').length);
     await endDisproved(tx, told.flatMap(disproofOf));
+    await takeBackStrikes(tx, told.flatMap(arrivalAfterAll));
   }
 
   /** All that its receipts say of one message. A failure after which it is called again is no failure yet. */
@@ -110,6 +112,13 @@ function disproofOf({ before, after, own: [receipt] }: Told): Disproof[] {
   if (before.status !== 'failed' || !before.reason || !hasArrived(after) || !after.deliveredAt || !receipt) return [];
   const { hubId, channel, id, deliveredAt } = after;
   return [{ hubId, channel, address: addressKey(channel, receipt.toAddress), reason: before.reason, messageId: id, arrivedAt: deliveredAt }];
+}
+
+/** A message that arrives after a failure of its own, one after which it was called again included. */
+function arrivalAfterAll({ before, after: { hubId, channel, id, status }, own: [receipt] }: Told): ArrivedAfterAll[] {
+  const mayHaveFailed = before.status === 'failed' || before.begun > 1 || before.isQueued;
+  if (!mayHaveFailed || hasArrived(before) || !hasArrived({ status }) || !receipt) return [];
+  return [{ hubId, channel, address: addressKey(channel, receipt.toAddress), messageId: id }];
 }
 
 /**

@@ -152,6 +152,34 @@ describe('applying receipts', () => {
       expect(await after(order, { class: 'OPT_OUT', code: '21610', detail: 'replied STOP' })).toEqual([{ scope: 'marketing', reason_code: 'PROVIDER.OPT_OUT' }]);
     });
 
+    describe.each([['failed for good', 0], ['is tried again', 2]])('by a soft failure, of a message that %s', (_, retriesMax) => {
+      const unreachable = { class: 'TRANSIENT', code: '30003', detail: 'unreachable', policy: { retriesMax, strikes: 3 } };
+      const strikes = (address: string) => app.database.query('select 1 from address_strike where address = $1', [address]);
+      const fail = ({ attemptId }: { attemptId: string }) => apply(receipt({ attemptId, status: 'failed', failure: unreachable }));
+      const arrive = ({ attemptId }: { attemptId: string }) => apply(receipt({ attemptId, status: 'delivered' }));
+
+      it('counts it no more once the message has arrived', async () => {
+        const address = `${newId()}@example.com`;
+        const message = await sent('main', address);
+        await fail(message);
+        expect(await strikes(address)).toHaveLength(1);
+        await arrive(message);
+        expect(await strikes(address)).toEqual([]);
+      });
+
+      it('counts it on where it was another day’s, or another message failed that day', async () => {
+        const address = `${newId()}@example.com`;
+        const [first, second] = [await sent('main', address), await sent('main', address)];
+        await fail(first);
+        await app.database.query('update address_strike set day = day - 1 where address = $1', [address]);
+        await fail(first).then(() => fail(second));
+        await arrive(first);
+        expect(await strikes(address)).toHaveLength(2);
+        await arrive(second);
+        expect(await strikes(address)).toHaveLength(1);
+      });
+    });
+
     it('keeps it closed where another message failed there since', async () => {
       const address = `${newId()}@example.com`;
       const [first, second] = [await sent('main', address), await sent('main', address)];

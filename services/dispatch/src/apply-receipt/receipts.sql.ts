@@ -104,6 +104,8 @@ export interface MessageForReceipt extends ReceivingMessage, StatusSubject {
   readonly accountId: string | null;
   /** Calls begun, one that is under way included. */
   readonly begun: number;
+  /** It waits for a call, or one is under way. */
+  readonly isQueued: boolean;
   readonly expiresAt: Date | null;
   /** A template at Meta can stand for its text. */
   readonly hasTemplateAtMeta: boolean;
@@ -119,6 +121,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
        execution_id as "executionId", metadata, traceparent, created_at as "createdAt", status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt",
        read_at as "readAt", failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail", clock_timestamp() as "lockedAt",
        account_id as "accountId", expires_at as "expiresAt", greatest(attempts, (select q.attempts from send_queue q where q.message_id = message.id)) as begun,
+       exists (select from send_queue q where q.message_id = message.id) as "isQueued",
        exists (select from template_version v where v.hub_id = message.hub_id and v.template_id = message.template_id and v.version = message.template_version
          and v.content ? 'whatsapp') as "hasTemplateAtMeta"
      from message where id = any($1::uuid[]) order by id for update`,

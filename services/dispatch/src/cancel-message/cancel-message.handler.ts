@@ -44,4 +44,9 @@ export class CancelMessage {
     const waiting = await queuedOfCustomers(tx, customers);
     await cancelQueued(tx, this.outbox, waiting.map((message) => ({ ...message, reason: customerGone })));
   }
+
+  /** What waits for an address whose customer is erased. */
+  async ofErased(tx: Tx, hubId: string, messageIds: readonly string[]): Promise<void> {
+    await cancelQueued(tx, this.outbox, messageIds.map((messageId) => ({ hubId, messageId, reason: customerGone })));
+  }
 }

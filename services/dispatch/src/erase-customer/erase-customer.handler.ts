@@ -9,7 +9,7 @@ import { findCustomer } from '../find-customers/customer.sql.js';
 import { customerNotFound } from '../find-customers/find-customers.handler.js';
 import type { CustomerKey } from '../project-customers/customers.sql.js';
 import { isKnown } from '../read-activity/activity.sql.js';
-import { buryCustomer, countTraces, eraseTraces, forgetQueue, ownAddresses } from './erase.sql.js';
+import { buryCustomer, countTraces, eraseTraces, forgetQueue, ownAddresses, queuedAt } from './erase.sql.js';
 import { erasureReport } from './erasure-report.rules.js';
 
 /** A call under way ends within the provider's time limits; it is waited for this often, so long each. */
@@ -58,6 +58,7 @@ export class EraseCustomer {
     if (await isKnown(tx, key)) {
       await buryCustomer(tx, key, { id: newId(), time: this.clock.now() });
       await this.canceller.ofCustomers(tx, [key]);
+      await this.canceller.ofErased(tx, key.hubId, await queuedAt(tx, key.hubId, await ownAddresses(tx, key)));
       return ok(undefined);
     }
     const erasedAt = (await findCustomer(tx, key))?.erasedAt;
@@ -67,8 +68,8 @@ export class EraseCustomer {
   async #eraseUnlessSending(key: CustomerKey): Promise<ErasureReport | undefined> {
     const time = this.clock.now();
     return this.database.inHub(key.hubId, async (tx) => {
-      if (await forgetQueue(tx, key)) return undefined;
       const own = await ownAddresses(tx, key);
+      if (await forgetQueue(tx, key, own)) return undefined;
       const counts = await countTraces(tx, key, own);
       await eraseTraces(tx, key, { own, time });
       await this.announcer.announce(tx, [key]);

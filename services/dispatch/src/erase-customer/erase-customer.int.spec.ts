@@ -61,6 +61,20 @@ describe('erasing a customer', () => {
     expect([again.status, again.body.erasedAt]).toEqual([200, body.erasedAt]);
   });
 
+  it('takes what was written to its addresses before it was known, and what still waits for them', async () => {
+    app.run('send ');
+    const sent = await send({ to: email });
+    await eventually(async () => expect(await status(sent)).toBe('sent'));
+    const [waiting, others] = [await send({ to: email, sendAt: '2099-01-01T00:00:00Z' }), await send({ to: 'ford@prefect.example', body: 'Hi', sendAt: '2099-01-01T00:00:00Z' })];
+    await hear(told({ firstName: canary, email }, past));
+    const named = await send({ customerId: 'c-1' });
+    await eventually(async () => expect(await status(named)).toBe('sent'));
+    await hear(told({ email: 'new@beeblebrox.example' }, new Date(Date.now() - 30_000)));
+    expect((await api('delete', '/c-1')).status).toBe(200);
+    expect([await status(sent), await status(waiting), await status(others)]).toEqual(['sent', 'cancelled', 'queued']);
+    expect((await everything()).match(/zaphod|beeblebrox/i)).toBeNull();
+  });
+
   it('survives older events, late receipts and a replay; the own no still holds', async () => {
     app.run('send ');
     const event = told({ firstName: canary, email, consent: { email: { marketing: true } } }, past);

@@ -32,27 +32,41 @@ export async function countTraces(tx: Tx, key: CustomerKey, own: readonly OwnAdd
 /** Messages for the customer, or to an address that is nobody else's. $1 to $4 as in `parametersOf`. */
 const messagesOf = `
   select id from message where hub_id = $1 and customer_id = $2
-  union select m.id from message m join unnest($3::text[], $4::text[]) as o (c, a) on m.channel = o.c and lower(m.to_address) = o.a where m.hub_id = $1 and m.customer_id is null
+  union select m.id from message m join unnest($3::text[], $4::text[]) as o (c, a) on m.channel = o.c and m.address_key = o.a where m.hub_id = $1 and m.customer_id is null
   union select m.id from message m join conversation k on k.id = m.conversation_id join unnest($3::text[], $4::text[]) as o (c, a) on k.channel = o.c and k.address = o.a where k.hub_id = $1`;
 
 const parametersOf = (key: CustomerKey, own: readonly OwnAddress[]): unknown[] => [...at(key), ...columnsOf(own, 'channel', 'address')];
 
-/** Addresses that no other customer of the hub is reached at. */
+/** Addresses of the customer's record, present ones and those that messages went to, that no other customer of the hub is or was reached at. */
 export async function ownAddresses(tx: Tx, key: CustomerKey): Promise<OwnAddress[]> {
   return tx.query<OwnAddress & object>(
-    `select a.channel, a.key as address from customer_address a where a.hub_id = $1 and a.customer_id = $2
-       and not exists (select 1 from customer_address b where b.hub_id = a.hub_id and b.channel = a.channel and b.key = a.key and b.customer_id <> a.customer_id)`,
+    `with own as (
+       select a.channel, a.key as address from customer_address a where a.hub_id = $1 and a.customer_id = $2
+       union select m.channel, t.address_key from message m join attempt t on t.message_id = m.id
+         where m.hub_id = $1 and m.customer_id = $2 and not m.to_given and t.address_key <> '')
+     select channel, address from own
+     where not exists (select 1 from customer_address b where b.hub_id = $1 and b.channel = own.channel and b.key = own.address and b.customer_id <> $2)
+       and not exists (select 1 from attempt t join message m on m.id = t.message_id and m.channel = own.channel and m.customer_id <> $2 and not m.to_given
+         where t.hub_id = $1 and t.address_key = own.address)`,
     at(key),
   );
 }
 
-/** True while a call for one of the customer's messages is under way. What is of unknown fate is never sent again. */
-export async function forgetQueue(tx: Tx, key: CustomerKey): Promise<boolean> {
-  await tx.query(
-    `delete from send_queue q where q.hub_id = $1 and q.phase in ('unknown', 'undelivered') and q.message_id in (select id from message where hub_id = $1 and customer_id = $2)`,
-    at(key),
+/** Messages to these addresses that name no customer and wait. */
+export async function queuedAt(tx: Tx, hubId: string, own: readonly OwnAddress[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select m.id from message m join unnest($2::text[], $3::text[]) as o (c, a) on m.channel = o.c and m.address_key = o.a
+     where m.hub_id = $1 and m.customer_id is null and m.status = 'queued' order by m.id`,
+    [hubId, ...columnsOf(own, 'channel', 'address')],
   );
-  const rows = await tx.query('select 1 from send_queue q where q.hub_id = $1 and q.message_id in (select id from message where hub_id = $1 and customer_id = $2) limit 1', at(key));
+  return rows.map(({ id }) => id);
+}
+
+/** True while a call for one of the customer's messages is under way. What is of unknown fate is never sent again. */
+export async function forgetQueue(tx: Tx, key: CustomerKey, own: readonly OwnAddress[]): Promise<boolean> {
+  const given = parametersOf(key, own);
+  await tx.query(`delete from send_queue q where q.hub_id = $1 and q.phase in ('unknown', 'undelivered') and q.message_id in (${messagesOf})`, given);
+  const rows = await tx.query(`select 1 from send_queue q where q.hub_id = $1 and q.message_id in (${messagesOf}) limit 1`, given);
   return rows.length > 0;
 }
 

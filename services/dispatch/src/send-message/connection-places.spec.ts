@@ -34,19 +34,55 @@ describe('the places of an account', () => {
     expect(placesOf(1).free('bulk')).toBe(1);
   });
 
-  it('become fewer when the server has too many of them, and more again while it takes messages', () => {
+  /** So many calls at once, of which the server refuses some for being too many. */
+  const callAtOnce = (places: ConnectionPlaces, calls: number, refused: number): void => {
+    for (let n = 0; n < calls; n++) places.take('priority');
+    for (let n = 0; n < calls; n++) {
+      places.called(5);
+      if (n < refused) places.tooMany();
+      else places.accepted();
+    }
+    for (let n = 0; n < calls; n++) places.giveBack('priority');
+  };
+
+  it('become fewer when the server has too many of them, once for all that it refuses together', () => {
     const places = placesOf(20);
-    for (let n = 0; n < 10; n++) places.take('priority');
-    places.tooMany();
-    for (let n = 0; n < 10; n++) places.giveBack('priority');
+    callAtOnce(places, 10, 4);
     expect(places.free('priority')).toBe(7);
-    for (let n = 0; n < 50; n++) places.accepted();
-    expect(places.free('priority')).toBe(8);
+    callAtOnce(places, 7, 7);
+    expect(places.free('priority')).toBe(4);
+  });
+
+  it('are soon as many again as stood, and one more every fifty messages', () => {
+    const places = placesOf(20);
+    callAtOnce(places, 10, 1);
+    const takenUntil = (wanted: number): number => {
+      let taken = 0;
+      for (; places.free('priority') < wanted; taken++) places.accepted();
+      return taken;
+    };
+    expect(takenUntil(9)).toBeLessThanOrEqual(7 + 8);
+    expect([takenUntil(10), takenUntil(11)]).toEqual([50, 50]);
+  });
+
+  it('stay many where a server refuses one call in a hundred, however few there are', () => {
+    const places = placesOf(20);
+    let calls = 0;
+    const counts: number[] = [];
+    while (calls < 6000) {
+      const free = places.free('priority');
+      const refused = Math.floor((calls + free) / 100) - Math.floor(calls / 100);
+      callAtOnce(places, free, refused);
+      calls += free;
+      counts.push(free);
+    }
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(10);
+    expect(counts.reduce((sum, each) => sum + each, 0) / counts.length).toBeGreaterThan(12);
   });
 
   it('never become none', () => {
     const places = placesOf(3);
-    for (let n = 0; n < 9; n++) places.tooMany();
+    for (let n = 0; n < 9; n++) callAtOnce(places, 1, 1);
     expect(places.free('priority')).toBe(1);
   });
 

@@ -6,7 +6,7 @@ const tokensWaiting = gauge({ name: 'tokens_waiting', help: 'Lanes of accounts t
 
 /** A server that says it has too many of our connections gets this share of them from then on. */
 const shrinkTo = 0.7;
-/** One more is tried again after so many accepted messages. */
+/** One more than stood is tried again after so many accepted messages; what has stood comes back, one for each round of all. */
 const growEvery = 50;
 
 /** What bulk may take at most: the rest is there for what a person waits for, at any time (EVENTING.md section 6). */
@@ -33,6 +33,10 @@ export class ConnectionPlaces {
   /** What the server puts up with, as far as we know: relays allow from 3 to hundreds and say so only by refusing. */
   #limit: number;
   #acceptedAtLimit = 0;
+  /** So many stood when the server last refused one more. */
+  #stood = 0;
+  /** Calls that had begun when there were made fewer: that they are refused too is the same refusal. */
+  #begunBefore = 0;
   /** How long calls take; nothing is known yet. */
   #callMs = Infinity;
 
@@ -43,22 +47,27 @@ export class ConnectionPlaces {
     this.#limit = total;
   }
 
-  /** A call took so long. */
+  /** A call took so long; what became of it is said next. */
   called(durationMs: number): void {
+    if (this.#begunBefore > 0) this.#begunBefore--;
     this.#callMs = this.#callMs === Infinity ? durationMs : this.#callMs + (durationMs - this.#callMs) / averagedOver;
   }
 
   /** The server took a message. */
   accepted(): void {
-    if (this.#limit >= this.total || ++this.#acceptedAtLimit < growEvery) return;
+    if (this.#limit >= this.total || ++this.#acceptedAtLimit < (this.#limit < this.#stood ? this.#limit : growEvery)) return;
     this.#acceptedAtLimit = 0;
     this.#limit++;
   }
 
-  /** The server has too many connections or calls of ours. */
+  /** The server has too many connections or calls of ours: there are fewer, once for all that are refused together. */
   tooMany(): void {
+    if (this.#begunBefore > 0) return;
+    const tried = Math.min(this.#limit, this.#taken);
     this.#acceptedAtLimit = 0;
-    this.#limit = Math.max(1, Math.floor(Math.min(this.#limit, this.#taken) * shrinkTo));
+    this.#begunBefore = this.#taken;
+    this.#stood = tried - 1;
+    this.#limit = Math.max(1, Math.floor(tried * shrinkTo));
   }
 
   /** How many calls a lane may begin now. Bulk begins none while priority waits for one. */

@@ -121,6 +121,31 @@ describe.each(offers)('SMTP sending %s', (_offer, hidden) => {
   });
 });
 
+describe('SMTP connections', () => {
+  const answering = (refuses: (nth: number) => boolean) => {
+    let nth = 0;
+    const refusal = Object.assign(new Error('4.3.2 too many connections'), { responseCode: 421 });
+    return startSmtpServer({ onConnect: (_session, callback) => callback(refuses(++nth) ? refusal : undefined) });
+  };
+  const sendOver = async (server: TestServer, mails: number) => {
+    const adapter = adapterFor(server.port);
+    const outcomes = await Promise.all(Array.from({ length: mails }, () => adapter.send(message)));
+    await adapter.close();
+    await server.stop();
+    return outcomes;
+  };
+
+  it('are asked for once more at once where one is answered 421: another machine behind the name may take it', async () => {
+    expect((await sendOver(await answering((nth) => nth % 10 === 0), 20)).map(({ kind }) => kind)).toEqual(Array(20).fill('accepted'));
+  });
+
+  it('are too many where the second is refused, too', async () => {
+    let asked = 0;
+    const outcomes = await sendOver(await answering((nth) => (asked = nth) > 0), 1);
+    expect([outcomes, asked]).toMatchObject([[{ kind: 'not_sent', failure: { class: 'TRANSIENT', isCrowded: true } }], 2]);
+  });
+});
+
 describe('SMTP sending', () => {
   const large = 'x'.repeat(76).concat('\n').repeat(150_000); // 11 MB: more than all socket buffers on the way
   const breaks: readonly [where: string, script: RawScript, kind: 'not_sent' | 'unknown', failureClass: string, text?: string][] = [

@@ -2,6 +2,7 @@ import type { ComposedMail } from './compose.js';
 import type { TransmitResult } from './conversation.js';
 import type { SmtpServerSettings } from './open-connection.js';
 import type { KnownServer } from './pipelined-conversation.js';
+import { classifySmtpError } from './outcome.js';
 import { SmtpSession } from './session.js';
 
 export interface SmtpTransportOptions {
@@ -47,11 +48,24 @@ export class SmtpTransport {
   }
 
   async #transmit(mail: ComposedMail): Promise<TransmitResult> {
-    const session = (await this.#takeIdle()) ?? (await SmtpSession.open(this.options.server, { server: this.#server, onEnd: this.#forget }));
+    const session = (await this.#takeIdle()) ?? (await this.#open().catch((error: unknown) => this.#openAfter(error)));
     const result = await session.transmit(mail);
     if (session.usable && session.sent < this.#mailsMax) this.#idle.push(session);
     else void session.quit();
     return result;
+  }
+
+  #open(): Promise<SmtpSession> {
+    return SmtpSession.open(this.options.server, { server: this.#server, onEnd: this.#forget });
+  }
+
+  /**
+   * A server that answers a new connection with 421 is asked once more at once, before the mail is begun: behind one name
+   * stand several machines, of which one is busy, and every refusal counts as one connection too many.
+   */
+  #openAfter(error: unknown): Promise<SmtpSession> {
+    if (isTooMany(error) && !this.#closing) return this.#open();
+    throw error;
   }
 
   async #takeIdle(): Promise<SmtpSession | undefined> {
@@ -66,6 +80,11 @@ export class SmtpTransport {
     const at = this.#idle.indexOf(session);
     if (at >= 0) this.#idle.splice(at, 1);
   };
+}
+
+function isTooMany(error: unknown): boolean {
+  const outcome = classifySmtpError({ error, wholeMailWritten: false });
+  return outcome.kind !== 'accepted' && outcome.failure.isCrowded === true;
 }
 
 const refused = (message: string, code: string): TransmitResult => ({
