@@ -9,6 +9,7 @@ export interface ConsumesExtras {
   readonly isIdempotent: boolean;
   readonly batchSizeMax?: number | undefined;
   readonly streamRestMs?: number | undefined;
+  readonly givesWayMs?: number | undefined;
   readonly mayForbid: boolean;
 }
 
@@ -17,9 +18,9 @@ export interface ConsumesExtras {
  * The method gets `(events, context)` and answers one outcome per event; all messages must be of one topic. The group
  * is `<service>.<consumer>.<topic>` on every broker.
  */
-export function Consumes(messages: readonly [MessageDefinition, ...MessageDefinition[]], options: { service: string; consumer: string; ordered?: boolean; isIdempotent?: boolean; batchSizeMax?: number; streamRestMs?: number; mayForbid?: boolean }): MethodDecorator {
+export function Consumes(messages: readonly [MessageDefinition, ...MessageDefinition[]], options: { service: string; consumer: string; ordered?: boolean; isIdempotent?: boolean; batchSizeMax?: number; streamRestMs?: number; givesWayMs?: number; mayForbid?: boolean }): MethodDecorator {
   const [{ topic }] = messages;
   if (messages.some((m) => m.topic.name !== topic.name)) throw new Error(`${options.consumer} mixes topics`);
-  const extras: ConsumesExtras = { service: options.service, messages, ordered: options.ordered ?? false, isIdempotent: options.isIdempotent ?? false, batchSizeMax: options.batchSizeMax, streamRestMs: options.streamRestMs, mayForbid: options.mayForbid ?? false };
+  const extras: ConsumesExtras = { service: options.service, messages, ordered: options.ordered ?? false, isIdempotent: options.isIdempotent ?? false, batchSizeMax: options.batchSizeMax, streamRestMs: options.streamRestMs, givesWayMs: options.givesWayMs, mayForbid: options.mayForbid ?? false };
   return EventPattern<string>(`${options.service}.${options.consumer}.${topic.name}`, { ...extras });
 }

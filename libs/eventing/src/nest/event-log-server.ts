@@ -45,7 +45,7 @@ export class EventLogServer extends Server<Record<string, () => void>, string> i
       const answer: unknown = await handler(events, new ConsumerContext([tx]));
       return (isObservable(answer) ? await lastValueFrom(answer) : answer) as readonly Outcome[];
     };
-    const { service, messages, ordered, isIdempotent, batchSizeMax, streamRestMs, mayForbid } = extras;
-    this.broker.subscribe({ group, service, topic, messages, ordered, isIdempotent, mayForbid, handle, ...(batchSizeMax !== undefined && { batchSizeMax }), ...(streamRestMs !== undefined && { streamRestMs }) });
+    const { service, messages, ordered, isIdempotent, batchSizeMax, streamRestMs, givesWayMs, mayForbid } = extras;
+    this.broker.subscribe({ group, service, topic, messages, ordered, isIdempotent, mayForbid, handle, ...(batchSizeMax !== undefined && { batchSizeMax }), ...(streamRestMs !== undefined && { streamRestMs }), ...(givesWayMs !== undefined && { givesWayMs }) });
   }
 }

@@ -6,6 +6,7 @@ import type { ReadTopic } from '../../outbox/outbox.sql.js';
 import { countBehind, isBehind, isUnstamped, moveCursor, newestPosition, newestUnstamped, openCursor } from './cursor.sql.js';
 import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 import { reached } from '../reached.js';
+import { GiveWay } from './give-way.js';
 
 /** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
 const idleMs = 5000;
@@ -29,6 +30,7 @@ export class Tail {
   readonly #loop: Loop;
   readonly #sizeMax: number;
   readonly #rest: RestBetweenBatches;
+  readonly #way: GiveWay;
   readonly #now: () => number;
   /** How far it has read. */
   #pos: number | undefined;
@@ -43,6 +45,7 @@ export class Tail {
   ) {
     this.#sizeMax = runner.subscription.batchSizeMax ?? batchSizeMax;
     this.#rest = new RestBetweenBatches(this.#sizeMax, runner.subscription.streamRestMs);
+    this.#way = new GiveWay(runner.subscription.givesWayMs ?? 0);
     this.#now = options.now ?? (() => performance.now());
     this.#loop = new Loop(() => this.#step(), { idleMs, onError: (error) => this.#failed(error) });
   }
@@ -93,6 +96,8 @@ export class Tail {
   }
 
   async #step(): Promise<boolean | number> {
+    const waitMs = this.#way.before();
+    if (waitMs > 0) return waitMs;
     const from = await this.#position();
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
     const to = events.at(-1)?.pos ?? from;
@@ -100,6 +105,7 @@ export class Tail {
     if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move));
     else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
     this.#pos = to;
+    if (events.length < this.#sizeMax) this.#way.caughtUp();
     return events.length > 0 && this.#rest.after(events.length);
   }
 
