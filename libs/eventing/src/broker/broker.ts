@@ -21,8 +21,8 @@ export interface Broker {
   isCaughtUp(group: string): Promise<boolean | undefined>;
   /**
    * Resolves once a group has taken on whatever was there for it at the call, however much comes meanwhile: true. False:
-   * not within `withinMs`. What other processes have still to hand to the log is out of sight here too (of idle ones nothing after
-   * 50 ms); nothing: the log does not answer. Asks for any group, of another service too.
+   * not within `withinMs`. What other processes have still to hand to the log is out of sight here too (it gives
+   * idle ones the time that they take); nothing: the log does not answer. Asks for any group, of another service too.
    */
   whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
   /** False when there is something to deliver and nothing has been for `withinMs`. */
