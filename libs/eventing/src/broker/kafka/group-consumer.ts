@@ -187,7 +187,8 @@ export class GroupConsumer {
   async #passOver(consumer: Consumer, { topic, partition, lastOffset, batchSize: read }: BatchEnd): Promise<void> {
     if (read > 0) return;
     this.lastProgressAt = Date.now();
-    await consumer.commitOffsets([{ topic, partition, offset: String(BigInt(lastOffset) + 1n) }]).catch((error: unknown) => this.options.onError(this.group, error));
+    const told = consumer.commitOffsets([{ topic, partition, offset: String(BigInt(lastOffset) + 1n) }]);
+    await told.catch((error: unknown) => this.#untold(error));
   }
 
   async #eachBatch(payload: EachBatchPayload): Promise<void> {
@@ -258,8 +259,29 @@ export class GroupConsumer {
     for (const { taken } of portions) taken();
     if (this.#gatherer.hasMore && !this.#lost && Date.now() - this.#offsetsToldAt < offsetsEveryMs) return;
     this.#offsetsToldAt = Date.now();
-    await this.payload.commitOffsetsIfNecessary(this.payload.uncommittedOffsets());
+    await this.#tellOffsets();
     if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
+  }
+
+  /**
+   * What was taken on is not read again by this client, and kafkajs tells no offsets on its own: after a telling that failed, and did not
+   * make it join anew, the group would stand before what it has done until something else comes. A new client reads it again.
+   */
+  async #tellOffsets(): Promise<void> {
+    try {
+      await this.tell(this.payload);
+    } catch (error) {
+      this.#untold(error);
+      throw error;
+    }
+  }
+
+  #untold(error: unknown): void {
+    if (!joinsAnew(error)) this.#giveUp(new Crashed(`offsets could not be told: ${error instanceof Error ? error.message : String(error)}`));
+  }
+
+  protected async tell(payload: EachBatchPayload): Promise<void> {
+    await payload.commitOffsetsIfNecessary(payload.uncommittedOffsets());
   }
 
   async #takeOn(events: readonly Envelope[], heartbeats: Heartbeats): Promise<void> {
@@ -277,6 +299,10 @@ export class GroupConsumer {
     }
   }
 }
+
+/** Answers after which kafkajs joins its group again, and reads from where the group stands. */
+const rejoining: readonly unknown[] = ['REBALANCE_IN_PROGRESS', 'NOT_COORDINATOR_FOR_GROUP', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID'];
+const joinsAnew = (error: unknown): boolean => error instanceof Error && 'type' in error && rejoining.includes(error.type);
 
 /** Heartbeats beside a transaction; kafkajs sends them only when asked, between batches. */
 class Heartbeats {

@@ -11,7 +11,7 @@ import type { Subscription } from '../../consume/subscription.js';
 import type { Portion } from './gather-batches.js';
 import { GroupConsumer } from './group-consumer.js';
 import { KafkaBroker } from './kafka-broker.js';
-import type { Kafka } from './kafkajs-library.js';
+import type { EachBatchPayload, Kafka } from './kafkajs-library.js';
 
 const brokers = await testKafka();
 const topicPrefix = `conformance-${randomUUID()}.`;
@@ -68,6 +68,31 @@ const tellsOfDeafness: BrokerCase = {
   },
 };
 
+let refusals = 0;
+/** Its first offsets do not arrive: the connection is lost in that moment, and is there again in the next. */
+class CutWhileTelling extends GroupConsumer {
+  protected override async tell(payload: EachBatchPayload): Promise<void> {
+    if (refusals++ === 0) throw new Error('Closed connection');
+    await super.tell(payload);
+  }
+}
+class Cut extends KafkaBroker {
+  protected override consumer(runner: ConsumerRunner, kafka: InstanceType<typeof Kafka>): GroupConsumer {
+    return new CutWhileTelling(runner, kafka, this.groupOptions);
+  }
+}
+
+const tellsAgain: BrokerCase = {
+  name: 'tells offsets that did not arrive, although nothing more is said',
+  run: async (stage) => {
+    refusals = 0;
+    const broker = await stage.rig.start([stage.consumer()]);
+    await stage.publish(stage.facts(3));
+    expect([...(await stage.numbersAfter(broker))].sort((a, b) => a - b)).toEqual(upTo(3));
+    expect(refusals).toBeGreaterThan(1);
+  },
+};
+
 const sockets = severableSockets();
 const deafened: KafkaBroker[] = [];
 const cutOff: MakeBroker = (members, tools) => {
@@ -86,6 +111,8 @@ const cutOff: MakeBroker = (members, tools) => {
   describeBrokerConformance('the Kafka broker', () => rigs.open(made(KafkaBroker))(), clusterCases);
 
   it('sends again what no acknowledgement covers', () => runBrokerCase(sendsAgain, rigs.open(made(MovingLeaders))));
+
+  it('tells offsets that did not arrive, although nothing more is said', () => runBrokerCase(tellsAgain, rigs.open(made(Cut))));
 
   it('says whether what forbids sending would be heard', () => runBrokerCase(tellsOfDeafness, rigs.open(cutOff)));
 
