@@ -24,6 +24,8 @@ export interface Mishap {
   readonly cutAfterBytes?: number;
   /** No answer, ever. The request was worked on. */
   readonly isSilent?: boolean;
+  /** Answers when this is done. */
+  readonly until?: Promise<void>;
 }
 
 /** A vendor's HTTP API on a free port of 127.0.0.1, as strict as its published description. */
@@ -41,7 +43,7 @@ export abstract class FakeVendor {
         const url = new URL(request.url ?? '/', 'http://vendor');
         const seen: SeenRequest = { method: request.method ?? '', path: url.pathname, query: url.searchParams, headers: request.headers, body };
         this.requests.push(seen);
-        this.#reply(seen, response);
+        void this.#reply(seen, response);
       });
     });
     this.#server.keepAliveTimeout = 60_000;
@@ -75,8 +77,9 @@ export abstract class FakeVendor {
   /** What this vendor answers. */
   protected abstract answer(request: SeenRequest): VendorReply;
 
-  #reply(request: SeenRequest, response: ServerResponse): void {
+  async #reply(request: SeenRequest, response: ServerResponse): Promise<void> {
     const mishap = this.mishap(request) ?? {};
+    if (mishap.until) await mishap.until;
     const reply = mishap.reply ?? this.answer(request);
     if (mishap.isSilent) return;
     const { status, headers, content } = rendered(reply);
