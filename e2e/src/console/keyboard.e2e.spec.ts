@@ -30,6 +30,11 @@ describe('the console by keyboard alone', () => {
   };
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name }).first();
   const holdsFocus = (target: Locator): Promise<void> => eventually(async () => expect(await keys.isWithin(target)).toBe(true));
+  /** What is said of a field after its name. */
+  const heardAt = async (field: Locator): Promise<string> => {
+    const told = (await field.getAttribute('aria-describedby'))?.split(' ').filter(Boolean) ?? [];
+    return (await Promise.all(told.map((id) => page.locator(`[id="${id}"]`).textContent()))).join(' ');
+  };
   const hasFocus = (target: Locator): Promise<void> => eventually(async () => expect(await keys.isOn(target)).toBe(true));
 
   it('skips the navigation, and is led by it', async () => {
@@ -42,6 +47,16 @@ describe('the console by keyboard alone', () => {
     await keys.press(page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Templates' }));
     await hasFocus(page.getByRole('heading', { level: 1, name: 'Templates' }));
   });
+
+  it('hears at the field what is wrong with it, when a message was refused', async () => {
+    await open('messages/new/?channel=sms&recipient=address');
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await keys.type(address, 'nobody');
+    await keys.type(page.getByRole('textbox', { name: 'Text' }), 'See you at ten.');
+    await keys.press(button(/^Send$/));
+    await hasFocus(address);
+    expect(await heardAt(address)).toContain('give it with its country code');
+  }, storyMs);
 
   it('writes a message', async () => {
     await open('messages/');
@@ -134,7 +149,8 @@ describe('the console by keyboard alone', () => {
     await keys.type(address, 'https://erp.example/{customerId}');
     await keys.press(button('Save'));
     await page.getByText('Saved', { exact: true }).waitFor();
-    await hasFocus(address);
+    await hasFocus(button('Save'));
+    expect(await button('Save').getAttribute('aria-disabled')).toBe('true');
     await open('settings/keys/');
     await keys.press(button('Make a key'));
     await keys.type(page.getByRole('dialog').getByRole('textbox', { name: 'Name' }), 'Till');
@@ -167,9 +183,7 @@ describe('the console by keyboard alone', () => {
     await keys.press(button('Guardar'));
     await page.getByText('El texto no tiene la forma correcta.').first().waitFor();
     await eventually(async () => expect(await field.getAttribute('aria-invalid')).toBe('true'));
-    const told = (await field.getAttribute('aria-describedby'))?.split(' ').filter(Boolean) ?? [];
-    const heard = await Promise.all(told.map((id) => page.locator(`[id="${id}"]`).textContent()));
-    expect(heard).toContain('El texto no tiene la forma correcta.');
+    expect(await heardAt(field)).toContain('El texto no tiene la forma correcta.');
     await hasFocus(field);
   }, storyMs);
 });

@@ -67,7 +67,7 @@ async function saveShop(page: Page): Promise<void> {
 
 async function tryHook(page: Page): Promise<void> {
   await press('Try it')(page);
-  await page.getByRole('alert').waitFor();
+  await page.getByText('The server is there, and takes no calls at this port.').waitFor();
 }
 
 /** Anew each time; one line is not taken, one wants a look. */

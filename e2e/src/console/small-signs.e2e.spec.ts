@@ -167,7 +167,7 @@ describe('what the console says in small', () => {
     await page.getByText('Nothing delivered yet').waitFor();
     expect(await page.getByText('Works', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Try it' }).click();
-    const answer = page.getByRole('alert');
+    const answer = page.getByRole('region', { name: 'http://127.0.0.1:9/x' }).getByRole('status');
     await answer.getByText('The server is there, and takes no calls at this port.').waitFor();
     expect(await answer.textContent()).not.toMatch(/[A-Z]{4,}/);
     expect(await brokenInBothThemes()).toEqual([]);
@@ -176,7 +176,7 @@ describe('what the console says in small', () => {
   it('breaks no rule of WCAG 2.2 AA where the callback doctor says what is wrong', async () => {
     await open('settings/channels/');
     await page.getByRole('region', { name: 'WhatsApp' }).getByRole('button', { name: 'Reports do not arrive?' }).click();
-    await page.getByRole('dialog').getByRole('alert').first().waitFor();
+    await page.getByRole('dialog').getByRole('status').first().waitFor();
     await page.getByRole('button', { name: 'Look at one from your provider’s log' }).click();
     expect(await brokenInBothThemes()).toEqual([]);
   }, storyMs);

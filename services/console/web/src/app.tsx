@@ -1,5 +1,6 @@
 import './theme/library.js';
 import './theme/base.css';
+import './theme/preferences.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

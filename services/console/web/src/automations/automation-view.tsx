@@ -2,6 +2,7 @@ import { Button, Group, Menu, Switch, Tabs } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconDots, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { useConfirm } from '../confirm/use-confirm.js';
@@ -24,6 +25,7 @@ export function AutomationDetailView() {
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const query = useQuery(automationQuery(automationId));
+  const [resets, setResets] = useState(0);
   return (
     <Loaded query={query}>
       {(automation) => (
@@ -31,14 +33,14 @@ export function AutomationDetailView() {
           <PageHeader
             title={automation.name} lead={t(`automations.when.${automation.trigger}`)}
             above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>}
-            actions={<AutomationControls automation={automation} />}
+            actions={<AutomationControls automation={automation} onReset={() => setResets(resets + 1)} />}
           />
           <Tabs value={tab ?? 'how'} keepMounted={false} onChange={(value) => void navigate({ search: value === 'executions' ? { tab: 'executions' } : {}, replace: true })}>
             <Tabs.List mb="lg">
               <Tabs.Tab value="how">{t('automations.tabs.how')}</Tabs.Tab>
               <Tabs.Tab value="executions">{t('automations.tabs.executions')}</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="how"><ChangeAutomationForm key={automation.updatedAt} automation={automation} /></Tabs.Panel>
+            <Tabs.Panel value="how"><ChangeAutomationForm key={`${automation.id} ${resets}`} automation={automation} /></Tabs.Panel>
             <Tabs.Panel value="executions"><ExecutionList automationId={automation.id} /></Tabs.Panel>
           </Tabs>
         </>
@@ -47,7 +49,7 @@ export function AutomationDetailView() {
   );
 }
 
-function AutomationControls({ automation }: { readonly automation: Automation }) {
+function AutomationControls({ automation, onReset }: { readonly automation: Automation; readonly onReset: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const confirm = useConfirm();
@@ -64,7 +66,10 @@ function AutomationControls({ automation }: { readonly automation: Automation })
   });
   const putBack = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/automations/{id}/reset', { params: { path: { id: automation.id } } })),
-    onSuccess: () => tellDone(t('automations.resetDone')),
+    onSuccess: () => {
+      onReset();
+      tellDone(t('automations.resetDone'));
+    },
     onError: tellProblem,
     onSettled: () => queries.invalidateQueries({ queryKey: ['automations'] }),
   });

@@ -11,6 +11,7 @@ import { campaignStatuses } from '../router/planning-routes.js';
 import { May } from '../session/may.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
+import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
@@ -35,6 +36,7 @@ export function CampaignsView() {
     <>
       <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={plan} />
       <Box mb="md"><StatusFilter value={status} choices={campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: chosen ? { status: chosen } : {}, replace: true })} /></Box>
+      <FoundCount question={{ status }} count={items?.length} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton rows={4} height={96} />}
       {items && (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { MessageTabs } from '../messages/message-tabs.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { EmptyState } from '../states/empty-state.js';
+import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
@@ -35,6 +36,7 @@ export function ConversationsView() {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: isEmpty ? 12 : 5 }} {...(isOpen && { visibleFrom: 'md' })}>
           <ConversationFilterBar />
+          <FoundCount question={filters} count={items?.length} hasMore={list.hasNextPage} />
           <ConversationList list={list} openId={open?.id} isFiltered={filters.unread} onOpen={show} />
         </Grid.Col>
         {!isEmpty && (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, newKey } from '../api/client.js';
 import { ButtonLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
+import { fieldErrors } from '../problems/problem-sentence.js';
 import type { Channel } from '../session/session.js';
 import { useTimes } from '../times/use-times.js';
 import type { Conversation } from './conversation-queries.js';
@@ -77,14 +78,15 @@ function ReplyForm({ channel, address, conversation, answerSubject }: ReplyBoxPr
     },
     onError: () => { key.current = newKey(); },
   });
+  const complaints = fieldErrors(send.error);
   return (
     <form onSubmit={(event) => { event.preventDefault(); if (body.trim() !== '') send.mutate(); }}>
       <Stack gap="xs">
         {send.error && <ProblemAlert error={send.error} />}
-        {channel === 'email' && <TextInput aria-label={t('messages.compose.subject')} placeholder={t('messages.compose.subject')} required value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />}
+        {channel === 'email' && <TextInput aria-label={t('messages.compose.subject')} placeholder={t('messages.compose.subject')} required error={complaints['subject']} value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />}
         <Group align="flex-end" gap="xs" wrap="nowrap">
           <Textarea
-            flex={1} autosize minRows={1} maxRows={6} aria-label={t('conversations.reply')} placeholder={t('conversations.reply')} value={body} onChange={(event) => setBody(event.currentTarget.value)}
+            flex={1} autosize minRows={1} maxRows={6} aria-label={t('conversations.reply')} placeholder={t('conversations.reply')} error={complaints['body'] ?? complaints['to']} value={body} onChange={(event) => setBody(event.currentTarget.value)}
             onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit(); }}
           />
           <Button type="submit" loading={send.isPending} disabled={body.trim() === ''} leftSection={<IconSend size={16} />}>{t('words.actions.send')}</Button>

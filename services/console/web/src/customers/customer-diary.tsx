@@ -46,11 +46,13 @@ function DiaryLine({ item }: { readonly item: ActivityItem }) {
   const parts = useOpenParts();
   const isOpen = parts.isOpen(item.id);
   const messageId = item.data['messageId'];
+  const sentence = diarySentence(item, { t, times, reasonOf, nameOf, now: Date.now() });
+  const details = isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw');
   return (
     <>
-      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {diarySentence(item, { t, times, reasonOf, nameOf, now: Date.now() })}</Text>
-      {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm">{t('customers.showMessage')}</AnchorLink>}
-      <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(item.id, !isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {sentence}</Text>
+      {typeof messageId === 'string' && <AnchorLink to="/messages/" search={{ open: messageId }} size="xs" mr="sm" aria-label={`${t('customers.showMessage')}: ${sentence}`}>{t('customers.showMessage')}</AnchorLink>}
+      <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(item.id, !isOpen)} aria-expanded={isOpen} aria-label={`${details}: ${sentence}`}>{details}</UnstyledButton>
       <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
     </>
   );

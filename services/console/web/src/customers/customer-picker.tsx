@@ -1,6 +1,6 @@
 import { Combobox, InputBase, Loader, Text, useCombobox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTypedText } from '../states/use-typed-text.js';
 import { addressesOf, customerQuery, customersQuery, nameOf } from './customer-queries.js';
@@ -9,7 +9,7 @@ interface CustomerPickerProps {
   readonly label: string;
   readonly value: string | undefined;
   readonly onChange: (customerId: string | undefined) => void;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }
 
 /** A customer by name, phone or email; what matches is asked for while typing. */

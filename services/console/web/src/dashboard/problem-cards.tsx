@@ -21,7 +21,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
   const words = reasonOf({ code, detail: text });
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
   return (
-    <Alert color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={isStopped ? t('dashboard.problems.stopped', { name }) : campaign === undefined ? words : t('dashboard.problems.paused', { name: campaign })}>
+    <Alert role="group" color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={isStopped ? t('dashboard.problems.stopped', { name }) : campaign === undefined ? words : t('dashboard.problems.paused', { name: campaign })}>
       {(isStopped || campaign !== undefined) && <Text size="sm">{words}</Text>}
       {detail !== undefined && campaign === undefined && <Text size="sm" className="words">{detail}</Text>}
       <Text size="sm" mt={4}><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>

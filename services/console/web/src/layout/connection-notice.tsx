@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconWifiOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,8 @@ export function ConnectionNotice() {
   const { t } = useTranslation();
   const { clock } = useTimes();
   const since = useOfflineSince();
+  const [wasLost, setLost] = useState(false);
+  if (since !== undefined && !wasLost) setLost(true);
   return (
     <div role="status">
       {since && (
@@ -34,6 +36,7 @@ export function ConnectionNotice() {
           <Text size="sm">{t('shell.offline', { at: clock(since) })}</Text>
         </Group>
       )}
+      {!since && wasLost && <VisuallyHidden>{t('shell.online')}</VisuallyHidden>}
     </div>
   );
 }

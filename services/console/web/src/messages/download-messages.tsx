@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { csvOf, saveFile } from '../downloads/csv.js';
 import { tellProblem } from '../problems/tell-problem.js';
+import { Spoken } from '../states/spoken.js';
 import type { Message, MessageFilters } from './message-queries.js';
 
 const PAGE = 200;
@@ -33,9 +34,14 @@ export function DownloadMessages({ filters }: { readonly filters: MessageFilters
     },
     onError: tellProblem,
   });
+  // The rows that go by are for the eyes; a problem is told in its corner.
+  const spoken = { idle: '', pending: t('words.states.loading'), success: t('messages.downloaded', { count: rows }), error: '' };
   return (
-    <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => download.mutate()} disabled={download.isPending} aria-live="polite">
-      {download.isPending ? t('messages.downloading', { count: rows }) : t('messages.download')}
-    </Button>
+    <>
+      <Spoken moment={download.status} words={spoken[download.status]} />
+      <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => !download.isPending && download.mutate()} data-disabled={download.isPending || undefined} aria-disabled={download.isPending || undefined}>
+        {download.isPending ? t('messages.downloading', { count: rows }) : t('messages.download')}
+      </Button>
+    </>
   );
 }

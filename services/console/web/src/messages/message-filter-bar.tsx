@@ -37,7 +37,7 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
         data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => change('status', value)}
       />
       {linked.filter((name) => filters[name] !== undefined).map((name) => (
-        <Pill key={name} withRemoveButton onRemove={() => change(name, null)} removeButtonProps={{ 'aria-label': t('words.actions.remove') }}>{t(`messages.filters.${name}`)}: {filters[name]?.slice(0, 36)}</Pill>
+        <Pill key={name} withRemoveButton onRemove={() => change(name, null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${name}`)}` }}>{t(`messages.filters.${name}`)}: {filters[name]?.slice(0, 36)}</Pill>
       ))}
     </Group>
   );

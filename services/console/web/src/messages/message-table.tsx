@@ -26,7 +26,7 @@ function MessageRows({ messages, onOpen }: MessageTableProps) {
   const { t } = useTranslation();
   return (
     <Table.ScrollContainer minWidth={640}>
-      <Table highlightOnHover>
+      <Table highlightOnHover aria-label={t('shell.views.messages')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('messages.to')}</Table.Th>

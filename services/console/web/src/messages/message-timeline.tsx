@@ -37,12 +37,14 @@ function TimelineLine({ item, name }: { readonly item: TimelineItem; readonly na
   const reasonOf = useReason();
   const parts = useOpenParts();
   const isOpen = parts.isOpen(name);
+  const sentence = storySentence(item, { t, times, reasonOf });
+  const details = isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw');
   return (
     <>
-      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {storySentence(item, { t, times, reasonOf })}</Text>
+      <Text size="sm"><Text span fw={640} className="numbers">{times.moment(item.at)}</Text> {sentence}</Text>
       {Object.keys(item.data).length > 0 && (
         <>
-          <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(name, !isOpen)} aria-expanded={isOpen}>{isOpen ? t('messages.story.hideRaw') : t('messages.story.showRaw')}</UnstyledButton>
+          <UnstyledButton className={classes['more']} onClick={() => parts.setOpen(name, !isOpen)} aria-expanded={isOpen} aria-label={`${details}: ${sentence}`}>{details}</UnstyledButton>
           <Collapse expanded={isOpen}><Code block className={classes['raw']} tabIndex={0}>{JSON.stringify(item.data, null, 2)}</Code></Collapse>
         </>
       )}

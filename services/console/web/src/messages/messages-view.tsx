@@ -7,6 +7,7 @@ import { ButtonLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { May } from '../session/may.js';
 import { EmptyState } from '../states/empty-state.js';
+import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
 import { PageHeader } from '../states/page-header.js';
@@ -49,6 +50,7 @@ export function MessagesView() {
       />
       <MessageTabs active="all" />
       <MessageFilterBar filters={filters} onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />
+      <FoundCount question={filters} count={messages?.length} hasMore={list.hasNextPage} />
       <Card padding={0}>
         {list.error && !messages && <Group p="md"><ProblemAlert error={list.error} onRetry={() => void list.refetch()} /></Group>}
         {!messages && !list.error && <Card><ListSkeleton rows={8} /></Card>}

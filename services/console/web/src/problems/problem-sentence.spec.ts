@@ -17,11 +17,16 @@ describe('a problem as a sentence', () => {
     expect(problemSentence(t, new Problem(0, 'OFFLINE', ''))).toBe('problems.offline');
   });
 
+  it('leaves out what the API calls a field', () => {
+    const errors = [{ pointer: '/to', code: 'SOME.NEWS', detail: 'is not a phone number' }];
+    expect(problemSentence(t, new Problem(422, 'SOME.NEWS', 'to is not a phone number', { errors }))).toBe('Is not a phone number');
+  });
+
   it('is said in Spanish to whoever reads Spanish, the form’s fields included; a code that is not known says what the API says', async () => {
     await i18next.init({ lng: 'es', resources: { es: { translation: es } } });
     const errors = [{ pointer: '/email/host', code: 'OUTBOUND.NAME_UNKNOWN', detail: 'no such host' }, { pointer: '/body', code: 'MESSAGE.PLACEHOLDER', detail: 'no' }, { pointer: '/port', code: 'SOME.NEWS', detail: 'closer' }];
     const refused = new Problem(422, 'SETTINGS.INVALID', 'The settings cannot be used.', { errors });
     expect(problemSentence(t, refused)).toBe(es.refusals.SETTINGS.INVALID);
-    expect(fieldErrors(refused)).toEqual({ 'email.host': es.refusals.OUTBOUND.NAME_UNKNOWN, body: es.refusals.MESSAGE.PLACEHOLDER, port: 'closer' });
+    expect(fieldErrors(refused)).toEqual({ 'email.host': es.refusals.OUTBOUND.NAME_UNKNOWN, body: es.refusals.MESSAGE.PLACEHOLDER, port: 'Closer' });
   });
 });

@@ -8,6 +8,12 @@ export function inReadersLanguage({ code, detail }: { readonly code: string; rea
   return i18next.exists(key) ? i18next.t(key, detail, { skipInterpolation: true }) : detail;
 }
 
+/** What is wrong with one field, where the field’s name stands above it. */
+function ofField(complaint: { readonly code: string; readonly detail: string }): string {
+  const words = inReadersLanguage(complaint);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A problem as a sentence for staff: what they can do about it, else what the API says. */
 export function problemSentence(t: TFunction, error: unknown): string {
   if (!(error instanceof Problem)) return t('problems.crash');
@@ -20,6 +26,9 @@ export function problemSentence(t: TFunction, error: unknown): string {
   if (status === 429) return error.retryAfterS === undefined ? t('problems.limited') : t('problems.limitedFor', { count: error.retryAfterS });
   if (status === 503) return t('problems.unavailable');
   if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
+  // The API names the field first, as it calls it itself (`to is not a phone number`).
+  const [first] = error.errors;
+  if (first !== undefined && detail === `${first.pointer.slice(1)} ${first.detail}`) return ofField(first);
   // What complains of a field begins with its pointer; the sentence itself stands at the field.
   return detail === '' || /^\/\S+ /.test(detail) ? t('problems.fields') : inReadersLanguage(error);
 }
@@ -27,5 +36,5 @@ export function problemSentence(t: TFunction, error: unknown): string {
 /** Complaints of single fields, by pointer (`/email/host` → `email.host`), for the form that sent them. */
 export function fieldErrors(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Problem)) return {};
-  return Object.fromEntries(error.errors.map((complaint) => [complaint.pointer.replace(/^\//, '').replaceAll('/', '.'), inReadersLanguage(complaint)]));
+  return Object.fromEntries(error.errors.map((complaint) => [complaint.pointer.replace(/^\//, '').replaceAll('/', '.'), ofField(complaint)]));
 }

@@ -16,6 +16,7 @@ import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { languageName } from '../language/language-name.js';
 import { plainText } from '../messages/message-summary.rules.js';
+import { FoundCount } from '../states/found-count.js';
 import { draftOf, localesOf, spokenOf, wordsAt } from './edit/template-draft.rules.js';
 import { readableTemplate } from './readable-template.rules.js';
 import { templatesQuery, type Template } from './template-queries.js';
@@ -39,6 +40,7 @@ export function TemplatesView() {
         actions={<May permission="messaging.add_template"><ButtonLink to="/templates/new/" leftSection={<IconPlus size={17} />}>{t('templates.new')}</ButtonLink></May>}
       />
       <TemplateFilterBar />
+      <FoundCount question={filters} count={templates?.length} hasMore={list.hasNextPage} />
       {list.error && !templates && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!templates && !list.error && <ListSkeleton rows={4} height={120} />}
       {templates?.length === 0 && (

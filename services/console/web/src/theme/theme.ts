@@ -49,7 +49,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Anchor: { defaultProps: { underline: 'hover' } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] }, styles: { label: { fontWeight: 600, marginBottom: '0.3rem' }, description: { marginTop: '0.35rem' } } },
-    Alert: { defaultProps: { radius: 'lg' } },
+    // Most are read where they stand; what interrupts says so (`role="alert"`).
+    Alert: { defaultProps: { radius: 'lg', role: 'status' } },
   },
 });
 

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
+import { SaveButton } from '../../states/save-button.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import type { Automation, ChangeAutomation } from '../automation-queries.js';
 import { AutomationForm, type AutomationDraft } from './automation-form.js';
@@ -17,16 +18,25 @@ const draftOf = ({ name, trigger, triggerConfig, channel, channelIsResolved, tem
 });
 
 /** Only what differs: a field that was left alone may be somebody else's change. */
-const changesOf = (before: AutomationDraft, after: AutomationDraft): ChangeAutomation =>
+const changesOf = (before: AutomationDraft, after: AutomationDraft): ChangeAutomation & Partial<AutomationDraft> =>
   Object.fromEntries(Object.entries(after).filter(([name, value]) => name !== 'trigger' && JSON.stringify(value) !== JSON.stringify(before[name as keyof AutomationDraft])));
+
+/** What somebody edits, over what is kept: saved, switched on or changed by another meanwhile, the form stays, and so does what is not saved yet. */
+function useDraft(kept: AutomationDraft) {
+  const [before, setBefore] = useState(kept);
+  const [draft, setDraft] = useState(kept);
+  if (JSON.stringify(kept) !== JSON.stringify(before)) {
+    setBefore(kept);
+    setDraft({ ...kept, ...changesOf(before, draft) });
+  }
+  return { draft, setDraft, changes: changesOf(before, draft) };
+}
 
 export function ChangeAutomationForm({ automation }: { readonly automation: Automation }) {
   const { t } = useTranslation();
   const may = useMay();
   const queries = useQueryClient();
-  const [before] = useState(() => draftOf(automation));
-  const [draft, setDraft] = useState(before);
-  const changes = changesOf(before, draft);
+  const { draft, setDraft, changes } = useDraft(draftOf(automation));
   const isChanged = Object.keys(changes).length > 0;
   useLeaveWarning(isChanged);
   const save = useMutation({
@@ -40,7 +50,7 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   return (
     <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}>
       {save.error && <ProblemAlert error={save.error} />}
-      {canChange && <Group justify="flex-end"><Button onClick={() => save.mutate()} disabled={!isChanged} loading={save.isPending}>{t('words.actions.save')}</Button></Group>}
+      {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate()} /></Group>}
     </AutomationForm>
   );
 }

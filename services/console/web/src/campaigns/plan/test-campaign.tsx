@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { useSession } from '../../session/session.js';
@@ -35,6 +36,7 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
       parts.setOpen('test', false);
       tellDone(t('templates.test.sent'));
     },
+    onError: (error) => form.setErrors(fieldErrors(error)),
   });
   return (
     <May permission="messaging.send_message">
@@ -44,7 +46,7 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
           <Stack>
             <Text size="sm" c="dimmed">{t('campaigns.testText')}</Text>
             {send.error && <ProblemAlert error={send.error} />}
-            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${channel}`)} required data-autofocus {...form.getInputProps('to')} />
+            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${channel}`)} type={channel === 'email' ? 'email' : 'tel'} autoComplete={channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
         </form>

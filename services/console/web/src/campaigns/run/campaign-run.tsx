@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { percentText } from '../../language/percent-text.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
+import { Spoken } from '../../states/spoken.js';
 import { useTimes } from '../../times/use-times.js';
 import { analyticsQuery, isRunning, type Campaign } from '../campaign-queries.js';
 import { CampaignControls } from './campaign-controls.js';
@@ -42,6 +43,9 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
   );
 }
 
+/** Of a hundred: how often a campaign on its way says so aloud. It is redrawn more than once a second. */
+const SPOKEN_STEP = 25;
+
 /** Where it stands, in a sentence: how far, and when it will be through. */
 function RunSentence({ campaign }: { readonly campaign: Campaign }) {
   const { t, i18n } = useTranslation();
@@ -65,6 +69,7 @@ function RunSentence({ campaign }: { readonly campaign: Campaign }) {
         return t('campaigns.run.progress', { percent: percentText(Math.floor(progress), i18n.language), count: totals.open }) + eta;
     }
   };
-  return <Text size="lg" fw={600} aria-live="polite">{words()}</Text>;
+  const sentence = words();
+  return <><Text size="lg" fw={600}>{sentence}</Text><Spoken moment={`${status} ${isLive ? Math.floor(progress / SPOKEN_STEP) : ''}`} words={sentence} /></>;
 }
 

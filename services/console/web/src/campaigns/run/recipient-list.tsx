@@ -12,6 +12,7 @@ import { tellProblem } from '../../problems/tell-problem.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { messageStatuses } from '../../router/message-routes.js';
 import { EmptyState } from '../../states/empty-state.js';
+import { FoundCount } from '../../states/found-count.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { MorePages } from '../../states/more-pages.js';
 import { StatusBadge } from '../../states/status-badge.js';
@@ -38,6 +39,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
         <Select w={190} clearable aria-label={t('messages.status')} placeholder={t('messages.anyStatus')} value={status ?? null} data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => void navigate({ search: value ? { status: value } : {}, replace: true, resetScroll: false })} />
         <Button variant="default" leftSection={<IconDownload size={17} />} loading={download.isPending} onClick={() => download.mutate()}>{t('messages.download')}</Button>
       </Group>
+      <FoundCount question={{ status }} count={items?.length} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
@@ -50,13 +52,14 @@ function RecipientRow({ recipient: { customerId, name, status, reason, messageId
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
+  const person = name ?? t('customers.number', { number: customerId });
   return (
     <div className={classes['row']}>
-      <div className={classes['person']}><CustomerLink customerId={customerId} underline="hover" fw={600}>{name ?? t('customers.number', { number: customerId })}</CustomerLink></div>
+      <div className={classes['person']}><CustomerLink customerId={customerId} underline="hover" fw={600}>{person}</CustomerLink></div>
       <div className={classes['status']}><StatusBadge status={status} /></div>
       {reason && <Text size="sm" c="dimmed" className={classes['reason'] ?? ''}>{reasonOf(reason)}</Text>}
       <Text size="sm" c="dimmed" className={classes['time'] ?? ''}>{times.moment(updatedAt)}</Text>
-      {messageId !== undefined && <div className={classes['link']}><AnchorLink to="/messages/" search={{ open: messageId }} size="sm">{t('customers.showMessage')}</AnchorLink></div>}
+      {messageId !== undefined && <div className={classes['link']}><AnchorLink to="/messages/" search={{ open: messageId }} size="sm" aria-label={`${t('customers.showMessage')}: ${person}`}>{t('customers.showMessage')}</AnchorLink></div>}
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
     <Stack gap="sm">
       <Progress.Root size={campaignId === undefined ? 8 : 22} radius="xl" role="img" aria-label={label}>
         {/* Who is still to go is the empty ground of the bar. */}
-        {parts.filter(({ name }) => name !== 'open').map(({ name, count }) => <Progress.Section key={name} value={(count / Math.max(totals.recipients, 1)) * 100} color={colors[name]} withAria={false} />)}
+        {parts.filter(({ name }) => name !== 'open').map(({ name, count }) => <Progress.Section key={name} value={(count / Math.max(totals.recipients, 1)) * 100} color={colors[name]} className={classes['section'] ?? ''} data-part={name} withAria={false} />)}
       </Progress.Root>
       {campaignId !== undefined && (
         <div className={classes['parts']}>

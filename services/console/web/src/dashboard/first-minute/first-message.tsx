@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, newKey } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { useSession } from '../../session/session.js';
 
 /** One field, one button. */
@@ -31,7 +32,7 @@ export function FirstMessage({ onSent }: { readonly onSent: (id: string) => void
           <div><Title order={2} size="h3">{t('firstMinute.title')}</Title><Text c="dimmed">{t('firstMinute.text')}</Text></div>
           {send.error && <ProblemAlert error={send.error} />}
           <Group align="flex-end">
-            <TextInput flex="1 1 16rem" maw={420} type="email" required label={t('signIn.email')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+            <TextInput flex="1 1 16rem" maw={420} type="email" autoComplete="email" required error={fieldErrors(send.error)['to']} label={t('signIn.email')} value={to} onChange={(event) => setTo(event.currentTarget.value)} />
             <Button type="submit" loading={send.isPending} leftSection={<IconSend size={17} />}>{t('firstMinute.button')}</Button>
           </Group>
         </Stack>

@@ -15,6 +15,7 @@ export const messages = {
   emptyText: 'Write one, or switch an automation on: whatever is sent appears here with its whole story.',
   toAutomations: 'See the automations',
   download: 'Download',
+  downloaded_one: '{{count, number}} row downloaded.', downloaded_other: '{{count, number}} rows downloaded.',
   downloading_one: '{{count, number}} row…', downloading_other: '{{count, number}} rows…',
   actions: {
     cancel: 'Take it back', cancelTitle: 'Take this message back?', cancelText: 'It will not leave. You can send it again later, as a new message.', cancelled: 'Taken back before it left.', resend: 'Send again', resendTitle: 'Send this again?',

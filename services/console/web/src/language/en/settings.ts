@@ -17,7 +17,7 @@ export const settings = {
   account: {
     untried: 'Saved, not tried yet.', works: 'Tried on {{at}}: it works.', distrusted: 'Tried on {{at}}: it works, but some mail programs will distrust your mails.', fails: 'Tried on {{at}}: it failed at “{{step}}”.', sent: 'Not tried yet, but it works: the last message left on {{at}}.',
   },
-  verify: { open: 'Try it', works: 'It works.', distrusted: 'It works. Some mail programs will distrust your mails until the marked points are done.', fails: 'Not yet. The step above says what to do.',
+  verify: { marks: { ok: 'Done', advice: 'Advised', skipped: 'Left out', failed: 'Not yet' }, open: 'Try it', works: 'It works.', distrusted: 'It works. Some mail programs will distrust your mails until the marked points are done.', fails: 'Not yet. The step above says what to do.',
     steps: {
       settings: 'Everything is filled in', name: 'The server is known', address: 'It may be reached from here', connect: 'It answers', greeting: 'It greets as a mail server', tls: 'The connection is encrypted', authentication: 'User name and password', sender: 'The sender', spf: 'Your domain names this server (SPF)', dkim: 'Mails are signed (DKIM)', dmarc: 'Your domain says what to do with forgeries (DMARC)',
       'callback-address': 'The provider can reach this platform', account: 'The account', key: 'The key', 'webhook-secret': 'The secret of its reports', 'signing-key': 'The key of its reports', number: 'The number', 'business-account': 'The business account', templates: 'Approved templates', subscription: 'Reports are switched on', 'app-secret': 'The app secret', 'verify-token': 'The verify token', alerts: 'Who is told if your mail breaks',

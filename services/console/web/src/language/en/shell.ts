@@ -17,6 +17,7 @@ export const shell = {
     hint: 'Sent on the trial: it was played through and reached nobody.',
   },
   offline: 'No connection. What you see is from {{at}}; it goes on by itself.',
+  online: 'The connection is back.',
   zone: 'Times are in {{zone}}',
 } as const;
 
@@ -41,7 +42,7 @@ export const words = {
     retry: 'Try again', more: 'Show more', undo: 'Undo', search: 'Search', clear: 'Clear', download: 'Download', upload: 'Upload', open: 'Open', refresh: 'Refresh', done: 'Done', send: 'Send', showTyped: 'Show what is typed',
   },
   states: {
-    loading: 'Loading…', saving: 'Saving…', saved: 'Saved', nothing: 'Nothing here yet', noMatches: 'Nothing matches these filters', clearFilters: 'Clear the filters',
+    loading: 'Loading…', saving: 'Saving…', saved: 'Saved', nothing: 'Nothing here yet', noMatches: 'Nothing matches these filters', found_one: '{{count, number}} found', found_other: '{{count, number}} found', foundMore_one: 'More than {{count, number}} found', foundMore_other: 'More than {{count, number}} found', clearFilters: 'Clear the filters',
     notFound: 'This is not here', notFoundText: 'It may have been removed, or the address is wrong.', backHome: 'To the dashboard',
     unsaved: 'Not saved yet',
   },

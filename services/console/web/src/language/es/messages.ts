@@ -17,6 +17,7 @@ export const messages: Texts['messages'] = {
   emptyText: 'Escribe uno o activa una automatización: todo lo que se envía aparece aquí con su historia completa.',
   toAutomations: 'Ver las automatizaciones',
   download: 'Descargar',
+  downloaded_one: '{{count, number}} fila descargada.', downloaded_other: '{{count, number}} filas descargadas.',
   downloading_one: '{{count, number}} fila…', downloading_other: '{{count, number}} filas…',
   actions: {
     cancel: 'Retirar', cancelTitle: '¿Retirar este mensaje?', cancelText: 'No saldrá. Más tarde puedes enviarlo otra vez, como un mensaje nuevo.', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',

@@ -18,6 +18,7 @@ export const shell: Texts['shell'] = {
     hint: 'Enviado en pruebas: se simuló entero y no llegó a nadie.',
   },
   offline: 'Sin conexión. Lo que ves es de las {{at}}; continuará solo.',
+  online: 'Vuelve a haber conexión.',
   zone: 'Horas en {{zone}}',
 };
 
@@ -41,7 +42,7 @@ export const words: Texts['words'] = {
     retry: 'Reintentar', more: 'Mostrar más', undo: 'Deshacer', search: 'Buscar', clear: 'Borrar', download: 'Descargar', upload: 'Subir', open: 'Abrir', refresh: 'Actualizar', done: 'Listo', send: 'Enviar', showTyped: 'Mostrar lo escrito',
   },
   states: {
-    loading: 'Cargando…', saving: 'Guardando…', saved: 'Guardado', nothing: 'Todavía no hay nada', noMatches: 'Nada coincide con estos filtros', clearFilters: 'Quitar los filtros',
+    loading: 'Cargando…', saving: 'Guardando…', saved: 'Guardado', nothing: 'Todavía no hay nada', noMatches: 'Nada coincide con estos filtros', found_one: '{{count, number}} resultado', found_other: '{{count, number}} resultados', foundMore_one: 'Más de {{count, number}} resultado', foundMore_other: 'Más de {{count, number}} resultados', clearFilters: 'Quitar los filtros',
     notFound: 'Esto no está aquí', notFoundText: 'Puede que se haya eliminado o que la dirección sea incorrecta.', backHome: 'Ir al inicio',
     unsaved: 'Sin guardar',
   },

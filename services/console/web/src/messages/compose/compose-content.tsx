@@ -38,7 +38,7 @@ function TemplateChoice({ form, takesFreeText }: ComposeContentProps) {
   const chosen = useTemplateChoices(channel).find(({ id }) => id === templateId);
   return (
     <>
-      <TemplateSelect channel={channel} value={templateId} onlyApproved={takesFreeText === false} onChange={(id) => form.setFieldValue('templateId', id)} />
+      <TemplateSelect channel={channel} value={templateId} onlyApproved={takesFreeText === false} error={form.errors['templateId']} onChange={(id) => form.setFieldValue('templateId', id)} />
       <AskedFor form={form} chosen={chosen} />
     </>
   );
@@ -52,7 +52,7 @@ function AskedFor({ form, chosen }: FormProps & { readonly chosen: Template | un
     <>
       {asked.length > 0 && <Text size="sm" fw={600}>{t('messages.compose.variables')}</Text>}
       {asked.map(({ name, required }) => (
-        <TextInput key={name} label={name} required={required} value={variables[name] ?? ''} onChange={(event) => form.setFieldValue('variables', { ...variables, [name]: event.currentTarget.value })} />
+        <TextInput key={name} label={name} required={required} error={form.errors[`variables.${name}`]} value={variables[name] ?? ''} onChange={(event) => form.setFieldValue('variables', { ...variables, [name]: event.currentTarget.value })} />
       ))}
     </>
   );

@@ -14,8 +14,8 @@ export function ComposeRecipient({ form }: { readonly form: UseFormReturnType<Co
       <Select label={t('messages.compose.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} description={channel === 'whatsapp' ? t('messages.compose.whatsappHint') : undefined} {...form.getInputProps('channel')} />
       <SegmentedControl data={[{ value: 'customer', label: t('messages.compose.toCustomer') }, { value: 'address', label: t('messages.compose.toAddress') }]} aria-label={t('messages.compose.to')} {...form.getInputProps('recipient')} />
       {recipient === 'customer'
-        ? <CustomerPicker label={t('messages.compose.customer')} value={customerId} onChange={(id) => form.setFieldValue('customerId', id)} />
-        : <TextInput label={t('messages.compose.address')} type={channel === 'email' ? 'email' : 'tel'} placeholder={t(`messages.compose.addressHints.${channel}`)} required {...form.getInputProps('to')} />}
+        ? <CustomerPicker label={t('messages.compose.customer')} value={customerId} error={form.errors['customerId']} onChange={(id) => form.setFieldValue('customerId', id)} />
+        : <TextInput label={t('messages.compose.address')} type={channel === 'email' ? 'email' : 'tel'} autoComplete="off" placeholder={t(`messages.compose.addressHints.${channel}`)} required {...form.getInputProps('to')} />}
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { answer, api, newKey } from '../../api/client.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { present } from '../../router/search.js';
 import { useSession } from '../../session/session.js';
@@ -53,7 +54,12 @@ export function ComposeView() {
       await queries.invalidateQueries({ queryKey: ['messages'] });
       await navigate({ to: '/messages/', search: { open: id }, ignoreBlocker: true });
     },
-    onError: () => { key.current = newKey(); },
+    onError: (error, { recipient: meant }) => {
+      key.current = newKey();
+      // A message to nobody: the field that is there is the customer's, then.
+      const { to: ofAddress, ...others } = fieldErrors(error);
+      form.setErrors({ ...others, ...present({ [meant === 'customer' ? 'customerId' : 'to']: ofAddress }) });
+    },
   });
   return (
     <>

@@ -37,7 +37,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
         {!isSandbox && !loaded.settings.publicUrl.reachable && <UnreachableAddress url={loaded.settings.publicUrl.url} />}
-        <SaveBar draft={draft} />
+        <SaveBar draft={draft} of={t(`words.channels.${channel}`)} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
         {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
       </Stack>

@@ -62,10 +62,12 @@ export function VerifyChannel({ channel, account }: { readonly channel: Channel;
 }
 
 function StepMark({ step }: { readonly step: Step }) {
+  const { t } = useTranslation();
   const { ok, skipped } = step;
-  if (isAdvice(step)) return <ThemeIcon size={22} radius="xl" color="warn" variant="light"><IconAlertTriangle size={14} /></ThemeIcon>;
-  if (skipped) return <ThemeIcon size={22} radius="xl" color="gray" variant="light"><IconMinus size={14} /></ThemeIcon>;
-  return <ThemeIcon size={22} radius="xl" color={ok ? 'good.7' : 'bad.7'} c="white">{ok ? <IconCheck size={14} /> : <IconX size={14} />}</ThemeIcon>;
+  const shared = (mark: 'ok' | 'advice' | 'skipped' | 'failed') => ({ size: 22, radius: 'xl', role: 'img', 'aria-label': t(`settings.verify.marks.${mark}`) });
+  if (isAdvice(step)) return <ThemeIcon {...shared('advice')} color="warn" variant="light"><IconAlertTriangle size={14} /></ThemeIcon>;
+  if (skipped) return <ThemeIcon {...shared('skipped')} color="gray" variant="light"><IconMinus size={14} /></ThemeIcon>;
+  return <ThemeIcon {...shared(ok ? 'ok' : 'failed')} color={ok ? 'good.7' : 'bad.7'} c="white">{ok ? <IconCheck size={14} /> : <IconX size={14} />}</ThemeIcon>;
 }
 
 function StepText({ step: { name, detail, remedy } }: { readonly step: Step }) {

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { SaveButton } from '../../states/save-button.js';
 import type { SettingsDraft } from './use-settings-draft.js';
 
 /** Below every settings form: what went wrong, and saving. */
-export function SaveBar({ draft }: { readonly draft: SettingsDraft }) {
+export function SaveBar({ draft, of }: { readonly draft: SettingsDraft; readonly of?: string }) {
   const { t } = useTranslation();
   return (
     <Stack>
@@ -19,7 +20,7 @@ export function SaveBar({ draft }: { readonly draft: SettingsDraft }) {
       )}
       {Boolean(draft.error) && !draft.isStale && <ProblemAlert error={draft.error} />}
       <Group justify="flex-end">
-        <Button onClick={() => draft.save()} disabled={!draft.isChanged} loading={draft.isSaving}>{t('words.actions.save')}</Button>
+        <SaveButton isChanged={draft.isChanged} isSaving={draft.isSaving} onSave={() => draft.save()} {...(of !== undefined && { of })} />
       </Group>
     </Stack>
   );

@@ -36,7 +36,7 @@ export function SecretField({ value, isMultiline, onChange, ...shared }: SecretF
     <div>
       {isMultiline
         ? <Textarea {...shared} autosize minRows={3} maxRows={8} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} value={text} onChange={(event) => onChange(event.currentTarget.value)} />
-        : <PasswordField {...shared} value={text} autoComplete="off" onChange={(event) => onChange(event.currentTarget.value)} />}
+        : <PasswordField {...shared} value={text} autoComplete="new-password" onChange={(event) => onChange(event.currentTarget.value)} />}
       {keep}
     </div>
   );

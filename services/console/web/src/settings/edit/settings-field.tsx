@@ -20,6 +20,9 @@ export interface FieldSpec {
 /** As wide as a number may get; what is said of it has the whole line. */
 const numberRoom = { wrapper: { maxWidth: '12rem' } };
 
+/** What a browser may know of who fills this in; the accounts of providers are nothing it should offer its own words for. */
+const tokens: Readonly<Record<string, string>> = { 'hub.name': 'organization', 'hub.legal.name': 'organization', 'hub.legal.address': 'street-address', 'hub.alertEmail': 'email' };
+
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** One field of the settings, drawn from its description. */
@@ -34,7 +37,7 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
     case 'switch':
       return <Switch {...shared} checked={value === true} onChange={(event) => draft.set(path, event.currentTarget.checked)} />;
     case 'multiline':
-      return <Textarea {...shared} autosize minRows={2} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
+      return <Textarea {...shared} autosize minRows={2} autoComplete={tokens[path] ?? 'off'} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
     case 'color':
       return <ColorField {...shared} value={textOf(value)} onChange={(next) => draft.set(path, orNull(next))} />;
     case 'image':
@@ -43,6 +46,6 @@ export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; reado
       return <Select {...shared} searchable allowDeselect={false} data={[...choices]} value={textOf(value)} onChange={(next) => draft.set(path, next)} />;
     case 'text':
     case 'email':
-      return <TextInput {...shared} type={input} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} {...(path.endsWith('Url') && { onBlur: () => typeof value === 'string' && draft.set(path, withScheme(value)) })} />;
+      return <TextInput {...shared} type={input} autoComplete={tokens[path] ?? 'off'} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} {...(path.endsWith('Url') && { onBlur: () => typeof value === 'string' && draft.set(path, withScheme(value)) })} />;
   }
 }

@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { useSession, type Permission } from '../../session/session.js';
 import { keysQuery } from './keys-queries.js';
 
@@ -29,6 +30,7 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
       onClose();
       await queries.invalidateQueries({ queryKey: keysQuery.queryKey });
     },
+    onError: (error) => form.setErrors(fieldErrors(error)),
   });
   return (
     <Dialog opened={isOpen} onClose={onClose} size="lg" title={t('settings.keys.make')}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { peopleQuery, roles, type Invitation, type StaffUser } from './people-queries.js';
 
 interface InvitePersonProps {
@@ -26,14 +27,15 @@ export function InvitePerson({ isOpen, onClose, onInvitation }: InvitePersonProp
       onClose();
       await queries.invalidateQueries({ queryKey: peopleQuery.queryKey });
     },
+    onError: (error) => form.setErrors(fieldErrors(error)),
   });
   return (
     <Dialog opened={isOpen} onClose={onClose} title={t('settings.people.invite')}>
       <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
         <Stack>
           {invite.error && <ProblemAlert error={invite.error} />}
-          <TextInput label={t('settings.people.name')} required data-autofocus {...form.getInputProps('name')} />
-          <TextInput label={t('settings.people.email')} type="email" required {...form.getInputProps('email')} />
+          <TextInput label={t('settings.people.name')} autoComplete="off" required data-autofocus {...form.getInputProps('name')} />
+          <TextInput label={t('settings.people.email')} type="email" autoComplete="off" required {...form.getInputProps('email')} />
           <Radio.Group label={t('settings.people.role')} {...form.getInputProps('role')}>
             <Stack gap="xs" mt={6}>{roles.map((role) => <Radio key={role} value={role} label={t(`shell.roles.${role}`)} description={t(`settings.people.roles.${role}`)} />)}</Stack>
           </Radio.Group>

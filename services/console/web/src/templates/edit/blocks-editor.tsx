@@ -62,6 +62,13 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
   const Icon = icons[block.kind];
   const insert = useRef<(written: string) => void>(() => undefined);
   const name = `${t(`templates.blocks.${block.kind}`)} ${position}`;
+  /** The focus goes along, so that a block is moved on by the same key; the name of the button says where it is. */
+  const move = (button: HTMLElement, step: 1 | -1): void => {
+    const card = button.closest('section');
+    const other = step === 1 ? card?.nextElementSibling : card?.previousElementSibling;
+    other?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus();
+    onMove(step);
+  };
   return (
     <Card padding="sm" component="section" aria-label={name}>
       <Group justify="space-between" mb={6}>
@@ -69,8 +76,8 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
         {!isReadOnly && (
           <Group gap={2}>
             {(block.kind === 'text' || block.kind === 'heading') && <VariablePicker onPick={(written) => insert.current(written)} />}
-            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} onClick={() => onMove(-1)}><IconArrowUp size={16} /></ActionIcon>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} onClick={() => onMove(1)}><IconArrowDown size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} data-step={-1} onClick={(event) => move(event.currentTarget, -1)}><IconArrowUp size={16} /></ActionIcon>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} data-step={1} onClick={(event) => move(event.currentTarget, 1)}><IconArrowDown size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="bad" aria-label={t('templates.blocks.remove', { name })} onClick={onRemove}><IconTrash size={16} /></ActionIcon>
           </Group>
         )}

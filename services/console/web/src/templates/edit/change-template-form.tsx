@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
+import { SaveButton } from '../../states/save-button.js';
 import { templateQuery, type Template } from '../template-queries.js';
 import { draftOf, patchBetween } from './template-draft.rules.js';
 import { TemplateForm } from './template-form.js';
@@ -71,7 +72,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
         actions={
           <>
             <TestSend templateId={template.id} draft={base.draft} isDisabled={isChanged} />
-            {canChange && <Button onClick={() => save.mutate({ overwrite: false })} disabled={!isChanged} loading={save.isPending}>{t('words.actions.save')}</Button>}
+            {canChange && <SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate({ overwrite: false })} />}
           </>
         }
       />

@@ -8,6 +8,7 @@ import { useShownCustomer } from '../../customers/use-shown-customer.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { channels, useSession, type Channel } from '../../session/session.js';
@@ -37,6 +38,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
       parts.setOpen('test', false);
       tellDone(t('templates.test.sent'));
     },
+    onError: (error) => form.setErrors(fieldErrors(error)),
   });
   return (
     <May permission="messaging.send_message">
@@ -47,7 +49,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
             <Text size="sm" c="dimmed">{t('templates.test.text')}</Text>
             {send.error && <ProblemAlert error={send.error} />}
             {channel === 'all' && <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />}
-            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${form.values.channel}`)} required data-autofocus {...form.getInputProps('to')} />
+            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${form.values.channel}`)} type={form.values.channel === 'email' ? 'email' : 'tel'} autoComplete={form.values.channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
         </form>
