@@ -33,7 +33,7 @@ export function ExecutionList({ automationId }: { readonly automationId: string 
   return (
     <Stack>
       <StatusFilter value={status} choices={executionStatuses.map((value) => ({ value, label: t(`automations.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: { tab: 'executions', ...(chosen && { status: chosen }) }, replace: true })} />
-      <FoundCount question={{ status }} count={items?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0} className="rows">{items.length === 0 ? <EmptyState icon={IconCalendarRepeat} title={t('automations.none')} text={t('automations.noneText')} /> : items.map((execution) => <ExecutionRow key={execution.id} execution={execution} />)}</Card>}

@@ -36,7 +36,7 @@ export function CampaignsView() {
     <>
       <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={plan} />
       <Box mb="md"><StatusFilter value={status} choices={campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: chosen ? { status: chosen } : {}, replace: true })} /></Box>
-      <FoundCount question={{ status }} count={items?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton rows={4} height={96} />}
       {items && (

@@ -36,7 +36,7 @@ export function ConversationsView() {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: isEmpty ? 12 : 5 }} {...(isOpen && { visibleFrom: 'md' })}>
           <ConversationFilterBar />
-          <FoundCount question={filters} count={items?.length} hasMore={list.hasNextPage} />
+          <FoundCount question={filters} rows={items} hasMore={list.hasNextPage} />
           <ConversationList list={list} openId={open?.id} isFiltered={filters.unread} onOpen={show} />
         </Grid.Col>
         {!isEmpty && (

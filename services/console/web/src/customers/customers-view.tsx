@@ -34,7 +34,7 @@ export function CustomersView() {
       <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} />
       <MessageTabs active="customers" />
       <TextInput type="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
-      <FoundCount question={{ q }} count={customers?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={{ q }} rows={customers} hasMore={list.hasNextPage} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (

@@ -42,7 +42,7 @@ function CampaignLine({ campaign: { id, name, channel, status, progress = 0, sch
   return (
     <div>
       <Group justify="space-between" gap="0 md" mb={6}>
-        <Group gap={8} wrap="nowrap" miw={0} maw="100%">{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} truncate>{name}</AnchorLink></Group>
+        <Group gap={8} wrap="nowrap" miw={0} maw="100%">{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} className="words">{name}</AnchorLink></Group>
         <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{standing}</Text>
       </Group>
       <Progress value={progress} size={8} radius="xl" aria-label={name} />
@@ -58,7 +58,7 @@ function Automations({ automations }: Pick<Dashboard, 'automations'>) {
     <Stack gap="xs">
       {automations.slice(0, 6).map(({ id, name, pending }) => (
         <Group key={id} justify="space-between" wrap="nowrap">
-          <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} truncate>{nameOf(id, name)}</AnchorLink>
+          <AnchorLink to="/automations/$automationId/" params={{ automationId: id }} fw={600} className="words">{nameOf(id, name)}</AnchorLink>
           <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{t('dashboard.pending', { count: pending })}</Text>
         </Group>
       ))}

@@ -50,7 +50,7 @@ export function MessagesView() {
       />
       <MessageTabs active="all" />
       <MessageFilterBar filters={filters} onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />
-      <FoundCount question={filters} count={messages?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={filters} rows={messages} hasMore={list.hasNextPage} />
       <Card padding={0}>
         {list.error && !messages && <Group p="md"><ProblemAlert error={list.error} onRetry={() => void list.refetch()} /></Group>}
         {!messages && !list.error && <Card><ListSkeleton rows={8} /></Card>}

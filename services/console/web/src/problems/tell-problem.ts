@@ -15,7 +15,7 @@ const DONE_MS = 6000;
 /** Says that something worked. */
 export function tellDone(message: string): void {
   wantNotices();
-  notifications.show({ color: 'good', message, autoClose: DONE_MS, role: 'status', ...closable() });
+  notifications.show({ color: 'good', message, autoClose: DONE_MS, ...closable() });
 }
 
 /** Its cross has a name for who does not see it. */

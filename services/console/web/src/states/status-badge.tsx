@@ -16,12 +16,15 @@ const looks = {
   unknown: { color: 'warn', icon: IconHelp },
 } as const satisfies Record<MessageStatus, { color: string; icon: typeof IconClock }>;
 
+/** Where somebody spaces letters wider than we do, the word grows out of its ground rather than being cut. */
+const uncut = { root: { overflow: 'visible' }, label: { overflow: 'visible' } } as const;
+
 export function StatusBadge({ status }: { readonly status: MessageStatus }) {
   const { t } = useTranslation();
   const { color, icon: Icon } = looks[status];
   return (
     <Tooltip label={t(`words.statusHints.${status}`)}>
-      <Badge color={color} leftSection={<Icon size={13} stroke={2.2} />}>{t(`words.statuses.${status}`)}</Badge>
+      <Badge color={color} styles={uncut} leftSection={<Icon size={13} stroke={2.2} />}>{t(`words.statuses.${status}`)}</Badge>
     </Tooltip>
   );
 }

@@ -40,7 +40,7 @@ export function TemplatesView() {
         actions={<May permission="messaging.add_template"><ButtonLink to="/templates/new/" leftSection={<IconPlus size={17} />}>{t('templates.new')}</ButtonLink></May>}
       />
       <TemplateFilterBar />
-      <FoundCount question={filters} count={templates?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={filters} rows={templates} hasMore={list.hasNextPage} />
       {list.error && !templates && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!templates && !list.error && <ListSkeleton rows={4} height={120} />}
       {templates?.length === 0 && (

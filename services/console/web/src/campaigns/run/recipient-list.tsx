@@ -39,7 +39,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
         <Select w={190} clearable aria-label={t('messages.status')} placeholder={t('messages.anyStatus')} value={status ?? null} data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => void navigate({ search: value ? { status: value } : {}, replace: true, resetScroll: false })} />
         <Button variant="default" leftSection={<IconDownload size={17} />} loading={download.isPending} onClick={() => download.mutate()}>{t('messages.download')}</Button>
       </Group>
-      <FoundCount question={{ status }} count={items?.length} hasMore={list.hasNextPage} />
+      <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
       {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}

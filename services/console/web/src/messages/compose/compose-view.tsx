@@ -43,6 +43,7 @@ export function ComposeView() {
   const key = useRef(newKey());
   const form = useForm<ComposeValues>({
     initialValues: { channel, recipient: to === undefined ? recipient ?? 'customer' : 'address', customerId, to: to ?? '', content: templateId === undefined ? content ?? 'own' : 'template', templateId, variables: {}, subject: '', body: '', sendAt: '' },
+    validate: { customerId: (id, { recipient: meant }) => meant === 'customer' && id === undefined && t('messages.compose.chooseCustomer') },
   });
   useComposeAddress(form.values);
   const takesFreeText = useFreeText(form.values);
@@ -54,11 +55,9 @@ export function ComposeView() {
       await queries.invalidateQueries({ queryKey: ['messages'] });
       await navigate({ to: '/messages/', search: { open: id }, ignoreBlocker: true });
     },
-    onError: (error, { recipient: meant }) => {
+    onError: (error) => {
       key.current = newKey();
-      // A message to nobody: the field that is there is the customer's, then.
-      const { to: ofAddress, ...others } = fieldErrors(error);
-      form.setErrors({ ...others, ...present({ [meant === 'customer' ? 'customerId' : 'to']: ofAddress }) });
+      form.setErrors(fieldErrors(error));
     },
   });
   return (
