@@ -10,18 +10,20 @@ import { EmptyState } from '../states/empty-state.js';
 export function FailedView({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
-  if (error instanceof Problem && error.status === 403) return <EmptyState isPage icon={IconLock} title={t('problems.forbiddenView')} text={t('problems.forbiddenViewText')} />;
+  if (error instanceof Problem && error.status === 403) return <main><EmptyState isPage icon={IconLock} title={t('problems.forbiddenView')} text={t('problems.forbiddenViewText')} /></main>;
   const again = (): void => {
     reset();
     void router.invalidate();
   };
   return (
-    <EmptyState
-      isPage
-      icon={IconMoodSad}
-      title={t('problems.crash')}
-      text={error instanceof Problem ? problemSentence(t, error) : t('problems.crashText')}
-      action={<><Button onClick={again} mb="md">{t('words.actions.retry')}</Button>{error instanceof Error && !(error instanceof Problem) && <Code block>{error.message}</Code>}</>}
-    />
+    <main>
+      <EmptyState
+        isPage
+        icon={IconMoodSad}
+        title={t('problems.crash')}
+        text={error instanceof Problem ? problemSentence(t, error) : t('problems.crashText')}
+        action={<><Button onClick={again} mb="md">{t('words.actions.retry')}</Button>{error instanceof Error && !(error instanceof Problem) && <Code block>{error.message}</Code>}</>}
+      />
+    </main>
   );
 }

@@ -14,9 +14,9 @@ export function Navigation({ isInDrawer = false }: { readonly isInDrawer?: boole
   const may = useMay();
   const { hub } = useSession();
   return (
-    <Stack h="100%" gap="lg">
+    <Stack component="nav" aria-label={t('shell.menu')} h="100%" gap="lg">
       {!isInDrawer && <div className={classes['mark']}><Mark name={hub.name} /></div>}
-      <nav aria-label={t('shell.menu')} className={classes['links']}>
+      <div className={classes['links']}>
         {views.filter(({ permission }) => may(permission)).map(({ name, to, icon: Icon }) => (
           <Link key={name} to={to} className={classes['link']} activeProps={{ 'data-active': true, 'aria-current': 'page' }}>
             <Icon size={19} stroke={1.7} aria-hidden />
@@ -24,7 +24,7 @@ export function Navigation({ isInDrawer = false }: { readonly isInDrawer?: boole
             {name === 'messages' && <UnreadCount />}
           </Link>
         ))}
-      </nav>
+      </div>
       <div className={classes['account']}><AccountMenu /></div>
     </Stack>
   );

@@ -56,7 +56,7 @@ export function Shell() {
       {hasChrome && (
         <>
           {isWide ? (
-            <header className={classes['navbar']}><Navigation /></header>
+            <div className={classes['navbar']}><Navigation /></div>
           ) : (
             <header className={classes['header']}>
               <Group h="100%" px="md" gap="sm" wrap="nowrap">

@@ -27,8 +27,8 @@ export function problemSentence(t: TFunction, error: unknown): string {
   if (status === 503) return t('problems.unavailable');
   if (status >= 500) return t('problems.server', { id: typeof body['requestId'] === 'string' ? body['requestId'] : '' });
   // The API names the field first, as it calls it itself (`to is not a phone number`).
-  const [first] = error.errors;
-  if (first !== undefined && detail === `${first.pointer.slice(1)} ${first.detail}`) return ofField(first);
+  const named = error.errors.find((complaint) => detail === `${complaint.pointer.slice(1)} ${complaint.detail}`);
+  if (named) return ofField(named);
   // What complains of a field begins with its pointer; the sentence itself stands at the field.
   return detail === '' || /^\/\S+ /.test(detail) ? t('problems.fields') : inReadersLanguage(error);
 }
