@@ -1,5 +1,5 @@
 import type { Message } from '@messaging/contracts';
-import { erpEvent, eventually, SmtpSink, type ProductProcess } from '@messaging/testing';
+import { eventually, SmtpSink, type ProductProcess } from '@messaging/testing';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, signIn, storyMs } from './console/browser.js';
 import { CampaignDesk, willing } from './shop/campaign-desk.js';
@@ -54,13 +54,6 @@ describe('a campaign', () => {
     // The mail server said that these users do not exist: their addresses are closed since.
     expect(await desk.until(id, 'completed')).toMatchObject({ totals: { recipients: 304, failed: 0, skipped: 14, sent: 290 } });
     expect(received()).toHaveLength(290);
-  });
-
-  it('counts a customer of whom the ERP told in the request just before', async () => {
-    for (const id of ['just-now-1', 'just-now-2', 'just-now-3']) {
-      await shop.publish(erpEvent('customer.created', { customerId: id, customer: { email: null } }));
-      expect(await desk.estimate({ audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: '=', value: id }] } } })).toMatchObject({ matched: 1 });
-    }
   });
 
   it('stops when it is paused, goes on where it was, keeps its rate, and loses or doubles nobody', async () => {
