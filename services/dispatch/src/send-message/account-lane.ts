@@ -7,51 +7,51 @@ import { resultOfLoss } from './message-results.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { RoundWritten } from './round.sql.js';
 
-/** A round waits this long for more results while calls are under way: one commit for many messages. */
+/** While calls are under way, a round waits this long for more results, so that one commit serves many messages. */
 const gatherMs = 2;
-/** One commits while the next one gathers; the second only if it is worth a commit of its own. */
+/** One round commits while the next one gathers; the second starts only if it is worth its own commit. */
 const roundsMax = 2;
-/** After the database did not answer. */
+/** Wait after the database did not answer. */
 const retryMs = 500;
-/** What was known of a person counts for so long; then it is read again before anything is sent (invariant 6). */
+/** How long facts about a person stay valid; older ones are read again before anything is sent (invariant 6). */
 const factsFreshMs = 3000;
-/** Messages that are not called (skipped, put back) need no connection; so many of them fit into a round. */
+/** Messages that are not sent now (skipped, put back) need no connection; at most this many of them per round. */
 const decisionsMax = 200;
 
 export interface AccountLaneTools {
   /** Records results and marks messages in one commit. */
   readonly writeRound: (results: readonly MessageResult[], calls: readonly ReadyCall[]) => Promise<RoundWritten>;
-  /** Takes marks back whose commit was not answered: nothing was called. */
+  /** Removes marks whose commit was not confirmed: nothing was called. */
   readonly unmark: (calls: readonly ReadyCall[]) => Promise<void>;
   /** Decides and renders: a call, or the result of not calling. */
   readonly makeReady: (prepared: PreparedMessage) => ReadyCall | MessageResult;
   /** One provider call; never throws. */
   readonly call: (ready: ReadyCall) => Promise<MessageResult>;
-  /** True while nothing of this lane may be begun. */
+  /** True while no call of this lane may be started. */
   readonly isHeld: () => boolean;
   readonly crashPoints: CrashPoints;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** There is room for more, or nothing is under way any more. */
   readonly onRoom: () => void;
-  /** What waited here was let go: the queue is to be looked at from its front. */
+  /** The waiting messages were dropped here: read the queue from its front again. */
   readonly onDropped: () => void;
-  /** A round found the turn in other hands. */
+  /** A round found that another process holds the turn. */
   readonly onTurnLost: () => void;
 }
 
 /**
- * One hub's calls on one channel and lane. The ledger is written in rounds beside the calls: one statement records what
- * came back and marks what leaves next, so a message costs a share of one commit. Marked and not yet recorded are never
- * more than the calls that the account's adapter is given at once: only those are in doubt after a crash.
+ * One hub's calls on one channel and lane. The ledger is written in rounds, in parallel to the calls: one statement
+ * records what came back and marks what leaves next, so a message costs a share of one commit. Messages that are marked
+ * but not yet recorded never exceed the calls that the account's adapter takes at once: only they are in doubt after a crash.
  */
 export class AccountLane {
   readonly #waiting: PreparedMessage[] = [];
-  /** Of the account last sent with. */
+  /** Those of the account used last. */
   #places: ConnectionPlaces | undefined;
   #finished: MessageResult[] = [];
-  /** Messages being marked, called or recorded, with the account whose place each has; put-back ones have none. */
+  /** Messages being marked, called or recorded, each with the account whose place it occupies; messages put back occupy none. */
   readonly #held = new Map<string, ConnectionPlaces | undefined>();
-  /** Their mark's commit was not answered. */
+  /** Messages whose mark may or may not have been committed. */
   #doubtful: ReadyCall[] = [];
   #calling = 0;
   #rounds = 0;
@@ -69,22 +69,22 @@ export class AccountLane {
     return this.#waiting.length;
   }
 
-  /** True when nothing waits, is called, or is still to be recorded. */
+  /** True when nothing is waiting, being called, or still to be recorded. */
   get isIdle(): boolean {
     return this.#waiting.length + this.#calling + this.#finished.length + this.#doubtful.length + this.#rounds === 0;
   }
 
-  /** How many messages are in its hands. */
+  /** Number of messages in hand. */
   get size(): number {
     return this.#held.size + this.#waiting.length;
   }
 
-  /** Ids of the messages in its hands. */
+  /** Ids of the messages in hand. */
   ids(): ReadonlySet<string> {
     return new Set([...this.#held.keys(), ...this.#waiting.map(({ message }) => message.id)]);
   }
 
-  /** Takes messages with their facts, in order, and the connections of the account they leave by (none: no account). */
+  /** Adds messages with their facts, in order, and the connections of the account they leave by (undefined: no account). */
   add(places: ConnectionPlaces | undefined, prepared: readonly PreparedMessage[]): void {
     if (this.#isEnding) return;
     this.#places = places ?? this.#places;
@@ -92,7 +92,7 @@ export class AccountLane {
     this.#next();
   }
 
-  /** Begins no further call; those under way are recorded. What waited stays queued. */
+  /** Starts no further calls; those under way are still recorded. Waiting messages stay queued. */
   end(): void {
     this.#isEnding = true;
     this.#waiting.length = 0;
@@ -109,8 +109,8 @@ export class AccountLane {
   }
 
   /**
-   * Nothing under way: nobody is coming to share this round. Half of the connections: enough have come. While another
-   * round commits there is time to gather: many small rounds cost a fast provider more than they spare a slow one.
+   * With nothing under way, nobody would come to share the round. With half of the connections, enough have come. While
+   * another round commits there is time to gather: many small rounds cost a fast provider more than they save a slow one.
    */
   #isWorthARound(free: number): boolean {
     if (this.#calling + this.#rounds === 0) return true;
@@ -129,7 +129,7 @@ export class AccountLane {
     const doubtful = this.#doubtful;
     this.#finished = [];
     this.#doubtful = [];
-    // The results' places go to what leaves next: until the commit the ones are marked, after it the others.
+    // The places of these results pass on to what leaves next: until the commit the former count as marked, after it the latter.
     for (const { message } of finished) this.#held.get(message.id)?.giveBack(this.lane);
     const { slice, decided } = this.#takeSlice();
     const results = [...finished, ...decided];
@@ -142,12 +142,12 @@ export class AccountLane {
       if (slice.length > 0) this.tools.crashPoints.at('worker.afterSending');
       for (const ready of slice) {
         if (marked.has(ready.message.id)) void this.#call(ready);
-        else this.#forget(ready); // cancelled, or in other hands
+        else this.#forget(ready); // cancelled, or taken over by another process
       }
       if (!held) this.tools.onTurnLost();
     } catch (error) {
       this.tools.onTrouble('ledger round', error);
-      // The slice was not called, whether it is marked or not; nothing else of it is known.
+      // The slice was not called; whether it is marked is unknown.
       for (const { message } of slice) this.#letGo(message.id);
       this.#doubtful.push(...doubtful, ...slice);
       for (const { message } of finished) this.#held.get(message.id)?.take(this.lane);
@@ -161,9 +161,9 @@ export class AccountLane {
   }
 
   /**
-   * An outcome exists only here: it is written when the database is back, however long that takes. One that the database
-   * refuses as data would hold up all others for ever: that nobody knows of it is written in its place. If not even that
-   * is taken, the next holder of the turn finds the mark.
+   * An outcome exists only here, so it is written when the database is back, however long that takes. An outcome that the
+   * database refuses as data would block all others for ever: `unknown` is written in its place. If even that is refused,
+   * the next holder of the turn finds the mark.
    */
   async #recordAlone(result: MessageResult): Promise<void> {
     try {
@@ -184,13 +184,13 @@ export class AccountLane {
     this.#held.delete(message.id);
   }
 
-  /** Its place is free; it is still ours to know of. */
+  /** Frees its place; the message itself stays in hand. */
   #letGo(id: string): void {
     this.#held.get(id)?.giveBack(this.lane);
     if (this.#held.has(id)) this.#held.set(id, undefined);
   }
 
-  /** As many as there are free connections, and what is not to be called at all on the way. */
+  /** As many messages as there are free connections, and on the way the results of those that are not called at all. */
   #takeSlice(): { slice: ReadyCall[]; decided: MessageResult[] } {
     const slice: ReadyCall[] = [];
     const decided: MessageResult[] = [];
@@ -215,7 +215,7 @@ export class AccountLane {
     return { slice, decided };
   }
 
-  /** Lets go of what waits; it stays queued. */
+  /** Drops the waiting messages; they stay queued. */
   #drop(): void {
     this.#waiting.length = 0;
     this.tools.onDropped();
@@ -231,6 +231,6 @@ export class AccountLane {
   }
 }
 
-/** SQLSTATE classes 22 (data exception) and 23 (integrity): the same statement will never pass. */
+/** SQLSTATE classes 22 (data exception) and 23 (integrity): the same statement can never succeed. */
 const isRefusedData = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);

@@ -8,18 +8,18 @@ import type { Closing } from '../suppress-address/closing.rules.js';
 import { closeByFailure } from '../suppress-address/close-by-failure.js';
 import type { MessageResult } from './outcome-recorder.js';
 
-/** What a call brings about besides its message's state. */
+/** Side effects of a call, besides its message's state. */
 export interface Aftermath {
   readonly closes?: Closing;
-  /** WhatsApp's window is closed, whatever we thought. */
+  /** WhatsApp's window is closed, contrary to what we assumed. */
   readonly closesWindow?: true;
-  /** Where the provider knows the person. */
+  /** The address under which the provider knows the person. */
   readonly reachedAt?: string;
-  /** Nobody knows what became of the call: the provider is to be asked. */
+  /** The outcome of the call is unknown: ask the provider. */
   readonly isUnknown?: true;
 }
 
-/** Writes it, in the transaction of the results. */
+/** Writes the side effects in the transaction of the results. */
 export async function writeAftermath(tx: Tx, outbox: Outbox, results: readonly MessageResult[]): Promise<void> {
   await noteUnknownCalls(tx, results.flatMap(({ aftermath, result: { attemptId } }) => (aftermath?.isUnknown && attemptId !== null ? [attemptId] : [])));
   await closeWindows(tx, results.flatMap((result) => (result.aftermath?.closesWindow ? placeOf(result) : [])));

@@ -14,29 +14,29 @@ import { keyOfCall } from './repeat-call.rules.js';
 import type { RetryPolicy } from './retry-wait.rules.js';
 import type { SendingGate } from './sending-gate.js';
 
-/** A message that is decided and rendered, with the account it goes through. */
+/** A message that has been decided and rendered, with the account it is sent through. */
 export interface ReadyCall {
   readonly message: QueuedMessage;
   readonly account: SendingAccount;
-  /** Whom it comes from, where it keeps the sender that its campaign began with. */
+  /** The sender, if it is the one that the message's campaign started with. */
   readonly from?: Sender | undefined;
   readonly rendered: RenderedMessage;
   readonly toAddress: string;
   readonly unsubscribeUrl: () => string;
   readonly attemptId: string;
-  /** WhatsApp: the template at Meta that goes instead of the text, or could. */
+  /** WhatsApp: the template at Meta that is sent, or could be sent, instead of the text. */
   readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } | undefined;
-  /** Email: what it answers. */
+  /** Email: the mail it replies to. */
   readonly answers?: AnsweredMail | undefined;
-  /** The legal basis it leaves on, if it is a particular one. */
+  /** The legal basis for sending it, if it is a special one. */
   readonly basis?: Reason | undefined;
 }
 
-/** What there is to count of a call. */
+/** What is counted about a call. */
 export interface CalledProvider {
   readonly provider: string;
   readonly outcome: RecordedOutcome['kind'];
-  /** Of what kind the failure was, unless the provider took it. */
+  /** Class of the failure, unless the provider accepted the message. */
   readonly failure: string | undefined;
   readonly durationMs: number;
 }
@@ -50,7 +50,7 @@ export interface CallTools {
   readonly onCalled: (message: QueuedMessage, call: CalledProvider) => void;
 }
 
-/** One provider call, and what it means for the message. Throws for nothing that a provider does. */
+/** Makes one provider call and says what it means for the message. Never throws, whatever the provider does. */
 export async function callProvider(call: ReadyCall, tools: CallTools): Promise<MessageResult> {
   const { message, account } = call;
   const started = performance.now();
@@ -70,14 +70,14 @@ export async function callProvider(call: ReadyCall, tools: CallTools): Promise<M
   return resultOfCall(call, decided);
 }
 
-/** What the account's server puts up with: 20429 is how Twilio says that too many calls are under way. */
+/** Learns what the account's server tolerates; 20429 is Twilio's code for too many concurrent calls. */
 function notePlaces(places: ConnectionPlaces, decided: RecordedOutcome, durationMs: number): void {
   places.called(durationMs);
   if (decided.kind === 'sent') places.accepted();
   else if (decided.kind === 'again' && (decided.failure.isCrowded || decided.failure.code === '20429')) places.tooMany();
 }
 
-/** An adapter that throws has broken its promise, and nobody knows whether the call had begun: unknown. */
+/** An adapter that throws has broken its contract, and nobody knows whether the call had started: unknown. */
 async function sendTruthfully(call: ReadyCall): Promise<SendOutcome> {
   try {
     return await call.account.adapter.send(outboundMessage(call));

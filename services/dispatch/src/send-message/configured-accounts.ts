@@ -9,7 +9,7 @@ import { AccountPaces } from '../pace-sending/account-paces.js';
 import { ConnectionPlaces } from './connection-places.js';
 import { SendingAccounts, type SendingAccount } from './account-adapters.js';
 
-/** Adapters kept open at once; the least recently used closes its connections. */
+/** Adapters kept open at once; beyond that the least recently used one is closed. */
 const adaptersMax = 200;
 
 interface Wanted {
@@ -39,7 +39,7 @@ export class ConfiguredAccounts extends SendingAccounts {
     const accountKey = `${slot}|${revision}`;
     const known = this.#open.get(slot);
     if (known?.accountKey === accountKey) return ok(known);
-    // Both lanes ask at once: one adapter is made, and none is left open with nobody to close it.
+    // Both lanes may ask at once: only one adapter is created, and none is left open without an owner.
     const making = this.#making.get(accountKey) ?? this.#replace(hubId, { channel, accountKey, slot });
     this.#making.set(accountKey, making);
     return making.finally(() => this.#making.delete(accountKey));
@@ -82,13 +82,13 @@ export class ConfiguredAccounts extends SendingAccounts {
   }
 }
 
-/** Of the connections: calls that stand ready for the next one that is free. */
+/** Share of the connections: calls that stand ready for the next free one. */
 const readyShare = 1 / 4;
 
 /**
- * A message is marked before its call and its place is given on after its answer: with one call a connection these stood
- * idle meanwhile, a tenth of the time at 50 ms a call. A call that stands ready leaves when a connection is free, whatever
- * its account's rate says of that moment: with a rate, none does.
+ * A message is marked before its call, and its place is freed after the answer. With one call per connection, connections
+ * were idle in between: a tenth of the time at 50 ms a call. So a few calls stand ready and leave as soon as a connection
+ * is free. They ignore the account's rate at that moment, so with a rate limit none stands ready.
  */
 const callsAtOnce = ({ connections, keepsCallsReady }: ChannelAdapter, { perSecond }: SendingLimits): number =>
   keepsCallsReady === true && perSecond === undefined ? connections + Math.ceil(connections * readyShare) : connections;

@@ -2,26 +2,26 @@ import type { Lane } from '@messaging/contracts';
 import { gauge } from '@messaging/service-kit';
 import type { AccountPace } from '../pace-sending/account-pace.js';
 
-const tokensWaiting = gauge({ name: 'tokens_waiting', help: 'Lanes of accounts that have messages in hand and wait until their pace lets the next one go' });
+const tokensWaiting = gauge({ name: 'tokens_waiting', help: 'Lanes of accounts that have messages in hand and wait for their rate limit' });
 
-/** A server that says it has too many of our connections gets this share of them from then on. */
+/** After a server says that we have too many connections, we use this share of them. */
 const shrinkTo = 0.7;
 /** One more than stood is tried again after so many accepted messages; what has stood comes back, one for each round of all. */
 const growEvery = 50;
 
-/** What bulk may take at most: the rest is there for what a person waits for, at any time (EVENTING.md section 6). */
+/** The most that bulk may take: the rest is always reserved for messages that somebody waits for (EVENTING.md section 6). */
 const bulkShare = 0.7;
-/** A provider that answers within this gives a place back soon enough by itself: bulk leaves it alone but for a few. */
+/** A provider that answers this fast frees a place soon enough anyway: there bulk leaves only a few for priority. */
 const quick = { withinMs: 100, left: 2 } as const;
-/** How long a call takes is averaged over about so many: one that hangs for seconds is noticed at once. */
+/** Call durations are averaged over about this many calls, so that one hanging for seconds is noticed at once. */
 const averagedOver = 20;
 
 type Look = () => void;
 
 /**
- * The calls that one account's adapter is given at once (its connections, and of some vendors a few that stand ready) and
- * its pace, shared by its lanes. A place is taken when a message is about to be marked and given back when its result goes
- * to the ledger: so no more messages than places are ever in doubt after a crash.
+ * The calls that one account's adapter takes at once (its connections, plus for some vendors a few calls that stand ready)
+ * and its pace, shared by its lanes. A place is taken when a message is about to be marked and given back when its result
+ * goes to the ledger, so there are never more messages in doubt after a crash than places.
  */
 export class ConnectionPlaces {
   #taken = 0;
@@ -30,14 +30,14 @@ export class ConnectionPlaces {
   readonly #waiting = new Map<Look, Lane>();
   readonly #paced = new Map<Look, Lane>();
 
-  /** What the server puts up with, as far as we know: relays allow from 3 to hundreds and say so only by refusing. */
+  /** What the server tolerates, as far as we know: relays allow from 3 to hundreds and say so only by refusing. */
   #limit: number;
   #acceptedAtLimit = 0;
   /** So many stood when the server last refused one more. */
   #stood = 0;
   /** Calls that had begun when there were made fewer: that they are refused too is the same refusal. */
   #begunBefore = 0;
-  /** How long calls take; nothing is known yet. */
+  /** How long calls take; infinite until the first one is measured. */
   #callMs = Infinity;
 
   constructor(
@@ -53,7 +53,7 @@ export class ConnectionPlaces {
     this.#callMs = this.#callMs === Infinity ? durationMs : this.#callMs + (durationMs - this.#callMs) / averagedOver;
   }
 
-  /** The server took a message. */
+  /** Notes that the server accepted a message. */
   accepted(): void {
     if (this.#limit >= this.total || ++this.#acceptedAtLimit < (this.#limit < this.#stood ? this.#limit : growEvery)) return;
     this.#acceptedAtLimit = 0;
@@ -70,36 +70,36 @@ export class ConnectionPlaces {
     this.#limit = Math.max(1, Math.floor(tried * shrinkTo));
   }
 
-  /** How many calls a lane may begin now. Bulk begins none while priority waits for one. */
+  /** How many calls a lane may start now. Bulk starts none while priority is waiting for a place. */
   free(lane: Lane): number {
     return lane === 'bulk' && this.#isPriorityWaiting ? 0 : Math.min(this.#connections(lane), this.pace.free(lane));
   }
 
-  /** A round of the lane is worth a commit of its own from this many on: while it commits, as many are called. */
+  /** From this many messages on, a round of the lane is worth its own commit: while it commits, as many others are called. */
   half(lane: Lane): number {
     return Math.ceil(this.#most(lane) / 2);
   }
 
-  /** A call is about to begin. */
+  /** Notes that a call is about to start. */
   begin(lane: Lane): void {
     this.pace.take();
     this.take(lane);
   }
 
-  /** Holds a place for a call that was begun before. */
+  /** Takes a place for a call that was started earlier. */
   take(lane: Lane): void {
     this.#taken++;
     if (lane === 'bulk') this.#takenByBulk++;
   }
 
-  /** Gives a place back and, a moment later, tells the lanes that found none: whoever gave it back goes first, unless priority waits. */
+  /** Gives a place back and a moment later notifies lanes that found none: the giver goes first, unless priority is waiting. */
   giveBack(lane: Lane): void {
     this.#taken--;
     if (lane === 'bulk') this.#takenByBulk--;
     if (this.#waiting.size > 0) setImmediate(() => this.#tell());
   }
 
-  /** Calls `look` once, when a lane that found nothing free may find something. */
+  /** Calls `look` once, as soon as a lane that found no free place may find one. */
   whenFree(lane: Lane, look: Look): void {
     if (this.#connections(lane) <= 0) this.#waiting.set(look, lane);
     else if (!this.#paced.has(look)) this.#lookInTime(lane, look);
@@ -126,7 +126,7 @@ export class ConnectionPlaces {
     return Math.max(0, lane === 'bulk' ? Math.min(free, this.#most(lane) - this.#takenByBulk) : free);
   }
 
-  /** What a lane may hold at most. */
+  /** The most places a lane may hold. */
   #most(lane: Lane): number {
     if (lane === 'priority') return this.#limit;
     const share = Math.max(1, Math.floor(this.#limit * bulkShare));

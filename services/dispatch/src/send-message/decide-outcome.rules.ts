@@ -5,18 +5,18 @@ import type { QueuedMessage } from './queued-message.js';
 import { repeatAtMs } from './repeat-call.rules.js';
 import { retryWaitMs, type RetryPolicy } from './retry-wait.rules.js';
 
-/** So long a receipt may still tell what became of a call that nobody knows of (EVENTING.md section 5). */
+/** How long a receipt may still settle a call with an unknown outcome (EVENTING.md section 5). */
 export const unconfirmedAfterMs = 72 * 60 * 60_000;
-/** A person who is not to be written to just now (PROVIDERS.md: DEFER) is tried again after a day at the earliest. */
+/** A person who cannot be written to at the moment (PROVIDERS.md: DEFER) is tried again after a day at the earliest. */
 const deferMs = 24 * 60 * 60_000;
-/** A number that people report rests from marketing for so long (PROVIDERS.md section 1.2: 131048). */
+/** How long a number that people report sends no marketing (PROVIDERS.md section 1.2: 131048). */
 const marketingRestMs = 60 * 60_000;
 
-/** What is written down after a call. */
+/** What is recorded after a call. */
 export type RecordedOutcome =
-  /** `reachedAt`: where the provider knows the person, if that is another address. `reason`: why it is not on its way yet. */
+  /** `reachedAt`: the address under which the provider knows the person, if different. `reason`: why it is not on its way yet. */
   | { readonly kind: 'sent'; readonly externalId: string; readonly response: string; readonly reachedAt?: string; readonly reason?: Reason }
-  /** `atMs`: when the call is repeated, or the policy of its purpose is applied. */
+  /** `atMs`: when the call is repeated, or the policy for its purpose applies. */
   | { readonly kind: 'unknown'; readonly failure: ProviderFailure; readonly reason: Reason; readonly atMs: number; readonly externalId?: string }
   | { readonly kind: 'failed'; readonly failure: ProviderFailure; readonly reason: Reason; readonly closes?: Closing; readonly closesWindow?: true }
   | {
@@ -24,28 +24,28 @@ export type RecordedOutcome =
       readonly failure: ProviderFailure;
       readonly reason: Reason;
       readonly atMs: number;
-      /** `breaker`: the account is refused; `until`: it takes nothing before `atMs`; `marketing`: no marketing before `atMs`. */
+      /** `breaker`: the account is refused; `until`: it accepts nothing before `atMs`; `marketing`: no marketing before `atMs`. */
       readonly pauseAccount?: 'breaker' | 'until' | 'marketing';
-      /** WhatsApp's window is closed, whatever we thought. */
+      /** WhatsApp's window is closed, contrary to what we assumed. */
       readonly closesWindow?: true;
     };
 
-/** What becomes of a message that was not delivered. */
+/** What happens to a message that was not delivered. */
 export type FailureOutcome = Extract<RecordedOutcome, { kind: 'failed' | 'again' }>;
 
 export interface OutcomeContext {
   readonly nowMs: number;
   readonly random: number;
   readonly policy: RetryPolicy;
-  /** Free text went, and a template at Meta can stand for it. */
+  /** Free text was sent, and a template at Meta could replace it. */
   readonly canSwitch?: boolean;
-  /** The provider knows a repetition by its key. */
+  /** The provider recognises a repetition by its key. */
   readonly idempotentSend?: boolean;
 }
 
 /**
- * From what is known after one call to what becomes of the message (PROVIDERS.md section 6). Nothing whose outcome is
- * not known is ever called not sent (invariant 3). `atMs` is epoch milliseconds.
+ * Decides, from what is known after one call, what happens to the message (PROVIDERS.md section 6). A call whose outcome is
+ * unknown is never treated as not sent (invariant 3). `atMs` is epoch milliseconds.
  */
 export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: OutcomeContext): RecordedOutcome {
   if (outcome.kind === 'accepted') {
@@ -60,10 +60,10 @@ export function decideOutcome(message: QueuedMessage, outcome: SendOutcome, at: 
   return decided.kind === 'failed' && wasUnknown(message) ? { ...decided, reason: mayHaveArrived(decided.reason) } : decided;
 }
 
-/** An earlier call was not answered. */
+/** An earlier call of this message was never answered. */
 const wasUnknown = ({ phase, resends }: QueuedMessage): boolean => phase === 'unknown' || resends > 0;
 
-/** What was refused is the call that was made once more: whoever sends a third time should know. */
+/** It was the repeated call that was refused: anybody who sends a third time should know that the first may have arrived. */
 const mayHaveArrived = ({ code, detail }: Reason): Reason => ({ code, detail: `${detail.slice(0, 400)} – an earlier call was not answered: it may have arrived.` });
 
 const unconfirmed: Reason = { code: 'SEND.UNCONFIRMED', detail: 'The connection ended before the answer; a receipt will tell.' };
@@ -73,13 +73,13 @@ function unknownUntilMs(message: QueuedMessage, at: OutcomeContext): number {
   return repeated ?? at.nowMs + (maySendAgain(afterCall(message)) ? at.policy.unknownResendAfterMs : unconfirmedAfterMs);
 }
 
-/** What certainly was not sent: again, or never. Receipts of failures that came after all go the same way. */
+/** For messages that were certainly not sent: retry, or fail. Failures reported later by receipt are treated the same way. */
 export function decideFailure(message: FailedMessage, failure: ProviderFailure, at: OutcomeContext): FailureOutcome {
   const reason = reasonOfFailure(failure);
   const again = { kind: 'again', failure, reason, atMs: at.nowMs + retryWaitMs(failure, message.retries, at) } as const;
   switch (failure.class) {
     case 'TRANSIENT':
-    case 'AMBIGUOUS': // certain not to be sent here: an adapter that is not certain answers `unknown`
+    case 'AMBIGUOUS': // here it was certainly not sent: an adapter that is unsure answers `unknown`
       return isExhausted(message, failure, reason) ? failed(message, failure, reason) : again;
     case 'RATE_LIMIT':
       return failure.policy?.scope === 'recipient' ? again : { ...again, pauseAccount: 'until' };
@@ -102,17 +102,17 @@ function accountFailure(message: FailedMessage, again: Extract<RecordedOutcome, 
   switch (again.failure.policy?.scope) {
     case 'marketing':
       return { ...again, atMs: nowMs + marketingRestMs, pauseAccount: 'marketing' };
-    case 'recipient': // what one receiver holds against the account stops nobody else's messages
+    case 'recipient': // a limit that concerns one recipient stops nobody else's messages
       return failed(message, again.failure, again.reason);
     default:
       return { ...again, pauseAccount: 'breaker' };
   }
 }
 
-/** What a failure needs to know of its message. */
+/** What the treatment of a failure depends on. */
 export type FailedMessage = Pick<QueuedMessage, 'channel' | 'retries' | 'reasonCode'>;
 
-/** Some codes are final after a number of retries; what it waited for before, for other reasons, does not count. */
+/** Some codes are final after a number of retries; earlier waits for other reasons do not count. */
 const isExhausted = ({ retries, reasonCode }: FailedMessage, { policy }: ProviderFailure, { code }: Reason): boolean =>
   policy?.retriesMax !== undefined && retries >= policy.retriesMax && (policy.retriesMax === 0 || reasonCode === code);
 
@@ -121,18 +121,18 @@ function failed({ channel }: FailedMessage, failure: ProviderFailure, reason: Re
   return { kind: 'failed', failure, reason, ...(closes && { closes }) };
 }
 
-/** Why, for staff. */
+/** The reason shown to staff. */
 export const reasonOfFailure = (failure: { readonly class: string; readonly code: string; readonly detail: string }): Reason => ({
   code: failure.class === 'WINDOW' ? 'WHATSAPP.WINDOW_CLOSED' : `PROVIDER.${failure.class}`, detail: vendorWords(failure).slice(0, 500),
 });
 
-/** Invariant 3: what nobody knows of is sent once more if it is transactional, and never by itself if it is marketing. */
+/** Invariant 3: with an unknown outcome, a transactional message is sent once more; marketing never is automatically. */
 export const maySendAgain = ({ purpose, resends }: Pick<QueuedMessage, 'purpose' | 'resends'>): boolean => purpose === 'transactional' && resends === 0;
 
-/** The call of one that was unknown was the one time more. */
+/** A call for a message that was unknown uses up its one re-send. */
 const afterCall = ({ purpose, phase, resends }: QueuedMessage) => ({ purpose, resends: phase === 'unknown' ? resends + 1 : resends });
 
-/** The public status that an outcome brings, if it changes it. */
+/** The public status that an outcome leads to, if it changes. */
 export function statusOfOutcome(outcome: RecordedOutcome): MessageStatus | undefined {
   switch (outcome.kind) {
     case 'sent':

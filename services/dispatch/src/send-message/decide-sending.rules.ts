@@ -3,7 +3,7 @@ import { maySendAgain } from './decide-outcome.rules.js';
 import type { QueuedMessage } from './queued-message.js';
 import { quietUntilMs } from './quiet-hours.rules.js';
 
-/** The first race of DESIGN.md section 5: how long a command waits for the facts it rests on. */
+/** The first race of DESIGN.md section 5: how long a command waits for the facts it depends on. */
 export const factsWaitMs = 60_000;
 const factsWaitStepMs = { min: 100, max: 10_000 } as const;
 
@@ -13,14 +13,14 @@ export interface RecipientFacts {
   readonly address: string | undefined;
   readonly addressIsValid: boolean;
   readonly suppression: { readonly scope: 'all' | 'marketing'; readonly reason: Reason } | undefined;
-  /** Marketing consent on this channel; `undefined` when never said. */
+  /** Marketing consent on this channel; `undefined` if never stated. */
   readonly marketingConsent: boolean | undefined;
-  /** Bought before: the legal basis of `existingCustomers`. */
+  /** Has bought before: the legal basis of `existingCustomers`. */
   readonly isExistingCustomer: boolean;
-  /** False when no event ever spoke of this customer. */
+  /** False if no event ever mentioned this customer. */
   readonly customerKnown: boolean;
   readonly customerDeleted: boolean;
-  /** False while the customer event that the command rests on has not been applied here. */
+  /** False while the customer event that the command depends on has not been applied here. */
   readonly customerFactsSeen: boolean;
 }
 
@@ -30,26 +30,26 @@ export interface SendingFacts {
   readonly channelEnabled: boolean;
   readonly marketingConsentPolicy: SettingsTree['policy']['marketingConsent'];
   readonly template: 'none' | 'known' | 'missing';
-  /** The call that nobody knows of may be made again: the provider knows a repetition by its key. */
+  /** A call with an unknown outcome may be repeated, because the provider recognises the repetition by its key. */
   readonly isRepeatable?: boolean;
-  /** When and how often the hub wants people to be written to. */
+  /** When and how often people may be written to. */
   readonly manners: Manners;
 }
 
-/** The part of the policy that is about a person's peace. */
+/** The policies that protect a person from being disturbed. */
 export interface Manners {
   readonly quietHours: QuietHours | null;
   /** The person's own zone, or the hub's. */
   readonly timeZone: string;
   readonly frequencyCap: FrequencyCap | null;
-  /** Ids of the marketing messages that this address had on this channel within the cap's window. */
+  /** Ids of the marketing messages this address got on this channel within the cap's window. */
   readonly marketingHad: ReadonlySet<string>;
 }
 
 /** What the checks say. Reasons are for staff (DESIGN.md section 2, invariant 8). */
 export type SendingDecision =
   | { readonly kind: 'send'; readonly basis?: Reason }
-  /** Nothing more is to be done: it has arrived, or will stay unknown. */
+  /** Nothing more to do: it was sent, or will stay unknown. */
   | { readonly kind: 'settle'; readonly reason?: Reason }
   | { readonly kind: 'skip'; readonly reason: Reason }
   | { readonly kind: 'fail'; readonly reason: Reason }
@@ -60,8 +60,8 @@ const neverConfirmed: Reason = { code: 'SEND.UNCONFIRMED', detail: 'No receipt c
 const skip = (code: string, detail: string): SendingDecision => ({ kind: 'skip', reason: { code, detail } });
 
 /**
- * May this message leave now? Checked at the moment of sending, not of planning (invariant 6). The order is the order
- * of what staff can do about it: time, facts, channel, address, the person's will. `untilMs` is epoch milliseconds.
+ * May this message leave now? Checked at the moment of sending, not of planning (invariant 6), in this order: time, facts,
+ * channel, address, the person's will. `untilMs` is epoch milliseconds.
  */
 export function decideSending(message: QueuedMessage, facts: SendingFacts, at: { nowMs: number; random: number }): SendingDecision {
   if (statusRank[message.status] >= (message.phase === 'undelivered' ? statusRank.failed : statusRank.sent)) return { kind: 'settle' };
@@ -81,7 +81,7 @@ export function decideSending(message: QueuedMessage, facts: SendingFacts, at: {
   return decision.kind === 'send' ? (manners(message, facts.manners, at.nowMs) ?? decision) : decision;
 }
 
-/** Quiet hours make it wait, until it expires at most; a cap that is reached makes marketing go without it: days later nobody would want it. */
+/** Quiet hours delay a message, at most until it expires. A reached cap skips marketing, because days later nobody would want it. */
 function manners({ id, purpose, expiresAt }: QueuedMessage, { quietHours, timeZone, frequencyCap, marketingHad }: Manners, nowMs: number): SendingDecision | undefined {
   const quietUntil = quietHours?.purposes.includes(purpose) ? quietUntilMs(quietHours, timeZone, nowMs) : undefined;
   if (quietHours && quietUntil !== undefined) {
@@ -95,10 +95,10 @@ function manners({ id, purpose, expiresAt }: QueuedMessage, { quietHours, timeZo
   return undefined;
 }
 
-/** Since when marketing messages count for a cap. */
+/** From when on marketing messages count towards a cap. */
 export const capBegins = ({ per }: FrequencyCap, now: Date): Date => new Date(now.getTime() - windowMs(per));
 
-/** Waiting as long again as waited so far doubles each step; between half and the whole of it, never past the limit. */
+/** Waits about as long as it has waited so far, so that steps double; with jitter between half and the whole, never past the limit. */
 function factsWaitStep(waitedMs: number, random: number): number {
   const stepMs = Math.min(factsWaitStepMs.max, Math.max(factsWaitStepMs.min, waitedMs));
   return Math.min(Math.round(stepMs / 2 + (stepMs / 2) * random), factsWaitMs - waitedMs);

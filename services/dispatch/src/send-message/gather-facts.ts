@@ -15,19 +15,19 @@ import { personOf, recipientFacts, type Person } from './person.rules.js';
 import { LEDGER } from './ledger-database.js';
 import type { QueuedMessage } from './queued-message.js';
 
-/** A message with all that its decision and its text need. */
+/** A message with everything needed to decide and render it. */
 export interface PreparedMessage {
   readonly message: QueuedMessage;
   readonly facts: SendingFacts;
-  /** As they are now; of a campaign's message the sender is as it began with. */
+  /** The current settings; for a campaign's message, with the sender the campaign started with. */
   readonly settings: SettingsTree;
-  /** Of a campaign's message. */
+  /** Only for a campaign's message. */
   readonly sender: Sender | undefined;
   readonly template: TemplateVersionPublished | undefined;
   readonly customer: CustomerFields;
   /** WhatsApp at Meta only. */
   readonly whatsapp: WhatsappFacts | undefined;
-  /** Email only: what it answers, where it is headed as an answer. */
+  /** Email only: the mail it replies to, if its subject marks it as a reply. */
   readonly answers: AnsweredMail | undefined;
   /** When its facts were read (`performance.now()`). */
   readonly gatheredAt: number;
@@ -48,7 +48,7 @@ export class GatherFacts {
     private readonly clock: Clock,
   ) {}
 
-  /** All messages are of one hub and one channel. */
+  /** All messages belong to one hub and one channel. */
   async gather(messages: readonly QueuedMessage[]): Promise<PreparedMessage[]> {
     const [first] = messages;
     if (!first) return [];
@@ -90,14 +90,14 @@ export class GatherFacts {
     });
   }
 
-  /** Whom each campaign's messages come from, and the settings with it. */
+  /** The sender of each campaign, and the settings with that sender. */
   async #senders(messages: readonly QueuedMessage[], { hubId, channel, settings }: { hubId: string; channel: QueuedMessage['channel']; settings: SettingsTree }) {
     const campaignIds = new Set(messages.flatMap(({ campaignId }) => campaignId ?? []));
     const begun = await sendersOfCampaigns(this.database, hubId, [...campaignIds]);
     return new Map([...begun].map(([id, sender]) => [id, { sender, settings: settingsAs(settings, channel, sender) }]));
   }
 
-  /** Address → ids of the marketing that went there within the cap's window, or is under way. */
+  /** Address → ids of marketing messages that went there within the cap's window, or are under way. */
   async #marketingHad(
     people: readonly { message: QueuedMessage; person: Person }[],
     { hubId, channel, settings }: { hubId: string; channel: QueuedMessage['channel']; settings: SettingsTree },
@@ -108,7 +108,7 @@ export class GatherFacts {
     return loadMarketingSent(this.database, hubId, { channel, addresses: [...new Set(addresses)], since: capBegins(frequencyCap, this.clock.now()) });
   }
 
-  /** Message id → the customer whose will counts: the named one, or the one behind a bare address. */
+  /** Message id → the customer whose consent counts: the named one, or the owner of a bare address. */
   async #owners(
     messages: readonly QueuedMessage[],
     { hubId, channel, country }: { hubId: string; channel: QueuedMessage['channel']; country: string },
@@ -144,10 +144,10 @@ export class GatherFacts {
   }
 }
 
-/** How mail programs of our two languages and their neighbours head an answer. */
+/** Reply prefixes that mail programs use in our two languages and neighbouring ones. */
 const ANSWER = /^\s*(?:re|rv|aw|sv)\s*:/i;
 
-/** Own words in answer to what somebody wrote; what a template says begins anew. */
+/** Free text that answers what somebody wrote is a reply; a template starts a new thread. */
 const isAnswer = ({ channel, templateId, subject }: QueuedMessage): boolean => channel === 'email' && templateId === null && ANSWER.test(subject ?? '');
 
 const templateKey = ({ templateId, templateVersion }: QueuedMessage): string | undefined =>

@@ -11,11 +11,11 @@ import { lookAtQueue, unmark, type QueuedRow, type QueuePlace } from './queue.sq
 import { RecentMarketing } from './recent-marketing.js';
 import { returnTurn, type HeldTurn } from './turns.sql.js';
 
-/** What another process queued meanwhile is found at the latest after this. */
+/** Messages that another process queued are found after this at the latest. */
 const lookEveryMs = 250;
-/** From the front again at least this often while looks follow one another: what was committed late may lie before our place. */
+/** While looks follow one another, one starts at the front at least this often: a message committed late may lie before our position. */
 const frontEveryMs = 1000;
-/** After the database did not answer. */
+/** Wait after the database did not answer. */
 const retryMs = 500;
 
 export interface HubQueueTools extends Omit<MakeReadyTools, 'recent'>, CallTools {
@@ -24,28 +24,28 @@ export interface HubQueueTools extends Omit<MakeReadyTools, 'recent'>, CallTools
   readonly accounts: SendingAccounts;
   readonly recorder: OutcomeRecorder;
   readonly crashPoints: CrashPoints;
-  /** Messages to read ahead of the provider, per lane: enough never to wait for the database, and sent while their facts are fresh. */
+  /** Messages to read ahead of the provider, per lane: enough to never wait for the database, few enough to be sent while their facts are fresh. */
   readonly readAhead: () => number;
-  /** Says what became of calls that an earlier holder of the turn had begun. */
+  /** Settles calls that an earlier holder of the turn had started. */
   readonly abandon: (rows: readonly QueuedRow[]) => Promise<void>;
-  /** True while a pause or an opt-out would not be heard: what is sent in bulk waits, what a person waits for goes on. */
+  /** True while a pause or an opt-out would not be heard: bulk waits, priority goes on. */
   readonly isDeaf: () => boolean;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
-/** One lane of the hub, and how far its queue has been looked at. */
+/** One lane of the hub, and how far its queue has been read. */
 interface LaneView {
   readonly lane: Lane;
   readonly sending: AccountLane;
-  /** The next look begins behind it; absent: at the front. */
+  /** The next look starts behind this position; absent: at the front. */
   after: QueuePlace | undefined;
   lookedAt: number;
   frontAt: number;
 }
 
 /**
- * One hub's channel for as long as this process holds its turn: looks at the queue, gathers facts, and hands messages to
- * the lane that marks, calls and records. Ends when nothing is due any more, when it is told to, or when the turn is lost.
+ * One hub's channel, for as long as this process holds its turn: reads the queue, gathers facts, and hands messages to the
+ * lane that marks, calls and records. Ends when nothing more is due, when it is told to, or when the turn is lost.
  */
 export class HubQueue {
   readonly startedAt = performance.now();
@@ -71,7 +71,7 @@ export class HubQueue {
       try {
         if (this.#isLost && wasIdle) return;
         if (!this.#isEnding && this.#isStopped) {
-          await this.#rest(lookEveryMs); // the turn stays ours and the messages untouched: asking the gate costs nothing
+          await this.#rest(lookEveryMs); // keep the turn and leave the messages untouched: asking the gate costs nothing
           continue;
         }
         const found = this.#isEnding ? 0 : await this.#look(wasIdle);
@@ -80,13 +80,13 @@ export class HubQueue {
         if (!isDone) await this.#rest(lookEveryMs);
       } catch (error) {
         this.tools.onTrouble(`queue of ${this.turn.channel}`, error);
-        if (this.#isEnding && this.#isIdle) return; // the lease runs out by itself
+        if (this.#isEnding && this.#isIdle) return; // the lease will expire
         await this.#rest(retryMs);
       }
     }
   }
 
-  /** Something was queued: look again, from the front. */
+  /** Something was queued: reads again, from the front. */
   wake(): void {
     for (const view of this.#lanes) {
       view.after = undefined;
@@ -95,14 +95,14 @@ export class HubQueue {
     this.#onStir();
   }
 
-  /** Begins no further call, and gives the turn back when those under way are recorded. */
+  /** Starts no further calls, and returns the turn once those under way are recorded. */
   end(): void {
     this.#isEnding = true;
     for (const { sending } of this.#lanes) sending.end();
     this.#onStir();
   }
 
-  /** The turn is in other hands: as `end`, and what is due is not our business. */
+  /** Another process holds the turn: like `end`, but without caring about what is due. */
   lose(): void {
     this.#isLost = true;
     this.end();
@@ -113,12 +113,12 @@ export class HubQueue {
     return this.tools.gate.standsStill(this.turn, this.tools.clock.now().getTime());
   }
 
-  /** Told to end, it gives the turn back all the same. */
+  /** If told to end, returns the turn in any case. */
   get #isBulkHeld(): boolean {
     return this.tools.isDeaf() && !this.#isEnding;
   }
 
-  /** Nothing is in our hands, and nothing waits that may not even be looked at. */
+  /** Nothing is in hand, and nothing waits that may not even be read. */
   get #isFree(): boolean {
     return this.#isIdle && !this.#isBulkHeld;
   }
@@ -144,7 +144,7 @@ export class HubQueue {
     return view;
   }
 
-  /** Looks at the lanes that have room; `anyway`: at every one, from its front. Returns how many messages were found. */
+  /** Reads the lanes that have room; with `anyway`, every lane from its front. Returns how many messages were found. */
   async #look(anyway: boolean): Promise<number> {
     const now = performance.now();
     const limit = this.tools.gate.wantsProbe(this.turn, this.tools.clock.now().getTime()) ? 1 : this.tools.readAhead();
@@ -167,7 +167,7 @@ export class HubQueue {
     const rows = await lookAtQueue(this.tools.database, this.turn, { lane, limit, ...from });
     const last = rows.at(-1);
     view.after = rows.length === limit && last ? { dueAt: last.dueAt, id: last.id } : undefined;
-    const fresh = rows.filter(({ id }) => !before.has(id)); // nothing is added to the lane but here
+    const fresh = rows.filter(({ id }) => !before.has(id)); // messages are added to the lane only here
     await this.#handOver(view, fresh);
     return fresh.length;
   }

@@ -15,7 +15,7 @@ import type { RecentMarketing } from './recent-marketing.js';
 import { attemptIdOf, mayRepeat } from './repeat-call.rules.js';
 import type { SendingGate, Stop } from './sending-gate.js';
 
-/** A hub whose settings cannot be used is looked at again after this. */
+/** A hub with unusable settings is checked again after this. */
 const unconfiguredWaitMs = 30_000;
 
 export interface MakeReadyTools {
@@ -24,11 +24,11 @@ export interface MakeReadyTools {
   readonly clock: Clock;
   readonly random: () => number;
   readonly recent: RecentMarketing;
-  /** The link's page speaks the language of the words that carry it. */
+  /** The opt-out page uses the language of the message that carries its link. */
   readonly unsubscribeUrl: (message: QueuedMessage, locale: string) => string;
 }
 
-/** At the moment of sending: may it leave, and what does it say? A call, or the result of not calling. */
+/** At the moment of sending: may it leave, and what does it say? Returns a call, or the result of not calling. */
 export function makeReady(prepared: PreparedMessage, account: Result<SendingAccount>, tools: MakeReadyTools): ReadyCall | MessageResult {
   const { message } = prepared;
   const nowMs = tools.clock.now().getTime();
@@ -38,7 +38,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   if (!account.ok) return resultOfPause(message, { code: 'CHANNEL.NOT_CONFIGURED', detail: account.problem.detail }, nowMs + unconfiguredWaitMs);
   const stop = tools.gate.stopOf(message, nowMs);
   if (stop) return resultOfPause(message, stop, stop.untilMs);
-  let link: string | undefined; // its text and its header say the same one
+  let link: string | undefined; // the same link in text and header
   const unsubscribeUrl = (): string => (link ??= tools.unsubscribeUrl(message, wordsLocale(prepared)));
   const rendered = renderMessage({ ...prepared, unsubscribeUrl }, tools.templates);
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
@@ -54,7 +54,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   };
 }
 
-/** Its own pace towards one person, and after a refusal one probe goes first. */
+/** Respects the pace towards one person, and after a refusal lets one probe go first. */
 function admitted(message: QueuedMessage, { account, toAddress, nowMs }: { account: SendingAccount; toAddress: string; nowMs: number }, gate: SendingGate): Stop | undefined {
   const waitMs = account.places.pace.admit(toAddress);
   if (waitMs > 0) return { ...tooOften, untilMs: nowMs + waitMs };
@@ -69,7 +69,7 @@ type Way =
 
 const asText: Way = { ok: true };
 
-/** WhatsApp takes free text only from those who wrote just now; to others goes the template at Meta. */
+/** WhatsApp accepts free text only for people who wrote recently; others get the template at Meta. */
 function wayOf({ whatsapp }: PreparedMessage, { atMeta }: RenderedMessage, now: Date): Way {
   if (!whatsapp) return asText;
   const way = whatsappWay(whatsapp, now);

@@ -7,9 +7,9 @@ import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { MarkRow, ResultRow } from './round.sql.js';
 
-/** Rows for the ledger from decisions and outcomes: translation only, the rules have decided. */
+/** Turns decisions and outcomes into ledger rows. Translation only: the rules have already decided. */
 
-/** A provider's words are kept up to here; PostgreSQL takes no U+0000 and no half of a surrogate pair. */
+/** A provider's text is cut at this length; PostgreSQL accepts neither U+0000 nor half a surrogate pair. */
 const wordsMax = 500;
 function words(text: string): string {
   const cut = text.replaceAll('\u0000', ' ').slice(0, wordsMax);
@@ -22,12 +22,12 @@ const blank = (message: QueuedMessage): ResultRow => ({
   reasonDetail: null, failureClass: null, failureCode: null, failureDetail: null,
 });
 
-/** A message is looked at again when it expires, if that is sooner: then it is skipped at its hour and not later. */
+/** If a message expires sooner, it is due again at that time, so that it is skipped on time and not later. */
 const nextLook = ({ expiresAt }: QueuedMessage, untilMs: number): Date => new Date(Math.min(untilMs, expiresAt?.getTime() ?? untilMs));
 
 /**
- * A message that is not called now. One already `unknown` stays so: it may have arrived. A wait stands on the timeline
- * once for each new reason, not for each look.
+ * A message that is not called now. One that is already `unknown` stays unknown: it may have arrived. A wait is noted on
+ * the timeline once per new reason, not on every look.
  */
 export function resultOfDecision(message: QueuedMessage, decision: Exclude<SendingDecision, { kind: 'send' }>): MessageResult {
   const line = decision.reason && { code: decision.reason.code, detail: words(decision.reason.detail) };
@@ -43,17 +43,17 @@ export function resultOfDecision(message: QueuedMessage, decision: Exclude<Sendi
   return { message, ...decided, result: { ...row, status, rank: statusRank[status] } };
 }
 
-/** What the provider could not deliver is not called again after all: it has failed, for the reason that the provider gave. */
+/** A message that the provider could not deliver and that is not retried after all: it failed, for the provider's reason. */
 const undeliveredForGood = ({ reasonCode, reasonDetail }: QueuedMessage, row: ResultRow): ResultRow => ({
   ...row, status: 'failed', rank: statusRank.failed, reasonCode: reasonCode ?? row.reasonCode, reasonDetail: reasonDetail ?? row.reasonDetail,
 });
 
-/** A message put back because its account is not to be called now; no attempt is spent. */
+/** A message put back because its account may not be called now; no attempt is used up. */
 export function resultOfPause(message: QueuedMessage, reason: Reason, untilMs: number): MessageResult {
   return resultOfDecision(message, { kind: 'wait', untilMs, reason });
 }
 
-/** What a call brought. */
+/** The result of a call. */
 export function resultOfCall(call: ReadyCall, outcome: RecordedOutcome): MessageResult {
   const { message } = call;
   const about = { message };
@@ -83,8 +83,8 @@ function aftermathOf(outcome: FailureOutcome): Aftermath | undefined {
 }
 
 /**
- * In place of a result that the database refused as data: nobody will ever record it, and the message must not stand
- * as being called for ever.
+ * Replaces a result that the database refused as data: it can never be recorded, and the message must not look as if it
+ * were being called for ever.
  */
 export function resultOfLoss({ message, result }: MessageResult): MessageResult {
   const { attempts, attemptId, provider, accountId, toAddress, sandbox } = result;
@@ -98,7 +98,7 @@ export function resultOfLoss({ message, result }: MessageResult): MessageResult 
 
 const sentAgain = { code: 'SEND.AGAIN', detail: 'No receipt came in time; sent once more.' } as const;
 
-/** What stands in the queue while a message is called, and on its timeline if the call is out of the ordinary. */
+/** What the queue holds while a message is called, and what its timeline says if the call is unusual. */
 export function markOf({ message, account, toAddress, attemptId, basis }: ReadyCall): { row: MarkRow; line?: MessageResult['decision'] } {
   const { provider, accountId } = account;
   const line = message.phase === 'unknown' ? sentAgain : basis;

@@ -12,19 +12,19 @@ import type { QueuedMessage } from './queued-message.js';
 import { writeRound, type LedgerRound, type LineRow, type ProgressRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
 import type { HeldTurn } from './turns.sql.js';
 
-/** What became of one message: the row to write, and what it is about. */
+/** The outcome of one message: the row to write and its context. */
 export interface MessageResult {
   readonly message: QueuedMessage;
   readonly result: ResultRow;
-  /** What else a call brought about; most bring nothing. */
+  /** Side effects of a call; most have none. */
   readonly aftermath?: Aftermath;
-  /** A line for the timeline, where no attempt tells it. */
+  /** A timeline line, if no attempt says it. */
   readonly decision?: { readonly code: string; readonly detail: string };
-  /** It stands for a result that could not be written. */
+  /** Replaces a result that could not be written. */
   readonly isLoss?: true;
 }
 
-/** Writes results to the ledger, in rounds beside the sending. With a status goes its event, in the same commit. */
+/** Writes results to the ledger, in rounds parallel to sending. A status and its event share one commit. */
 @Injectable()
 export class OutcomeRecorder {
   constructor(
@@ -33,7 +33,7 @@ export class OutcomeRecorder {
     private readonly crashPoints: CrashPoints,
   ) {}
 
-  /** Writes results and marks what leaves next, in one commit. All are of the turn's hub and channel. */
+  /** Writes results and marks what leaves next, in one commit. All belong to the turn's hub and channel. */
   async writeRound(turn: HeldTurn, results: readonly MessageResult[], calls: readonly ReadyCall[]): Promise<RoundWritten> {
     if (results.length > 0) this.crashPoints.at('worker.beforeRecord');
     const marks = calls.map(markOf);
@@ -52,7 +52,7 @@ export class OutcomeRecorder {
     return written;
   }
 
-  /** With what is rare: addresses that take nothing more, calls to be looked up. */
+  /** Includes the rare side effects: addresses to close, calls to look up. */
   #withMore(turn: HeldTurn, round: LedgerRound, more: readonly MessageResult[]): Promise<RoundWritten> {
     return this.database.transaction(async (tx) => {
       const written = await writeRound(tx, turn, round);

@@ -5,7 +5,7 @@ import type { RecipientFacts } from './decide-sending.rules.js';
 import type { CustomerFact, SuppressionFact } from './facts.sql.js';
 import type { QueuedMessage } from './queued-message.js';
 
-/** Who a message is for, at the moment of sending. */
+/** The person a message is for, at the moment of sending. */
 export interface Person {
   readonly fact: CustomerFact | undefined;
   /** The newer of carried and own data. */
@@ -15,14 +15,14 @@ export interface Person {
   readonly addressIsValid: boolean;
 }
 
-/** What a message needs to say about whom it is for. */
+/** What a message says about the person it is for. */
 export type Addressed = Pick<QueuedMessage, 'channel' | 'toAddress' | 'toGiven' | 'customerId' | 'restsOnEventTime' | 'carriedCustomer' | 'purpose'>;
 
 /**
- * The newer of carried and own data wins (DESIGN.md section 5, first race); both are whole records, so a field that the
- * newer one lacks was cleared. An address the caller chose stays; any other is read anew, for it may have changed since
- * the last attempt. What carries a record and names no customer speaks of that record, whoever the address belongs to
- * (a test-send): of the owner only consent and suppression count.
+ * The newer of carried and own data wins (DESIGN.md section 5, first race). Both are complete records, so a field missing
+ * in the newer one was cleared. An address chosen by the caller stays; any other is read again, since it may have changed
+ * after the last attempt. A message that carries a record but names no customer (a test send) uses that record, whoever
+ * owns the address: only the owner's consent and suppressions count.
  */
 export function personOf(message: Addressed, fact: CustomerFact | undefined, country: string): Person {
   const isOwnNewer = fact !== undefined && (message.restsOnEventTime === null || fact.lastEventTime >= message.restsOnEventTime);
@@ -39,7 +39,7 @@ function whereTo({ channel, toAddress, toGiven, customerId }: Addressed, custome
   return { address: normalized.valid ? normalized.address : given, addressIsValid: normalized.valid };
 }
 
-/** What the checks ask of a person. A deletion counts unless the message rests on something newer. */
+/** What the checks need to know about a person. A deletion counts unless the message depends on something newer. */
 export function recipientFacts(message: Addressed, person: Person, suppressions: ReadonlyMap<string, SuppressionFact>): RecipientFacts {
   const { fact, customer, isOwnNewer, address, addressIsValid } = person;
   const suppression = address === undefined ? undefined : suppressions.get(addressKey(message.channel, address));

@@ -5,9 +5,9 @@ import type { QueuePhase } from '../store/queue-tables.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { HeldTurn } from './turns.sql.js';
 
-/** Where a look at a lane's queue ended: the next one begins behind it. */
+/** Where the last look at a lane's queue ended; the next one starts behind it. */
 export interface QueuePlace {
-  /** As PostgreSQL writes it: a Date would lose its microseconds, and with them messages. */
+  /** As PostgreSQL writes it: a Date would lose the microseconds, and messages with them. */
   readonly dueAt: string;
   readonly id: string;
 }
@@ -16,9 +16,9 @@ export interface QueuePlace {
 export interface QueueLook {
   readonly lane: Lane;
   readonly limit: number;
-  /** Behind it; absent: from the front. */
+  /** Start behind this position; absent: from the front. */
   readonly after?: QueuePlace | undefined;
-  /** Ids to pass over: what is in hand lies at the front, three in ten of all rows that were read in a campaign. */
+  /** Ids to skip: messages in hand lie at the front, and were three in ten of all rows read in a campaign. */
   readonly but?: ReadonlySet<string> | undefined;
 }
 
@@ -33,9 +33,9 @@ const columns = `q.message_id as id, q.hub_id as "hubId", q.channel, q.lane, q.n
   m.created_at as "createdAt"`;
 
 /**
- * The next due messages of a lane, in order. Nothing is claimed: the turn keeps others away, and the mark decides. Looks
- * go on behind the last one, because every message sent since has left a dead entry at the front of the index. What an
- * earlier holder of the turn has marked is found here too (phase `sending`); what we have marked is not.
+ * The next due messages of a lane, in order. Nothing is claimed: the turn keeps others away, and the mark decides. Each look
+ * continues behind the last one, because every message sent since has left a dead entry at the front of the index. Messages
+ * marked by an earlier holder of the turn are found here too (phase `sending`); those marked by us are not.
  */
 export async function lookAtQueue(database: Database, turn: HeldTurn, { lane, limit, after, but }: QueueLook): Promise<QueuedRow[]> {
   return database.query<QueuedRow>(
@@ -50,7 +50,7 @@ export async function lookAtQueue(database: Database, turn: HeldTurn, { lane, li
 }
 
 
-/** Takes marks back that nothing was called for; each message is again what it was. Marks that never came to be are passed by. */
+/** Removes marks for which nothing was called; each message is again what it was. Marks that were never committed are ignored. */
 export async function unmark(database: Database, turn: HeldTurn, marks: readonly { id: string; attemptId: string; phase: QueuePhase }[]): Promise<void> {
   await database.query(
     `update send_queue q set phase = r.phase, attempts = q.attempts - 1, attempt_id = null,

@@ -1,22 +1,22 @@
 import type { SendingFacts } from './decide-sending.rules.js';
 import type { PreparedMessage } from './gather-facts.js';
 
-/** Longer than facts count as fresh and a round takes: what left before that stands in the facts themselves. */
+/** Longer than facts stay fresh plus one round: anything sent before that is in the facts themselves. */
 const keptMs = 10_000;
 
 type Generation = Map<string, Set<string>>;
 
 /**
- * Marketing that was let go a moment ago, by address: the facts of those behind it were read before the ledger knew of
- * it, and would let one more through a cap. One hub's channel is worked by one process at a time, so this is complete.
+ * Marketing sent a moment ago, by address. The facts of messages behind it were read before the ledger knew of it, and
+ * would let one too many through a cap. One process at a time works on a hub's channel, so this is complete.
  */
 export class RecentMarketing {
-  /** Address → message ids. The older of the two is forgotten when the younger has become as old as is kept. */
+  /** Address → message ids. The older generation is dropped once the younger has reached the retention time. */
   #younger: Generation = new Map();
   #older: Generation = new Map();
   #turnedAt = 0;
 
-  /** The facts with what left since they were read. */
+  /** The facts, plus what has left since they were read. */
   complete({ message, facts }: PreparedMessage): SendingFacts {
     const { manners, recipient } = facts;
     if (!manners.frequencyCap || message.purpose !== 'marketing') return facts;
@@ -25,7 +25,7 @@ export class RecentMarketing {
     return { ...facts, manners: { ...manners, marketingHad: new Set(had) } };
   }
 
-  /** It leaves now. */
+  /** Notes that it leaves now. */
   add({ message, facts }: PreparedMessage): void {
     const { manners, recipient } = facts;
     if (!manners.frequencyCap || message.purpose !== 'marketing') return;

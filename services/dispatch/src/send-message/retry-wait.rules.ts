@@ -12,12 +12,12 @@ export interface RetryPolicy {
 const connectionCapMs = 15 * 60_000;
 const smtpCapMs = 60 * 60_000;
 const throttledFactor = 30;
-/** One who gets too many messages: 4^n seconds (PROVIDERS.md section 1.2). */
+/** For a recipient who gets too many messages: 4^n seconds (PROVIDERS.md section 1.2). */
 const pairStepMs = 4000;
 const pairFactor = 4;
 const pairCapMs = 60 * 60_000;
 
-/** How long a message waits that certainly was not sent. `retries`: how often it has waited before. */
+/** How long a message that was certainly not sent waits. `retries`: how often it has waited before. */
 export function retryWaitMs({ retryAfterMs, backoff }: Pick<ProviderFailure, 'retryAfterMs' | 'backoff'>, retries: number, at: { random: number; policy: RetryPolicy }): number {
   if (retryAfterMs !== undefined) return retryAfterMs;
   const { retryBaseMs, smtpRetryBaseMs } = at.policy;

@@ -4,10 +4,10 @@ import type { Tx } from '@messaging/persistence';
 import type { Progress } from '../announce-status/status-events.js';
 import { turnHeldSql, type HeldTurn } from './turns.sql.js';
 
-/** A message about to be called, with what is left of the call if its result never comes. */
+/** A message about to be called, with what remains known of the call if its result never comes. */
 export interface MarkRow {
   readonly id: string;
-  /** Calls begun before this one: the fence. */
+  /** Number of calls started before this one: the fence. */
   readonly attempts: number;
   readonly attemptId: string;
   readonly provider: string;
@@ -18,14 +18,14 @@ export interface MarkRow {
 /** The result of a call, or of a decision not to call. */
 export interface ResultRow {
   readonly id: string;
-  /** Calls begun, this one included: the fence of a decision, and the attempt's number. */
+  /** Number of calls started, including this one: the fence of a decision, and the attempt's number. */
   readonly attempts: number;
   /** The call, or null for a decision without one. */
   readonly attemptId: string | null;
-  /** New public status with its rank, or null when it stays. */
+  /** New public status with its rank, or null if unchanged. */
   readonly status: MessageStatus | null;
   readonly rank: number;
-  /** When it is looked at again, and as what (null: as before); no moment when this was the end. */
+  /** When it is due again, and in which phase (null: as before); no moment if this was the end. */
   readonly nextAt: Date | null;
   readonly phase: 'queued' | 'unknown' | 'undelivered' | null;
   /** Of the call; null for a decision without one. */
@@ -46,29 +46,29 @@ export interface ResultRow {
   readonly failureDetail: string | null;
 }
 
-/** The outbox row of a status, which goes out only if the message rose to it with its result. Its key is the message. */
+/** The outbox row of a status, written only if the result raised the message to it. Its key is the message. */
 export interface StatusEventRow extends Pick<NewOutboxRow, 'eventId' | 'type' | 'time' | 'headers' | 'payload'> {
   readonly messageId: string;
 }
 
-/** The outbox row of a campaign's progress, which says what became of messages whose status rose, and of no others. */
+/** The outbox row of a campaign's progress, which lists only messages whose status rose. */
 export interface ProgressRow {
   readonly eventId: string;
   readonly key: string;
-  /** As it is said when all rise, which is nearly always. */
+  /** The payload if all of them rise, which is nearly always so. */
   readonly payload: Progress;
-  /** How many messages of the round rise then, in whatever event. */
+  /** How many messages of the round rise in that case, in any event. */
   readonly expected: number;
 }
 
-/** A line of the timeline that goes with a result or a mark, if that counts. */
+/** A timeline line that is written with a result or a mark, if that counts. */
 export interface LineRow {
   readonly messageId: string;
   readonly code: string;
   readonly detail: string;
 }
 
-/** Results with their events, the marks of what leaves next, and what the timeline says of both. */
+/** Results with their events, marks for what leaves next, and timeline lines for both. */
 export interface LedgerRound {
   readonly results: readonly ResultRow[];
   readonly events: readonly StatusEventRow[];
@@ -77,19 +77,19 @@ export interface LedgerRound {
   readonly lines: readonly LineRow[];
 }
 
-/** What a round brought about. */
+/** The effect of a round. */
 export interface RoundWritten {
-  /** False when the turn is not ours any more: nothing was marked, and nothing will be. */
+  /** False if the turn is no longer ours: nothing was marked, and nothing will be. */
   readonly held: boolean;
-  /** Ids that may be called. */
+  /** Ids of messages that may be called. */
   readonly marked: ReadonlySet<string>;
-  /** How many messages rose in status, and so have an event. */
+  /** How many messages rose in status and therefore have an event. */
   readonly risen: number;
 }
 
 /**
- * Rows come as JSON, one parameter for each kind: a third of what an array for each column costs at ten messages a round.
- * `columns`: the type of each member; `attemptId` becomes `attempt_id`; a member that is absent is null.
+ * Rows are passed as JSON, one parameter per kind: at ten messages a round this costs a third of one array per column.
+ * `columns`: the type of each member; `attemptId` becomes `attempt_id`; an absent member is null.
  */
 const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): string => {
   const declared = Object.entries(columns).map(([member, type]) => `"${member}" ${type}`);
@@ -97,26 +97,26 @@ const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): s
   return `(select ${named.join(', ')} from json_to_recordset($${parameter}::json) as r (${declared.join(', ')}))`;
 };
 
-/** A row without the members that are null, most of a result's: reading the JSON was a fifth of a round. */
+/** A row without its null members, which most members of a result are: reading the JSON took a fifth of a round. */
 function withoutNulls(row: object): object {
   const kept: Record<string, unknown> = {};
   for (const [member, value] of Object.entries(row)) if (value !== null) kept[member] = value;
   return kept;
 }
 
-/** Not as a plain comparison: the planner would walk the hub's whole queue by it instead of looking up ids. */
+/** Not a plain comparison: with one, the planner would scan the hub's whole queue instead of looking up ids. */
 const ofHub = '(q.hub_id = $2) is true';
 
 /**
- * Where the rows are, said a second time: a queue is empty most of the day, and planned with the statistics of that it would
- * be read whole for every round, a thousand queued messages deep, until they are gathered again.
+ * States a second time where the rows are. A queue is empty most of the day; with statistics from such a moment the planner
+ * would read it whole for every round, thousands of messages deep, until the statistics are refreshed.
  */
 const amongIds = (rows: string): string => `q.message_id = any (array(select id from ${rows}))`;
 
 /**
- * A result counts while the queue still waits for just it: a call's for as long as nobody has called again (also when it
- * comes from a worker that was frozen and given up meanwhile: a late "sent" spares the second call), a decision's while
- * the turn is ours and nothing was called since.
+ * A result counts while the queue still waits for exactly it. The result of a call counts as long as nobody has called again,
+ * even if it comes from a worker that was frozen and replaced meanwhile: a late "sent" saves the second call. A decision
+ * counts while the turn is ours and nothing has been called since.
  */
 const fence = `q.message_id = r.id and ${amongIds('r')} and ${ofHub}
          and case when r.attempt_id is not null then q.attempt_id = r.attempt_id
@@ -128,10 +128,10 @@ const resultColumns: Record<keyof ResultRow, string> = {
   reasonCode: 'text', reasonDetail: 'text', failureClass: 'text', failureCode: 'text', failureDetail: 'text',
 };
 
-/** What is over leaves the queue. */
+/** Finished messages leave the queue. */
 const goneSql = `delete from send_queue q using r where r.next_at is null and ${fence} returning r.*, q.started_at`;
 
-/** What is looked at again waits there for its moment. */
+/** Messages due again wait there for their moment. */
 const keptSql = `update send_queue q set
          phase = coalesce(r.phase, q.phase), next_at = r.next_at,
          retries = q.retries + case when r.attempt_id is not null and r.phase in ('queued', 'undelivered') then 1 else 0 end,
@@ -145,9 +145,9 @@ function touchedSql(has: ReadonlySet<Part>): string {
 }
 
 /**
- * The CTEs `touched` (results that count), `recorded` (their messages), and the attempts, which are kept in any case.
- * Ranks merge, so a receipt that came before the answer is not undone. Rows are locked in the order queue, message,
- * attempt, and by id (they come sorted, and a nested loop keeps their order), as receipts lock them.
+ * The CTEs `touched` (results that count), `recorded` (their messages), and the attempts, which are stored in any case.
+ * Statuses merge by rank, so a receipt that came before the answer is not undone. Rows are locked in the order queue,
+ * message, attempt, each by id (they arrive sorted, and a nested loop keeps the order), just as receipts lock them.
  */
 const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
      r as ${rowsOf(parameter, resultColumns)},
@@ -184,10 +184,10 @@ const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
 const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int', attemptId: 'uuid', provider: 'text', accountId: 'uuid', toAddress: 'text' };
 
 /**
- * The CTE `marked`: across the boundary queued → sending, for the slice about to be called, so that only those are in
- * doubt after a crash. Fenced by the turn, the phase and the calls begun, and for a campaign by its gate: what was
- * cancelled, is paused, or is in other hands, is not returned and must not be called. A mark whose commit was not answered
- * may be set again by the same holder.
+ * The CTE `marked`: moves the slice about to be called from queued to sending, so that only these messages are in doubt
+ * after a crash. Fenced by the turn, the phase, the number of calls started and, for a campaign, its gate: a message that
+ * was cancelled, is paused, or belongs to another process is not returned and must not be called. A mark whose commit was
+ * not confirmed may be set again by the same holder.
  */
 const markingSql = (parameter: number): string => `
      s as ${rowsOf(parameter, markColumns)},
@@ -211,7 +211,7 @@ const eventsSql = (parameter: number): string => `
 
 const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
-/** Put together row by row in the statement, the event of nine messages was a sixth of their round; as it comes it spares 80 µs of 1,500 (in turn, beside others). */
+/** Building the event of nine messages row by row in SQL took a sixth of their round; passing it ready-made saves 80 of 1,500 µs. */
 const progressSql = (parameter: number): string => `
      p as (
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
@@ -232,10 +232,10 @@ const linesSql = (parameter: number, written: readonly string[]): string => `
        select $2, r.message_id, r.code, r.detail from ${rowsOf(parameter, lineColumns)} r
        where r.message_id in (${written.map((cte) => `select id from ${cte}`).join(' union all ')}))`;
 
-/** What a round can consist of. Most have half of these parts, and setting up the others took 110 to 190 µs of each, of 1,400 with ten messages. */
+/** The parts of a round. Most rounds need half of them; setting up the others took 110 to 190 of 1,400 µs with ten messages. */
 type Part = 'results' | 'gone' | 'kept' | 'events' | 'progress' | 'marks' | 'lines';
 
-/** The parts that have rows of their own, in the order of their parameters. */
+/** The parts that have rows, in the order of their parameters. */
 const rowParts = ['results', 'events', 'progress', 'marks', 'lines'] as const satisfies readonly Part[];
 
 function roundSql(has: ReadonlySet<Part>): string {
@@ -247,7 +247,7 @@ function roundSql(has: ReadonlySet<Part>): string {
        ${has.has('results') ? '(select count(*) from recorded where recorded.risen)::int' : '0'} as risen`;
 }
 
-/** By the parts it has. */
+/** Statements by the parts they contain. */
 const statements = new Map<string, string>();
 
 function statementOf(has: ReadonlySet<Part>): string {
@@ -265,8 +265,8 @@ function partsOf(round: LedgerRound): Set<Part> {
 }
 
 /**
- * A whole round of the ledger in one statement and one commit: results with their events, and the marks of what leaves
- * next. One round trip for a share of which each message pays.
+ * A whole round of the ledger in one statement and one commit: results with their events, and marks for what leaves next.
+ * All its messages share one round trip.
  */
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
   const has = partsOf(round);

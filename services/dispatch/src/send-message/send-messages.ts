@@ -23,7 +23,7 @@ const errors = counter({ name: 'provider_errors_total', help: 'Provider calls th
 
 const outcomeWords = { sent: 'done', again: 'retried', unknown: 'failed', failed: 'refused' } as const satisfies Record<RecordedOutcome['kind'], WideOutcome>;
 
-/** What the workers are made of. */
+/** The parts of the workers. */
 export interface SendMessagesTools {
   readonly ledger: Database;
   readonly facts: GatherFacts;
@@ -37,7 +37,7 @@ export interface SendMessagesTools {
   readonly optOutTokens: OptOutTokens;
 }
 
-/** One worker per channel: none stands before another. */
+/** One worker per channel, so that no channel delays another. */
 @Injectable()
 export class SendMessages implements OnApplicationBootstrap {
   readonly #workers: SendWorker[];
@@ -55,7 +55,7 @@ export class SendMessages implements OnApplicationBootstrap {
     for (const worker of this.#workers) this.parts.background.add(`send ${worker.channel}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
     this.tools.turns.onTurn((turn) => {
-      if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker plans its own waking
+      if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker schedules its own wake-up
       this.#workers.find(({ channel }) => channel === turn.channel)?.wake(turn.hubId);
     });
   }

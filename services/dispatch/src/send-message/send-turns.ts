@@ -3,13 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE_LOG } from '@messaging/service-kit';
 import { keepTurns, type KeptTurn } from './turns.sql.js';
 
-/** Something was queued for a hub on a channel: for `nextAt`, or for now. */
+/** Something was queued for a hub on a channel, due at `nextAt` or now. */
 export type Turn = KeptTurn;
 
 /**
  * Tells the workers that there is something to send, after the commit that queued it. One statement at a time, so that a
- * thousand calls of one hub share it instead of waiting for each other's lock on one row; a crash in between is made good
- * by the sweep (`restoreTurns`).
+ * thousand calls of one hub share it instead of waiting for each other's lock on one row. If we crash in between, the
+ * sweep repairs it (`restoreTurns`).
  */
 @Injectable()
 export class SendTurns {

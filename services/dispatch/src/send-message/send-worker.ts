@@ -6,15 +6,15 @@ import { nextTurnInMs, renewTurns, takeTurn } from './turns.sql.js';
 
 /** A third of the lease: one renewal may fail. */
 const leaseRenewMs = 5000;
-/** Wake-ups come from `SendTurns` of this process; this bounds what a missed one costs. */
+/** `SendTurns` of this process wakes the worker; this limits the cost of a missed wake-up. */
 const idleMs = 1000;
-/** A due turn that somebody else has just taken is looked at again no sooner than this. */
+/** A due turn that somebody else has just taken is checked again no sooner than this. */
 const lookAgainMs = 5;
-/** Hubs worked at once; as many adapters are kept open. */
+/** Hubs worked on at once; as many adapters are kept open. */
 const hubsMax = 200;
-/** When others wait for one of those places, a hub has had its turn after this. */
+/** When others are waiting for one of those places, a hub's turn ends after this. */
 const turnMs = 2000;
-/** Messages in memory, and of one lane at least and at most. */
+/** Messages in memory: in all, and the least and most for one lane. */
 const readAhead = { total: 5000, min: 20, max: 500 } as const;
 
 export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead'> {
@@ -24,12 +24,12 @@ export interface SendWorkerTools extends Omit<HubQueueTools, 'readAhead'> {
 }
 
 /**
- * The worker of one channel: takes turns of hubs and works their queues, all at once. A slow account holds up its own
- * hub alone.
+ * The worker of one channel: takes the turns of hubs and works on their queues concurrently. A slow account delays only
+ * its own hub.
  */
 export class SendWorker {
   readonly #loop: Loop;
-  /** By hub; one that is ending may have a successor already. */
+  /** By hub; a queue that is ending may already have a successor. */
   readonly #queues = new Map<string, HubQueue>();
   readonly #running = new Map<HubQueue, Promise<void>>();
   #renewal: NodeJS.Timeout | undefined;
@@ -50,13 +50,13 @@ export class SendWorker {
     this.#loop.start();
   }
 
-  /** Something was queued for a hub, or anything at all. */
+  /** Notes that something was queued, for one hub or for any. */
   wake(hubId?: string): void {
     if (hubId !== undefined) this.#queues.get(hubId)?.wake();
     this.#loop.wake();
   }
 
-  /** Takes no more turns, lets the calls in flight end and be recorded, gives the turns back. */
+  /** Takes no more turns, lets calls in flight finish and be recorded, and returns the turns. */
   async stop(): Promise<void> {
     await this.#loop.stop();
     for (const queue of this.#running.keys()) queue.end();
@@ -87,7 +87,7 @@ export class SendWorker {
     this.#loop.wake();
   }
 
-  /** All places are taken: the hub that had one for longest makes room, and takes its turn behind the others. */
+  /** When all places are taken, the hub that has had one longest makes room and queues behind the others. */
   #endLongest(): void {
     const [longest] = this.#running.keys();
     if (longest && performance.now() - longest.startedAt > turnMs) longest.end();
@@ -99,7 +99,7 @@ export class SendWorker {
       const held = await renewTurns(this.tools.database, queues.map(({ turn }) => turn));
       for (const queue of queues) if (!held.has(queue.turn.holder) && this.#running.has(queue)) queue.lose();
     } catch (error) {
-      this.tools.onTrouble('renew turns', error); // the database decides when they are over
+      this.tools.onTrouble('renew turns', error); // the database decides when they expire
     }
   }
 

@@ -5,14 +5,14 @@ import { columnsOf } from '../store/columns.js';
 /** A turn whose holder has not renewed it for this long may be taken from it. */
 export const leaseMs = 15_000;
 
-/** A hub that has something queued on a channel: from `nextAt` on, or now by the database's clock. */
+/** A hub with something queued on a channel, due at `nextAt`, or now by the database's clock. */
 export interface KeptTurn {
   readonly channel: Channel;
   readonly hubId: string;
   readonly nextAt?: Date | undefined;
 }
 
-/** A turn in our hands. `holder` is new each time: marks and results of an earlier holder are told from ours. */
+/** A turn that we hold. `holder` is new each time, to tell our marks and results from those of earlier holders. */
 export interface HeldTurn {
   readonly channel: Channel;
   readonly hubId: string;
@@ -20,8 +20,8 @@ export interface HeldTurn {
 }
 
 /**
- * The CTE `turn`: one row while the turn at $`first` (channel, hub, holder) is ours. Share-locked to the end of the
- * transaction, so that nobody frees it between our look and our commit.
+ * The CTE `turn`: one row while the turn at $`first` (channel, hub, holder) is ours. Share-locked until the end of the
+ * transaction, so that nobody frees it between our check and our commit.
  */
 export const turnHeldSql = (first: number): string => `
      turn as materialized (
@@ -29,9 +29,9 @@ export const turnHeldSql = (first: number): string => `
          and lease_until > clock_timestamp() for share)`;
 
 /**
- * Makes sure that hubs with something queued have a turn no later than that. Called after the commit that queued it. A
- * turn that is early enough is not written: rounds share-lock it, one after the other, and a write waits for all of them
- * (9 ms in a campaign). Whoever gives it back locks it harder, so a look with a key share sees what became of it.
+ * Makes sure that hubs with something queued have a turn that is due in time. Called after the commit that queued it. A turn
+ * that is early enough is not written, because rounds share-lock it one after another and a write waits for all of them
+ * (9 ms in a campaign). Returning a turn takes a stronger lock, so reading it with a key-share lock sees the result.
  */
 export async function keepTurns(database: Database, turns: readonly KeptTurn[]): Promise<void> {
   if (turns.length === 0) return;
@@ -48,9 +48,9 @@ export async function keepTurns(database: Database, turns: readonly KeptTurn[]):
 }
 
 /**
- * Takes the free turn that waited longest. Turns, not plain order: with hub A at a million queued, plain order delivered
- * none of 564 messages of small hubs in 12 s; turns all of them, p99 57 ms (EVENTING.md section 6). A turn that somebody
- * holds is never taken here, however old its lease: `freeTurns` first says what became of its calls.
+ * Takes the free turn that has waited longest. Turns and not plain order: with a million messages queued by hub A, plain
+ * order delivered none of 564 messages of small hubs within 12 s; turns delivered all, p99 57 ms (EVENTING.md section 6).
+ * A turn that somebody holds is never taken here, however old its lease: `freeTurns` settles its calls first.
  */
 export async function takeTurn(database: Database, channel: Channel, by: { holder: string; process: string }): Promise<HeldTurn | undefined> {
   const [row] = await database.query<HeldTurn>(
@@ -63,7 +63,7 @@ export async function takeTurn(database: Database, channel: Channel, by: { holde
   return row;
 }
 
-/** Renews turns; returns the holders that still hold theirs. A lease that ran out is gone, even if nobody took it yet. */
+/** Renews turns; returns the holders that still hold theirs. An expired lease is lost, even if nobody has taken it yet. */
 export async function renewTurns(database: Database, turns: readonly HeldTurn[]): Promise<ReadonlySet<string>> {
   if (turns.length === 0) return new Set();
   const rows = await database.query<{ holder: string }>(
@@ -81,10 +81,10 @@ const earliestSql = (where: string): string => `
     select next_at from send_queue q where channel = $1 and hub_id = $2 and q.lane = l.lane and ${where} order by next_at limit 1) e`;
 
 /**
- * Gives a turn back. While something is due it stays ours (`false`), unless we give it up all the same (`anyway`). The
- * row is locked first and the queue read by a statement of its own, so that what was queued between the two is seen; in
- * one statement a message queued meanwhile would lose its turn (EVENTING.md section 6). What we marked and lost sight of
- * does not hold us: the next holder finds it.
+ * Returns a turn. While something is due we keep it (`false`), unless it is to be returned in any case (`anyway`). The row
+ * is locked first and the queue read by a separate statement, so that messages queued in between are seen; with a single
+ * statement such a message would lose its turn (EVENTING.md section 6). Messages that we marked and lost track of do not
+ * keep the turn: its next holder finds them.
  */
 export async function returnTurn(database: Database, turn: HeldTurn, anyway: boolean): Promise<boolean> {
   const of = [turn.channel, turn.hubId];
@@ -102,7 +102,7 @@ export async function returnTurn(database: Database, turn: HeldTurn, anyway: boo
   });
 }
 
-/** Nobody's turn any more, to be taken when the hub's earliest message is due. The caller has locked the row. */
+/** Frees the turn, due when the hub's earliest message is. The caller has locked the row. */
 export async function freeTurn(tx: Tx, { channel, hubId }: Omit<HeldTurn, 'holder'>): Promise<void> {
   await tx.query(
     `update send_turn set holder = null, process = null, lease_until = null, next_at = coalesce((${earliestSql('true')}), now())
@@ -111,7 +111,7 @@ export async function freeTurn(tx: Tx, { channel, hubId }: Omit<HeldTurn, 'holde
   );
 }
 
-/** Restores turns that a crash between two commits lost. Returns how many. */
+/** Restores turns lost by a crash between two commits. Returns how many. */
 export async function restoreTurns(database: Database): Promise<number> {
   const rows = await database.query(
     `insert into send_turn (channel, hub_id, next_at)

@@ -2,10 +2,10 @@ import type { CustomerFields, SettingsTree } from '@messaging/contracts';
 import { isOneWay } from '@messaging/providers';
 import type { QueuedMessage } from './queued-message.js';
 
-/** A sentence with a keyword that we hear (API.md section 5). */
+/** A sentence with a keyword that we understand (API.md section 5). */
 const namesKeyword = /(?<![\p{L}\p{N}])(?:STOP|BAJA)(?![\p{L}\p{N}])/u;
 
-/** What a marketing text is looked at with. */
+/** What is needed to check a marketing text. */
 interface WayOutInput {
   readonly message: Pick<QueuedMessage, 'channel' | 'purpose'>;
   readonly customer: CustomerFields;
@@ -14,8 +14,8 @@ interface WayOutInput {
 }
 
 /**
- * The line that a marketing text lacks: how to stop it, in the reader's language. Mails carry it in their headers
- * (List-Unsubscribe). A sender that is a name cannot be answered, so its line is the link.
+ * The line that a marketing text lacks: how to stop it, in the reader's language. Emails carry it in their headers
+ * (List-Unsubscribe). An alphanumeric sender cannot be answered, so its line is the link.
  */
 export function missingWayOut(text: string, { message: { channel, purpose }, customer, settings, unsubscribeUrl }: WayOutInput): string | undefined {
   if (purpose !== 'marketing' || channel === 'email') return undefined;
