@@ -5,11 +5,11 @@ import type { Outcome } from './consume/outcome.js';
 export interface EventingObserver {
   /** One call per batch: the events and their outcomes, in the same order. */
   handled(group: string, events: readonly Envelope[], result: { outcomes: readonly Outcome[]; durationMs: number }): void;
-  /** Deliveries that had been taken on before. */
+  /** Deliveries that had already been processed. */
   duplicates(group: string, count: number): void;
   /** A handler threw. */
   defect(group: string, error: unknown): void;
-  /** Something around the handlers failed and will be tried again. */
+  /** Something outside the handlers failed and will be retried. */
   trouble(where: string, error: unknown): void;
 }
 

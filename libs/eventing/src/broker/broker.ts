@@ -1,22 +1,22 @@
 import type { Subscription } from '../consume/subscription.js';
 
 /**
- * The one port between the services and a log. Two drivers: the outbox itself (embedded) and Kafka. What a driver
- * promises is written as tests in libs/testing (broker conformance): at-least-once delivery in the order of each key,
- * through `ConsumerRunner`, and nothing taken back by a crash.
+ * The only port between services and the log. Two drivers: the outbox itself (embedded) and Kafka. A driver's promises
+ * are tests in libs/testing (broker conformance): at-least-once delivery in the order of each key, through
+ * `ConsumerRunner`, and nothing lost by a crash.
  */
 export interface Broker {
-  /** Adds a consumer group. Before `start`. */
+  /** Adds a consumer group. Must be called before `start`. */
   subscribe(subscription: Subscription): void;
-  /** Begins to deliver. */
+  /** Starts delivering. */
   start(): Promise<void>;
-  /** Finishes the batches in hand, keeps what was not reached. */
+  /** Finishes the batches in hand; everything else stays undelivered. */
   stop(): Promise<void>;
   /** How far each group is behind, in events; one entry per group. */
   lag(): Promise<readonly GroupLag[]>;
   /**
-   * Whether a group has taken on everything that is there for it. Nothing: this driver cannot tell, because what other
-   * processes have still to hand to the log is out of its sight.
+   * Whether a group has processed every event there is for it. Undefined: this driver cannot tell, because it cannot see
+   * events that other processes have yet to hand to the log.
    */
   isCaughtUp(group: string): Promise<boolean | undefined>;
   /**
@@ -25,11 +25,11 @@ export interface Broker {
    * idle ones the time that they take); nothing: the log does not answer. Asks for any group, of another service too.
    */
   whenCaughtUp(group: string, withinMs: number): Promise<boolean | undefined>;
-  /** False when there is something to deliver and nothing has been for `withinMs`. */
+  /** False if there is something to deliver but nothing was delivered for `withinMs`. */
   isProgressing(withinMs: number): boolean;
-  /** True while a consumer that `mayForbid` hears nothing: what was said meanwhile is not known in this process. Asked before every call: costs nothing. */
+  /** True while a consumer that `mayForbid` cannot hear, so that this process does not know what was said meanwhile. Cheap: it is asked before every provider call. */
   isDeaf(): boolean;
-  /** What keeps this process from doing its part on the log since its start; nothing once it could do all of it. */
+  /** What has kept this process from doing its part on the log since its start; undefined once it could do all of it. */
   waitsFor(): string | undefined;
 }
 

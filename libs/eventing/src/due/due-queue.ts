@@ -5,25 +5,25 @@ import { deleteDueByKeys, deleteDueBySubject, insertDue, moveDue, nextDueInMs, p
 
 /** Rows per transaction: 16 k/s at 500 with 10 M pending (EVENTING.md section 7). */
 const batchSizeMax = 500;
-/** Wakes at the next due moment, or after this, whichever is sooner. */
+/** Wakes up at the next due moment or after this, whichever is sooner. */
 const idleMs = 1000;
-/** What is due and was not taken is in another worker's hands: asking at once, again and again, would burn both. */
+/** Rows that are due but were not taken are locked by another worker: polling without a pause would slow down both. */
 const heldElsewhereMs = 20;
-/** A row whose promotion fails is tried again after this. */
+/** A row whose promotion failed is retried after this. */
 const stepAsideMs = 60_000;
-/** Rows inserted in the past are looked for this often without the lower bound. */
+/** How often rows inserted with a past moment are searched for without the lower bound. */
 const fullScanEveryMs = 60_000;
 
-/** Something that becomes true later. `subjectKey` groups what one event cancels together. */
+/** Something to be done later. `subjectKey` groups rows that one event cancels together. */
 export type { DueRow, NewDueRow } from './due.sql.js';
 
 /**
- * Delays of any length that survive restarts. Taking rows and what follows from them is one transaction, so each
- * comes due exactly once; there is no lease and no window for a crash. Time is the database's.
+ * Delays of any length that survive restarts. Rows are taken in the same transaction as everything that follows from them,
+ * so each comes due exactly once, without a lease and without a window for a crash. The database's clock counts.
  */
 export class DueQueue extends BackgroundLoop {
   #lowerBound = new Date(0);
-  /** The soonest moment scheduled since the present step began: that step may have looked before it was committed. */
+  /** The earliest moment scheduled since the current step began, which may have read before that was committed. */
   #soonestScheduled = Infinity;
   #lastFullScanAt = 0;
   #singlesLeft = 0;
@@ -31,7 +31,7 @@ export class DueQueue extends BackgroundLoop {
   constructor(
     private readonly database: Database,
     private readonly options: {
-      /** What follows when rows come due, in the transaction that took them. */
+      /** Called when rows come due, in the transaction that took them. */
       promote: (rows: readonly DueRow[], tx: Tx) => Promise<void>;
       observer: EventingObserver;
       crashPoints: CrashPoints;
@@ -40,14 +40,14 @@ export class DueQueue extends BackgroundLoop {
     super({ idleMs, onError: (error) => options.observer.trouble(`due-queue ${database.schema}`, error) });
   }
 
-  /** Stores rows; one whose dedupe key is there already is left as it was. Returns the keys that were stored. */
+  /** Stores rows, except those whose dedupe key already exists. Returns the keys that were stored. */
   async schedule(tx: Tx, rows: readonly NewDueRow[]): Promise<ReadonlySet<string>> {
     const stored = await insertDue(tx, rows);
     this.#expect(tx, rows);
     return stored;
   }
 
-  /** Gives rows another moment; returns the keys that were still waiting. What is missing came due already or never was. */
+  /** Moves rows to another moment; returns the keys that were still waiting. The others have come due or never existed. */
   async move(tx: Tx, hubId: string, moves: readonly Pick<NewDueRow, 'dedupeKey' | 'dueAt'>[]): Promise<ReadonlySet<string>> {
     const moved = await moveDue(tx, hubId, moves);
     this.#expect(tx, moves);
@@ -62,17 +62,17 @@ export class DueQueue extends BackgroundLoop {
     });
   }
 
-  /** Removes what waits under these subjects; returns their dedupe keys. */
+  /** Removes all rows of these subjects; returns their dedupe keys. */
   async cancelBySubject(tx: Tx, hubId: string, subjectKeys: readonly string[]): Promise<readonly string[]> {
     return deleteDueBySubject(tx, hubId, subjectKeys);
   }
 
-  /** Removes one; false if it came due already or never was. */
+  /** Removes one row; false if it has come due or never existed. */
   async cancel(tx: Tx, hubId: string, dedupeKey: string): Promise<boolean> {
     return (await this.cancelMany(tx, hubId, [dedupeKey])).length > 0;
   }
 
-  /** Removes many; returns the keys that were still waiting. What is missing came due already or never was. */
+  /** Removes many rows; returns the keys that were still waiting. The others have come due or never existed. */
   async cancelMany(tx: Tx, hubId: string, dedupeKeys: readonly string[]): Promise<readonly string[]> {
     return deleteDueByKeys(tx, hubId, dedupeKeys);
   }
@@ -109,7 +109,7 @@ export class DueQueue extends BackgroundLoop {
     return taken.length === limit;
   }
 
-  /** A batch that failed is taken again row by row; one that fails alone steps aside, so that it holds up nothing else. */
+  /** A failed batch is retried row by row; a row that fails alone is put off, so that it blocks nothing else. */
   async #afterFailure(rows: readonly DueRow[], error: unknown): Promise<boolean> {
     const [row] = rows;
     if (!row) throw error;

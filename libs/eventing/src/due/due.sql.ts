@@ -43,7 +43,7 @@ export async function insertDue(tx: Tx, rows: readonly NewDueRow[]): Promise<Rea
 }
 
 /**
- * Takes what is due. The lower bound matters while an old snapshot is open: without it 1.6 k rows/s, with it 35-59 k/s
+ * Takes due rows. The lower bound matters while an old snapshot is open: without it 1.6 k rows/s, with it 35-59 k/s
  * (EVENTING.md section 7).
  */
 export async function takeDue(tx: Tx, query: { from: Date; limit: number }): Promise<DueRow[]> {
@@ -70,7 +70,7 @@ export async function deleteDueByKeys(tx: Tx, hubId: string, dedupeKeys: readonl
   return rows.map((row) => row.dedupe_key);
 }
 
-/** Gives many another moment; returns the keys that were still waiting, locked. In the order of ids, so that two of these cannot lock crosswise. */
+/** Moves many rows to another moment; returns the keys that were still waiting, locked in order of ids, so that two such statements cannot deadlock. */
 export async function moveDue(tx: Tx, hubId: string, moves: readonly { readonly dedupeKey: string; readonly dueAt: Date }[]): Promise<string[]> {
   if (moves.length === 0) return [];
   const rows = await tx.query<{ dedupe_key: string }>(
@@ -82,7 +82,7 @@ export async function moveDue(tx: Tx, hubId: string, moves: readonly { readonly 
   return rows.map((row) => row.dedupe_key);
 }
 
-/** Moves one row that could not be promoted out of the way of the others. */
+/** Puts off a row that could not be promoted, so that it does not block the others. */
 export async function postponeDue(database: Database, id: number, waitMs: number): Promise<void> {
   await database.query(`update due set due_at = clock_timestamp() + $2 * interval '1 ms' where id = $1`, [id, waitMs]);
 }

@@ -8,7 +8,7 @@ export interface ConsumedTopic {
   readonly topic: string;
 }
 
-/** What `@Consumes` has hung on these classes, without running any of them: for rights and documents. */
+/** What these classes consume according to `@Consumes`, without running any of them; for access rights and documents. */
 export function consumedBy(consumers: readonly Type[]): ConsumedTopic[] {
   return consumers.flatMap(({ prototype }: Type) =>
     Object.getOwnPropertyNames(prototype).flatMap((name) => {

@@ -14,8 +14,8 @@ export interface ConsumesExtras {
 }
 
 /**
- * Hangs a batch handler on a topic: `@Consumes([receiptReceived], { service: 'dispatch', consumer: 'apply-receipt' })`.
- * The method gets `(events, context)` and answers one outcome per event; all messages must be of one topic. The group
+ * Subscribes a batch handler to a topic: `@Consumes([receiptReceived], { service: 'dispatch', consumer: 'apply-receipt' })`.
+ * The method gets `(events, context)` and returns one outcome per event; all messages must belong to one topic. The group
  * is `<service>.<consumer>.<topic>` on every broker.
  */
 export function Consumes(messages: readonly [MessageDefinition, ...MessageDefinition[]], options: { service: string; consumer: string; ordered?: boolean; isIdempotent?: boolean; batchSizeMax?: number; streamRestMs?: number; givesWayMs?: number; mayForbid?: boolean }): MethodDecorator {

@@ -10,8 +10,8 @@ import type { ConsumesExtras } from './consumes.js';
 const EVENT_LOG = Symbol('EVENT_LOG');
 
 /**
- * Nest's side of the log: finds every `@Consumes` handler and subscribes it to a broker. Handlers know neither the
- * broker nor Nest's messages; whichever broker is given here, none of them changes.
+ * Nest's side of the log: finds every `@Consumes` handler and subscribes it to a broker. Handlers know neither the broker
+ * nor Nest's messages, so they are the same for every broker.
  */
 export class EventLogServer extends Server<Record<string, () => void>, string> implements CustomTransportStrategy {
   override readonly transportId = EVENT_LOG;

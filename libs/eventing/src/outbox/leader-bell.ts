@@ -2,12 +2,12 @@ import type { Database } from '@messaging/persistence';
 
 type Session = Awaited<ReturnType<Database['session']>>;
 
-/** At most one NOTIFY in this time: it takes a lock of the whole cluster until its commit. */
+/** At most one NOTIFY per this time: it holds a lock on the whole cluster until its commit. */
 const gatherMs = 20;
 
 /**
- * Lets a process that appended events tell the one that stamps them. NOTIFY runs outside the writer's transaction
- * (inside, 10,935 transactions a second became 3,735); one that is lost costs a poll of the leader.
+ * Lets a process that appended events wake the one that stamps them. NOTIFY runs outside the writer's transaction (inside
+ * it, 10,935 transactions a second dropped to 3,735); a lost one costs only one polling interval of the leader.
  */
 export class LeaderBell {
   #timer: NodeJS.Timeout | undefined;

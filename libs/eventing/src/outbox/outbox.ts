@@ -4,10 +4,10 @@ import type { Tx } from '@messaging/persistence';
 import type { z } from 'zod';
 import { insertOutboxRows, type NewOutboxRow } from './outbox.sql.js';
 
-/** EVENTING.md section 10: larger content goes by reference. */
+/** EVENTING.md section 10: larger content is passed by reference. */
 export const payloadBytesMax = 256 * 1024;
 
-/** A message to publish. `causedBy` hands on trace and cause. */
+/** A message to publish. `causedBy` passes on trace and cause. */
 export interface Publication<Definition extends MessageDefinition = MessageDefinition> {
   readonly message: Definition;
   readonly hubId: string;
@@ -23,12 +23,12 @@ export interface Publication<Definition extends MessageDefinition = MessageDefin
   readonly causedBy?: { readonly id: string; readonly headers: EnvelopeHeaders };
 }
 
-/** Where the present trace comes from; service-kit plugs OpenTelemetry in. */
+/** Provides the current trace; service-kit plugs in OpenTelemetry. */
 export type CurrentTrace = () => string | undefined;
 
 /**
- * The only way to say anything: rows in the transaction that makes it true. A message that breaks its own schema, or
- * is too large, fails the writer's transaction.
+ * The only way to publish anything: rows written in the transaction that makes it true. A message that violates its schema
+ * or is too large fails the writer's transaction.
  */
 export class Outbox {
   readonly #listeners: (() => void)[] = [];
@@ -43,19 +43,19 @@ export class Outbox {
     this.#listeners.push(listener);
   }
 
-  /** Appends in order. The caller has locked the aggregate that the key names, so order per key is commit order. */
+  /** Appends in order. The caller holds a lock on the aggregate named by the key, so the order per key is the commit order. */
   async add(tx: Tx, publications: readonly Publication[]): Promise<void> {
     if (publications.length === 0) return;
     await insertOutboxRows(tx, this.rows(publications));
     tx.onCommit(() => this.appended());
   }
 
-  /** Checked rows, for a statement that writes them beside its own changes; call `appended` after its commit. */
+  /** Validated rows, for a statement that writes them together with its own changes; call `appended` after its commit. */
   rows(publications: readonly Publication[]): NewOutboxRow[] {
     return publications.map((publication) => this.#row(publication));
   }
 
-  /** Rows were committed: the sequencer may look. */
+  /** Notes that rows were committed, so that the sequencer can stamp them. */
   appended(): void {
     for (const listener of this.#listeners) listener();
   }

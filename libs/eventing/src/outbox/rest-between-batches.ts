@@ -1,18 +1,18 @@
-/** From here on there is a stream of events, not one. */
+/** From this many on, events count as a stream. */
 const stream = 10;
 const streamRestMs = 40;
 const restMs = 5;
-/** What came so lately belongs to one stream: a campaign writes an event a round, 150 a second, and hardly ever two at once. */
+/** Events that arrive within this time belong to one stream: a campaign writes one event per round, 150 a second, and hardly ever two at once. */
 const streamWithinMs = 200;
 
-/** After a batch that was full more are waiting, also behind some that are not: the ends of fetches, and of what was committed at once. With 100 ms a backlog came in a tenth slower. */
+/** After a full batch more events are waiting, even behind smaller batches (ends of fetches, or of commits). With 100 ms a backlog was processed a tenth slower. */
 const backlogWithinMs = 1000;
 
 /**
- * How long a loop rests after a batch. A transaction for a handful of events costs as much as one for a hundred, so a
- * stream is let gather, also one that comes in drops; a single event, and the answer to it, hardly wait. While batches are
- * full by themselves there is no rest. How many come in all says nothing of that: at 2,500 a second, in drops of ten, each
- * drop had its own transaction, and these took a sixth of what PostgreSQL did.
+ * How long a loop rests after a batch. A transaction for a handful of events costs as much as one for a hundred, so a stream
+ * is allowed to accumulate, even if it arrives in small portions; a single event and the answer to it hardly wait. While
+ * batches are full there is no rest. The overall rate is no criterion: at 2,500 a second in portions of ten, each portion
+ * had its own transaction, which took a sixth of PostgreSQL's work.
  */
 export class RestBetweenBatches {
   #recent = 0;

@@ -1,7 +1,7 @@
 /**
- * Gives committed rows their dense position. $1 = floor: an id below which everything was stamped more than 60 s ago;
- * it skips dead index entries (6 ms instead of 23 ms a batch while an old snapshot is open). It must lag the longest
- * writer, else keys are reordered; once a second a run with floor 0 finds any older straggler. Measured 118-141 k
+ * Gives committed rows their dense positions. $1 = floor: an id below which everything was stamped more than 60 s ago; it
+ * skips dead index entries (6 ms instead of 23 ms a batch while an old snapshot is open). The floor must lag behind the
+ * longest writer, or keys are reordered; once a second a run with floor 0 finds older stragglers. Measured 118-141 k
  * rows/s at 500-1,000 a batch; 5,000 was slower (EVENTING.md section 3). Prepared: a single event takes 0.3 ms
  * instead of 0.7, half of which was planning.
  */

@@ -7,12 +7,12 @@ import { RestBetweenBatches } from './rest-between-batches.js';
 
 /** How long a writer's transaction may take; the floor lags by twice that. */
 const floorLagMs = 60_000;
-/** A straggler older than the floor is looked for this often. */
+/** How often stragglers older than the floor are searched for. */
 const fullScanEveryMs = 1000;
-/** Wake-ups come from the writers of this process; this only bounds what a missed one costs. */
+/** Writers of this process wake the sequencer; this only limits the cost of a missed wake-up. */
 const idleMs = 250;
 
-/** The loop asks something every 250 ms; a holder that has been silent for so long is frozen, and its lock is taken from it. */
+/** The loop runs a query every 250 ms; a holder that has been silent for this long is frozen and loses its lock. */
 const frozenMs = 15_000;
 
 type Session = Awaited<ReturnType<Database['session']>>;
@@ -55,13 +55,13 @@ export class Sequencer {
     this.#loop.start();
   }
 
-  /** There is something to stamp: here, or in the process that holds the lock. */
+  /** Notes that there is something to stamp, here or in the process that holds the lock. */
   wake(): void {
     if (this.isLeader) this.#loop.wake();
     else this.#bell.ring();
   }
 
-  /** Whether this process gives the positions now. */
+  /** Whether this process currently assigns positions. */
   get isLeader(): boolean {
     return this.#isLockHolder && this.#session !== undefined;
   }
@@ -73,7 +73,7 @@ export class Sequencer {
     this.#session = undefined;
   }
 
-  /** When it last had nothing left to stamp, or stamped something; liveness reads it. */
+  /** When it last stamped something or had nothing left to stamp; read by the liveness probe. */
   get lastProgressAt(): number {
     return this.#loop.lastProgressAt;
   }
@@ -93,7 +93,7 @@ export class Sequencer {
     return this.#rest.after(result.stamped);
   }
 
-  /** The session, if it holds the lock; while another process holds it this one stands by and asks again each round. */
+  /** The session, if it holds the lock. While another process holds it, this one stands by and asks again each round. */
   async #lockedSession(): Promise<Session | undefined> {
     const session = (this.#session ??= await this.#openSession());
     if (this.#isLockHolder) return session;
@@ -109,7 +109,7 @@ export class Sequencer {
     const session = await this.database.session();
     this.#isLockHolder = false;
     await session.query(`set idle_session_timeout = ${frozenMs}`);
-    // The lock ended with it. An old session may say so late, when its successor is already at work.
+    // The lock ended with the session. An old session may report this late, when its successor is already at work.
     session.on('end', () => {
       if (this.#session === session) this.#session = undefined;
     });

@@ -2,7 +2,7 @@ import type { Envelope } from '@messaging/contracts';
 import type { Database, Tx } from '@messaging/persistence';
 import type { Unfinished } from '../consume/consume.sql.js';
 
-/** A row of `parked_event` with its envelope as JSON gives it back (`time` is text there). */
+/** A row of `parked_event`, with its envelope as parsed from JSON (where `time` is text). */
 export interface ParkedRow {
   id: number;
   consumer: string;
@@ -15,7 +15,7 @@ export interface ParkedRow {
   next_at: Date;
 }
 
-/** The next event whose time has come and that no earlier event of its key waits before. Locks the row. */
+/** The next event that is due and not behind an earlier event of its key. Locks the row. */
 export async function nextRetry(tx: Tx, groups: readonly string[]): Promise<ParkedRow | undefined> {
   const [row] = await tx.query<ParkedRow>(
     `select p.* from parked_event p
@@ -38,35 +38,35 @@ export async function postpone(tx: Tx, id: number, next: Pick<Unfinished, 'state
   ]);
 }
 
-/** Back into the retry queue, at once, with a fresh count. False if there is no such parked event in the hub. */
+/** Puts an event back into the retry queue, due now, with a fresh count. False if the hub has no such parked event. */
 export async function replayParked(tx: Tx, hubId: string, id: number): Promise<boolean> {
   const rows = await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where id = $1 and hub_id = $2 returning id`, [id, hubId]);
   return rows.length > 0;
 }
 
-/** Whatever of this service has parked an event tries it again, at once, with a fresh count. */
+/** Every consumer of this service that parked the event retries it now, with a fresh count. */
 export async function replayParkedEvent(tx: Tx, hubId: string, eventId: string): Promise<void> {
   await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where hub_id = $1 and event_id = $2 and state = 'parked'`, [hubId, eventId]);
 }
 
-/** Everything of these hubs that was parked for one reason is tried again, at once, with a fresh count. */
+/** Retries all events of these hubs that were parked for one reason, now, with a fresh count. */
 export async function replayParkedOfHubs(tx: Tx, hubIds: readonly string[], reasonCode: string): Promise<void> {
   await tx.query(`update parked_event set state = 'retry', attempts = 0, next_at = now() where hub_id = any($1::text[]) and reason_code = $2 and state = 'parked'`, [hubIds, reasonCode]);
 }
 
-/** Whatever of this service has parked an event gives it up; returns the consumers that did. */
+/** Every consumer of this service that parked the event drops it; returns those consumers. */
 export async function dropParkedEvent(tx: Tx, hubId: string, eventId: string): Promise<string[]> {
   const rows = await tx.query<{ consumer: string }>(`delete from parked_event where hub_id = $1 and event_id = $2 and state = 'parked' returning consumer`, [hubId, eventId]);
   return rows.map((row) => row.consumer);
 }
 
-/** Gives an event up. False if there is no such event in the hub. */
+/** Drops an event. False if the hub has no such event. */
 export async function dropParked(tx: Tx, hubId: string, id: number): Promise<boolean> {
   const rows = await tx.query('delete from parked_event where id = $1 and hub_id = $2 returning id', [id, hubId]);
   return rows.length > 0;
 }
 
-/** For operators: of every hub unless one is named, oldest first. */
+/** For operators: events of every hub unless one is named, oldest first. */
 export async function listWaiting(database: Database, query: { hubId: string | undefined; state: ParkedRow['state'] | undefined; limit: number }): Promise<(ParkedRow & { created_at: Date })[]> {
   return database.query<ParkedRow & { created_at: Date } & Record<string, unknown>>(
     'select * from parked_event where ($1::text is null or hub_id = $1) and ($2::text is null or state = $2) order by id limit $3',

@@ -3,14 +3,14 @@ import type { Tx } from '@messaging/persistence';
 import type { Subscription } from '../consume/subscription.js';
 import type { Outbox, Publication } from '../outbox/outbox.js';
 
-/** What became of an event in a consumer. */
+/** The outcome of an event in a consumer. */
 export type Parking =
   | { readonly event: Envelope; readonly parked: Reason }
   | { readonly event: Envelope; readonly settled: 'handled' | 'dropped' };
 
 /**
- * Tells of the ERP's events that a consumer parked, or is done with after all: staff see one list, whoever parked them.
- * Events of our own topics are for operators. One whose hub nobody knows is theirs too.
+ * Reports ERP events that a consumer parked, or has settled after all, so that staff see one list, whichever consumer parked
+ * them. Events of our own topics, and events of an unknown hub, are the operators' business.
  */
 export async function reportParking(tx: Tx, outbox: Outbox | undefined, { consumer, parkings, at }: { consumer: Pick<Subscription, 'group' | 'topic'>; parkings: readonly Parking[]; at: Date }): Promise<void> {
   if (!outbox || consumer.topic.name !== erpCustomerEvents.name) return;

@@ -6,10 +6,10 @@ import type { Outcome } from '../consume/outcome.js';
 import type { EventingObserver } from '../observe.js';
 import { deleteParked, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
 
-/** Looks for waiting events this often. */
+/** How often waiting events are searched for. */
 const idleMs = 250;
 
-/** Runs events that wait for a retry, one transaction each. Several instances may run: rows are locked and skipped. */
+/** Retries waiting events, one transaction each. Several instances may run: locked rows are skipped. */
 export class RetryWorker extends BackgroundLoop {
 
   constructor(
@@ -52,7 +52,7 @@ export class RetryWorker extends BackgroundLoop {
     const next =
       outcome.kind === 'park'
         ? { state: 'parked' as const, nextAt: this.tools.clock.now(), attempts: row.attempts + 1 }
-        : { state: 'retry' as const, nextAt: outcome.at, attempts: row.attempts }; // waiting is no failed try
+        : { state: 'retry' as const, nextAt: outcome.at, attempts: row.attempts }; // waiting does not count as a failed attempt
     await postpone(tx, row.id, { ...next, reasonCode: outcome.reason.code, reasonDetail: outcome.reason.detail });
     if (outcome.kind === 'park') await runner.report(tx, [{ event, parked: outcome.reason }]);
   }

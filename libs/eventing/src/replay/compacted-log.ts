@@ -1,14 +1,14 @@
 import type { Envelope, Topic } from '@messaging/contracts';
 
-/** Takes a batch on; the next is read when this resolves. */
+/** Processes a batch; the next one is read when this resolves. */
 export type TakeBatch = (events: readonly Envelope[]) => Promise<void>;
 
-/** Compacted topics as they stand: the newest event of each key at least, in the order of each key. */
+/** The current content of compacted topics: at least the newest event of each key, in the order of each key. */
 export interface CompactedLog {
-  /** Reads a topic from its beginning to where it ended when this was called. Answers how many events that were. */
+  /** Reads a topic from its beginning to where it ended at the time of the call. Returns the number of events. */
   read(topic: Topic, take: TakeBatch): Promise<number>;
   close(): Promise<void>;
 }
 
-/** The group that replays of a service read in on a cluster: it commits nothing, so each begins at the beginning. */
+/** The group in which a service's replays read on a cluster. It commits no offsets, so each replay starts at the beginning. */
 export const replayGroupOf = (service: string): string => `${service}.replay`;

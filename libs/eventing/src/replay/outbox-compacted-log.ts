@@ -4,7 +4,7 @@ import { batchSizeMax } from '../consume/subscription.js';
 import { readTopic } from '../outbox/outbox.sql.js';
 import type { CompactedLog, TakeBatch } from './compacted-log.js';
 
-/** The outboxes themselves, where no broker is: retention leaves the newest row of each key of a compacted topic. */
+/** Without a broker, the outboxes themselves: retention keeps the newest row of each key of a compacted topic. */
 export class OutboxCompactedLog implements CompactedLog {
   constructor(private readonly sources: readonly Database[]) {}
 
@@ -15,7 +15,7 @@ export class OutboxCompactedLog implements CompactedLog {
   }
 
   async close(): Promise<void> {
-    // The databases are the caller's.
+    // The databases belong to the caller.
   }
 
   async #readSource(source: Database, topic: Topic, take: TakeBatch): Promise<number> {

@@ -5,7 +5,7 @@ import { ConsumerRunner } from '../consume/consumer-runner.js';
 import type { Subscription } from '../consume/subscription.js';
 import type { CompactedLog } from './compacted-log.js';
 
-/** How much of a topic was told again, and to whom. */
+/** How many events of a topic were replayed, and to whom. */
 export interface Replayed {
   readonly topic: Topic;
   readonly groups: readonly string[];
@@ -13,9 +13,9 @@ export interface Replayed {
 }
 
 /**
- * Tells every group of a service that follows a compacted topic all of that topic again, past the inbox, and ends. It
- * may run beside the service: what is told holds its own revision, and handlers leave what is newer. Positions and
- * inboxes stay as they are; what cannot be taken on waits or is parked as ever.
+ * Replays every compacted topic to all groups of a service that follow it, bypassing the inbox, and ends. It may run while
+ * the service runs: events carry their revision, and handlers keep whatever is newer. Positions and inboxes stay as they
+ * are; an event that cannot be processed waits or is parked as usual.
  */
 export class ReplayBroker implements Broker {
   readonly #subscriptions: Subscription[] = [];
@@ -30,7 +30,7 @@ export class ReplayBroker implements Broker {
     if (subscription.topic.retention === 'compacted') this.#subscriptions.push(subscription);
   }
 
-  /** Resolves when all of it was taken on. */
+  /** Resolves when everything has been processed. */
   async start(): Promise<void> {
     for (const topic of new Set(this.#subscriptions.map((subscription) => subscription.topic))) {
       const followers = this.#subscriptions.filter((subscription) => subscription.topic === topic);

@@ -1,9 +1,9 @@
 import { Outbox, type Publication } from '../outbox/outbox.js';
 import type { NewOutboxRow } from '../outbox/outbox.sql.js';
 
-/** An outbox for replays: facts pass, nothing that would be sent to a person does. */
+/** An outbox for replays: lets facts pass, but nothing that would be sent to a person. */
 export class SilentOutbox extends Outbox {
-  /** Send commands that were held back; a handler that only fills a projection makes none. */
+  /** Number of send commands held back; a handler that only fills a projection produces none. */
   heldBack = 0;
 
   override rows(publications: readonly Publication[]): NewOutboxRow[] {

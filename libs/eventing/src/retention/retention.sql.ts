@@ -1,14 +1,14 @@
 import type { Database } from '@messaging/persistence';
 
-/** What one pass may delete: bounded, so that no pass holds its locks for long (EVENTING.md section 3). */
+/** Limit of what one pass deletes, so that no pass holds its locks for long (EVENTING.md section 3). */
 export const passRowsMax = 5000;
 
-/** Where every group stands in a source, by the cursors kept in one schema. */
+/** Every group's position in a source, by the cursors kept in one schema. */
 export async function cursorsOn(reader: Database, source: string): Promise<{ consumer: string; topic: string; pos: number }[]> {
   return reader.query<{ consumer: string; topic: string; pos: number }>('select consumer, topic, pos from log_cursor where source = $1', [source]);
 }
 
-/** The topics that a source has stamped events of; one index probe per topic, where `distinct` would read every row. */
+/** The topics of which a source has stamped events; one index probe per topic, whereas `distinct` would read every row. */
 export async function topicsIn(source: Database): Promise<string[]> {
   const rows = await source.query<{ topic: string }>(
     `with recursive t as (
@@ -21,8 +21,8 @@ export async function topicsIn(source: Database): Promise<string[]> {
 }
 
 /**
- * Deletes old events of a topic up to a position. Only the first rows by position are looked at: age follows position,
- * and a filter on age alone would walk the whole topic to find that nothing is old enough.
+ * Deletes old events of a topic up to a position. Only the first rows by position are examined: age follows position, and a
+ * filter on age alone would scan the whole topic to find that nothing is old enough.
  */
 export async function deleteOld(source: Database, query: { topic: string; uptoPos: number; days: number }): Promise<number> {
   const rows = await source.query(
@@ -34,7 +34,7 @@ export async function deleteOld(source: Database, query: { topic: string; uptoPo
   return rows.length;
 }
 
-/** The same for a compacted topic, where the newest event of each hub and key stays for ever: projections are rebuilt from it. */
+/** The same for a compacted topic, where the newest event of each hub and key is kept for ever, because projections are rebuilt from it. */
 export async function deleteSuperseded(source: Database, query: { topic: string; uptoPos: number; days: number }): Promise<number> {
   const rows = await source.query(
     `with ranked as (
@@ -47,7 +47,7 @@ export async function deleteSuperseded(source: Database, query: { topic: string;
   return rows.length;
 }
 
-/** True if an event behind this position is past its time: somebody does not read. */
+/** True if an event behind this position has outlived its retention, which means that somebody is not reading. */
 export async function isOverdue(source: Database, query: { topic: string; afterPos: number; days: number }): Promise<boolean> {
   const [row] = await source.query<{ overdue: boolean }>(
     `select coalesce((select created_at < clock_timestamp() - $3 * interval '1 day' from outbox where topic = $1 and pos > $2 order by pos limit 1), false) as overdue`,
@@ -56,7 +56,7 @@ export async function isOverdue(source: Database, query: { topic: string; afterP
   return row?.overdue ?? false;
 }
 
-/** An event that old comes again only if somebody replays it; then the permanent business keys stand in (EVENTING.md section 5). */
+/** An event this old is redelivered only by a replay; then the permanent business keys take the inbox's place (EVENTING.md section 5). */
 export async function deleteOldInbox(database: Database, days: number): Promise<number> {
   const rows = await database.query(
     `delete from inbox where ctid = any(array(

@@ -4,23 +4,23 @@ import type { Database } from '@messaging/persistence';
 import { cursorsOn, deleteOld, deleteOldInbox, deleteSuperseded, isOverdue, passRowsMax, topicsIn } from './retention.sql.js';
 
 const idleMs = 3_600_000;
-/** For replay, and at least the longest outage of a consumer that is tolerated; a topic may declare longer. */
+/** Kept for replay, and at least as long as the longest tolerated outage of a consumer; a topic may declare longer. */
 const outboxDaysMin = 7;
 const inboxDays = 30;
 
-/** The topic of a cursor that goes through all of them. */
+/** The topic name of a cursor that covers all topics. */
 export const everyTopic = '*';
 
-/** A group that this process delivers to: it counts from its first moment, before it has a cursor. */
+/** A group that this process delivers to; it counts from the start, even before it has a cursor. */
 export interface ReadingGroup {
   readonly group: string;
   readonly topic: string;
 }
 
 /**
- * Forgets what nobody needs: events that every group has read and that are older than their topic keeps, and old inbox
- * rows. Compacted topics keep the newest of each key. A group that does not read holds its topic back, and is reported,
- * never passed over. One pass deletes at most 5,000 rows of each kind; a full pass is followed by the next.
+ * Deletes what nobody needs any more: events that every group has read and that exceed their topic's retention, and old
+ * inbox rows. Compacted topics keep the newest event of each key. A group that does not read keeps its topic from being
+ * pruned and is reported, never ignored. One pass deletes at most 5,000 rows of each kind; after a full pass the next follows.
  */
 export class Retention {
   readonly #loop: Loop;
@@ -31,7 +31,7 @@ export class Retention {
       /** Every schema that keeps cursors on this source. */
       readers: readonly Database[];
       groups: readonly ReadingGroup[];
-      /** A reader of all topics, by the name of its cursor: the relay to Kafka. Other cursors count for nothing then. */
+      /** Cursor name of a reader of all topics, the relay to Kafka. If set, other cursors do not count. */
       onlyReader?: string;
       onError: (error: unknown) => void;
     },
@@ -69,7 +69,7 @@ export class Retention {
     return deleteOld(this.source, { ...query, days });
   }
 
-  /** The slowest group of each topic. */
+  /** The position of the slowest group of each topic. */
   async #readPositions(): Promise<ReadonlyMap<string, { group: string; pos: number }>> {
     const { onlyReader } = this.options;
     const all = (await Promise.all(this.options.readers.map((reader) => cursorsOn(reader, this.source.schema)))).flat();

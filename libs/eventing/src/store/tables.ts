@@ -1,9 +1,9 @@
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 
 /**
- * The tables that every service has in its schema, so that events, positions and delays commit together with state.
- * A function, not constants: MikroORM binds an entity to the schema of the ORM that discovers it, and standalone
- * holds one ORM per service. The statements over these tables are written by hand beside their use.
+ * The tables that every service has in its schema, so that events, positions and delays commit together with its state.
+ * A function and not constants: MikroORM binds an entity to the schema of the ORM that discovers it, and standalone has one
+ * ORM per service. The statements on these tables are hand-written next to their use.
  */
 export function eventingEntities() {
   return [outbox(), outboxHead(), inbox(), logCursor(), due(), parkedEvent()];
@@ -38,7 +38,7 @@ const outbox = () =>
     uniques: [{ name: 'outbox_pos', properties: ['pos'] }],
   });
 
-/** The highest position given out. One row. */
+/** The highest position assigned. One row. */
 const outboxHead = () =>
   defineEntity({
     name: 'OutboxHead',
@@ -46,7 +46,7 @@ const outboxHead = () =>
     properties: { one: p.boolean().primary().default(true), pos: p.bigint('number') },
   });
 
-/** What each consumer has taken on: the second delivery of an event finds its row and has no effect. */
+/** Events that each consumer has processed: a second delivery finds the row and has no effect. */
 const inbox = () =>
   defineEntity({
     name: 'InboxRow',
@@ -64,7 +64,7 @@ const logCursor = () =>
     properties: { consumer: p.text().primary(), source: p.text().primary(), topic: p.text(), pos: p.bigint('number') },
   });
 
-/** Things that become true later: delayed executions. */
+/** Things to be done later, such as delayed executions. */
 const due = () =>
   defineEntity({
     name: 'DueRow',
@@ -86,7 +86,7 @@ const due = () =>
     uniques: [{ name: 'due_dedupe', properties: ['hubId', 'dedupeKey'] }],
   });
 
-/** Events that a consumer could not finish: waiting for a retry, or parked until a person decides. */
+/** Events that a consumer could not finish: waiting for a retry, or parked for a person. */
 const parkedEvent = () =>
   defineEntity({
     name: 'ParkedEvent',

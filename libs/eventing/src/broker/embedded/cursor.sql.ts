@@ -16,7 +16,7 @@ export async function newestPosition(source: Database, topic: string): Promise<n
   return Number(row?.pos ?? 0);
 }
 
-/** Where a group stands in a source; makes the row at the first call, so that a new consumer starts at the beginning. */
+/** A group's position in a source. The first call creates the row, so that a new consumer starts at the beginning. */
 export async function openCursor(database: Database, cursor: { group: string; source: string; topic: string }): Promise<number> {
   const [row] = await database.query<{ pos: number }>(
     `insert into log_cursor (consumer, source, topic, pos) values ($1, $2, $3, 0)
@@ -26,7 +26,7 @@ export async function openCursor(database: Database, cursor: { group: string; so
   return Number(row?.pos ?? 0);
 }
 
-/** Moves the cursor from where this reader believes it is. False: somebody else moved it, so nothing may be committed. */
+/** Moves the cursor from where this reader believes it is. False if somebody else moved it: then nothing may be committed. */
 export async function moveCursor(tx: Pick<Tx, 'query'>, move: { group: string; source: string; from: number; to: number }): Promise<boolean> {
   const rows = await tx.query('update log_cursor set pos = $4 where consumer = $1 and source = $2 and pos = $3 returning pos', [
     move.group, move.source, move.from, move.to,
@@ -44,7 +44,7 @@ export async function countBehind(source: Database, topic: string, pos: number):
   return row?.n ?? 0;
 }
 
-/** The same as a question, whose cost does not grow with the answer. */
+/** Whether there are any; unlike the count, its cost does not grow with their number. */
 export async function isBehind(source: Database, topic: string, pos: number): Promise<boolean> {
   const [row] = await source.query<{ behind: boolean }>(
     `select exists (select from outbox where topic = $1 and pos > $2) or exists (select from outbox where topic = $1 and pos is null) as behind`,

@@ -20,8 +20,8 @@ export interface EmbeddedMember {
 export type BrokerTools = Pick<RunnerTools, 'clock' | 'crashPoints' | 'observer' | 'random'>;
 
 /**
- * The log without a broker: each service's outbox, stamped by a sequencer, tailed in place by every group. A real
- * runtime for a small shop: durable, restartable, one total order per source.
+ * The log without a broker: each service's outbox, stamped by a sequencer and tailed in place by every group. A real
+ * runtime for a small shop: durable, restartable, with a total order per source.
  */
 export class EmbeddedBroker implements Broker {
   readonly #subscriptions: Subscription[] = [];
@@ -61,7 +61,7 @@ export class EmbeddedBroker implements Broker {
     }));
   }
 
-  /** What is said stands in the database that every call is marked in. */
+  /** Never deaf: events are in the same database in which every call is marked. */
   isDeaf(): boolean {
     return false;
   }
@@ -86,13 +86,13 @@ export class EmbeddedBroker implements Broker {
     return undefined;
   }
 
-  /** The harness of one group; the conformance suite's mutants replace it. */
+  /** The harness of one group; mutants in the conformance suite replace it. */
   protected runner(subscription: Subscription): ConsumerRunner {
     const outbox = this.members.find(({ database }) => database.schema === subscription.service)?.outbox;
     return new ConsumerRunner(subscription, this.#database(subscription.service), { ...this.tools, outbox, waitsForDisk: false });
   }
 
-  /** How a tail reads its source; the conformance suite's mutants replace it. */
+  /** How a tail reads its source; mutants in the conformance suite replace it. */
   protected readonly read: ReadTopic = readTopic;
 
   #tailsOf(subscription: Subscription, { runners, read }: { runners: ReadonlyMap<string, ConsumerRunner>; read: ReadTopic }): Tail[] {

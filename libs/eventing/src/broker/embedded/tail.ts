@@ -8,12 +8,12 @@ import { RestBetweenBatches } from '../../outbox/rest-between-batches.js';
 import { reached } from '../reached.js';
 import { GiveWay } from './give-way.js';
 
-/** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
+/** The sequencer of this process wakes the tail; this limits the cost of a missed wake-up. */
 const idleMs = 5000;
-/** A position that only passed events by is written this often. */
+/** How often a position is saved that has only skipped events. */
 const keepEveryMs = 1000;
 
-/** What a tail reads and writes with; `now` in milliseconds, for tests. */
+/** How a tail reads and writes; `now` in milliseconds, for tests. */
 export interface TailOptions {
   readonly own: Database;
   readonly read: ReadTopic;
@@ -22,9 +22,9 @@ export interface TailOptions {
 }
 
 /**
- * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect, whose
- * commit does not wait for the disk: what a crash of the server takes back it takes back with the cursor (ADR 28). Events of
- * others pass by without a transaction, and pass by once more after a crash: half of the batches that a campaign makes.
+ * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. Its
+ * commit does not wait for the disk: whatever a crash of the server undoes, it undoes together with the cursor (ADR 28).
+ * Events meant for others (half of a campaign's batches) are skipped without a transaction, and once more after a crash.
  */
 export class Tail {
   readonly #loop: Loop;
@@ -34,7 +34,7 @@ export class Tail {
   readonly #now: () => number;
   /** How far it has read. */
   #pos: number | undefined;
-  /** How far the cursor says that it has: not beyond it, and everything in between is of others. */
+  /** The position saved in the cursor: never ahead of the one read, and everything in between is meant for others. */
   #kept = 0;
   #keptAt = -Infinity;
 
@@ -82,12 +82,12 @@ export class Tail {
     return countBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
   }
 
-  /** Whether anything is still to be taken on, stamped or not. */
+  /** Whether anything is still to be processed, stamped or not. */
   async isBehind(): Promise<boolean> {
     return isBehind(this.source, this.topic, this.#pos ?? (await this.#position()));
   }
 
-  /** Whether all that was there at the call has been taken on by the moment given. */
+  /** Whether everything present at the time of the call has been processed by the given moment. */
   async hasFollowed(until: number): Promise<boolean> {
     const newest = await newestUnstamped(this.source, this.topic);
     if (newest !== undefined && !(await reached(async () => !(await isUnstamped(this.source, this.topic, newest)), until))) return false;

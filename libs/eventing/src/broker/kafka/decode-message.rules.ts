@@ -7,7 +7,7 @@ import { extensions } from './encode-message.rules.js';
 import { undecodableHeader } from './kafkajs-patches.js';
 import { keepUnreadable } from './unreadable-message.rules.js';
 
-/** A record as kafkajs hands it over. */
+/** A record as kafkajs delivers it. */
 export interface RawMessage {
   readonly key: Buffer | null;
   readonly value: Buffer | null;
@@ -17,13 +17,13 @@ export interface RawMessage {
   readonly headers?: Readonly<Record<string, Buffer | string | readonly (Buffer | string)[] | undefined>>;
 }
 
-/** Where a record lies. */
+/** The position of a record. */
 export interface Place {
   readonly topic: Topic;
   readonly partition: number;
 }
 
-/** JSON text that jsonb may refuse: U+0000 or half a surrogate pair, both only as escapes in sound UTF-8. */
+/** JSON text that jsonb may refuse: U+0000 or half a surrogate pair, which in valid UTF-8 appear only as escapes. */
 const suspectEscape = /\\u(?:0000|d[89a-f])/i;
 const Attributes = z.object({
   specversion: z.literal('1.0'),
@@ -37,8 +37,8 @@ const Attributes = z.object({
 const unreadable = (detail: string): Reason => ({ code: 'EVENT.UNREADABLE', detail });
 
 /**
- * Reads a CloudEvent in binary or structured mode (CloudEvents Kafka binding 1.0). Never throws and never gives nothing:
- * what cannot be read becomes an event that names the reason and is parked with all its bytes.
+ * Reads a CloudEvent in binary or structured mode (CloudEvents Kafka binding 1.0). Always returns an event and never throws:
+ * an unreadable record becomes an event that names the reason and is parked with all its bytes.
  */
 export function decodeMessage(message: RawMessage, place: Place): Envelope {
   const headers = textHeaders(message.headers);
@@ -70,7 +70,7 @@ function givenEvent(value: Buffer, headers: Readonly<Record<string, string>>): R
   return binaryEvent(attributes, value);
 }
 
-/** A loop: it runs for every message, and lists of pairs took a third of the time of reading one. */
+/** A plain loop, because it runs for every message: building lists of pairs took a third of the time to read one. */
 function contextAttributes(headers: Readonly<Record<string, string>>): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const name in headers) if (name.startsWith('ce_')) attributes[name.slice(3)] = headers[name] ?? '';
@@ -83,7 +83,7 @@ interface Context {
   readonly topic: Topic;
 }
 
-/** The ERP's events are judged as at the HTTP door, and get the same id there and here. */
+/** The ERP's events are validated as at the HTTP door, and get the same id in both places. */
 function readErpEvent(given: GivenEvent, { message, headers, topic }: Context): Read {
   const hub = HubId.safeParse(given.attributes['hubid']);
   if (!hub.success) return { reason: unreadable('/hubid is required: which hub the event belongs to.') };
@@ -96,7 +96,7 @@ function readErpEvent(given: GivenEvent, { message, headers, topic }: Context): 
   return { envelope: { id, type, source, time, hubId: hub.data, key, topic: topic.name, headers: received.value.headers, data } };
 }
 
-/** The customer whose order matters is named in the data; a producer that sets no key still keeps its place here. */
+/** The data names the customer whose order matters, so a producer that sets no key still gets the right one here. */
 function customerOf(data: unknown): string | undefined {
   const id: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'customerId') : undefined;
   return typeof id === 'string' && id !== '' ? id : undefined;
@@ -123,7 +123,7 @@ function ownHeaders({ attributes }: GivenEvent, headers: Readonly<Record<string,
   return own;
 }
 
-/** Of a header that was set twice the first counts. */
+/** If a header is set twice, the first one counts. */
 function textHeaders(headers: RawMessage['headers'] = {}): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const name in headers) {

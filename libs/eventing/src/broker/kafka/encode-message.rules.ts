@@ -1,6 +1,6 @@
 import type { EnvelopeHeaders, Writer } from '@messaging/contracts';
 
-/** A stamped row of an outbox as the relay reads it: the payload stays the text that PostgreSQL gives. */
+/** A stamped outbox row as the relay reads it; the payload stays the text that PostgreSQL returns. */
 export interface RelayRow {
   readonly pos: number;
   readonly event_id: string;
@@ -14,7 +14,7 @@ export interface RelayRow {
   readonly payload: string;
 }
 
-/** The header that says what an event is. */
+/** The header that holds an event's type. */
 export const typeHeader = 'ce_type';
 
 /** Attributes that are our own extensions travel as `ce_<name>`. */
@@ -22,7 +22,7 @@ export const extensions = ['causationid', 'sourceid', 'backfill'] as const;
 
 /**
  * CloudEvents 1.0 in Kafka's binary mode: attributes as headers, JSON data as value. On the ERP's topic an event carries
- * the id that the ERP gave it, as it would had the ERP put it there itself; its readers derive ours from that.
+ * the ERP's own id, as if the ERP had published it itself; readers derive our id from it.
  */
 export function encodeHeaders(row: RelayRow, owner: Writer | undefined): Record<string, string> {
   const { traceparent, ...given } = row.headers;

@@ -1,7 +1,7 @@
 import type { Envelope } from '@messaging/contracts';
 import { batchSizeMax } from '../../consume/subscription.js';
 
-/** Events of one partition, in order, and what to do when they are taken on. */
+/** Events of one partition, in order, and what to do once they are processed. */
 export interface Portion {
   readonly events: readonly Envelope[];
   /** Called after the commit. */
@@ -14,14 +14,15 @@ interface Waiting extends Portion {
 }
 
 /**
- * Puts portions of several partitions into one transaction, up to 500 events unless told otherwise: twelve partitions with a handful each cost
- * one commit instead of twelve. One transaction at a time; a portion stays whole, so the order of each key does too.
+ * Combines portions of several partitions into one transaction, by default up to 500 events: twelve partitions with a
+ * handful of events each cost one commit instead of twelve. One transaction runs at a time; a portion is never split, which
+ * preserves the order of each key.
  */
 export class BatchGatherer {
   readonly #waiting: Waiting[] = [];
   #isRunning = false;
 
-  /** `take` takes events on and then acknowledges: it runs once for all portions gathered. */
+  /** `take` processes events and then acknowledges them; it runs once for all gathered portions. */
   constructor(
     private readonly take: (events: readonly Envelope[], portions: readonly Portion[]) => Promise<void>,
     private readonly sizeMax = batchSizeMax,
@@ -42,7 +43,7 @@ export class BatchGatherer {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    // The other partitions of the same fetch are added in this very turn.
+    // The other partitions of the same fetch are added in this turn of the event loop.
     await new Promise(setImmediate);
     for (let portions = this.#next(); portions.length > 0; portions = this.#next()) {
       const events = portions.flatMap((portion) => portion.events);

@@ -10,32 +10,32 @@ import { Hearing } from './hearing.js';
 import { retrySteps } from './kafka-connection.js';
 import type { Consumer, ConsumerEndBatchProcessEvent, EachBatchPayload, Kafka, KafkaMessage } from './kafkajs-library.js';
 
-/** How members of a group are kept and fed; tests shorten the first two. */
+/** Timing and limits of group members; tests shorten the first two. */
 export interface GroupTimes {
-  /** A member that is silent for so long has lost its partitions; they stand still meanwhile. */
+  /** A member that is silent for this long loses its partitions; until then nobody reads them. */
   readonly sessionTimeoutMs: number;
   readonly heartbeatMs: number;
 }
 
-/** A killed member's partitions stand still for the session, and work has to go on within 20 s; four heartbeats fit into it. */
+/** Nobody reads a killed member's partitions until its session ends, and work must continue within 20 s; four heartbeats fit into it. */
 export const groupTimes: GroupTimes = { sessionTimeoutMs: 12_000, heartbeatMs: 3000 };
-/** Of what may forbid sending, nothing in bulk leaves meanwhile: the shortest session that a broker grants. */
+/** For consumers that may forbid sending, nothing in bulk leaves meanwhile: so the shortest session that a broker grants. */
 const forbiddingTimes: GroupTimes = { sessionTimeoutMs: 6000, heartbeatMs: 1500 };
 
-/** A fetch of all partitions, and of one: what 13 consumers hold at once has to fit into 300 MB. */
+/** Size of a fetch for all partitions, and for one: what 13 consumers hold at once must fit into 300 MB. */
 const fetchBytesMax = 2 * 1024 * 1024;
 const fetchBytesOfPartitionMax = 512 * 1024;
 const fetchWaitMs = 1500;
-/** What may forbid sending shows by its answers that it hears (`Hearing`). */
+/** For consumers that may forbid sending: answers prove that they hear (`Hearing`). */
 const forbiddingFetchWaitMs = 300;
 /** The batch in hand must be done before the others are given its partitions. */
 const rebalanceTimeoutMs = 30_000;
-/** As many as the largest topic has: all of a fetch is handed over at once and gathered. */
+/** As many as the largest topic has, so that a whole fetch is handed over at once and gathered. */
 const partitionsAtOnce = 12;
-/** A database that does not answer is asked again after this; the member stays in its group meanwhile. */
+/** Wait before asking an unresponsive database again; the member stays in its group meanwhile. */
 const databaseRetryMs = 500;
 const restartMs = 1000;
-/** While more waits, offsets are told this often at most: each time is a round trip that the next transaction waits for. */
+/** While more is waiting, offsets are committed at most this often: each commit is a round trip that delays the next transaction. */
 const offsetsEveryMs = 250;
 
 export interface GroupConsumerOptions {
@@ -44,16 +44,16 @@ export interface GroupConsumerOptions {
   readonly onError: (where: string, error: unknown) => void;
 }
 
-/** What kafkajs tells of a batch that it is done with. */
+/** What kafkajs reports about a batch that it has finished. */
 type BatchEnd = Pick<ConsumerEndBatchProcessEvent['payload'], 'topic' | 'partition' | 'lastOffset' | 'batchSize'>;
 
-/** Ended for good: kafkajs reports it as an event. */
+/** The consumer has stopped for good, which kafkajs reports as an event. */
 class Crashed extends Error {}
 
 /**
- * One consumer group's member in this process: one group per consumer and topic, so that members may differ in what they
- * hear. Effects are committed first, offsets afterwards; what comes again finds its inbox row. A bad message never
- * throws. When kafkajs gives up, for whatever reason, a new client takes its place.
+ * One consumer group's member in this process. There is one group per consumer and topic, so that members may differ in
+ * what they hear. Effects are committed first, offsets afterwards; a redelivered event finds its inbox row. A bad message
+ * never throws. When kafkajs gives up, for whatever reason, a new client takes its place.
  */
 export class GroupConsumer {
   readonly #loop: Loop;
@@ -64,7 +64,7 @@ export class GroupConsumer {
   #payload: EachBatchPayload | undefined;
   #lost: Error | undefined;
   #offsetsToldAt = 0;
-  /** Counts its admissions: partitions of an earlier one may be another member's by now. */
+  /** Number of times it has joined: partitions of an earlier membership may belong to another member by now. */
   #admission = 0;
   #giveUp: (error: Crashed) => void = () => undefined;
   /** When something was last taken on: who watches for standing still reads it. */
@@ -122,18 +122,18 @@ export class GroupConsumer {
     await stopped;
   }
 
-  /** A new client in place of one that stands still. */
+  /** Replaces a client that makes no progress. */
   restart(): void {
     this.#giveUp(new Crashed('restarted: there was something to read and nothing was read'));
   }
 
-  /** The batch in hand, by which kafkajs is told of progress. */
+  /** The batch in hand, through which progress is reported to kafkajs. */
   private get payload(): EachBatchPayload {
     if (!this.#payload) throw new Error(`${this.group} has no batch in hand`);
     return this.#payload;
   }
 
-  /** One client's life. */
+  /** The lifetime of one client. */
   async #live(): Promise<boolean> {
     const ended = new Promise<Crashed>((resolve) => (this.#giveUp = resolve));
     const consumer = this.#client();
@@ -162,7 +162,7 @@ export class GroupConsumer {
     }
   }
 
-  /** A test's own are shorter than any. */
+  /** Tests use shorter ones. */
   get #times(): GroupTimes {
     return this.runner.subscription.mayForbid && this.options.times === groupTimes ? forbiddingTimes : this.options.times;
   }
@@ -178,12 +178,12 @@ export class GroupConsumer {
       maxBytesPerPartition: fetchBytesOfPartitionMax,
       maxWaitTimeInMs: this.runner.subscription.mayForbid ? forbiddingFetchWaitMs : fetchWaitMs,
       allowAutoTopicCreation: false,
-      // One way to come back, whatever the error: this loop makes a new client.
+      // One way to recover, whatever the error: this loop creates a new client.
       retry: { ...retrySteps, restartOnFailure: async () => false },
     });
   }
 
-  /** What holds nothing to read, as an aborted transaction of a foreign producer, never comes to `eachBatch`, and kafkajs would tell nobody that it was passed. */
+  /** Batches without readable records, such as a foreign producer's aborted transaction, never reach `eachBatch`, so kafkajs would not report that it has passed them. */
   async #passOver(consumer: Consumer, { topic, partition, lastOffset, batchSize: read }: BatchEnd): Promise<void> {
     if (read > 0) return;
     this.lastProgressAt = Date.now();
@@ -206,7 +206,7 @@ export class GroupConsumer {
     this.#payload = payload;
     for (let from = 0; from < batch.messages.length; from += this.#sizeMax) {
       if (!payload.isRunning() || payload.isStale()) return;
-      // Throws when this member has lost its partitions, asleep or cut off: what is left belongs to another one.
+      // Throws if this member has lost its partitions while asleep or cut off: what is left belongs to another member.
       await payload.heartbeat();
       const messages = batch.messages.slice(from, from + this.#sizeMax);
       const last = messages.at(-1);
@@ -223,7 +223,7 @@ export class GroupConsumer {
     if (restMs !== true) await new Promise((resolve) => setTimeout(resolve, restMs));
   }
 
-  /** What says that it is of a type nobody here handles is not even read. */
+  /** Records whose type nobody here handles are not even parsed. */
   #isMeantForUs({ headers }: KafkaMessage): boolean {
     const type = headers?.[typeHeader];
     return !Buffer.isBuffer(type) || this.runner.isMeantForUs({ type: type.toString() });
@@ -234,7 +234,7 @@ export class GroupConsumer {
     this.#restMs = this.#rest.after(events.length);
   }
 
-  /** Effects, then offsets; the conformance suite's mutants do it otherwise. While the database is away the member waits in its group. */
+  /** Effects first, then offsets; mutants in the conformance suite do it otherwise. While the database is away the member waits in its group. */
   protected async take(events: readonly Envelope[], portions: readonly Portion[]): Promise<void> {
     await this.effects(events);
     await this.offsets(portions);
@@ -260,7 +260,7 @@ export class GroupConsumer {
     if (this.#gatherer.hasMore && !this.#lost && Date.now() - this.#offsetsToldAt < offsetsEveryMs) return;
     this.#offsetsToldAt = Date.now();
     await this.#tellOffsets();
-    if (this.#lost) throw this.#lost; // the group has gone on without this member: kafkajs has to know, and joins again
+    if (this.#lost) throw this.#lost; // the group has moved on without this member: kafkajs must know, so that it joins again
   }
 
   /**
@@ -304,10 +304,10 @@ export class GroupConsumer {
 const rejoining: readonly unknown[] = ['REBALANCE_IN_PROGRESS', 'NOT_COORDINATOR_FOR_GROUP', 'ILLEGAL_GENERATION', 'UNKNOWN_MEMBER_ID'];
 const joinsAnew = (error: unknown): boolean => error instanceof Error && 'type' in error && rejoining.includes(error.type);
 
-/** Heartbeats beside a transaction; kafkajs sends them only when asked, between batches. */
+/** Sends heartbeats during a transaction; kafkajs itself sends them only between batches. */
 class Heartbeats {
   readonly #timer: NodeJS.Timeout;
-  /** The first refusal: this member's partitions are another's. */
+  /** The first refusal, which means that another member has this one's partitions. */
   error: Error | undefined;
 
   constructor(payload: EachBatchPayload, everyMs: number) {

@@ -1,19 +1,19 @@
-/** An idle reader is answered every 300 ms (`groupTimesOf`). So long without an answer, and what is said does not arrive. */
+/** An idle reader gets an answer every 300 ms (`groupTimesOf`). After this long without one, it must assume that events do not arrive. */
 export const silentMs = 1000;
-/** A shorter silence was a slow answer, which brought all there was. After a longer one others may have lost their connections too. */
+/** A shorter silence was merely a slow answer, which brought everything there was. After a longer one others may have lost their connections too. */
 const lostMs = 3000;
-/** The same of a silence in which this reader had to connect again. */
+/** The same for a silence during which this reader had to reconnect. */
 const brokenMs = 500;
-/** A relay is back on a restarted broker up to 3 s after a reader (KAFKA.md section 4): what it had still to hand over comes within this. */
+/** A relay is back on a restarted broker up to 3 s after a reader (KAFKA.md section 4): events it had yet to hand over arrive within this. */
 const listenMs = 3000;
 
-/** Whether a reader hears what is said on its topic at this moment. All times in epoch ms. */
+/** Whether a reader currently hears what is said on its topic. All times in epoch ms. */
 export class Hearing {
   #heardAt = -Infinity;
   #listensUntil = Infinity;
   #taking = 0;
   #isConnectedAnew = false;
-  /** More readers than partitions: the others hear for this one. */
+  /** There are more readers than partitions: others hear on behalf of this one. */
   #hasNothing = false;
 
   /** The cluster answered a fetch. */
@@ -29,12 +29,12 @@ export class Hearing {
     this.#isConnectedAnew = true;
   }
 
-  /** It is a member, with so many partitions to read. */
+  /** It has joined its group, with this many partitions to read. */
   joined(partitions: number): void {
     this.#hasNothing = partitions === 0;
   }
 
-  /** Begins to take on what it has heard, and asks for no more meanwhile; returns what ends it. */
+  /** Starts processing what it has heard, during which it fetches nothing; returns the function that ends this. */
   takes(now: () => number): () => void {
     this.#taking += 1;
     return () => {

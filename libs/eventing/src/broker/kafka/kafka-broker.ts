@@ -20,22 +20,22 @@ import { unacknowledged } from './unacknowledged.rules.js';
 
 export interface KafkaBrokerOptions {
   readonly connection: KafkaConnection;
-  /** Before every topic and group name on the cluster. */
+  /** Prefix of every topic and group name on the cluster. */
   readonly topicPrefix: string;
-  /** `apply` makes missing topics, `check` waits for them. */
+  /** `apply` creates missing topics, `check` waits for them. */
   readonly topics: 'apply' | 'check';
-  /** All topics of the platform, of which those that a member writes are seen to. */
+  /** All topics of the platform; those that this process writes or reads are taken care of. */
   readonly declared?: readonly Topic[];
-  /** What the client says beside the errors that come through `observer.trouble`; it says the same thing often. */
+  /** Log output of the client, besides errors, which go through `observer.trouble`; it is repetitive. */
   readonly onClientLog?: ClientLog;
   readonly times?: GroupTimes;
-  /** A reader stood still twice: this process is beyond help from inside. */
+  /** A reader got stuck twice: this process cannot recover by itself. */
   readonly onStuck: (reason: string) => void;
   /** Partitions that a send left unacknowledged. */
   readonly onMissingAcks?: (partitions: readonly string[]) => void;
 }
 
-/** How often missing topics are looked for, and readers are watched. */
+/** How often missing topics and readers are checked. */
 const lookEveryMs = 1000;
 const watchEveryMs = 15_000;
 /** An idle relay has handed over what was committed 5 to 20 ms ago, on a busy machine later: it is given this part of the time that somebody would wait. */
@@ -48,9 +48,9 @@ interface Reader {
 }
 
 /**
- * The log on Kafka. Each service's outbox is stamped as in the embedded driver and shipped by a relay; each consumer is
- * a group of its own on its topic. A cluster that is away stops neither the start nor the writers: outboxes hold what
- * is said, and everything here tries again.
+ * The log on Kafka. Each service's outbox is stamped as in the embedded driver and shipped by a relay; each consumer is a
+ * separate group on its topic. An unavailable cluster stops neither the start nor the writers: outboxes hold the events,
+ * and everything here retries.
  */
 export class KafkaBroker implements Broker {
   readonly #kafka: InstanceType<typeof Kafka>;
@@ -76,7 +76,7 @@ export class KafkaBroker implements Broker {
     this.#subscriptions.push(subscription);
   }
 
-  /** Returns at once: topics and members come when the cluster answers, `waitsFor` says what is still missing. */
+  /** Returns immediately: topics and members follow when the cluster answers; `waitsFor` says what is still missing. */
   async start(): Promise<void> {
     const runners = new Map(this.#subscriptions.map((s) => [s.group, this.runner(s)]));
     for (const runner of runners.values()) this.#readers.push({ consumer: this.consumer(runner, this.#kafka), standing: new Map(), restartedAt: undefined });
@@ -89,13 +89,13 @@ export class KafkaBroker implements Broker {
 
   async stop(): Promise<void> {
     await Promise.all([...this.#loops, ...this.#readers.map(({ consumer }) => consumer)].map((part) => part.stop()));
-    // What the last batches said still goes out, and the next process finds less to do.
+    // Ships what the last batches said, so that the next process finds less to do.
     await Promise.all(this.#sequencers.map((sequencer) => sequencer.stop()));
     await Promise.all(this.#relays.map((relay) => relay.stop()));
     await this.#admin.close();
   }
 
-  /** Relays first: what is in the outbox no more is counted on the cluster, and nothing between the two looks. */
+  /** Relays first: an event that has left the outbox by then is counted on the cluster, so none is missed in between. */
   async lag(): Promise<readonly GroupLag[]> {
     const relays = await Promise.all(this.#relays.map(async (relay) => ({ group: relay.group, topic: everyTopic, events: await relay.lag() })));
     const readers = this.#readers.map(async ({ consumer }) => {
@@ -110,7 +110,7 @@ export class KafkaBroker implements Broker {
     return this.#sequencers.every(({ lastProgressAt }) => lastProgressAt >= oldest) && this.#relays.every(({ lastRoundAt }) => lastRoundAt >= oldest);
   }
 
-  /** What keeps this process from doing its part on the log; nothing once every topic was there and every group joined. */
+  /** What keeps this process from doing its part on the log; undefined once every topic exists and every group has joined. */
   isCaughtUp(): Promise<undefined> {
     return Promise.resolve(undefined);
   }
@@ -136,7 +136,7 @@ export class KafkaBroker implements Broker {
     return outside.length > 0 ? `not yet a member of ${outside.join(', ')}` : undefined;
   }
 
-  /** The parts that the conformance suite's mutants replace. */
+  /** The parts that mutants in the conformance suite replace. */
   protected runner(subscription: Subscription): ConsumerRunner {
     return new ConsumerRunner(subscription, this.database(subscription.service), { ...this.tools, outbox: this.members.find(({ database }) => database.schema === subscription.service)?.outbox });
   }
@@ -180,7 +180,7 @@ export class KafkaBroker implements Broker {
     for (const part of [sequencer, relay, retryWorker, retention]) part.start();
   }
 
-  /** Until every topic that is written or read here exists; only then members are made, because a missing one is an error to them. */
+  /** Waits until every topic that is written or read here exists; members are created only then, because a missing topic is an error to them. */
   async #seeToTopics(): Promise<boolean> {
     if (this.#missingTopics?.length === 0) return false;
     const own = this.#ownTopics();
