@@ -128,7 +128,7 @@ describe('a campaign', () => {
       expect(campaign.status).toBe('paused');
       return campaign;
     });
-    expect(paused).toMatchObject({ pauseReason: { code: 'CAMPAIGN.BOUNCES', detail: '6 of 110 messages came back.' }, totals: { recipients: 200, sent: 104, failed: 6, open: 90, accepted: 110 } });
+    expect(paused).toMatchObject({ pauseReason: { code: 'CAMPAIGN.BOUNCES', detail: '6 of 110 messages bounced.' }, totals: { recipients: 200, sent: 104, failed: 6, open: 90, accepted: 110 } });
     await eventually(async () => {
       const { problems } = await shop.ask<{ problems: unknown[] }>(200, shop.client.get('/api/v1/dashboard'));
       expect(problems).toContainEqual(expect.objectContaining({ kind: 'campaign_paused', code: 'CAMPAIGN.BOUNCES', campaignId: id }));

@@ -3,7 +3,7 @@ import { CampaignsModule } from './campaigns.module.js';
 import { migrations } from './store/migrations/index.js';
 import { entities } from './store/tables.js';
 
-/** Campaigns: one message to many, and what became of each (README.md). */
+/** Campaigns: one message to many people, and what became of each (README.md). */
 export const campaignsService: ServiceDefinition = {
   name: 'campaigns',
   entities,

@@ -28,7 +28,7 @@ import { RunCampaigns } from './run-campaign/run-campaigns.handler.js';
 import { StartDueCampaigns } from './run-campaign/start-due-campaigns.js';
 import { UpdateRecipients } from './update-recipients-when-messages-progressed/update-recipients.handler.js';
 
-/** Compiled templates kept at once: a few hundred KB each at most, some KB as a rule. */
+/** Compiled templates kept in memory: a few KB each as a rule, a few hundred at most. */
 const compiledTemplatesMax = 500;
 
 /** Campaigns and their recipients. */
@@ -52,7 +52,7 @@ export class CampaignsModule {
   }
 }
 
-/** What runs beside requests and events. */
+/** Background work, besides requests and events. */
 function background(parts: ServiceParts): Provider[] {
   return [
     {

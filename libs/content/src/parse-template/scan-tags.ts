@@ -47,7 +47,7 @@ export function scanTags(source: string, limits: TemplateLimits): Result<readonl
     if (problem) return refuse(problem);
     depth = open.reduce((sum, block) => sum + block.levels, 0);
     if (depth > limits.depthMax) {
-      return refuse(templateProblem('TEMPLATE.TOO_DEEP', `Blocks are nested more than ${limits.depthMax} deep.`, positionAt(source, at)));
+      return refuse(templateProblem('TEMPLATE.TOO_DEEP', `Blocks are nested more than ${limits.depthMax} levels deep.`, positionAt(source, at)));
     }
     at = nextTag(source, tag.end);
   }
@@ -78,7 +78,7 @@ function readTag(source: string, start: number, limits: TemplateLimits): Result<
   const end = tagEnd(source, { start, from: at }, limits);
   if (!end.ok) return end;
   if (end.value - start > limits.tagCharsMax) {
-    return refuse(templateProblem('TEMPLATE.TOO_LARGE', `One {{…}} may have ${limits.tagCharsMax} characters.`, positionAt(source, start)));
+    return refuse(templateProblem('TEMPLATE.TOO_LARGE', `One {{…}} may have at most ${limits.tagCharsMax} characters.`, positionAt(source, start)));
   }
   return ok({ ...describe(source.slice(at, end.value - 2)), start, end: end.value });
 }

@@ -70,7 +70,7 @@ export const suppressionChanged = defineMessage({
   description: 'An address may not be written to any more, or may be again.',
   example: {
     channel: 'email', addressHash: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', scope: 'marketing',
-    reason: { code: 'OPT_OUT.PAGE', detail: 'Opted out by the link in a message.' }, at: '2026-11-23T10:00:00Z',
+    reason: { code: 'OPT_OUT.PAGE', detail: 'Opted out with the link in a message.' }, at: '2026-11-23T10:00:00Z',
   },
 });
 

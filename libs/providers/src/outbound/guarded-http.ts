@@ -18,7 +18,7 @@ const connectMsMax = 5000;
 const callMsMax = 15_000;
 /** What is read of an answer; nobody looks further, and a receiver must not fill our memory. */
 const excerptBytesMax = 2048;
-const httpsRequired: Problem = { kind: 'rule', code: 'HOOK.HTTPS_REQUIRED', detail: 'Only https is spoken there; http where OUTBOUND_ALLOW lists the host.' };
+const httpsRequired: Problem = { kind: 'rule', code: 'HOOK.HTTPS_REQUIRED', detail: 'Only https is allowed; http only where OUTBOUND_ALLOW lists the host.' };
 
 /** Refused by the guard: carried through undici, which knows errors alone. */
 class Refused extends Error {

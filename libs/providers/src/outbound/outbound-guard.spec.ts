@@ -20,7 +20,7 @@ describe('the outbound guard', () => {
 
   it('says by whom, and where, a private address can be let in', async () => {
     const refused = await new OutboundGuard([], answers('127.0.0.1')).resolve('localhost', 443, 'http');
-    expect(refused).toMatchObject({ ok: false, problem: { detail: 'localhost is not a public address: it is reached only where whoever runs the platform lists it in OUTBOUND_ALLOW.' } });
+    expect(refused).toMatchObject({ ok: false, problem: { detail: 'localhost is not a public address: it can be reached only if the operator of the platform lists it in OUTBOUND_ALLOW.' } });
   });
 
   it('pins a public name to the address that was checked, IPv4 first', async () => {

@@ -93,7 +93,7 @@ const refusePort = (port: number) =>
   refuse({ kind: 'rule', code: 'OUTBOUND.PORT_REFUSED', detail: `Port ${port} is not open for mail; use ${SMTP_PORTS.join(', ')}.` });
 
 const refuseAddress = (host: string) =>
-  refuse({ kind: 'rule', code: 'OUTBOUND.ADDRESS_REFUSED', detail: `${host.slice(0, 255)} is not a public address: it is reached only where whoever runs the platform lists it in OUTBOUND_ALLOW.` });
+  refuse({ kind: 'rule', code: 'OUTBOUND.ADDRESS_REFUSED', detail: `${host.slice(0, 255)} is not a public address: it can be reached only if the operator of the platform lists it in OUTBOUND_ALLOW.` });
 
 /**
  * A host in the one form that a resolver would read: WHATWG parsing turns 2130706433, 0x7f.1, 0177.0.0.1 and

@@ -123,7 +123,7 @@ const codeOf = (failureClass: FailureClass): string => `sandbox-${failureClass.t
 const failureOf = (failureClass: FailureClass, code: string): ProviderFailure => ({
   class: failureClass,
   code,
-  detail: 'The sandbox plays this outcome for this recipient.',
+  detail: 'The sandbox simulates this outcome for this recipient.',
   ...(failureClass === 'TRANSIENT' && { backoff: 'connection' as const }),
   ...(failureClass === 'RATE_LIMIT' && { retryAfterMs: RATE_LIMIT_MS }),
 });

@@ -43,7 +43,7 @@ function statusOf(json: unknown): CallbackResult {
     at: new Date(data.at),
     externalId: data.externalId,
     ...(data.attemptId === undefined ? {} : { attemptId: data.attemptId }),
-    ...(data.status === 'failed' ? { failure: { class: 'RECIPIENT' as const, code: 'sandbox-failed', detail: 'The sandbox plays a failure for this recipient.' } } : {}),
+    ...(data.status === 'failed' ? { failure: { class: 'RECIPIENT' as const, code: 'sandbox-failed', detail: 'The sandbox simulates a failure for this recipient.' } } : {}),
   };
   return { kind: 'verified', receipts: [receipt], inbound: [] };
 }

@@ -45,7 +45,7 @@ export function tokenProblem(reason: Extract<VerifiedToken, { ok: false }>['reas
     case 'invalid':
       return unauthenticated('AUTH.INVALID', 'The token is not valid.');
     case 'unavailable':
-      return { kind: 'unavailable', code: 'AUTH.UNAVAILABLE', detail: 'The keys of tokens cannot be read now.' };
+      return { kind: 'unavailable', code: 'AUTH.UNAVAILABLE', detail: 'The keys that verify tokens cannot be read at the moment.' };
     default:
       return reason satisfies never;
   }

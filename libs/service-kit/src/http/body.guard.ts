@@ -52,5 +52,5 @@ function refuseUndeclared(context: ExecutionContext, request: KitRequest): void 
 const unknown = (pointer: string, what: string): ProblemDetail => ({
   pointer,
   code: 'FIELD.UNKNOWN',
-  detail: `unknown ${what}; none is taken here`,
+  detail: `unknown ${what}; none is accepted here`,
 });

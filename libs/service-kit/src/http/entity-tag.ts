@@ -4,7 +4,7 @@ import { refuse } from '@messaging/kernel';
 export const tagOfMoment = (updatedAt: string): string => `"${Date.parse(updatedAt).toString(36)}"`;
 
 /** Answers that `what` ("The hook") is no longer as the caller's If-Match has it. */
-export const refuseStale = (what: string) => refuse({ kind: 'stale', code: 'REQUEST.STALE', detail: `${what} was changed meanwhile; read it again.` });
+export const refuseStale = (what: string) => refuse({ kind: 'stale', code: 'REQUEST.STALE', detail: `${what} has changed in the meantime; read it again.` });
 
 /** Whether an If-Match header names a resource's entity tag; weak tags and tags without quotes are understood too. Absent and `*` fit any. */
 export function matchesTag(ifMatch: string | undefined, tag: string): boolean {

@@ -15,7 +15,7 @@ const frameworkProblems: Readonly<Record<number, Pick<Problem, 'kind' | 'code' |
   401: { kind: 'unauthenticated', code: 'AUTH.REQUIRED', detail: 'A bearer token is required.' },
   403: { kind: 'forbidden', code: 'AUTH.FORBIDDEN', detail: 'This is not allowed.' },
   404: { kind: 'not_found', code: 'HTTP.NOT_FOUND', detail: 'There is nothing at this address.' },
-  405: { kind: 'not_found', code: 'HTTP.METHOD_NOT_ALLOWED', detail: 'This address does not take this method.' },
+  405: { kind: 'not_found', code: 'HTTP.METHOD_NOT_ALLOWED', detail: 'This address does not support this method.' },
   408: { kind: 'malformed', code: 'HTTP.REQUEST_TIMEOUT', detail: 'The request did not arrive in time.' },
   409: { kind: 'conflict', code: 'REQUEST.CONFLICT', detail: 'The current state does not allow this.' },
   412: { kind: 'stale', code: 'REQUEST.STALE', detail: 'It has changed in the meantime; read it again.' },
@@ -36,7 +36,7 @@ export function problemOfError(error: unknown): AnsweredProblem {
   if (status !== undefined && known) return { problem: known, status, isDefect: false };
   if (isOutage(error)) return { problem: { ...databaseAway }, status: 503, isDefect: false };
   return {
-    problem: { kind: 'unavailable', code: 'INTERNAL', detail: 'Something went wrong on our side; the request id finds it.' },
+    problem: { kind: 'unavailable', code: 'INTERNAL', detail: 'Something went wrong on our side; the request id helps to find it.' },
     status: 500,
     isDefect: true,
   };
@@ -45,7 +45,7 @@ export function problemOfError(error: unknown): AnsweredProblem {
 const databaseAway: Problem = {
   kind: 'unavailable',
   code: 'SERVICE.UNAVAILABLE',
-  detail: 'The database is away for a moment; nothing was changed, or it was and a repetition with the same key finds it.',
+  detail: 'The database is unavailable for a moment. Either nothing was changed, or repeating the request with the same key returns the result.',
   extra: { retryAfterS: 1 },
 };
 

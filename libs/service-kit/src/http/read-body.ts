@@ -39,7 +39,7 @@ function requireLength(request: KitRequest, limitBytes: number): void {
   throw new ProblemError({
     kind: 'too_large',
     code: 'REQUEST.TOO_LARGE',
-    detail: `The body may have ${limitBytes} bytes.`,
+    detail: `The body may have at most ${limitBytes} bytes.`,
     extra: { limitBytes },
   });
 }

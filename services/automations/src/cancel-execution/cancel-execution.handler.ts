@@ -37,4 +37,4 @@ export class CancelExecution {
 const notFound = refuse({ kind: 'not_found', code: 'EXECUTION.NOT_FOUND', detail: 'There is no such execution.' });
 
 const settledAlready = ({ status }: Execution) =>
-  refuse({ kind: 'conflict', code: 'EXECUTION.NOT_PENDING', detail: `The execution is ${status} already.`, extra: { status } });
+  refuse({ kind: 'conflict', code: 'EXECUTION.NOT_PENDING', detail: `The execution is already ${status}.`, extra: { status } });

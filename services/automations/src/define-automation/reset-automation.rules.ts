@@ -11,7 +11,7 @@ import { systemAutomation } from './system-automations.rules.js';
  * Whether it is switched on stays as it is, except for the one of the ERP's own events: it loses its event with the rest.
  */
 export function resetAutomation(automation: Automation, { hub, now }: { hub: Hub | undefined; now: Date }): Result<Automation> {
-  if (!automation.isSystem) return refuse({ kind: 'conflict', code: 'AUTOMATION.NOT_SYSTEM', detail: 'Only a system automation has something to go back to.' });
+  if (!automation.isSystem) return refuse({ kind: 'conflict', code: 'AUTOMATION.NOT_SYSTEM', detail: 'Only a system automation can be reset.' });
   const { id, hubId, lastEnabledAt, sentCount, createdAt, updatedAt } = automation;
   const made = systemAutomation(automation, now);
   const toggles = hub?.settings?.automations ?? initialToggles;

@@ -38,7 +38,7 @@ export const notBefore = (plan: Execution, asOf: Date): Execution => (plan.sched
 /** Above `policy.confirmAbove` the number is asked for, as with campaigns (API.md section 3). */
 export const confirmationRefusal = (waiting: number) => ({
   kind: 'conflict' as const, code: 'AUTOMATION.CONFIRMATION_REQUIRED',
-  detail: `This writes to ${waiting} people who are waiting already; say so with confirmRecipients: ${waiting}.`, extra: { waiting },
+  detail: `This writes to ${waiting} people who are already waiting; confirm it with confirmRecipients: ${waiting}.`, extra: { waiting },
 });
 
 /** What was confirmed holds while the count has grown by no more than two in a hundred and ten. */

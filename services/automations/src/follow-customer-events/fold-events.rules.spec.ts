@@ -61,7 +61,7 @@ describe('what each event starts', () => {
     const others = [automation('lead_stage_change', { triggerConfig: { toStage: 'won' } }), automation('lead_stage_change', { isActive: false }), automation('welcome')];
     const unmatched = (events: readonly ErpEvent[], automations = others) => fold(events, automations).unmatched.map(({ automation: { isActive }, reason }) => [isActive, reason.code, reason.detail]);
     expect(unmatched([lost])).toEqual([[true, 'EXECUTION.NOT_MATCHED', 'toStage is "lost", asked for is "won".'], [false, 'AUTOMATION.DISABLED', 'The automation is switched off.']]);
-    expect(unmatched([erpEvent('customer.created', { customer: {} }, { backfill: true })])).toEqual([[true, 'EXECUTION.BACKFILL', 'The event only fills in what happened before.']]);
+    expect(unmatched([erpEvent('customer.created', { customer: {} }, { backfill: true })])).toEqual([[true, 'EXECUTION.BACKFILL', 'The event only records what happened earlier.']]);
     const older = [erpEvent('booking.confirmed', { bookingId: 'b', startsAt: start }), erpEvent('booking.confirmed', { bookingId: 'b', startsAt: start }, { id: 'e-2', time: day0 })];
     expect(unmatched(older, [automation('booking_confirmed')]).map(([, code]) => code)).toEqual(['VISIT.NEWER_KNOWN']);
   });

@@ -74,6 +74,6 @@ async function automationsAsked(tx: Tx, hubId: string, ids: readonly string[] | 
   const known = await automationsById(tx, [...new Set(ids)]);
   const missing = ids.findIndex((id) => known.get(id)?.hubId !== hubId);
   if (missing < 0) return ok([...known.values()]);
-  const error = { pointer: `/automationIds/${missing}`, code: 'AUTOMATION.NOT_FOUND', detail: 'is no automation of this hub' };
+  const error = { pointer: `/automationIds/${missing}`, code: 'AUTOMATION.NOT_FOUND', detail: 'is not an automation of this hub' };
   return refuse({ kind: 'rule', code: error.code, detail: `${error.pointer} ${error.detail}`, errors: [error] });
 }

@@ -57,7 +57,7 @@ export function decidePromotion(facts: PromotionFacts, now: Date): Promotion {
   if (visitGone) return visitGone;
   const zone = zoneOf(customer?.fields.timeZone, hub?.settings?.hub.timeZone);
   const { trigger, scheduledAt, startsAt } = execution;
-  if (now > latestMoment({ trigger, late: automation.late, scheduledAt, startsAt, zone })) return skip('EXECUTION.STALE', 'It came due too late to be of use.');
+  if (now > latestMoment({ trigger, late: automation.late, scheduledAt, startsAt, zone })) return skip('EXECUTION.STALE', 'It came due too late to be useful.');
   const unmet = unmetCondition(automation.conditions, { customerId: execution.customerId, customer: customer?.fields ?? {}, event: execution.triggerData }, { now, zone });
   if (unmet) return { kind: 'skip', reason: unmet };
   return chooseContent(facts, automation, now);
@@ -77,7 +77,7 @@ const marketingTriggers: ReadonlySet<Trigger> = new Set(['birthday', 'anniversar
 
 function chooseContent(facts: PromotionFacts, automation: Automation, now: Date): Promotion {
   const template = facts.template ?? presumedTemplate(automation);
-  if (!template || template.isDeleted) return skip('TEMPLATE.UNKNOWN', 'The template does not exist any more.');
+  if (!template || template.isDeleted) return skip('TEMPLATE.UNKNOWN', 'The template no longer exists.');
   if (!template.isActive) return skip('TEMPLATE.INACTIVE', 'The template is switched off.');
   const channel = chooseChannel(facts, automation, template.channel);
   if (typeof channel !== 'string') return channel;
@@ -100,7 +100,7 @@ function chooseChannel({ customer, hub }: PromotionFacts, automation: Automation
   const candidates = candidateChannels(automation, { settings, templateChannel });
   const enabled = enabledOf(candidates, settings);
   const [first] = enabled;
-  if (!first) return skip('CHANNEL.DISABLED', 'No channel that this automation may take is switched on.');
+  if (!first) return skip('CHANNEL.DISABLED', 'No channel that this automation may use is switched on.');
   // Of whom nothing was heard here, dispatch may know more (an import): it has the last word on the address.
   if (!customer?.lastEvent) return first;
   return enabled.find((channel) => addressOf(customer.fields, channel)) ?? skip('ADDRESS.MISSING', `The customer has no address for ${enabled.join(', ')}.`);

@@ -101,14 +101,14 @@ export function withoutCustomer(data: Readonly<Record<string, unknown>>): Record
 
 /** Why executions end or never begin, where several places say it. */
 export const reasons = {
-  beforeEnabled: { code: 'EXECUTION.BEFORE_ENABLED', detail: 'It happened before the automation was last enabled, or before the hub came to be.' },
+  beforeEnabled: { code: 'EXECUTION.BEFORE_ENABLED', detail: 'It happened before the automation was last enabled, or before the hub existed.' },
   customerDeleted: { code: 'CUSTOMER.DELETED', detail: 'The customer was deleted.' },
   automationDeleted: { code: 'AUTOMATION.DELETED', detail: 'The automation was deleted.' },
   visitCancelled: { code: 'VISIT.CANCELLED', detail: 'The visit was cancelled.' },
-  visitCompleted: { code: 'VISIT.COMPLETED', detail: 'The visit is over already.' },
+  visitCompleted: { code: 'VISIT.COMPLETED', detail: 'The visit is already over.' },
   rescheduled: { code: 'VISIT.RESCHEDULED', detail: 'The visit was moved.' },
-  newerKnown: { code: 'VISIT.NEWER_KNOWN', detail: 'Something newer is known of the visit.' },
-  backfill: { code: 'EXECUTION.BACKFILL', detail: 'The event only fills in what happened before.' },
-  reEntry: { code: 'EXECUTION.RE_ENTRY', detail: 'This customer went through this automation before.' },
-  lateBooking: { code: 'EXECUTION.LATE_BOOKING', detail: 'The moment of the reminder had already passed when the visit was booked.' },
+  newerKnown: { code: 'VISIT.NEWER_KNOWN', detail: 'Something newer is known about the visit.' },
+  backfill: { code: 'EXECUTION.BACKFILL', detail: 'The event only records what happened earlier.' },
+  reEntry: { code: 'EXECUTION.RE_ENTRY', detail: 'This customer has already been through this automation.' },
+  lateBooking: { code: 'EXECUTION.LATE_BOOKING', detail: 'The time for the reminder had already passed when the visit was booked.' },
 } as const satisfies Record<string, Reason>;

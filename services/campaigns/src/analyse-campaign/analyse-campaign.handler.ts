@@ -10,7 +10,7 @@ import { findHub } from '../store/hub.sql.js';
 import { analyticsView, paceWindowMs, stepOf, type CampaignFigures } from './analytics.rules.js';
 import { countNotSent, countRetryable, outcomesSince, revenueOf, seriesOf, spanOf } from './analytics.sql.js';
 
-/** Says how a campaign goes, or went. */
+/** Analyses how a campaign is doing, or how it went. */
 @Injectable()
 export class AnalyseCampaign {
   constructor(
@@ -38,7 +38,7 @@ async function figuresOf(tx: Tx, campaign: Campaign, { days, now }: { days: numb
   };
 }
 
-/** Told once it is through: before that, and of one that was called off, nothing is tried again. */
+/** Reported once the campaign is completed: before that, and for a cancelled one, nothing can be retried. */
 async function retryableOf(tx: Tx, campaign: Campaign, { failed, now }: { failed: number; now: Date }): Promise<number | undefined> {
   if (campaign.status !== 'completed') return undefined;
   if (failed === 0) return 0;

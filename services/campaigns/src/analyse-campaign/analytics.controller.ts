@@ -9,7 +9,7 @@ const Id = z.uuid();
 const AnalyticsQuery = z.strictObject({ days: z.coerce.number().int().min(1).max(90).default(7).meta({ description: 'Days after delivery in which a sale counts' }) });
 type AnalyticsQuery = z.output<typeof AnalyticsQuery>;
 
-/** How a campaign goes. */
+/** How a campaign is doing. */
 @Controller('api/v1/campaigns/:id/analytics')
 export class AnalyticsController {
   constructor(private readonly campaigns: AnalyseCampaign) {}

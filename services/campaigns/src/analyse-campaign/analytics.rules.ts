@@ -7,14 +7,14 @@ import type { NotSent, Outcomes, Revenue, SeriesPoint } from './analytics.sql.js
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** The pace is that of so many minutes: long enough for a retry in between, short enough to follow a change of rate. */
+/** The pace is measured over this many minutes: long enough for a retry in between, short enough to follow a change of rate. */
 export const paceWindowMs = 5 * minuteMs;
 
-/** How coarse a chart is: never more than 200 points. */
+/** Step widths of a chart, which never has more than 200 points. */
 export type Step = CampaignAnalytics['step'];
 export const stepOf = (spanMs: number): Step => (spanMs <= 3 * hourMs ? 'PT1M' : spanMs <= 7 * 24 * hourMs ? 'PT1H' : 'P1D');
 
-/** What is known of a campaign, as the database counts it. */
+/** What is known about a campaign, as counted by the database. */
 export interface CampaignFigures {
   readonly totals: Totals;
   readonly notSent: readonly NotSent[];
@@ -22,7 +22,7 @@ export interface CampaignFigures {
   readonly series: readonly SeriesPoint[];
   /** Outcomes of the last `paceWindowMs`. */
   readonly lately: Outcomes;
-  /** Of those who failed: whom a new round would write to as things are now. */
+  /** Of the failed recipients, those whom a new round would write to as things are now. */
   readonly retryable: number | undefined;
   readonly days: number;
   readonly revenue: readonly Revenue[];
@@ -47,9 +47,9 @@ export function analyticsView(campaign: Campaign, figures: CampaignFigures, now:
 }
 
 /**
- * When nothing will be open any more, at the pace of the last minutes, and not before the wait of a ramp-up is over. Nothing
- * while it is not being sent, or nothing moves: after a minute without any outcome, or three times as long as one takes,
- * the rest waits for something else (a full mailbox is tried again much later).
+ * When no recipient will be open any more, at the pace of the last minutes, but not before a ramp-up's wait is over.
+ * Undefined while the campaign is not being sent or makes no progress: after a minute without any outcome, or three times
+ * the usual interval between two, the rest waits for something else (a full mailbox is retried much later).
  */
 export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'started' | 'rampUp'>, { open, lately, now }: { open: number; lately: Outcomes; now: Date }): Date | undefined {
   if (status !== 'sending' || !started || open === 0 || lately.count === 0 || !lately.lastAt) return undefined;

@@ -5,7 +5,7 @@ import type { AudienceRules } from '../estimate-audience/audience-rules.js';
 import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 import type { Step } from './analytics.rules.js';
 
-/** So many reasons are told apart; whatever is beyond is rarer than all of them. */
+/** The number of reasons listed; any beyond are rarer than all of them. */
 const reasonsMax = 50;
 
 /** How many got nothing, and why. */
@@ -15,7 +15,7 @@ export interface NotSent {
   readonly count: number;
 }
 
-/** By status and reason, most first. Few rows have a reason as a rule, and the partial index holds those alone. */
+/** By status and reason, most frequent first. Usually few rows have a reason, and the partial index contains only those. */
 export async function countNotSent(tx: Tx, campaignId: string): Promise<NotSent[]> {
   return tx.queryAnew<NotSent>(
     `select status, reason_code as code, count(*)::int as count from campaign_recipient
@@ -64,7 +64,7 @@ export async function outcomesSince(tx: Tx, campaignId: string, since: Date): Pr
   return { count: row?.n ?? 0, lastAt: row?.last ?? undefined };
 }
 
-/** Of those who failed, whom `retry-failed` would write to now: the judgement of `retryChunk`, without changing anything. */
+/** Of the failed recipients, those whom `retry-failed` would write to now: the checks of `retryChunk`, without changing anything. */
 export async function countRetryable(tx: Tx, campaignId: string, rules: AudienceRules): Promise<number> {
   const parameters = new SqlParameters();
   const { from, reason } = audienceSql({ all: true }, rules, parameters);
@@ -83,7 +83,7 @@ export interface Revenue {
   readonly currency: string;
 }
 
-/** Sales of those whom a campaign reached, within some days of it. The sandbox reaches nobody. */
+/** Sales to people whom a campaign reached, within some days of delivery. The sandbox reaches nobody. */
 export async function revenueOf(tx: Tx, { id, hubId, from }: { id: string; hubId: string; from: Date }, days: number): Promise<Revenue[]> {
   return tx.queryAnew<Revenue>(
     `select count(*)::int as sales, sum(s.amount)::text as amount, s.currency

@@ -4,7 +4,7 @@ import { durationMs } from '@messaging/kernel';
 import { ratesOf, totalsView } from '../define-campaign/campaign-view.rules.js';
 import type { Campaign, Totals } from '../define-campaign/campaign.js';
 
-/** What dispatch may do with what has not left. Of a completed one only what a provider took and did not deliver is called again. */
+/** What dispatch may do with messages that have not left. For a completed campaign, only messages that a provider took but did not deliver are called again. */
 function gateOf(campaign: Campaign): CampaignGate {
   const { status, started, ratePerMinute, rampUp } = campaign;
   return {
@@ -15,7 +15,7 @@ function gateOf(campaign: Campaign): CampaignGate {
   };
 }
 
-/** The campaign as it is now, for dispatch's gate and everybody who shows campaigns. */
+/** The campaign's current state, for dispatch's gate and everybody who shows campaigns. */
 export function changedEvent(campaign: Campaign, totals: Totals, { isDeleted } = { isDeleted: false }): Publication {
   const { id, hubId, revision, name, channel, templateId, purpose, status, pauseReason, pausedAt, updatedAt, scheduledAt, started } = campaign;
   return {
@@ -31,7 +31,7 @@ export function changedEvent(campaign: Campaign, totals: Totals, { isDeleted } =
   };
 }
 
-/** Nothing of it is open any more. */
+/** The campaign has no open recipients any more. */
 export const completedEvent = (campaign: Campaign, totals: Totals): Publication => ({
   message: campaignCompleted, hubId: campaign.hubId, key: campaign.id,
   data: {
@@ -40,7 +40,7 @@ export const completedEvent = (campaign: Campaign, totals: Totals): Publication 
   },
 });
 
-/** How far it is. */
+/** The campaign's progress. */
 export const progressedEvent = (campaign: Campaign, totals: Totals): Publication => ({
   message: campaignProgressed, hubId: campaign.hubId, key: campaign.id,
   data: { campaignId: campaign.id, status: campaign.status, sandbox: campaign.started?.sandbox ?? false, totals: totalsView(totals), progress: ratesOf(campaign, totals).progress },

@@ -5,14 +5,14 @@ import { noTotals, type Campaign, type Totals } from '../define-campaign/campaig
 import { deleteCampaign, findTotals, insertCampaign, updateCampaign } from '../store/campaign.sql.js';
 import { changedEvent, completedEvent } from './campaign-events.rules.js';
 
-/** Writes campaigns, and tells of each change in the transaction that made it. */
+/** Writes campaigns, and announces each change in the transaction that makes it. */
 @Injectable()
 export class SaveCampaigns {
   readonly #listeners: (() => void)[] = [];
 
   constructor(private readonly outbox: Outbox) {}
 
-  /** Called after each commit that may have left something to do: an hour to wait for, recipients to go through. */
+  /** Called after each commit that may leave something to do: a time to wait for, or recipients to expand. */
   onSaved(listener: () => void): void {
     this.#listeners.push(listener);
   }

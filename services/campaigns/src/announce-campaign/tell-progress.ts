@@ -6,12 +6,12 @@ import { findCampaigns, findTotals } from '../store/campaign.sql.js';
 import { takeUntold } from '../store/progress.sql.js';
 import { progressedEvent } from './campaign-events.rules.js';
 
-/** One event a second for each campaign that moves: people look at it, and a lost one only delays (EVENTING.md section 8). */
+/** One event per second for each campaign that progresses: people watch it, and a lost event only delays the display (EVENTING.md section 8). */
 const everyMs = 1000;
 const lookEveryMs = 250;
 const campaignsMax = 100;
 
-/** Says how far campaigns are. */
+/** Announces the progress of campaigns. */
 export class TellProgress extends BackgroundLoop {
 
   constructor(private readonly tools: { database: Database; outbox: Outbox; clock: Clock; observer: EventingObserver }) {

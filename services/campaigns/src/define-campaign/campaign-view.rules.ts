@@ -1,7 +1,7 @@
 import type { Campaign as CampaignView, CampaignTotals, DeliveryRateBasis } from '@messaging/contracts';
 import type { Campaign, Totals } from './campaign.js';
 
-/** Totals as API.md defines them: of the present statuses, `sent` includes what arrived, `delivered` what was read. */
+/** Totals as API.md defines them, by current status: `sent` includes delivered and read, `delivered` includes read. */
 export function totalsView(totals: Totals): CampaignTotals {
   const delivered = totals.delivered + totals.read;
   const sent = totals.sent + delivered;
@@ -9,14 +9,14 @@ export function totalsView(totals: Totals): CampaignTotals {
   return { recipients: open + sent + failed + skipped + cancelled + unknown, open, sent, delivered, read, failed, skipped, cancelled, unknown, accepted };
 }
 
-/** How far a campaign is, and how well it arrives. */
+/** A campaign's progress and delivery rate. */
 export interface Rates {
   readonly progress: number;
   readonly deliveryRate: number | null;
   readonly deliveryRateBasis: DeliveryRateBasis;
 }
 
-/** Per cent. A mail server says that it took a mail or gives it back, never that it arrived: there the rate counts what did not come back. */
+/** Per cent. A mail server reports that it accepted or bounced a mail, never that it arrived, so for email the rate counts what did not bounce. */
 export function ratesOf(campaign: Campaign, totals: Totals): Rates {
   const { recipients, open } = totalsView(totals);
   const { accepted, bounced, delivered, read } = totals;

@@ -3,10 +3,10 @@ import { reservedVariableNames, type Audience, type ChangeCampaign, type Channel
 import { ok, refuse, type Problem, type ProblemDetail, type Result } from '@messaging/kernel';
 import type { Campaign } from './campaign.js';
 
-/** What is known of a template: the head, as its events told it. */
+/** What is known about a template: its head, as announced by its events. */
 export type TemplateHead = Pick<TemplateHeadChanged, 'templateId' | 'version' | 'channel' | 'category' | 'isActive' | 'isDeleted'>;
 
-/** A campaign that nothing was sent of. */
+/** A campaign of which nothing has been sent. */
 export function newCampaign(body: CreateCampaign, { id, hubId, now }: { id: string; hubId: string; now: Date }): Campaign {
   return {
     id, hubId, name: body.name, channel: body.channel, templateId: body.templateId, variables: body.variables ?? undefined, audience: body.audience,
@@ -17,7 +17,7 @@ export function newCampaign(body: CreateCampaign, { id, hubId, now }: { id: stri
   };
 }
 
-/** The campaign after a merge patch: what is absent stays, null clears. */
+/** The campaign after a merge patch: absent fields stay, null clears. */
 export function changedCampaign(campaign: Campaign, patch: ChangeCampaign, now: Date): Result<Campaign> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(whyFixed(campaign));
   const given = <T>(value: T | null | undefined, before: T | undefined): T | undefined => (value === undefined ? before : (value ?? undefined));
@@ -30,13 +30,13 @@ export function changedCampaign(campaign: Campaign, patch: ChangeCampaign, now: 
   });
 }
 
-/** Why a campaign that is neither a draft nor scheduled can be no other any more. */
+/** Why a campaign that is neither a draft nor scheduled can no longer be changed. */
 export const whyFixed = ({ status }: Pick<Campaign, 'status'>, detail = 'The campaign has begun; only drafts and scheduled campaigns can be changed.'): Problem =>
   status === 'cancelled'
-    ? { kind: 'conflict', code: 'CAMPAIGN.ENDED', detail: 'The campaign was cancelled; make a new one.' }
+    ? { kind: 'conflict', code: 'CAMPAIGN.ENDED', detail: 'The campaign was cancelled; create a new one.' }
     : { kind: 'conflict', code: 'CAMPAIGN.ALREADY_STARTED', detail };
 
-/** Can this campaign be sent as it stands? Says everything that is wrong with it at once. */
+/** Can this campaign be sent as it is? Reports everything that is wrong with it at once. */
 export function checkCampaign(campaign: Campaign, { template, now }: { template: TemplateHead | undefined; now: Date }): Result<Campaign> {
   const errors = [...templateComplaints(campaign.channel, template), ...textComplaints(campaign), ...audienceComplaints(campaign.audience), ...timeComplaints(campaign, now)];
   const [first] = errors;
@@ -45,7 +45,7 @@ export function checkCampaign(campaign: Campaign, { template, now }: { template:
 
 const complaint = (pointer: string, code: string, detail: string): ProblemDetail => ({ pointer, code, detail });
 
-/** What stands against sending a template on a channel. */
+/** What prevents a template from being sent on a channel. */
 export function templateComplaints(channel: Channel, template: TemplateHead | undefined): ProblemDetail[] {
   if (!template || template.isDeleted) return [complaint('/templateId', 'TEMPLATE.UNKNOWN', 'is no template of this hub')];
   if (!template.isActive) return [complaint('/templateId', 'TEMPLATE.INACTIVE', 'is switched off')];
@@ -58,7 +58,7 @@ function textComplaints({ variables, purpose, purposeReason }: Campaign): Proble
   return reserved;
 }
 
-/** Names of the platform cannot be variables of a campaign. */
+/** Reserved names cannot be variables of a campaign. */
 export const reservedComplaints = (variables: Campaign['variables']): ProblemDetail[] =>
   Object.keys(variables ?? {})
     .filter((name) => reservedVariableNames.some((reserved) => reserved === name))

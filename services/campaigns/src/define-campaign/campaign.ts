@@ -13,13 +13,13 @@ export interface Campaign {
   readonly purposeReason: string | undefined;
   readonly ratePerMinute: number | undefined;
   readonly rampUp: RampUp | undefined;
-  /** As it was given; what nobody gave is seven days of unpaused time (`started.gateExpiresAt`). */
+  /** As given; the default is seven days of unpaused time (`started.gateExpiresAt`). */
   readonly expiresAt: Date | undefined;
   readonly schedule: Schedule | undefined;
-  /** When the first recipient's local time comes. */
+  /** When the first recipient's local time is reached. */
   readonly scheduledAt: Date | undefined;
   readonly status: CampaignStatus;
-  /** Of a pause that the platform decided on. */
+  /** Only for a pause decided by the platform. */
   readonly pauseReason: Reason | undefined;
   readonly pausedAt: Date | undefined;
   readonly revision: number;
@@ -31,7 +31,7 @@ export interface Campaign {
   readonly updatedAt: Date;
 }
 
-/** The local time that somebody said, and how many recipients they confirmed. */
+/** The requested local time, and the number of recipients that was confirmed. */
 export interface Schedule {
   readonly at: string;
   readonly zone: 'hub' | 'recipient';
@@ -45,21 +45,21 @@ export interface Started {
   readonly category: Category;
   readonly provider: string;
   readonly sandbox: boolean;
-  /** As of when dispatch takes the sender; absent: the start. A person who goes on after a pause of the platform's, or tries again, takes the one of then. */
+  /** From when dispatch takes the sender; absent: from the start. Resuming after a platform's pause, or retrying, takes the sender of that moment. */
   readonly senderAt?: Date;
-  /** What has not left by then is skipped; every pause moves it on. */
+  /** Messages that have not left by then are skipped; every pause postpones it. */
   readonly gateExpiresAt: Date;
-  /** Counts at the last resumption: the guards look at what came since. */
+  /** Counts at the last resumption: guards consider only what came after. */
   readonly watchedFrom?: { readonly accepted: number; readonly bounced: number };
 }
 
-/** Recipients still to be gone through, in the order of their ids; `cursor` is the last one that was. */
+/** Recipients still to be expanded or retried, in the order of their ids; `cursor` is the last one done. */
 export interface Job {
   readonly kind: 'expand' | 'retryFailed' | 'retryUnknown';
   readonly cursor: string;
 }
 
-/** How many recipients stand where now. */
+/** The number of recipients by current status. */
 export interface Totals {
   readonly queued: number;
   readonly sent: number;

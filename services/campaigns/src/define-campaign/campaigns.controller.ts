@@ -70,7 +70,7 @@ export class CampaignsController {
   }
 }
 
-/** Answers the campaign, with its tag in the head. */
+/** Answers the campaign, with its entity tag in the header. */
 export function withTag(response: Response, { view, tag }: TaggedCampaign): Campaign {
   response.setHeader('ETag', tag);
   return view;

@@ -14,7 +14,7 @@ const route = 'POST /campaigns';
 
 export const campaignNotFound = refuse({ kind: 'not_found', code: 'CAMPAIGN.NOT_FOUND', detail: 'There is no such campaign.' });
 
-/** What is answered: the view, and the tag that a later change may name. */
+/** The answer: the view, and the entity tag that a later change may refer to. */
 export interface TaggedCampaign {
   readonly view: CampaignView;
   readonly tag: string;
@@ -22,7 +22,7 @@ export interface TaggedCampaign {
 
 export const tagged = (campaign: Campaign, view: CampaignView): TaggedCampaign => ({ view, tag: entityTag(campaign) });
 
-/** What staff write before anything is sent. */
+/** What staff define before anything is sent. */
 @Injectable()
 export class DefineCampaigns {
   constructor(

@@ -7,7 +7,7 @@ import { FollowSettingsConsumer } from '../follow-settings/follow-settings.consu
 import { FollowSuppressionsConsumer } from '../follow-suppressions/follow-suppressions.consumer.js';
 import { FollowTemplatesConsumer } from '../follow-templates/follow-templates.consumer.js';
 
-/** How long a question may take for what is on its way, and how long a campaign may that is told to begin. */
+/** How long an estimate, and the start of a campaign, may wait for events that are on their way. */
 const waitMs = { ask: 2000, begin: 8000 } as const;
 
 /** Dispatch makes the state of a customer of what the ERP says: the first of two hops. */

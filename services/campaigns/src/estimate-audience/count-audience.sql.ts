@@ -4,17 +4,17 @@ import type { Tx } from '@messaging/persistence';
 import type { AudienceRules } from './audience-rules.js';
 import { audienceSql } from './judge-audience.sql.js';
 
-/** Why somebody is left out before anything is made for them, in the order of the checks. */
+/** Why somebody is excluded before anything is created for them, in the order of the checks. */
 export const exclusions = ['CHANNEL.DISABLED', 'ADDRESS.MISSING', 'ADDRESS.INVALID', 'SUPPRESSED', 'CONSENT.MISSING'] as const;
 export type Exclusion = (typeof exclusions)[number];
 
-/** Who an audience is, in numbers. */
+/** An audience in numbers. */
 export interface AudienceCount {
   readonly matched: number;
   readonly excluded: Readonly<Record<Exclusion, number>>;
-  /** Would be sent to, but for another with the same address. */
+  /** Would be sent to, if it were not for another customer with the same address. */
   readonly duplicates: number;
-  /** Of those who would be sent to, about one in fifty, evenly over all ids. */
+  /** About one in fifty of those who would be sent to, spread evenly over all ids. */
   readonly sampled: readonly string[];
 }
 
@@ -22,8 +22,8 @@ export interface AudienceCount {
 const sampledBelow = 1311;
 
 /**
- * Counts an audience in one pass over the narrow rows of its hub, and, through its partial index, those who may share an
- * address. Counts stand side by side instead of in groups, so that two workers can read at once. Measured with 1 M
+ * Counts an audience in one pass over the narrow rows of its hub and, through the partial index, those who may share an
+ * address. The counts are columns and not groups, so that two workers can read in parallel. Measured with 1 M
  * customers: docs/performance.md.
  */
 export async function countAudience(tx: Tx, audience: Audience, rules: AudienceRules): Promise<AudienceCount> {
@@ -49,7 +49,7 @@ async function countDuplicates(tx: Tx, audience: Audience, rules: AudienceRules)
   return row?.duplicates ?? 0;
 }
 
-/** The lowest ids of those who would be sent to, one for each address: all of them, or the first `limit`. In no order. */
+/** The lowest ids of those who would be sent to, one per address: all, or the first `limit`. Unordered. */
 export async function reachableIds(tx: Tx, audience: Audience, { rules, limit }: { rules: AudienceRules; limit?: number }): Promise<readonly string[]> {
   const parameters = new SqlParameters();
   const { from, where, reason, hash, shared } = audienceSql(audience, rules, parameters);
@@ -63,7 +63,7 @@ export async function reachableIds(tx: Tx, audience: Audience, { rules, limit }:
   return rows.filter(({ id, hash: address }) => address === null || lowest.get(address) === id).map(({ id }) => id);
 }
 
-/** Of customers named one by one, how many nobody has told us of. */
+/** Of customers named individually, how many are unknown here. */
 export async function countUnknown(tx: Tx, hubId: string, customerIds: readonly string[]): Promise<number> {
   const [row] = await tx.queryAnew<{ unknown: number }>(
     `select (count(distinct i) filter (where c.customer_id is null))::int as unknown from unnest($2::text[]) i

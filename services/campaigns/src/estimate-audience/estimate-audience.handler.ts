@@ -17,12 +17,12 @@ import { estimateOf, exactMax, sampleMax, type RenderedCount } from './estimate.
 import { RenderTally } from './render-tally.js';
 import { wayOutWarnings } from './way-out.rules.js';
 
-/** Customers that are shown as examples. */
+/** Number of customers shown as examples. */
 const shownMax = 5;
-/** Customers whose fields are read at once. */
+/** Number of customers whose fields are read at once. */
 const pageSize = 5000;
 
-/** What is looked at: an audience by the rules of its hub, and the text, if there is one. */
+/** What is estimated: an audience by the rules of its hub, and the text, if there is one. */
 interface Question {
   readonly body: EstimateCampaign;
   readonly rules: AudienceRules;
@@ -30,7 +30,7 @@ interface Question {
   readonly text: CampaignText | undefined;
 }
 
-/** Says whom a campaign would reach before anything is made. */
+/** Says whom a campaign would reach, before anything is created. */
 @Injectable()
 export class EstimateAudience {
   constructor(
@@ -69,7 +69,7 @@ export class EstimateAudience {
     };
   }
 
-  /** Segments are of whole texts; for the rest it is enough to look when somebody can lack something. */
+  /** Segments need the rendered texts; otherwise texts are rendered only if somebody could lack a value. */
   #mustRender(text: CampaignText): boolean {
     return text.channel === 'sms' || needsCustomer(text, this.templates);
   }
@@ -85,7 +85,7 @@ export class EstimateAudience {
   }
 }
 
-/** The current version of the template that is asked about, or what stands against it. */
+/** The current version of the requested template, or the reason it cannot be used. */
 async function findText(tx: Tx, hubId: string, { templateId, channel }: EstimateCampaign): Promise<{ version: TemplateVersionPublished | undefined; errors: readonly ProblemDetail[] }> {
   if (templateId === undefined) return { version: undefined, errors: [] };
   const head = await findTemplateHead(tx, hubId, templateId);

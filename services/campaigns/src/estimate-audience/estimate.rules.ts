@@ -2,22 +2,22 @@ import type { CampaignEstimate, Channel, Price, SettingsChanged } from '@messagi
 import { confirmAboveOf } from './audience-rules.js';
 import { exclusions, type AudienceCount } from './count-audience.sql.js';
 
-/** Up to here everybody is looked at; above, a sample (API.md section 3, Campaigns). */
+/** Up to this number everybody is examined; above it, a sample (API.md section 3, Campaigns). */
 export const exactMax = 50_000;
 export const sampleMax = 1000;
 
-/** What rendering told: of how many, how many lacked a variable, and the segments of the others. */
+/** The result of rendering: how many were rendered, how many lacked a variable, and the segments of the others. */
 export interface RenderedCount {
   readonly looked: number;
   readonly missing: number;
   readonly segments: number;
   /** What was missing. */
   readonly names: readonly string[];
-  /** One of the looked at for each text that was. */
+  /** One of the examined customers for each text. */
   readonly isWhole: boolean;
 }
 
-/** The numbers of an estimate; whoever is left out for one reason is not counted for another. */
+/** The numbers of an estimate; a customer excluded for one reason is not counted for another. */
 export function estimateOf(count: AudienceCount, rendered: RenderedCount | undefined, { channel, settings }: { channel: Channel; settings: SettingsChanged | undefined }): Omit<CampaignEstimate, 'sample' | 'warnings'> {
   const sendable = count.matched - exclusions.reduce((sum, code) => sum + count.excluded[code], 0) - count.duplicates;
   const share = (part: number): number => (!rendered || rendered.looked === 0 ? 0 : rendered.isWhole ? part : Math.round((part / rendered.looked) * sendable));

@@ -3,15 +3,15 @@ import type { Audience, Channel } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import type { AudienceRules } from './audience-rules.js';
 
-/** The parts of statements that go through an audience: `audience_customer c`, left joined with its suppression `s`. */
+/** The parts of statements that read an audience: `audience_customer c`, left joined with its suppression `s`. */
 export interface AudienceSql {
   /** `from …` with the join. */
   readonly from: string;
-  /** The hub's customers that the audience names; to be followed by `and …`. */
+  /** Selects the hub's customers in the audience; may be followed by `and …`. */
   readonly where: string;
-  /** Why somebody would not be sent to; null for who would be. Duplicates are another question. */
+  /** Why somebody would not be sent to; null if they would be. Ignores duplicates. */
   readonly reason: string;
-  /** The address's hash, null where there is none that can be used. */
+  /** The address's hash; null if there is no usable address. */
   readonly hash: string;
   /** Somebody else may have the same address. */
   readonly shared: string;
@@ -45,7 +45,7 @@ function reasonSql({ channel, isEnabled, isMarketing, takesExistingCustomers }: 
   end)`;
 }
 
-/** Who said nothing may be written to where bought before is reason enough. */
+/** People who stated nothing may be written to if having bought before is sufficient. */
 function consentSql(channel: Channel, takesExistingCustomers: boolean): string {
   const existing = takesExistingCustomers ? `coalesce(c.total_spent > 0, false) or c.last_visit_at is not null or c.last_visit_day is not null` : 'false';
   return `coalesce(c.${channel}_consent, ${existing})`;

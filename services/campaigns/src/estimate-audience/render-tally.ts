@@ -1,10 +1,10 @@
 import type { CompiledTemplateCache } from '@messaging/content';
 import { renderForCustomer, segmentsOf, type CampaignText, type TextCustomer } from '../preview-campaign/render-for-customer.rules.js';
 
-/** So many names of missing values are enough to know what to mend. */
+/** This many names of missing values are enough to know what to fix. */
 const namesMax = 10;
 
-/** Renders a text for one customer after the other, and counts. */
+/** Renders a text for one customer after another, and counts. */
 export class RenderTally {
   #looked = 0;
   #missing = 0;

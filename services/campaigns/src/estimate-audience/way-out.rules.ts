@@ -3,8 +3,8 @@ import { wordsOf, type CampaignText } from '../preview-campaign/render-for-custo
 import type { AudienceRules } from './audience-rules.js';
 
 /**
- * A campaign is marketing whatever its template's category, so a text that was fine for receipts may lack a way out. It
- * is said and not refused: mails carry List-Unsubscribe in any case, and the shop may have agreed otherwise.
+ * A campaign is marketing whatever its template's category, so a text that was fine for receipts may lack a way out. This is
+ * a warning and not a refusal: emails carry List-Unsubscribe in any case, and the shop may have agreed otherwise.
  */
 export function wayOutWarnings(text: CampaignText, { isMarketing, channel }: AudienceRules): { code: string; detail: string }[] {
   if (!isMarketing) return [];

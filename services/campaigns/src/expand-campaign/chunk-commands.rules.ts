@@ -4,10 +4,10 @@ import type { Campaign } from '../define-campaign/campaign.js';
 import { instantOfLocalTime, recipientZone } from '../run-campaign/local-time.rules.js';
 import type { ChunkRecipient } from './expand.sql.js';
 
-/** Marketing whatever the template's category, unless it was made for service. */
+/** Marketing whatever the template's category, unless the campaign was created with purpose `service`. */
 export const purposeOf = ({ purpose }: Pick<Campaign, 'purpose'>): Purpose => (purpose === 'service' ? 'transactional' : 'marketing');
 
-/** The commands for a chunk's recipients, each of at most 500, and of one local time each where every recipient has their own. */
+/** The commands for a chunk's recipients: at most 500 each, and a single local time each if recipients have their own. */
 export function chunkCommands(campaign: Campaign, recipients: readonly ChunkRecipient[], hubZone: string): Publication[] {
   const { started, channel, hubId, id, templateId, variables } = campaign;
   if (!started) throw new Error(`campaign ${id} has not begun`);
@@ -37,7 +37,7 @@ function byMoment({ schedule, started }: Campaign, recipients: readonly ChunkRec
   return groups;
 }
 
-/** A local time that had passed when the campaign began is now. */
+/** A local time that had already passed when the campaign started means now. */
 function waitUntil(at: string, zone: string, startedAt: Date | undefined): string | undefined {
   const instant = instantOfLocalTime(at, zone);
   return instant && startedAt && instant > startedAt ? instant.toISOString() : undefined;

@@ -10,7 +10,7 @@ import { findHub } from '../store/hub.sql.js';
 import { chunkCommands } from './chunk-commands.rules.js';
 import { chunkSize, expandChunk, retryChunk, type Chunk } from './expand.sql.js';
 
-/** What another process left to do is found at the latest after this. */
+/** Work left by another process is found after this at the latest. */
 const idleMs = 1000;
 
 export interface ExpandTools {
@@ -23,9 +23,9 @@ export interface ExpandTools {
 }
 
 /**
- * Makes recipients of an audience, and asks dispatch to send to them: one transaction per chunk, which holds the
- * campaign's row, goes on behind the cursor, appends the commands and moves the cursor. Killed anywhere, it goes on where
- * the last commit was; paused, the next chunk does not begin; cancelled, whoever is left becomes a cancelled recipient.
+ * Turns an audience into recipients and asks dispatch to send to them. Each chunk is one transaction, which locks the
+ * campaign's row, continues behind the cursor, appends the commands and moves the cursor. If killed anywhere, it continues
+ * from the last commit; if paused, the next chunk does not start; if cancelled, everybody left becomes a cancelled recipient.
  */
 export class ExpandCampaigns extends BackgroundLoop {
 
@@ -34,7 +34,7 @@ export class ExpandCampaigns extends BackgroundLoop {
     tools.campaigns.onSaved(() => this.wake());
   }
 
-  /** One chunk of the campaign that waited longest. False when there was none. */
+  /** Expands one chunk of the campaign that has waited longest. False if there was none. */
   async step(): Promise<boolean> {
     return this.tools.database.transaction(async (tx) => {
       const campaign = await lockCampaignWithJob(tx);
@@ -58,7 +58,7 @@ export class ExpandCampaigns extends BackgroundLoop {
   }
 }
 
-/** Relative times and who is in it are as of the start; who may be written to is as of now. */
+/** Relative times and membership are as of the start; who may be written to is as of now. */
 function takeChunk(tx: Tx, campaign: Campaign, { job, hub, now }: { job: Job; hub: Awaited<ReturnType<typeof findHub>>; now: Date }): Promise<Chunk> {
   const { cursor, kind } = job;
   const rules = audienceRules(hub, { ...campaign, now });
@@ -66,7 +66,7 @@ function takeChunk(tx: Tx, campaign: Campaign, { job, hub, now }: { job: Job; hu
   return expandChunk(tx, campaign, { rules: { ...rules, moment: { ...rules.moment, now: campaign.started?.at ?? now } }, cursor, limit: chunkSize });
 }
 
-/** How the totals change: new recipients come from nowhere, retried ones from where they were. */
+/** How the totals change: new recipients are only added, retried ones move from their previous status. */
 function changesOf({ status }: Campaign, { kind }: Job, { all, reachable, bounced }: Chunk): Readonly<Partial<Record<keyof Totals, number>>> {
   const from = kind === 'retryFailed' ? { failed: -all } : kind === 'retryUnknown' ? { unknown: -all } : {};
   return { ...from, [status === 'cancelled' ? 'cancelled' : 'queued']: reachable.length, skipped: all - reachable.length, bounced };

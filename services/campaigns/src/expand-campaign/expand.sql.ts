@@ -4,10 +4,10 @@ import type { Campaign } from '../define-campaign/campaign.js';
 import type { AudienceRules } from '../estimate-audience/audience-rules.js';
 import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 
-/** Customers gone through in one transaction: 5,000 is the fastest of 1,000 to 10,000, 131 k/s (EVENTING.md section 8). */
+/** Customers read in one transaction: 5,000 is the fastest of 1,000 to 10,000, 131 k/s (EVENTING.md section 8). */
 export const chunkSize = 5000;
 
-/** A recipient of a chunk whom nothing stands against. */
+/** A recipient of a chunk who can be sent to. */
 export interface ChunkRecipient {
   readonly customerId: string;
   readonly round: number;
@@ -15,19 +15,19 @@ export interface ChunkRecipient {
   readonly timeZone: string | null;
 }
 
-/** What one transaction went through. */
+/** What one transaction has done. */
 export interface Chunk {
-  /** The last customer that was looked at; nothing when there was none left. */
+  /** The last customer examined; undefined if there was none left. */
   readonly cursor: string | undefined;
-  /** How many the audience names. */
+  /** How many of them are in the audience. */
   readonly all: number;
   /** Those of them who can be sent to. */
   readonly reachable: readonly ChunkRecipient[];
-  /** By how many more (or fewer) a provider has taken and given back: of a new round that is open nothing has come back. */
+  /** Change in the numbers accepted and bounced: in a new, open round nothing has bounced yet. */
   readonly bounced: number;
 }
 
-/** Recipients come as arrays: of 5,000 objects the names alone were 400 KB, written and read in 20 ms. */
+/** Recipients are returned as arrays: with 5,000 objects the member names alone were 400 KB and took 20 ms to write and read. */
 interface ChunkRow {
   readonly cursor: string | null;
   readonly all: number;
@@ -43,14 +43,16 @@ const chunkOf = (row: ChunkRow | undefined): Chunk => ({
 });
 
 /**
- * Goes through the next customers of the hub and makes recipients of those whom the audience names. Customers are looked
- * at by their number, not by matches, so that no chunk takes long however rare a match is. The cursor is a parameter: fed
- * from a CTE the same plan took 28 to 112 s for a million, bound it takes 7.7 s (EVENTING.md section 8). Whoever came to
- * be after the start is not in it. In a cancelled campaign who would be sent to is cancelled. Of an address that several share the lowest id is sent to,
- * in this chunk or an earlier. Only who may share one is sorted by it: sorting all of them took a tenth of the time. No step
- * is joined to another: right after an import nothing is analysed, the planner takes a step for one row, and a nested loop
- * over 5,000 × 5,000 took 2.2 s. Nobody is looked at twice: the cursor moves in the transaction that makes the recipients.
- * Made with "on conflict" all the same, they took half as long again.
+ * Reads the next customers of the hub and creates recipients for those in the audience. A chunk is a number of customers, not
+ * of matches, so that none takes long however rare matches are. Customers created after the start are not included. In a
+ * cancelled campaign, those who would be sent to become cancelled. If several customers share an address, the lowest id is
+ * sent to, in this chunk or an earlier one.
+ *
+ * The cursor is a parameter: fed from a CTE the same plan took 28 to 112 s for a million, bound it takes 7.7 s (EVENTING.md
+ * section 8). Only customers who may share an address are sorted by it: sorting all took a tenth of the time. No step is
+ * joined to another: right after an import there are no statistics, the planner expects one row per step, and a nested loop
+ * over 5,000 × 5,000 took 2.2 s. There is no "on conflict" either, which made it half as slow again: nobody is read twice,
+ * because the cursor moves in the transaction that creates the recipients.
  */
 export async function expandChunk(tx: Tx, { id, audience, started, status }: Campaign, { rules, cursor, limit }: { rules: AudienceRules; cursor: string; limit: number }): Promise<Chunk> {
   const parameters = new SqlParameters();
@@ -89,8 +91,8 @@ export async function expandChunk(tx: Tx, { id, audience, started, status }: Cam
 }
 
 /**
- * A new round for the next recipients in a status: a new message for each, and for whoever must not be written to any
- * more the reason. Rows leave the status as they are gone through, and the cursor keeps away from those that come back.
+ * A new round for the next recipients in a status: a new message for each, or the reason for those who must not be written to
+ * any more. Rows leave the status as they are processed, and the cursor skips those that return to it.
  */
 export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limit, status }: { rules: AudienceRules; cursor: string; limit: number; status: 'failed' | 'unknown' }): Promise<Chunk> {
   const parameters = new SqlParameters();

@@ -6,7 +6,7 @@ import { saveCustomers, type ToldCustomer } from '../store/customer.sql.js';
 
 type StateChanged = EnvelopeOf<typeof customerStateChanged>;
 
-/** The audience: every customer as it is now. States are whole, so the newest of a batch is enough. */
+/** Keeps the audience: every customer's current state. States are complete, so the newest in a batch is enough. */
 @Controller()
 export class FollowCustomersConsumer {
   @Consumes([customerStateChanged], { service: 'campaigns', consumer: 'follow-customers' })

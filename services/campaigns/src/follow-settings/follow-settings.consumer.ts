@@ -5,7 +5,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { saveSettings } from '../store/hub.sql.js';
 
-/** A hub's zone, channels, prices and policies, as they are now. */
+/** Keeps each hub's current time zone, channels, prices and policies. */
 @Controller()
 export class FollowSettingsConsumer {
   constructor(private readonly clock: Clock) {}

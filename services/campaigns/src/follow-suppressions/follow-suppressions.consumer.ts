@@ -6,7 +6,7 @@ import { saveSuppressions } from '../store/customer.sql.js';
 
 type Changed = EnvelopeOf<typeof suppressionChanged>;
 
-/** Addresses that take nothing, or no marketing: left out of audiences, and asked for again at the moment of sending. */
+/** Keeps addresses that accept nothing, or no marketing: excluded from audiences, and checked again at the moment of sending. */
 @Controller()
 export class FollowSuppressionsConsumer {
   @Consumes([suppressionChanged], { service: 'campaigns', consumer: 'follow-suppressions' })

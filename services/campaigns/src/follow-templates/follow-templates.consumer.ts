@@ -6,7 +6,7 @@ import { saveTemplateHeads, saveTemplateVersions, type ToldHead } from '../store
 
 type TemplateEvent = EnvelopeOf<typeof templateHeadChanged> | EnvelopeOf<typeof templateVersionPublished>;
 
-/** Template versions and which of them is current. The newest head of a batch is enough: heads are whole. */
+/** Keeps template versions and which one is current. Heads are complete, so the newest in a batch is enough. */
 @Controller()
 export class FollowTemplatesConsumer {
   @Consumes([templateHeadChanged, templateVersionPublished], { service: 'campaigns', consumer: 'follow-templates' })

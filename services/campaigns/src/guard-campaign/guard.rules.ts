@@ -1,9 +1,9 @@
 import type { MessageProgress, Reason } from '@messaging/contracts';
 import type { Totals } from '../define-campaign/campaign.js';
 
-/** Failures for one reason of content, one after the other: the text is at fault, not those who got it. */
+/** This many content failures with the same code in a row mean that the text is at fault, not its recipients. */
 const contentStreakMax = 20;
-/** Bounces (taken, then given back: ADR 26) are looked at from so many accepted messages on; mail providers close accounts above this share. */
+/** Bounces (accepted, then returned: ADR 26) count from this many accepted messages on; mail providers close accounts above this share. */
 const bounceFloor = 100;
 const bounceShareMax = 0.05;
 
@@ -13,15 +13,15 @@ export interface ContentStreak {
   readonly length: number;
 }
 
-/** Nothing in a row yet. */
+/** No failures in a row yet. */
 export const noStreak: ContentStreak = { code: undefined, length: 0 };
 
 const contentClass = 'PROVIDER.CONTENT';
 
-/** The streak after more outcomes, in the order in which they came. Whatever is taken ends it. */
+/** The streak after more outcomes, in order of arrival. Any accepted message ends it. */
 export function streakAfter(streak: ContentStreak, entries: readonly Pick<MessageProgress, 'status' | 'reason' | 'providerCode'>[]): ContentStreak {
   return entries.reduce<ContentStreak>((before, { status, reason, providerCode }) => {
-    if (before.length >= contentStreakMax) return before; // decided; a success that was under way meanwhile changes nothing
+    if (before.length >= contentStreakMax) return before; // already decided; a success that was still under way changes nothing
     if (status === 'failed' && reason?.code === contentClass) {
       const code = `${reason.code} ${providerCode ?? ''}`.trim();
       return { code, length: code === before.code ? before.length + 1 : 1 };
@@ -30,10 +30,10 @@ export function streakAfter(streak: ContentStreak, entries: readonly Pick<Messag
   }, streak);
 }
 
-/** What had been accepted and had come back when somebody said to go on all the same. */
+/** The numbers accepted and bounced when somebody decided to resume anyway. */
 export type WatchedFrom = Pick<Totals, 'accepted' | 'bounced'>;
 
-/** Why a campaign should be stopped, if it should. After somebody said to go on, only what came since is looked at. */
+/** Why a campaign should be paused, if it should. After somebody resumed it, only later outcomes count. */
 export function reasonToPause(streak: ContentStreak, totals: WatchedFrom, from: WatchedFrom = { accepted: 0, bounced: 0 }): Reason | undefined {
   const accepted = totals.accepted - from.accepted;
   const bounced = totals.bounced - from.bounced;
@@ -41,7 +41,7 @@ export function reasonToPause(streak: ContentStreak, totals: WatchedFrom, from: 
     return { code: 'CAMPAIGN.CONTENT_REFUSED', detail: `${streak.length} messages in a row were refused for their content (${streak.code}).` };
   }
   if (accepted >= bounceFloor && bounced / accepted >= bounceShareMax) {
-    return { code: 'CAMPAIGN.BOUNCES', detail: `${bounced} of ${accepted} messages came back.` };
+    return { code: 'CAMPAIGN.BOUNCES', detail: `${bounced} of ${accepted} messages bounced.` };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { saveSales } from '../store/sale.sql.js';
 
-/** What customers buy, for the revenue of campaigns. Nothing is sent for it here. */
+/** Keeps what customers buy, for the revenue of campaigns. Sends nothing. */
 @Controller()
 export class KeepSaleWhenSaleCompletedConsumer {
   @Consumes([saleCompleted], { service: 'campaigns', consumer: 'keep-sale-when-sale-completed' })

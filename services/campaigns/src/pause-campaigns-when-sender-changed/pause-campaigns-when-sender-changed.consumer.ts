@@ -6,7 +6,7 @@ import { KeepSenders } from './keep-sender.handler.js';
 
 const group = { service: 'campaigns', consumer: 'pause-campaigns-when-sender-changed' } as const;
 
-/** A campaign goes on by whom it began with, or pauses. */
+/** A campaign continues with the sender it started with, or pauses. */
 @Controller()
 export class PauseCampaignsWhenSenderChangedConsumer {
   constructor(private readonly senders: KeepSenders) {}

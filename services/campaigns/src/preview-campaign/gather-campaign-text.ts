@@ -10,7 +10,7 @@ import { findHub } from '../store/hub.sql.js';
 import { findTemplateHead, findTemplateVersion } from '../store/template.sql.js';
 import type { CampaignText } from './render-for-customer.rules.js';
 
-/** A campaign with the text that it sends, or would, and the rules by which people are left out now. */
+/** A campaign with the text that it sends or would send, and the rules by which people are excluded now. */
 export interface ReadableCampaign {
   readonly campaign: Campaign;
   readonly text: CampaignText;
@@ -18,7 +18,7 @@ export interface ReadableCampaign {
   readonly settings: SettingsChanged | undefined;
 }
 
-/** Of one that has begun the version that was frozen, else the current one. */
+/** The frozen version of a started campaign, else the current version. */
 export async function gatherCampaignText(tx: Tx, { hubId, id, now }: { hubId: string; id: string; now: Date }): Promise<Result<ReadableCampaign>> {
   const campaign = await findCampaign(tx, hubId, id);
   if (!campaign) return campaignNotFound;

@@ -3,7 +3,7 @@ import type { Tx } from '@messaging/persistence';
 import type { AudienceRules } from '../estimate-audience/audience-rules.js';
 import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 
-/** Why one customer would be left out now (null: would not be); nothing for a customer of whom nobody told us. */
+/** Why a customer would be excluded now (null: would not be); undefined for an unknown customer. */
 export async function judgeCustomer(tx: Tx, customerId: string, rules: AudienceRules): Promise<{ readonly reason: string | null } | undefined> {
   const parameters = new SqlParameters();
   const { from, where, reason } = audienceSql({ customerIds: [customerId] }, rules, parameters);

@@ -12,7 +12,7 @@ const params = { id: z.uuid() };
 const tags = ['Campaigns'];
 const Place = z.object({ customerId: CustomerId });
 
-/** What can be seen of a campaign before it starts. */
+/** What can be checked about a campaign before it starts. */
 @Controller('api/v1/campaigns/:id')
 export class PreviewCampaignController {
   constructor(

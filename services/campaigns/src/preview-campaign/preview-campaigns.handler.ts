@@ -11,18 +11,18 @@ import { judgeCustomer } from './judge-customer.sql.js';
 import { nextReachable } from './next-reachable.sql.js';
 import { renderForCustomer, segmentsOf, type TextCustomer } from './render-for-customer.rules.js';
 
-/** Customers that one page of missing variables looks at, at most: a second of rendering. */
+/** Customers examined for one page of missing variables, at most: a second of rendering. */
 const lookedMax = 20_000;
 const sliceMax = 1000;
 
-/** Where a page of those with missing variables ended. */
+/** Where a page of customers with missing variables ended. */
 export interface MissingPage {
   readonly items: readonly RecipientMissingVariables[];
-  /** The last customer that was looked at; nothing when all were. */
+  /** The last customer examined; undefined if all were. */
   readonly after: string | undefined;
 }
 
-/** Shows what a campaign would say before anything is said. */
+/** Shows what a campaign would say, before anything is sent. */
 @Injectable()
 export class PreviewCampaigns {
   constructor(
@@ -55,7 +55,7 @@ export class PreviewCampaigns {
     };
   }
 
-  /** Those who would be written to but for a variable that their record lacks, in the order of customer ids. */
+  /** Customers who would be written to if their record did not lack a variable, in the order of customer ids. */
   async missing(hubId: string, id: string, { after, limit }: { after: string; limit: number }): Promise<Result<MissingPage>> {
     return this.database.inHub(hubId, async (tx) => {
       const readable = await gatherCampaignText(tx, { hubId, id, now: this.clock.now() });

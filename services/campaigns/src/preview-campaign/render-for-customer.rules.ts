@@ -11,13 +11,13 @@ export interface CampaignText {
   readonly settings: SettingsChanged | undefined;
 }
 
-/** Whom a text is rendered for. */
+/** The person a text is rendered for. */
 export interface TextCustomer {
   readonly customerId: string;
   readonly fields: CustomerFields;
 }
 
-/** Stands for the way out, which is made at the moment of sending: as long as a real one, so that segments are counted well. */
+/** A placeholder for the opt-out link, which is made at the moment of sending. As long as a real one, so that segments are counted correctly. */
 const sampleUnsubscribeUrl = `https://example.com/u/${'x'.repeat(64)}`;
 
 /** Renders a campaign's text for one customer, in their language and zone, as dispatch will. */
@@ -32,7 +32,7 @@ export function renderForCustomer(text: CampaignText, { customerId, fields }: Te
 /** SMS segments of a text. */
 export const segmentsOf = (text: string): number => measureSms(text).segments;
 
-/** Whether somebody can lack a variable that the text needs; if not, nobody has to be looked at. */
+/** Whether anybody could lack a variable that the text needs; if not, no customer needs examining. */
 export function needsCustomer({ template, hubId, channel, variables, settings }: CampaignText, cache: CompiledTemplateCache): boolean {
   const given = new Set([...Object.keys(variables ?? {}), 'unsubscribeUrl']);
   return [template.locale, ...Object.keys(template.translations)].some((locale) =>
@@ -40,7 +40,7 @@ export function needsCustomer({ template, hubId, channel, variables, settings }:
   );
 }
 
-/** A published version has been compiled before: one that cannot be is a broken promise. */
+/** A published version has compiled before: one that does not is a defect. */
 function compiledFor({ template, hubId, channel }: CampaignText, locale: string, cache: CompiledTemplateCache): CompiledContent {
   const key = [hubId, template.templateId, template.version, locale, channel].join('|');
   return unwrap(cache.getOrCompile(key, () => compileContent(wordsOf(template, locale, channel), channel)));

@@ -12,7 +12,7 @@ import { nextReachable } from './next-reachable.sql.js';
 import { customerNotFound } from './preview-campaigns.handler.js';
 import { renderForCustomer, type TextCustomer } from './render-for-customer.rules.js';
 
-/** A test-send of a hub's campaign, and how it may be told from its repetition. */
+/** A test send of a hub's campaign, and what identifies a repetition of it. */
 export interface TestSendRequest {
   readonly hubId: string;
   readonly id: string;
@@ -20,10 +20,10 @@ export interface TestSendRequest {
   readonly body: TestSendCampaign;
 }
 
-/** Sends a campaign's message to an address of the shop's own, the way of every message. It belongs to no campaign's totals. */
-/** Reachable customers that are looked at for one who lacks nothing. */
+/** Number of reachable customers examined to find one who lacks nothing. */
 const lookedAtMax = 100;
 
+/** Sends a campaign's message to an address of the shop's own, like any other message. It counts in no campaign's totals. */
 @Injectable()
 export class TestSendCampaigns {
   constructor(
@@ -43,7 +43,7 @@ export class TestSendCampaigns {
         const customer = await this.#customerFor(tx, readable.value, body.customerId);
         if (!customer) return customerNotFound;
         const address = normalizeAddress(readable.value.text.channel, body.to, readable.value.settings?.hub.country ?? '');
-        if (!address.valid) return refuse({ kind: 'rule', code: 'ADDRESS.INVALID', detail: '/to is no address of this channel', errors: [{ pointer: '/to', code: 'ADDRESS.INVALID', detail: 'is no address of this channel' }] });
+        if (!address.valid) return refuse({ kind: 'rule', code: 'ADDRESS.INVALID', detail: '/to is not an address of this channel', errors: [{ pointer: '/to', code: 'ADDRESS.INVALID', detail: 'is not an address of this channel' }] });
         const missing = this.#missing(readable.value, customer);
         if (missing.length > 0) return refuse({ kind: 'rule', code: 'TEMPLATE.VARIABLE_MISSING', detail: `Customer ${customer.customerId} lacks ${missing.join(', ')}; name another.` });
         const made = testCommand(readable.value, { customer, to: address.address, keys: [hubId, route, key ?? newId()] });
@@ -53,7 +53,7 @@ export class TestSendCampaigns {
     );
   }
 
-  /** The customer that was named, or the first whom the campaign would reach; of those who all lack something, the first. */
+  /** The named customer, or the first reachable one who lacks nothing; if all lack something, the first. */
   async #customerFor(tx: Tx, readable: ReadableCampaign, named: string | undefined): Promise<TextCustomer | undefined> {
     const { campaign, rules } = readable;
     const customerIds = named === undefined ? await nextReachable(tx, campaign.audience, { rules, after: '', limit: lookedAtMax }) : [named];
@@ -71,7 +71,7 @@ export class TestSendCampaigns {
   }
 }
 
-/** Staff asked for it, so it is transactional whatever the campaign's purpose; a suppressed address stays so. */
+/** Requested by staff, so it is transactional whatever the campaign's purpose; a suppressed address still gets nothing. */
 function testCommand({ campaign, text }: ReadableCampaign, { customer, to, keys }: { customer: TextCustomer; to: string; keys: readonly [string, string, string] }): { command: Publication; answer: CampaignTestSent } {
   const { id: campaignId, hubId, channel, templateId, variables } = campaign;
   const messageId = deriveId(...keys);

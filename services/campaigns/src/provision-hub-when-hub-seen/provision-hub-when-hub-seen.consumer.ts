@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { ProvisionHubs } from './provision-hubs.handler.js';
 
-/** Some service met a hub for the first time: it exists here too. */
+/** Another service has met a hub for the first time: creates it here too. */
 @Controller()
 export class ProvisionHubWhenHubSeenConsumer {
   constructor(private readonly hubs: ProvisionHubs) {}

@@ -6,7 +6,7 @@ import { HubProvisioner, isHubHere } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { insertHubs } from '../store/hub.sql.js';
 
-/** Makes a hub exist here, and says so if nobody told us. */
+/** Creates a hub here, and announces it unless another service did. */
 @Injectable()
 export class ProvisionHubs extends HubProvisioner {
   constructor(
@@ -21,7 +21,7 @@ export class ProvisionHubs extends HubProvisioner {
     return isHubHere(this.database, hubId);
   }
 
-  /** An authenticated request met the hub. */
+  /** Called when an authenticated request names a hub. */
   override async provision(hubId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const made = await this.known(tx, [hubId]);
@@ -30,7 +30,7 @@ export class ProvisionHubs extends HubProvisioner {
     });
   }
 
-  /** Makes these hubs where they are missing; returns those that were new. */
+  /** Creates those of these hubs that are missing; returns the new ones. */
   async known(tx: Tx, hubIds: readonly string[]): Promise<readonly string[]> {
     return insertHubs(tx, hubIds, this.clock.now());
   }

@@ -11,7 +11,7 @@ import { countRecipients, recountable } from './recount.sql.js';
 /** At the start, which may follow a crash, and every hour. */
 const everyMs = 3_600_000;
 const idleMs = 5000;
-/** Whatever moved within two rounds is looked at. */
+/** Campaigns that changed within two intervals are recounted. */
 const lookBackMs = 2 * everyMs;
 /** Revenue is counted up to 90 days after delivery; a campaign lives for months at most. */
 const salesKeptMs = 400 * 24 * 3_600_000;
@@ -24,8 +24,8 @@ export interface RecountTools {
 }
 
 /**
- * Holds totals against the recipients they are totals of. They move in one transaction, so a difference is a defect: it is
- * put right, logged, and counted in `counter_drift_total`, on which operations alert.
+ * Compares totals with the recipients they summarise. Both change in one transaction, so a difference is a defect: it is
+ * corrected, logged, and counted in `counter_drift_total`, on which operations should alert.
  */
 export class RecountCampaigns extends BackgroundLoop {
   readonly #drift = counter({ name: 'counter_drift_total', help: 'Recipients by which the totals of campaigns were off when they were counted again; anything but 0 is a defect' });
@@ -43,7 +43,7 @@ export class RecountCampaigns extends BackgroundLoop {
     return this.tools.database.transaction(async (tx) => (await forgetSales(tx, new Date(now.getTime() - salesKeptMs), salesMax)) === salesMax);
   }
 
-  /** Every campaign that moved lately, one transaction each; returns by how many recipients totals were off. */
+  /** Recounts every campaign that changed lately, one transaction each; returns by how many recipients totals were off. */
   async recount(): Promise<number> {
     const { database, clock } = this.tools;
     let off = 0;

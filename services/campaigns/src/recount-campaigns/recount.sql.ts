@@ -1,7 +1,7 @@
 import type { Tx } from '@messaging/persistence';
 import type { Totals } from '../define-campaign/campaign.js';
 
-/** Campaigns whose totals may have moved lately. */
+/** Campaigns whose totals may have changed lately. */
 export async function recountable(tx: Pick<Tx, 'query'>, since: Date): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
     `select id from campaign where status in ('sending', 'paused') union
@@ -11,7 +11,7 @@ export async function recountable(tx: Pick<Tx, 'query'>, since: Date): Promise<r
   return rows.map(({ id }) => id);
 }
 
-/** What the recipients say, person by person. 1 M of them: 0.3 s. The caller holds the campaign. */
+/** Totals counted from the recipients; 1 M take 0.3 s. The caller has locked the campaign. */
 export async function countRecipients(tx: Tx, campaignId: string): Promise<Totals> {
   const statuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
   const [row] = await tx.queryAnew<Totals & Record<string, number>>(

@@ -11,14 +11,14 @@ import { findHub } from '../store/hub.sql.js';
 import { findTemplateHead } from '../store/template.sql.js';
 import { needsNoWord, type LifeFacts } from './lifecycle.rules.js';
 
-/** Reads what a decision about a campaign's life rests on. */
+/** Reads the facts for a decision about a campaign's lifecycle. */
 @Injectable()
 export class GatherLifeFacts {
   constructor(private readonly clock: Clock, private readonly estimates: EstimateAudience) {}
 
   /**
-   * Recipients are counted only for one that has not begun: nobody has to confirm again what is being sent. `confirmed`: how
-   * many somebody said to know of, now or when it was planned.
+   * Recipients are counted only for a campaign that has not started, because nobody has to confirm again what is already being
+   * sent. `confirmed`: the number that somebody confirmed, now or when it was scheduled.
    */
   async gather(tx: Tx, campaign: Campaign, confirmed?: number): Promise<LifeFacts> {
     const { hubId, channel, purpose, audience, templateId } = campaign;
@@ -34,7 +34,7 @@ export class GatherLifeFacts {
     return { now, template, totals, provider: providerOf(settings, channel), reachable, confirmAbove, confirmed };
   }
 
-  /** As an estimate counts, without those who lack a variable: texts are only rendered where more people would stand against beginning. */
+  /** Counts like an estimate, without those who lack a variable. Texts are rendered only if the number of people would otherwise prevent the start. */
   async #estimated(tx: Tx, { hubId, channel, purpose, audience, templateId, variables }: Campaign, counted: number): Promise<number> {
     const estimate = await this.estimates.estimateIn(tx, hubId, { channel, purpose, audience, templateId, variables });
     return estimate.ok ? estimate.value.reachable : counted;

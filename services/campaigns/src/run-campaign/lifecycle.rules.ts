@@ -3,16 +3,16 @@ import { durationMs, ok, refuse, type Problem, type Result } from '@messaging/ke
 import { checkCampaign, whyFixed, type TemplateHead } from '../define-campaign/campaign.rules.js';
 import type { Campaign, Job, Started, Totals } from '../define-campaign/campaign.js';
 
-/** What a decision about a campaign's life rests on. */
+/** The facts for a decision about a campaign's lifecycle. */
 export interface LifeFacts {
   readonly now: Date;
   readonly template: TemplateHead | undefined;
-  /** The provider that the channel's settings name now. */
+  /** The provider currently chosen in the channel's settings. */
   readonly provider: string;
-  /** How many could be sent to now. */
+  /** How many people could be sent to now. */
   readonly reachable: number;
   readonly confirmAbove: number;
-  /** How many recipients somebody says to know of, or said when it was planned. */
+  /** The number of recipients that somebody confirmed, now or when it was scheduled. */
   readonly confirmed: number | undefined;
   readonly totals: Totals;
 }
@@ -27,10 +27,10 @@ const hasEnded = conflict('CAMPAIGN.ENDED', 'The campaign has ended.');
 const isBusy = conflict('CAMPAIGN.BUSY', 'The campaign is still going through its recipients; try again when it has.');
 const notSending = conflict('CAMPAIGN.NOT_SENDING', 'The campaign is not being sent.');
 
-/** The next state of a row: one revision on. */
+/** The next state of a row, with its revision incremented. */
 export const revised = (campaign: Campaign, change: Partial<Campaign>, now: Date): Campaign => ({ ...campaign, ...change, revision: campaign.revision + 1, updatedAt: now });
 
-/** Starts a draft or a scheduled campaign: freezes template version, sender and audience rule. One that is being sent stays as it is. */
+/** Starts a draft or a scheduled campaign: freezes template version, sender and audience rule. One that is already being sent stays as it is. */
 export function decideStart(campaign: Campaign, facts: LifeFacts): Result<Campaign> {
   switch (campaign.status) {
     case 'sending':
@@ -42,7 +42,7 @@ export function decideStart(campaign: Campaign, facts: LifeFacts): Result<Campai
       return refuse(whyFixed(campaign, 'The campaign has been sent; make a new one, or retry those that failed.'));
     case 'draft':
       return begun(campaign, facts);
-    case 'scheduled': // now means now, for every recipient: the hour that was planned is no more
+    case 'scheduled': // now means now, for every recipient: the scheduled time no longer applies
       return begun({ ...campaign, schedule: undefined, scheduledAt: undefined }, facts);
   }
 }
@@ -61,10 +61,10 @@ function begun(campaign: Campaign, facts: LifeFacts): Result<Campaign> {
   return ok(revised(campaign, { status: 'sending', pauseReason: undefined, pausedAt: undefined, started, job: { kind: 'expand', cursor: '' } }, now));
 }
 
-/** What was confirmed holds while the count has grown by no more than two in a hundred and ten (API.md section 3). */
+/** A confirmation remains valid while the count has grown by no more than 2 % plus 10 (API.md section 3). */
 export const isConfirmed = (reachable: number, confirmed: number | undefined): boolean => confirmed !== undefined && reachable <= confirmed * 1.02 + 10;
 
-/** So few, or confirmed: nobody has to be asked. */
+/** True if there are few enough recipients, or their number was confirmed. */
 export const needsNoWord = ({ reachable, confirmAbove, confirmed }: Pick<LifeFacts, 'reachable' | 'confirmAbove' | 'confirmed'>): boolean =>
   reachable < confirmAbove || isConfirmed(reachable, confirmed);
 
@@ -75,7 +75,7 @@ function confirmationRefusal(facts: LifeFacts): Problem | undefined {
   return { kind: 'conflict', code: 'CAMPAIGN.CONFIRMATION_REQUIRED', detail, extra: { reachable } };
 }
 
-/** Plans a draft for an hour, or a scheduled campaign for another one. */
+/** Schedules a draft, or reschedules a scheduled campaign. */
 export function decideSchedule(campaign: Campaign, plan: { schedule: { at: string; zone: 'hub' | 'recipient' }; at: Date }, facts: LifeFacts): Result<Campaign> {
   if (campaign.status !== 'draft' && campaign.status !== 'scheduled') return refuse(whyFixed(campaign));
   const schedule = { ...plan.schedule, confirmed: facts.confirmed };
@@ -97,7 +97,7 @@ function lateComplaint({ expiresAt }: Campaign, at: Date, now: Date): { code: st
 const sameSchedule = ({ schedule }: Campaign, { at, zone, confirmed }: NonNullable<Campaign['schedule']>): boolean =>
   schedule?.at === at && schedule.zone === zone && schedule.confirmed === confirmed;
 
-/** The hour of a scheduled campaign has come: it starts, each recipient at that hour of his own if so planned, or pauses and says why it does not. */
+/** A scheduled campaign's time has come: it starts (each recipient at their own local time, if so scheduled), or pauses and says why. */
 export function decideDue(campaign: Campaign, facts: LifeFacts): Campaign {
   const decided = begun(campaign, facts);
   if (decided.ok) return decided.value;
@@ -105,7 +105,7 @@ export function decideDue(campaign: Campaign, facts: LifeFacts): Campaign {
   return revised(campaign, { status: 'paused', pausedAt: facts.now, pauseReason: { code, detail } }, facts.now);
 }
 
-/** Nothing further leaves. `reason`: the platform decided, and a person should know why. */
+/** Pauses it: nothing more leaves. `reason`: given if the platform decided, so that people know why. */
 export function decidePause(campaign: Campaign, now: Date, reason?: Reason): Result<Campaign> {
   switch (campaign.status) {
     case 'paused':
@@ -121,7 +121,7 @@ export function decidePause(campaign: Campaign, now: Date, reason?: Reason): Res
   }
 }
 
-/** Goes on: what is left expires later by as long as it waited. One that was stopped at its hour begins now. */
+/** Resumes it: the expiry is postponed by the length of the pause. A campaign that was paused at its scheduled time starts now. */
 export function decideResume(campaign: Campaign, facts: LifeFacts): Result<Campaign> {
   switch (campaign.status) {
     case 'sending':
@@ -140,7 +140,7 @@ export function decideResume(campaign: Campaign, facts: LifeFacts): Result<Campa
 const isOtherKind = ({ sandbox }: Started, provider: string): boolean => (provider === 'sandbox') !== sandbox;
 const senderChanged = conflict('CAMPAIGN.SENDER_CHANGED', 'The channel has gone from the sandbox to a provider, or back, since the campaign began. Set it back, or make a new campaign.');
 
-/** Whoever goes on after a pause of the platform's has been told that something was wrong: what leaves then comes from the sender of then. */
+/** Whoever resumes after a platform's pause knows that something was wrong, so what leaves then uses the sender of that moment. */
 function resumed(campaign: Campaign, started: Started, { now, provider, totals: { accepted, bounced } }: LifeFacts): Result<Campaign> {
   if (isOtherKind(started, provider)) return senderChanged;
   const waitedMs = campaign.pausedAt ? now.getTime() - campaign.pausedAt.getTime() : 0;
@@ -149,8 +149,8 @@ function resumed(campaign: Campaign, started: Started, { now, provider, totals: 
 }
 
 /**
- * Ends it: what has not left does not leave any more. What has left cannot be called back. Whoever was not gone through yet
- * still becomes a recipient, cancelled, so that everybody has a state and a reason.
+ * Cancels it: what has not left will not leave; what has left cannot be recalled. Customers not yet expanded still become
+ * recipients, cancelled, so that everybody has a state and a reason.
  */
 export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
   switch (campaign.status) {
@@ -163,13 +163,13 @@ export function decideCancel(campaign: Campaign, now: Date): Result<Campaign> {
   }
 }
 
-/** What a new round rests on: `count` recipients are in it. */
+/** The facts for a new round of `count` recipients. */
 export interface RetryFacts extends Pick<LifeFacts, 'confirmed' | 'now' | 'provider'> {
   readonly count: number;
   readonly totals: Pick<Totals, 'accepted' | 'bounced'>;
 }
 
-/** A new message for each recipient that failed, or whose outcome nobody knows. Of a completed campaign it comes from the sender of now, and the guards look anew. */
+/** A new message for each recipient that failed, or whose outcome is unknown. For a completed campaign it uses the current sender, and guards start afresh. */
 export function decideRetry(campaign: Campaign, kind: Exclude<Job['kind'], 'expand'>, { count, confirmed, now, provider, totals: { accepted, bounced } }: RetryFacts): Result<Campaign> {
   const { status, started, job } = campaign;
   if (status === 'cancelled') return hasEnded;
@@ -189,7 +189,7 @@ const mayGetTwice = (count: number) =>
     reachable: count, mayGetTwice: count,
   });
 
-/** Nothing is open and nobody is left to go through: it is complete. */
+/** Completes it, if no recipient is open and nobody is left to expand. */
 export function decideCompletion(campaign: Campaign, open: number, now: Date): Campaign {
   const isActive = campaign.status === 'sending' || (campaign.status === 'paused' && campaign.started !== undefined);
   if (!isActive || campaign.job || open > 0) return campaign;

@@ -12,7 +12,7 @@ const Id = z.uuid();
 const permission: readonly [Permission, ...Permission[]] = ['messaging.add_campaign', 'messaging.send_message'];
 const verb = { tags: ['Campaigns'], permission, params: { id: Id }, headers: { 'Idempotency-Key': IdempotencyKeyHeader }, responses: { 200: Campaign } };
 
-/** The verbs of a campaign (API.md section 3). Repeated, they change nothing. */
+/** The verbs of a campaign (API.md section 3). Repeating one changes nothing. */
 @Controller('api/v1/campaigns/:id')
 export class RunCampaignController {
   constructor(private readonly campaigns: RunCampaigns) {}

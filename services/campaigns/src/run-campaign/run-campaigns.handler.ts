@@ -18,7 +18,7 @@ import { decideCancel, decidePause, decideResume, decideRetry, decideSchedule, d
 import { instantOfLocalTime, nextInstant } from './local-time.rules.js';
 import { zonesOfAudience } from './zones-of-audience.sql.js';
 
-/** One campaign of a hub, and how the request may be told from its repetition. */
+/** One campaign of a hub, and what identifies a repetition of the request. */
 export interface CampaignRequest {
   readonly hubId: string;
   readonly id: string;
@@ -27,7 +27,7 @@ export interface CampaignRequest {
 
 type Decide = (tx: Tx, campaign: Campaign) => Promise<Result<Campaign>>;
 
-/** What people do with a campaign. Every change locks its row, so that two of them follow each other and the second finds what the first did. */
+/** What people do with a campaign. Every change locks its row, so that of two changes the second sees the result of the first. */
 @Injectable()
 export class RunCampaigns {
   constructor(
@@ -74,7 +74,7 @@ export class RunCampaigns {
     return this.#change('cancel', request, { decide: (_tx, campaign) => Promise.resolve(decideCancel(campaign, this.clock.now())) });
   }
 
-  /** A new round for whoever failed, or for those of whom nobody knows. */
+  /** A new round for failed recipients, or for those with an unknown outcome. */
   retry(kind: 'retryFailed' | 'retryUnknown', request: CampaignRequest, body: ConfirmCampaign): Promise<Result<TaggedCampaign>> {
     return this.#change(kind, request, {
       body,
@@ -102,10 +102,10 @@ export class RunCampaigns {
   }
 }
 
-const notInCalendar = { code: 'FIELD.VALUE', detail: 'is no day of the calendar' };
+const notInCalendar = { code: 'FIELD.VALUE', detail: 'is not a day in the calendar' };
 const noSuchDay = refuse({ kind: 'rule', code: notInCalendar.code, detail: `/at ${notInCalendar.detail}`, errors: [{ pointer: '/at', ...notInCalendar }] });
 
-/** When the clock of the hub, or the next one of a recipient, shows the time. */
+/** When the hub's clock, or the first recipient's, shows the time. */
 async function momentOf(tx: Tx, campaign: Campaign, { body: { at, zone }, now }: { body: ScheduleCampaign; now: Date }): Promise<Date | undefined> {
   const rules = audienceRules(await findHub(tx, campaign.hubId), { ...campaign, now });
   const hubZone = rules.moment.zone;

@@ -6,7 +6,7 @@ import { lockDueCampaign } from '../store/campaign.sql.js';
 import type { GatherLifeFacts } from './gather-life-facts.js';
 import { decideDue } from './lifecycle.rules.js';
 
-/** An hour is kept to within this. */
+/** A scheduled time is kept to within this. */
 const idleMs = 1000;
 
 export interface StartDueTools {
@@ -17,14 +17,14 @@ export interface StartDueTools {
   readonly facts: GatherLifeFacts;
 }
 
-/** Starts scheduled campaigns at their hour, once: the row is locked and changed in one transaction. */
+/** Starts scheduled campaigns on time and only once: the row is locked and changed in one transaction. */
 export class StartDueCampaigns extends BackgroundLoop {
 
   constructor(private readonly tools: StartDueTools) {
     super({ idleMs, onError: (error) => tools.observer.trouble('start-due-campaigns', error) });
   }
 
-  /** The campaign whose hour came first. False when there was none. */
+  /** Starts the campaign that has been due longest. False if there was none. */
   async step(): Promise<boolean> {
     const { database, clock, facts, campaigns } = this.tools;
     return database.transaction(async (tx) => {

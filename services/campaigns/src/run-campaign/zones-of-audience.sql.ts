@@ -4,7 +4,7 @@ import type { Tx } from '@messaging/persistence';
 import type { AudienceRules } from '../estimate-audience/audience-rules.js';
 import { audienceSql } from '../estimate-audience/judge-audience.sql.js';
 
-/** The zones that an audience lives in, as the ERP gave them; null for who has none. */
+/** The time zones of an audience, as given by the ERP; null for customers without one. */
 export async function zonesOfAudience(tx: Tx, audience: Audience, rules: AudienceRules): Promise<readonly (string | null)[]> {
   const parameters = new SqlParameters();
   const { from, where } = audienceSql(audience, rules, parameters);

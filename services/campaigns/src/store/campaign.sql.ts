@@ -2,7 +2,7 @@ import type { CampaignStatus, Channel } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import { noTotals, type Campaign, type Job, type Schedule, type Started, type Totals } from '../define-campaign/campaign.js';
 
-/** A row as PostgreSQL gives it. */
+/** A row as PostgreSQL returns it. */
 interface CampaignRow {
   id: string;
   hub_id: string;
@@ -75,7 +75,7 @@ const places = (first: number): string => Object.values(columns).map(([type], in
 const json = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value));
 const valuesOf = (campaign: Campaign): unknown[] => Object.values(columns).map(([, read]) => read(campaign) ?? null);
 
-/** A new campaign, with totals of nothing. */
+/** Inserts a new campaign, with all totals zero. */
 export async function insertCampaign(tx: Tx, campaign: Campaign): Promise<void> {
   await tx.query(
     `insert into campaign (id, hub_id, created_at, ${names.join(', ')}) values ($1, $2, $3, ${places(4)})`,
@@ -89,7 +89,7 @@ export async function updateCampaign(tx: Tx, campaign: Campaign): Promise<void> 
   await tx.query(`update campaign set (${names.join(', ')}) = row(${places(2)}) where id = $1`, [campaign.id, ...valuesOf(campaign)]);
 }
 
-/** A campaign that never began: it has no recipients. */
+/** Deletes a campaign that never started and so has no recipients. */
 export async function deleteCampaign(tx: Tx, id: string): Promise<void> {
   await tx.query('delete from campaign_totals where campaign_id = $1', [id]);
   await tx.query('delete from campaign where id = $1', [id]);
@@ -105,13 +105,13 @@ export async function findCampaigns(tx: Tx, ids: readonly string[]): Promise<Cam
   return rows.map(campaignOf);
 }
 
-/** For a change: two people at once follow each other. */
+/** Locks a campaign for a change, so that concurrent changes follow one another. */
 export async function lockCampaign(tx: Tx, hubId: string, id: string): Promise<Campaign | undefined> {
   const [row] = await tx.query<CampaignRow>('select * from campaign where hub_id = $1 and id = $2 for update', [hubId, id]);
   return row && campaignOf(row);
 }
 
-/** Campaigns of many hubs, by id, locked in the order of ids so that two batches cannot lock crosswise. */
+/** Campaigns of many hubs by id, locked in order of ids so that two batches cannot deadlock. */
 export async function lockCampaigns(tx: Tx, ids: readonly string[]): Promise<Campaign[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<CampaignRow>('select * from campaign where id = any($1::uuid[]) order by id for update', [ids]);
@@ -136,7 +136,7 @@ export async function listCampaigns(tx: Tx, hubId: string, query: { limit: numbe
   return rows.map(campaignOf);
 }
 
-/** The next campaign whose hour has come, locked; one that another process has in hand is passed over. */
+/** The next campaign that is due, locked; skips those locked by another process. */
 export async function lockDueCampaign(tx: Tx, now: Date): Promise<Campaign | undefined> {
   const [row] = await tx.query<CampaignRow>(
     `select * from campaign where status = 'scheduled' and scheduled_at <= $1 order by scheduled_at, id limit 1 for update skip locked`,
@@ -145,7 +145,7 @@ export async function lockDueCampaign(tx: Tx, now: Date): Promise<Campaign | und
   return row && campaignOf(row);
 }
 
-/** The campaign with recipients to go through that waited longest, locked; one that another process has in hand is passed over. */
+/** The campaign that has waited longest for its recipients to be expanded, locked; skips those locked by another process. */
 export async function lockCampaignWithJob(tx: Tx): Promise<Campaign | undefined> {
   const [row] = await tx.query<CampaignRow>(
     `select * from campaign where status in ('sending', 'cancelled') and job is not null order by updated_at, id limit 1 for update skip locked`,
@@ -172,7 +172,7 @@ export async function findTotals(tx: Tx, ids: readonly string[]): Promise<Readon
   return new Map(rows.map(({ campaign_id: id, ...totals }) => [id, totals]));
 }
 
-/** Moves totals by what was changed in the same transaction, and returns them; the first of them is told of within a second. */
+/** Changes totals by what changed in the same transaction, and returns them; they are announced within a second. */
 export async function addToTotals(tx: Tx, { id }: Pick<Campaign, 'id'>, changes: Readonly<Partial<Record<keyof Totals, number>>>): Promise<Totals> {
   const moved = totalNames.flatMap((name) => (changes[name] ? [{ name, by: changes[name] }] : []));
   if (moved.length === 0) return (await findTotals(tx, [id])).get(id) ?? noTotals;

@@ -2,13 +2,13 @@ import { saveAudience, audienceRow, shortAddressHash } from '@messaging/audience
 import type { CustomerFields, CustomerStateChanged, SuppressionChanged } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 
-/** A customer of a hub as dispatch tells of it. */
+/** A customer of a hub as announced by dispatch. */
 export interface ToldCustomer {
   readonly hubId: string;
   readonly state: CustomerStateChanged;
 }
 
-/** Customers as they are now, one each: the narrow row that filters read, and the fields that templates may speak of. */
+/** Customers' current states, each once: the narrow row that filters read, and the fields that templates may use. */
 export async function saveCustomers(tx: Tx, customers: readonly ToldCustomer[]): Promise<void> {
   if (customers.length === 0) return;
   await saveAudience(tx, customers.map(({ hubId, state }) => audienceRow(hubId, state)));
@@ -24,8 +24,8 @@ export async function saveCustomers(tx: Tx, customers: readonly ToldCustomer[]):
 }
 
 /**
- * What templates may say of customers, by id. Those who are gone are looked up once for all, never joined: right after an import
- * into a new shop, before its tables were counted, a join for 12,000 customers took over 30 s.
+ * The customer fields that templates may use, by id. Deleted customers are looked up separately, never joined: right after an
+ * import into a new shop, before its tables had statistics, a join for 12,000 customers took over 30 s.
  */
 export async function findCustomerFields(tx: Tx, hubId: string, customerIds: readonly string[]): Promise<ReadonlyMap<string, CustomerFields>> {
   const rows = await tx.queryAnew<{ customer_id: string; fields: CustomerFields }>(

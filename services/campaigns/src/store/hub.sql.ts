@@ -1,7 +1,7 @@
 import type { SettingsChanged } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 
-/** Makes hubs exist here; returns those that were new. Sorted, so that two callers never deadlock. */
+/** Creates hubs; returns the new ones. Sorted, so that two callers never deadlock. */
 export async function insertHubs(tx: Tx, hubIds: readonly string[], createdAt: Date): Promise<readonly string[]> {
   const rows = await tx.query<{ hub_id: string }>(
     'insert into hub (hub_id, created_at) select h, $2 from unnest($1::text[]) h order by h on conflict do nothing returning hub_id',
@@ -10,7 +10,7 @@ export async function insertHubs(tx: Tx, hubIds: readonly string[], createdAt: D
   return rows.map((row) => row.hub_id);
 }
 
-/** Takes a hub's settings over unless newer ones are known. */
+/** Stores a hub's settings, unless newer ones are known. */
 export async function saveSettings(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<void> {
   await tx.query(
     `insert into hub as known (hub_id, settings, settings_revision, created_at) values ($1, $2::jsonb, $3, $4)
@@ -29,11 +29,11 @@ export async function hasNewerSettings(tx: Tx, hubId: string, revision: number):
 /** A hub as this service knows it. */
 export interface Hub {
   readonly hubId: string;
-  /** Nothing until dispatch has told them. */
+  /** Null until dispatch has announced them. */
   readonly settings: SettingsChanged | undefined;
 }
 
-/** A hub, known or not: one of which nothing was heard has no settings yet. */
+/** A hub, whether known or not: an unknown one has no settings yet. */
 export async function findHub(tx: Tx, hubId: string): Promise<Hub> {
   const [row] = await tx.query<{ settings: SettingsChanged | null }>('select settings from hub where hub_id = $1', [hubId]);
   return { hubId, settings: row?.settings ?? undefined };

@@ -3,7 +3,7 @@ import type { Campaign } from '../define-campaign/campaign.js';
 import type { ContentStreak } from '../guard-campaign/guard.rules.js';
 import type { MinuteCounts } from '../update-recipients-when-messages-progressed/advance-recipient.rules.js';
 
-/** Adds to what happened in each minute. */
+/** Adds to the counts of each minute. */
 export async function addToMinutes(tx: Tx, { id, hubId }: Pick<Campaign, 'id' | 'hubId'>, minutes: ReadonlyMap<string, MinuteCounts>): Promise<void> {
   if (minutes.size === 0) return;
   const counts = [...minutes.values()];
@@ -16,7 +16,7 @@ export async function addToMinutes(tx: Tx, { id, hubId }: Pick<Campaign, 'id' | 
   );
 }
 
-/** How many content failures came in a row. The caller holds the campaign. */
+/** Stores the streak of content failures. The caller has locked the campaign. */
 export async function findStreak(tx: Tx, campaignId: string): Promise<ContentStreak> {
   const [row] = await tx.query<{ content_code: string | null; content_streak: number }>('select content_code, content_streak from campaign_totals where campaign_id = $1', [campaignId]);
   return { code: row?.content_code ?? undefined, length: row?.content_streak ?? 0 };
@@ -26,7 +26,7 @@ export async function saveStreak(tx: Tx, campaignId: string, { code, length }: C
   await tx.query('update campaign_totals set content_code = $2, content_streak = $3 where campaign_id = $1', [campaignId, code ?? null, length]);
 }
 
-/** Campaigns whose totals changed since they were last told of, and not within the last second; marked as told. */
+/** Campaigns whose totals changed since they were last announced, more than a second ago; marks them as announced. */
 export async function takeUntold(tx: Tx, { now, before, limit }: { now: Date; before: Date; limit: number }): Promise<readonly string[]> {
   const rows = await tx.query<{ campaign_id: string }>(
     `with t as materialized (

@@ -41,9 +41,9 @@ const recipientOf = (row: RecipientRow): Recipient => ({
 });
 
 /**
- * Recipients of a campaign by customer. The caller holds the campaign, and nobody changes a recipient without it. Here and
- * where they are written, customers are named in a list: joined with one, all recipients were read for each 200 of them
- * until there were 100,000.
+ * Recipients of a campaign by customer. The caller has locked the campaign, without which nobody changes a recipient. Here and
+ * in the update, customers are passed as a list: with a join, PostgreSQL read all recipients for every 200 of them, up to
+ * 100,000 recipients.
  */
 export async function findRecipients(tx: Tx, campaignId: string, customerIds: readonly string[]): Promise<Recipient[]> {
   if (customerIds.length === 0) return [];
@@ -51,7 +51,7 @@ export async function findRecipients(tx: Tx, campaignId: string, customerIds: re
   return rows.map(recipientOf);
 }
 
-/** Writes recipients of a campaign as they are now. The caller holds it. */
+/** Writes the current state of a campaign's recipients. The caller has locked the campaign. */
 export async function updateRecipients(tx: Tx, campaignId: string, recipients: readonly Recipient[]): Promise<void> {
   if (recipients.length === 0) return;
   const column = (read: (recipient: Recipient) => unknown): string => arrayText(recipients.map(read));
@@ -76,7 +76,7 @@ export interface RecipientQuery {
   readonly limit: number;
 }
 
-/** In the order of customer ids: recipients all come to be at the start, so this order is stable while they are worked on. */
+/** In the order of customer ids: all recipients are created at the start, so this order is stable afterwards. */
 export async function listRecipients(tx: Tx, campaignId: string, { status, reason, after, limit }: RecipientQuery): Promise<Recipient[]> {
   const parameters: unknown[] = [campaignId];
   const only = status === undefined ? '' : ` and status = $${parameters.push(status)}`;

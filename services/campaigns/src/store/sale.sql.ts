@@ -9,7 +9,7 @@ export interface Sale {
   readonly currency: string;
 }
 
-/** One row per sale; what is said of it later counts. */
+/** One row per sale; a later report of it replaces an earlier one. */
 export async function saveSales(tx: Tx, sales: readonly Sale[]): Promise<void> {
   const newest = new Map<string, Sale>();
   for (const sale of sales) {
@@ -26,7 +26,7 @@ export async function saveSales(tx: Tx, sales: readonly Sale[]): Promise<void> {
   );
 }
 
-/** Sales that no campaign can count any more; returns how many went. */
+/** Deletes sales that no campaign can count any more; returns how many. */
 export async function forgetSales(tx: Tx, before: Date, limit: number): Promise<number> {
   const rows = await tx.query('delete from sale where ctid = any(array(select ctid from sale where at < $1 limit $2)) returning 1', [before, limit]);
   return rows.length;

@@ -4,8 +4,8 @@ import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
 
 /**
- * The tables of this service. A factory: MikroORM binds an entity to the ORM that discovers it, and standalone holds
- * one ORM per service. The statements over them stand beside this file as `*.sql.ts`.
+ * The tables of this service. A factory: MikroORM binds an entity to the ORM that discovers it, and standalone has one ORM
+ * per service. The statements on them are next to this file, in `*.sql.ts`.
  */
 export function entities() {
   return [
@@ -15,7 +15,7 @@ export function entities() {
   ];
 }
 
-/** A hub as this service knows it, with its settings once dispatch has told them. */
+/** A hub as this service knows it, with its settings once dispatch has announced them. */
 const hub = () =>
   defineEntity({
     name: 'Hub',
@@ -48,7 +48,7 @@ const templateHead = () =>
     },
   });
 
-/** What a template version says; rows never change. */
+/** The content of a template version; rows never change. */
 const templateVersion = () =>
   defineEntity({
     name: 'TemplateVersion',
@@ -63,7 +63,7 @@ const templateVersion = () =>
     },
   });
 
-/** All that templates may say of a customer, beside the narrow row that filters read. */
+/** All customer fields that templates may use, next to the narrow row that filters read. */
 const customerFields = () =>
   defineEntity({
     name: 'CustomerFields',
@@ -73,7 +73,7 @@ const customerFields = () =>
     properties: { hubId: p.text().primary(), customerId: p.text().primary(), revision: p.bigint('number'), fields: p.json() },
   });
 
-/** Addresses that take nothing, or no marketing, by the first 128 bits of their hash. `none`: one that was lifted. */
+/** Addresses that accept nothing, or no marketing, by the first 128 bits of their hash. `none`: a suppression that was lifted. */
 const audienceSuppression = () =>
   defineEntity({
     name: 'AudienceSuppression',
@@ -101,18 +101,18 @@ const campaign = () =>
       ratePerMinute: p.integer().nullable(),
       rampUp: p.json().nullable(),
       expiresAt: p.datetime(3).nullable(),
-      schedule: p.json().nullable(), // {at, zone, confirmed}: the local time that was said
+      schedule: p.json().nullable(), // {at, zone, confirmed}: the local time that was requested
       scheduledAt: p.datetime(3).nullable(),
       status: p.text(),
       pauseReasonCode: p.text().nullable(),
       pauseReasonDetail: p.text().nullable(),
       pausedAt: p.datetime(3).nullable(),
-      /** Rises with every change of the row: the entity tag, and which of two `campaign.changed` is the newer. */
+      /** Incremented with every change of the row: the entity tag, and what tells which of two `campaign.changed` is newer. */
       revision: p.integer(),
       /** What was frozen at the start: {at, templateVersion, category, provider, sandbox, gateExpiresAt}. */
       started: p.json().nullable(),
       completedAt: p.datetime(3).nullable(),
-      /** Recipients still to be gone through: {kind, cursor}. */
+      /** Recipients still to be expanded or retried: {kind, cursor}. */
       job: p.json().nullable(),
       /** Numbers the commands: part of their key. */
       chunk: p.integer().default(0),
@@ -127,7 +127,7 @@ const campaign = () =>
     ],
   });
 
-/** By present status, kept in the transactions that change recipients; an hourly job counts again (`recount-campaigns`). */
+/** By current status, updated in the transactions that change recipients; an hourly job recounts them (`recount-campaigns`). */
 const campaignTotals = () =>
   defineEntity({
     name: 'CampaignTotals',
@@ -145,19 +145,19 @@ const campaignTotals = () =>
       cancelled: p.integer().default(0),
       unknown: p.integer().default(0),
       accepted: p.integer().default(0),
-      /** Accepted and now failed. */
+      /** Accepted by a provider and now failed. */
       bounced: p.integer().default(0),
       /** Failures for their content, one code in a row. */
       contentCode: p.text().nullable(),
       contentStreak: p.integer().default(0),
-      /** When the present numbers were last told of; at most one a second. */
+      /** When the numbers were last announced; at most once a second. */
       toldAt: p.datetime(3).nullable(),
       isTold: p.boolean().default(true),
     },
     indexes: [{ name: 'campaign_totals_untold', properties: ['toldAt'], where: 'not is_told' }],
   });
 
-/** One customer in one campaign: what became of the newest of its messages. */
+/** One customer in one campaign, and the outcome of their newest message. */
 const campaignRecipient = () =>
   defineEntity({
     name: 'CampaignRecipient',
@@ -185,7 +185,7 @@ const campaignRecipient = () =>
     ],
   });
 
-/** Addresses that several customers share, and who of them was sent to: the lowest id. */
+/** Addresses that several customers share, and which of them was sent to: the lowest id. */
 const campaignAddress = () =>
   defineEntity({
     name: 'CampaignAddress',
@@ -207,7 +207,7 @@ const campaignMinute = () =>
     properties: { campaignId: p.uuid().primary(), minute: p.datetime(3).primary(), hubId: p.text(), ...counts },
   });
 
-/** Written by the release before, which counted by hours; read by nobody, and gone with the next one. */
+/** Written by the previous release, which counted by hours; no longer read, and to be removed with the next release. */
 const campaignHour = () =>
   defineEntity({
     name: 'CampaignHour',

@@ -1,7 +1,7 @@
 import type { TemplateHeadChanged, TemplateVersionPublished } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 
-/** A head as an event told it. */
+/** A head as announced by an event. */
 export type ToldHead = TemplateHeadChanged & { readonly hubId: string; readonly time: Date };
 
 /** One per template (a statement cannot touch a row twice); an older one never overwrites a newer. */
@@ -21,7 +21,7 @@ export async function saveTemplateHeads(tx: Tx, heads: readonly ToldHead[]): Pro
   );
 }
 
-/** A version never changes: one that is there already stays. */
+/** A version never changes, so an existing row stays. */
 export async function saveTemplateVersions(tx: Tx, versions: readonly { hubId: string; version: TemplateVersionPublished }[]): Promise<void> {
   if (versions.length === 0) return;
   await tx.query(

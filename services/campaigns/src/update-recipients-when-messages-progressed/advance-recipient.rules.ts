@@ -2,7 +2,7 @@ import { campaignMessage, statusRank, type MessageProgress } from '@messaging/co
 import type { Totals } from '../define-campaign/campaign.js';
 import type { Recipient } from '../store/recipient.sql.js';
 
-/** How a campaign's totals and minutes move with its recipients. */
+/** How a campaign's totals and minute counts change with its recipients. */
 export interface Movement {
   readonly totals: Readonly<Partial<Record<keyof Totals, number>>>;
   /** What happened in which minute (RFC 3339). */
@@ -17,9 +17,9 @@ export interface MinuteCounts {
 }
 
 /**
- * A recipient after a message of theirs moved forward. Statuses merge by rank, in any order and any number of times
- * (invariant 4 of DESIGN.md); a message of an earlier round says nothing of where they stand now, but what a provider
- * once took stays taken.
+ * A recipient after one of their messages has progressed. Statuses merge by rank, in any order and any number of times
+ * (invariant 4 of DESIGN.md). A message of an earlier round does not affect the current status, but once accepted by a
+ * provider means accepted for good.
  */
 export function advanceRecipient(recipient: Recipient, entry: MessageProgress): Recipient {
   const isTaken = entry.accepted === true || entry.status === 'sent' || entry.status === 'delivered' || entry.status === 'read';
@@ -31,7 +31,7 @@ export function advanceRecipient(recipient: Recipient, entry: MessageProgress): 
   return { ...timed, status: entry.status, reason: entry.reason, sandbox: entry.sandbox, updatedAt: new Date(entry.at) };
 }
 
-/** When each thing first happened. */
+/** When each status was first reached. */
 function withTimes(recipient: Recipient, { status, at }: MessageProgress): Recipient {
   const when = new Date(at);
   const earlier = (known: Date | undefined): Date => (known && known <= when ? known : when);
@@ -41,10 +41,10 @@ function withTimes(recipient: Recipient, { status, at }: MessageProgress): Recip
   return recipient;
 }
 
-/** Taken, and given back: also who is left out of a new round for that. The recount asks the same (`recount.sql`). */
+/** Accepted, then bounced; includes those excluded from a new round for that reason. The recount uses the same condition (`recount.sql`). */
 const isBounced = ({ accepted, status }: Recipient): boolean => accepted && (status === 'failed' || status === 'skipped');
 
-/** The sum of what changed between two states of each recipient. */
+/** The sum of the changes between two states of each recipient. */
 export function movementOf(changes: readonly { readonly before: Recipient; readonly after: Recipient }[]): Movement {
   const totals: Partial<Record<keyof Totals, number>> = {};
   const minutes = new Map<string, MinuteCounts>();

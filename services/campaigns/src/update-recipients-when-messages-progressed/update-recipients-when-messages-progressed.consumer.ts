@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { UpdateRecipients } from './update-recipients.handler.js';
 
-/** What became of the messages of campaigns. */
+/** Hears what became of the messages of campaigns. */
 @Controller()
 export class UpdateRecipientsWhenMessagesProgressedConsumer {
   constructor(private readonly recipients: UpdateRecipients) {}

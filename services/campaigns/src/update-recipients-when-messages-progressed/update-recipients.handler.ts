@@ -13,10 +13,10 @@ import { advanceRecipient, movementOf } from './advance-recipient.rules.js';
 
 type Progressed = EnvelopeOf<typeof messagesProgressed>;
 
-/** Recipients that are loaded and written at once. */
+/** Number of recipients loaded and written at once. */
 const sliceMax = 5000;
 
-/** What became of messages is what became of recipients; totals, guards and the end follow from it, in one transaction. */
+/** A message's outcome becomes its recipient's; totals, guards and completion follow in the same transaction. */
 @Injectable()
 export class UpdateRecipients {
   constructor(
@@ -24,7 +24,7 @@ export class UpdateRecipients {
     private readonly clock: Clock,
   ) {}
 
-  /** Events of many campaigns and hubs. Campaigns are locked one after the other, in the order of their ids. */
+  /** Takes events of many campaigns and hubs. Campaigns are locked one after another, in the order of their ids. */
   async update(tx: Tx, events: readonly Progressed[]): Promise<void> {
     const byCampaign = new Map<string, { hubId: string; entries: MessageProgress[] }>();
     for (const { hubId, data } of events) {
@@ -36,7 +36,7 @@ export class UpdateRecipients {
   }
 
   async #advance(tx: Tx, place: { campaignId: string; hubId: string }, entries: readonly MessageProgress[]): Promise<void> {
-    // The campaign first, as where recipients are made and retried: two of them never wait for each other.
+    // The campaign is locked first, as when recipients are created and retried, so that no two transactions deadlock.
     const campaign = await lockCampaign(tx, place.hubId, place.campaignId);
     if (!campaign) return;
     const changes: { before: Recipient; after: Recipient }[] = [];
@@ -48,7 +48,7 @@ export class UpdateRecipients {
     await this.#decide(tx, campaign, { totals: reached, entries });
   }
 
-  /** The guards look at a campaign that is being sent; the end comes when nothing is open. */
+  /** Guards watch a campaign that is being sent; it is completed when nothing is open. */
   async #decide(tx: Tx, campaign: Campaign, { totals, entries }: { totals: Totals; entries: readonly MessageProgress[] }): Promise<void> {
     const now = this.clock.now();
     const before = await findStreak(tx, campaign.id);

@@ -23,7 +23,7 @@ export class SessionMiddleware implements NestMiddleware<Request, Response> {
     const token = session && (await this.tokenOf(session));
     if (!session || token === undefined) return next();
     if (!mayUseSession({ ...originOf(request), isFrame: session.isFrame }, this.settings.publicUrl)) {
-      throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'A session works from the pages of this address alone.' });
+      throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'A session works only from pages of this address.' });
     }
     request.headers.authorization = `Bearer ${token}`;
     next();

@@ -10,7 +10,7 @@ import { deleteLinksOf, deleteStaff, insertStaff, listStaff, lockStaff, updateSt
 import { keepsAnOwner, staffView } from './manage-users.rules.js';
 
 const unknown = refuse({ kind: 'not_found', code: 'USER.NOT_FOUND', detail: 'There is no such person.' });
-const lastOwner = refuse({ kind: 'conflict', code: 'USER.LAST_OWNER', detail: 'Somebody must stay owner: make another person owner first.' });
+const lastOwner = refuse({ kind: 'conflict', code: 'USER.LAST_OWNER', detail: 'At least one owner must remain: make another person owner first.' });
 
 /** Who may sign in to a hub's console. */
 @Injectable()

@@ -30,7 +30,7 @@ export class SetPasswordController {
     const session = await this.sessions.read(request.headers.cookie);
     if (!session || session.bearer !== undefined) throw new ProblemError({ kind: 'unauthenticated', code: 'SESSION.NONE', detail: 'Nobody is signed in with a password here.' });
     if (!mayUseSession(originOf(request), this.settings.publicUrl)) {
-      throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'A session works from the pages of this address alone.' });
+      throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'A session works only from pages of this address.' });
     }
     unwrap(await this.passwords.set(session, body));
   }

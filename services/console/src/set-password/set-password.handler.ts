@@ -34,6 +34,6 @@ export class SetPasswordHandler {
 const taken = (pointer: string) => ({
   kind: 'conflict' as const,
   code: 'USER.EMAIL_TAKEN',
-  detail: 'Somebody else signs in with this address.',
+  detail: 'Somebody else already signs in with this address.',
   errors: [{ pointer, code: 'USER.EMAIL_TAKEN', detail: 'is somebody else’s' }],
 });

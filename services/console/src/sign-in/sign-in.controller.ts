@@ -36,7 +36,7 @@ export class SignInController {
   async signIn(@ZodBody(SignIn) body: SignIn, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SignedIn> {
     const { publicUrl } = this.settings;
     // Otherwise another site could sign its visitor in as somebody else.
-    if (!mayUseSession(originOf(request), publicUrl)) throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'Sign in from the pages of this address alone.' });
+    if (!mayUseSession(originOf(request), publicUrl)) throw new ProblemError({ kind: 'forbidden', code: 'AUTH.CROSS_ORIGIN', detail: 'Sign in only from pages of this address.' });
     const session = unwrap(await this.open(body));
     const cookie = body.token !== undefined && isJwt(body.token) ? frameCookie : sessionCookie;
     response.setHeader('Set-Cookie', cookie(publicUrl, session.token, session.expiresAt));

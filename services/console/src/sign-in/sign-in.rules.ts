@@ -18,7 +18,7 @@ const newLink = 'Ask an owner for a new one, or run `npm run sign-in-link` on th
 /** Whether a link lets its bearer in. */
 export function judgeToken(token: KnownToken | undefined, now: Date): Result<void> {
   if (!token) return refusal('SIGN_IN.TOKEN_UNKNOWN', `This sign-in link is not known here. ${newLink}`);
-  if (token.usedAt) return refusal('SIGN_IN.TOKEN_USED', `This sign-in link was used already; each works once. ${newLink}`);
+  if (token.usedAt) return refusal('SIGN_IN.TOKEN_USED', `This sign-in link has already been used; each works once. ${newLink}`);
   if (token.expiresAt <= now) return refusal('SIGN_IN.TOKEN_EXPIRED', `This sign-in link is too old; it has expired. ${newLink}`);
   return ok(undefined);
 }

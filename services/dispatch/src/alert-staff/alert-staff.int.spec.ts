@@ -71,7 +71,7 @@ describe('telling staff that a channel is broken', () => {
 
   it('tells of a campaign that the platform paused, once however often it is said, and of none that a person did', async () => {
     await begin();
-    const pauseReason = { code: 'CAMPAIGN.BOUNCES', detail: '7 of 100 messages came back.' };
+    const pauseReason = { code: 'CAMPAIGN.BOUNCES', detail: '7 of 100 messages bounced.' };
     const paused = { revision: 3, status: 'paused', name: 'Otoño' };
     const stopped = campaignState('shut', { ...paused, pauseReason });
     const retried = campaignState('shut', { ...paused, revision: 4, pauseReason, pause: { since: '2026-11-23T12:00:00.000Z', isNews: false } });

@@ -17,7 +17,7 @@ const looks = 20;
 const lookMs = 250;
 
 const isBeingWrittenTo: Problem = {
-  kind: 'conflict', code: 'CUSTOMER.BEING_WRITTEN_TO', detail: 'A message to this customer is just being sent. Nothing more will be; erase again in a moment.', extra: { retryAfterS: 10 },
+  kind: 'conflict', code: 'CUSTOMER.BEING_WRITTEN_TO', detail: 'A message to this customer is being sent right now. No further one will be; try again in a moment.', extra: { retryAfterS: 10 },
 };
 
 /**

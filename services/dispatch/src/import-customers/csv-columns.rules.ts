@@ -79,7 +79,7 @@ function mappingErrors(mapping: ColumnMapping, header: readonly string[]): Probl
   const names = new Set(header.map((name) => name.trim()));
   return Object.entries(mapping).flatMap(([column, field]) => {
     const pointer = `/mapping/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (!names.has(column)) return [{ pointer, code: 'IMPORT.COLUMN_UNKNOWN', detail: 'is no column of this file' }];
-    return field !== null && fieldNamed(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is no field of a customer` }] : [];
+    if (!names.has(column)) return [{ pointer, code: 'IMPORT.COLUMN_UNKNOWN', detail: 'is not a column of this file' }];
+    return field !== null && fieldNamed(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is not a field of customers` }] : [];
   });
 }

@@ -35,7 +35,7 @@ const timeOfDay = /(?:,? |T)\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?[ 
 
 /**
  * A day as `YYYY-MM-DD`: so, or as spreadsheets show it (a time of day is left out), the day first unless the country's people write the month first;
- * or as Excel counts it. A year of two digits is the last one that was. Nothing for text that is no day of the calendar.
+ * or as Excel counts it. A year of two digits is the last one that was. Nothing for text that is not a day in the calendar.
  */
 export function readDay(text: string, { isMonthFirst, now }: DayHabits): string | undefined {
   const counted = /^(\d{5})(?:[.,]\d+)?$/.exec(text)?.[1];

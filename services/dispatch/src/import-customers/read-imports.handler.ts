@@ -69,4 +69,4 @@ export class ReadImports {
 /** Before the first of a file. */
 export const firstWarning: WarningPlace = { line: 0, code: '' };
 
-const nothingLeft = refuse({ kind: 'conflict', code: 'IMPORT.NOTHING_LEFT', detail: 'Nothing of this file is kept; send it again.' });
+const nothingLeft = refuse({ kind: 'conflict', code: 'IMPORT.NOTHING_LEFT', detail: 'This file is no longer kept; send it again.' });

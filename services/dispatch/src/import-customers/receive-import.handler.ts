@@ -112,14 +112,14 @@ export class ReceiveImport {
   }
 }
 
-const busy = refuse({ kind: 'conflict', code: 'IMPORT.BUSY', detail: `The hub has ${runningMax} imports under way; wait for one to end.` });
+const busy = refuse({ kind: 'conflict', code: 'IMPORT.BUSY', detail: `The hub has ${runningMax} imports running; wait for one to finish.` });
 export const importNotFound = refuse({ kind: 'not_found', code: 'IMPORT.NOT_FOUND', detail: 'There is no such import.' });
-const stillComing = refuse({ kind: 'conflict', code: 'IMPORT.STILL_COMING', detail: 'The file that was sent with this Idempotency-Key is still coming; ask again when it has ended.' });
+const stillComing = refuse({ kind: 'conflict', code: 'IMPORT.STILL_COMING', detail: 'The file sent with this Idempotency-Key is still being received; ask again when that is finished.' });
 
 function firstAnswer({ bodyHash, answer }: { bodyHash: string | null; answer: CustomerImport | null }, hash: string): Result<CustomerImport> {
   if (!answer) return stillComing;
   if (bodyHash === hash) return ok(answer);
-  return refuse({ kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another file, or to read it in another way.' });
+  return refuse({ kind: 'conflict', code: 'REQUEST.IDEMPOTENCY_CONFLICT', detail: 'This Idempotency-Key was used with another file or other reading options.' });
 }
 
 async function openFile({ format, mapping, consent, body }: ImportRequest, { id, habits: said }: { id: string; habits: Omit<ImportHabits, 'consentSource'> }): Promise<Result<ReadFile>> {

@@ -23,7 +23,7 @@ export interface LookUpTools {
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
-const neverCame = { code: 'SEND.NEVER_ARRIVED', detail: 'The provider was asked and never got it; it is sent now.' } as const;
+const neverCame = { code: 'SEND.NEVER_ARRIVED', detail: 'The provider was asked and had never received it; it is sent now.' } as const;
 
 /**
  * Asks providers what became of calls that nobody knows of. What is found is a receipt like any other; what the provider

@@ -32,7 +32,7 @@ export class ManageApiKeys {
   async create(maker: Principal, body: CreateApiKey, idempotencyKey: string | undefined): Promise<Result<NewApiKey>> {
     const { hubId } = maker;
     const missing = body.permissions.find((permission) => !maker.permissions.has(permission));
-    if (missing) return refuse({ kind: 'forbidden', code: 'AUTH.FORBIDDEN', detail: `You cannot give away ${missing}: you do not have it.`, extra: { missing } });
+    if (missing) return refuse({ kind: 'forbidden', code: 'AUTH.FORBIDDEN', detail: `You cannot grant ${missing}: you do not have it yourself.`, extra: { missing } });
     const now = this.clock.now();
     const made = await this.database.inHub(hubId, (tx) =>
       acceptOnce<MadeAnswer>(tx, { hubId, route, key: idempotencyKey, body, now }, async () => {

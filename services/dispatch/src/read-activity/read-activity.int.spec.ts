@@ -55,7 +55,7 @@ describe('the diary of a customer', () => {
     expect(items.at(-1)).toMatchObject({ at: minute(1).toISOString(), data: { type: 'sale.completed', facts: { saleId: 's-1', total: { amount: '12.50', currency: 'EUR' } } } });
     expect(others.slice(0, -3).map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
       'consent: The ERP (erp) agreed to marketing by email.', 'consent: The person refused marketing by email.', 'message: Message by email: queued.',
-      'suppression: Closed for marketing by email: Opted out by the link in a message.',
+      'suppression: Closed for marketing by email: Opted out with the link in a message.',
     ]);
   });
 

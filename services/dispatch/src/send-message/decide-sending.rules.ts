@@ -106,7 +106,7 @@ function factsWaitStep(waitedMs: number, random: number): number {
 
 function missingFact({ template, recipient }: SendingFacts): Reason | undefined {
   if (template === 'missing') return { code: 'TEMPLATE.NOT_SEEN_YET', detail: 'Waits for the template version to arrive.' };
-  if (!recipient.customerFactsSeen) return { code: 'CUSTOMER.NOT_SEEN_YET', detail: 'Waits for the customer event that this message rests on.' };
+  if (!recipient.customerFactsSeen) return { code: 'CUSTOMER.NOT_SEEN_YET', detail: 'Waits for the customer event that this message depends on.' };
   return undefined;
 }
 

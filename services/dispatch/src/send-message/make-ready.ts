@@ -61,7 +61,7 @@ function admitted(message: QueuedMessage, { account, toAddress, nowMs }: { accou
   return gate.admit(message, nowMs);
 }
 
-const tooOften: Reason = { code: 'PROVIDER.RATE_LIMIT', detail: 'This person was written to very often just now.' };
+const tooOften: Reason = { code: 'PROVIDER.RATE_LIMIT', detail: 'This person has had very many messages just now.' };
 
 type Way =
   | { readonly ok: true; readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } }
@@ -76,6 +76,6 @@ function wayOf({ whatsapp }: PreparedMessage, { atMeta }: RenderedMessage, now: 
   if (way.kind === 'closed') return { ok: false, kind: 'skip', reason: way.reason };
   if (way.kind === 'text' || !atMeta) return { ok: true, atMeta: { canSwitch: way.kind === 'text' && way.canSwitch } };
   const filled = fillTemplate(whatsapp.vendorTemplate?.shape ?? undefined, atMeta.parameters);
-  if (!filled) return { ok: false, kind: 'fail', reason: { code: 'WHATSAPP.PARAMETERS_MISMATCH', detail: `${atMeta.name} takes another number of values than ${atMeta.parameters.length}.` } };
+  if (!filled) return { ok: false, kind: 'fail', reason: { code: 'WHATSAPP.PARAMETERS_MISMATCH', detail: `${atMeta.name} expects a different number of values than ${atMeta.parameters.length}.` } };
   return { ok: true, atMeta: { template: { name: atMeta.name, language: atMeta.language, ...filled }, canSwitch: false } };
 }

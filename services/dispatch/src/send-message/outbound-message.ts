@@ -115,7 +115,7 @@ function renderCompiled(compiled: CompiledContent, given: { context: RenderConte
   if ('missing' in outcome) {
     return { ok: false, kind: 'skip', reason: { code: 'TEMPLATE.VARIABLE_MISSING', detail: `No value for ${outcome.missing.join(', ')}.` } };
   }
-  return { ok: false, kind: 'fail', reason: { code: 'TEMPLATE.TOO_LARGE', detail: `The rendered text goes over its limit (${outcome.overBudget}).` } };
+  return { ok: false, kind: 'fail', reason: { code: 'TEMPLATE.TOO_LARGE', detail: `The rendered text exceeds its limit (${outcome.overBudget}).` } };
 }
 
 function ownText(message: QueuedMessage): RenderResult {

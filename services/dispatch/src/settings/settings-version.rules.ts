@@ -22,4 +22,4 @@ export function matchesTag(ifMatch: string | undefined, tag: string): boolean {
 }
 
 export const staleSettings = (): Result<never> =>
-  refuse({ kind: 'stale', code: 'SETTINGS.STALE', detail: 'Somebody changed the settings meanwhile; read them again.' });
+  refuse({ kind: 'stale', code: 'SETTINGS.STALE', detail: 'Somebody has changed the settings in the meantime; read them again.' });

@@ -8,7 +8,7 @@ import { RecordOwnChoice } from './record-own-choice.js';
 
 type Chosen = EnvelopeOf<typeof optOutChosen>;
 
-const byPage = { code: 'OPT_OUT.PAGE', detail: 'Opted out by the link in a message.' } as const;
+const byPage = { code: 'OPT_OUT.PAGE', detail: 'Opted out with the link in a message.' } as const;
 
 /** A person used the opt-out page: their address takes no marketing on that channel until they say otherwise. */
 @Controller()
@@ -27,7 +27,7 @@ export class SuppressAddressWhenOptedOutConsumer {
       'select to_address, customer_id, channel from message where hub_id = $1 and id = $2',
       [hubId, data.messageId],
     );
-    if (!message || message.to_address === null) return skip('MESSAGE.NOT_FOUND', 'The message that carried the link is not kept any more.');
+    if (!message || message.to_address === null) return skip('MESSAGE.NOT_FOUND', 'The message with this link is no longer kept.');
     const { channel, customer_id: customerId } = message;
     const address = addressKey(channel, message.to_address);
     await this.ownChoice.record(tx, { hubId, channel, address, customerId, choice: data.choice, scope: 'marketing', reason: byPage, at: new Date(data.at) });

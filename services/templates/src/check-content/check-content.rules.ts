@@ -52,7 +52,7 @@ export function checkContent(draft: Checkable, compiled: CompiledBodies = new Ma
   }
   const published = publishedWords(draft, compiled);
   if (Buffer.byteLength(JSON.stringify({ ...draft, ...published })) > contentBytesMax) {
-    problems.push({ pointer: '', code: 'TEMPLATE.TOO_LARGE', detail: `All languages and channels together may have ${contentBytesMax / 1024} KB.` });
+    problems.push({ pointer: '', code: 'TEMPLATE.TOO_LARGE', detail: `All languages and channels together may have at most ${contentBytesMax / 1024} KB.` });
   }
   if (problems.length > 0) return refuse(refusalOf(distinct(problems)));
   return ok({ variables: [...variables].map(([name, required]) => ({ name, required })), warnings: distinct(warnings), published });
@@ -70,7 +70,7 @@ function languageProblems({ locale, translations }: Checkable): ProblemDetail[] 
   return Object.keys(translations ?? {}).flatMap((language) => {
     const isNew = !seen.has(language.toLowerCase());
     seen.add(language.toLowerCase());
-    return isNew ? [] : [{ pointer: `/translations/${language}`, code: 'TEMPLATE.LANGUAGE_TWICE', detail: `The template has words in ${language} already: its own are in ${locale}.` }];
+    return isNew ? [] : [{ pointer: `/translations/${language}`, code: 'TEMPLATE.LANGUAGE_TWICE', detail: `The template already has a text in ${language}: its own is in ${locale}.` }];
   });
 }
 

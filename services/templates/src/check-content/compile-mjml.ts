@@ -16,7 +16,7 @@ export async function compileMjml(source: string): Promise<Result<string>> {
     return refuse(problem('TEMPLATE.TOO_LARGE', `The template is larger than ${templateLimits.sourceBytesMax / 1024} KB.`));
   }
   const include = /<\s*mj-include\b/i.exec(source);
-  if (include) return refuse(problem('TEMPLATE.FORBIDDEN', `Line ${lineOf(source, include.index)}: <mj-include> is not available: everything stands in the template itself.`));
+  if (include) return refuse(problem('TEMPLATE.FORBIDDEN', `Line ${lineOf(source, include.index)}: <mj-include> is not available: the template must contain everything itself.`));
   const tags = scanTags(source, templateLimits);
   if (!tags.ok) return tags;
   const hidden = hide(source, tags.value);
@@ -26,7 +26,7 @@ export async function compileMjml(source: string): Promise<Result<string>> {
   if (lost) return refuse(problem('TEMPLATE.MJML_TAG_LOST', lostDetail(source, lost)));
   const html = hidden.show(made.value.replace(/\n\s+/g, '\n'));
   if (Buffer.byteLength(html) <= compiledBytesMax) return ok(html);
-  return refuse(problem('TEMPLATE.TOO_LARGE', `The HTML made of it is larger than ${compiledBytesMax / 1024} KB; mail programs cut mails at 100 KB.`));
+  return refuse(problem('TEMPLATE.TOO_LARGE', `The resulting HTML is larger than ${compiledBytesMax / 1024} KB; mail programs cut mails at 100 KB.`));
 }
 
 async function convert(source: string, mark: string): Promise<Result<string>> {

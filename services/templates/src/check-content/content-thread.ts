@@ -24,7 +24,7 @@ export type ContentAnswer<Value = unknown> =
   | { readonly kind: 'done'; readonly result: Result<Value> }
   | { readonly kind: 'failed'; readonly message: string };
 
-const tooCostly = refuse({ kind: 'rule', code: 'TEMPLATE.TOO_COSTLY', detail: 'Checking this template takes more time or memory than is allowed: make it shorter or simpler.' });
+const tooCostly = refuse({ kind: 'rule', code: 'TEMPLATE.TOO_COSTLY', detail: 'Checking this template exceeds the limits on time or memory: make it shorter or simpler.' });
 const tooBusy = refuse({ kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'Too many templates are being checked; try again.' });
 
 /** Jobs that wait; each takes milliseconds, so more of them are an attack or a defect. */

@@ -24,7 +24,7 @@ export class KeepImages {
   /** The same bytes are the same picture, however often they are sent. */
   async keep(hubId: string, content: Buffer): Promise<Result<TemplateImage>> {
     const type = imageTypeOf(content);
-    if (!type) return refuse({ kind: 'rule', code: 'IMAGE.UNREADABLE', detail: 'The file is no PNG, JPEG or GIF. SVG is not taken: mail programs do not show it, and it may hold scripts.' });
+    if (!type) return refuse({ kind: 'rule', code: 'IMAGE.UNREADABLE', detail: 'The file is not a PNG, JPEG or GIF. SVG is not accepted: mail programs do not show it, and it may contain scripts.' });
     const sha256 = createHash('sha256').update(content).digest('hex');
     return this.database.inHub(hubId, async (tx) => {
       await lockHubImages(tx, hubId);
@@ -51,5 +51,5 @@ export class KeepImages {
   }
 }
 
-const full = refuse({ kind: 'conflict', code: 'IMAGE.TOO_MANY', detail: `The hub keeps as many images as it may (${bytesMax / 1024 / 1024} MB); delete some.` });
+const full = refuse({ kind: 'conflict', code: 'IMAGE.TOO_MANY', detail: `The hub has reached its limit for images (${bytesMax / 1024 / 1024} MB); delete some.` });
 export const imageNotFound: Problem = { kind: 'not_found', code: 'IMAGE.NOT_FOUND', detail: 'There is no such image.' };

@@ -89,7 +89,7 @@ function renderShowing(compiled: CompiledContent, { given, options, now }: { giv
   for (let round = 0; round <= roundsMax; round += 1) {
     const rendered = compiled.render(context, options);
     if (rendered.ok) return ok({ rendered, context, missing });
-    if ('overBudget' in rendered) return refuse({ kind: 'rule', code: 'TEMPLATE.OVER_BUDGET', detail: `Rendering this takes more than is allowed (${rendered.overBudget}).` });
+    if ('overBudget' in rendered) return refuse({ kind: 'rule', code: 'TEMPLATE.OVER_BUDGET', detail: `Rendering this exceeds its limits (${rendered.overBudget}).` });
     if (round === 0) missing = rendered.missing;
     context = fillMissing(context, rendered.missing, { kinds: compiled.kinds, now, samples });
   }

@@ -9,7 +9,7 @@ import { explainAttempt, withSentence } from '../deliver-hooks/explain-attempt.r
 import { secretPlace, type Hook } from './hook.js';
 
 const at = (problem: Problem): Problem => ({ ...problem, kind: 'rule', errors: [{ pointer: '/url', code: problem.code, detail: problem.detail }] });
-const invalid: Problem = at({ kind: 'rule', code: 'HOOK.URL_INVALID', detail: 'is no URL that begins with https://, has a host, and neither user name nor fragment' });
+const invalid: Problem = at({ kind: 'rule', code: 'HOOK.URL_INVALID', detail: 'must be a URL that begins with https://, has a host, and neither user name nor fragment' });
 const httpsRequired: Problem = at({ kind: 'rule', code: 'HOOK.HTTPS_REQUIRED', detail: 'begins with https://; http only where OUTBOUND_ALLOW lists the host' });
 
 /** Checks and tries where hooks lead. */

@@ -24,7 +24,7 @@ const batchSizeMax = 200;
 const commitsMax = 2;
 /** What is stored in some 100 ms, the time in which a vendor wants its answer: what comes on top is asked to come again. */
 const waitingMax = 1000;
-const busy: Problem = { kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'More callbacks came than can be stored at once; nothing of this one was kept.', extra: { retryAfterS: 1 } };
+const busy: Problem = { kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'More callbacks arrived than can be stored at once; this one was not kept.', extra: { retryAfterS: 1 } };
 
 /**
  * Keeps callbacks together that come together: one statement claims their facts, stores them and says what they mean.

@@ -48,7 +48,7 @@ export class ReceiveCallbackController {
   }
 
   async #receive(method: 'GET' | 'POST', { request, response, address }: Given): Promise<void> {
-    if (!address.success) throw new ProblemError({ kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account takes callbacks at this address.' });
+    if (!address.success) throw new ProblemError({ kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account receives callbacks at this address.' });
     const given = { method, headers: request.headers, body: request.rawBody ?? Buffer.alloc(0), path: request.originalUrl };
     answerCallback(response, unwrap(await this.callbacks.receive(address.data, given)));
   }

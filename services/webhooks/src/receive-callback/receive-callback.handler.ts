@@ -22,7 +22,7 @@ export interface GivenCallback extends Pick<RawCallback, 'method' | 'headers' | 
   readonly path: string;
 }
 
-const notFound: Problem = { kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account takes callbacks at this address.' };
+const notFound: Problem = { kind: 'not_found', code: 'CALLBACK.UNKNOWN', detail: 'No account receives callbacks at this address.' };
 const emptyAnswer: CallbackAnswer = { status: 200 };
 /** Kept of the headers; signatures have done their work by then, and some vendors send tokens. */
 const headersKept = ['content-type', 'user-agent'];

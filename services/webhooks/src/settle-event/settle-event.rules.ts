@@ -14,7 +14,7 @@ export type Settlement =
 /** Trying an event again. */
 export function decideReplay(event: StoredErpEvent, parkings: readonly EventParking[], verdict: Verdict): Result<Settlement> {
   if (parkings.some(({ state }) => state === 'parked')) return ok({ kind: 'ask', event: { ...event, status: 'handled', reason: undefined } });
-  if (parkings.length > 0) return refuse({ kind: 'conflict', code: 'EVENT.GIVEN_UP', detail: `The event was given up in ${parkings.map(({ consumer }) => consumer).join(', ')}. Let the ERP send it again under a new id.` });
+  if (parkings.length > 0) return refuse({ kind: 'conflict', code: 'EVENT.GIVEN_UP', detail: `The event was dropped in ${parkings.map(({ consumer }) => consumer).join(', ')}. Let the ERP send it again under a new id.` });
   if (verdict.kind === 'parked') {
     const { code, detail } = verdict.reason;
     return refuse({ kind: 'conflict', code: 'EVENT.STILL_UNSOUND', detail: `The event cannot be handed on as it is. ${detail}`, extra: { reason: { code, detail } } });
@@ -24,7 +24,7 @@ export function decideReplay(event: StoredErpEvent, parkings: readonly EventPark
 
 /** Giving an event up; what was taken on cannot be taken back. */
 export function decideDrop(event: StoredErpEvent, parkings: readonly EventParking[]): Result<Settlement> {
-  if (event.status === 'handled') return refuse({ kind: 'conflict', code: 'EVENT.ALREADY_HANDLED', detail: 'The event was handed on already; it cannot be dropped.' });
+  if (event.status === 'handled') return refuse({ kind: 'conflict', code: 'EVENT.ALREADY_HANDLED', detail: 'The event has already been handed on; it cannot be dropped.' });
   if (event.status === 'ignored') return ok({ kind: 'nothing', event });
   const detail = event.reason ? `Given up by a person; it was parked: ${event.reason.detail}` : 'Given up by a person.';
   return ok({ kind: parkings.length > 0 ? 'ask' : 'nothing', event: { ...event, status: 'ignored', reason: { code: 'EVENT.DROPPED', detail } } });

@@ -64,7 +64,7 @@ function senderFor({ from }: OutboundMessage, own: Sender): Sender {
 
 const badAddress: SendOutcome = {
   kind: 'not_sent',
-  failure: { class: 'RECIPIENT', code: 'EENVELOPE', detail: 'This is no email address.' },
+  failure: { class: 'RECIPIENT', code: 'EENVELOPE', detail: 'This is not an email address.' },
 };
 
 /** How the account's server is reached; verification reaches it in the same way. */

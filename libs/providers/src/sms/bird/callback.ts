@@ -26,7 +26,7 @@ type Refusal = Pick<Extract<CallbackResult, { kind: 'rejected' }>, 'detail' | 'p
 function birdRefusal(callback: RawCallback, keys: readonly string[]): Refusal | undefined {
   if (header(callback, 'webhook-signature') !== undefined) return standardRefusal(callback, keys);
   if (header(callback, 'messagebird-signature') !== undefined) return olderRefusal(callback, keys);
-  return { part: 'header', detail: 'neither webhook-signature nor MessageBird-Signature is there' };
+  return { part: 'header', detail: 'neither webhook-signature nor MessageBird-Signature is present' };
 }
 
 /**
@@ -72,7 +72,7 @@ const sha256 = (body: Buffer): Buffer => createHash('sha256').update(body).diges
 const signedOlder = (head: string, bodyHash: Buffer, key: string): string => createHmac('sha256', key).update(head).update(bodyHash).digest('base64');
 
 function timeRefusal(stamp: string, receivedAt: Date, name: string): Refusal | undefined {
-  if (!/^\d{1,12}$/.test(stamp)) return { part: 'header', detail: `${name} is missing or no number of seconds` };
+  if (!/^\d{1,12}$/.test(stamp)) return { part: 'header', detail: `${name} is missing or not a number of seconds` };
   const ageS = receivedAt.getTime() / 1000 - Number(stamp);
   if (Math.abs(ageS) <= TOLERANCE_S) return undefined;
   return { part: 'time', detail: `${name} is ${Math.round(Math.abs(ageS))} s ${ageS > 0 ? 'old' : 'ahead'}; ${TOLERANCE_S} s are allowed` };

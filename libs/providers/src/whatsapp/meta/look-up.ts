@@ -14,7 +14,7 @@ const RANK: readonly ReceiptFact['status'][] = ['other', 'sent', 'failed', 'deli
 
 /** Meta's message history is asked by its own id: known when a part of the answer came. Of our id it knows nothing. */
 export async function lookUpAtMeta({ attemptId, externalId }: UnknownCall, { http, phone, headers }: MetaPhoneApi): Promise<LookUpResult> {
-  if (externalId === undefined) return { kind: 'undecided', detail: 'WhatsApp can be asked by its own message id alone, and that was lost.' };
+  if (externalId === undefined) return { kind: 'undecided', detail: 'WhatsApp can only be asked by its own message id, which was lost.' };
   const query = new URLSearchParams({ message_id: externalId, fields: 'id,message_id,events{delivery_status,timestamp,webhook_update_state}' });
   const answer = await http.call({ method: 'GET', path: `${phone}/message_history?${query.toString()}`, headers });
   if (answer.kind !== 'answer' || answer.status !== 200) {
