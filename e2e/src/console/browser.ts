@@ -8,7 +8,11 @@ const candidates = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 export interface ConsoleView {
   readonly name: string;
   readonly path: string;
-  readonly press?: (page: Page) => Promise<void>;
+  /** What happens to the shop, or to the browser, before. */
+  readonly before?: (page: Page) => Promise<unknown>;
+  readonly press?: (page: Page) => Promise<unknown>;
+  /** Takes back what would trouble the views after it. */
+  readonly after?: (page: Page) => Promise<unknown>;
 }
 
 /** How long a page may take to show something: a machine under load is no failure. */
@@ -52,7 +56,8 @@ export async function openPage(browser: Browser): Promise<Page> {
 }
 
 /** Opens a view, waits until what it asked for is there, and presses what is to be pressed in it. */
-export async function openView(page: Page, baseUrl: string, { path, press }: ConsoleView): Promise<void> {
+export async function openView(page: Page, baseUrl: string, { path, before, press }: ConsoleView): Promise<void> {
+  await before?.(page);
   await page.goto(`${baseUrl}/m/messaging/${path}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   await everythingShown(page);

@@ -41,7 +41,8 @@ export const brokenViews: readonly ConsoleView[] = [
   { name: 'settings-refused', path: 'settings/channels/', press: tryMail },
 ];
 
-async function tryMail(page: Page): Promise<void> {
+/** Tries the account of the mail as it was saved. */
+export async function tryMail(page: Page): Promise<void> {
   const email = page.getByRole('region', { name: /^(Email|Correo)$/ });
   await email.getByRole('button', { name: /^(Try it|Probar)/ }).click();
   await email.getByText(/^(It works|Not yet|Funciona|Todavía no)\b/).waitFor();

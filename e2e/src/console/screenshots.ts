@@ -1,13 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { ProductOptions } from '@messaging/testing';
 import { Shop, startProduct } from '../shop/shop.js';
 import { launchBrowser, openView, signIn, type ConsoleView } from './browser.js';
+import { doorViews, invitation } from './door-views.js';
+import { interruptedViews } from './interrupted-views.js';
+import { longViews } from './long-views.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
+import { receptionViews } from './reception-views.js';
 import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
+import { TroubledShop } from './troubled-shop.js';
 import { salonViews } from './views.js';
+import { listenAsMeta, whatsappViews } from './whatsapp-views.js';
 
-/** `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, of a salon and of a shop that has just begun (`new-…`), below .screenshots/; words (`messages es dark 390`) choose some. */
+/**
+ * `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, below .screenshots/; words
+ * (`messages es dark 390`) choose some. Of a salon in good order, of a shop that has just begun (`new-…`), of one where
+ * all goes wrong (`trouble-…`), of one with the longest names (`long-…`), at Meta (`whatsapp-…`), and from outside (`door-…`).
+ */
 const widths = [[390, 844], [820, 1180], [1360, 900]] as const;
 const folder = path.resolve(import.meta.dirname, '../../../.screenshots');
 const wanted = process.argv.slice(2);
@@ -18,8 +29,10 @@ const isWanted = (kind: keyof typeof choices, value: string): boolean => {
 };
 const names = wanted.filter((word) => !Object.values(choices).flat().includes(word));
 const isWantedView = ({ name }: ConsoleView): boolean => names.length === 0 || names.some((word) => name.includes(word));
-/** `new-…` are the views of a shop that has just begun. */
-const isNewShopAlone = names.length > 0 && names.every((word) => word.startsWith('new-'));
+/** Whether any view may be wanted whose name begins so; a view of the salon in good order has no such beginning. */
+const isWantedShop = (prefix: string): boolean => names.length === 0 || names.some((word) => word.startsWith(prefix) || prefix.startsWith(word));
+const others = ['new-', 'trouble-', 'long-', 'whatsapp-', 'door-'] as const;
+const isSalonWanted = names.length === 0 || names.some((word) => !others.some((prefix) => word.startsWith(prefix)));
 
 const looks = choices.language.filter((value) => isWanted('language', value)).flatMap((locale) =>
   (['light', 'dark'] as const).filter((value) => isWanted('scheme', value)).flatMap((colorScheme) =>
@@ -32,6 +45,8 @@ interface Stage {
   readonly views: readonly ConsoleView[];
   /** Changes the shop: shown in the last look alone, after everything else. */
   readonly last?: ConsoleView;
+  /** Who looks: the owner, unless told otherwise. */
+  readonly as?: 'reception' | 'nobody';
 }
 
 const wantedOf = ({ views, last }: Stage): readonly ConsoleView[] => [...views, ...(last ? [last] : [])].filter(isWantedView);
@@ -45,6 +60,7 @@ async function shootStage(browser: Browser, { at, stage }: { readonly at: { read
     for (const view of wantedOf(stage).filter((one) => one !== stage.last || look === looks.at(-1))) {
       await openView(page, at.baseUrl, view);
       await shoot(page, path.join(folder, `${view.name}-${look.locale}-${look.colorScheme}-${look.viewport.width}.png`));
+      await view.after?.(page);
       count++;
     }
     await shooting.close();
@@ -52,24 +68,34 @@ async function shootStage(browser: Browser, { at, stage }: { readonly at: { read
   return count;
 }
 
+type Recipe = (shop: Shop, link: string) => Promise<readonly Stage[]>;
+
 /** The wanted views of a shop of its own, stage by stage as far as any is wanted. */
-async function shootShop(browser: Browser, stagesOf: (shop: Shop) => Promise<readonly Stage[]>): Promise<number> {
-  const product = await startProduct();
+async function shootShop(browser: Browser, stagesOf: Recipe, options: ProductOptions = {}): Promise<number> {
+  const product = await startProduct(options);
   try {
-    const stages = await stagesOf(Shop.of(product));
-    const { context } = await signIn(browser, product.signInUrl ?? '');
-    const at = { baseUrl: product.baseUrl, storageState: await context.storageState() };
-    await context.close();
+    const [shop, link] = [Shop.of(product), product.signInUrl ?? ''];
+    const stages = await stagesOf(shop, link);
+    const owner = await stateOf(browser, link);
     let count = 0;
     for (const [index, stage] of stages.entries()) {
       if (!stages.slice(index).some((one) => wantedOf(one).length > 0)) break;
       await stage.prepare?.();
-      count += await shootStage(browser, { at, stage });
+      const storageState = stage.as === 'nobody' ? undefined : stage.as === 'reception' ? await stateOf(browser, await invitation(shop)) : owner;
+      count += await shootStage(browser, { at: { baseUrl: product.baseUrl, storageState }, stage });
     }
     return count;
   } finally {
     await product.dispose();
   }
+}
+
+/** Somebody signed in by a link. */
+async function stateOf(browser: Browser, link: string): Promise<BrowserContextOptions['storageState']> {
+  const { context } = await signIn(browser, link);
+  const state = await context.storageState();
+  await context.close();
+  return state;
 }
 
 async function shoot(page: Page, file: string): Promise<void> {
@@ -83,23 +109,49 @@ async function shoot(page: Page, file: string): Promise<void> {
   await page.setViewportSize(usual);
 }
 
-const salon = async (shop: Shop): Promise<readonly Stage[]> => [
+const salon: Recipe = async (shop) => [
   { views: await salonViews(shop) },
-  { prepare: async () => void mail.push(await SalonMail.connect(shop)), views: connectedViews },
-  { prepare: async () => mail[0]?.lock(), views: brokenViews },
+  { views: await receptionViews(shop), as: 'reception' },
+  { views: await interruptedViews(shop) },
+  { prepare: async () => void closing.push(await SalonMail.connect(shop)), views: connectedViews },
+  { prepare: async () => { for (const mail of closing) if (mail instanceof SalonMail) await mail.lock(); }, views: brokenViews },
 ];
 
-const newShop = async (shop: Shop): Promise<readonly Stage[]> => [{ views: await newShopViews(shop), last: firstStory }];
+const newShop: Recipe = async (shop) => [{ views: await newShopViews(shop), last: firstStory }];
 
-const mail: SalonMail[] = [];
+const troubledShop: Recipe = async (shop) => {
+  const troubled = await TroubledShop.begin(shop);
+  closing.push(troubled);
+  return [{ views: await troubled.campaigns() }, { views: await troubled.everything() }, { views: troubled.verifications() }];
+};
+
+const longShop: Recipe = async (shop) => [{ views: await longViews(shop) }];
+
+const door: Recipe = async (shop, link) => [{ views: await doorViews(shop, link), as: 'nobody' }];
+
+/** What is closed at the end. */
+const closing: { close(): Promise<void> }[] = [];
+
+/** A salon at Meta, which has to be there before the product is. */
+async function shootWhatsapp(browser: Browser): Promise<number> {
+  const vendors = await listenAsMeta();
+  try {
+    return await shootShop(browser, async (shop) => [{ views: await whatsappViews(shop, vendors) }], { env: vendors.env });
+  } finally {
+    await vendors.stop();
+  }
+}
+
 fs.mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser();
 try {
-  let count = 0;
-  if (!isNewShopAlone) count += await shootShop(browser, salon);
-  if (names.length === 0 || names.some((word) => word.startsWith('new-'))) count += await shootShop(browser, newShop);
+  let count = isSalonWanted ? await shootShop(browser, salon) : 0;
+  for (const [prefix, recipe] of [['new-', newShop], ['trouble-', troubledShop], ['long-', longShop], ['door-', door]] as const) {
+    if (isWantedShop(prefix)) count += await shootShop(browser, recipe);
+  }
+  if (isWantedShop('whatsapp-')) count += await shootWhatsapp(browser);
   process.stdout.write(`${count} pictures in ${folder}\n`);
 } finally {
-  await Promise.all(mail.map((connected) => connected.close()));
+  await Promise.all(closing.map((one) => one.close()));
   await browser.close();
 }

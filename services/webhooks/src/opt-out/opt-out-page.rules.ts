@@ -20,10 +20,10 @@ interface Words {
 }
 
 const style =
-  'body{font:16px/1.5 system-ui,sans-serif;color:#1f2328;background:#f2f4f6;margin:0;padding:2rem 1rem}main{max-width:28rem;margin:0 auto;background:#fff;border-radius:8px;padding:1.5rem}' +
-  'h1{font-size:1.25rem;margin:0 0 .75rem}button{font:inherit;border:0;border-radius:6px;padding:.75rem 1.25rem;background:#0b57d0;color:#fff;cursor:pointer;margin:0 .75rem .5rem 0}button[value=keep]{background:none;color:inherit;box-shadow:inset 0 0 0 1px}' +
-  'nav{margin:1.5rem 0 0;font-size:.9375rem}nav a,nav button[value]{background:none;box-shadow:none;color:inherit;padding:.25rem 0;margin:0;border-radius:0;text-decoration:underline}' +
-  '@media (prefers-color-scheme:dark){body{background:#15171a;color:#e8eaed}main{background:#22262b}}';
+  'body{font:16px/1.55 system-ui,sans-serif;color:#26231f;background:#f7f5f1;margin:0;padding:min(12vh,6rem) 1rem 2rem}main{max-width:27rem;margin:0 auto;background:#fff;border:1px solid #e8e4dc;border-radius:16px;padding:2rem 1.75rem 1.5rem}' +
+  'h1{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1.5rem}button{font:inherit;font-weight:600;display:block;width:100%;border:0;border-radius:10px;padding:.8rem 1.25rem;background:#17606a;color:#fff;cursor:pointer;margin:0 0 .75rem}button[value=keep],button[value=resume]{background:none;color:inherit;box-shadow:inset 0 0 0 1px #8a8378}' +
+  'nav{margin:1.25rem 0 0;font-size:.9375rem;text-align:center}nav a,nav button[value]{font-weight:400;width:auto;background:none;box-shadow:none;color:inherit;padding:.25rem 0;margin:0 auto;border-radius:0;text-decoration:underline}' +
+  '@media (prefers-color-scheme:dark){body{background:#171513;color:#ece8e1}main{background:#221f1c;border-color:#3a352f}}';
 
 /** Nothing is loaded, run or framed; the one style is named by its hash; the form goes nowhere but here. */
 export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../navigation/links.js';
+import { useMay } from '../session/session.js';
 import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { CampaignBadge } from './campaign-badge.js';
-import { campaignQuery } from './campaign-queries.js';
+import { campaignQuery, type Campaign } from './campaign-queries.js';
 import { DuplicateCampaign } from './duplicate-campaign.js';
 import { PlanCampaign } from './plan/plan-campaign.js';
+import { ReadDraft } from './plan/read-draft.js';
 import { CampaignRun } from './run/campaign-run.js';
 
 const route = getRouteApi('/shell/campaigns/$campaignId');
@@ -29,9 +31,15 @@ export function CampaignView() {
             above={<AnchorLink to="/campaigns/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.campaigns')}</AnchorLink>}
             lead={<Group gap={6}><CampaignBadge status={campaign.status} /> {t(`words.channels.${campaign.channel}`)}{campaign.sandbox && campaign.status !== 'draft' && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}</Group>}
           />
-          {campaign.status === 'draft' ? <PlanCampaign key={campaign.id} campaign={campaign} /> : <CampaignRun campaign={campaign} />}
+          <CampaignBody campaign={campaign} />
         </>
       )}
     </Loaded>
   );
+}
+
+function CampaignBody({ campaign }: { readonly campaign: Campaign }) {
+  const may = useMay();
+  if (campaign.status !== 'draft') return <CampaignRun campaign={campaign} />;
+  return may('messaging.add_campaign') ? <PlanCampaign key={campaign.id} campaign={campaign} /> : <ReadDraft campaign={campaign} />;
 }

@@ -17,18 +17,30 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
   const reasonOf = useReason();
   const { kind, code, text, detail, channel } = problem;
   const name = channel ? t(`words.channels.${channel}`) : t('dashboard.problems.everything');
-  // In the reader's language; the API's own text is in the shop's.
-  const words = reasonOf({ code, detail: text });
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
+  const title = (): string => {
+    if (isStopped) return t('dashboard.problems.stopped', { name });
+    return campaign === undefined ? t(`dashboard.problems.titles.${titles[kind]}`) : t('dashboard.problems.paused', { name: campaign });
+  };
   return (
-    <Alert role="group" color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={isStopped ? t('dashboard.problems.stopped', { name }) : campaign === undefined ? words : t('dashboard.problems.paused', { name: campaign })}>
-      {(isStopped || campaign !== undefined) && <Text size="sm">{words}</Text>}
-      {detail !== undefined && campaign === undefined && <Text size="sm" className="words">{detail}</Text>}
-      <Text size="sm" mt={4}><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>
-      <ProblemAction problem={problem} />
+    <Alert role="group" color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={title()}>
+      <Group justify="space-between" align="flex-end" gap="sm">
+        <Stack gap={4} flex="1 1 20rem" miw={0}>
+          {/* In the reader's language; the API's own text is in the shop's. */}
+          <Text size="sm">{reasonOf({ code, detail: text })}</Text>
+          <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>
+          {detail !== undefined && campaign === undefined && <Text size="xs" ff="monospace" className="words">{detail}</Text>}
+        </Stack>
+        <ProblemAction problem={problem} />
+      </Group>
     </Alert>
   );
 }
+
+/** What has not stopped, in a few words. */
+const titles = {
+  events_parked: 'events', messages_unknown: 'unknown', address_unreachable: 'address', hook_disabled: 'hook', campaign_paused: 'campaign', channel_broken: 'channel', sending_held: 'channel', hub_suspended: 'channel',
+} as const satisfies Record<DashboardProblem['kind'], string>;
 
 function SinceAndWaiting({ problem: { kind, since, waiting = 0 } }: { readonly problem: DashboardProblem }) {
   const { t } = useTranslation();
@@ -37,17 +49,36 @@ function SinceAndWaiting({ problem: { kind, since, waiting = 0 } }: { readonly p
   return <>{since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting > 0 && t(waits, { count: waiting })}</>;
 }
 
-/** Where the person goes who can mend it. */
-function ProblemAction({ problem: { kind, campaignId, hookId } }: { readonly problem: DashboardProblem }) {
+/** Where the person goes who can mend it; what only the operator can mend leads nowhere here, and its words say so. */
+function ProblemAction({ problem: { kind, code, campaignId, hookId } }: { readonly problem: DashboardProblem }) {
   const { t } = useTranslation();
-  if (campaignId !== undefined) return <Group mt="sm"><ButtonLink size="xs" variant="default" to="/campaigns/$campaignId/" params={{ campaignId }}>{t('dashboard.problems.open')}</ButtonLink></Group>;
-  if (kind === 'messages_unknown') return <Group mt="sm"><ButtonLink size="xs" variant="default" to="/messages/" search={{ status: 'unknown' }}>{t('dashboard.problems.open')}</ButtonLink></Group>;
+  if (campaignId !== undefined) return <ButtonLink {...look} to="/campaigns/$campaignId/" params={{ campaignId }}>{t('dashboard.problems.go.campaign')}</ButtonLink>;
+  if (kind === 'messages_unknown') return <ButtonLink {...look} to="/messages/" search={{ status: 'unknown' }}>{t('dashboard.problems.go.messages')}</ButtonLink>;
   const place = placeOf(kind, hookId);
-  return <May permission="messaging.manage_settings"><Group mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" {...place}>{t('dashboard.problems.open')}</ButtonLink></Group></May>;
+  if (place === undefined || code === 'SENDING.HELD_BY_OPERATOR') return null;
+  return <May permission="messaging.manage_settings"><ButtonLink {...look} to="/settings/$section/" params={{ section: place.section }} search={place.search}>{t(`dashboard.problems.go.${place.to}`)}</ButtonLink></May>;
+}
+
+const look = { size: 'xs', variant: 'default' } as const;
+
+interface Place {
+  readonly to: 'channel' | 'hook' | 'events' | 'sending';
+  readonly section: string;
+  readonly search: Readonly<Record<string, string>>;
 }
 
 /** The section of the settings where it is mended. */
-function placeOf(kind: DashboardProblem['kind'], hookId: string | undefined) {
-  if (kind === 'events_parked') return { params: { section: 'events' }, search: { status: 'parked' } };
-  return hookId === undefined ? { params: { section: 'channels' } } : { params: { section: 'hooks' }, search: { id: hookId } };
+function placeOf(kind: DashboardProblem['kind'], hookId: string | undefined): Place | undefined {
+  switch (kind) {
+    case 'channel_broken':
+      return { to: 'channel', section: 'channels', search: {} };
+    case 'sending_held':
+      return { to: 'sending', section: 'channels', search: {} };
+    case 'events_parked':
+      return { to: 'events', section: 'events', search: { status: 'parked' } };
+    case 'hook_disabled':
+      return { to: 'hook', section: 'hooks', search: hookId === undefined ? {} : { id: hookId } };
+    default:
+      return undefined;
+  }
 }

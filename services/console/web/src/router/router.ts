@@ -9,7 +9,7 @@ import { planningRoutes } from './planning-routes.js';
 import { rootRoute } from './root-route.js';
 import { parts, present, text, type RawSearch } from './search.js';
 import { settingsRoutes } from './settings-routes.js';
-import { needs, shellRoute } from './shell-route.js';
+import { FailedPart, needs, shellRoute } from './shell-route.js';
 
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -43,6 +43,7 @@ export const router = createRouter({
   trailingSlash: 'always',
   // An address may carry what others put there (embed=1, a newsletter's marks): views see what they know.
   search: { strict: true },
+  defaultErrorComponent: FailedPart,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Problem } from '../api/problem.js';
 import { isInFrame } from '../embedding/embedding.js';
 import { speakAsIn } from '../language/start-language.js';
-import { FailedView } from '../layout/failed-view.js';
+import { FailedPage, FailedView } from '../layout/failed-view.js';
 import { Shell } from '../layout/shell.js';
 import { SessionEnded, sessionQuery, type Permission } from '../session/session.js';
 import { FrameDoor } from '../sign-in/frame-door.js';
@@ -14,7 +14,13 @@ class FrameDoorNeeded extends Error {}
 
 const isDoorNeeded = (error: unknown): boolean => error instanceof FrameDoorNeeded || (isInFrame && error instanceof SessionEnded);
 
-const doorOrFailure = (props: ErrorComponentProps) => (isDoorNeeded(props.error) ? <FrameDoor /> : <FailedView {...props} />);
+const doorOrFailure = (props: ErrorComponentProps) => (isDoorNeeded(props.error) ? <FrameDoor /> : <FailedPage {...props} />);
+
+/** Where a view would be: the frame around it stays, with the way to everything else. A door takes the place of all of it. */
+export function FailedPart(props: ErrorComponentProps) {
+  if (isDoorNeeded(props.error)) throw props.error;
+  return <FailedView {...props} />;
+}
 
 /** Everything that needs somebody signed in. */
 export const shellRoute = createRoute({

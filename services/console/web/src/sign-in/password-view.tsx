@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
 import { fieldErrors, problemSentence } from '../problems/problem-sentence.js';
@@ -24,12 +24,11 @@ interface Values {
 export function PasswordView() {
   const { t } = useTranslation();
   const { user, needsPassword } = useSession();
-  const { first } = useSearch({ from: '/door/password' });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const leave = () => void navigate({ to: '/dashboard/' });
   const form = useForm<Values>({
-    initialValues: { name: first || isNameless(user) ? '' : user.name, username: user.email ?? '', password: '', current: '' },
+    initialValues: { name: isNameless(user) ? '' : user.name, username: user.email ?? '', password: '', current: '' },
     validate: { password: (value) => (value.length < charactersMin ? t('signIn.setPassword.tooShort') : null) },
   });
   const save = useMutation({

@@ -9,6 +9,7 @@ import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
 import { SaveButton } from '../../states/save-button.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
+import { ReadOnlyNote } from '../../states/read-only-note.js';
 import type { Automation, ChangeAutomation } from '../automation-queries.js';
 import { AutomationForm, type AutomationDraft } from './automation-form.js';
 
@@ -48,9 +49,12 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   });
   const canChange = may('messaging.change_automation');
   return (
-    <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}>
-      {save.error && <ProblemAlert error={save.error} />}
-      {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate()} /></Group>}
-    </AutomationForm>
+    <>
+      {!canChange && <ReadOnlyNote />}
+      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}>
+        {save.error && <ProblemAlert error={save.error} />}
+        {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate()} /></Group>}
+      </AutomationForm>
+    </>
   );
 }

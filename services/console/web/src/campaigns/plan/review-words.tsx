@@ -19,6 +19,7 @@ interface ReviewWordsProps {
 /** What is said, at a glance, before it leaves: the subject and the first words, as one of them gets it. */
 export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo }: ReviewWordsProps) {
   const { t } = useTranslation();
+  const may = useMay();
   const { data } = useQuery(templateQuery(templateId));
   const { data: preview } = useQuery(previewQuery({ templateId, channel, variables: campaign.variables ?? {}, purpose: purposeOf(campaign), ...(shownTo && { customerId: shownTo.customerId }) }));
   if (!data || !preview) return null;
@@ -28,7 +29,7 @@ export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo 
       <Stack gap={4}>
         <Group justify="space-between" gap="xs">
           <Text size="sm" c="dimmed" className="words">{shownTo?.name === undefined ? template.name : t('campaigns.review.shownTo', { template: template.name, name: shownTo.name })}</Text>
-          <AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} search={(now: object) => ({ ...now, step: 'content' as const })} size="sm">{t('campaigns.review.seeAll')}</AnchorLink>
+          {may('messaging.add_campaign') && <AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} search={(now: object) => ({ ...now, step: 'content' as const })} size="sm">{t('campaigns.review.seeAll')}</AnchorLink>}
         </Group>
         {preview.subject && <Text fw={640} className="words">{preview.subject}</Text>}
         <Text size="sm" lineClamp={3} className="words">{preview.text}</Text>

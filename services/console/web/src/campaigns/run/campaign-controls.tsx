@@ -65,7 +65,7 @@ function RetryFailed({ campaign, isPending, onRetry }: RetryFailedProps) {
   return (
     <>
       {data.retryable > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={onRetry}>{t('campaigns.run.retryFailed', { count: data.retryable })}</Button>}
-      {lost > 0 && <Text size="sm" c="dimmed">{data.retryable > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
+      {lost > 0 && <Text size="sm" c="dimmed" w="100%" style={{ order: 1 }}>{data.retryable > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
     </>
   );
 }

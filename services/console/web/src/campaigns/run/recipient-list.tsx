@@ -42,7 +42,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
       <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
-      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
+      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} {...(status !== undefined && { action: <Button variant="default" onClick={() => void navigate({ search: {}, replace: true, resetScroll: false })}>{t('words.states.clearFilters')}</Button> })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} />)}</Card>}
       <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </Stack>
   );

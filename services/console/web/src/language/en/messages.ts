@@ -24,8 +24,8 @@ export const messages = {
   story: {
     title: 'Message', customer: 'Customer', howItWent: 'How it went', noBody: 'The text is not kept any more.', showRaw: 'Details', hideRaw: 'Hide details',
     byAutomation: 'Set off by an automation.', byCampaign: 'Part of a campaign.', byApi: 'Written here or by your shop software.', waitsUntil: 'Waits until {{at}}.',
-    handed: 'Handed over: {{provider}}.', taken: '{{provider}} took it.', notSent: 'Certainly not sent, tried again later ({{why}}).', refused: '{{provider}} refused it for good ({{why}}).',
-    unclear: 'Nobody can tell whether it left ({{why}}). It waits for word from the provider.',
+    handed: 'Handed over: {{provider}}.', taken: '{{provider}} took it.', notSent: 'Certainly not sent, tried again later. {{why}}', refused: '{{provider}} refused it for good. {{why}}',
+    unclear: '{{why}}',
     mailServer: 'Your mail server', playedThrough: 'Played through: this channel is on trial.', wouldHaveLeft: 'Now it would have left.',
     receipts: { sent: 'On its way.', delivered: 'It arrived.', read: 'It was opened.', failed: 'It could not be delivered.', other: 'The provider reports: {{what}}.' },
   },

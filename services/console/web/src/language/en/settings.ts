@@ -12,7 +12,7 @@ export const settings = {
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
     preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Carried by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is played through, nothing leaves. Choose who carries your messages when you are ready.',
-    callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', more: 'More: signature, bounces, incoming mail', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
+    callbacks: 'Your provider reports here what became of messages. Copy these to its pages.', more: 'More settings', moreMail: 'More: signature, bounces, incoming mail', unreachable: 'Nobody outside reaches {{url}}', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
   account: {
     untried: 'Saved, not tried yet.', works: 'Tried on {{at}}: it works.', distrusted: 'Tried on {{at}}: it works, but some mail programs will distrust your mails.', fails: 'Tried on {{at}}: it failed at “{{step}}”.', sent: 'Not tried yet, but it works: the last message left on {{at}}.',

@@ -44,6 +44,7 @@ export const words = {
   states: {
     loading: 'Loading…', saving: 'Saving…', saved: 'Saved', nothing: 'Nothing here yet', noMatches: 'Nothing matches these filters', found_one: '{{count, number}} found', found_other: '{{count, number}} found', foundMore_one: 'More than {{count, number}} found', foundMore_other: 'More than {{count, number}} found', clearFilters: 'Clear the filters',
     notFound: 'This is not here', notFoundText: 'It may have been removed, or the address is wrong.', backHome: 'To the dashboard',
+    readOnly: 'You can look at this; your role does not include changing it. An owner of this shop can change that.',
     unsaved: 'Not saved yet',
   },
   confirm: { typeToConfirm: 'Type {{word}} to confirm', irreversible: 'This cannot be undone.' },
@@ -71,6 +72,9 @@ export const problems = {
   forbidden: 'You may not do this. An owner can change what you may do.',
   forbiddenView: 'This is not for you',
   forbiddenViewText: 'Your role does not include it. An owner of this shop can change that.',
+  offlineView: 'No connection',
+  offlineViewText: 'This page was not opened before, so it is not here yet. It opens by itself when the network is back.',
+  forOperator: 'For whoever runs the platform:',
   stale: 'Somebody else changed this while you had it open.',
   staleText: 'Your changes are still here. Look at theirs first, or save yours over them.',
   staleReload: 'Show theirs',

@@ -44,6 +44,7 @@ export const words: Texts['words'] = {
   states: {
     loading: 'Cargando…', saving: 'Guardando…', saved: 'Guardado', nothing: 'Todavía no hay nada', noMatches: 'Nada coincide con estos filtros', found_one: '{{count, number}} resultado', found_other: '{{count, number}} resultados', foundMore_one: 'Más de {{count, number}} resultado', foundMore_other: 'Más de {{count, number}} resultados', clearFilters: 'Quitar los filtros',
     notFound: 'Esto no está aquí', notFoundText: 'Puede que se haya eliminado o que la dirección sea incorrecta.', backHome: 'Ir al inicio',
+    readOnly: 'Puedes mirarlo; tu rol no incluye cambiarlo. Un propietario del negocio puede permitírtelo.',
     unsaved: 'Sin guardar',
   },
   confirm: { typeToConfirm: 'Escribe {{word}} para confirmar', irreversible: 'Esto no se puede deshacer.' },
@@ -70,6 +71,9 @@ export const problems: Texts['problems'] = {
   forbidden: 'No puedes hacer esto. Un propietario puede cambiar lo que te está permitido.',
   forbiddenView: 'Esto no es para ti',
   forbiddenViewText: 'Tu rol no lo incluye. Un propietario del negocio puede cambiarlo.',
+  offlineView: 'Sin conexión',
+  offlineViewText: 'Esta página no se había abierto antes y todavía no está aquí. Se abre sola cuando vuelva la red.',
+  forOperator: 'Para quien lleva la plataforma:',
   stale: 'Otra persona ha cambiado esto mientras lo tenías abierto.',
   staleText: 'Tus cambios siguen aquí. Mira primero los suyos o guarda los tuyos encima.',
   staleReload: 'Ver los suyos',

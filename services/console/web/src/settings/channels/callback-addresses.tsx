@@ -1,7 +1,5 @@
-import { Alert, Input, Stack } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Input, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useReason } from '../../reasons/use-reason.js';
 import type { Channel } from '../../session/session.js';
 import { CopyField } from '../../states/copy-field.js';
 import type { SettingsDraft } from '../edit/use-settings-draft.js';
@@ -22,10 +20,4 @@ export function CallbackAddresses({ channel, draft }: { readonly channel: Channe
       {known.map(({ field, address }) => <CopyField key={field} label={t(`settings.channels.${field}`)} value={address} />)}
     </Stack>
   );
-}
-
-/** Nobody outside can call these addresses, nor follow the links in messages. */
-export function UnreachableAddress({ url }: { readonly url: string }) {
-  const reasonOf = useReason();
-  return <Alert color="warn" icon={<IconAlertTriangle />} title={url}>{reasonOf({ code: 'PUBLIC_URL.UNREACHABLE', detail: '' })}</Alert>;
 }

@@ -8,7 +8,7 @@ import { SaveBar } from '../edit/save-bar.js';
 import { SettingsField } from '../edit/settings-field.js';
 import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import type { Provider, Settings } from '../settings-queries.js';
-import { CallbackAddresses, UnreachableAddress } from './callback-addresses.js';
+import { CallbackAddresses } from './callback-addresses.js';
 import { chosenProvider } from './chosen-provider.rules.js';
 import { VendorTemplates } from './vendor-templates.js';
 import { VerifyChannel } from './verify-channel.js';
@@ -36,7 +36,6 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         {chosen?.presets && <PresetChoice channel={channel} presets={chosen.presets} draft={draft} />}
         <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
         {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
-        {!isSandbox && !loaded.settings.publicUrl.reachable && <UnreachableAddress url={loaded.settings.publicUrl.url} />}
         <SaveBar draft={draft} of={t(`words.channels.${channel}`)} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
         {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
@@ -69,7 +68,7 @@ function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
       {shown(false)}
       {more.length > 0 && (
         <div>
-          <Anchor component="button" type="button" size="sm" onClick={() => parts.setOpen(`more.${channel}`, !isOpen)} aria-expanded={isOpen || isWrong}>{t('settings.channels.more')}</Anchor>
+          <Anchor component="button" type="button" size="sm" onClick={() => parts.setOpen(`more.${channel}`, !isOpen)} aria-expanded={isOpen || isWrong}>{t(channel === 'email' ? 'settings.channels.moreMail' : 'settings.channels.more')}</Anchor>
           <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}</Stack></Collapse>
         </div>
       )}

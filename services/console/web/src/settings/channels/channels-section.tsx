@@ -6,6 +6,7 @@ import { ListSkeleton } from '../../states/list-skeleton.js';
 import { providersQuery, settingsQuery } from '../settings-queries.js';
 import { ChannelCard } from './channel-card.js';
 import { HoldCard } from './hold-card.js';
+import { UnreachableAddress } from './unreachable-address.js';
 
 /** The three ways out of the shop, each with its provider. */
 export function ChannelsSection() {
@@ -16,6 +17,7 @@ export function ChannelsSection() {
   const { items } = providers.data;
   return (
     <Stack gap="lg">
+      <UnreachableAddress settings={settings.data.settings} />
       {channels.map((channel) => <ChannelCard key={channel} channel={channel} loaded={settings.data} providers={items.filter((provider) => provider.channel === channel)} />)}
       <HoldCard />
     </Stack>

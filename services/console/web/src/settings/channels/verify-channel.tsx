@@ -52,7 +52,7 @@ export function VerifyChannel({ channel, account }: { readonly channel: Channel;
       {!verify.data && !verify.isPending && <AccountStateLine account={account} />}
       {verify.error && <ProblemAlert error={verify.error} />}
       <div aria-live="polite">
-        <List spacing="sm" listStyleType="none" icon={<Loader size={16} />}>
+        <List spacing="sm" listStyleType="none" styles={{ itemWrapper: { alignItems: 'flex-start' } }} icon={<Loader size={16} />}>
           {shown.map((step, index) => <List.Item key={index} icon={<StepMark step={step} />}><StepText step={step} /></List.Item>)}
         </List>
         {verdict && <Text mt="sm" fw={640} c={verdictColors[verdict]}>{t(`settings.verify.${verdict}`)}</Text>}

@@ -47,7 +47,8 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
         <Text size="sm" c="dimmed">{times.moment(event.receivedAt)}</Text>
       </Group>
       {event.customerId !== undefined && <Text size="sm" c="dimmed">{t('messages.story.customer')} {event.customerId}</Text>}
-      {event.reason && <Text size="sm">{reasonOf(event.reason)} {event.reason.detail}</Text>}
+      {event.reason && <Text size="sm">{reasonOf(event.reason)}</Text>}
+      {event.reason && <Text size="xs" c="dimmed" ff="monospace" className="words">{event.reason.detail}</Text>}
       <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={() => parts.setOpen(event.id, !isOpen)} aria-expanded={isOpen}>{t('messages.story.showRaw')}</Button>
         {event.status === 'parked' && <EventActions event={event} />}

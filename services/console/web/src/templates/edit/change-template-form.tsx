@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
+import { ReadOnlyNote } from '../../states/read-only-note.js';
 import { SaveButton } from '../../states/save-button.js';
 import { templateQuery, type Template } from '../template-queries.js';
 import { draftOf, patchBetween } from './template-draft.rules.js';
@@ -57,6 +58,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
   const canChange = may('messaging.change_template');
   return (
     <>
+      {!canChange && <ReadOnlyNote />}
       {isStale && (
         <Alert color="warn" title={t('problems.stale')} mb="md" role="alert">
           {t('problems.staleText')}
