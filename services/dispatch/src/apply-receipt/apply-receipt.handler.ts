@@ -3,6 +3,7 @@ import { Outbox } from '@messaging/eventing';
 import { groupBy } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { counter } from '@messaging/service-kit';
+import { providers } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { statusEvents } from '../announce-status/status-events.js';
@@ -14,8 +15,8 @@ import { takeBackStrikes, type ArrivedAfterAll } from '../suppress-address/strik
 import { endDisproved, type Disproof } from '../suppress-address/suppression.sql.js';
 import { hasMoved, mergeReceipt } from './merge-receipt.rules.js';
 import {
-  lockMessages, matchReceipts, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
-  type GivenReceipt, type MatchedReceipt, type MessageForReceipt,
+  lockMessages, matchReceipts, repeatedSince, saveAttemptStatuses, saveMerged, storeReceipts, unmatchedReceipts,
+  type EarlierCall, type GivenReceipt, type MatchedReceipt, type MessageForReceipt,
 } from './receipts.sql.js';
 
 /** Receipts that wait for their attempt, looked at in one go. */
@@ -64,7 +65,8 @@ export class ApplyReceipt {
     if (receipts.length === 0) return;
     const ofMessage = groupBy(receipts, ({ messageId }) => messageId);
     const messages = await lockMessages(tx, [...ofMessage.keys()]);
-    const read = messages.map((message) => this.#read(message, ofMessage.get(message.id) ?? []));
+    const sameCalls = await repeatedSince(tx, messages.flatMap((message) => earlierCalls(message, ofMessage.get(message.id) ?? [])));
+    const read = messages.map((message) => this.#read(message, ofMessage.get(message.id) ?? [], sameCalls));
     await saveMerged(tx, read.flatMap(({ before, after }) => (hasMoved(before, after) ? [after] : [])));
     await saveAttemptStatuses(tx, receipts.flatMap(attemptStatus));
     await this.undelivered.queue(tx, read.flatMap(({ again }) => (again ? [again] : [])));
@@ -82,11 +84,11 @@ export class ApplyReceipt {
   }
 
   /** All that its receipts say of one message. A failure after which it is called again is no failure yet. */
-  #read(before: MessageForReceipt, own: readonly MatchedReceipt[]): { before: MessageForReceipt; after: MessageForReceipt; again?: Undelivered } {
+  #read(before: MessageForReceipt, own: readonly MatchedReceipt[], sameCalls: ReadonlySet<string>): { before: MessageForReceipt; after: MessageForReceipt; again?: Undelivered } {
     let after = before;
     let again: Undelivered | undefined;
-    for (const { failure, status, at, attemptNumber, toAddress } of own) {
-      const isNewest = attemptNumber === before.begun;
+    for (const { id, failure, status, at, attemptNumber, toAddress } of own) {
+      const isNewest = attemptNumber === before.begun || sameCalls.has(id);
       const outcome = status === 'failed' && isNewest ? this.undelivered.decide(before, failure ?? undefined) : undefined;
       if (outcome) again = { message: before, toAddress, outcome };
       const statement = { status: outcome?.kind === 'again' ? 'other' as const : status, at, failure: failure ?? undefined };
@@ -95,6 +97,10 @@ export class ApplyReceipt {
     return { before, after, ...(again && after.rank <= statusRank[again.outcome.kind === 'failed' ? 'failed' : 'sent'] && { again }) };
   }
 }
+
+/** Failures that vendors report of an earlier call by its key, which those that repeated it had, too: they are the newest call's. */
+const earlierCalls = ({ begun }: MessageForReceipt, own: readonly MatchedReceipt[]): EarlierCall[] =>
+  own.filter(({ status, attemptNumber, provider }) => status === 'failed' && attemptNumber < begun && providers.get(provider)?.manifest.capabilities.idempotentSend === true).map((receipt) => ({ ...receipt, begun }));
 
 const attemptStatus = ({ attemptId, status }: MatchedReceipt) => (status === 'other' ? [] : [{ attemptId, status, rank: statusRank[status] }]);
 

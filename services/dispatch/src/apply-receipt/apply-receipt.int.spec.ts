@@ -194,6 +194,18 @@ describe('applying receipts', () => {
     });
   });
 
+  it.each([['bird', 'failed'], ['twilio', 'sent']])('of a call that was repeated with its key, at %s, leaves the message %s', async (provider, status) => {
+    const { id, attemptId } = await sent();
+    await app.database.query(`update attempt set failure_class = 'AMBIGUOUS', status = 'unknown' where id = $1`, [attemptId]);
+    await app.database.query(
+      `insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address, status) select $2, message_id, hub_id, 2, provider, account_id, to_address, 'sent' from attempt where id = $1`,
+      [attemptId, newId()],
+    );
+    await app.database.query('update message set attempts = 2 where id = $1', [id]);
+    await apply(receipt({ provider, attemptId, status: 'failed', failure: { class: 'RECIPIENT', code: 'invalid_destination', detail: 'x' } }));
+    expect(await app.message(id)).toMatchObject({ status });
+  });
+
   it('finds its attempt later, though hundreds of receipts without one came before', async () => {
     const orphans = Array.from({ length: 450 }, () => receipt({ externalId: newId() }));
     await apply(together(...orphans));

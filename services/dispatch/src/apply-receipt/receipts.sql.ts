@@ -17,6 +17,7 @@ export interface MatchedReceipt {
   readonly status: 'sent' | 'delivered' | 'read' | 'failed' | 'other';
   readonly at: Date;
   readonly failure: ReceiptFailure | null;
+  readonly provider: string;
   readonly attemptId: string;
   readonly attemptNumber: number;
   readonly messageId: string;
@@ -58,7 +59,7 @@ export async function storeReceipts(tx: Tx, receipts: readonly GivenReceipt[]): 
        insert into receipt (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, matched, message_id)
        select id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, answer is not null, message_id
        from r on conflict do nothing returning id)
-     select r.id, r.hub_id as "hubId", r.status, r.at, r.failure, r.answer as "attemptId", r.number as "attemptNumber",
+     select r.id, r.hub_id as "hubId", r.provider, r.status, r.at, r.failure, r.answer as "attemptId", r.number as "attemptNumber",
        r.message_id as "messageId", r.to_address as "toAddress"
      from r join stored using (id)`,
     columnsOf(
@@ -76,7 +77,7 @@ export async function matchReceipts(tx: Tx, ids: readonly string[]): Promise<Mat
   return tx.query<MatchedReceipt>(
     `update receipt r set matched = true, message_id = a.message_id, raw = ${storable('r').raw}, failure = ${storable('r').failure}
      from attempt a where r.id = any($1::uuid[]) and not r.matched and ${answersTo('r')}
-     returning r.id, r.hub_id as "hubId", r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber",
+     returning r.id, r.hub_id as "hubId", r.provider, r.status, r.at, r.failure, a.id as "attemptId", a.number as "attemptNumber",
        a.message_id as "messageId", a.to_address as "toAddress"`,
     [ids],
   );
@@ -149,6 +150,25 @@ export async function saveMerged(tx: Tx, rows: readonly MessageForReceipt[]): Pr
       'id', 'status', 'rank', 'sentAt', 'deliveredAt', 'readAt', 'failedAt', 'code', 'detail',
     ),
   );
+}
+
+/** A receipt of an attempt after which its message was called again. */
+export interface EarlierCall {
+  readonly id: string;
+  readonly messageId: string;
+  readonly attemptNumber: number;
+  readonly begun: number;
+}
+
+/** Receipts of calls that every later one has repeated, because nobody knew what became of them. */
+export async function repeatedSince(tx: Tx, calls: readonly EarlierCall[]): Promise<ReadonlySet<string>> {
+  if (calls.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    `select r.id from unnest($1::uuid[], $2::uuid[], $3::int[], $4::int[]) as r (id, m, n, b)
+     where not exists (select 1 from attempt a where a.message_id = r.m and a.number >= r.n and a.number < r.b and a.failure_class is distinct from 'AMBIGUOUS')`,
+    columnsOf(calls, 'id', 'messageId', 'attemptNumber', 'begun'),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The attempts' own states, by the same rank. */
