@@ -2,6 +2,8 @@
 const stream = 10;
 const streamRestMs = 40;
 const restMs = 5;
+/** The rest in a stream that holds nothing for its reader: it reads five times a second, not after each send of the writer. */
+const passByRestMs = 200;
 /** Events that arrive within this time belong to one stream: a campaign writes one event per round, 150 a second, and hardly ever two at once. */
 const streamWithinMs = 200;
 
@@ -29,8 +31,23 @@ export class RestBetweenBatches {
   after(batchSize: number, nowMs = performance.now()): true | number {
     this.#recent = batchSize + this.#recent * Math.max(0, 1 - (nowMs - this.#at) / streamWithinMs);
     this.#at = nowMs;
-    if (batchSize >= this.sizeMax / 2) this.#fullAt = nowMs;
+    if (this.#isFull(batchSize)) this.#fullAt = nowMs;
     if (nowMs - this.#fullAt <= backlogWithinMs) return true;
-    return this.#recent >= stream ? this.longMs : restMs;
+    return this.#isStream ? this.longMs : restMs;
+  }
+
+  /** The same after a batch of which nothing is for this reader: none behind a full one, for that may be a backlog. */
+  afterOthers(batchSize: number, nowMs = performance.now()): true | number {
+    this.after(batchSize, nowMs);
+    if (this.#isFull(batchSize)) return true;
+    return this.#isStream ? Math.max(this.longMs, passByRestMs) : restMs;
+  }
+
+  #isFull(batchSize: number): boolean {
+    return batchSize >= this.sizeMax / 2;
+  }
+
+  get #isStream(): boolean {
+    return this.#recent >= stream;
   }
 }

@@ -15,6 +15,12 @@ export interface ParkedRow {
   next_at: Date;
 }
 
+/** Whether any event is due. Asked four times a second: without parameters it is planned once per connection, and it needs no transaction. */
+export async function isRetryDue(database: Database): Promise<boolean> {
+  const [row] = await database.query<{ due: boolean }>("select exists (select from parked_event where state = 'retry' and next_at <= now()) as due");
+  return row?.due ?? false;
+}
+
 /** The next event that is due and not behind an earlier event of its key. Locks the row. */
 export async function nextRetry(tx: Tx, groups: readonly string[]): Promise<ParkedRow | undefined> {
   const [row] = await tx.query<ParkedRow>(

@@ -4,7 +4,7 @@ import type { Database, Tx } from '@messaging/persistence';
 import { parkingOf, type ConsumerRunner } from '../consume/consumer-runner.js';
 import type { Outcome } from '../consume/outcome.js';
 import type { EventingObserver } from '../observe.js';
-import { deleteParked, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
+import { deleteParked, isRetryDue, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
 
 /** How often waiting events are searched for. */
 const idleMs = 250;
@@ -21,6 +21,7 @@ export class RetryWorker extends BackgroundLoop {
   }
 
   async step(): Promise<boolean> {
+    if (!(await isRetryDue(this.database))) return false;
     let failed: { row: ParkedRow; event: Envelope; error: unknown } | undefined;
     const found = await this.database
       .transaction(async (tx) => {

@@ -18,12 +18,15 @@ const heard: readonly [MessageDefinition, ...MessageDefinition[]] = [firstEvent,
 const isProgress = (event: Envelope): event is EnvelopeOf<typeof messagesProgressed> => event.type === 'messages.progressed';
 const isOfMessage = (event: Envelope): event is Envelope<string, MessageStatusChanged> => event.type.startsWith('message.');
 
+/** In a stream the dashboard's numbers move ten times a second, not with each batch. */
+const streamRestMs = 100;
+
 /** Counts messages by their present status, and keeps what stops sending. Who listens to the stream is told. */
 @Controller()
 export class FollowMessagesConsumer {
   constructor(private readonly stream: StreamBuffer) {}
 
-  @Consumes(heard, { service: 'console', consumer: 'follow-messages' })
+  @Consumes(heard, { service: 'console', consumer: 'follow-messages', streamRestMs })
   async handle(@Payload() events: readonly Envelope[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     const messages = events.filter(isOfMessage);
     const progress = events.filter(isProgress);

@@ -12,7 +12,7 @@ describe('portions of several partitions', () => {
       for (const portion of portions) portion.taken();
     });
     const acknowledged: string[] = [];
-    const add = (name: string, count: number) => gatherer.add({ events: events(count, name), taken: () => acknowledged.push(name) });
+    const add = (name: string, count: number) => gatherer.add({ events: events(count, name), read: count, taken: () => acknowledged.push(name) });
     await Promise.all([add('a', 2), add('b', 1), add('c', 3)]);
     expect(taken).toEqual([['a0', 'a1', 'b0', 'c0', 'c1', 'c2']]);
     expect(acknowledged).toEqual(['a', 'b', 'c']);
@@ -27,7 +27,7 @@ describe('portions of several partitions', () => {
       sizes.push(all.length);
       running--;
     });
-    const portion = (count: number) => gatherer.add({ events: events(count, 'a'), taken: () => undefined });
+    const portion = (count: number) => gatherer.add({ events: events(count, 'a'), read: count, taken: () => undefined });
     await Promise.all([portion(300), portion(150), portion(100), portion(500), portion(1)]);
     expect(sizes).toEqual([450, 100, 500, 1]);
   });
@@ -37,7 +37,7 @@ describe('portions of several partitions', () => {
     const gatherer = new BatchGatherer(async () => {
       if (isBroken) throw new Error('no database');
     });
-    const portion = () => gatherer.add({ events: events(1, 'a'), taken: () => undefined });
+    const portion = () => gatherer.add({ events: events(1, 'a'), read: 1, taken: () => undefined });
     const outcomes = await Promise.allSettled([portion(), portion()]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     isBroken = false;

@@ -4,6 +4,8 @@ import { batchSizeMax } from '../../consume/subscription.js';
 /** Events of one partition, in order, and what to do once they are processed. */
 export interface Portion {
   readonly events: readonly Envelope[];
+  /** How many records they were found among, those of types that nobody here handles included. */
+  readonly read: number;
   /** Called after the commit. */
   readonly taken: () => void;
 }

@@ -12,8 +12,8 @@ import { unacknowledged, type TopicPartition } from './unacknowledged.rules.js';
 
 /** Below the 1 MiB that a broker takes as one record batch: all rows may fall into one partition. */
 const sendBytesMax = 900_000;
-/** Wake-ups come from the sequencer of this process; this bounds what a missed one costs. */
-const idleMs = 250;
+/** Wake-ups come from the sequencer of this process; this bounds how late a new leader ships what the one before it had stamped. */
+const idleMs = 1000;
 const errorMs = 500;
 /** A broker that does not answer a produce within this is asked again on a fresh connection. */
 const produceTimeoutMs = 15_000;
