@@ -1,3 +1,4 @@
+export { missingWayOut, withWayOut, type WayOutPlace } from './add-way-out/add-way-out.js';
 export { chooseLocale, formatLocale } from './choose-locale/choose-locale.js';
 export {
   chooseWords,

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { erpEvents, templateHeadChanged, type Permission } from '@messaging/contracts';
+import { erpEvents, templateHeadChanged, templateVersionPublished, type Permission } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
 import { HubProvisioner } from '@messaging/service-kit';
 import request from 'supertest';
 import { systemAutomationId, systemTemplateId } from '../src/define-automation/system-automations.rules.js';
 import { FollowCustomerEventsConsumer } from '../src/follow-customer-events/follow-customer-events.consumer.js';
+import { FollowTemplateSubjectsConsumer } from '../src/follow-template-subjects/follow-template-subjects.consumer.js';
 import { FollowTemplatesConsumer } from '../src/follow-templates/follow-templates.consumer.js';
 import { automationsApp, type AutomationsApp } from './automations-app.js';
 import { erpEvent, noon } from './builders.js';
@@ -65,6 +66,23 @@ describe('the automations API', () => {
     expect(await call('post', '/automations/forecast', { body: { days: 1, automationIds: [systemAutomationId('other', 'welcome')] } })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/automationIds/0' }] } });
     expect((await call('post', '/automations/forecast', { body: { days: 1 }, permissions: ['messaging.view_message'] })).status).toBe(403);
     expect((await call('get', `/automations/${id}/executions`)).body.items).toEqual([]);
+  });
+
+  it('names whom a mail would go to, and what it would be headed for them', async () => {
+    const version = (change: object) => ({
+      id: deriveId(JSON.stringify(change)), type: 'template.version_published', source: '/templates', time: noon, hubId: 'main', key: templateId, topic: 't', headers: {},
+      data: { templateId, version: 2, name: 'Ready', channel: 'email', category: 'custom', locale: 'en', format: 'text', subject: 'Ready, {{customer.firstName}}: {{event.shelf}}', body: '-', translations: { es: { subject: 'Lista: {{event.shelf}}', body: '-' } }, ...change },
+    });
+    await service.deliver(FollowTemplateSubjectsConsumer, 'follow', { messages: [templateVersionPublished], events: [version({}), version({ version: 1, subject: 'Old' })] });
+    const id = await create();
+    const subjectFor = async (customer: object, data: object = { shelf: 4 }) => {
+      const event = { type: 'custom.ready', data: { customerId: 'c-9', customer: { email: 'ann@example.com', ...customer }, ...data } };
+      const [item] = (await call('post', `/automations/${id}/dry-run`, { body: { event } })).body.items;
+      return [item?.['customerName'], item?.['subject']];
+    };
+    expect(await subjectFor({ firstName: 'Ann', lastName: 'Lee' })).toEqual(['Ann Lee', 'Ready, Ann: 4']);
+    expect(await subjectFor({ locale: 'es-MX' })).toEqual([undefined, 'Lista: 4']);
+    expect(await subjectFor({ firstName: 'Ann' }, {})).toEqual(['Ann', undefined]);
   });
 
   it('creates, reads, changes and deletes', async () => {

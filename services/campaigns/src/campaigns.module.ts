@@ -5,6 +5,7 @@ import { SaveCampaigns } from './announce-campaign/save-campaigns.js';
 import { TellProgress } from './announce-campaign/tell-progress.js';
 import { AnalyseCampaign } from './analyse-campaign/analyse-campaign.handler.js';
 import { AnalyticsController } from './analyse-campaign/analytics.controller.js';
+import { CAMPAIGNS_SETTINGS, type CampaignsSettings } from './campaigns-settings.js';
 import { consumers } from './consumers.js';
 import { CampaignsController } from './define-campaign/campaigns.controller.js';
 import { DefineCampaigns } from './define-campaign/define-campaigns.handler.js';
@@ -35,12 +36,13 @@ const compiledTemplatesMax = 500;
 @Module({})
 export class CampaignsModule {
   /** The service as a Nest module over the parts it is given. */
-  static register(parts: ServiceParts): DynamicModule {
+  static register(parts: ServiceParts, settings: CampaignsSettings): DynamicModule {
     return {
       module: CampaignsModule,
       controllers: [EstimateCampaignController, CampaignsController, RunCampaignController, RecipientsController, AnalyticsController, PreviewCampaignController, ...consumers],
       providers: [
         ...partProviders(parts), projectedApiKeys(parts),
+        { provide: CAMPAIGNS_SETTINGS, useValue: settings },
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
         SaveCampaigns, DefineCampaigns, ReadCampaigns, AwaitAudience, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
         AnalyseCampaign, PauseCampaigns, KeepSenders, PreviewCampaigns, TestSendCampaigns,

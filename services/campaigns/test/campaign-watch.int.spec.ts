@@ -144,7 +144,7 @@ describe('what can be seen of a campaign', () => {
       const [command, ...more] = await app.published('message.send');
       expect(more).toEqual([]);
       expect(command?.payload).toMatchObject({
-        messageId: first.body.id, to: 'me@example.com', purpose: 'transactional', customer: { firstName: 'Ada' }, content: { templateVersion: 1, variables: { order: '7' } }, metadata: { testSend: true, campaignId: id },
+        messageId: first.body.id, to: 'me@example.com', purpose: 'transactional', category: 'marketing', customer: { firstName: 'Ada' }, content: { templateVersion: 1, variables: { order: '7' } }, metadata: { testSend: true, campaignId: id },
       });
       expect((await get(`/campaigns/${id}`)).totals.recipients).toBe(0);
       expect((await staff.post(`/campaigns/${id}/test-send`, { to: 'me', customerId: 'b-ada' })).body).toMatchObject({ status: 422, code: 'ADDRESS.INVALID' });

@@ -29,7 +29,7 @@ export async function campaignsApp() {
   const followed = { whenCaughtUp: async (_group: string): Promise<boolean | undefined> => undefined };
   const logView = { isCaughtUp: async () => undefined, whenCaughtUp: (group: string) => followed.whenCaughtUp(group), isDeaf: () => false };
   const parts: ServiceParts = { ...tools, database, outbox: new Outbox('campaigns'), log, logView, background: { add: () => undefined } };
-  const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), campaignsService.module(parts, undefined as never)] }).compile();
+  const root = await Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } } }), campaignsService.module(parts, { publicUrl: 'https://shop.example/' })] }).compile();
   const app = root.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, log);
   await app.init();

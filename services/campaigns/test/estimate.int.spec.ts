@@ -53,8 +53,19 @@ describe('an estimate', () => {
     await told(app).settings({ revision: 4 });
   });
 
+  it('counts the line that sending puts below a text without a way out, by the sender that the shop has', async () => {
+    await told(app).template({ version: 2, category: 'custom', body: 'x'.repeat(150), translations: {} });
+    expect(await estimate({ templateId })).toMatchObject({ reachable: 3, segments: 6 });
+    expect(await estimate({ templateId, purpose: 'service' })).toMatchObject({ reachable: 5, segments: 5 });
+    await told(app).template({ version: 3, category: 'custom', body: `${'x'.repeat(100)} STOP`, translations: {} });
+    expect(await estimate({ templateId })).toMatchObject({ segments: 3 });
+    await told(app).settings({ revision: 5, channels: { ...salon().channels, sms: { enabled: true, provider: 'twilio', canBeAnswered: false } } });
+    expect(await estimate({ templateId })).toMatchObject({ segments: 6 });
+    await told(app).settings({ revision: 6 });
+  });
+
   it('warns of a text without a way out, for a campaign is marketing whatever it says', async () => {
-    await told(app).template({ version: 2, category: 'receipt', body: 'Your receipt' });
+    await told(app).template({ version: 4, category: 'receipt', body: 'Your receipt' });
     expect(await estimate({ templateId })).toMatchObject({ reachable: 3, warnings: [{ code: 'TEMPLATE.OPT_OUT_MISSING' }] });
     expect(await estimate({ templateId, purpose: 'service' })).toMatchObject({ warnings: [] });
   });

@@ -20,7 +20,7 @@ export function composeServices(settings: CompleteSettings): readonly HostedServ
     hosted(templatesService, { publicUrl }),
     // Not PUBLIC_URL for its sandbox: that one may lead through a proxy which does not know this machine's own.
     dispatchFromEnvironment(settings, { publicUrl, webhooksUrl: `http://127.0.0.1:${settings.PORT}`, channels }),
-    hosted(campaignsService, undefined as never),
+    hosted(campaignsService, { publicUrl }),
     hosted(automationsService, undefined as never),
     consoleFromEnvironment(settings, { publicUrl }),
   ];

@@ -145,7 +145,7 @@ describe('templates', () => {
 
   it('of the system are called and found as the hub speaks', async () => {
     await app.get(HubProvisioner).provision('main');
-    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' } }]);
+    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' }, channels: { sms: { enabled: true, provider: 'sandbox' } } }]);
     const { body } = await call('get', '?q=bienven');
     expect(body.items.map((t: { name: string }) => t.name)).toEqual(['Bienvenida']);
     expect((await call('post', '', { ...sms, body: 'Hola' })).body.locale).toBe('es');

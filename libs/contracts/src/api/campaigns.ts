@@ -219,6 +219,8 @@ export const CampaignPreview = z
     subject: z.string().optional(),
     text: z.string().optional(),
     html: z.string().optional(),
+    /** The last line of `text`, where sending puts it there: a marketing SMS or WhatsApp that does not say how to stop it. */
+    wayOut: z.string().optional(),
     segments: z.int().optional(),
     missing: z.array(z.string()),
     /** Why this customer would be left out as things are now. */

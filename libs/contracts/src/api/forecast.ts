@@ -23,11 +23,14 @@ export type ForecastAutomations = z.infer<typeof ForecastAutomations>;
 export const ForecastItem = z.object({
   automationId: z.uuid(),
   customerId: CustomerId,
+  customerName: z.string().optional(),
   /** Null where nothing would be sent on any. */
   channel: Channel.nullable(),
   at: moment,
   decision: z.enum(['send', 'skip']),
   reason: ExplainedReason.optional(),
+  /** Of a mail that would be sent, as its reader gets it. */
+  subject: z.string().optional(),
 });
 export type ForecastItem = z.infer<typeof ForecastItem>;
 

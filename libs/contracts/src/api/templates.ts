@@ -108,6 +108,8 @@ export const TemplatePreview = z.object({
   locale: z.string(),
   subject: z.string().optional(),
   text: z.string(),
+  /** The last line of `text`, where sending puts it there: a marketing SMS or WhatsApp that does not say how to stop it. */
+  wayOut: z.string().optional(),
   html: z.string().optional(),
   sms: z
     .object({

@@ -116,7 +116,8 @@ export const SettingsChanged = z.object({
     legal: z.object({ name: z.string().nullable(), taxId: z.string().nullable(), address: z.string().nullable(), privacyUrl: z.string().nullable() }).optional(),
     customerUrl: z.string().nullable().optional(),
   }),
-  channels: z.record(Channel, z.object({ enabled: z.boolean(), provider: z.string() })),
+  /** Of SMS, whether its sender can be answered: a name cannot. Absent in events of before it was told, and then it can. */
+  channels: z.record(Channel, z.object({ enabled: z.boolean(), provider: z.string(), canBeAnswered: z.boolean().optional() })),
   automations: z.object({
     appointmentReminder: z.object({ enabled: z.boolean(), hoursBefore: z.number(), channel: Channel.optional() }),
     bookingConfirmation: z.object({ enabled: z.boolean(), channel: Channel.optional() }),

@@ -1,4 +1,3 @@
-import type { ForecastItem } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
 import type { Window } from '../find-dates/date-occurrence.rules.js';
@@ -9,7 +8,7 @@ import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import type { Execution } from '../schedule-execution/execution.js';
 import { planExecution, withoutCustomer } from '../schedule-execution/plan-execution.rules.js';
 import { executionsScheduledIn, findExecutionKeys } from '../store/execution.sql.js';
-import { asIfEnabled, asIfOld, beginningsOf, forecastOf, skipped } from './forecast.rules.js';
+import { asIfEnabled, asIfOld, beginningsOf, forecastOf, skipped, type ForeseenItem } from './forecast.rules.js';
 
 /** Executions looked at for one answer: half a second's work. */
 const executionsMax = 20_000;
@@ -22,7 +21,7 @@ interface Asked {
 }
 
 /** What falls due in a window: what waits or was done already, and the days that are still to be found. */
-export async function expectedItems(tx: Tx, asked: Asked): Promise<{ items: ForecastItem[]; isTruncated: boolean }> {
+export async function expectedItems(tx: Tx, asked: Asked): Promise<{ items: ForeseenItem[]; isTruncated: boolean }> {
   const { hub, automations, window } = asked;
   const stored = await executionsScheduledIn(tx, hub.hubId, { ...window, automationIds: automations.map(({ id }) => id), limit: executionsMax + 1 });
   const items = await forecastAll(tx, stored, automations);
@@ -37,7 +36,7 @@ export async function expectedItems(tx: Tx, asked: Asked): Promise<{ items: Fore
   return { items: items.slice(0, executionsMax), isTruncated: items.length > executionsMax };
 }
 
-async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked & { automation: Automation; found: readonly Found[] }): Promise<ForecastItem[]> {
+async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked & { automation: Automation; found: readonly Found[] }): Promise<ForeseenItem[]> {
   const planned = found
     .map((each) => ({ ...each, plan: planExecution({ automation: asIfEnabled(automation), event: each.event, customer: each.customer, visit: undefined, hub: asIfOld(hub), lastEnteredAt: undefined }, now) }))
     .filter(({ plan: { scheduledAt } }) => scheduledAt >= window.from && scheduledAt < window.to);
@@ -48,7 +47,7 @@ async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked
 }
 
 /** What would become of executions at their moments. */
-export async function forecastAll(tx: Tx, executions: readonly Execution[], automations: readonly Automation[]): Promise<ForecastItem[]> {
+export async function forecastAll(tx: Tx, executions: readonly Execution[], automations: readonly Automation[]): Promise<ForeseenItem[]> {
   const byId = new Map(automations.map((automation) => [automation.id, asIfEnabled(automation)]));
   const facts = await gatherPromotionFacts(tx, executions);
   return facts.map((each) => forecastOf({ ...each, automation: byId.get(each.execution.automationId) }, each.execution.scheduledAt));

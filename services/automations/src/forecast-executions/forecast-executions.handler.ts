@@ -9,8 +9,11 @@ import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import { zoneOf } from '../schedule-execution/moment.rules.js';
 import { activeAutomationsOfHub, automationsById, findAutomation } from '../store/automation.sql.js';
 import { findHubs } from '../store/hub.sql.js';
+import { findCustomers } from '../store/projection.sql.js';
+import { findTemplateSubjects } from '../store/template-subject.sql.js';
 import { expectedItems } from './expected-executions.js';
-import { pageOfForecast, windowOf, type ForecastPlace } from './forecast.rules.js';
+import { pageOfForecast, windowOf, type ForecastPlace, type ForeseenItem } from './forecast.rules.js';
+import { subjectOf } from './subject-of.rules.js';
 import { readTriedEvent, tryEvent } from './try-event.js';
 
 interface Page {
@@ -18,7 +21,7 @@ interface Page {
   readonly after: ForecastPlace | undefined;
 }
 interface Expected {
-  readonly items: ForecastItem[];
+  readonly items: ForeseenItem[];
   readonly isTruncated: boolean;
 }
 
@@ -63,9 +66,23 @@ export class ForecastExecutions {
       const { items, summary, more } = pageOfForecast(expected.value.items, page);
       const last = items.at(-1);
       const nextCursor = more && last ? encodeCursor({ at: last.at, automationId: last.automationId, customerId: last.customerId }) : null;
-      return ok({ items, summary, isTruncated: expected.value.isTruncated, nextCursor });
+      return ok({ items: await named(tx, hubId, items), summary, isTruncated: expected.value.isTruncated, nextCursor });
     });
   }
+}
+
+/** A page's items with what a reader wants besides: who it is, and what a mail would be headed. */
+async function named(tx: Tx, hubId: string, items: readonly ForeseenItem[]): Promise<ForecastItem[]> {
+  const customers = await findCustomers(tx, items.map(({ customerId }) => ({ hubId, customerId })));
+  const mails = items.flatMap(({ channel, facts }) => (channel === 'email' && facts?.automation ? [facts.automation.templateId] : []));
+  const subjects = await findTemplateSubjects(tx, hubId, mails);
+  return items.map(({ facts, ...item }) => {
+    const words = item.channel === 'email' && facts?.automation ? subjects.get(facts.automation.templateId) : undefined;
+    const subject = facts && words && subjectOf(facts, words);
+    const { firstName, lastName } = (facts?.customer ?? customers.get(`${hubId}|${item.customerId}`))?.fields ?? {};
+    const customerName = [firstName, lastName].filter(Boolean).join(' ');
+    return { ...item, ...(customerName !== '' && { customerName }), ...(subject !== undefined && { subject }) };
+  });
 }
 
 /** Those that were named, also switched off ones, or all that are on. */

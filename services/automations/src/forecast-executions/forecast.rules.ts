@@ -35,15 +35,20 @@ export function beginningsOf({ from, to }: Window, { timing }: Pick<Automation, 
   return { from: new Date(from.getTime() - offsetMs - 2 * dayMs), to: new Date(to.getTime() - offsetMs + 2 * dayMs) };
 }
 
+/** An item with what it was made from: what only a page needs is made for a page. */
+export interface ForeseenItem extends ForecastItem {
+  readonly facts?: PromotionFacts;
+}
+
 /** What would become of an execution at a moment, or became of it already. */
-export function forecastOf(facts: PromotionFacts, at: Date): ForecastItem {
+export function forecastOf(facts: PromotionFacts, at: Date): ForeseenItem {
   const { execution } = facts;
   if (execution.status === 'skipped' || execution.status === 'cancelled') return skipped(execution, execution.scheduledAt, execution.reason);
-  if (execution.status !== 'pending' || execution.messageId) return { ...about(execution, execution.scheduledAt), channel: execution.channel ?? null, decision: 'send' };
+  if (execution.status !== 'pending' || execution.messageId) return { ...about(execution, execution.scheduledAt), channel: execution.channel ?? null, decision: 'send', facts };
   const promotion = decidePromotion(facts, at);
   if (promotion.kind !== 'send') return skipped(execution, at, promotion.reason);
   const unasked = promotion.purpose === 'marketing' ? consentRefusal(facts, promotion.channel) : undefined;
-  return unasked ? skipped(execution, at, unasked) : { ...about(execution, at), channel: promotion.channel, decision: 'send' };
+  return unasked ? skipped(execution, at, unasked) : { ...about(execution, at), channel: promotion.channel, decision: 'send', facts };
 }
 
 export const skipped = (execution: Pick<Execution, 'automationId' | 'customerId'>, at: Date, reason: ExplainedReason | undefined): ForecastItem => ({
@@ -65,7 +70,7 @@ export type ForecastPlace = Pick<ForecastItem, 'at' | 'automationId' | 'customer
 const placeText = ({ at, automationId, customerId }: ForecastPlace): string => `${at}|${automationId}|${customerId}`;
 
 /** One page, earliest first, and the count of all. */
-export function pageOfForecast(items: readonly ForecastItem[], page: { limit: number; after: ForecastPlace | undefined }): Pick<Forecast, 'items' | 'summary'> & { more: boolean } {
+export function pageOfForecast(items: readonly ForeseenItem[], page: { limit: number; after: ForecastPlace | undefined }): { items: ForeseenItem[]; summary: Forecast['summary']; more: boolean } {
   const byPlace = (a: ForecastItem, b: ForecastItem): number => (placeText(a) < placeText(b) ? -1 : 1);
   const after = page.after && placeText(page.after);
   const rest = items.toSorted(byPlace).filter((item) => after === undefined || placeText(item) > after);

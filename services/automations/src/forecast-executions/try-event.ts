@@ -1,4 +1,4 @@
-import { erpCustomerEvents, erpEventDefinition, type DryRunAutomation, type ErpEvent, type ForecastItem } from '@messaging/contracts';
+import { erpCustomerEvents, erpEventDefinition, type DryRunAutomation, type ErpEvent } from '@messaging/contracts';
 import { newId, ok, refuse, type Result } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import type { Automation } from '../define-automation/automation.js';
@@ -9,7 +9,7 @@ import { visitKindOf } from '../follow-customer-events/match-trigger.rules.js';
 import type { Hub } from '../provision-hub-when-hub-seen/hub.js';
 import { lastEntered } from '../store/execution.sql.js';
 import { findCustomers, findTemplateHeads, findVisits } from '../store/projection.sql.js';
-import { asIfEnabled, asIfOld, forecastOf, skipped } from './forecast.rules.js';
+import { asIfEnabled, asIfOld, forecastOf, skipped, type ForeseenItem } from './forecast.rules.js';
 
 type TriedEvent = Extract<DryRunAutomation, { event: unknown }>['event'];
 
@@ -27,7 +27,7 @@ export function readTriedEvent({ type, time, data }: TriedEvent, { hubId, now }:
 const refused = (pointer: string, code: string, detail: string) => refuse({ kind: 'rule', code, detail: `${pointer} ${detail}`, errors: [{ pointer, code, detail }] });
 
 /** What one automation would make of an event now, by the rules that the log's events follow; nothing is kept. */
-export async function tryEvent(tx: Tx, { hub, automation, event, now }: { hub: Hub; automation: Automation; event: ErpEvent; now: Date }): Promise<ForecastItem[]> {
+export async function tryEvent(tx: Tx, { hub, automation, event, now }: { hub: Hub; automation: Automation; event: ErpEvent; now: Date }): Promise<ForeseenItem[]> {
   const { hubId } = hub;
   const tried = asIfEnabled(automation);
   const { customerId } = event.data;

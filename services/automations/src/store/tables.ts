@@ -7,7 +7,7 @@ import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit'
  * one ORM per service. The statements over them stand beside this file as `*.sql.ts`.
  */
 export function entities() {
-  return [...eventingEntities(), ...apiKeyEntities(), hub(), automation(), execution(), visit(), customer(), templateHead(), idempotentRequestEntity()];
+  return [...eventingEntities(), ...apiKeyEntities(), hub(), automation(), execution(), visit(), customer(), templateHead(), templateSubject(), idempotentRequestEntity()];
 }
 
 /** A hub as this service knows it: when it came to be here, and its settings once dispatch has told them. */
@@ -166,5 +166,21 @@ const templateHead = () =>
       isActive: p.boolean(),
       isDeleted: p.boolean(),
       eventTime: p.datetime(3),
+    },
+  });
+
+/** What the mails of templates are headed, of the newest version that was told; by language. */
+const templateSubject = () =>
+  defineEntity({
+    name: 'TemplateSubject',
+    tableName: 'template_subject',
+    ...hubWall,
+    primaryKeys: ['hubId', 'templateId'],
+    properties: {
+      hubId: p.text().primary(),
+      templateId: p.uuid().primary(),
+      version: p.integer(),
+      locale: p.text(),
+      subjects: p.json(),
     },
   });

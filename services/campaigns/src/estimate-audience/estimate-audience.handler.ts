@@ -3,7 +3,8 @@ import { CompiledTemplateCache } from '@messaging/content';
 import type { CampaignEstimate, EstimateCampaign, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
 import { Clock, ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CAMPAIGNS_SETTINGS, type CampaignsSettings } from '../campaigns-settings.js';
 import { audienceComplaints, reservedComplaints, templateComplaints } from '../define-campaign/campaign.rules.js';
 import { needsCustomer, type CampaignText } from '../preview-campaign/render-for-customer.rules.js';
 import { nameIn } from '../list-recipients/recipient-view.rules.js';
@@ -38,6 +39,7 @@ export class EstimateAudience {
     private readonly templates: CompiledTemplateCache,
     private readonly clock: Clock,
     private readonly audience: AwaitAudience,
+    @Inject(CAMPAIGNS_SETTINGS) private readonly hosted: CampaignsSettings,
   ) {}
 
   async estimate(hubId: string, body: EstimateCampaign): Promise<Result<CampaignEstimate>> {
@@ -52,8 +54,9 @@ export class EstimateAudience {
     const [first] = errors;
     if (first) return refuse({ kind: 'rule', code: first.code, detail: `${first.pointer} ${first.detail}`, errors });
     const { settings } = await findHub(tx, hubId);
-    const rules = audienceRules({ hubId, settings }, { channel: body.channel, purpose: body.purpose ?? 'marketing', now: this.clock.now() });
-    const text = template.version && { hubId, channel: body.channel, template: template.version, variables: body.variables, settings };
+    const { channel, variables, purpose = 'marketing' } = body;
+    const rules = audienceRules({ hubId, settings }, { channel, purpose, now: this.clock.now() });
+    const text = template.version && { hubId, channel, template: template.version, variables, settings, purpose, ...this.hosted };
     return ok(await this.#answer(tx, { body, rules, settings, text }));
   }
 

@@ -18,8 +18,8 @@ export interface ReadableCampaign {
   readonly settings: SettingsChanged | undefined;
 }
 
-/** The frozen version of a started campaign, else the current version. */
-export async function gatherCampaignText(tx: Tx, { hubId, id, now }: { hubId: string; id: string; now: Date }): Promise<Result<ReadableCampaign>> {
+/** Of one that has begun the version that was frozen, else the current one. */
+export async function gatherCampaignText(tx: Tx, { hubId, id, now, publicUrl }: { hubId: string; id: string; now: Date; publicUrl: string }): Promise<Result<ReadableCampaign>> {
   const campaign = await findCampaign(tx, hubId, id);
   if (!campaign) return campaignNotFound;
   const { templateId, channel, variables, started } = campaign;
@@ -30,5 +30,5 @@ export async function gatherCampaignText(tx: Tx, { hubId, id, now }: { hubId: st
   if (complaint) return refuse({ kind: 'rule', code: complaint.code, detail: `The template ${complaint.detail}.` });
   if (!template) return refuse({ kind: 'rule', code: 'TEMPLATE.UNKNOWN', detail: 'The template is not known here.' });
   const { settings } = await findHub(tx, hubId);
-  return ok({ campaign, settings, text: { hubId, channel, template, variables, settings }, rules: audienceRules({ hubId, settings }, { ...campaign, now }) });
+  return ok({ campaign, settings, text: { hubId, channel, template, variables, settings, purpose: campaign.purpose, publicUrl }, rules: audienceRules({ hubId, settings }, { ...campaign, now }) });
 }

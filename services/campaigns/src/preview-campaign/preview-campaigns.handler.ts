@@ -3,7 +3,8 @@ import { CompiledTemplateCache } from '@messaging/content';
 import type { CampaignPreview, RecipientMissingVariables } from '@messaging/contracts';
 import { Clock, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CAMPAIGNS_SETTINGS, type CampaignsSettings } from '../campaigns-settings.js';
 import { told } from '../list-recipients/recipient-view.rules.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { gatherCampaignText, type ReadableCampaign } from './gather-campaign-text.js';
@@ -29,11 +30,12 @@ export class PreviewCampaigns {
     private readonly database: Database,
     private readonly templates: CompiledTemplateCache,
     private readonly clock: Clock,
+    @Inject(CAMPAIGNS_SETTINGS) private readonly settings: CampaignsSettings,
   ) {}
 
   async preview(hubId: string, id: string, customerId: string): Promise<Result<CampaignPreview>> {
     return this.database.inHub(hubId, async (tx) => {
-      const readable = await gatherCampaignText(tx, { hubId, id, now: this.clock.now() });
+      const readable = await gatherCampaignText(tx, { hubId, id, now: this.clock.now(), ...this.settings });
       if (!readable.ok) return readable;
       const fields = (await findCustomerFields(tx, hubId, [customerId])).get(customerId);
       const judged = await judgeCustomer(tx, customerId, readable.value.rules);
@@ -50,7 +52,7 @@ export class PreviewCampaigns {
     const code = reason ?? (missing.length > 0 ? 'TEMPLATE.VARIABLE_MISSING' : undefined);
     return {
       customerId: customer.customerId, ...(address?.valid && { to: address.address }),
-      ...(rendered.ok && { subject: rendered.subject, text: rendered.text, html: rendered.html, ...(channel === 'sms' && { segments: segmentsOf(rendered.text) }) }),
+      ...(rendered.ok && { subject: rendered.subject, text: rendered.text, html: rendered.html, ...(rendered.wayOut !== undefined && { wayOut: rendered.wayOut }), ...(channel === 'sms' && { segments: segmentsOf(rendered.text) }) }),
       missing: [...missing], ...(code !== undefined && { skipped: told({ code, detail: missing.join(', ') }) }),
     };
   }
@@ -58,7 +60,7 @@ export class PreviewCampaigns {
   /** Customers who would be written to if their record did not lack a variable, in the order of customer ids. */
   async missing(hubId: string, id: string, { after, limit }: { after: string; limit: number }): Promise<Result<MissingPage>> {
     return this.database.inHub(hubId, async (tx) => {
-      const readable = await gatherCampaignText(tx, { hubId, id, now: this.clock.now() });
+      const readable = await gatherCampaignText(tx, { hubId, id, now: this.clock.now(), ...this.settings });
       return readable.ok ? ok(await this.#lookForMissing(tx, readable.value, { after, limit })) : readable;
     });
   }

@@ -1,6 +1,7 @@
 import type { Channel, CustomerFields, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, compileContent, measureSms, type CompiledContent, type CompiledTemplateCache, type RenderOutcome } from '@messaging/content';
+import { chooseLocale, compileContent, formatLocale, measureSms, missingWayOut, withWayOut, type CompiledContent, type CompiledTemplateCache, type RenderOutcome } from '@messaging/content';
 import { isTimeZone, unwrap } from '@messaging/kernel';
+import { sampleOptOutToken } from '@messaging/persistence';
 
 /** A template version, and what a campaign adds to it. */
 export interface CampaignText {
@@ -9,6 +10,8 @@ export interface CampaignText {
   readonly template: TemplateVersionPublished;
   readonly variables: Readonly<Record<string, unknown>> | undefined;
   readonly settings: SettingsChanged | undefined;
+  readonly purpose: 'marketing' | 'service';
+  readonly publicUrl: string;
 }
 
 /** The person a text is rendered for. */
@@ -17,26 +20,39 @@ export interface TextCustomer {
   readonly fields: CustomerFields;
 }
 
-/** A placeholder for the opt-out link, which is made at the moment of sending. As long as a real one, so that segments are counted correctly. */
-const sampleUnsubscribeUrl = `https://example.com/u/${'x'.repeat(64)}`;
+/** A text as it leaves, with the line that sending puts below it if it says no way out. */
+type RenderedText = RenderOutcome & { readonly wayOut?: string };
 
 /** Renders a campaign's text for one customer, in their language and zone, as dispatch will. */
-export function renderForCustomer(text: CampaignText, { customerId, fields }: TextCustomer, cache: CompiledTemplateCache): RenderOutcome {
+export function renderForCustomer(text: CampaignText, { customerId, fields }: TextCustomer, cache: CompiledTemplateCache): RenderedText {
   const { template, settings, variables } = text;
   const offered = [template.locale, ...Object.keys(template.translations)];
-  const locale = chooseLocale([fields.locale ?? undefined, settings?.hub.locale], offered, template.locale);
-  const values = { ...variables, customer: { ...fields, id: customerId }, event: {}, hub: settings?.hub ?? {}, unsubscribeUrl: sampleUnsubscribeUrl };
-  return compiledFor(text, locale, cache).render(values, { locale, timeZone: usableZone(fields.timeZone) ?? settings?.hub.timeZone ?? 'UTC' });
+  const wanted = [fields.locale ?? undefined, settings?.hub.locale];
+  const locale = chooseLocale(wanted, offered, template.locale);
+  const values = { ...variables, customer: { ...fields, id: customerId }, event: {}, hub: settings?.hub ?? {}, unsubscribeUrl: sampleUnsubscribeUrl(text) };
+  const rendered = compiledFor(text, locale, cache).render(values, { locale: formatLocale(wanted, locale), timeZone: usableZone(fields.timeZone) ?? settings?.hub.timeZone ?? 'UTC' });
+  const wayOut = rendered.ok ? wayOutOf(text, { words: rendered.text, locale }) : undefined;
+  return rendered.ok && wayOut !== undefined ? { ...rendered, text: withWayOut(rendered.text, wayOut), wayOut } : rendered;
+}
+
+/** Stands for the link, which is made at the moment of sending, and is as long, so that segments are counted well. */
+const sampleUnsubscribeUrl = ({ hubId, publicUrl }: CampaignText): string => `${publicUrl.replace(/\/+$/, '')}/u/${sampleOptOutToken(hubId)}`;
+
+function wayOutOf(text: CampaignText, { words, locale }: { words: string; locale: string }): string | undefined {
+  const { channel, purpose, settings, template } = text;
+  if (purpose !== 'marketing' && template.category !== 'marketing') return undefined;
+  return missingWayOut(words, { channel, locale, canAnswer: settings?.channels.sms.canBeAnswered ?? true, unsubscribeUrl: () => sampleUnsubscribeUrl(text) });
 }
 
 /** SMS segments of a text. */
 export const segmentsOf = (text: string): number => measureSms(text).segments;
 
-/** Whether anybody could lack a variable that the text needs; if not, no customer needs examining. */
-export function needsCustomer({ template, hubId, channel, variables, settings }: CampaignText, cache: CompiledTemplateCache): boolean {
+/** Whether somebody can lack a variable that the text needs; if not, nobody has to be looked at. */
+export function needsCustomer(text: CampaignText, cache: CompiledTemplateCache): boolean {
+  const { template, variables } = text;
   const given = new Set([...Object.keys(variables ?? {}), 'unsubscribeUrl']);
   return [template.locale, ...Object.keys(template.translations)].some((locale) =>
-    compiledFor({ template, hubId, channel, variables, settings }, locale, cache).variables.some(({ name, required }) => required && !given.has(name.split('.')[0] ?? '')),
+    compiledFor(text, locale, cache).variables.some(({ name, required }) => required && !given.has(name.split('.')[0] ?? '')),
   );
 }
 

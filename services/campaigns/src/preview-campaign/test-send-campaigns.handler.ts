@@ -5,7 +5,8 @@ import { Outbox, type Publication } from '@messaging/eventing';
 import { Clock, deriveId, newId, ok, refuse, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { acceptOnce } from '@messaging/service-kit';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CAMPAIGNS_SETTINGS, type CampaignsSettings } from '../campaigns-settings.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { gatherCampaignText, type ReadableCampaign } from './gather-campaign-text.js';
 import { nextReachable } from './next-reachable.sql.js';
@@ -20,10 +21,10 @@ export interface TestSendRequest {
   readonly body: TestSendCampaign;
 }
 
-/** Number of reachable customers examined to find one who lacks nothing. */
+/** Reachable customers that are looked at for one who lacks nothing. */
 const lookedAtMax = 100;
 
-/** Sends a campaign's message to an address of the shop's own, like any other message. It counts in no campaign's totals. */
+/** Sends a campaign's message to an address of the shop's own, the way of every message. It belongs to no campaign's totals. */
 @Injectable()
 export class TestSendCampaigns {
   constructor(
@@ -31,6 +32,7 @@ export class TestSendCampaigns {
     private readonly outbox: Outbox,
     private readonly templates: CompiledTemplateCache,
     private readonly clock: Clock,
+    @Inject(CAMPAIGNS_SETTINGS) private readonly settings: CampaignsSettings,
   ) {}
 
   async send({ hubId, id, key, body }: TestSendRequest): Promise<Result<CampaignTestSent>> {
@@ -38,7 +40,7 @@ export class TestSendCampaigns {
     const route = `POST /campaigns/${id}/test-send`;
     return this.database.inHub(hubId, (tx) =>
       acceptOnce(tx, { hubId, route, key, body, now }, async () => {
-        const readable = await gatherCampaignText(tx, { hubId, id, now });
+        const readable = await gatherCampaignText(tx, { hubId, id, now, ...this.settings });
         if (!readable.ok) return readable;
         const customer = await this.#customerFor(tx, readable.value, body.customerId);
         if (!customer) return customerNotFound;
@@ -71,7 +73,10 @@ export class TestSendCampaigns {
   }
 }
 
-/** Requested by staff, so it is transactional whatever the campaign's purpose; a suppressed address still gets nothing. */
+/**
+ * Staff asked for it, so it is transactional whatever the campaign's purpose: neither consent nor quiet hours hold it
+ * back, and a suppressed address stays so. Of a marketing campaign its category is marketing, which is what its look goes by.
+ */
 function testCommand({ campaign, text }: ReadableCampaign, { customer, to, keys }: { customer: TextCustomer; to: string; keys: readonly [string, string, string] }): { command: Publication; answer: CampaignTestSent } {
   const { id: campaignId, hubId, channel, templateId, variables } = campaign;
   const messageId = deriveId(...keys);
@@ -81,7 +86,7 @@ function testCommand({ campaign, text }: ReadableCampaign, { customer, to, keys 
     command: {
       message: messageSend(channel, 'priority'), hubId, key: `${hubId}|${to}`,
       data: {
-        messageId, idempotencyKey: keys.join('|'), channel, to, category: text.template.category, purpose: 'transactional',
+        messageId, idempotencyKey: keys.join('|'), channel, to, category: campaign.purpose === 'marketing' ? 'marketing' : text.template.category, purpose: 'transactional',
         content: { templateId, templateVersion, variables: variables ?? {} }, event: {}, restsOn: {}, customer: customer.fields,
         metadata: { testSend: true, campaignId },
       },

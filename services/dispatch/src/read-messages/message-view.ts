@@ -1,9 +1,9 @@
 import type { Category, Channel, Message, MessageStatus, Purpose, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseWords, measureSms, type CompiledTemplateCache } from '@messaging/content';
+import { chooseWords, measureSms, withWayOut, type CompiledTemplateCache } from '@messaging/content';
 import { reasonOf } from '../announce-status/status-event.js';
 import { withoutAbsent } from '../announce-status/without-absent.js';
 import { explainReason } from '../explain-reason/explain-reason.rules.js';
-import { renderAgain, withWayOut, type RenderContext } from '../send-message/outbound-message.js';
+import { renderAgain, type RenderContext } from '../send-message/outbound-message.js';
 
 /** A row of `message` as screens read it. */
 export interface MessageRow {

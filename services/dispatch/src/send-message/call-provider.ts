@@ -13,6 +13,7 @@ import type { QueuedMessage } from './queued-message.js';
 import { keyOfCall } from './repeat-call.rules.js';
 import type { RetryPolicy } from './retry-wait.rules.js';
 import type { SendingGate } from './sending-gate.js';
+import { isMarketing } from './way-out.rules.js';
 
 /** A message that has been decided and rendered, with the account it is sent through. */
 export interface ReadyCall {
@@ -99,6 +100,6 @@ function outboundMessage({ message, account, from, rendered, toAddress, unsubscr
     ...(rendered.subject !== undefined && { subject: rendered.subject }),
     ...(rendered.html !== undefined && { html: rendered.html }),
     ...(answers && { answers }),
-    ...(message.purpose === 'marketing' && { unsubscribeUrl: unsubscribeUrl() }),
+    ...(isMarketing(message) && { unsubscribeUrl: unsubscribeUrl() }),
   };
 }

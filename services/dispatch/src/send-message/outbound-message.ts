@@ -1,8 +1,8 @@
 import type { CustomerFields, Reason, SettingsTree, TemplateVersionPublished } from '@messaging/contracts';
-import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
+import { chooseLocale, chooseWords, compileContent, formatLocale, measureSms, needsWayOut, withWayOut, type CompiledContent, type CompiledTemplateCache } from '@messaging/content';
 import { isTimeZone, type Result } from '@messaging/kernel';
 import type { QueuedMessage } from './queued-message.js';
-import { missingWayOut } from './way-out.rules.js';
+import { isMarketing, missingWayOut } from './way-out.rules.js';
 
 /** Text ready for one channel, and what it was made from. */
 export interface RenderedMessage {
@@ -49,15 +49,12 @@ export interface RenderInput {
 export function renderMessage(input: RenderInput, cache: CompiledTemplateCache): RenderResult {
   const result = renderWords(input, cache);
   if (!result.ok) return result;
-  const wayOut = missingWayOut(result.rendered.text, input);
+  const wayOut = missingWayOut(result.rendered.text, { ...input, locale: wordsLocale(input), sms: input.settings.sms });
   if (wayOut === undefined) return result;
   const { locale, timeZone } = input.settings.hub;
   const context = { ...(result.rendered.context ?? { locale, timeZone, values: {} }), wayOut };
   return { ok: true, rendered: { ...result.rendered, context, ...wordsWith(wayOut, { channel: input.message.channel, text: result.rendered.text }) } };
 }
-
-/** A text with its way out below. */
-export const withWayOut = (text: string, wayOut: string | undefined): string => (wayOut === undefined ? text : `${text}\n${wayOut}`);
 
 function wordsWith(wayOut: string | undefined, { channel, text }: { channel: QueuedMessage['channel']; text: string }) {
   const whole = withWayOut(text, wayOut);
@@ -87,9 +84,6 @@ export function wordsLocale(input: Reader): string {
   if (!template) return customer.locale ?? settings.hub.locale;
   return chooseLocale(wantedLocales(input), [template.locale, ...Object.keys(template.translations)], template.locale);
 }
-
-/** A test-send of a marketing template is no marketing, and yet shows all that the real message will. */
-const isMarketing = ({ purpose, category }: QueuedMessage): boolean => purpose === 'marketing' || category === 'marketing';
 
 /** Makes the text of a sent message again, for reading. */
 export function renderAgain(

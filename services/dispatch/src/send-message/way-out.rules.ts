@@ -1,34 +1,21 @@
-import type { CustomerFields, SettingsTree } from '@messaging/contracts';
-import { isOneWay } from '@messaging/providers';
+import { missingWayOut as missingIn } from '@messaging/content';
+import type { SettingsTree } from '@messaging/contracts';
+import { canBeAnswered } from '../settings/can-be-answered.rules.js';
 import type { QueuedMessage } from './queued-message.js';
 
-/** A sentence with a keyword that we understand (API.md section 5). */
-const namesKeyword = /(?<![\p{L}\p{N}])(?:STOP|BAJA)(?![\p{L}\p{N}])/u;
-
-/** What is needed to check a marketing text. */
+/** What a marketing text is looked at with. */
 interface WayOutInput {
-  readonly message: Pick<QueuedMessage, 'channel' | 'purpose'>;
-  readonly customer: CustomerFields;
-  readonly settings: SettingsTree;
+  readonly message: Pick<QueuedMessage, 'channel' | 'purpose' | 'category'>;
+  /** Of the words. */
+  readonly locale: string;
+  readonly sms: SettingsTree['sms'];
   readonly unsubscribeUrl: () => string;
 }
 
-/**
- * The line that a marketing text lacks: how to stop it, in the reader's language. Emails carry it in their headers
- * (List-Unsubscribe). An alphanumeric sender cannot be answered, so its line is the link.
- */
-export function missingWayOut(text: string, { message: { channel, purpose }, customer, settings, unsubscribeUrl }: WayOutInput): string | undefined {
-  if (purpose !== 'marketing' || channel === 'email') return undefined;
-  const isSpanish = /^es\b/i.test(customer.locale ?? settings.hub.locale);
-  if (channel === 'sms' && cannotBeAnswered(settings.sms)) {
-    const url = unsubscribeUrl();
-    return text.includes(url) ? undefined : `${isSpanish ? 'Baja' : 'Opt out'}: ${url}`;
-  }
-  if (namesKeyword.test(text) || text.includes('/u/')) return undefined;
-  return isSpanish ? 'Responda BAJA para no recibir más.' : 'Reply STOP to opt out.';
-}
+/** A test-send of marketing is no marketing, so that nothing holds it back, and yet shows all that the real message will. */
+export const isMarketing = ({ purpose, category }: Pick<QueuedMessage, 'purpose' | 'category'>): boolean => purpose === 'marketing' || category === 'marketing';
 
-function cannotBeAnswered({ provider, senderName, twilio }: SettingsTree['sms']): boolean {
-  if (provider === 'sandbox' || (provider === 'twilio' && twilio?.messagingServiceSid)) return false;
-  return isOneWay(senderName ?? '');
+/** The line that a message lacks: how to stop it. */
+export function missingWayOut(text: string, { message, locale, sms, unsubscribeUrl }: WayOutInput): string | undefined {
+  return isMarketing(message) ? missingIn(text, { channel: message.channel, locale, canAnswer: canBeAnswered(sms), unsubscribeUrl }) : undefined;
 }

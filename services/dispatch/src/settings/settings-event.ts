@@ -1,6 +1,7 @@
 import { channels, settingsChanged, verifyingSecrets, type ApiKeyHash, type CallbackAccount, type SettingsChanged, type SettingsTree } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
 import type { SecretBox } from '@messaging/persistence';
+import { canBeAnswered } from './can-be-answered.rules.js';
 import { previousOf } from './previous-secrets.js';
 import { sandboxSecret, secretPlace } from './secret-place.js';
 import type { StoredAccount, StoredSecret } from './settings.sql.js';
@@ -26,7 +27,7 @@ export function settingsEvent(
   const data: SettingsChanged = {
     revision,
     hub,
-    channels: { whatsapp: channelOf(tree, 'whatsapp'), sms: channelOf(tree, 'sms'), email: channelOf(tree, 'email') },
+    channels: { whatsapp: channelOf(tree, 'whatsapp'), sms: { ...channelOf(tree, 'sms'), canBeAnswered: canBeAnswered(tree.sms) }, email: channelOf(tree, 'email') },
     automations: {
       appointmentReminder: { ...appointmentReminder, channel: appointmentReminder.channel ?? undefined },
       bookingConfirmation: { ...bookingConfirmation, channel: bookingConfirmation.channel ?? undefined },

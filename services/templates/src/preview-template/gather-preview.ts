@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CustomerFields } from '@messaging/contracts';
 import { Clock, ok, refuse, type Problem, type Result } from '@messaging/kernel';
-import { Database } from '@messaging/persistence';
+import { Database, sampleOptOutToken } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import { findCustomer } from '../store/customer.sql.js';
-import { hubFace } from '../store/hub.sql.js';
+import { findHub } from '../store/hub.sql.js';
 import { TEMPLATES_SETTINGS, type TemplatesSettings } from '../templates-settings.js';
 import type { PreviewInput } from './preview-template.rules.js';
 
@@ -23,11 +23,11 @@ export class GatherPreview {
     @Inject(TEMPLATES_SETTINGS) private readonly settings: TemplatesSettings,
   ) {}
 
-  async gather(hubId: string, customerId: string | undefined): Promise<Result<Pick<PreviewInput, 'hub' | 'customer' | 'unsubscribeUrl' | 'now'>>> {
+  async gather(hubId: string, customerId: string | undefined): Promise<Result<Pick<PreviewInput, 'hub' | 'smsCanBeAnswered' | 'customer' | 'unsubscribeUrl' | 'now'>>> {
     const customer = customerId === undefined ? undefined : await this.#awaitCustomer(hubId, customerId);
     if (customerId !== undefined && !customer) return refuse(customerNotFound);
-    const hub = await this.database.inHub(hubId, (tx) => hubFace(tx, hubId));
-    return ok({ hub, customer, unsubscribeUrl: `${this.settings.publicUrl.replace(/\/+$/, '')}/u/preview`, now: this.clock.now() });
+    const { face: hub, smsCanBeAnswered } = await this.database.inHub(hubId, (tx) => findHub(tx, hubId));
+    return ok({ hub, smsCanBeAnswered, customer, unsubscribeUrl: `${this.settings.publicUrl.replace(/\/+$/, '')}/u/${sampleOptOutToken(hubId)}`, now: this.clock.now() });
   }
 
   async #awaitCustomer(hubId: string, customerId: string): Promise<CustomerFields | undefined> {

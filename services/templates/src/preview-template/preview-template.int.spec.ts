@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { OptOutTokens } from '@messaging/persistence';
 import { templatesApp } from '../../test/templates-app.js';
 import { ProjectCustomerWhenStateChanged } from '../project-customer-when-state-changed/project-customer-when-state-changed.consumer.js';
 import { ProjectHubWhenSettingsChanged } from '../project-hub-when-settings-changed/project-hub-when-settings-changed.consumer.js';
 
 const sms = { name: 'Ready', channel: 'sms', category: 'custom', body: 'Hi {{customer.firstName}}, {{order}} is ready.' };
+const channels = { sms: { enabled: true, provider: 'twilio', canBeAnswered: true } };
 const sara = { customerId: 'c-1', revision: 1, fields: { firstName: 'Sara', locale: 'es-MX', timeZone: 'America/Mexico_City' }, addresses: {}, consent: {}, lastEvent: { id: randomUUID(), time: '2026-11-23T10:00:00Z' }, createdAt: '2026-11-23T10:00:00Z' };
 
 describe('previews', () => {
@@ -13,7 +15,7 @@ describe('previews', () => {
     app = await templatesApp();
     token = await app.bearer('main', 'messaging.view_template', 'messaging.add_template');
     const hub = { name: 'Sol & Co', timeZone: 'Europe/Madrid', locale: 'en', country: 'ES', brand: { logo: null, color: '#ffcc00' }, legal: { name: 'Sol SL', taxId: 'B1', address: 'Calle 1', privacyUrl: 'https://sol.example/p' }, customerUrl: null };
-    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub }]);
+    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub, channels }]);
     await app.hear(ProjectCustomerWhenStateChanged, 'main', [sara]);
   });
   afterAll(() => app.close());
@@ -56,6 +58,20 @@ describe('previews', () => {
     expect(shown.html).not.toContain('javascript');
     expect((await preview({ draft: { ...draft, category: 'custom' }, channel: 'email' })).html).not.toContain('/u/preview');
     expect((await preview({ draft: { ...draft, category: 'custom' }, channel: 'email', purpose: 'marketing' })).html).toContain('/u/preview');
+  });
+
+  it('show and count the line that sending puts below a marketing text without a way out', async () => {
+    const hub = { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'en', country: 'ES' };
+    const draft = { body: `${'x'.repeat(150)} ok`, translations: { es: { body: 'Hoy rebajas' } } };
+    const marketing = { draft, channel: 'sms', purpose: 'marketing' };
+    expect(await preview(marketing)).toMatchObject({ text: `${draft.body}\nReply STOP to opt out.`, wayOut: 'Reply STOP to opt out.', sms: { segments: 2 } });
+    expect(await preview({ ...marketing, locale: 'es-MX' })).toMatchObject({ text: 'Hoy rebajas\nResponde BAJA para no recibir avisos.', sms: { encoding: 'GSM-7' } });
+    expect((await preview({ ...marketing, channel: 'whatsapp' })).wayOut).toBe('Reply STOP to opt out.');
+    for (const without of [{ ...marketing, channel: 'email' }, { ...marketing, purpose: 'transactional' }, { ...marketing, draft: { body: 'Sale. Reply STOP.' } }]) expect(await preview(without)).not.toHaveProperty('wayOut');
+    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 2, hub, channels: { sms: { ...channels.sms, canBeAnswered: false } } }]);
+    const minted = new OptOutTokens([Buffer.alloc(32)]).mint({ hubId: 'main', channel: 'sms', messageId: randomUUID() });
+    const { wayOut } = await preview(marketing);
+    expect([wayOut.length, wayOut]).toEqual([`Opt out: https://shop.example/messaging/u/${minted}`.length, expect.stringContaining('Opt out: https://shop.example/messaging/u/preview')]);
   });
 
   it('show what goes to Meta, and what these values make too long', async () => {

@@ -1,4 +1,4 @@
-import { chooseLocale, chooseWords, fillMissing, formatLocale, gsm7Replacement, measureSms, needsWayOut, type CompiledContent, type FormatOptions } from '@messaging/content';
+import { chooseLocale, chooseWords, fillMissing, formatLocale, gsm7Replacement, measureSms, missingWayOut, needsWayOut, withWayOut, type CompiledContent, type FormatOptions } from '@messaging/content';
 import type { CustomerFields, DraftFormat, PreviewTemplate, TemplatePreview } from '@messaging/contracts';
 import { ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { checkUse, distinct, refusalOf, type Checkable, type CompiledBodies } from '../check-content/check-content.rules.js';
@@ -9,9 +9,10 @@ export interface PreviewInput {
   readonly request: Pick<PreviewTemplate, 'channel' | 'variables' | 'locale' | 'purpose'>;
   readonly words: Checkable;
   readonly hub: HubFace;
+  readonly smsCanBeAnswered: boolean;
   /** A real customer, whose language and zone count. */
   readonly customer: CustomerFields | undefined;
-  /** A link that looks like the real one. */
+  /** A link that looks like the real one, and is as long. */
   readonly unsubscribeUrl: string;
   readonly now: Date;
 }
@@ -37,12 +38,14 @@ const samples = { 'customer.birthday': '1990-05-17', 'customer.customerSince': '
 export function previewTemplate(input: PreviewInput, bodies: CompiledBodies): Result<TemplatePreview> {
   const shown = show(input, bodies);
   if (!shown.ok) return shown;
-  const { rendered: { ok: _, parameters, ...parts }, locale, missing, warnings } = shown.value;
+  const { rendered: { ok: _, parameters, ...words }, locale, missing, warnings } = shown.value;
   const { request: { channel }, words: { whatsapp } } = input;
+  const wayOut = wayOutOf(input, { text: words.text, locale });
+  const parts = { ...words, text: withWayOut(words.text, wayOut) };
   const sms = channel === 'sms' ? smsOf(parts.text) : undefined;
   const atMeta = whatsapp && parameters && { name: whatsapp.name, language: whatsapp.language, parameters: parameters.map((text, index) => ({ variable: whatsapp.parameters[index] ?? '', text })) };
   return ok({
-    locale, ...parts, ...(sms && { sms }), ...(atMeta && { whatsapp: atMeta }), missing: [...missing],
+    locale, ...parts, ...(wayOut !== undefined && { wayOut }), ...(sms && { sms }), ...(atMeta && { whatsapp: atMeta }), missing: [...missing],
     warnings: [...warnings, ...lengthWarnings({ ...parts, parameters, segments: sms?.segments }, channel)],
   });
 }
@@ -73,13 +76,20 @@ function show(input: PreviewInput, bodies: CompiledBodies): Result<Shown> {
 /** The same roots as in a message. What the request brings itself goes before. */
 function contextOf({ request, words, hub, customer, unsubscribeUrl }: PreviewInput, compiled: CompiledContent): Branch {
   const { variables } = request;
-  const purpose = request.purpose ?? (words.category === 'marketing' ? 'marketing' : 'transactional');
   return {
     ...variables,
-    ...(needsWayOut(compiled, purpose) && { unsubscribeUrl }),
+    ...(needsWayOut(compiled, purposeOf({ request, words })) && { unsubscribeUrl }),
     hub: { ...hub, ...branch(variables['hub']) },
     ...(customer && { customer: { ...customer, ...branch(variables['customer']) } }),
   };
+}
+
+const purposeOf = ({ request, words }: Pick<PreviewInput, 'request' | 'words'>) => request.purpose ?? (words.category === 'marketing' ? 'marketing' : 'transactional');
+
+/** What sending puts below it, so that it is seen and counted before. */
+function wayOutOf(input: PreviewInput, { text, locale }: { text: string; locale: string }): string | undefined {
+  if (purposeOf(input) !== 'marketing') return undefined;
+  return missingWayOut(text, { channel: input.request.channel, locale, canAnswer: input.smsCanBeAnswered, unsubscribeUrl: () => input.unsubscribeUrl });
 }
 
 /** Renders; where variables are missing, again with samples in their places. */

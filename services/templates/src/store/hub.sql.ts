@@ -17,16 +17,27 @@ export type HubFace = SettingsChanged['hub'];
 const unknownHub: HubFace = { name: '', timeZone: 'UTC', locale: 'en', country: 'ES' };
 
 export async function hubFace(tx: Tx, hubId: string): Promise<HubFace> {
-  const [row] = await tx.query<{ profile: HubFace | null }>('select profile from hub where hub_id = $1', [hubId]);
-  return row?.profile ?? unknownHub;
+  return (await findHub(tx, hubId)).face;
+}
+
+/** What previews are shown with: the hub's face, and whether its SMS can be answered. */
+export interface KnownHub {
+  readonly face: HubFace;
+  readonly smsCanBeAnswered: boolean;
+}
+
+export async function findHub(tx: Tx, hubId: string): Promise<KnownHub> {
+  const [row] = await tx.query<{ profile: HubFace | null; sms_can_be_answered: boolean }>('select profile, sms_can_be_answered from hub where hub_id = $1', [hubId]);
+  return { face: row?.profile ?? unknownHub, smsCanBeAnswered: row?.sms_can_be_answered ?? true };
 }
 
 /** Takes a hub's settings over unless newer ones are known. The hub may be unknown yet: its templates come with `hub.seen`. */
 export async function updateHub(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<void> {
-  const { hub, revision } = change.settings;
+  const { hub, channels, revision } = change.settings;
   await tx.query(
-    `insert into hub as known (hub_id, profile, revision, seen_at) values ($1, $2::jsonb, $3, $4)
-     on conflict (hub_id) do update set profile = excluded.profile, revision = excluded.revision where known.revision <= excluded.revision`,
-    [hubId, JSON.stringify(hub), revision, change.seenAt],
+    `insert into hub as known (hub_id, profile, sms_can_be_answered, revision, seen_at) values ($1, $2::jsonb, $3, $4, $5)
+     on conflict (hub_id) do update set profile = excluded.profile, sms_can_be_answered = excluded.sms_can_be_answered, revision = excluded.revision
+       where known.revision <= excluded.revision`,
+    [hubId, JSON.stringify(hub), channels.sms.canBeAnswered ?? true, revision, change.seenAt],
   );
 }

@@ -16,6 +16,7 @@ const hub = () =>
     properties: {
       hubId: p.text().primary(),
       profile: p.json().nullable(),
+      smsCanBeAnswered: p.boolean().default(true),
       revision: p.bigint('number').default(-1),
       seenAt: p.datetime(),
     },

@@ -11,7 +11,7 @@ describe('a test-send', () => {
   beforeAll(async () => {
     app = await templatesApp();
     token = await app.bearer('main', 'messaging.view_template', 'messaging.add_template', 'messaging.send_message');
-    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'en', country: 'ES' } }]);
+    await app.hear(ProjectHubWhenSettingsChanged, 'main', [{ revision: 1, hub: { name: 'Sol', timeZone: 'Europe/Madrid', locale: 'en', country: 'ES' }, channels: { sms: { enabled: true, provider: 'sandbox' } } }]);
   });
   afterAll(() => app.close());
   beforeEach(() => app.database.query('truncate outbox'));

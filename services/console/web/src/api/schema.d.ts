@@ -2508,6 +2508,7 @@ export interface components {
             subject?: string;
             text?: string;
             html?: string;
+            wayOut?: string;
             segments?: number;
             missing: string[];
             skipped?: {
@@ -4647,6 +4648,7 @@ export interface operations {
                             /** Format: uuid */
                             automationId: string;
                             customerId: string;
+                            customerName?: string;
                             channel: ("whatsapp" | "sms" | "email") | null;
                             /** Format: date-time */
                             at: string;
@@ -4660,6 +4662,7 @@ export interface operations {
                                     es: string;
                                 };
                             };
+                            subject?: string;
                         }[];
                         summary: {
                             send: number;
@@ -5386,6 +5389,7 @@ export interface operations {
                             /** Format: uuid */
                             automationId: string;
                             customerId: string;
+                            customerName?: string;
                             channel: ("whatsapp" | "sms" | "email") | null;
                             /** Format: date-time */
                             at: string;
@@ -5399,6 +5403,7 @@ export interface operations {
                                     es: string;
                                 };
                             };
+                            subject?: string;
                         }[];
                         summary: {
                             send: number;
@@ -13793,6 +13798,7 @@ export interface operations {
                         locale: string;
                         subject?: string;
                         text: string;
+                        wayOut?: string;
                         html?: string;
                         sms?: {
                             /** @enum {string} */

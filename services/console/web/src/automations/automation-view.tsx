@@ -12,6 +12,7 @@ import { useMay } from '../session/session.js';
 import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { automationQuery, type Automation } from './automation-queries.js';
+import { ComingUp } from './coming-up.js';
 import { ChangeAutomationForm } from './edit/change-automation-form.js';
 import { ExecutionList } from './execution-list.js';
 import { useSwitchAutomation } from './use-switch-automation.js';
@@ -40,7 +41,10 @@ export function AutomationDetailView() {
               <Tabs.Tab value="how">{t('automations.tabs.how')}</Tabs.Tab>
               <Tabs.Tab value="executions">{t('automations.tabs.executions')}</Tabs.Tab>
             </Tabs.List>
-            <Tabs.Panel value="how"><ChangeAutomationForm key={`${automation.id} ${resets}`} automation={automation} /></Tabs.Panel>
+            <Tabs.Panel value="how">
+              <ComingUp automation={automation} />
+              <ChangeAutomationForm key={`${automation.id} ${resets}`} automation={automation} />
+            </Tabs.Panel>
             <Tabs.Panel value="executions"><ExecutionList automationId={automation.id} /></Tabs.Panel>
           </Tabs>
         </>

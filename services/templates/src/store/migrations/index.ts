@@ -2,6 +2,7 @@ import { Migration001Initial } from './001-initial.js';
 import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003CustomersAndUses } from './003-customers-and-uses.js';
 import { Migration004Images } from './004-images.js';
+import { Migration005SmsSenders } from './005-sms-senders.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   { name: '002-api-keys', class: Migration002ApiKeys },
   { name: '003-customers-and-uses', class: Migration003CustomersAndUses },
   { name: '004-images', class: Migration004Images },
+  { name: '005-sms-senders', class: Migration005SmsSenders },
 ];

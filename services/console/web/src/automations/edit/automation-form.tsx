@@ -9,7 +9,7 @@ import { channels } from '../../session/session.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { PreviewPane } from '../../templates/preview/preview-pane.js';
 import { templateChoicesQuery } from '../../templates/template-queries.js';
-import { triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
+import { marketingTriggers, triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
 import { durationOf, waitOf, type Wait } from '../timing.rules.js';
 import { TriggerFields } from './trigger-fields.js';
 import classes from './automation-form.module.css';
@@ -130,7 +130,7 @@ function AutomationPreview({ draft }: Pick<AutomationFormProps, 'draft'>) {
   const template = useUsableTemplates(draft).find(({ id }) => id === draft.templateId);
   const shownOn = draft.channel ?? (template && template.channel !== 'all' ? template.channel : 'email');
   return draft.templateId
-    ? <PreviewPane request={{ templateId: draft.templateId, channel: shownOn }} />
+    ? <PreviewPane request={{ templateId: draft.templateId, channel: shownOn, ...(marketingTriggers.has(draft.trigger) && { purpose: 'marketing' }) }} />
     : <Card bg="transparent"><EmptyState icon={IconEye} title={t('automations.chooseTemplate')} /></Card>;
 }
 

@@ -48,7 +48,7 @@ export function ContentStep({ campaign, draft, onChange }: ContentStepProps) {
           </Stack>
         </Card>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 7 }}>{isAwaited ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={{ templateId, channel, purpose: purposeOf(campaign), ...(customerId !== undefined && { customerId }) }} />}</Grid.Col>
+      <Grid.Col span={{ base: 12, md: 7 }}>{isAwaited ? <Skeleton height={320} radius="lg" /> : <PreviewPane request={{ templateId, channel, variables: campaign.variables ?? {}, purpose: purposeOf(campaign), ...(customerId !== undefined && { customerId }) }} />}</Grid.Col>
     </Grid>
   );
 }

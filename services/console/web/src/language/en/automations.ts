@@ -15,6 +15,13 @@ export const automations = {
     skip: 'Only from now on', skipText: 'Nobody is written to for what was before.', send_one: 'Write to this customer too', send_other: 'Write to these {{count, number}} customers too',
     many_one: '{{count, number}} person would be written to at once', many_other: '{{count, number}} people would be written to at once', manyText: 'They are already where this begins. Write to them now?', manyAction_one: 'Write to {{count, number}} person', manyAction_other: 'Write to {{count, number}} people',
   },
+  coming: {
+    some_one: 'In the coming {{days}} days it sends {{count, number}} message.', some_other: 'In the coming {{days}} days it sends {{count, number}} messages.',
+    more_one: 'In the coming {{days}} days it sends more than {{count, number}} message.', more_other: 'In the coming {{days}} days it sends more than {{count, number}} messages.',
+    ifOn_one: 'Switched on, it would send {{count, number}} message in the coming {{days}} days.', ifOn_other: 'Switched on, it would send {{count, number}} messages in the coming {{days}} days.',
+    nobody: 'As things are now it sends nothing in the coming {{days}} days.', byEvents: 'Nobody is waiting for it. That changes as soon as something happens that it concerns.',
+    leftOut_one: '{{count, number}} is not sent:', leftOut_other: '{{count, number}} are not sent:',
+  },
   statuses: { pending: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off' },
   triggers: {
     welcome: 'Welcome', birthday: 'Birthday', anniversary: 'Anniversary as a customer', post_sale: 'After a purchase', post_appointment: 'After a visit', inactivity: 'We miss you', loyalty_tier_change: 'New loyalty tier', lead_stage_change: 'Enquiry moved on',

@@ -17,6 +17,13 @@ export const automations: Texts['automations'] = {
     skip: 'Solo desde ahora', skipText: 'No se escribe a nadie por lo anterior.', send_one: 'Escribir también a este cliente', send_other: 'Escribir también a estos {{count, number}} clientes',
     many_one: 'Se escribiría ahora mismo a {{count, number}} persona', many_other: 'Se escribiría ahora mismo a {{count, number}} personas', manyText: 'Ya están en el punto donde esto empieza. ¿Escribirles ahora?', manyAction_one: 'Escribir a {{count, number}} persona', manyAction_other: 'Escribir a {{count, number}} personas',
   },
+  coming: {
+    some_one: 'En los próximos {{days}} días envía {{count, number}} mensaje.', some_other: 'En los próximos {{days}} días envía {{count, number}} mensajes.',
+    more_one: 'En los próximos {{days}} días envía más de {{count, number}} mensaje.', more_other: 'En los próximos {{days}} días envía más de {{count, number}} mensajes.',
+    ifOn_one: 'Encendida, enviaría {{count, number}} mensaje en los próximos {{days}} días.', ifOn_other: 'Encendida, enviaría {{count, number}} mensajes en los próximos {{days}} días.',
+    nobody: 'Tal como está todo, no envía nada en los próximos {{days}} días.', byEvents: 'Nadie está a la espera. Eso cambia en cuanto ocurra algo que le concierna.',
+    leftOut_one: '{{count, number}} no se envía:', leftOut_other: '{{count, number}} no se envían:',
+  },
   statuses: { pending: 'En espera', sent: 'Enviado', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado' },
   triggers: {
     welcome: 'Bienvenida', birthday: 'Cumpleaños', anniversary: 'Aniversario como cliente', post_sale: 'Después de una compra', post_appointment: 'Después de una visita', inactivity: 'Te echamos de menos', loyalty_tier_change: 'Nivel de fidelidad nuevo', lead_stage_change: 'La consulta avanza',
