@@ -134,7 +134,7 @@ export type ImportWarning = z.infer<typeof ImportWarning>;
 
 /** What is to be put right in a file, with a few lines for each. */
 export const ImportRepair = z.object({
-  code: z.string().meta({ description: '`IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day' }),
+  code: z.string().meta({ description: '`IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount' }),
   count: z.int(),
   examples: z.array(z.object({ line: z.int(), detail: z.string(), fields: z.array(z.string()), raw: z.string() })).meta({ description: 'The first 3' }),
 });

@@ -1,4 +1,4 @@
-import { hasLostDigits, readBirthday, readDay, splitName } from './csv-values.rules.js';
+import { hasLostDigits, readAmount, readBirthday, readDay, splitName } from './csv-values.rules.js';
 
 const now = new Date('2026-11-27T10:00:00Z');
 const dayFirst = { isMonthFirst: false, now };
@@ -16,5 +16,11 @@ it.each([['5/5', '--05-05'], ['29.2.', '--02-29'], ['--12-31', '--12-31'], ['15-
   expect(readBirthday(text, dayFirst)).toBe(day));
 
 it.each([['Ana López Ruiz', 'Ana', 'López Ruiz'], ['López Ruiz, Ana', 'Ana', 'López Ruiz'], ['Ana', 'Ana', ''], ['López,', '', 'López']])('splits %s', (text, firstName, lastName) => expect(splitName(text)).toEqual({ firstName, lastName }));
+
+it.each([
+  ['1.234,56', '1234.56'], ['1,234.56', '1234.56'], ['1.234.567,8', '1234567.8'], ['1,234,567', '1234567'], ['1.234', '1234'], ['1,234 €', '1234'], ['12,5', '12.5'], ['€12.50', '12.50'], ['12,50 euros', '12.50'],
+  ['0.123', '0.123'], ['1 234,50', '1234.50'], ['1’234.50', '1234.50'], ['-3', '-3'], ['USD 12', '12'], ['1234.56', '1234.56'],
+  ['a lot', undefined], ['12.34.56', undefined], ['1,23,456', undefined], ['1.2,3.4', undefined], ['12,', undefined], ['abc 12', undefined], ['10-20', undefined],
+])('reads %s as the amount %s', (text, amount) => expect(readAmount(text)).toBe(amount));
 
 it('knows a number that a spreadsheet has destroyed', () => expect(['6,12346E+08', '6.1E+08', '612345678', '+34612345678', '4E0'].map(hasLostDigits)).toEqual([true, true, false, false, false]));

@@ -76,13 +76,20 @@ function dayOf(text: string): string | undefined {
 /** The currency that an amount names, as in `12,50 EUR`; a sign names none, for a dollar is many countries'. */
 export const currencyIn = (text: string): string | undefined => /^([A-Z]{3})[\s\u00a0\d]|[\s\u00a0\d]([A-Z]{3})$/.exec(text)?.slice(1).find((code) => code !== undefined);
 
-/** A number as `1234.50`, with a comma or point for decimals and the other, a space or an apostrophe between thousands. */
-export function readAmount(text: string): string {
-  const bare = text.replace(/^[A-Z]{3}(?=[\s\u00a0\d])|(?<=[\s\u00a0\d])[A-Z]{3}$|[\s\u00a0'’€$£]/g, '');
-  const last = Math.max(bare.lastIndexOf(','), bare.lastIndexOf('.'));
-  const isGrouped = last >= 0 && bare.length - last === 4 && bare.indexOf(bare.charAt(last)) !== last;
-  if (last < 0 || isGrouped) return bare.replace(/[.,]/g, '');
-  return `${bare.slice(0, last).replace(/[.,]/g, '')}.${bare.slice(last + 1)}`;
+/** How an amount may be written, for whoever wrote it otherwise. */
+export const amountForms = '1234.56, 1,234.56, 1.234,56';
+
+/**
+ * A number as `1234.50`, with a comma or point for decimals and the other, a space or an apostrophe between thousands;
+ * nothing where it is none. Money has no three decimals: `1.234` is a thousand and more, as it is meant where commas part decimals.
+ */
+export function readAmount(text: string): string | undefined {
+  const bare = text.replace(/^[A-Z]{3}(?=[\s\u00a0\d])|(?<=[\s\u00a0\d])[A-Z]{3}$|(?<=\d[\s\u00a0]?)[eE]uros?$|[\s\u00a0'’€$£]/g, '');
+  if (/^-?\d{1,15}$/.test(bare)) return bare;
+  const [, grouped] = /^(-?[1-9]\d{0,2}(?:,\d{3})+|-?[1-9]\d{0,2}(?:\.\d{3})+)$/.exec(bare) ?? [];
+  if (grouped !== undefined) return grouped.replace(/[.,]/g, '');
+  const [, whole, decimals] = /^(-?\d{1,15}|-?\d{1,3}(?:,\d{3})+(?=\.)|-?\d{1,3}(?:\.\d{3})+(?=,))[.,](\d{1,6})$/.exec(bare) ?? [];
+  return whole === undefined ? undefined : `${whole.replace(/[.,]/g, '')}.${decimals ?? ''}`;
 }
 
 /**

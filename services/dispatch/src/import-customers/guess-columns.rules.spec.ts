@@ -1,4 +1,4 @@
-import { guessColumns } from './guess-columns.rules.js';
+import { guessColumns, isRecognised } from './guess-columns.rules.js';
 
 describe('columns as people name them', () => {
   it('are recognised in English and Spanish, whatever the accents and the case', () => {
@@ -17,6 +17,11 @@ describe('columns as people name them', () => {
     ['Nº', 'id'], ['N.º', 'id'], ['Cod. cliente', 'id'], ['Kundennr.', 'id'], ['Apellidos', 'lastName'], ['Correo', 'email'], ['Tfno', 'phone'], ['Tlf.', 'phone'],
     ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'], ['Nombre y apellidos', 'fullName'], ['Acepta publicidad', 'consent.all.marketing'], ['Ofertas', 'consent.all.marketing'], ['Wants offers', 'consent.all.marketing'],
   ])('are recognised when abbreviated: %s is %s', (name, field) => expect(guessColumns([name], {})).toEqual({ [name]: field }));
+
+  it.each([
+    'Customer number|First name|Last name|Email|Phone|Birthday|Customer since|Last visit|Total spent|Tags|Offers',
+    'Número de cliente|Nombre|Apellidos|Correo|Teléfono|Cumpleaños|Cliente desde|Última visita|Gasto total|Etiquetas|Ofertas',
+  ])('are those of the console’s example: %s', (headings) => expect(headings.split('|').filter((name) => !isRecognised(name, {}))).toEqual([]));
 
   it('are left to a person where a consent does not say to what', () => {
     expect(guessColumns(['Consentimiento', 'Consent', 'Einwilligung'], {})).toEqual({});

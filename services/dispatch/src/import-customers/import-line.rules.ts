@@ -1,6 +1,6 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type ReasonText, type SettingsTree } from '@messaging/contracts';
 import { idOfAddress } from './id-of-address.rules.js';
-import { cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
+import { amountForms, cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
 import { spanishField } from './spanish-fields.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
@@ -80,14 +80,22 @@ export function readCells(at: ImportLine, cells: readonly string[], { paths, hab
   for (const [index, path] of paths.entries()) {
     const text = cleanCell(cells[index] ?? '');
     if (path === undefined || text === '') continue;
-    const currency = path === 'totalSpent.amount' ? currencyIn(text) : undefined;
-    if (currency !== undefined) place(record, 'totalSpent.currency', currency);
     const value = valueOf(path, text, habits);
-    if (value === undefined) leftOut.push(noDay(path, storableText(text, leftOutMax), dayForms(habits.isMonthFirst)));
+    const currency = path === 'totalSpent.amount' && value !== undefined ? currencyIn(text) : undefined;
+    if (currency !== undefined) place(record, 'totalSpent.currency', currency);
+    if (value === undefined) leftOut.push(unread(path, storableText(text, leftOutMax), habits));
     else for (const [field, part] of partsOf(path, value)) if (field === path || !paths.includes(field)) place(record, field, part);
   }
   const read = readRecord(at, withCurrency(record, habits), habits);
   return read.ok && leftOut.length > 0 ? { ...read, leftOut } : read;
+}
+
+/** Why a cell is left out, and how it is written well. */
+function unread(path: string, cell: string, habits: ImportHabits): LeftOut {
+  if (path !== 'totalSpent.amount') return noDay(path, cell, dayForms(habits.isMonthFirst));
+  const field = 'totalSpent';
+  const en = `“${cell}” (total spent) is no amount; write it as ${amountForms}, with or without €`;
+  return { field, detail: en, text: { en, es: `«${cell}» (${spanishField(field)}) no es un importe; escríbelo como ${amountForms}, con o sin €` } };
 }
 
 function noDay(field: string, cell: string, forms: string): LeftOut {
@@ -119,7 +127,7 @@ function readRecord(at: ImportLine, record: Record<string, unknown>, habits: Imp
   if (fault) return rejected(at, 'IMPORT.LINE_UNREADABLE', fault.kind === 'depth' ? tooDeep : unstorable(fault.pointer));
   const fields = CustomerFields.safeParse(rest);
   if (fields.success) return { ok: true, ...kept(at), customerId: customerId.data, fields: withConsent(fields.data, habits) };
-  const wrong = fields.error.issues.slice(0, 5).map(({ path, message, code }) => ({ en: `${path.join('.')}: ${message}`, es: `${spanishField(path.join('.'))}: ${code === 'too_big' ? 'es demasiado largo' : 'no se entiende'}` }));
+  const wrong = fields.error.issues.slice(0, 5).map(({ path, message, code }) => ({ en: `${path.join('.')}: ${code === 'invalid_format' ? 'has not the form of this field' : message}`, es: `${spanishField(path.join('.'))}: ${code === 'too_big' ? 'es demasiado largo' : 'no se entiende'}` }));
   const why = { en: wrong.map(({ en }) => en).join('; '), es: [...new Set(wrong.map(({ es }) => es))].join('; ') };
   return { ...rejected(at, 'IMPORT.LINE_UNREADABLE', why), fields: [...new Set(fields.error.issues.map(({ path }) => path.join('.')))].slice(0, 5) };
 }
@@ -141,7 +149,7 @@ function withConsent(fields: CustomerFields, { consentSource: source, agreed = [
   return { ...fields, consent };
 }
 
-/** What a cell says; nothing when it should be a day and is none. */
+/** What a cell says; nothing when it should be a day or an amount and is none. */
 function valueOf(path: string, text: string, habits: ImportHabits): unknown {
   if (path.endsWith('.marketing')) return readYes(text) ?? text;
   switch (path) {
@@ -182,9 +190,9 @@ function place(record: Record<string, unknown>, path: string, value: unknown): v
   inner[last] = value;
 }
 
-/** An amount alone is of the hub's money. */
+/** An amount alone is of the hub's money, and a currency alone says nothing. */
 function withCurrency(record: Record<string, unknown>, { currency }: ImportHabits): Record<string, unknown> {
-  const spent = record['totalSpent'];
-  if (typeof spent === 'object' && spent !== null && !('currency' in spent)) return { ...record, totalSpent: { ...spent, currency } };
-  return record;
+  const { totalSpent: spent, ...others } = record;
+  if (typeof spent !== 'object' || spent === null) return record;
+  return 'amount' in spent ? { ...record, totalSpent: { currency, ...spent } } : others;
 }

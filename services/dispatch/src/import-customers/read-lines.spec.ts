@@ -74,8 +74,17 @@ describe('a file of customers', () => {
     const lines = await csv(['id;total spent', 'c-1;1.234,50 EUR', 'c-2;USD 12', 'c-3;12GBP', 'c-4;$12.30', 'c-5;a lot'].join('\n'));
     expect(fieldsOf(lines)).toEqual([
       { id: 'c-1', totalSpent: { amount: '1234.50', currency: 'EUR' } }, { id: 'c-2', totalSpent: { amount: '12', currency: 'USD' } },
-      { id: 'c-3', totalSpent: { amount: '12', currency: 'GBP' } }, { id: 'c-4', totalSpent: { amount: '12.30', currency: 'EUR' } }, '6 IMPORT.LINE_UNREADABLE',
+      { id: 'c-3', totalSpent: { amount: '12', currency: 'GBP' } }, { id: 'c-4', totalSpent: { amount: '12.30', currency: 'EUR' } }, { id: 'c-5' },
     ]);
+    const { lines: [, , , , lot] } = lines;
+    expect(lot).toMatchObject({ leftOut: [{ field: 'totalSpent', text: {
+      en: '“a lot” (total spent) is no amount; write it as 1234.56, 1,234.56, 1.234,56, with or without €',
+      es: '«a lot» (gasto total) no es un importe; escríbelo como 1234.56, 1,234.56, 1.234,56, con o sin €',
+    } }] });
+  });
+
+  it('says nothing of an amount that a currency alone names, and keeps the customer', async () => {
+    expect(fieldsOf(await csv('id;totalSpent.amount;totalSpent.currency\nc-1;;EUR\nc-2;many;EUR\nc-3;7;USD'))).toEqual([{ id: 'c-1' }, { id: 'c-2' }, { id: 'c-3', totalSpent: { amount: '7', currency: 'USD' } }]);
   });
 
   it('takes a whole name in two, and one yes or no for every channel, where no column of its own says it', async () => {

@@ -3369,7 +3369,7 @@ export interface components {
             /** @description A column holds consent to marketing */
             saysConsent: boolean;
             repairs: {
-                /** @description `IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day */
+                /** @description `IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount */
                 code: string;
                 count: number;
                 /** @description The first 3 */

@@ -28,7 +28,7 @@ export const automations = {
     ticket_resolved: 'Request resolved', booking_confirmed: 'Booking confirmed', booking_reminder: 'Before a visit', custom: 'Something of your own',
   },
   when: {
-    welcome: 'When your shop software tells of a new customer.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',
+    welcome: 'When your shop software tells of a new customer. A list that you bring in starts nothing.', birthday: 'On a customer’s birthday.', anniversary: 'On the day somebody became a customer, every year.', post_sale: 'When a customer bought something.', post_appointment: 'When a visit is over.', inactivity: 'When a customer has not come for a while.',
     loyalty_tier_change: 'When a customer reaches another tier.', lead_stage_change: 'When an enquiry reaches another stage.', ticket_resolved: 'When a request is resolved.', booking_confirmed: 'When a visit is booked.', booking_reminder: 'When a booked visit comes closer.', custom: 'When your shop software reports something of its own.',
   },
 } as const;

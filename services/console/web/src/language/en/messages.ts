@@ -23,7 +23,7 @@ export const messages = {
   },
   story: {
     title: 'Message', customer: 'Customer', howItWent: 'How it went', noBody: 'The text is not kept any more.', showRaw: 'Details', hideRaw: 'Hide details',
-    byAutomation: 'Set off by an automation.', byCampaign: 'Part of a campaign.', byApi: 'Written here or by your shop software.', waitsUntil: 'Waits until {{at}}.',
+    byAutomation: 'Set off by an automation.', byCampaign: 'Part of a campaign.', byApi: 'Written here, or by a program of your shop.', waitsUntil: 'Waits until {{at}}.',
     handed: 'Handed over: {{provider}}.', taken: '{{provider}} took it.', notSent: 'Certainly not sent, tried again later. {{why}}', refused: '{{provider}} refused it for good. {{why}}',
     unclear: '{{why}}',
     mailServer: 'Your mail server', playedThrough: 'Played through: this channel is on trial.', wouldHaveLeft: 'Now it would have left.',

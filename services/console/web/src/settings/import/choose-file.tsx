@@ -1,7 +1,9 @@
 import { Alert, Button, Card, FileButton, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../downloads/csv.js';
+import { exampleColumns, exampleFile } from './example-file.js';
 import classes from './import.module.css';
 
 /** What shops keep their lists in. */
@@ -30,6 +32,8 @@ export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => vo
         <Title order={2} size="h3" mt="xs">{t('imports.choose')}</Title>
         <Text c="dimmed" maw={460}>{t('imports.chooseText')}</Text>
         <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={take}>{(props) => <Button mt="sm" {...props}>{t('imports.pick')}</Button>}</FileButton>
+        <Text size="sm" c="dimmed" maw={520} mt="sm">{t('imports.example.text', { columns: exampleColumns(t).join(', ') })}</Text>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => saveFile(t('imports.example.name'), exampleFile(t))}>{t('imports.example.download')}</Button>
         {isWorkbook && <Alert color="warn" mt="sm" maw={460} ta="start" role="alert" title={t('imports.workbook')}><List size="sm" spacing={4}>{programs.map((program) => <List.Item key={program}>{t(`imports.workbookSteps.${program}`)}</List.Item>)}</List></Alert>}
       </Stack>
     </Card>
