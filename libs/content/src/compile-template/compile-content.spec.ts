@@ -145,6 +145,15 @@ describe('email parts', () => {
     }
   });
 
+  it('bold and slanted words are elements in a mail, words in its text and in an SMS, and WhatsApp’s own signs there', () => {
+    const body = '**Hi {{a}}**, _{{#if b}}welcome{{/if}}_ {{#if b}}**x{{/if}}**';
+    const context = { a: 'A*na', b: true };
+    expect(html(body, context, 'simple')).toContain('<strong>Hi A*na</strong>, <em>welcome</em> **x**');
+    expect(render({ subject: 's', body, format: 'simple' }, { ...context, hub: { name: 'Sol' } })).toMatchObject({ ok: true, text: 'Sol\n\nHi A*na, welcome **x**' });
+    expect(render({ body: '**Hi** _you_', format: 'simple' }, {}, 'sms')).toEqual({ ok: true, text: 'Hi you' });
+    expect(render({ body: '**Hi** _you_', format: 'simple' }, {}, 'whatsapp')).toEqual({ ok: true, text: '*Hi* _you_' });
+  });
+
   it('other channels get words from any format', () => {
     expect(render({ body: 'Hi {{a}}\n\n[Book](https://a.example)', format: 'simple' }, { a: "O'Neil" }, 'sms')).toEqual({ ok: true, text: "Hi O'Neil\n\nBook (https://a.example)" });
     expect(render({ body: '<b>Hi</b> {{a}}', format: 'html' }, { a: "O'Neil" }, 'whatsapp')).toEqual({ ok: true, text: "Hi O'Neil" });

@@ -24,7 +24,7 @@ export function layOutParts(body: TemplateAst, given: { format: ContentFormat; c
   const marks = new Marks();
   const words = marks.write(body.nodes);
   const [top = '', bottom = ''] = frame.map((ast) => marks.write(ast.nodes));
-  const marked = placeValues(format === 'html' ? words : top + wordsToHtml(words, { format, ...(frame.length > 0 && coloursOf(marks)) }) + bottom);
+  const marked = placeValues(format === 'html' ? words : top + wordsToHtml(words, { format, emphasis: channel === 'whatsapp' ? 'whatsapp' : 'html', ...(frame.length > 0 && coloursOf(marks)) }) + bottom);
   const html = compileNodes(marks.read(marked) ?? body.nodes, 'html');
   if (format === 'text') return { text: compileNodes(body.nodes, 'none'), html, tidies: false, frame };
   const text = textPart(marks.read(htmlToText(marked)), html);

@@ -1,9 +1,12 @@
 import { escapeAuthorText, safeUrl } from './escape.js';
 import { BLOCK, blockMark, VALUE, withMode } from './marks.js';
+import { emphasised, signs, type Emphasis } from './emphasis.js';
 
 /** How words become HTML: `simple` knows headings, images, buttons and links; `text` only finds addresses in plain words. */
 export interface WordsLayout {
   readonly format: 'simple' | 'text';
+  /** How bold and slanted words are written; as elements where it is not said. */
+  readonly emphasis?: Emphasis;
   /** Further declarations for the style of a button, and those of a link: the hub's colours, as marked strings. */
   readonly buttonStyle?: string;
   readonly linkStyle?: string;
@@ -16,6 +19,8 @@ const button = /^\[([^[\]\n]+)\]\(([^\s()]+)\)$/u;
 /** Two at least: a line that begins with one may be a number. */
 const heading = /^##[ \t]+(\S.*)$/u;
 const links = /\[([^[\]\n]+)\]\(([^\s()]+)\)|https?:\/\/[^\s<>"\u{F8000}-\u{FFFFD}]*[^\s<>".,;:!?)\u{F8000}-\u{FFFFD}]/gu;
+/** An address before a sign: the `_` of one is its own. */
+const inSimple = new RegExp(`${links.source}|${signs.source}`, 'gu');
 const anyBlock = new RegExp(BLOCK, 'u');
 
 /**
@@ -123,13 +128,30 @@ const buttonStyle = 'display:inline-block;padding:12px 24px;border-radius:6px;fo
 function inlineHtml(text: string, layout: WordsLayout): string {
   let html = '';
   let end = 0;
-  for (const match of text.matchAll(links)) {
-    const [whole, label, url] = match;
+  for (const match of text.matchAll(layout.format === 'simple' ? inSimple : links)) {
+    const [whole, label, url, strong, slanted] = match;
     if (label !== undefined && layout.format === 'text') continue;
-    html += wordsHtml(text.slice(end, match.index)) + anchor(label ?? whole, url ?? whole, layout.linkStyle);
+    const inner = strong ?? slanted;
+    if (inner !== undefined && depthsOf(inner).some((depth) => depth < 0)) continue;
+    html += wordsHtml(text.slice(end, match.index));
+    html += inner === undefined
+      ? anchor(label ?? whole, url ?? whole, layout.linkStyle)
+      : emphasised(inlineHtml(inner, layout), strong === undefined ? 'slanted' : 'strong', layout.emphasis);
     end = match.index + whole.length;
   }
   return html + wordsHtml(text.slice(end));
+}
+
+/** How deep inside blocks each character stands; -1 at the end where a block is left open, and where one that opened before is left. */
+function depthsOf(words: string): readonly number[] {
+  let depth = 0;
+  const depths = [...words].map((char) => {
+    const role = blockMark(char)?.role;
+    if (role === 'else' && depth === 0) return -1;
+    depth += role === 'open' ? 1 : role === 'close' ? -1 : 0;
+    return depth;
+  });
+  return depth === 0 ? depths : [...depths, -1];
 }
 
 const anchor = (label: string, url: string, style?: string): string =>

@@ -25,6 +25,7 @@ export const templates = {
   },
   blocks: {
     heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button', add: { heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
+    marks: { bold: 'Bold (Ctrl+B)', slanted: 'Italic (Ctrl+I)', link: 'Link (Ctrl+K)' },
     address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Leads to', uploadImage: 'Choose a picture', uploadHint: 'PNG, JPEG or GIF. It is kept here, and who has the mail may see it.',
   },
   unknown: {

@@ -27,6 +27,7 @@ export const templates: Texts['templates'] = {
   },
   blocks: {
     heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
+    marks: { bold: 'Negrita (Ctrl+B)', slanted: 'Cursiva (Ctrl+I)', link: 'Enlace (Ctrl+K)' },
     address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están apagadas.', label: 'Palabras', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen', uploadHint: 'PNG, JPEG o GIF. Se guarda aquí y puede verla quien tenga el correo.',
   },
   unknown: {

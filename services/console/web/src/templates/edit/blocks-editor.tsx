@@ -4,9 +4,11 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blocksOf, bodyOf, moved, type Block } from './blocks.rules.js';
 import { ImageFields } from './image-fields.js';
+import { MarkButtons } from './mark-buttons.js';
 import { UnknownHint } from './unknown-hint.js';
 import { useEditedBlocks } from './use-edited-blocks.js';
 import { VariablePicker } from './variable-picker.js';
+import type { WordMark } from './word-marks.rules.js';
 import { WordsArea } from './words-editor.js';
 
 interface BlocksEditorProps {
@@ -61,6 +63,7 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
   const { t } = useTranslation();
   const Icon = icons[block.kind];
   const insert = useRef<(written: string) => void>(() => undefined);
+  const mark = useRef<(how: WordMark) => void>(() => undefined);
   const name = `${t(`templates.blocks.${block.kind}`)} ${position}`;
   /** The focus goes along, so that a block is moved on by the same key; the name of the button says where it is. */
   const move = (button: HTMLElement, step: 1 | -1): void => {
@@ -75,6 +78,7 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
         <Group gap={6} c="dimmed"><Icon size={15} aria-hidden /><Text size="xs" fw={600}>{t(`templates.blocks.${block.kind}`)}</Text></Group>
         {!isReadOnly && (
           <Group gap={2}>
+            {block.kind === 'text' && <MarkButtons onMark={(how) => mark.current(how)} />}
             {(block.kind === 'text' || block.kind === 'heading') && <VariablePicker onPick={(written) => insert.current(written)} />}
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.up', { name })} data-step={-1} onClick={(event) => move(event.currentTarget, -1)}><IconArrowUp size={16} /></ActionIcon>
             <ActionIcon variant="subtle" color="gray" aria-label={t('templates.blocks.down', { name })} data-step={1} onClick={(event) => move(event.currentTarget, 1)}><IconArrowDown size={16} /></ActionIcon>
@@ -82,12 +86,12 @@ function BlockCard({ block, position, isReadOnly, onChange, onMove, onRemove }: 
           </Group>
         )}
       </Group>
-      <BlockFields block={block} isReadOnly={isReadOnly} onChange={onChange} onReady={(write) => { insert.current = write; }} />
+      <BlockFields block={block} isReadOnly={isReadOnly} onChange={onChange} onReady={(write, markWords) => { insert.current = write; mark.current = markWords; }} />
     </Card>
   );
 }
 
-type BlockFieldsProps = Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'> & { readonly onReady: (write: (written: string) => void) => void };
+type BlockFieldsProps = Pick<BlockCardProps, 'block' | 'isReadOnly' | 'onChange'> & { readonly onReady: (write: (written: string) => void, mark: (how: WordMark) => void) => void };
 
 function BlockFields({ block, isReadOnly, onChange, onReady }: BlockFieldsProps) {
   const { t } = useTranslation();
@@ -95,7 +99,7 @@ function BlockFields({ block, isReadOnly, onChange, onReady }: BlockFieldsProps)
     case 'heading':
       return <WordsArea label={t('templates.blocks.heading')} room="line" isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
     case 'text':
-      return <WordsArea label={t('templates.blocks.text')} room="paragraph" isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
+      return <WordsArea label={t('templates.blocks.text')} room="paragraph" canMark isCode={false} value={block.text} isReadOnly={isReadOnly} onReady={onReady} onChange={(text) => onChange({ ...block, text })} />;
     case 'image':
       return <ImageFields block={block} isReadOnly={isReadOnly} onChange={onChange} />;
     case 'button':

@@ -13,6 +13,8 @@ import { variableName } from '../variable-name.js';
 import { editorTheme, heights } from './editor-theme.js';
 import { knownVariables } from './known-variables.js';
 import { chips, markedTags } from './template-chips.js';
+import { markedWords, markKeys, markSelection } from './word-marks.js';
+import type { WordMark } from './word-marks.rules.js';
 
 export interface CodeEditorProps {
   readonly value: string;
@@ -23,8 +25,10 @@ export interface CodeEditorProps {
   /** How much room it takes while it is empty; a line stays one line. */
   readonly room: keyof typeof heights;
   readonly isReadOnly?: boolean;
-  /** Called with a function that writes at the cursor. */
-  readonly onReady?: (insert: (text: string) => void) => void;
+  /** Words may be bold, slanted and links, by signs and by Ctrl+B, Ctrl+I and Ctrl+K. */
+  readonly canMark?: boolean;
+  /** Called with functions that write at the cursor, and mark what is selected. */
+  readonly onReady?: (insert: (text: string) => void, mark: (how: WordMark) => void) => void;
 }
 
 /** Completion after `{{`: the fields that there are, by what the shop calls them or, in code, by their own names. */
@@ -54,7 +58,7 @@ const oneLine: Extension = [
 ];
 
 /** The words of a template: variables are shown as words and completed; Tab leaves it, so that a keyboard is never caught. */
-export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = false, onReady }: CodeEditorProps) {
+export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = false, canMark = false, onReady }: CodeEditorProps) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
@@ -71,7 +75,7 @@ export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = 
       state: EditorState.create({
         doc: value,
         extensions: [
-          EditorView.cspNonce.of(styleNonce), history(), keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]), EditorView.lineWrapping,
+          EditorView.cspNonce.of(styleNonce), history(), canMark ? [markedWords, keymap.of(markKeys)] : [], keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]), EditorView.lineWrapping,
           editorTheme, heights[room], writing.current.of(writingOf(t, isCode)), room === 'line' ? oneLine : [],
           EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
           EditorView.updateListener.of(({ state }) => { if (state.doc.toString() !== given.current) told.current(state.doc.toString()); }),
@@ -82,7 +86,7 @@ export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = 
     onReady?.((text) => {
       made.dispatch(made.state.replaceSelection(text));
       made.focus();
-    });
+    }, (how) => void markSelection(made, how));
     return () => made.destroy();
     // Made once; what changes later is told to it below.
   }, []);

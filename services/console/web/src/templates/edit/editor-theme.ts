@@ -12,6 +12,8 @@ export const editorTheme = EditorView.theme({
   '.cm-variable.cm-unknown': { backgroundColor: 'light-dark(var(--mantine-color-warn-0), #33280f)', color: 'light-dark(var(--mantine-color-warn-7), var(--mantine-color-warn-2))', textDecoration: 'underline wavy', textUnderlineOffset: '3px' },
   '.cm-chip': { backgroundColor: 'light-dark(var(--mantine-color-petrol-0), #17302f)', color: 'light-dark(var(--mantine-color-petrol-8), var(--mantine-color-petrol-2))', borderRadius: '0.7em', padding: '1px 7px', fontWeight: '600', fontSize: '0.9em', cursor: 'default' },
   '.cm-chip.cm-condition': { backgroundColor: 'light-dark(var(--mantine-color-gray-1), var(--mantine-color-dark-6))', color: 'var(--mantine-color-dimmed)', fontWeight: '500' },
+  '.cm-bold': { fontWeight: '700' },
+  '.cm-slanted': { fontStyle: 'italic' },
   '.cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--mantine-color-text)', border: '1px solid var(--line)', borderRadius: 'var(--mantine-radius-md)', overflow: 'hidden' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.3rem 0.7rem', fontFamily: 'inherit' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--mantine-color-petrol-7)', color: '#fff' },

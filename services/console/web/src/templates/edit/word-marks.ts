@@ -1,0 +1,41 @@
+import type { Extension } from '@codemirror/state';
+import { Decoration, EditorView, MatchDecorator, ViewPlugin, type DecorationSet, type KeyBinding, type ViewUpdate } from '@codemirror/view';
+import { withMark, type WordMark } from './word-marks.rules.js';
+
+/** Marks what is selected in an editor, and leaves it selected. */
+export function markSelection(view: EditorView, how: WordMark): boolean {
+  const { state } = view;
+  const { from, to, insert, selected } = withMark(state.doc.toString(), state.selection.main, how);
+  view.dispatch({ changes: { from, to, insert }, selection: { anchor: selected.from, head: selected.to }, userEvent: 'input', scrollIntoView: true });
+  view.focus();
+  return true;
+}
+
+/** As every writing program has them. */
+export const markKeys: readonly KeyBinding[] = [
+  { key: 'Mod-b', run: (view) => markSelection(view, 'bold') },
+  { key: 'Mod-i', run: (view) => markSelection(view, 'slanted') },
+  { key: 'Mod-k', run: (view) => markSelection(view, 'link') },
+];
+
+/** The same signs as libs/content reads (emphasis): shown as they will be, beside their signs. */
+const marks = [
+  { regexp: /\*\*(?!\s)([^*\n]{1,500})(?<!\s)\*\*/gu, look: Decoration.mark({ class: 'cm-bold' }) },
+  { regexp: /(?<![\p{L}\p{N}_])_(?![\s_])([^_\n]{1,500})(?<!\s)_(?![\p{L}\p{N}_])/gu, look: Decoration.mark({ class: 'cm-slanted' }) },
+] as const;
+
+export const markedWords: Extension = marks.map(({ regexp, look }) => {
+  const matches = new MatchDecorator({ regexp, decoration: look });
+  return ViewPlugin.fromClass(
+    class {
+      decorations: DecorationSet;
+      constructor(view: EditorView) {
+        this.decorations = matches.createDeco(view);
+      }
+      update(update: ViewUpdate) {
+        this.decorations = matches.updateDeco(update, this.decorations);
+      }
+    },
+    { decorations: ({ decorations }) => decorations },
+  );
+});
