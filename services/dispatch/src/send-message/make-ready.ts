@@ -8,7 +8,7 @@ import type { ReadyCall } from './call-provider.js';
 import { decideSending } from './decide-sending.rules.js';
 import type { PreparedMessage } from './gather-facts.js';
 import { resultOfDecision, resultOfPause } from './message-results.js';
-import { renderMessage, wordsLocale, type RenderedMessage } from './outbound-message.js';
+import { renderMessage, withoutWayOut, wordsLocale, type RenderedMessage } from './outbound-message.js';
 import type { MessageResult } from './outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
 import type { RecentMarketing } from './recent-marketing.js';
@@ -49,7 +49,7 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   if (behind) return resultOfPause(message, behind, behind.untilMs);
   tools.recent.add(prepared);
   return {
-    message, account: account.value, from: prepared.sender, basis: decision.basis, rendered: rendered.rendered, toAddress, unsubscribeUrl, atMeta: way.atMeta, answers: prepared.answers,
+    message, account: account.value, from: prepared.sender, basis: decision.basis, rendered: way.atMeta?.template ? withoutWayOut(rendered.rendered) : rendered.rendered, toAddress, unsubscribeUrl, atMeta: way.atMeta, answers: prepared.answers,
     attemptId: attemptIdOf(message.id, message.attempts + 1),
   };
 }

@@ -56,6 +56,13 @@ export function renderMessage(input: RenderInput, cache: CompiledTemplateCache):
   return { ok: true, rendered: { ...result.rendered, context, ...wordsWith(wayOut, { channel: input.message.channel, text: result.rendered.text }) } };
 }
 
+/** What is kept of a message that leaves as a template at Meta: its words stand there, and no line is added to them. */
+export function withoutWayOut(rendered: RenderedMessage): RenderedMessage {
+  if (rendered.context?.wayOut === undefined) return rendered;
+  const { wayOut, ...context } = rendered.context;
+  return { ...rendered, context, text: rendered.text.slice(0, -(wayOut.length + 1)) };
+}
+
 function wordsWith(wayOut: string | undefined, { channel, text }: { channel: QueuedMessage['channel']; text: string }) {
   const whole = withWayOut(text, wayOut);
   return { text: whole, ...segmentsOf(channel, whole) };

@@ -1,5 +1,6 @@
 import { SettingsTree } from '@messaging/contracts';
 import { canBeAnswered } from '../settings/can-be-answered.rules.js';
+import { withoutWayOut } from './outbound-message.js';
 import { missingWayOut } from './way-out.rules.js';
 
 const { sms: named } = SettingsTree.parse({ sms: { provider: 'twilio', senderName: 'Salon Sol' } });
@@ -10,6 +11,12 @@ describe('the way out of a message', () => {
   it('is what marketing lacks, and a test-send of marketing, which is none', () => {
     expect([look({ purpose: 'marketing' }), look({ purpose: 'transactional', category: 'marketing' })]).toEqual(Array(2).fill('Reply STOP to opt out.'));
     expect(look({ purpose: 'transactional' })).toBeUndefined();
+  });
+
+  it('is not kept of what leaves as a template at Meta, whose words stand there', () => {
+    const words = { locale: 'en', timeZone: 'UTC', values: {} };
+    expect(withoutWayOut({ text: 'Sale!\nReply STOP to opt out.', context: { ...words, wayOut: 'Reply STOP to opt out.' } })).toEqual({ text: 'Sale!', context: words });
+    expect(withoutWayOut({ text: 'Sale! STOP', context: words })).toEqual({ text: 'Sale! STOP', context: words });
   });
 
   it('is the link where the sender is a name that nobody can answer', () => {

@@ -36,6 +36,7 @@ export const templates = {
   preview: {
     title: 'Preview', as: 'Show as', customer: 'Show for a real customer', nothing: 'Write something, and see here how it looks.', light: 'Light', dark: 'Dark', narrow: 'Narrow', noSubject: 'No subject yet',
     wayOut: 'The last line is added when it is sent, because the text does not say how to stop these messages.',
+    wayOutInWindow: 'The last line is added when it is sent, because the text does not say how to stop these messages. Whoever has not written in the last 24 hours gets Meta’s template instead, as it stands there.',
     notes: 'Worth a look', missing: '{{name}} has no value here. Without it the message is not sent.',
   },
   sms: {

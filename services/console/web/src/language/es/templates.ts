@@ -38,6 +38,7 @@ export const templates: Texts['templates'] = {
   preview: {
     title: 'Vista previa', as: 'Ver como', customer: 'Ver con un cliente real', nothing: 'Escribe algo y mira aquí cómo queda.', light: 'Claro', dark: 'Oscuro', narrow: 'Estrecho', noSubject: 'Sin asunto todavía',
     wayOut: 'La última línea se añade al enviar, porque el texto no dice cómo dejar de recibir estos mensajes.',
+    wayOutInWindow: 'La última línea se añade al enviar, porque el texto no dice cómo dejar de recibir estos mensajes. Quien no haya escrito en las últimas 24 horas recibe la plantilla de Meta, tal como está allí.',
     notes: 'Conviene mirarlo', missing: '{{name}} no tiene valor aquí. Sin él, el mensaje no se envía.',
   },
   sms: {

@@ -37,7 +37,7 @@ export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
   return (
     <Stack>
       <PreviewScreen channel={request.channel} preview={preview.data} />
-      {preview.data.wayOut !== undefined && <Text size="sm" c="dimmed" ta="center">{t('templates.preview.wayOut')}</Text>}
+      {preview.data.wayOut !== undefined && <Text size="sm" c="dimmed" ta="center">{t(preview.data.whatsapp ? 'templates.preview.wayOutInWindow' : 'templates.preview.wayOut')}</Text>}
       {request.channel === 'sms' && <SmsCounter text={preview.data.text} onReplace={onReplace} />}
       <PreviewNotes preview={preview.data} />
     </Stack>
