@@ -15,8 +15,8 @@ export async function doorViews(shop: Shop, usedLink: string): Promise<readonly 
     { name: 'door-sign-in', path: 'sign-in/' },
     { name: 'door-forgotten', path: 'sign-in/', press: (page) => page.getByRole('button', { name: /^(Forgotten|¿Has olvidado)/ }).click() },
     { name: 'door-wrong', path: 'sign-in/', press: wrongPassword },
-    { name: 'door-link-used', path: `sign-in/${used}`, press: (page) => page.getByRole('alert').waitFor() },
-    { name: 'door-link-unknown', path: 'sign-in/#token=cut-off', press: (page) => page.getByRole('alert').waitFor() },
+    { name: 'door-link-used', path: `sign-in/${used}`, before: leave, press: (page) => page.getByRole('alert').waitFor() },
+    { name: 'door-link-unknown', path: 'sign-in/#token=cut-off', before: leave, press: (page) => page.getByRole('alert').waitFor() },
     { name: 'door-invited', path: 'sign-in/', press: (page) => beInvited(page, shop) },
     ...['en', 'es'].flatMap((language): ConsoleView[] => [
       { name: `door-opt-out-${language}`, path: `${optOut}?lang=${language}` },
@@ -27,6 +27,9 @@ export async function doorViews(shop: Shop, usedLink: string): Promise<readonly 
     { name: 'door-locked-out', path: 'sign-in/', press: tryTooOften },
   ];
 }
+
+/** Another link in the same window would not load the page anew. */
+const leave = (page: Page) => page.goto('about:blank');
 
 const choose = (page: Page, choice: string): Promise<void> => page.locator(`button[value=${choice}]`).first().click();
 
