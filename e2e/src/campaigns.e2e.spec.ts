@@ -171,7 +171,7 @@ describe('a campaign', () => {
       expect(await desk.pause(id, { sink, mails })).toEqual([]);
       expect(sum(await bar())).toBe(100);
       const before = mails().length;
-      await press('Go on');
+      await press('Resume');
       await sink.waitFor(() => mails().length > before);
       await press('Call off');
       const dialog = page.getByRole('dialog');

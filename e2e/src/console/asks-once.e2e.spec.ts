@@ -41,10 +41,10 @@ describe('before something lasts', () => {
   it('a value that nobody knows is named, and the nearest one put in its place', async () => {
     const id = await desk.template('Hola {{nombre}}, {{pedido}}. {{unsubscribeUrl}}', 'Un aviso');
     await openView(page, product.baseUrl, { name: 'template', path: `templates/${id}/` });
-    await page.getByText('2 things in braces are no values that the shop knows').waitFor();
-    await page.getByText('“pedido” is none of the values under “Insert”.').waitFor();
+    await page.getByText('2 placeholders are not known values').waitFor();
+    await page.getByText('“pedido” is not among the values under “Insert”.').waitFor();
     await page.getByRole('button', { name: 'Use First name' }).click();
-    await page.getByText('One thing in braces is no value that the shop knows').waitFor();
+    await page.getByText('One placeholder is not a known value').waitFor();
     await page.locator('.cm-chip', { hasText: 'First name' }).waitFor();
     expect(await page.getByRole('button', { name: /^Use / }).count()).toBe(0);
   }, storyMs);

@@ -48,9 +48,9 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
     await database.query('create trigger refuse before insert on dispatch.customer for each row execute function dispatch.refuse()');
     const { id } = await shop.ask<{ id: string }>(202, shop.client.post('/api/v1/customers/import', 'id\nlate-1', { headers: { 'content-type': 'text/csv' } }));
     await page.goto(`${product.baseUrl}/m/messaging/settings/import/?id=${id}`);
-    await page.getByRole('heading', { name: 'The import stopped on its way' }).waitFor();
+    await page.getByRole('heading', { name: 'The import stopped' }).waitFor();
     await database.query('drop trigger refuse on dispatch.customer');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('heading', { name: 'Your list has been read' }).waitFor();
     await page.getByText('= 1 taken + 0 not taken').waitFor();
   }, storyMs);

@@ -44,10 +44,10 @@ async function wrongPassword(page: Page): Promise<void> {
 async function tryTooOften(page: Page): Promise<void> {
   for (let tries = 0; tries < wrongTriesMax; tries++) {
     await wrongPassword(page);
-    if (await page.getByText(/^(Too many tries|Demasiados intentos)/).isVisible()) return;
+    if (await page.getByText(/^(Too many attempts|Demasiados intentos)/).isVisible()) return;
     await Promise.all([page.waitForResponse('**/api/v1/sign-in'), page.getByRole('button', { name: /^(Sign in|Entrar)$/ }).click()]);
   }
-  await page.getByText(/^(Too many tries|Demasiados intentos)/).waitFor();
+  await page.getByText(/^(Too many attempts|Demasiados intentos)/).waitFor();
 }
 
 /** An invitation that is opened: whoever comes in by a link chooses how to come back. */

@@ -50,7 +50,7 @@ export class FirstHour {
   async connectMail(): Promise<void> {
     await this.#go('Settings');
     const email = this.page.getByRole('region', { name: 'Email' });
-    await email.getByRole('combobox', { name: 'Carried by' }).click();
+    await email.getByRole('combobox', { name: 'Delivered by' }).click();
     await this.page.getByRole('option', { name: /Mail server/ }).click();
     await email.getByRole('textbox', { name: 'Sender name' }).fill('Salón Sol');
     await email.getByRole('textbox', { name: 'Sender address' }).fill('shop@example.com');
@@ -60,7 +60,7 @@ export class FirstHour {
     await email.getByRole('button', { name: 'Save' }).click();
     await email.getByText('Saved, not tried yet.').waitFor();
     await this.#go('Dashboard');
-    await this.page.getByRole('link', { name: /^Try the channel that you set up/ }).click();
+    await this.page.getByRole('link', { name: /^Test the channel that you set up/ }).click();
     await email.getByRole('button', { name: 'Try it' }).click();
     // Nobody's domain has records here: mail leaves all the same, and the shop is told what is missing.
     await email.getByText(/^It works\./).waitFor();
@@ -213,7 +213,7 @@ export class FirstHour {
     await mailTo(this.at.sink, 'luis@example.com');
     await this.#go('Messages');
     await page.getByRole('button', { name: /^Luis: / }).click();
-    await page.getByText('Set off by an automation.').waitFor();
+    await page.getByText('Sent by an automation.').waitFor();
   }
 
   async findOutWhyNothingCame(): Promise<void> {

@@ -153,9 +153,9 @@ describe('what the console says in small', () => {
     await page.getByText('They have not written for 24 hours').waitFor();
     expect(await options()).toEqual([
       ['visitApproved', null],
-      ['unmappedNot at MetaNo template at Meta stands in for it: it reaches only who wrote within 24 hours.', 'true'],
-      ['freshUnder reviewMeta has not decided about it yet.', 'true'],
-      ['offerRefusedMeta does not let it be sent.', 'true'],
+      ['unmappedNot at MetaIt is not linked to a template at Meta, so it only reaches people who wrote within the last 24 hours.', 'true'],
+      ['freshUnder reviewMeta has not decided yet.', 'true'],
+      ['offerRefusedMeta does not allow it to be sent.', 'true'],
     ]);
     expect(await page.getByRole('radio', { name: 'Own words' }).isDisabled()).toBe(true);
     expect(await brokenInBothThemes()).toEqual([]);

@@ -36,7 +36,7 @@ describe('a shop with several people at once', () => {
     await rita.getByRole('link', { name: /Welcome|Bienvenida/ }).first().waitFor();
     expect(await rita.getByRole('link', { name: 'New template' }).count()).toBe(0);
     await rita.goto(at('settings/people/'));
-    await rita.getByRole('heading', { name: 'This is not for you' }).waitFor();
+    await rita.getByRole('heading', { name: 'You do not have access to this page' }).waitFor();
     await context.close();
   });
 
@@ -151,7 +151,7 @@ describe('a shop with several people at once', () => {
     const off = owner.getByRole('switch', { name: 'Off' });
     await off.press('Space');
     const dialog = owner.getByRole('dialog');
-    await dialog.getByText('1 customer is where this begins already: Berta.').waitFor();
+    await dialog.getByText('1 customer already qualifies: Berta.').waitFor();
     await dialog.getByRole('radio', { name: 'Only from now on', checked: true }).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await dialog.waitFor({ state: 'hidden' });

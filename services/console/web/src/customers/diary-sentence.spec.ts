@@ -18,7 +18,7 @@ describe('a line of the diary', () => {
 
   it('says no more than that it waits where nobody knows until when, or the time is past', () => {
     expect(said('message', { ...message, sendAt: '2026-11-23T09:00:00Z' })).toBe('SMS, waiting: “See you”.');
-    expect(said('execution', { status: 'pending', automationName: 'Reminder' })).toBe('“Reminder” waits for its time.');
+    expect(said('execution', { status: 'pending', automationName: 'Reminder' })).toBe('“Reminder” is waiting for its time.');
   });
 
   it('quotes words, without marks, mark-up or braces', () => {

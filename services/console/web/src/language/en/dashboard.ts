@@ -1,20 +1,20 @@
 export const dashboard = {
-  hello: 'Hello, {{name}}', period: 'Period', days: '{{count}} days', happened: 'What happened', sent_one: 'message sent', sent_other: 'messages sent', delivered_one: '{{count, number}} arrived', delivered_other: '{{count, number}} arrived', arrivalUntold: 'Mail servers do not report what arrived', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed', skipped: '{{count, number}} not sent', waiting: '{{count, number}} waiting',
-  trend_one: '{{count, number}} sent in {{days}} days', trend_other: '{{count, number}} sent in {{days}} days', eta: 'done at about {{at}}', noCampaigns: 'Nothing is on its way.', noAutomations: 'No message waits to go out by itself.', pending: '{{count, number}} waiting',
+  hello: 'Hello, {{name}}', period: 'Period', days: '{{count}} days', happened: 'What happened', sent_one: 'message sent', sent_other: 'messages sent', delivered_one: '{{count, number}} arrived', delivered_other: '{{count, number}} arrived', arrivalUntold: 'Mail servers do not report delivery', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed', skipped: '{{count, number}} not sent', waiting: '{{count, number}} waiting',
+  trend_one: '{{count, number}} sent in {{days}} days', trend_other: '{{count, number}} sent in {{days}} days', eta: 'done at about {{at}}', noCampaigns: 'No campaign is being sent.', noAutomations: 'No automatic message is waiting.', pending: '{{count, number}} waiting',
   problems: {
-    titles: { events: 'Your shop software reported what cannot be used', unknown: 'It is unclear whether messages left', address: 'Nobody outside reaches this platform', hook: 'One of your systems is told no more', campaign: 'A campaign is paused', channel: 'Sending stopped' },
-    everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message waits.', waiting_other: '{{count, number}} messages wait.',
-    parked_one: '{{count, number}} thing that your shop software told waits.', parked_other: '{{count, number}} things that your shop software told wait.',
-    kept: 'What waits is kept and leaves once it is mended.', go: { channel: 'Look at the channel', messages: 'See these messages', campaign: 'Open the campaign', hook: 'Look at the address', events: 'See what waits', sending: 'To the settings' },
+    titles: { events: 'Your shop software sent something that cannot be used', unknown: 'Some messages may or may not have left', address: 'This platform cannot be reached from the internet', hook: 'One of your systems is no longer notified', campaign: 'A campaign is paused', channel: 'Sending stopped' },
+    everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message is waiting.', waiting_other: '{{count, number}} messages are waiting.',
+    parked_one: '{{count, number}} event from your shop software is waiting.', parked_other: '{{count, number}} events from your shop software are waiting.',
+    kept: 'Waiting messages are kept and leave once this is fixed.', go: { channel: 'Fix the channel', messages: 'See these messages', campaign: 'Open the campaign', hook: 'Fix the webhook', events: 'See these events', sending: 'Open settings' },
   },
 } as const;
 
 export const firstRun = {
   title: 'Your first hour', hide: 'Hide', done: '{{done}} of {{all}} done',
-  untried: 'Try the channel that you set up: nobody has seen it work yet',
+  untried: 'Test the channel that you set up: it has not sent anything yet',
   steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: email, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
 } as const;
 
 export const firstMinute = {
-  title: 'See how it works', text: 'Send yourself a message on the trial. Nothing leaves; you watch what would happen.', button: 'Send it', subject: 'My first message', body: 'Hello! This is how a message from {{shop}} looks.', storyTitle: 'Your first message', after: 'Every message has such a story. Connect a channel, and the next one really arrives.',
+  title: 'See how it works', text: 'Send yourself a message on trial. Nothing leaves; you see what would happen.', button: 'Send it', subject: 'My first message', body: 'Hello! This is how a message from {{shop}} looks.', storyTitle: 'Your first message', after: 'Every message has a story like this. Connect a channel, and the next one really arrives.',
 } as const;
