@@ -156,7 +156,7 @@ describe('a campaign', () => {
     it('says how many before it starts, stands still when it is paused, goes on, and is called off only by typing the number', async () => {
       const id = await desk.create({ templateId, name: 'Slowly', ratePerMinute: 120, audience: { filter: { combinator: 'and', rules: [{ field: 'customer.id', operator: 'beginsWith', value: 'p-0002' }] } } });
       await open(id);
-      await page.getByText(/^100 people, by email, at once/).waitFor();
+      await page.getByText(/^100 people, by email, right away/).waitFor();
       await press('Send to 100 people');
       await page.getByRole('dialog').getByRole('button', { name: 'Send to 100 people' }).click();
       await page.getByText(/% done, \d+ still to go/).waitFor();

@@ -153,7 +153,7 @@ export class FirstHour {
       if (step === 'content') await this.#tryCampaign();
       if (step === 'time') await this.#keepAnHour();
     }
-    await page.getByText(/^2 people, by email, at once.*; 2 left out\.$/).waitFor();
+    await page.getByText(/^2 people, by email, right away.*; 2 left out\.$/).waitFor();
     await page.getByRole('button', { name: 'Send to 2 people' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 people' }).click();
     await page.getByText(/^Done .*: 2 of 4 went out; 2 left out\.$/).waitFor();
