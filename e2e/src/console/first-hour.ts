@@ -156,7 +156,7 @@ export class FirstHour {
     await page.getByText(/^2 people, by email, right away.*; 2 left out\.$/).waitFor();
     await page.getByRole('button', { name: 'Send to 2 people' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 people' }).click();
-    await page.getByText(/^Done .*: 2 of 4 went out; 2 left out\.$/).waitFor();
+    await page.getByText(/^Done .*: 2 of 4 went out; 2 left out\.$/).first().waitFor();
     await mailTo(this.at.sink, 'pablo@example.com');
     const raw = this.at.sink.raw(await mailTo(this.at.sink, 'lola@example.com')).toString();
     const html = raw.replaceAll('=\r\n', '').replaceAll('=3D', '='); // quoted-printable

@@ -22,6 +22,6 @@ describe('MJML becomes HTML', () => {
     ['what is no MJML', '<p>hello</p>', /^TEMPLATE.MJML_INVALID/],
     ['nothing in braces that cannot be read', around('<mj-text>{{#if}</mj-text>'), /^TEMPLATE.SYNTAX/],
     ['more than 32 KB', around('x'.repeat(33_000)), /^TEMPLATE.TOO_LARGE/],
-    ['little that becomes much', around('<mj-social><mj-social-element name="facebook">x</mj-social-element></mj-social>'.repeat(350)), /^TEMPLATE.TOO_LARGE: The HTML/],
+    ['little that becomes much', around('<mj-social><mj-social-element name="facebook">x</mj-social-element></mj-social>'.repeat(350)), /^TEMPLATE.TOO_LARGE: The resulting HTML/],
   ])('and refuses %s', async (_name, source, expected) => expect(await made(source)).toMatch(expected));
 });

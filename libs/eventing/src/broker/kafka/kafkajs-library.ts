@@ -1,15 +1,16 @@
 import { createRequire } from 'node:module';
 import { installCodecs } from './codecs.js';
-import { patchIdleTimers, patchRecordBatchDecoder, patchRecordCodec } from './kafkajs-patches.js';
+import { patchIdleTimers, patchRecordBatchDecoder, patchRecordCodec, patchStoppedRunner } from './kafkajs-patches.js';
 
 /**
- * kafkajs 2.2.4, pinned, with what it lacks. The client is frozen upstream, so it is mended here, in three places, before
+ * kafkajs 2.2.4, pinned, with what it lacks. The client is frozen upstream, so it is mended here, in four places, before
  * the rest of it is loaded; nothing else of the platform may require it.
  */
 const require = createRequire(import.meta.url);
 patchRecordCodec(require);
 patchRecordBatchDecoder(require);
 patchIdleTimers(require);
+patchStoppedRunner(require);
 const library = require('kafkajs') as typeof import('kafkajs');
 installCodecs(library.CompressionCodecs, require);
 

@@ -1,4 +1,6 @@
-import { decodeOrKeep, undecodableHeader } from './kafkajs-patches.js';
+import { EventEmitter } from 'node:events';
+import { createRequire } from 'node:module';
+import { decodeOrKeep, patchStoppedRunner, undecodableHeader } from './kafkajs-patches.js';
 
 /** The head of a record batch (v2): offsets 100 … 104, and a body that nobody reads here. */
 function recordBatch(body: string): Buffer {
@@ -24,5 +26,42 @@ describe('a record batch', () => {
   it('that was cut off at the end of a fetch stays what kafkajs expects', async () => {
     const partial = Object.assign(new Error('partial'), { name: 'KafkaJSPartialMessageError' });
     await expect(decodeOrKeep(() => Promise.reject(partial))(decoder)).rejects.toBe(partial);
+  });
+});
+
+interface Runner {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+describe('a consumer that is stopped while its fetchers are exchanged', () => {
+  it('ends, and does not spin', async () => {
+    const load = createRequire(__filename);
+    patchStoppedRunner(load);
+    const RunnerOfKafkajs = load('kafkajs/src/consumer/runner') as new (options: object) => Runner;
+    let brokers = [1, 2];
+    let looks = 0;
+    const answers = new Map<number, () => void>();
+    const silent = { namespace: () => silent, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+    const left = jest.fn();
+    const consumerGroup = {
+      groupId: 'a', memberId: 'b', connect: async () => undefined, joinAndSync: async () => undefined, heartbeat: async () => undefined, leave: left,
+      getNodeIds: () => {
+        if (++looks > 1000) throw new Error('it spins');
+        return brokers;
+      },
+      fetch: (nodeId: number) => new Promise((resolve) => answers.set(nodeId, () => resolve([]))),
+    };
+    const runner = new RunnerOfKafkajs({ logger: silent, consumerGroup, instrumentationEmitter: new EventEmitter(), eachBatch: async () => undefined, concurrency: 1, heartbeatInterval: 1000, retry: { retries: 0 }, onCrash: () => undefined });
+    await runner.start();
+    await new Promise(setImmediate);
+    brokers = [1];
+    answers.get(1)?.(); // its next look finds that a broker has gone, and the fetchers are to be exchanged once the other one has been answered
+    await new Promise(setImmediate);
+    const stopped = runner.stop();
+    answers.get(2)?.();
+    await stopped;
+    expect(left).toHaveBeenCalledTimes(1);
+    expect(looks).toBeLessThan(20);
   });
 });

@@ -83,3 +83,24 @@ export function patchIdleTimers(require: NodeJS.Require): void {
     if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
   };
 }
+
+interface Runner {
+  readonly running: boolean;
+  readonly fetchManager: { stop(): Promise<void> };
+  fetch(nodeId: number): Promise<readonly unknown[]>;
+}
+
+/**
+ * A consumer that is stopped while kafkajs exchanges its fetchers (a broker came or went) is given new ones all the same.
+ * They ask a runner that has stopped, are answered at once with nothing, and ask again: in one endless chain of microtasks,
+ * so that the whole process stands still at full load. A runner that has stopped ends its fetchers instead.
+ */
+export function patchStoppedRunner(require: NodeJS.Require): void {
+  const { prototype } = require('kafkajs/src/consumer/runner') as { prototype: Runner };
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+  const fetch = prototype.fetch;
+  prototype.fetch = function fetchWhileRunning(this: Runner, nodeId: number): Promise<readonly unknown[]> {
+    if (!this.running) void this.fetchManager.stop();
+    return fetch.call(this, nodeId);
+  };
+}
