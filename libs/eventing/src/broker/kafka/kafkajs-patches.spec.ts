@@ -36,7 +36,7 @@ interface Runner {
 
 describe('a consumer that is stopped while its fetchers are exchanged', () => {
   it('ends, and does not spin', async () => {
-    const load = createRequire(__filename);
+    const load = createRequire(import.meta.url);
     patchStoppedRunner(load);
     const RunnerOfKafkajs = load('kafkajs/src/consumer/runner') as new (options: object) => Runner;
     let brokers = [1, 2];
