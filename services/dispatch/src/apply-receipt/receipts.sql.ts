@@ -117,18 +117,17 @@ export interface MessageForReceipt extends ReceivingMessage, StatusSubject {
 /** In the order queue, message, attempt, as every statement of the sending path locks them. */
 export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<MessageForReceipt[]> {
   await tx.query('select 1 from send_queue where message_id = any($1::uuid[]) order by message_id for update', [ids]);
-  const rows = await tx.query<Omit<MessageForReceipt, 'reason'> & { reasonCode: string | null; reasonDetail: string | null }>(
+  const rows = await tx.query<Omit<MessageForReceipt, 'reason' | 'begun' | 'isQueued'> & { queued: number | null; reasonCode: string | null; reasonDetail: string | null }>(
     `select id, hub_id as "hubId", attempts, channel, purpose, sandbox, provider, customer_id as "customerId", campaign_id as "campaignId", automation_id as "automationId",
        execution_id as "executionId", metadata, traceparent, created_at as "createdAt", status, status_rank as rank, sent_at as "sentAt", delivered_at as "deliveredAt",
        read_at as "readAt", failed_at as "failedAt", reason_code as "reasonCode", reason_detail as "reasonDetail", clock_timestamp() as "lockedAt",
-       account_id as "accountId", expires_at as "expiresAt", greatest(attempts, (select q.attempts from send_queue q where q.message_id = message.id)) as begun,
-       exists (select from send_queue q where q.message_id = message.id) as "isQueued",
+       account_id as "accountId", expires_at as "expiresAt", (select q.attempts from send_queue q where q.message_id = message.id) as queued,
        exists (select from template_version v where v.hub_id = message.hub_id and v.template_id = message.template_id and v.version = message.template_version
          and v.content ? 'whatsapp') as "hasTemplateAtMeta"
      from message where id = any($1::uuid[]) order by id for update`,
     [ids],
   );
-  return rows.map(({ reasonCode, reasonDetail, ...row }) => ({ ...row, reason: reasonOf(reasonCode, reasonDetail) }));
+  return rows.map(({ queued, reasonCode, reasonDetail, ...row }) => ({ ...row, begun: Math.max(row.attempts, queued ?? 0), isQueued: queued !== null, reason: reasonOf(reasonCode, reasonDetail) }));
 }
 
 /**

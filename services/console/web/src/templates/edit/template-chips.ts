@@ -1,6 +1,7 @@
 import type { Extension, Text } from '@codemirror/state';
-import { Decoration, EditorView, MatchDecorator, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { Decoration, EditorView, MatchDecorator, WidgetType } from '@codemirror/view';
 import { TAG, tagOf, type TemplateTag } from '../template-tags.rules.js';
+import { decorateMatches } from './decorate-matches.js';
 import { unknownVariables } from './unknown-variables.rules.js';
 
 /** A variable or a condition, in words and in one piece: the cursor steps over it, one key deletes it. */
@@ -22,21 +23,8 @@ class Chip extends WidgetType {
 }
 
 /** Keeps what `found` makes of every tag on the screen. */
-function onTags(found: (written: string, text: Text) => Decoration) {
-  const matches = new MatchDecorator({ regexp: new RegExp(TAG), decoration: ([written], { state }) => found(written, state.doc) });
-  return ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet;
-      constructor(view: EditorView) {
-        this.decorations = matches.createDeco(view);
-      }
-      update(update: ViewUpdate) {
-        this.decorations = matches.updateDeco(update, this.decorations);
-      }
-    },
-    { decorations: ({ decorations }) => decorations },
-  );
-}
+const onTags = (found: (written: string, text: Text) => Decoration) =>
+  decorateMatches(new MatchDecorator({ regexp: new RegExp(TAG), decoration: ([written], { state }) => found(written, state.doc) }));
 
 const mark = Decoration.mark({ class: 'cm-variable' });
 /** Stays as it was written, so that it can be mended letter by letter. */

@@ -1,5 +1,6 @@
 import type { Extension } from '@codemirror/state';
-import { Decoration, EditorView, MatchDecorator, ViewPlugin, type DecorationSet, type KeyBinding, type ViewUpdate } from '@codemirror/view';
+import { Decoration, MatchDecorator, type EditorView, type KeyBinding } from '@codemirror/view';
+import { decorateMatches } from './decorate-matches.js';
 import { withMark, type WordMark } from './word-marks.rules.js';
 
 /** Marks what is selected in an editor, and leaves it selected. */
@@ -24,18 +25,4 @@ const marks = [
   { regexp: /(?<![\p{L}\p{N}_])_(?![\s_])([^_\n]{1,500})(?<!\s)_(?![\p{L}\p{N}_])/gu, look: Decoration.mark({ class: 'cm-slanted' }) },
 ] as const;
 
-export const markedWords: Extension = marks.map(({ regexp, look }) => {
-  const matches = new MatchDecorator({ regexp, decoration: look });
-  return ViewPlugin.fromClass(
-    class {
-      decorations: DecorationSet;
-      constructor(view: EditorView) {
-        this.decorations = matches.createDeco(view);
-      }
-      update(update: ViewUpdate) {
-        this.decorations = matches.updateDeco(update, this.decorations);
-      }
-    },
-    { decorations: ({ decorations }) => decorations },
-  );
-});
+export const markedWords: Extension = marks.map(({ regexp, look }) => decorateMatches(new MatchDecorator({ regexp, decoration: look })));
