@@ -1,6 +1,6 @@
 import type { Campaign } from '@messaging/contracts';
 import type { CrashPointName } from '@messaging/kernel';
-import type { JournalEntry, SinkBehaviour } from '@messaging/testing';
+import { eventually, type JournalEntry, type SinkBehaviour } from '@messaging/testing';
 import { CampaignDesk, willing } from '../shop/campaign-desk.js';
 import { judgeCampaign, type CampaignVerdict, type RecipientLine } from './campaign-judge.js';
 import { report } from './fault-report.js';
@@ -48,10 +48,10 @@ export async function readyCampaign(ground: CampaignGround, { name, people }: { 
 /** What the mail server took of it so far. */
 export const mailsOf = ({ sink }: CampaignGround, { name }: ReadyCampaign): readonly JournalEntry[] => sink.journal().filter(({ subject }) => subject === name);
 
-/** Waits for its end for as long as it comes nearer. */
+/** Waits for its end for as long as it comes nearer. A product whose database was just killed is asked again. */
 async function endOf({ desk, id }: ReadyCampaign): Promise<Campaign> {
   for (let before = Infinity; ; ) {
-    const { open } = (await desk.get(id)).totals;
+    const { open } = (await eventually(() => desk.get(id))).totals;
     if (open >= before) return desk.until(id, 'completed', 1000);
     before = open;
     const campaign = await desk.until(id, 'completed', standsStillMs).catch(() => undefined);
