@@ -23,6 +23,7 @@ import { ReadMessages } from './read-messages/read-messages.handler.js';
 import { ResendMessage } from './resend-message/resend-message.handler.js';
 import { SendingAccounts } from './send-message/account-adapters.js';
 import { ConfiguredAccounts } from './send-message/configured-accounts.js';
+import { RepliesHeard } from './choose-whatsapp-way/replies-heard.js';
 import { GatherFacts } from './send-message/gather-facts.js';
 import { LEDGER, openLedger } from './send-message/ledger-database.js';
 import { LivingProcess } from './send-message/living-process.js';
@@ -84,7 +85,7 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     { provide: LivingProcess, useValue: process },
     { provide: LEDGER, useFactory: ledger },
     { provide: CompiledTemplateCache, useValue: templates },
-    GatherFacts, SendTurns, AbandonCalls, OutcomeRecorder,
+    GatherFacts, RepliesHeard, SendTurns, AbandonCalls, OutcomeRecorder,
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],

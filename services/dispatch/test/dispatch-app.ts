@@ -84,8 +84,8 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
   const started = new Set<Work>();
   const tools = { clock, crashPoints: noCrashPoints, observer: silentObserver, random: () => 0.5 };
   const outbox = new Outbox('dispatch');
-  const followed = { isCaughtUp: undefined as boolean | undefined, asked: 0, isDeaf: false };
-  const logView = { isCaughtUp: async () => (followed.asked++, followed.isCaughtUp), whenCaughtUp: async () => followed.isCaughtUp, isDeaf: () => followed.isDeaf };
+  const followed = { isCaughtUp: undefined as boolean | undefined, asked: 0, isDeaf: false, whenCaughtUp: async (): Promise<boolean | undefined> => true };
+  const logView = { isCaughtUp: async () => (followed.asked++, followed.isCaughtUp), whenCaughtUp: () => followed.whenCaughtUp(), isDeaf: () => followed.isDeaf };
   const parts: ServiceParts = { ...tools, database, outbox, log, logView, background: { add: (name, work) => void works.set(name, work) }, hubs: options.hubs ?? 'open' };
   const secretBox = new SecretBox(parseEncryptionKeys(`k1:${Buffer.alloc(32, 7).toString('base64')}`));
   const module = dispatchService.module(parts, {

@@ -24,12 +24,13 @@ export async function gatherWhatsapp(
   return { windows: new Map(rows.map((row) => [row.address, row.closes_at])), vendorTemplates };
 }
 
-/** Of one message. */
-export function whatsappFacts({ windows, vendorTemplates }: KnownAtMeta, of: { address: string | undefined; template: TemplateVersionPublished | undefined }): WhatsappFacts {
+/** Of one message; `heardUntilMs` as it was before the windows were read. */
+export function whatsappFacts({ windows, vendorTemplates }: KnownAtMeta, of: { address: string | undefined; template: TemplateVersionPublished | undefined; createdAt: Date; heardUntilMs: number }): WhatsappFacts {
   const whatsapp = of.template?.whatsapp;
   return {
     windowClosesAt: of.address === undefined ? undefined : windows.get(addressKey('whatsapp', of.address)),
     isMapped: whatsapp !== undefined,
     vendorTemplate: whatsapp && vendorTemplates.get(`${whatsapp.name}|${whatsapp.language}`),
+    mayHaveWritten: of.createdAt.getTime() > of.heardUntilMs,
   };
 }

@@ -76,6 +76,21 @@ describe('sending by WhatsApp, as Meta speaks it', () => {
     expect(got()).toMatchObject([{ type: 'text', text: { body: 'See you at ten' } }]);
   });
 
+  it('waits for what a person may just have written before it takes the window for closed, and only that long', async () => {
+    let bring: (isHere: boolean) => void = () => undefined;
+    app.followed.whenCaughtUp = () => new Promise((resolve) => (bring = resolve));
+    const [ana, bob] = [nobodyYet(), nobodyYet()];
+    const answer = { category: 'custom', body: 'Yes, at ten' };
+    const [toAna, toBob] = [await send({ to: ana, ...answer }), await send({ to: bob, ...answer })];
+    for (const id of [toAna, toBob]) await becomes(id, { status: 'queued', reason_code: 'WHATSAPP.REPLIES_NOT_SEEN_YET', attempts: 0 });
+    await wrote(ana);
+    bring(true);
+    app.followed.whenCaughtUp = async () => true;
+    await becomes(toAna, { status: 'sent', reason_code: null });
+    await becomes(toBob, { status: 'skipped', reason_code: 'WHATSAPP.WINDOW_CLOSED', attempts: 0 });
+    expect(got()).toMatchObject([{ to: ana, type: 'text', text: { body: 'Yes, at ten' } }]);
+  });
+
   it('sends the template at Meta to one who has not written, with its values in their places', async () => {
     const id = await send({ to: nobodyYet(), templateId: await mapped('named', ['picture', 'first', 'when', 'code']) });
     await becomes(id, { status: 'sent' });
@@ -157,6 +172,14 @@ describe('sending by WhatsApp, as Meta speaks it', () => {
     await app.hurry();
     await becomes(before, { status: 'skipped', reason_code: 'CONSENT.MISSING' });
     expect(got()).toEqual([]);
+  });
+
+  it('does not wait for ever where the log cannot tell', async () => {
+    app.followed.whenCaughtUp = async () => undefined;
+    const id = await send({ to: nobodyYet(), category: 'custom', body: 'Hi' });
+    await becomes(id, { status: 'queued', reason_code: 'WHATSAPP.REPLIES_NOT_SEEN_YET' });
+    app.clock.advance(600_000);
+    await becomes(id, { status: 'skipped', reason_code: 'WHATSAPP.WINDOW_CLOSED' });
   });
 
   it('keeps status, quality and category as Meta says them last, by callback and by poll', async () => {

@@ -3,7 +3,7 @@ import { isFiledAsMarketing, whatsappWay, type VendorTemplateFact, type Whatsapp
 const now = new Date('2026-11-26T10:00:00Z');
 const inMs = (ms: number) => new Date(now.getTime() + ms);
 const template = (change: Partial<VendorTemplateFact> = {}): VendorTemplateFact => ({ status: 'APPROVED', category: 'UTILITY', reason: null, shape: { isNamed: false, body: ['1'], buttons: [] }, ...change });
-const way = (change: Partial<WhatsappFacts>) => whatsappWay({ windowClosesAt: undefined, isMapped: true, vendorTemplate: template(), ...change }, now);
+const way = (change: Partial<WhatsappFacts>) => whatsappWay({ windowClosesAt: undefined, isMapped: true, vendorTemplate: template(), mayHaveWritten: false, ...change }, now);
 
 describe('how a message leaves by WhatsApp', () => {
   it('is the shop’s own text while the window is open, with a margin', () => {
@@ -33,7 +33,7 @@ describe('how a message leaves by WhatsApp', () => {
   });
 
   it('is marketing when Meta files the template so', () => {
-    const filed = (category: string) => isFiledAsMarketing({ windowClosesAt: undefined, isMapped: true, vendorTemplate: template({ category }) });
+    const filed = (category: string) => isFiledAsMarketing({ windowClosesAt: undefined, isMapped: true, vendorTemplate: template({ category }), mayHaveWritten: false });
     expect([filed('MARKETING'), filed('UTILITY'), isFiledAsMarketing(undefined)]).toEqual([true, false, false]);
   });
 });

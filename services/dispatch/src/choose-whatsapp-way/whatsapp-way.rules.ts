@@ -19,6 +19,8 @@ export interface WhatsappFacts {
   readonly isMapped: boolean;
   /** Absent when it was not heard of: then Meta decides. */
   readonly vendorTemplate: VendorTemplateFact | undefined;
+  /** What the person wrote before the message was accepted may still be on its way here. */
+  readonly mayHaveWritten: boolean;
 }
 
 /** How a message leaves by WhatsApp, or why it cannot. */

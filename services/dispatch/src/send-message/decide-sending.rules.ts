@@ -71,8 +71,8 @@ export function decideSending(message: QueuedMessage, facts: SendingFacts, at: {
   }
   const missing = missingFact(facts);
   if (missing) {
-    const waitedMs = at.nowMs - message.createdAt.getTime();
-    if (waitedMs < factsWaitMs) return { kind: 'wait', untilMs: at.nowMs + factsWaitStep(waitedMs, at.random), reason: missing };
+    const untilMs = factsWaitUntil(message, at);
+    if (untilMs !== undefined) return { kind: 'wait', untilMs, reason: missing };
     if (facts.template === 'missing') return { kind: 'fail', reason: { code: 'TEMPLATE.UNKNOWN', detail: 'This template version does not exist.' } };
   }
   if (facts.recipient.customerDeleted) return skip('CUSTOMER.DELETED', 'The customer was deleted.');
@@ -97,6 +97,12 @@ function manners({ id, purpose, expiresAt }: QueuedMessage, { quietHours, timeZo
 
 /** From when on marketing messages count towards a cap. */
 export const capBegins = ({ per }: FrequencyCap, now: Date): Date => new Date(now.getTime() - windowMs(per));
+
+/** When to look again for facts that are not here yet; undefined: it has waited long enough. Epoch milliseconds. */
+export function factsWaitUntil({ createdAt }: Pick<QueuedMessage, 'createdAt'>, { nowMs, random }: { nowMs: number; random: number }): number | undefined {
+  const waitedMs = nowMs - createdAt.getTime();
+  return waitedMs < factsWaitMs ? nowMs + factsWaitStep(waitedMs, random) : undefined;
+}
 
 /** Waits about as long as it has waited so far, so that steps double; with jitter between half and the whole, never past the limit. */
 function factsWaitStep(waitedMs: number, random: number): number {

@@ -7,8 +7,9 @@ import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
 import { settingsAs, type Sender } from '../gate-campaign/sender.rules.js';
 import { sendersOfCampaigns } from '../gate-campaign/sender.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
-import { isFiledAsMarketing, type WhatsappFacts } from '../choose-whatsapp-way/whatsapp-way.rules.js';
+import { isFiledAsMarketing, whatsappWay, type WhatsappFacts } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import { gatherWhatsapp, whatsappFacts } from '../choose-whatsapp-way/gather-whatsapp.js';
+import { RepliesHeard } from '../choose-whatsapp-way/replies-heard.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
 import { customerIdsByAddress, loadCustomers, loadLastMails, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
 import { personOf, recipientFacts, type Person } from './person.rules.js';
@@ -46,6 +47,7 @@ export class GatherFacts {
     @Inject(LEDGER) private readonly database: Database,
     private readonly settings: SettingsReader,
     private readonly clock: Clock,
+    private readonly replies: RepliesHeard,
   ) {}
 
   /** All messages belong to one hub and one channel. */
@@ -63,12 +65,15 @@ export class GatherFacts {
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });
     const templates = await this.#templateVersions(hubId, messages);
     const senders = await this.#senders(messages, { hubId, channel, settings });
+    const heardUntilMs = this.replies.untilMs;
     const known = channel === 'whatsapp' && settings.whatsapp.provider === 'meta' ? await gatherWhatsapp(this.database, hubId, { keys, templates: [...templates.values()] }) : undefined;
     const filed = people.map(({ message, person }) => {
       const template = templates.get(templateKey(message) ?? '');
-      const whatsapp = known && whatsappFacts(known, { address: person.address, template });
+      const whatsapp = known && whatsappFacts(known, { address: person.address, template, createdAt: message.createdAt, heardUntilMs });
       return { message: isFiledAsMarketing(whatsapp) ? { ...message, purpose: 'marketing' as const } : message, person, template, whatsapp };
     });
+    const now = this.clock.now();
+    if (filed.some(({ whatsapp }) => whatsapp?.mayHaveWritten && whatsappWay(whatsapp, now).kind === 'closed')) this.replies.ask();
     const answered = await loadLastMails(this.database, hubId, people.flatMap(({ message, person: { address } }) => (isAnswer(message) && address !== undefined ? [addressKey(channel, address)] : [])));
     const marketingHad = await this.#marketingHad(filed, { hubId, channel, settings });
     return filed.map(({ message, person, template, whatsapp }) => {

@@ -5,7 +5,7 @@ import { fillTemplate, type VendorTemplate } from '@messaging/providers';
 import { whatsappWay } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import type { SendingAccount } from './account-adapters.js';
 import type { ReadyCall } from './call-provider.js';
-import { decideSending } from './decide-sending.rules.js';
+import { decideSending, factsWaitUntil, type SendingDecision } from './decide-sending.rules.js';
 import type { PreparedMessage } from './gather-facts.js';
 import { resultOfDecision, resultOfPause } from './message-results.js';
 import { renderMessage, withoutWayOut, wordsLocale, type RenderedMessage } from './outbound-message.js';
@@ -42,8 +42,8 @@ export function makeReady(prepared: PreparedMessage, account: Result<SendingAcco
   const unsubscribeUrl = (): string => (link ??= tools.unsubscribeUrl(message, wordsLocale(prepared)));
   const rendered = renderMessage({ ...prepared, unsubscribeUrl }, tools.templates);
   if (!rendered.ok) return resultOfDecision(message, { kind: rendered.kind, reason: rendered.reason });
-  const way = account.value.sandbox ? asText : wayOf(prepared, rendered.rendered, new Date(nowMs));
-  if (!way.ok) return resultOfDecision(message, way);
+  const way = account.value.sandbox ? asText : wayOf(prepared, rendered.rendered, { nowMs, random: tools.random() });
+  if (!way.ok) return resultOfDecision(message, way.decision);
   const toAddress = prepared.facts.recipient.address ?? '';
   const behind = admitted(message, { account: account.value, toAddress, nowMs }, tools.gate);
   if (behind) return resultOfPause(message, behind, behind.untilMs);
@@ -65,17 +65,21 @@ const tooOften: Reason = { code: 'PROVIDER.RATE_LIMIT', detail: 'This person has
 
 type Way =
   | { readonly ok: true; readonly atMeta?: { readonly template?: VendorTemplate; readonly canSwitch: boolean } }
-  | { readonly ok: false; readonly kind: 'skip' | 'fail'; readonly reason: Reason };
+  | { readonly ok: false; readonly decision: Exclude<SendingDecision, { kind: 'send' }> };
 
 const asText: Way = { ok: true };
 
+const repliesNotSeen: Reason = { code: 'WHATSAPP.REPLIES_NOT_SEEN_YET', detail: 'Waits for what the person may just have written.' };
+
 /** WhatsApp accepts free text only for people who wrote recently; others get the template at Meta. */
-function wayOf({ whatsapp }: PreparedMessage, { atMeta }: RenderedMessage, now: Date): Way {
+function wayOf({ message, whatsapp }: PreparedMessage, { atMeta }: RenderedMessage, at: { nowMs: number; random: number }): Way {
   if (!whatsapp) return asText;
-  const way = whatsappWay(whatsapp, now);
-  if (way.kind === 'closed') return { ok: false, kind: 'skip', reason: way.reason };
+  const way = whatsappWay(whatsapp, new Date(at.nowMs));
+  const untilMs = way.kind === 'closed' && whatsapp.mayHaveWritten ? factsWaitUntil(message, at) : undefined;
+  if (untilMs !== undefined) return { ok: false, decision: { kind: 'wait', untilMs, reason: repliesNotSeen } };
+  if (way.kind === 'closed') return { ok: false, decision: { kind: 'skip', reason: way.reason } };
   if (way.kind === 'text' || !atMeta) return { ok: true, atMeta: { canSwitch: way.kind === 'text' && way.canSwitch } };
   const filled = fillTemplate(whatsapp.vendorTemplate?.shape ?? undefined, atMeta.parameters);
-  if (!filled) return { ok: false, kind: 'fail', reason: { code: 'WHATSAPP.PARAMETERS_MISMATCH', detail: `${atMeta.name} expects a different number of values than ${atMeta.parameters.length}.` } };
+  if (!filled) return { ok: false, decision: { kind: 'fail', reason: { code: 'WHATSAPP.PARAMETERS_MISMATCH', detail: `${atMeta.name} expects a different number of values than ${atMeta.parameters.length}.` } } };
   return { ok: true, atMeta: { template: { name: atMeta.name, language: atMeta.language, ...filled }, canSwitch: false } };
 }
