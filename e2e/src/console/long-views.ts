@@ -29,7 +29,7 @@ export async function longViews(shop: Shop): Promise<readonly ConsoleView[]> {
   const draft = await desk.create({ templateId: template, name: `${long} (copia)` });
   const automation = await shop.ask<{ id: string }>(201, client.post('/api/v1/automations', { name: long, trigger: 'custom', triggerConfig: { eventType: `custom.${word.toLowerCase().replaceAll(/[^a-z]/g, '')}` }, templateId: template, channel: 'email' }));
   await shop.ask(201, client.post('/api/v1/hooks', { url: `https://integraciones.example/${word}/${word}/${word}?clave=${word}`, events: ['message.*', 'message.received', 'consent.changed', 'campaign.completed', 'channel.broken', 'channel.restored'], description: long.slice(0, 200) }));
-  await shop.ask(201, client.post('/api/v1/keys', { name: long.slice(0, 100), permissions: ['messaging.view_message'] }));
+  await shop.ask(201, client.post('/api/v1/settings/api-keys', { name: long.slice(0, 100), permissions: ['messaging.view_message'] }));
   await shop.ask(201, client.post('/api/v1/users', { name: `${who.firstName} ${who.lastName}`, email: address, role: 'manager' }));
   await shop.ask(202, client.post('/api/v1/messages', { channel: 'sms', to: '+15005550015', body: `¿${long}?`, category: 'custom' }));
   await eventually(async () => (await shop.ask<{ items: unknown[] }>(200, client.get('/api/v1/conversations'))).items.length > 0);

@@ -12,7 +12,7 @@ import { receptionViews } from './reception-views.js';
 import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
 import { TroubledShop } from './troubled-shop.js';
 import { salonViews } from './views.js';
-import { listenAsMeta, whatsappViews } from './whatsapp-views.js';
+import { approve, approvedViews, closedWindowViews, listenAsMeta, openWindowViews, writeAgain } from './whatsapp-views.js';
 
 /**
  * `npm run screenshots [-- words…]`: every view in both languages, both themes, three widths, below .screenshots/; words
@@ -136,7 +136,10 @@ const closing: { close(): Promise<void> }[] = [];
 async function shootWhatsapp(browser: Browser): Promise<number> {
   const vendors = await listenAsMeta();
   try {
-    return await shootShop(browser, async (shop) => [{ views: await whatsappViews(shop, vendors) }], { env: vendors.env });
+    const stages: Recipe = async (shop) => [
+      { views: await closedWindowViews(shop, vendors) }, { prepare: async () => void (await approve(shop)), views: approvedViews }, { prepare: () => writeAgain(shop, vendors), views: openWindowViews },
+    ];
+    return await shootShop(browser, stages, { env: vendors.env });
   } finally {
     await vendors.stop();
   }

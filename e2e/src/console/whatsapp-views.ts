@@ -11,30 +11,38 @@ const atMeta = [{ name: 'visita', language: 'es', parameters: 1 }, { name: 'ofer
 /** A server that answers as Meta documents. */
 export const listenAsMeta = (): Promise<VendorCallbacks> => new VendorCallbacks(atMeta).listen();
 
-/** A salon at Meta itself, to which somebody wrote: more than a day ago, then a moment ago; before and after one of its templates was approved. */
-export async function whatsappViews(shop: Shop, vendors: VendorCallbacks): Promise<readonly ConsoleView[]> {
+const conversation = `messages/conversations/?channel=whatsapp&address=${encodeURIComponent(ana)}`;
+const chooser = `messages/new/?channel=whatsapp&content=template&to=${encodeURIComponent(ana)}`;
+
+/** A salon at Meta itself, to which somebody wrote more than a day ago; none of its templates stands for an approved one. */
+export async function closedWindowViews(shop: Shop, vendors: VendorCallbacks): Promise<readonly ConsoleView[]> {
   await vendors.connect(shop);
   await eventually(async () => (await shop.ask<{ items: unknown[] }>(200, shop.client.get('/api/v1/settings/whatsapp/templates'))).items.length === atMeta.length);
-  const conversation = `messages/conversations/?channel=whatsapp&address=${encodeURIComponent(ana)}`;
-  const chooser = `messages/new/?channel=whatsapp&content=template&to=${encodeURIComponent(ana)}`;
   await fromAna(shop, vendors, { body: '¿Tenéis hueco mañana?', agoS: dayS + 3600 });
-  let mapped: Promise<unknown> | undefined;
-  let hasWritten: Promise<unknown> | undefined;
   return [
     { name: 'whatsapp-channel', path: 'settings/channels/' },
     { name: 'whatsapp-window-closed', path: conversation },
     { name: 'whatsapp-none-approved', path: chooser, press: openTemplates },
-    { name: 'whatsapp-approved', path: chooser, before: () => (mapped ??= shop.ask(201, shop.client.post('/api/v1/templates', visit))), press: openTemplates },
-    { name: 'whatsapp-window-open', path: conversation, before: () => (hasWritten ??= fromAna(shop, vendors, { body: 'Mejor el jueves a las *diez*', agoS: 3600 })) },
   ];
 }
+
+/** One of its templates is approved. */
+export const approvedViews: readonly ConsoleView[] = [{ name: 'whatsapp-approved', path: chooser, press: openTemplates }];
+export const approve = (shop: Shop): Promise<unknown> => shop.ask(201, shop.client.post('/api/v1/templates', visit));
+
+/** Ana wrote again, a moment ago. */
+export const openWindowViews: readonly ConsoleView[] = [{ name: 'whatsapp-window-open', path: conversation }];
+export const writeAgain = (shop: Shop, vendors: VendorCallbacks): Promise<void> => fromAna(shop, vendors, { body: 'Mejor el jueves a las *diez*', agoS: 3600 });
 
 const visit = { name: 'Recordatorio de visita', channel: 'whatsapp', category: 'custom', locale: 'es', format: 'text', body: 'Hola {{customer.firstName}}, te esperamos.', whatsapp: { name: 'visita', language: 'es', parameters: ['customer.firstName'] } };
 
 async function fromAna(shop: Shop, vendors: VendorCallbacks, { body, agoS }: { readonly body: string; readonly agoS: number }): Promise<void> {
   const message = { from: ana.slice(1), id: `wamid.${agoS}`, timestamp: String(Math.floor(Date.now() / 1000) - agoS), type: 'text', text: { body } };
   await vendors.fromMeta(shop, 'messages', { contacts: [{ profile: { name: 'Ana' }, wa_id: ana.slice(1) }], messages: [message] });
-  await eventually(async () => (await shop.ask<{ items: unknown[] }>(200, shop.client.get('/api/v1/conversations'))).items.length > 0);
+  await eventually(async () => {
+    const { items } = await shop.ask<{ items: readonly { lastMessage: { body?: string } }[] }>(200, shop.client.get('/api/v1/conversations'));
+    if (items[0]?.lastMessage.body !== body) throw new Error(`the last words are ${items[0]?.lastMessage.body ?? 'none'}`);
+  });
 }
 
 async function openTemplates(page: Page): Promise<void> {

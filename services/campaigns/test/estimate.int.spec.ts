@@ -64,10 +64,18 @@ describe('an estimate', () => {
     await told(app).settings({ revision: 6 });
   });
 
-  it('warns of a text without a way out, for a campaign is marketing whatever it says', async () => {
-    await told(app).template({ version: 4, category: 'receipt', body: 'Your receipt' });
-    expect(await estimate({ templateId })).toMatchObject({ reachable: 3, warnings: [{ code: 'TEMPLATE.OPT_OUT_MISSING' }] });
-    expect(await estimate({ templateId, purpose: 'service' })).toMatchObject({ warnings: [] });
+  it('warns of a text without a way out where sending adds none, for a campaign is marketing whatever it says', async () => {
+    const missing = [{ code: 'TEMPLATE.OPT_OUT_MISSING' }];
+    await told(app).template({ version: 4, channel: 'all', category: 'receipt', body: 'Your receipt' });
+    expect(await estimate({ templateId })).toMatchObject({ reachable: 3, warnings: [] });
+    expect(await estimate({ templateId, channel: 'whatsapp' })).toMatchObject({ warnings: [] });
+    expect(await estimate({ templateId, channel: 'email' })).toMatchObject({ warnings: missing });
+    expect(await estimate({ templateId, channel: 'email', purpose: 'service' })).toMatchObject({ warnings: [] });
+    const atMeta = { name: 'receipt', language: 'en', parameters: [] };
+    await told(app).template({ version: 5, channel: 'all', category: 'receipt', body: 'Your receipt', whatsapp: atMeta });
+    expect(await estimate({ templateId, channel: 'whatsapp' })).toMatchObject({ warnings: missing });
+    await told(app).template({ version: 6, channel: 'all', category: 'receipt', body: 'Your receipt', whatsapp: { ...atMeta, optOutButton: true } });
+    expect(await estimate({ templateId, channel: 'whatsapp' })).toMatchObject({ warnings: [] });
   });
 
   it('follows customers to their new address', async () => {

@@ -45,12 +45,12 @@ function NextOnes({ items }: Pick<Forecast, 'items'>) {
   );
 }
 
-function LeftOut({ summary: { skip, byReason } }: Pick<Forecast, 'summary'>) {
+function LeftOut({ summary: { byReason } }: Pick<Forecast, 'summary'>) {
   const { t } = useTranslation();
   const reasonOf = useReason();
   return (
     <>
-      <Text size="sm">{t('automations.coming.leftOut', { count: skip })}</Text>
+      <Text size="sm">{t('automations.coming.leftOut')}</Text>
       <ReasonCounts reasons={Object.entries(byReason).map(([code, count]) => ({ key: code, count, words: reasonOf({ code, detail: '' }) }))} />
     </>
   );

@@ -14,6 +14,7 @@ import { EmptyState } from '../states/empty-state.js';
 import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { StatusFilter } from '../states/status-filter.js';
 import { useTimes } from '../times/use-times.js';
@@ -41,7 +42,7 @@ export function CampaignsView() {
       {!items && !list.error && <ListSkeleton rows={4} height={96} />}
       {items && (
         <Card padding={0}>
-          {items.length === 0 && <EmptyState icon={IconSend} title={status ? t('words.states.noMatches') : t('campaigns.none')} {...(!status && { text: t('campaigns.noneText'), action: plan })} />}
+          {items.length === 0 && (status ? <NoMatches icon={IconSend} onClear={() => void navigate({ search: {}, replace: true })} /> : <EmptyState icon={IconSend} title={t('campaigns.none')} text={t('campaigns.noneText')} action={plan} />)}
           {items.map((campaign) => <CampaignRow key={campaign.id} campaign={campaign} />)}
         </Card>
       )}

@@ -77,10 +77,12 @@ function Bubble({ message }: { readonly message: Message }) {
   const times = useTimes();
   const { subject, body = '' } = useReadable()(message);
   const isTheirs = message.direction === 'inbound';
+  // Of theirs, when they wrote: it may have been told to us late, and WhatsApp's 24 hours count from there.
+  const at = (isTheirs ? message.deliveredAt : undefined) ?? message.createdAt;
   return (
     <Stack gap={2} className={classes['line']} data-theirs={isTheirs || undefined}>
       <div className={classes['bubble']}><Text size="sm" className="words">{subject ? `${subject}\n` : ''}<MessageWords channel={message.channel} text={body} /></Text></div>
-      <Group gap={6}><Text size="xs" c="dimmed">{times.moment(message.createdAt)}{isTheirs && message.metadata?.['content'] === 'automatic' && ` · ${t('conversations.automatic')}`}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
+      <Group gap={6}><Text size="xs" c="dimmed">{times.moment(at)}{isTheirs && message.metadata?.['content'] === 'automatic' && ` · ${t('conversations.automatic')}`}</Text>{!isTheirs && <StatusBadge status={message.status} />}</Group>
     </Stack>
   );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '../states/empty-state.js';
 import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { ConversationRow } from './conversation-row.js';
@@ -37,7 +38,7 @@ export function ConversationsView() {
         <Grid.Col span={{ base: 12, md: isEmpty ? 12 : 5 }} {...(isOpen && { visibleFrom: 'md' })}>
           <ConversationFilterBar />
           <FoundCount question={filters} rows={items} hasMore={list.hasNextPage} />
-          <ConversationList list={list} openId={open?.id} isFiltered={filters.unread} onOpen={show} />
+          <ConversationList list={list} openId={open?.id} filters={filters} onOpen={show} />
         </Grid.Col>
         {!isEmpty && (
           <Grid.Col span={{ base: 12, md: 7 }}>
@@ -54,17 +55,17 @@ export function ConversationsView() {
 interface ConversationListProps {
   readonly list: UseInfiniteQueryResult<ConversationPages>;
   readonly openId: string | undefined;
-  readonly isFiltered: boolean | undefined;
+  readonly filters: { readonly q?: string; readonly unread?: true };
   readonly onOpen: (conversation: Conversation) => void;
 }
 
-function ConversationList({ list, openId, isFiltered, onOpen }: ConversationListProps) {
+function ConversationList({ list, openId, filters, onOpen }: ConversationListProps) {
   const items = list.data?.pages.flatMap((page) => page.items);
   if (!items) return list.error ? <ProblemAlert error={list.error} onRetry={() => void list.refetch()} /> : <ListSkeleton rows={6} height={64} />;
   return (
     <>
       <Card padding={0}>
-        <NoConversations items={items} isFiltered={isFiltered} />
+        {items.length === 0 && <NoConversations filters={filters} />}
         {items.map((item) => <ConversationRow key={item.id} conversation={item} isOpen={item.id === openId} onOpen={() => onOpen(item)} />)}
       </Card>
       <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
@@ -73,10 +74,11 @@ function ConversationList({ list, openId, isFiltered, onOpen }: ConversationList
 }
 
 /** What stands in place of an empty list. */
-function NoConversations({ items, isFiltered }: { items: readonly Conversation[]; isFiltered: boolean | undefined }) {
+function NoConversations({ filters: { q, unread } }: Pick<ConversationListProps, 'filters'>) {
   const { t } = useTranslation();
-  if (items.length > 0) return null;
-  if (isFiltered) return <EmptyState icon={IconMessages} title={t('conversations.allAnswered')} />;
+  const navigate = route.useNavigate();
+  if (q !== undefined) return <NoMatches icon={IconMessages} onClear={() => void navigate({ search: {}, replace: true })} />;
+  if (unread) return <EmptyState icon={IconMessages} title={t('conversations.allAnswered')} />;
   return <EmptyState icon={IconMessages} title={t('conversations.none')} text={t('conversations.noneText')} />;
 }
 

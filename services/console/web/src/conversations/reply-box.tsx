@@ -40,7 +40,7 @@ export function ReplyBox({ channel, address, conversation, answerSubject }: Repl
   if (channel === 'whatsapp' && leftMs !== undefined && leftMs <= 0) return <ClosedWindow address={address} customerId={conversation?.customerId} />;
   return (
     <Stack gap="xs" mt="md">
-      {leftMs !== undefined && <Group gap={6}><IconClockHour4 size={15} aria-hidden /><Text size="sm" c="dimmed">{t('conversations.windowLeft', { left: times.duration(leftMs) })}</Text></Group>}
+      {leftMs !== undefined && <Group gap={6} wrap="nowrap"><IconClockHour4 size={15} aria-hidden style={{ flexShrink: 0 }} /><Text size="sm" c="dimmed">{t('conversations.windowLeft', { left: times.duration(leftMs) })}</Text></Group>}
       <ReplyForm channel={channel} address={address} conversation={conversation} answerSubject={answerSubject} />
     </Stack>
   );

@@ -13,6 +13,7 @@ import { EmptyState } from '../states/empty-state.js';
 import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { addressesOf, addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
@@ -39,13 +40,19 @@ export function CustomersView() {
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (
         <Card padding={0}>
-          {customers.length === 0 && <EmptyState icon={IconUsers} title={q === undefined ? t('customers.empty') : t('customers.none')} {...(q === undefined && { text: t('customers.emptyText'), action: <May permission="messaging.manage_settings"><ButtonLink mt="sm" to="/settings/$section/" params={{ section: 'import' }}>{t('imports.choose')}</ButtonLink></May> })} />}
+          {customers.length === 0 && (q === undefined ? <NoCustomers /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}
       <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </>
   );
+}
+
+function NoCustomers() {
+  const { t } = useTranslation();
+  const bringThem = <May permission="messaging.manage_settings"><ButtonLink mt="sm" to="/settings/$section/" params={{ section: 'import' }}>{t('imports.choose')}</ButtonLink></May>;
+  return <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={bringThem} />;
 }
 
 function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {

@@ -40,7 +40,7 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
     case 'message':
       return messageSentence(item.data, tellers) + why;
     case 'reply':
-      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers), text: shortened(wordsIn(item.data, tellers), 160) });
+      return tellers.t('customers.diaryLines.reply', { channel: channelName(item.data, tellers, 'channelsWithin'), text: shortened(wordsIn(item.data, tellers), 160) });
     case 'consent':
       return consentSentence(item.data, tellers) + why;
     case 'suppression':
@@ -50,9 +50,10 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
 
 const automationName = (data: Data, { nameOf }: Tellers): string => nameOf(textOf(data, 'automationId'), textOf(data, 'automationName'));
 
-const channelName = (data: Data, { t }: Tellers): string => {
+/** `channels` where the sentence begins with it. */
+const channelName = (data: Data, { t }: Tellers, words: 'channels' | 'channelsWithin' = 'channels'): string => {
   const channel = known(channelNames, textOf(data, 'channel'));
-  return channel ? t(`words.channels.${channel}`) : textOf(data, 'channel');
+  return channel ? t(`words.${words}.${channel}`) : textOf(data, 'channel');
 };
 
 /** `appointment.scheduled` → the words of that event; the ERP's own `custom.*` keep their name. */
@@ -96,7 +97,7 @@ const wordsIn = (data: Data, { t }: Tellers): string => readableTemplate(wordsOf
 function consentSentence(data: Data, tellers: Tellers): string {
   const word = data['marketing'] === null ? 'withdrawn' : data['marketing'] === true ? 'agreed' : 'refused';
   const by = data['source'] === 'recipient' ? 'person' : data['imported'] === true || textOf(data, 'source').startsWith('import:') ? 'file' : 'erp';
-  return tellers.t(`customers.diaryLines.consent.${by}.${word}`, { channel: channelName(data, tellers) });
+  return tellers.t(`customers.diaryLines.consent.${by}.${word}`, { channel: channelName(data, tellers, 'channelsWithin') });
 }
 
 function suppressionSentence(data: Data, tellers: Tellers): string {

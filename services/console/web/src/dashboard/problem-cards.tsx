@@ -2,6 +2,7 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../navigation/links.js';
+import { useDetail } from '../reasons/use-detail.js';
 import { useReason } from '../reasons/use-reason.js';
 import { May } from '../session/may.js';
 import { useTimes } from '../times/use-times.js';
@@ -15,6 +16,7 @@ export function ProblemCards({ dashboard: { problems, campaigns } }: { readonly 
 function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem; readonly campaign: string | undefined }) {
   const { t } = useTranslation();
   const reasonOf = useReason();
+  const detailOf = useDetail();
   const { kind, code, text, detail, channel } = problem;
   const name = channel ? t(`words.channels.${channel}`) : t('dashboard.problems.everything');
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
@@ -29,7 +31,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
           {/* In the reader's language; the API's own text is in the shop's. */}
           <Text size="sm">{reasonOf({ code, detail: text })}</Text>
           <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>
-          {detail !== undefined && campaign === undefined && <Text size="xs" ff="monospace" className="words">{detail}</Text>}
+          {detail !== undefined && campaign === undefined && <Text size="xs" ff="monospace" className="words">{kind === 'events_parked' ? detailOf(detail) : detail}</Text>}
         </Stack>
         <ProblemAction problem={problem} />
       </Group>

@@ -1,4 +1,4 @@
-import { Button, Card, Group } from '@mantine/core';
+import { Card, Group } from '@mantine/core';
 import { IconInbox, IconPencilPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { EmptyState } from '../states/empty-state.js';
 import { FoundCount } from '../states/found-count.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { DownloadMessages } from './download-messages.js';
 import { MessageDrawer } from './message-drawer.js';
@@ -54,14 +55,7 @@ export function MessagesView() {
       <Card padding={0}>
         {list.error && !messages && <Group p="md"><ProblemAlert error={list.error} onRetry={() => void list.refetch()} /></Group>}
         {!messages && !list.error && <Card><ListSkeleton rows={8} /></Card>}
-        {messages?.length === 0 && (
-          <EmptyState
-            icon={IconInbox}
-            title={isFiltered ? t('words.states.noMatches') : t('messages.empty')}
-            {...(!isFiltered && { text: t('messages.emptyText') })}
-            action={isFiltered ? <Button variant="default" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button> : <FirstSteps />}
-          />
-        )}
+        {messages?.length === 0 && (isFiltered ? <NoMatches icon={IconInbox} onClear={() => void navigate({ search: {} })} /> : <EmptyState icon={IconInbox} title={t('messages.empty')} text={t('messages.emptyText')} action={<FirstSteps />} />)}
         {messages && messages.length > 0 && <MessageTable messages={messages} onOpen={show} />}
       </Card>
       <MorePages list={list} loaded={list.data?.pages.length ?? 0} />

@@ -75,7 +75,7 @@ const newAutomationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/new',
   beforeLoad: needs('messaging.add_automation'),
-  validateSearch: (search: RawSearch) => present({ trigger: text(search['trigger']), look: mailLook(search['look']) }),
+  validateSearch: (search: RawSearch) => present({ trigger: text(search['trigger']), as: oneOf(search['as'], channels), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../automations/edit/new-automation-view.js'), 'NewAutomationView'),
 });
 
@@ -83,7 +83,7 @@ const automationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/automations/$automationId',
   beforeLoad: needs('messaging.view_automation'),
-  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses), pages: pagesShown(search['pages']), look: mailLook(search['look']) }),
+  validateSearch: (search: RawSearch) => present({ tab: oneOf(search['tab'], ['executions'] as const), status: oneOf(search['status'], executionStatuses), pages: pagesShown(search['pages']), as: oneOf(search['as'], channels), look: mailLook(search['look']) }),
   component: lazyRouteComponent(() => import('../automations/automation-view.js'), 'AutomationDetailView'),
 });
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Card, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch, IconTemplate } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -9,9 +9,9 @@ import { categories, templateChannels } from '../router/planning-routes.js';
 import { May } from '../session/may.js';
 import { useSession } from '../session/session.js';
 import { ChannelMark } from '../states/channel-mark.js';
-import { EmptyState } from '../states/empty-state.js';
 import { ListSkeleton } from '../states/list-skeleton.js';
 import { MorePages } from '../states/more-pages.js';
+import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
 import { languageName } from '../language/language-name.js';
@@ -44,7 +44,7 @@ export function TemplatesView() {
       {list.error && !templates && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!templates && !list.error && <ListSkeleton rows={4} height={120} />}
       {templates?.length === 0 && (
-        <Card><EmptyState icon={IconTemplate} title={t('words.states.noMatches')} action={<Button variant="default" onClick={() => void navigate({ search: {} })}>{t('words.states.clearFilters')}</Button>} /></Card>
+        <Card><NoMatches icon={IconTemplate} onClear={() => void navigate({ search: {} })} /></Card>
       )}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
         {templates?.map((template) => <TemplateCard key={template.id} template={template} />)}

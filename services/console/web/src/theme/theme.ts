@@ -3,6 +3,15 @@ import { palette } from './palette.js';
 
 const family = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
+interface Inputs {
+  readonly readOnly?: boolean;
+  /** A list to choose from: nobody can type there, which the library says by `readOnly`, too. */
+  readonly pointer?: boolean;
+}
+
+/** What can be read and not changed does not look as if it could (`.reading` in base.css). */
+const asRead = (_: unknown, { readOnly, pointer }: Inputs) => (readOnly && !pointer ? { input: 'reading' } : {});
+
 /** Type scale, spacing, colours and radii: decided here and nowhere else. */
 export const theme = createTheme({
   colors: palette,
@@ -41,10 +50,12 @@ export const theme = createTheme({
     // The focus begins on the first choice; a stop before it would be a child that a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
-    Select: { defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
+    Select: { classNames: asRead, defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
     // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
-    NumberInput: { defaultProps: { hideControls: true } },
+    NumberInput: { classNames: asRead, defaultProps: { hideControls: true } },
+    TextInput: { classNames: asRead },
+    Autocomplete: { classNames: asRead },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Anchor: { defaultProps: { underline: 'hover' } },

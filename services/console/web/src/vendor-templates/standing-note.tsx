@@ -18,7 +18,7 @@ export function StandingNote({ name, standing: { kind, atMeta }, isUnsendable }:
   const reason = why.find((known) => known === kind);
   return (
     <div>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs" style={{ rowGap: 2 }}>
         <Text size="sm" className="words">{name}</Text>
         {atMeta ? <VendorTemplateBadge template={atMeta} /> : <Badge color="gray">{t(kind === 'none' ? 'vendorTemplates.standings.none' : 'vendorTemplates.standings.unlisted')}</Badge>}
       </Group>

@@ -110,6 +110,11 @@ describe('verifying an SMTP account', () => {
     expect(endOf(await verify({ port: busy.port, settings: login }))).toEqual(['authentication', expect.stringContaining('few minutes')]);
   });
 
+  it('asks for user and password where the server wants a login and none is set', async () => {
+    const closed = await running(startRawServer({ mail: '530 5.7.0 Authentication required' }));
+    expect((await verify({ port: closed.port })).find(({ name }) => name === 'sender')).toMatchObject({ ok: false, remedy: { en: expect.stringContaining('wants a login') } });
+  });
+
   it('tells a sender that is refused, a mailbox that is not there, and takes one that is put off for a good sign', async () => {
     const senderFails = await running(startRawServer({ mail: '553 5.7.1 not owned by user' }));
     const refused = await verify({ port: senderFails.port });

@@ -99,10 +99,15 @@ async function envelopeOf(tried: TriedServer, addresses: { from: string; to: str
   return tryEnvelope(tried.open, addresses);
 }
 
+/** RFC 4954, section 6: authentication required. */
+const wantsLogin = 530;
+const toLogIn = { en: 'The server wants a login. Enter the user name and the password of your mailbox.', es: 'El servidor pide usuario y contraseña: escribe los de tu buzón.' };
+
 /** A recipient that is put off (4xx: greylisting) is none that is refused. */
 function senderFinding({ mailFrom, rcptTo }: TriedEnvelope, from: string, to: string): StepFinding {
   if (!isTaken(mailFrom)) {
     const words = `MAIL FROM:<${from}>: ${mailFrom.text}`;
+    if (mailFrom.code === wantsLogin) return { ok: false, goOn: true, detail: { en: words, es: words }, remedy: toLogIn };
     return {
       ok: false, goOn: true, detail: { en: words, es: words },
       remedy: {

@@ -1,16 +1,15 @@
 import { Card, Grid, Group, NumberInput, SegmentedControl, Select, Stack, Switch, Text, TextInput, ThemeIcon, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowDown, IconBolt, IconClock, IconEye, IconSend } from '@tabler/icons-react';
+import { IconArrowDown, IconBolt, IconClock, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyFilter, FilterBuilder, type Filter } from '../../audience/filter-builder.js';
 import { channels } from '../../session/session.js';
-import { EmptyState } from '../../states/empty-state.js';
-import { PreviewPane } from '../../templates/preview/preview-pane.js';
 import { templateChoicesQuery } from '../../templates/template-queries.js';
-import { marketingTriggers, triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
+import { triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
 import { durationOf, waitOf, type Wait } from '../timing.rules.js';
+import { AutomationPreview } from './automation-preview.js';
 import { TriggerFields } from './trigger-fields.js';
 import classes from './automation-form.module.css';
 
@@ -123,15 +122,6 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
 function useUsableTemplates({ channel }: AutomationDraft) {
   const { data } = useQuery(templateChoicesQuery());
   return (data ?? []).filter((template) => !channel || template.channel === channel || template.channel === 'all');
-}
-
-function AutomationPreview({ draft }: Pick<AutomationFormProps, 'draft'>) {
-  const { t } = useTranslation();
-  const template = useUsableTemplates(draft).find(({ id }) => id === draft.templateId);
-  const shownOn = draft.channel ?? (template && template.channel !== 'all' ? template.channel : 'email');
-  return draft.templateId
-    ? <PreviewPane request={{ templateId: draft.templateId, channel: shownOn, ...(marketingTriggers.has(draft.trigger) && { purpose: 'marketing' }) }} />
-    : <Card bg="transparent"><EmptyState icon={IconEye} title={t('automations.chooseTemplate')} /></Card>;
 }
 
 function SendStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) {

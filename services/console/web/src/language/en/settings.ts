@@ -23,7 +23,7 @@ export const settings = {
       'callback-address': 'The provider can reach this platform', account: 'The account', key: 'The key', 'webhook-secret': 'The secret of its reports', 'signing-key': 'The key of its reports', number: 'The number', 'business-account': 'The business account', templates: 'Approved templates', subscription: 'Reports are switched on', 'app-secret': 'The app secret', 'verify-token': 'The verify token', alerts: 'Who is told if your mail breaks',
     },
   },
-  hold: { title: 'Stop everything', text: 'Sending stops within a second. Waiting messages stay until you resume.', stop: 'Stop sending', release: 'Resume sending', releaseTitle: 'Resume sending?', releaseText: 'Everything that has been waiting leaves right away, unless its time has passed.', held: 'Sending has stopped. Waiting messages are kept.', released: 'Sending has resumed.' },
+  hold: { heldTitle: 'Sending is stopped', heldText: 'Nothing leaves by any channel. Waiting messages are kept until you resume.', title: 'Stop everything', text: 'Sending stops within a second. Waiting messages stay until you resume.', stop: 'Stop sending', release: 'Resume sending', releaseTitle: 'Resume sending?', releaseText: 'Everything that has been waiting leaves right away, unless its time has passed.', held: 'Sending has stopped. Waiting messages are kept.', released: 'Sending has resumed.' },
   doctor: {
     open: 'Reports do not arrive?', title: 'Why reports do not arrive', refusedAt: 'The last one was refused {{at}}', expected: 'The address your provider must call', paste: 'Look at one from your provider’s log', url: 'Address it called', headers: 'Headers, one per line', body: 'Body, exactly as it was sent', ask: 'Look at it',
   },

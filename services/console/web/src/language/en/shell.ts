@@ -25,6 +25,8 @@ export const shell = {
 export const words = {
   and: 'and',
   channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', all: 'Every channel' },
+  /** The same within a sentence. */
+  channelsWithin: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'email' },
   statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Cancelled', unknown: 'Unclear' },
   statusHints: {
     queued: 'Waiting for its time or its turn.',

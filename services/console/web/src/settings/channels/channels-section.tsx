@@ -17,9 +17,10 @@ export function ChannelsSection() {
   const { items } = providers.data;
   return (
     <Stack gap="lg">
+      <HoldCard shownWhile="held" />
       <UnreachableAddress settings={settings.data.settings} />
       {channels.map((channel) => <ChannelCard key={channel} channel={channel} loaded={settings.data} providers={items.filter((provider) => provider.channel === channel)} />)}
-      <HoldCard />
+      <HoldCard shownWhile="free" />
     </Stack>
   );
 }

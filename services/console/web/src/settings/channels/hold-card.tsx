@@ -8,8 +8,8 @@ import { tellDone, tellProblem } from '../../problems/tell-problem.js';
 
 const holdQuery = queryOptions({ queryKey: ['settings', 'hold'], queryFn: () => answer(api.GET('/api/v1/settings/hold')) });
 
-/** The emergency brake: nothing more leaves until it is let go; what waits stays waiting. */
-export function HoldCard() {
+/** The emergency brake: nothing more leaves until it is let go; what waits stays waiting. While it is on, it stands above everything else. */
+export function HoldCard({ shownWhile }: { readonly shownWhile: 'held' | 'free' }) {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const queries = useQueryClient();
@@ -24,9 +24,10 @@ export function HoldCard() {
     },
     onError: tellProblem,
   });
+  if (isHeld !== (shownWhile === 'held')) return null;
   return (
-    <Alert color={isHeld ? 'bad' : 'gray'} icon={<IconHandStop />} title={t('settings.hold.title')}>
-      {t('settings.hold.text')}
+    <Alert color={isHeld ? 'bad' : 'gray'} icon={<IconHandStop />} title={t(isHeld ? 'settings.hold.heldTitle' : 'settings.hold.title')}>
+      {t(isHeld ? 'settings.hold.heldText' : 'settings.hold.text')}
       <Group mt="sm">
         {!isHeld && <Button size="xs" color="bad.7" onClick={() => confirm({ title: t('settings.hold.title'), text: t('settings.hold.text'), action: t('settings.hold.stop'), isDangerous: true, onConfirm: () => hold.mutate(true) })}>{t('settings.hold.stop')}</Button>}
         {isHeld && <Button size="xs" loading={hold.isPending} onClick={() => confirm({ title: t('settings.hold.releaseTitle'), text: t('settings.hold.releaseText'), action: t('settings.hold.release'), onConfirm: () => hold.mutate(false) })}>{t('settings.hold.release')}</Button>}

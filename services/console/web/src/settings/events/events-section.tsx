@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.js';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { tellDone, tellProblem } from '../../problems/tell-problem.js';
+import { useDetail } from '../../reasons/use-detail.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { Loaded } from '../../states/loaded.js';
@@ -38,6 +39,7 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
+  const detailOf = useDetail();
   const parts = useOpenParts();
   const isOpen = parts.isOpen(event.id);
   return (
@@ -48,7 +50,7 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
       </Group>
       {event.customerId !== undefined && <Text size="sm" c="dimmed">{t('messages.story.customer')} {event.customerId}</Text>}
       {event.reason && <Text size="sm">{reasonOf(event.reason)}</Text>}
-      {event.reason && <Text size="xs" c="dimmed" ff="monospace" className="words">{event.reason.detail}</Text>}
+      {event.reason && <Text size="xs" c="dimmed" ff="monospace" className="words">{detailOf(event.reason.detail)}</Text>}
       <Group gap="xs">
         <Button size="compact-sm" variant="default" onClick={() => parts.setOpen(event.id, !isOpen)} aria-expanded={isOpen}>{t('messages.story.showRaw')}</Button>
         {event.status === 'parked' && <EventActions event={event} />}

@@ -47,7 +47,7 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <AboutHook hook={hook} />
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Switch label={t('hooks.active')} checked={hook.isActive} onChange={(event) => turn.mutate(event.currentTarget.checked)} />
             <HookMenu hook={hook} />
           </Group>

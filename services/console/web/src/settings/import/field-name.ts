@@ -15,6 +15,6 @@ export function fieldName(t: TFunction, field: string): string {
   if (field === 'consent.all.marketing') return t('imports.consentFields.all');
   const [, channel, last] = field.split('.');
   const part = parts.find((name) => name === last);
-  if (field.startsWith('consent.') && isChannel(channel)) return t(`imports.consentFields.${part ?? 'marketing'}`, { channel: t(`words.channels.${channel}`) });
+  if (field.startsWith('consent.') && isChannel(channel)) return t(`imports.consentFields.${part ?? 'marketing'}`, { channel: t(`words.channelsWithin.${channel}`) });
   return field.replace(/^attributes\./, '');
 }

@@ -77,7 +77,7 @@ export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = 
         extensions: [
           EditorView.cspNonce.of(styleNonce), history(), canMark ? [markedWords, keymap.of(markKeys)] : [], keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]), EditorView.lineWrapping,
           editorTheme, heights[room], writing.current.of(writingOf(t, isCode)), room === 'line' ? oneLine : [],
-          EditorState.readOnly.of(isReadOnly), EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
+          EditorState.readOnly.of(isReadOnly), isReadOnly ? EditorView.editorAttributes.of({ class: 'reading' }) : [], EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true' }),
           EditorView.updateListener.of(({ state }) => { if (state.doc.toString() !== given.current) told.current(state.doc.toString()); }),
         ],
       }),

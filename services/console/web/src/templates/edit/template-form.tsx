@@ -139,7 +139,7 @@ function OwnWords({ draft, onChange, slot, onChannel, isReadOnly }: OwnWordsProp
     <Group justify="space-between" align="flex-end">
       <Select label={t('templates.wordsFor')} w={190} value={slot.channel} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} onChange={(value) => value && onChannel(value)} />
       <Switch
-        label={t('templates.ownWords', { channel: t(`words.channels.${slot.channel}`) })} checked={isOwn} disabled={isReadOnly} pb={8}
+        label={t('templates.ownWords', { channel: t(`words.channelsWithin.${slot.channel}`) })} checked={isOwn} disabled={isReadOnly} pb={8}
         onChange={(event) => onChange(event.currentTarget.checked ? withWords(draft, slot, wordsAt(draft, { locale: slot.locale })) : withoutOwnWords(draft, slot))}
       />
     </Group>
