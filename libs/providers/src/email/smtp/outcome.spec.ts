@@ -1,3 +1,4 @@
+import { explainFailure } from '../../explain-failure.js';
 import { smtpCodes } from './codes.js';
 import { bounceFailure, classifyBounce, classifySmtpError } from './outcome.js';
 
@@ -33,6 +34,18 @@ describe('the outcome of a failed SMTP conversation', () => {
   it.each(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'])('takes %s for not sent before the final dot and for unknown after it', (code) => {
     expect(classify(error(code, 'CONN'), false)).toBe('not_sent TRANSIENT');
     expect(classify(error(code, 'CONN'), true)).toBe('unknown AMBIGUOUS');
+  });
+
+  it.each([
+    [error('ETLS', 'STARTTLS', '500 5.5.2 what?')],
+    [error('ETLS', 'STARTTLS', '454 4.7.0 not now')],
+    [Object.assign(new Error('certificate has expired'), { code: 'ESOCKET', command: 'CONN' })],
+    [Object.assign(new Error('self-signed certificate'), { code: 'ESOCKET', command: 'CONN' })],
+  ])('tells staff that encryption is what is wrong: %s', (failed) => {
+    const outcome = classifySmtpError({ error: failed, wholeMailWritten: false });
+    const failure = 'failure' in outcome ? outcome.failure : { class: '', code: '' };
+    expect(failure).toMatchObject({ class: 'ACCOUNT', code: 'ETLS' });
+    expect(explainFailure('smtp', failure)).toMatchObject({ en: expect.stringContaining('certificate'), es: expect.stringContaining('certificado') });
   });
 
   it.each(['ECONNECTION', 'ETLS'])('believes no refusal that was torn by %s', (code) => {

@@ -24,6 +24,8 @@ interface Rule {
   readonly when: (facts: Facts) => boolean;
   readonly class: FailureClass;
   readonly backoff?: ProviderFailure['backoff'];
+  /** Says more to people than what the connection or the server calls it. */
+  readonly code?: string;
 }
 
 const REPLY_RECIPIENT = [550, 551, 553];
@@ -44,8 +46,8 @@ const enhancedRules: readonly (readonly [RegExp, FailureClass])[] = [
 /** PROVIDERS.md section 5.2, in order of precedence; every rule is about a failure that is certainly not sent. */
 const rules: readonly Rule[] = [
   // A TLS misconfiguration never heals, even when it says 454; a connection cut in the handshake may.
-  { when: (f) => f.code === 'ETLS' && (f.reply > 0 || !/closed/.test(f.detail)), class: 'ACCOUNT' },
-  { when: (f) => f.reply === 0 && f.stage === 'connect' && TLS_BROKEN.test(f.detail), class: 'ACCOUNT' },
+  { when: (f) => f.code === 'ETLS' && (f.reply > 0 || !/closed/.test(f.detail)), class: 'ACCOUNT', code: 'ETLS' },
+  { when: (f) => f.reply === 0 && f.stage === 'connect' && TLS_BROKEN.test(f.detail), class: 'ACCOUNT', code: 'ETLS' },
   { when: (f) => isTemporary(f.reply) && f.enhanced.startsWith('4.7.'), class: 'TRANSIENT', backoff: 'throttled' },
   { when: (f) => isTemporary(f.reply), class: 'TRANSIENT', backoff: 'greylist' },
   { when: (f) => f.code === 'OUTBOUND.NAME_UNKNOWN', class: 'TRANSIENT', backoff: 'connection' },
@@ -146,8 +148,8 @@ export const softBounce = (detail: string): ProviderFailure => ({ class: 'TRANSI
 /** At most 500 characters, on one line. */
 export const shorten = (text: string): string => text.replace(/[\x00-\x1f\x7f]+/g, ' ').trim().slice(0, 500);
 
-function failure(facts: Facts, { class: failureClass, backoff }: Pick<Rule, 'class' | 'backoff'>): ProviderFailure {
-  const code = facts.reply > 0 ? `${facts.reply} ${facts.enhanced}`.trim() : facts.code;
+function failure(facts: Facts, { class: failureClass, backoff, code: known }: Omit<Rule, 'when'>): ProviderFailure {
+  const code = known ?? (facts.reply > 0 ? `${facts.reply} ${facts.enhanced}`.trim() : facts.code);
   return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }), ...(isCrowded(facts) && { isCrowded: true as const }) };
 }
 
