@@ -25,6 +25,7 @@ const ImportQuery = PreviewQuery.extend({
   consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
 });
 const asFile = 'With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.';
+const ImportPlace = z.object({ id: z.uuid() });
 const Place = z.object({ line: z.int32().min(0) });
 const WarningPlace = Place.extend({ code: z.string().max(100) });
 
@@ -57,6 +58,12 @@ export class ImportCustomersController {
   })
   async preview(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(PreviewQuery) { mapping, idFrom }: z.output<typeof PreviewQuery>, @Req() request: Request): Promise<ImportPreview> {
     return unwrap(await this.previewer.preview({ hubId, mapping: readMapping(mapping), isIdOfAddress: idFrom !== undefined, body: request }));
+  }
+
+  @Get('imports')
+  @Operation({ ...about, summary: 'List imports, the latest first', query: ListQuery, responses: { 200: pageSchema(CustomerImport) } })
+  async list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(ListQuery) { limit, cursor }: ListQuery): Promise<Page<CustomerImport>> {
+    return this.imports.list(hubId, { limit, before: decodeCursor(ImportPlace, cursor)?.id });
   }
 
   @Get('imports/:id')

@@ -57,6 +57,11 @@ describe('an import', () => {
     expect(await finish(again.id)).toMatchObject({ accepted: 3, taken: { created: 0, updated: 2, unchanged: 0, repeated: 1 } });
     const once = (await send('id;email\nw-1;one@example.com\nw-9;nine@example.com')).body as { id: string };
     expect(await finish(once.id)).toMatchObject({ taken: { created: 1, updated: 0, unchanged: 1, repeated: 0 }, warned: 0 });
+
+    const latest = await get('imports?limit=2');
+    expect(latest.body.items).toEqual([(await get(`imports/${once.id}`)).body, (await get(`imports/${again.id}`)).body]);
+    expect((await get(`imports?limit=1&cursor=${latest.body.nextCursor}`)).body.items).toEqual([expect.objectContaining({ id: first.id })]);
+    expect((await get('imports', 'application/json', await app.hub('other'))).body).toEqual({ items: [], nextCursor: null });
   });
 
   it('gives up the warning of a line that it could not take after all', async () => {

@@ -184,14 +184,17 @@ export async function resumeImport(tx: Queryable, hubId: string, id: string): Pr
   );
 }
 
+const importRow = `select id, state, received, accepted, rejected, warned, created, updated, unchanged, repeated, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt",
+  exists (select from customer_import_chunk c where c.import_id = customer_import.id) as "hasParts" from customer_import`;
+
 export async function findImport(tx: Tx, hubId: string, id: string): Promise<ImportRow | undefined> {
-  const [row] = await tx.query<ImportRow>(
-    `select id, state, received, accepted, rejected, warned, created, updated, unchanged, repeated, ignored_columns as "ignoredColumns", detail, created_at as "createdAt", finished_at as "finishedAt",
-       exists (select from customer_import_chunk c where c.import_id = customer_import.id) as "hasParts"
-     from customer_import where hub_id = $1 and id = $2`,
-    [hubId, id],
-  );
+  const [row] = await tx.query<ImportRow>(`${importRow} where hub_id = $1 and id = $2`, [hubId, id]);
   return row;
+}
+
+/** The latest first: ids sort by the moment they were made. */
+export async function listImports(tx: Tx, hubId: string, { before, limit }: { before: string | undefined; limit: number }): Promise<readonly ImportRow[]> {
+  return tx.query<ImportRow>(`${importRow} where hub_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`, [hubId, before ?? null, limit]);
 }
 
 /** Of lines that were read before Spanish was kept there is English alone. */

@@ -4,7 +4,7 @@ import { Database } from '@messaging/persistence';
 import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import { importView } from './import-view.rules.js';
-import { findImport, listRejected, listWarnings, resumeImport, type WarningPlace } from './import.sql.js';
+import { findImport, listImports, listRejected, listWarnings, resumeImport, type WarningPlace } from './import.sql.js';
 import { importNotFound } from './receive-import.handler.js';
 
 const filePageSize = 2000;
@@ -17,6 +17,12 @@ export class ReadImports {
   async one(hubId: string, id: string): Promise<Result<CustomerImport>> {
     const row = await this.database.inHub(hubId, (tx) => findImport(tx, hubId, id));
     return row ? ok(importView(row)) : importNotFound;
+  }
+
+  async list(hubId: string, { before, limit }: { before: string | undefined; limit: number }): Promise<Page<CustomerImport>> {
+    const rows = await this.database.inHub(hubId, (tx) => listImports(tx, hubId, { before, limit: limit + 1 }));
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ({ id }));
+    return { items: items.map(importView), nextCursor };
   }
 
   /** One that stood aside goes on. Idempotent while it runs, and when it has completed. */

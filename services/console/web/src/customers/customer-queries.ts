@@ -34,13 +34,13 @@ export const activityQuery = (id: string) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** A number that a spreadsheet wrote as a quantity (`6,12346E+08`) has lost digits and reaches nobody. */
-const isWhole = (address: string | null | undefined): boolean => !/^\d[.,]\d+E\+\d+$/i.test(address ?? '');
+/** Not what an import took although it reaches nobody: a mail without an @ or with spaces, a number that a spreadsheet wrote as a quantity (`6,12346E+08`). */
+const reaches = (channel: Channel, address: string): boolean => (channel === 'email' ? /^[^\s@]+@[^\s@]+$/.test(address.trim()) : !/^\d[.,]\d+E\+\d+$/i.test(address));
 
 /** Where a channel would reach them. */
 export function addressOn(channel: Channel, { email, phone, whatsapp }: Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'>): string | undefined {
-  const address = { email, sms: phone, whatsapp: whatsapp ?? phone }[channel];
-  return isWhole(address) ? (address ?? undefined) : undefined;
+  const address = { email, sms: phone, whatsapp: whatsapp ?? phone }[channel] ?? undefined;
+  return address !== undefined && reaches(channel, address) ? address : undefined;
 }
 
 type Named = Pick<CustomerSummary, 'id' | 'firstName' | 'lastName' | 'email' | 'phone' | 'whatsapp'>;

@@ -1,5 +1,5 @@
 import { Badge, Card, Group, Stack, Text, TextInput } from '@mantine/core';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { ButtonLink, PlainLink } from '../navigation/links.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { May } from '../session/may.js';
 import { channels } from '../session/session.js';
+import { LastImport } from '../settings/import/last-import.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { EmptyState } from '../states/empty-state.js';
 import { FoundCount } from '../states/found-count.js';
@@ -32,9 +33,10 @@ export function CustomersView() {
   const customers = list.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} />
+      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} actions={hasSome(customers) && <BringIn />} />
       <MessageTabs active="customers" />
       <TextInput type="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
+      {q === undefined && <LastImport />}
       <FoundCount question={{ q }} rows={customers} hasMore={list.hasNextPage} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
@@ -53,6 +55,13 @@ function NoCustomers() {
   const { t } = useTranslation();
   const bringThem = <May permission="messaging.manage_settings"><ButtonLink mt="sm" to="/settings/$section/" params={{ section: 'import' }}>{t('imports.choose')}</ButtonLink></May>;
   return <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={bringThem} />;
+}
+
+const hasSome = (customers: readonly CustomerSummary[] | undefined): boolean => customers !== undefined && customers.length > 0;
+
+function BringIn() {
+  const { t } = useTranslation();
+  return <May permission="messaging.manage_settings"><ButtonLink variant="default" leftSection={<IconFileSpreadsheet size={17} />} to="/settings/$section/" params={{ section: 'import' }}>{t('customers.bringIn')}</ButtonLink></May>;
 }
 
 function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {

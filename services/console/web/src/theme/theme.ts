@@ -12,6 +12,10 @@ interface Inputs {
 /** What can be read and not changed does not look as if it could (`.reading` in base.css). */
 const asRead = (_: unknown, { readOnly, pointer }: Inputs) => (readOnly && !pointer ? { input: 'reading' } : {});
 
+const markWritten = ({ currentTarget: input }: { readonly currentTarget: HTMLInputElement }): void => {
+  if (!input.readOnly) input.select();
+};
+
 /** Type scale, spacing, colours and radii: decided here and nowhere else. */
 export const theme = createTheme({
   colors: palette,
@@ -50,7 +54,8 @@ export const theme = createTheme({
     // The focus begins on the first choice; a stop before it would be a child that a menu may not have.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
-    Select: { classNames: asRead, defaultProps: { withScrollArea: false }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
+    // In one that is searched what is chosen gives way to what is typed, and Enter takes the first that is found.
+    Select: { classNames: asRead, defaultProps: { withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
     // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
     NumberInput: { classNames: asRead, defaultProps: { hideControls: true } },

@@ -2,6 +2,7 @@
 export const imports = {
   fileGone: 'The file is no longer here: it was chosen in another browser, or more than a day ago. Choose it again; nothing was imported.',
   sendsNothing: 'This sends nothing. It only adds your customers; nobody is contacted.',
+  last: 'The last list', lastAt: 'Last list, {{at}}:', seeLast: 'See the result',
   choose: 'A list of your customers', chooseText: 'Drop a CSV file here, as exported by your previous software or a spreadsheet. You see what is in it before anything is saved.', pick: 'Choose a file', otherFile: 'Another file',
   example: {
     download: 'Download an example', name: 'customers-example.csv', text: 'Recognised headings: {{columns}}. An email or a phone number is enough; everything else is optional.', delimiter: ',',

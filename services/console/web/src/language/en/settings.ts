@@ -12,7 +12,7 @@ export const settings = {
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
     preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Delivered by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is simulated and nothing leaves. Choose who delivers your messages when you are ready.',
-    callbacks: 'Your provider reports delivery to these addresses. Copy them into its settings.', more: 'More settings', moreMail: 'More: signature, bounces, incoming mail', unreachable: '{{url}} cannot be reached from the internet', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
+    inboundHint: 'Where replies and bounces arrive: hand this address to whoever takes in your mail, if they can pass it on.', callbacks: 'Your provider reports delivery to these addresses. Copy them into its settings.', more: 'More settings', moreMail: 'More: signature, bounces, incoming mail', unreachable: '{{url}} cannot be reached from the internet', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
   account: {
     untried: 'Saved, not tried yet.', works: 'Tried on {{at}}: it works.', distrusted: 'Tried on {{at}}: it works, but some mail programs will not trust your emails.', fails: 'Tried on {{at}}: it failed at “{{step}}”.', sent: 'Not tried yet, but it works: the last message left on {{at}}.',

@@ -27,6 +27,7 @@ export const templates = {
     heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button', add: { heading: 'Heading', text: 'Paragraph', image: 'Picture', button: 'Button' }, up: 'Move up: {{name}}', down: 'Move down: {{name}}', remove: 'Remove: {{name}}',
     marks: { bold: 'Bold (Ctrl+B)', slanted: 'Italic (Ctrl+I)', link: 'Link (Ctrl+K)' },
     address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to people who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Links to', uploadImage: 'Choose a picture', uploadHint: 'PNG, JPEG or GIF. It is stored here, and anybody who has the email can see it.',
+    unfinished: { image: 'It is not in the email yet: choose a picture or enter its address.', button: 'It is not in the email yet: it needs words and a link.' },
   },
   unknown: {
     title_one: 'One placeholder is not a known value', title_other: '{{count}} placeholders are not known values',

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.js';
 export const imports: Texts['imports'] = {
   fileGone: 'El archivo ya no está aquí: se eligió en otro navegador o hace más de un día. Elígelo otra vez; no se ha tomado nada de él.',
   sendsNothing: 'Esto no envía nada. Solo da a conocer aquí a tus clientes; nadie recibe un mensaje por ello.',
+  last: 'La última lista', lastAt: 'Última lista, {{at}}:', seeLast: 'Ver qué salió de ella',
   choose: 'Una lista de tus clientes', chooseText: 'Suelta aquí un archivo CSV, como lo escribe tu programa anterior o una hoja de cálculo. Ves lo que hay dentro antes de guardar nada.', pick: 'Elegir un archivo', otherFile: 'Otro archivo',
   example: {
     download: 'Descargar un ejemplo', name: 'ejemplo-clientes.csv', text: 'Encabezados que se reconocen: {{columns}}. Basta con un correo o un teléfono; todo lo demás puede faltar.', delimiter: ';',

@@ -14,7 +14,7 @@ export const settings: Texts['settings'] = {
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
     preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
-    callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más ajustes', moreMail: 'Más: firma, rebotes, correo entrante', unreachable: 'Nadie llega desde fuera a {{url}}', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
+    inboundHint: 'Adonde llegan las respuestas y los rebotes: dala a quien recibe tu correo, si puede reenviarlo.', callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más ajustes', moreMail: 'Más: firma, rebotes, correo entrante', unreachable: 'Nadie llega desde fuera a {{url}}', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
   account: {
     untried: 'Guardado, pero sin probar todavía.', works: 'Probado el {{at}}: funciona.', distrusted: 'Probado el {{at}}: funciona, pero algunos programas de correo desconfiarán de tus mensajes.', fails: 'Probado el {{at}}: falló en «{{step}}».', sent: 'Sin probar todavía, pero funciona: el último mensaje salió el {{at}}.',

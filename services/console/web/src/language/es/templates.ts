@@ -29,6 +29,7 @@ export const templates: Texts['templates'] = {
     heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón', add: { heading: 'Título', text: 'Párrafo', image: 'Imagen', button: 'Botón' }, up: 'Subir: {{name}}', down: 'Bajar: {{name}}', remove: 'Quitar: {{name}}',
     marks: { bold: 'Negrita (Ctrl+B)', slanted: 'Cursiva (Ctrl+I)', link: 'Enlace (Ctrl+K)' },
     address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están apagadas.', label: 'Palabras', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen', uploadHint: 'PNG, JPEG o GIF. Se guarda aquí y puede verla quien tenga el correo.',
+    unfinished: { image: 'Aún no está en el correo: elige una imagen o escribe su dirección.', button: 'Aún no está en el correo: necesita palabras y enlace.' },
   },
   unknown: {
     title_one: 'Algo entre llaves no es un dato que el negocio conozca', title_other: '{{count}} cosas entre llaves no son datos que el negocio conozca',

@@ -16,7 +16,7 @@ export function CallbackAddresses({ channel, draft }: { readonly channel: Channe
   if (known.length === 0) return null;
   return (
     <Stack gap="xs">
-      <Input.Description>{t('settings.channels.callbacks')}</Input.Description>
+      <Input.Description>{t(known.some(({ field }) => field === 'webhookUrl') ? 'settings.channels.callbacks' : 'settings.channels.inboundHint')}</Input.Description>
       {known.map(({ field, address }) => <CopyField key={field} label={t(`settings.channels.${field}`)} value={address} />)}
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../language/preferred-language.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
@@ -25,7 +26,8 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
   const draft = useSettingsDraft(loaded);
   const chosen = chosenProvider(providers, (path) => draft.valueAt(`${channel}.${path}`));
   const isSandbox = chosen?.name === 'sandbox';
-  return (
+  const where = isSandbox ? 'nowhere' : placeOfAddresses(draft.valueAt(`${channel}.webhookUrl`));
+    return (
     <Card component="section" aria-label={t(`words.channels.${channel}`)}>
       <Stack>
         <Group justify="space-between">
@@ -34,8 +36,8 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
         </Group>
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
         {chosen?.presets && <PresetChoice channel={channel} presets={chosen.presets} draft={draft} />}
-        <AccountFields channel={channel} fields={chosen?.fields ?? []} draft={draft} />
-        {!isSandbox && <CallbackAddresses channel={channel} draft={draft} />}
+        <AccountFields channel={channel} fields={fieldsOf(chosen)} draft={draft}>{where === 'folded' && <CallbackAddresses channel={channel} draft={draft} />}</AccountFields>
+        {where === 'open' && <CallbackAddresses channel={channel} draft={draft} />}
         <SaveBar draft={draft} of={t(`words.channels.${channel}`)} />
         {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
         {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
@@ -44,14 +46,21 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
   );
 }
 
+/** A mail server reports nothing by itself: most shops never need the address that takes in replies and bounces. */
+const placeOfAddresses = (reports: unknown): 'open' | 'folded' => (typeof reports === 'string' ? 'open' : 'folded');
+
+const fieldsOf = (provider: Provider | undefined): Provider['fields'] => provider?.fields ?? [];
+
 interface AccountFieldsProps {
   readonly channel: Channel;
   readonly fields: Provider['fields'];
   readonly draft: SettingsDraft;
+  /** Folded away with them. */
+  readonly children: ReactNode;
 }
 
 /** The fields of the account; what most accounts work without is folded away until it is wanted or wrong. */
-function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
+function AccountFields({ channel, fields, draft, children }: AccountFieldsProps) {
   const { t, i18n } = useTranslation();
   const language = languageOf(i18n.language) ?? 'en';
   const parts = useOpenParts();
@@ -69,7 +78,7 @@ function AccountFields({ channel, fields, draft }: AccountFieldsProps) {
       {more.length > 0 && (
         <div>
           <Anchor component="button" type="button" size="sm" onClick={() => parts.setOpen(`more.${channel}`, !isOpen)} aria-expanded={isOpen || isWrong}>{t(channel === 'email' ? 'settings.channels.moreMail' : 'settings.channels.more')}</Anchor>
-          <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}</Stack></Collapse>
+          <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}{children}</Stack></Collapse>
         </div>
       )}
     </>

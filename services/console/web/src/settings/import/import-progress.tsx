@@ -7,7 +7,8 @@ import { saveFile } from '../../downloads/csv.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
-import { importQuery, rejectedFile, resumeImport, warningsFile, type CustomerImport } from './import-queries.js';
+import { importQuery, lastImportQuery, rejectedFile, resumeImport, warningsFile, type CustomerImport } from './import-queries.js';
+import { outcomeSentence } from './outcome-sentence.js';
 
 /** Without it Excel shows no accents. */
 const byteOrderMark = '\uFEFF';
@@ -23,7 +24,9 @@ export function ImportProgress({ id, onAgain }: ImportProgressProps) {
   const queries = useQueryClient();
   const hasEnded = query.data !== undefined && query.data.status !== 'running';
   useEffect(() => {
-    if (hasEnded) void queries.invalidateQueries({ queryKey: ['customers'] });
+    if (!hasEnded) return;
+    void queries.invalidateQueries({ queryKey: ['customers'] });
+    void queries.invalidateQueries({ queryKey: lastImportQuery.queryKey });
   }, [hasEnded, queries]);
   return <Loaded query={query}>{(standing) => <Card component="section"><Standing standing={standing} onAgain={onAgain} /></Card>}</Loaded>;
 }
@@ -44,7 +47,7 @@ function Standing({ standing, onAgain }: { readonly standing: CustomerImport; re
           <Text size="sm" c="dimmed" className="numbers">{t('imports.counts', { done: accepted + rejected, count: received })}</Text>
         </>
       )}
-      {status === 'completed' && <Outcome standing={standing} />}
+      {status === 'completed' && <Text className="numbers">{outcomeSentence(standing, t)}</Text>}
       <LinesOf standing={standing} />
       {ignoredColumns.length > 0 && <Text size="sm" c="dimmed">{t('imports.ignored', { columns: ignoredColumns.join(', ') })}</Text>}
       {!isRunning && (
@@ -66,20 +69,6 @@ function StoodAside({ id }: { readonly id: string }) {
       <Text size="sm" mb="sm">{t('imports.stoodAsideText')}</Text>
       <Button size="xs" loading={resume.isPending} onClick={() => resume.mutate()}>{t('imports.resume')}</Button>
     </Alert>
-  );
-}
-
-const parts = ['created', 'updated', 'unchanged', 'repeated'] as const;
-
-/** How much of the file was taken, and what that made of the customers; numbers that add up. */
-function Outcome({ standing: { received, accepted, rejected, taken } }: { readonly standing: CustomerImport }) {
-  const { t } = useTranslation();
-  const made = parts.flatMap((part) => (taken && taken[part] > 0 ? [t(`imports.made.${part}`, { count: taken[part] })] : []));
-  return (
-    <Text className="numbers">
-      {rejected === 0 ? t('imports.tookAll', { count: received }) : t('imports.tookSome', { count: accepted, all: received })}
-      {made.length > 0 && ` ${t('imports.madeOf', { parts: made.join(', ') })}`}
-    </Text>
   );
 }
 

@@ -37,6 +37,12 @@ export const importQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.status === 'running' ? pollMs : false),
   });
 
+/** The import that was begun last, if there was one. */
+export const lastImportQuery = queryOptions({
+  queryKey: ['imports', 'last'],
+  queryFn: async () => (await answer(api.GET('/api/v1/customers/imports', { params: { query: { limit: 1 } } }))).items[0] ?? null,
+});
+
 /** Consent to marketing that the whole file brings along. */
 export interface ConsentBasis {
   readonly channels: readonly string[];

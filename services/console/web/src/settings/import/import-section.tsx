@@ -10,6 +10,7 @@ import { Loaded } from '../../states/loaded.js';
 import { ChooseFile } from './choose-file.js';
 import { begun, halfMadeQuery, keepHalfMade, type HalfMade } from './half-made.js';
 import { ImportProgress } from './import-progress.js';
+import { LastImport } from './last-import.js';
 import { PrepareImport, type PrepareImportProps } from './prepare-import.js';
 
 const route = getRouteApi('/shell/settings/$section');
@@ -28,7 +29,7 @@ export function ImportSection() {
     <Stack>
       <Alert color="petrol" icon={<IconShieldCheck />}>{t('imports.sendsNothing')}</Alert>
       {id !== undefined && <ImportProgress id={id} onAgain={() => void navigate({ search: {} })} />}
-      {id === undefined && file === undefined && <ChooseFile onChoose={choose} />}
+      {id === undefined && file === undefined && <><ChooseFile onChoose={choose} /><LastImport /></>}
       {id === undefined && file !== undefined && <HalfMadeImport key={file} held={file} onChoose={choose} />}
     </Stack>
   );

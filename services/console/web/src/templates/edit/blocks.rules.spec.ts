@@ -1,4 +1,4 @@
-import { blocksOf, bodyOf, moved } from './blocks.rules.js';
+import { blocksOf, bodyOf, isUnfinished, moved, type Block } from './blocks.rules.js';
 
 describe('the blocks of a mail', () => {
   const body = '## Winter\n\nHello {{customer.firstName}},\nsee you soon.\n\n![The salon](https://salon.example/a.png)\n\n[Book now](https://salon.example/book)';
@@ -12,6 +12,13 @@ describe('the blocks of a mail', () => {
     expect(blocksOf(bodyOf([{ kind: 'heading', text: 'Two\n lines' }, { kind: 'heading', text: ' ' }]))).toEqual([{ kind: 'heading', text: 'Two lines' }]);
     const typed = bodyOf([{ kind: 'button', label: 'a [b]\nc', address: 'https://x.example/a b(c)' }]);
     expect(blocksOf(typed)).toEqual([{ kind: 'button', label: 'a  b  c', address: 'https://x.example/a%20b%28c%29' }]);
+  });
+
+  it('are left out while they are a picture without an address, or a button without words or without a link', () => {
+    const unfinished: Block[] = [{ kind: 'image', alt: 'The salon', address: ' ' }, { kind: 'button', label: ' ', address: 'https://salon.example' }, { kind: 'button', label: 'Book', address: '' }];
+    expect(unfinished.map(isUnfinished)).toEqual([true, true, true]);
+    expect(blocksOf(bodyOf([{ kind: 'text', text: 'Hello' }, ...unfinished]))).toEqual([{ kind: 'text', text: 'Hello' }]);
+    expect(blocksOf(body).some(isUnfinished)).toBe(false);
   });
 
   it('move one place up or down, and not out of the list', () => {

@@ -21,12 +21,17 @@ export function blocksOf(body: string): readonly Block[] {
   });
 }
 
-/** The body of blocks; what would break its syntax is left out of labels and encoded in addresses. */
+/** A picture or a button that nobody could see or press: customers would read its empty brackets. */
+export const isUnfinished = (block: Block): boolean =>
+  (block.kind === 'image' && block.address.trim() === '') || (block.kind === 'button' && (block.label.trim() === '' || block.address.trim() === ''));
+
+/** The body of blocks, without unfinished ones; what would break its syntax is left out of labels and encoded in addresses. */
 export function bodyOf(blocks: readonly Block[]): string {
   const label = (text: string): string => text.replace(/[[\]\n]/g, ' ');
   const address = (text: string): string => text.trim().replaceAll(' ', '%20').replaceAll('(', '%28').replaceAll(')', '%29');
   return blocks
     .map((block) => {
+      if (isUnfinished(block)) return '';
       switch (block.kind) {
         case 'text':
           return block.text;

@@ -25,6 +25,8 @@ export interface CodeEditorProps {
   /** How much room it takes while it is empty; a line stays one line. */
   readonly room: keyof typeof heights;
   readonly isReadOnly?: boolean;
+  /** Somebody has just asked for it: what is typed goes here. */
+  readonly hasFocus?: boolean;
   /** Words may be bold, slanted and links, by signs and by Ctrl+B, Ctrl+I and Ctrl+K. */
   readonly canMark?: boolean;
   /** Called with functions that write at the cursor, and mark what is selected. */
@@ -58,7 +60,7 @@ const oneLine: Extension = [
 ];
 
 /** The words of a template: variables are shown as words and completed; Tab leaves it, so that a keyboard is never caught. */
-export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = false, canMark = false, onReady }: CodeEditorProps) {
+export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = false, hasFocus = false, canMark = false, onReady }: CodeEditorProps) {
   const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
@@ -87,6 +89,7 @@ export function CodeEditor({ value, onChange, label, isCode, room, isReadOnly = 
       made.dispatch(made.state.replaceSelection(text));
       made.focus();
     }, (how) => void markSelection(made, how));
+    if (hasFocus) made.focus();
     return () => made.destroy();
     // Made once; what changes later is told to it below.
   }, []);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { May } from '../../session/may.js';
 import type { Block } from './blocks.rules.js';
+import { withScheme } from '../../settings/edit/settings-path.rules.js';
 import { uploadImage } from './upload-image.js';
 
 type ImageBlock = Extract<Block, { kind: 'image' }>;
@@ -12,11 +13,12 @@ type ImageBlock = Extract<Block, { kind: 'image' }>;
 interface ImageFieldsProps {
   readonly block: ImageBlock;
   readonly isReadOnly: boolean;
+  readonly hasFocus: boolean;
   readonly onChange: (block: ImageBlock) => void;
 }
 
 /** A picture of a mail: chosen here and kept by the product, or from an address of the shop's own. */
-export function ImageFields({ block, isReadOnly, onChange }: ImageFieldsProps) {
+export function ImageFields({ block, isReadOnly, hasFocus, onChange }: ImageFieldsProps) {
   const { t } = useTranslation();
   const upload = useMutation({ mutationFn: uploadImage, onSuccess: ({ url }, file) => onChange({ ...block, address: url, alt: block.alt === '' ? nameOf(file) : block.alt }) });
   return (
@@ -25,7 +27,7 @@ export function ImageFields({ block, isReadOnly, onChange }: ImageFieldsProps) {
         <May permission="messaging.add_template">
           <Group gap="sm">
             <FileButton accept="image/png,image/jpeg,image/gif,image/webp" onChange={(file) => file && upload.mutate(file)}>
-              {(props) => <Button {...props} size="xs" variant="default" loading={upload.isPending} leftSection={<IconUpload size={14} />}>{t('templates.blocks.uploadImage')}</Button>}
+              {(props) => <Button {...props} autoFocus={hasFocus} size="xs" variant="default" loading={upload.isPending} leftSection={<IconUpload size={14} />}>{t('templates.blocks.uploadImage')}</Button>}
             </FileButton>
             <Text size="xs" c="dimmed">{t('templates.blocks.uploadHint')}</Text>
           </Group>
@@ -33,7 +35,7 @@ export function ImageFields({ block, isReadOnly, onChange }: ImageFieldsProps) {
       )}
       {upload.error && <ProblemAlert error={upload.error} />}
       {/^https?:/.test(block.address) && <Image src={block.address} alt={block.alt} h={120} w="auto" maw="100%" fit="contain" radius="sm" />}
-      <TextInput label={t('templates.blocks.address')} placeholder="https://" value={block.address} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, address: event.currentTarget.value })} />
+      <TextInput label={t('templates.blocks.address')} placeholder="https://" value={block.address} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, address: event.currentTarget.value })} onBlur={() => withScheme(block.address) !== block.address && onChange({ ...block, address: withScheme(block.address) })} />
       <TextInput label={t('templates.blocks.alt')} description={t('templates.blocks.altHint')} value={block.alt} readOnly={isReadOnly} onChange={(event) => onChange({ ...block, alt: event.currentTarget.value })} />
     </Stack>
   );
