@@ -69,7 +69,6 @@ describe('incoming mail of SMTP', () => {
         providerStatus: 'failed 5.1.1',
         at: new Date('2026-11-23T06:30:00Z'),
         attemptId,
-        externalId: 'm1@shop.example',
         failure: { class: 'RECIPIENT', code: '5.1.1', detail: 'smtp; 550 5.1.1 no such user' },
       },
     ]);
@@ -86,6 +85,13 @@ describe('incoming mail of SMTP', () => {
   it.each(['failed', 'delayed', 'relayed'])('counts no %s without a valid token', async (action) => {
     const forged = `b+${'a'.repeat(39)}@bounce.shop.example`;
     expect(await receive(dsn({ to: forged, envelopeId: 'abc', action }))).toEqual({ kind: 'verified', receipts: [], inbound: [] });
+  });
+
+  it('speaks of the attempt of its token alone, whatever mail it shows', async () => {
+    for (const change of [{}, { action: 'delivered', status: '2.0.0' }, { original: 'Message-ID: <of-somebody-else@shop.example>' }]) {
+      const [receipt] = (await receive(dsn(change))).receipts;
+      expect([receipt?.attemptId, receipt?.externalId]).toEqual([attemptId, undefined]);
+    }
   });
 
   it('finds a delivered one by Message-ID as well', async () => {

@@ -128,10 +128,12 @@ function complaints(report: MailReport, { attemptId, externalId, at }: Correlati
   ];
 }
 
-const correlated = (attemptId: string | undefined, externalId: string | undefined) => ({
-  ...(attemptId === undefined ? {} : { attemptId }),
-  ...(externalId === undefined ? {} : { externalId }),
-});
+/**
+ * A token speaks for its own attempt alone: beside one of another account the Message-ID, which every recipient knows, would
+ * bring the bounce to whomever its writer chose.
+ */
+const correlated = (attemptId: string | undefined, externalId: string | undefined) =>
+  attemptId !== undefined ? { attemptId } : externalId !== undefined ? { externalId } : {};
 
 /** PROVIDERS.md section 6: attempt, action, status, final recipient; hashed when longer than a key may be. */
 function dedupeKey(...parts: string[]): string {
