@@ -52,7 +52,7 @@ async function linkInto(databaseUrl: string, baseUrl: string): Promise<string> {
     await database.query('drop trigger refuse on dispatch.customer');
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByRole('heading', { name: 'Your list has been read' }).waitFor();
-    await page.getByText('= 1 taken + 0 not taken').waitFor();
+    await page.getByText('The one line was taken.').waitFor();
   }, storyMs);
 
   it('meets nothing on the way that its browser refused', () => {

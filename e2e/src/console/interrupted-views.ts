@@ -19,7 +19,15 @@ export async function interruptedViews(shop: Shop): Promise<readonly ConsoleView
 let kept: Cookie[] = [];
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: /^(Save|Guardar)$/ }).first().click();
 const findNetwork = (page: Page): Promise<void> => page.context().setOffline(false);
-const goTo = (page: Page, path: string): Promise<void> => page.locator(`a[href*="${path}"]`).first().evaluate((link: { click: () => void }) => link.click());
+
+/** To the campaigns, by the navigation: on a phone it stands in its drawer, which is opened before `meanwhile`. */
+async function goToCampaigns(page: Page, meanwhile: () => Promise<unknown>): Promise<void> {
+  const [drawer, link] = [page.getByRole('button', { name: /^(Menu|Menú)$/ }), page.getByRole('link', { name: /^(Campaigns|Campañas)$/ })];
+  if (await drawer.isVisible()) await drawer.click();
+  await link.waitFor();
+  await meanwhile();
+  await link.click();
+}
 
 async function loseNetwork(page: Page): Promise<void> {
   await page.context().setOffline(true);
@@ -27,9 +35,9 @@ async function loseNetwork(page: Page): Promise<void> {
 }
 
 async function openWithoutNetwork(page: Page): Promise<void> {
-  await loseNetwork(page);
-  await goTo(page, '/campaigns/');
-  await page.getByRole('button', { name: /^(Try again|Reintentar)$/ }).first().waitFor();
+  await goToCampaigns(page, () => page.context().setOffline(true));
+  // The view itself may be here already, and then only what it shows is not.
+  await page.getByRole('heading', { level: 1, name: /^(No connection|Sin conexión|Campaigns|Campañas)$/ }).waitFor();
 }
 
 async function saveWithoutNetwork(page: Page): Promise<void> {
@@ -41,8 +49,7 @@ async function saveWithoutNetwork(page: Page): Promise<void> {
 
 async function loseSession(page: Page): Promise<void> {
   kept = await page.context().cookies();
-  await page.context().clearCookies();
-  await goTo(page, '/campaigns/');
+  await goToCampaigns(page, () => page.context().clearCookies());
   await page.getByRole('button', { name: /^(Sign in|Entrar)$/ }).waitFor();
 }
 

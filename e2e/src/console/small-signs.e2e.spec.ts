@@ -47,6 +47,15 @@ describe('what the console says in small', () => {
   const wrote = (body: string, agoS: number): Promise<void> =>
     vendors.fromMeta(shop, 'messages', { contacts: [{ profile: { name: 'Ana' }, wa_id: ana.slice(1) }], messages: [{ from: ana.slice(1), id: `wamid.${agoS}`, timestamp: String(Math.floor(Date.now() / 1000) - agoS), type: 'text', text: { body } }] });
 
+  it('draws lines and quiet words more strongly for who has asked for more contrast', async () => {
+    await open('settings/channels/');
+    const drawn = (): Promise<string[]> => page.evaluate<string[]>(`['--line', '--mantine-color-dimmed'].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))`);
+    const [line, dimmed] = await drawn();
+    await page.emulateMedia({ contrast: 'more' });
+    expect((await drawn()).map((now, index) => now === [line, dimmed][index])).toEqual([false, false]);
+    await page.emulateMedia({ contrast: null });
+  });
+
   it('closes by Escape what lies on top, and nothing below it', async () => {
     const { id } = await shop.ask<Message>(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'ana@example.com', category: 'custom', subject: 'Tomorrow', body: 'At ten.' }));
     await eventually(async () => expect((await shop.client.get<Message>(`/api/v1/messages/${id}`)).body.status).not.toBe('queued'));

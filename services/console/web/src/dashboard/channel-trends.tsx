@@ -26,9 +26,10 @@ export function ChannelTrends({ dashboard }: { readonly dashboard: Dashboard }) 
 function ChannelTrend({ channel, counts, days }: { readonly channel: Channel; readonly counts: MessageCounts; readonly days: readonly DashboardDay[] }) {
   const { t, i18n } = useTranslation();
   return (
-    <Card padding="md">
+    <Card padding="md" style={{ containerType: 'inline-size' }}>
       <Group mb="xs"><ChannelMark channel={channel} /></Group>
-      <Text fz={30} fw={680} lh={1.1} className="numbers">{numberFormat(i18n.language).format(counts.sent)}</Text>
+      {/* As large as there is room: eight digits fit into a third of a tablet. */}
+      <Text fz="min(30px, 17cqi)" fw={680} lh={1.1} className="numbers">{numberFormat(i18n.language).format(counts.sent)}</Text>
       <Text size="sm" c="dimmed" mb="sm">{t('dashboard.sent', { count: counts.sent })}</Text>
       <TrendBars channel={channel} days={days.map((day) => ({ date: day.date, sent: day[channel].sent, failed: day[channel].failed }))} />
       <Group gap="2px var(--mantine-spacing-md)" mt="sm">
