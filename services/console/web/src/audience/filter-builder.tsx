@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { formatQuery, QueryBuilder, type ActionProps, type RuleGroupType, type ValueEditorProps, type VersatileSelectorProps } from 'react-querybuilder';
 import { fieldsFor, kindOf, operatorsOf, type AudienceField } from './audience-fields.js';
+import { useEditedParts } from '../states/use-edited-parts.js';
 import classes from './filter-builder.module.css';
 
 /** A rule group as the API takes it: without the ids that editing needs. */
@@ -18,7 +19,8 @@ interface FilterBuilderProps {
 
 export const emptyFilter: Filter = { combinator: 'and', rules: [] };
 
-const withoutIds = (query: Filter): Filter => JSON.parse(formatQuery(query, 'json_without_ids')) as Filter;
+const written = (query: Filter): string => formatQuery(query, { format: 'json_without_ids' });
+const read = (text: string): Filter => JSON.parse(text) as Filter;
 
 type FieldKey<Root extends 'customer' | 'event'> = AudienceField['name'] extends infer Given ? (Given extends `${Root}.${infer Name}` ? Name : never) : never;
 
@@ -36,9 +38,11 @@ export function FilterBuilder({ value, onChange, isReadOnly = false, trigger }: 
     if (kindOf(field) === 'date' && (operator === '<' || operator === '>')) return t(`audience.operators.${dateOperatorKeys[operator]}`);
     return t(`audience.operators.${operatorKeys[operator as keyof typeof operatorKeys]}`);
   };
+  // A condition keeps its id while somebody types in it: with another one its fields would be drawn anew, and lose the focus.
+  const [query, edit] = useEditedParts(written(value), { read, write: written, onChange: (text) => text !== written(value) && onChange(read(text)) });
   return (
     <QueryBuilder
-      query={value} onQueryChange={(query: Filter) => { const next = withoutIds(query); if (JSON.stringify(next) !== JSON.stringify(withoutIds(value))) onChange(next); }}
+      query={query} onQueryChange={edit}
       fields={fields} disabled={isReadOnly} maxLevels={2} resetOnFieldChange
       getOperators={(field) => operatorsOf[kindOf(field)].map((name) => ({ name, label: operatorName(field, name) }))}
       combinators={[{ name: 'and', label: t('audience.all') }, { name: 'or', label: t('audience.any') }]}

@@ -3,11 +3,11 @@ import { IconArrowDown, IconArrowUp, IconHandClick, IconHeading, IconPhoto, Icon
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withScheme } from '../../settings/edit/settings-path.rules.js';
+import { useEditedParts } from '../../states/use-edited-parts.js';
 import { blocksOf, bodyOf, isUnfinished, moved, type Block } from './blocks.rules.js';
 import { ImageFields } from './image-fields.js';
 import { MarkButtons } from './mark-buttons.js';
 import { UnknownHint } from './unknown-hint.js';
-import { useEditedBlocks } from './use-edited-blocks.js';
 import { VariablePicker } from './variable-picker.js';
 import type { WordMark } from './word-marks.rules.js';
 import { WordsArea } from './words-editor.js';
@@ -25,7 +25,7 @@ const fresh = { heading: { kind: 'heading', text: '' }, text: { kind: 'text', te
 /** A mail as headings, paragraphs, pictures and buttons, in the shop's own frame; nobody needs HTML for it. */
 export function BlocksEditor({ body, onChange, isReadOnly, error }: BlocksEditorProps) {
   const { t } = useTranslation();
-  const [blocks, setBlocks] = useEditedBlocks(body, { read: blocksOf, write: bodyOf, onChange });
+  const [blocks, setBlocks] = useEditedParts(body, { read: blocksOf, write: bodyOf, onChange });
   const [added, setAdded] = useState<number>();
   const add = (kind: Block['kind']): void => {
     setAdded(blocks.length);
