@@ -141,6 +141,9 @@ describe('the console by keyboard alone', () => {
     await hasFocus(page.getByRole('heading', { level: 1, name: 'Birthday' }));
     await keys.press(page.getByRole('switch', { name: 'Only for some customers' }), 'Space');
     await keys.press(button('Condition'));
+    const value = page.getByRole('textbox', { name: 'Value' });
+    await keys.type(value, 'Ana');
+    expect(await value.inputValue()).toBe('Ana');
     await keys.press(button('Remove'));
     await button('Remove').waitFor({ state: 'detached' });
     await hasFocus(button('Group'));
