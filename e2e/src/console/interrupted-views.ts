@@ -44,7 +44,8 @@ async function saveWithoutNetwork(page: Page): Promise<void> {
   await loseNetwork(page);
   await page.getByRole('textbox', { name: /^(Tax number|NIF)$/ }).fill('B87654321');
   await save(page);
-  await page.getByRole('alert').first().waitFor();
+  // It says so, or waits for the network by itself.
+  await page.getByRole('alert').or(page.locator('button[data-loading]')).first().waitFor();
 }
 
 async function loseSession(page: Page): Promise<void> {
