@@ -8,7 +8,7 @@ export async function interruptedViews(shop: Shop): Promise<readonly ConsoleView
   const template = items[0]?.id ?? '';
   return [
     { name: 'interrupted-offline', path: 'dashboard/', press: loseNetwork, after: findNetwork },
-    { name: 'interrupted-offline-view', path: 'dashboard/', press: openWithoutNetwork, after: findNetwork },
+    { name: 'interrupted-offline-view', path: 'dashboard/', press: openWithoutNetwork, after: findView },
     { name: 'interrupted-offline-form', path: 'settings/shop/', press: saveWithoutNetwork, after: findNetwork },
     { name: 'interrupted-session', path: 'messages/customers/', press: loseSession, after: (page) => page.context().addCookies(kept) },
     { name: 'interrupted-template', path: `templates/${template}/`, press: async (page) => changeTogether(page, () => shop.ask(200, shop.client.patch(`/api/v1/templates/${template}`, { name: `Reserva confirmada ${Date.now() % 1000}` }))) },
@@ -19,6 +19,12 @@ export async function interruptedViews(shop: Shop): Promise<readonly ConsoleView
 let kept: Cookie[] = [];
 const save = (page: Page): Promise<void> => page.getByRole('button', { name: /^(Save|Guardar)$/ }).first().click();
 const findNetwork = (page: Page): Promise<void> => page.context().setOffline(false);
+
+/** The view that was waited for comes by itself. */
+async function findView(page: Page): Promise<void> {
+  await findNetwork(page);
+  await page.getByRole('heading', { level: 1, name: /^(Campaigns|Campañas)$/ }).waitFor();
+}
 
 /** To the campaigns, by the navigation: on a phone it stands in its drawer, which is opened before `meanwhile`. */
 async function goToCampaigns(page: Page, meanwhile: () => Promise<unknown>): Promise<void> {
@@ -44,8 +50,7 @@ async function saveWithoutNetwork(page: Page): Promise<void> {
   await loseNetwork(page);
   await page.getByRole('textbox', { name: /^(Tax number|NIF)$/ }).fill('B87654321');
   await save(page);
-  // It says so, or waits for the network by itself.
-  await page.getByRole('alert').or(page.locator('button[data-loading]')).first().waitFor();
+  await page.getByRole('alert').first().waitFor();
 }
 
 async function loseSession(page: Page): Promise<void> {

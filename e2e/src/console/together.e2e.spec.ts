@@ -196,4 +196,30 @@ describe('a shop with several people at once', () => {
     await owner.getByRole('table').getByRole('button').first().click();
     await owner.getByRole('heading', { name: 'How it went' }).waitFor();
   });
+
+  it('keeps a page and what was typed there when its network goes before all of it was loaded, and says that nothing was saved', async () => {
+    const page = await owner.context().newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto(at('settings/shop/'));
+    const taxNumber = page.getByRole('textbox', { name: 'Tax number' });
+    await taxNumber.waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/No connection/).first().waitFor();
+    await taxNumber.fill('B87654321');
+    const save = page.getByRole('button', { name: 'Save' }).first();
+    await save.click();
+    await page.getByRole('alert').filter({ hasText: 'No connection to the platform' }).waitFor();
+    expect(await taxNumber.inputValue()).toBe('B87654321');
+    // The menu was never loaded: it comes with the network.
+    await page.getByRole('button', { name: /^Your account/ }).click();
+    await page.context().setOffline(false);
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await save.click();
+    await page.getByText('Saved').first().waitFor();
+    expect(await taxNumber.inputValue()).toBe('B87654321');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
 });

@@ -4,13 +4,14 @@ import './theme/preferences.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, startTransition, StrictMode, Suspense } from 'react';
+import { startTransition, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SIGNED_OUT } from './api/client.js';
 import { queryClient } from './api/query-client.js';
 import { ConfirmProvider } from './confirm/confirm-provider.js';
 import { embedding } from './embedding/embedding.js';
 import { startLanguage } from './language/start-language.js';
+import { laterPart, untilLoaded } from './layout/later-part.js';
 import { noticesWanted } from './problems/notices-wanted.js';
 import { router } from './router/router.js';
 import { turn } from './start/turn.js';
@@ -19,9 +20,9 @@ import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
 /** Seven files, for what is told after somebody did something: loaded when somebody begins to, or is told something all the same. */
-const Notices = lazy(async () => {
+const Notices = laterPart(async () => {
   await noticesWanted;
-  return { default: (await import('./problems/notices.js')).Notices };
+  return (await import('./problems/notices.js')).Notices;
 });
 
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
@@ -50,7 +51,7 @@ export async function draw(): Promise<void> {
   // As a transition, React draws in slices: a slow phone answers a touch in between.
   startTransition(() => page.render(<App />));
   // There is no focus to lose before there is one.
-  document.addEventListener('focusin', () => void import('./focus/keep-focus.js').then(({ keepFocus }) => keepFocus(router)), { once: true });
+  document.addEventListener('focusin', () => void untilLoaded(() => import('./focus/keep-focus.js')).then(({ keepFocus }) => keepFocus(router)), { once: true });
 }
 
 const App = () => (

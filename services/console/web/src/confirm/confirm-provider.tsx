@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
+import { laterPart } from '../layout/later-part.js';
 import { ConfirmContext, type Question } from './use-confirm.js';
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('./confirm-dialog.js')).ConfirmDialog }));
+const ConfirmDialog = laterPart(async () => (await import('./confirm-dialog.js')).ConfirmDialog);
 
 /** Holds the one dialog of `useConfirm`; it is loaded with the first question. */
 export function ConfirmProvider({ children }: { readonly children: ReactNode }) {

@@ -1,8 +1,9 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { laterPart } from '../layout/later-part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { isNameless } from '../session/person-name.js';
 import { useSession } from '../session/session.js';
@@ -18,7 +19,7 @@ import { InFlight } from './in-flight.js';
 import { PeriodChoice } from './period-choice.js';
 
 /** With the list of reasons, which most days need not. */
-const ProblemCards = lazy(async () => ({ default: (await import('./problem-cards.js')).ProblemCards }));
+const ProblemCards = laterPart(async () => (await import('./problem-cards.js')).ProblemCards);
 const route = getRouteApi('/shell/dashboard');
 
 /** The day at a glance: what needs a person first, then what is happening, then what happened. */

@@ -1,13 +1,14 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronUp } from '@tabler/icons-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isNameless } from '../session/person-name.js';
 import { useSession } from '../session/session.js';
 import classes from './account-menu.module.css';
+import { laterPart } from './later-part.js';
 import { PersonMark } from '../states/person-mark.js';
 
-const AccountMenuList = lazy(async () => ({ default: (await import('./account-menu-list.js')).AccountMenuList }));
+const AccountMenuList = laterPart(async () => (await import('./account-menu-list.js')).AccountMenuList);
 
 /**
  * Who is signed in; the menu is loaded when somebody reaches for it, and stands beside the button: a button that is

@@ -1,19 +1,20 @@
 import { Burger, Group, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState, type MouseEvent } from 'react';
+import { Suspense, useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embedding, tellParent } from '../embedding/embedding.js';
 import { useLiveUpdates } from '../live/use-live-updates.js';
 import { useSession } from '../session/session.js';
 import { useTimes } from '../times/use-times.js';
 import { ConnectionNotice } from './connection-notice.js';
+import { laterPart } from './later-part.js';
 import { Mark } from './mark.js';
 import { Navigation } from './navigation.js';
 import { SandboxMark } from './sandbox-mark.js';
 import classes from './shell.module.css';
 
-const NavigationDrawer = lazy(async () => ({ default: (await import('./navigation-drawer.js')).NavigationDrawer }));
+const NavigationDrawer = laterPart(async () => (await import('./navigation-drawer.js')).NavigationDrawer);
 
 /** Tells the embedding page where its frame is, so that its own address can follow. */
 function useToldRoute(): string {

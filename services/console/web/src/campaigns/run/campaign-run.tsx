@@ -2,9 +2,10 @@ import { Alert, Card, Stack, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../language/percent-text.js';
+import { laterPart } from '../../layout/later-part.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { Spoken } from '../../states/spoken.js';
@@ -15,7 +16,7 @@ import { RecipientList } from './recipient-list.js';
 import { TotalsBar } from './totals-bar.js';
 import { useOutcome } from './use-outcome.js';
 
-const CampaignAnalytics = lazy(async () => ({ default: (await import('./campaign-analytics.js')).CampaignAnalytics }));
+const CampaignAnalytics = laterPart(async () => (await import('./campaign-analytics.js')).CampaignAnalytics);
 const route = getRouteApi('/shell/campaigns/$campaignId');
 
 /** A campaign on its way, and afterwards: one bar, what can be done, who got it. */

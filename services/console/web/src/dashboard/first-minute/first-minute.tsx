@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { laterPart } from '../../layout/later-part.js';
 import { useSession } from '../../session/session.js';
 import { mayTry, useFirstSteps } from '../first-run/first-run-queries.js';
 
-const FirstMessage = lazy(async () => ({ default: (await import('./first-message.js')).FirstMessage }));
-const FirstStory = lazy(async () => ({ default: (await import('./first-story.js')).FirstStory }));
+const FirstMessage = laterPart(async () => (await import('./first-message.js')).FirstMessage);
+const FirstStory = laterPart(async () => (await import('./first-story.js')).FirstStory);
 
 const route = getRouteApi('/shell/dashboard');
 
