@@ -27,7 +27,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
   const chosen = chosenProvider(providers, (path) => draft.valueAt(`${channel}.${path}`));
   const isSandbox = chosen?.name === 'sandbox';
   const where = isSandbox ? 'nowhere' : placeOfAddresses(draft.valueAt(`${channel}.webhookUrl`));
-    return (
+  return (
     <Card component="section" aria-label={t(`words.channels.${channel}`)}>
       <Stack>
         <Group justify="space-between">
