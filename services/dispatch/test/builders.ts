@@ -2,7 +2,7 @@ import { campaignChanged, dispatchCommandsOf, erpEvents, messageReceived, messag
 import type { CancelMessage, Channel, CustomerFields, Envelope, Lane, MessageDefinition, MessageReceived, PreferenceStated, ReceiptReceived, SendMessage, VendorTemplateReported } from '@messaging/contracts';
 import { deriveId, newId } from '@messaging/kernel';
 import type { QueuedMessage } from '../src/send-message/queued-message.js';
-import type { SendingFacts } from '../src/send-message/decide-sending.rules.js';
+import type { SendingFacts } from '../src/decide-sending/decide-sending.rules.js';
 import { accountOf, type Batch } from './dispatch-app.js';
 
 type Data = Readonly<Record<string, unknown>>;

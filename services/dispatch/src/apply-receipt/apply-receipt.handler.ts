@@ -7,7 +7,7 @@ import { providers } from '@messaging/providers';
 import { Injectable } from '@nestjs/common';
 import { addressKey } from '../addresses/address.rules.js';
 import { statusEvents } from '../announce-status/status-events.js';
-import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
+import { reasonOfFailure } from '../decide-outcome/decide-outcome.rules.js';
 import { SendUndelivered, type Undelivered } from '../send-undelivered/send-undelivered.js';
 import { closeByFailure, type FailedAddress } from '../suppress-address/close-by-failure.js';
 import { closingOf } from '../suppress-address/closing.rules.js';

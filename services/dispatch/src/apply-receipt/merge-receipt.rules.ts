@@ -1,5 +1,5 @@
 import { statusRank, type MessageStatus, type Reason } from '@messaging/contracts';
-import { reasonOfFailure } from '../send-message/decide-outcome.rules.js';
+import { reasonOfFailure } from '../decide-outcome/decide-outcome.rules.js';
 
 /** What one receipt says of one attempt. */
 export interface ReceiptStatement {

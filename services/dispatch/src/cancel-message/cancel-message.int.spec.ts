@@ -3,7 +3,7 @@ import { eventually } from '@messaging/testing';
 import { cancelCommand, idOf, sendCommand, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { lookAtQueue } from '../send-message/queue.sql.js';
-import { writeRound } from '../send-message/round.sql.js';
+import { writeRound } from '../write-ledger/round.sql.js';
 import { takeTurn } from '../send-message/turns.sql.js';
 import { sendCommandsConsumers } from '../accept-message/send-commands.consumer.js';
 

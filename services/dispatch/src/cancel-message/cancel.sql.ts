@@ -3,7 +3,7 @@ import type { Outbox } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import type { StatusSubject } from '../announce-status/status-event.js';
 import { statusEvents } from '../announce-status/status-events.js';
-import { insertDecisions } from '../send-message/record.sql.js';
+import { insertDecisions } from '../write-ledger/record.sql.js';
 import { columnsOf } from '../store/columns.js';
 
 /** A cancellation of one message. */

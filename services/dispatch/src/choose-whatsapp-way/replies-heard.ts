@@ -3,7 +3,7 @@ import type { Database } from '@messaging/persistence';
 import { LogView } from '@messaging/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { KeepRepliesConsumer } from '../keep-replies/keep-replies.consumer.js';
-import { LEDGER } from '../send-message/ledger-database.js';
+import { LEDGER } from '../write-ledger/ledger-database.js';
 
 /** Over Kafka a fortieth of it is given to the doors, to hand over what they have stored (`Broker.whenCaughtUp`). */
 const withinMs = 20_000;

@@ -1,5 +1,5 @@
 import { Loop, newId } from '@messaging/kernel';
-import type { RecordedOutcome } from '../send-message/decide-outcome.rules.js';
+import type { RecordedOutcome } from '../decide-outcome/decide-outcome.rules.js';
 import type { SendingAccount } from '../send-message/account-adapters.js';
 import { SendingGate, type SendingPlace, type Stop } from '../send-message/sending-gate.js';
 import { admission, opened, probed, probing, verdictOf, type Breaker } from './breaker.rules.js';

@@ -1,5 +1,5 @@
 import { backoffMs } from '@messaging/kernel';
-import type { RecordedOutcome } from '../send-message/decide-outcome.rules.js';
+import type { RecordedOutcome } from '../decide-outcome/decide-outcome.rules.js';
 
 /**
  * The breaker of an account (EVENTING.md section 6), told before its code: closed, every call may go. It opens when the

@@ -4,7 +4,7 @@ import type { Tx } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 import type { StatusSubject } from '../announce-status/status-event.js';
 import { statusEvents, type Risen } from '../announce-status/status-events.js';
-import { insertDecisions } from '../send-message/record.sql.js';
+import { insertDecisions } from '../write-ledger/record.sql.js';
 import { endQueued } from './end.sql.js';
 import { endTurn, hasWaiting, nextChunks, queuedMessages, takeOfChunks, type ReleasableGate, type WaitingChunk } from './release.sql.js';
 

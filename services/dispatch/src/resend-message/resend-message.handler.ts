@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '../accept-message/accept-batch.handler.js';
 import { statusEvent } from '../announce-status/status-event.js';
 import { SendTurns } from '../send-message/send-turns.js';
-import { insertDecisions } from '../send-message/record.sql.js';
+import { insertDecisions } from '../write-ledger/record.sql.js';
 import { copyMessage } from './resend.sql.js';
 
 /** Sends the same content again as a new message that points back; all checks are made anew when it leaves. */

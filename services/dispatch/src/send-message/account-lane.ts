@@ -2,10 +2,10 @@ import type { Lane } from '@messaging/contracts';
 import type { CrashPoints } from '@messaging/kernel';
 import type { ReadyCall } from './call-provider.js';
 import type { ConnectionPlaces } from './connection-places.js';
-import type { PreparedMessage } from './gather-facts.js';
-import { resultOfLoss } from './message-results.js';
-import type { MessageResult } from './outcome-recorder.js';
-import type { RoundWritten } from './round.sql.js';
+import type { PreparedMessage } from '../decide-sending/gather-facts.js';
+import { resultOfLoss } from '../write-ledger/message-results.js';
+import type { MessageResult } from '../write-ledger/outcome-recorder.js';
+import type { RoundWritten } from '../write-ledger/round.sql.js';
 
 /** While calls are under way, a round waits this long for more results, so that one commit serves many messages. */
 const gatherMs = 2;

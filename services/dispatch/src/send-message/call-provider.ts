@@ -5,13 +5,13 @@ import { withSpan } from '@messaging/service-kit';
 import type { Sender } from '../gate-campaign/sender.rules.js';
 import type { SendingAccount } from './account-adapters.js';
 import type { ConnectionPlaces } from './connection-places.js';
-import { decideOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
-import { resultOfCall } from './message-results.js';
+import { decideOutcome, type RecordedOutcome } from '../decide-outcome/decide-outcome.rules.js';
+import { resultOfCall } from '../write-ledger/message-results.js';
 import type { RenderedMessage } from './outbound-message.js';
-import type { MessageResult } from './outcome-recorder.js';
+import type { MessageResult } from '../write-ledger/outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
-import { keyOfCall } from './repeat-call.rules.js';
-import type { RetryPolicy } from './retry-wait.rules.js';
+import { keyOfCall } from '../decide-outcome/repeat-call.rules.js';
+import type { RetryPolicy } from '../decide-outcome/retry-wait.rules.js';
 import type { SendingGate } from './sending-gate.js';
 import { isMarketing } from './way-out.rules.js';
 

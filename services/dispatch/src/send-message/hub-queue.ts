@@ -4,11 +4,11 @@ import type { Database } from '@messaging/persistence';
 import type { SendingAccount, SendingAccounts } from './account-adapters.js';
 import { AccountLane } from './account-lane.js';
 import { callProvider, type CallTools } from './call-provider.js';
-import type { GatherFacts } from './gather-facts.js';
+import type { GatherFacts } from '../decide-sending/gather-facts.js';
 import { makeReady, type MakeReadyTools } from './make-ready.js';
-import type { OutcomeRecorder } from './outcome-recorder.js';
+import type { OutcomeRecorder } from '../write-ledger/outcome-recorder.js';
 import { lookAtQueue, unmark, type QueuedRow, type QueuePlace } from './queue.sql.js';
-import { RecentMarketing } from './recent-marketing.js';
+import { RecentMarketing } from '../decide-sending/recent-marketing.js';
 import { returnTurn, type HeldTurn } from './turns.sql.js';
 
 /** Messages that another process queued are found after this at the latest. */

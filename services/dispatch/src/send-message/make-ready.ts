@@ -5,14 +5,14 @@ import { fillTemplate, type VendorTemplate } from '@messaging/providers';
 import { whatsappWay } from '../choose-whatsapp-way/whatsapp-way.rules.js';
 import type { SendingAccount } from './account-adapters.js';
 import type { ReadyCall } from './call-provider.js';
-import { decideSending, factsWaitUntil, type SendingDecision } from './decide-sending.rules.js';
-import type { PreparedMessage } from './gather-facts.js';
-import { resultOfDecision, resultOfPause } from './message-results.js';
+import { decideSending, factsWaitUntil, type SendingDecision } from '../decide-sending/decide-sending.rules.js';
+import type { PreparedMessage } from '../decide-sending/gather-facts.js';
+import { resultOfDecision, resultOfPause } from '../write-ledger/message-results.js';
 import { renderMessage, withoutWayOut, wordsLocale, type RenderedMessage } from './outbound-message.js';
-import type { MessageResult } from './outcome-recorder.js';
+import type { MessageResult } from '../write-ledger/outcome-recorder.js';
 import type { QueuedMessage } from './queued-message.js';
-import type { RecentMarketing } from './recent-marketing.js';
-import { attemptIdOf, mayRepeat } from './repeat-call.rules.js';
+import type { RecentMarketing } from '../decide-sending/recent-marketing.js';
+import { attemptIdOf, mayRepeat } from '../decide-outcome/repeat-call.rules.js';
 import type { SendingGate, Stop } from './sending-gate.js';
 
 /** A hub with unusable settings is checked again after this. */

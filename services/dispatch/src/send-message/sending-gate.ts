@@ -1,6 +1,6 @@
 import type { Channel, Purpose } from '@messaging/contracts';
 import type { SendingAccount } from './account-adapters.js';
-import type { RecordedOutcome } from './decide-outcome.rules.js';
+import type { RecordedOutcome } from '../decide-outcome/decide-outcome.rules.js';
 
 /** A hub's channel, which is stopped and released as a whole. */
 export interface SendingPlace {

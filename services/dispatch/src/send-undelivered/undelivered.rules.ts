@@ -1,6 +1,6 @@
 import { statusRank, type ReceiptFailure } from '@messaging/contracts';
 import type { FailureClass, ProviderFailure } from '@messaging/providers';
-import { decideFailure, reasonOfFailure, type FailureOutcome, type OutcomeContext } from '../send-message/decide-outcome.rules.js';
+import { decideFailure, reasonOfFailure, type FailureOutcome, type OutcomeContext } from '../decide-outcome/decide-outcome.rules.js';
 
 /** However a provider's code may call it: so often a message is called again after all, and no more. */
 const repeatsMax = 5;

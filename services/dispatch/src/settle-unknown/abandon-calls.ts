@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { statusEvents } from '../announce-status/status-events.js';
 import { DISPATCH_SETTINGS, type DispatchSettings } from '../dispatch-settings.js';
 import { noteUnknownCalls } from '../look-up-unknown/unknown-calls.sql.js';
-import { unconfirmedAfterMs } from '../send-message/decide-outcome.rules.js';
+import { unconfirmedAfterMs } from '../decide-outcome/decide-outcome.rules.js';
 import { LivingProcess } from '../send-message/living-process.js';
 import { SendTurns } from '../send-message/send-turns.js';
 import { freeTurn } from '../send-message/turns.sql.js';

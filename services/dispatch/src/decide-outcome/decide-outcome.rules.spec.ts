@@ -1,7 +1,7 @@
 import type { ProviderFailure } from '@messaging/providers';
 import { queued } from '../../test/builders.js';
 import { decideOutcome } from './decide-outcome.rules.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 
 const policy = { retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: 600_000 };
 const decide = (failure: Partial<ProviderFailure>, { retries = 0, channel = 'email' as const, random = 1 } = {}) => {

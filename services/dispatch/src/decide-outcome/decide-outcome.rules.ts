@@ -1,7 +1,7 @@
 import type { MessageStatus, Reason } from '@messaging/contracts';
 import { vendorWords, type ProviderFailure, type SendOutcome } from '@messaging/providers';
 import { closingOf, type Closing } from '../suppress-address/closing.rules.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 import { repeatAtMs } from './repeat-call.rules.js';
 import { retryWaitMs, type RetryPolicy } from './retry-wait.rules.js';
 

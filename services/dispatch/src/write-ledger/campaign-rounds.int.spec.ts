@@ -6,9 +6,9 @@ import { insertMessages } from '../accept-message/accept.sql.js';
 import { migrations } from '../store/migrations/index.js';
 import { entities } from '../store/tables.js';
 import { openLedger } from './ledger-database.js';
-import { lookAtQueue } from './queue.sql.js';
+import { lookAtQueue } from '../send-message/queue.sql.js';
 import { writeRound, type MarkRow, type ProgressRow, type ResultRow } from './round.sql.js';
-import { keepTurns, takeTurn, type HeldTurn } from './turns.sql.js';
+import { keepTurns, takeTurn, type HeldTurn } from '../send-message/turns.sql.js';
 
 const hubId = 'main';
 const accountId = randomUUID();

@@ -6,9 +6,9 @@ import { insertMessages } from '../accept-message/accept.sql.js';
 import { abandonMarks, lockOrphanedTurns } from '../settle-unknown/abandon.sql.js';
 import { migrations } from '../store/migrations/index.js';
 import { entities } from '../store/tables.js';
-import { lookAtQueue, unmark } from './queue.sql.js';
+import { lookAtQueue, unmark } from '../send-message/queue.sql.js';
 import { writeRound, type MarkRow, type ResultRow } from './round.sql.js';
-import { freeTurn, keepTurns, renewTurns, returnTurn, takeTurn, type HeldTurn } from './turns.sql.js';
+import { freeTurn, keepTurns, renewTurns, returnTurn, takeTurn, type HeldTurn } from '../send-message/turns.sql.js';
 
 const hubId = 'main';
 const about = { channel: 'email', lane: 'priority' } as const;

@@ -3,7 +3,7 @@ import { addressKey, addressOf, normalizeAddress } from '../addresses/address.ru
 import { consentIn, newerConsent, type KnownConsent } from '../project-customers/consent.rules.js';
 import type { RecipientFacts } from './decide-sending.rules.js';
 import type { CustomerFact, SuppressionFact } from './facts.sql.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 
 /** The person a message is for, at the moment of sending. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { statusRank, windowMs, type FrequencyCap, type QuietHours, type Reason, type SettingsTree } from '@messaging/contracts';
-import { maySendAgain } from './decide-outcome.rules.js';
-import type { QueuedMessage } from './queued-message.js';
+import { maySendAgain } from '../decide-outcome/decide-outcome.rules.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 import { quietUntilMs } from './quiet-hours.rules.js';
 
 /** The first race of DESIGN.md section 5: how long a command waits for the facts it depends on. */

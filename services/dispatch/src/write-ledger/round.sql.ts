@@ -2,7 +2,7 @@ import { dispatchEvents, messagesProgressed, type MessageStatus } from '@messagi
 import type { NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import type { Progress } from '../announce-status/status-events.js';
-import { turnHeldSql, type HeldTurn } from './turns.sql.js';
+import { turnHeldSql, type HeldTurn } from '../send-message/turns.sql.js';
 
 /** A message about to be called, with what remains known of the call if its result never comes. */
 export interface MarkRow {

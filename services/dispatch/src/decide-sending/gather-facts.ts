@@ -13,8 +13,8 @@ import { RepliesHeard } from '../choose-whatsapp-way/replies-heard.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
 import { customerIdsByAddress, loadCustomers, loadLastMails, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
 import { personOf, recipientFacts, type Person } from './person.rules.js';
-import { LEDGER } from './ledger-database.js';
-import type { QueuedMessage } from './queued-message.js';
+import { LEDGER } from '../write-ledger/ledger-database.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 
 /** A message with everything needed to decide and render it. */
 export interface PreparedMessage {

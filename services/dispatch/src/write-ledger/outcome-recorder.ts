@@ -5,12 +5,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { reasonOf, statusEvent } from '../announce-status/status-event.js';
 import { progressGroups, progressOf, type Risen } from '../announce-status/status-events.js';
 import { writeAftermath, type Aftermath } from './aftermath.js';
-import type { ReadyCall } from './call-provider.js';
+import type { ReadyCall } from '../send-message/call-provider.js';
 import { LEDGER } from './ledger-database.js';
 import { markOf } from './message-results.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 import { writeRound, type LedgerRound, type LineRow, type ProgressRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
-import type { HeldTurn } from './turns.sql.js';
+import type { HeldTurn } from '../send-message/turns.sql.js';
 
 /** The outcome of one message: the row to write and its context. */
 export interface MessageResult {

@@ -1,7 +1,7 @@
 import { deriveId } from '@messaging/kernel';
 import type { RetryPolicy } from './retry-wait.rules.js';
 import { retryWaitMs } from './retry-wait.rules.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 
 /** The account a message would leave by. */
 interface RepeatingAccount {

@@ -1,10 +1,10 @@
 import { statusRank, type Reason } from '@messaging/contracts';
-import type { ReadyCall } from './call-provider.js';
-import type { SendingDecision } from './decide-sending.rules.js';
-import { statusOfOutcome, unconfirmedAfterMs, type FailureOutcome, type RecordedOutcome } from './decide-outcome.rules.js';
+import type { ReadyCall } from '../send-message/call-provider.js';
+import type { SendingDecision } from '../decide-sending/decide-sending.rules.js';
+import { statusOfOutcome, unconfirmedAfterMs, type FailureOutcome, type RecordedOutcome } from '../decide-outcome/decide-outcome.rules.js';
 import type { Aftermath } from './aftermath.js';
 import type { MessageResult } from './outcome-recorder.js';
-import type { QueuedMessage } from './queued-message.js';
+import type { QueuedMessage } from '../send-message/queued-message.js';
 import type { MarkRow, ResultRow } from './round.sql.js';
 
 /** Turns decisions and outcomes into ledger rows. Translation only: the rules have already decided. */
