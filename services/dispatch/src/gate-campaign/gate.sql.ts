@@ -4,7 +4,7 @@ import type { GateState } from '../store/campaign-tables.js';
 import type { BegunAs } from './sender.rules.js';
 
 /** Messages of a paused campaign wait for this moment: behind everything that is due, so that no look at the queue meets them. */
-const heldUntil = '9999-12-31 00:00:00+00';
+export const heldUntil = '9999-12-31 00:00:00+00';
 
 /** A campaign's gate as it is to be. */
 export interface ToldGate {
@@ -50,20 +50,20 @@ export async function holdQueued(tx: Pick<Tx, 'query'>, { campaignId, hubId, cha
        select message_id from send_queue where channel = $1 and hub_id = $2 and lane = 'bulk' and campaign_id = $3 and phase in ('queued', 'undelivered') and next_at < $4
          and exists (select from g)
        order by message_id for update skip locked)
-     update send_queue s set next_at = $4 from q where s.message_id = q.message_id returning 1`,
+     update send_queue s set next_at = $4, due_at = s.next_at from q where s.message_id = q.message_id returning 1`,
     [channel, hubId, campaignId, heldUntil],
   );
   return rows.length;
 }
 
-/** Lets it go on, with the moment at which it expires now. */
+/** Lets it go on, with the moment at which it expires now. What waited for a moment of its own (the server's, quiet hours') still does. */
 export async function letGo(tx: Tx, { campaignId, hubId, channel }: GatedCampaign, expiresAt: string | undefined): Promise<void> {
   await tx.query(
     `with q as materialized (
        select message_id from send_queue where channel = $1 and hub_id = $2 and lane = 'bulk' and campaign_id = $3 and phase in ('queued', 'undelivered')
        order by message_id for update),
      m as (update message m set expires_at = $5 from q where m.id = q.message_id and m.expires_at is distinct from $5)
-     update send_queue s set next_at = now() from q where s.message_id = q.message_id and s.next_at = $4`,
+     update send_queue s set next_at = greatest(now(), s.due_at), due_at = null from q where s.message_id = q.message_id and s.next_at = $4`,
     [channel, hubId, campaignId, heldUntil, expiresAt ?? null],
   );
 }

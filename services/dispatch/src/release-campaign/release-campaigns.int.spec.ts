@@ -165,6 +165,22 @@ describe('a campaign in dispatch', () => {
     expect(app.provider.calls).toHaveLength(1);
   });
 
+  it('keeps the moment that a message waited for of itself, however often its campaign is paused', async () => {
+    await people(names(3));
+    await gate('open');
+    await chunk(names(3));
+    await step();
+    const waits = (customerId: string, until: string) => app.database.query(`update send_queue set next_at = ${until} where message_id = $1`, [idOf(customerId)]);
+    await waits('c-0', `'2030-01-01 10:00:00Z'`); // the server said when to come again
+    await waits('c-1', `now() - interval '1 minute'`);
+    for (const revision of [2, 4]) {
+      await gate('shut', revision);
+      expect(await count(`send_queue where next_at > '9000-01-01'`)).toBe(3);
+      await gate('open', revision + 1);
+    }
+    expect([await count(`send_queue where next_at = '2030-01-01 10:00:00Z'`), await count('send_queue where next_at <= now()'), await count('send_queue where due_at is not null')]).toEqual([1, 2, 0]);
+  });
+
   it('puts nothing aside behind a gate that has opened since it was looked at, or opens at this moment', async () => {
     const held = () => count(`send_queue where next_at > now() + interval '1 year'`);
     await people(names(5));

@@ -24,6 +24,8 @@ export const sendQueue = () =>
       channel: p.text().$type<Channel>(),
       lane: p.text().$type<Lane>(),
       nextAt: p.datetime(),
+      /** While its campaign is paused: when it would be due if it were not. */
+      dueAt: p.datetime().nullable(),
       /** Whose gate must be open when it is called. */
       campaignId: p.uuid().nullable(),
       phase: p.text().$type<QueuePhase>().default('queued'),

@@ -25,6 +25,7 @@ import { Migration023Verifications } from './023-verifications.js';
 import { Migration024ImportWarnings } from './024-import-warnings.js';
 import { Migration025ImportReasonsInSpanish } from './025-import-reasons-in-spanish.js';
 import { Migration026ConversationsMoved } from './026-conversations-moved.js';
+import { Migration027DueWhilePaused } from './027-due-while-paused.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -54,4 +55,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '024-import-warnings', class: Migration024ImportWarnings },
   { name: '025-import-reasons-in-spanish', class: Migration025ImportReasonsInSpanish },
   { name: '026-conversations-moved', class: Migration026ConversationsMoved },
+  { name: '027-due-while-paused', class: Migration027DueWhilePaused },
 ];
