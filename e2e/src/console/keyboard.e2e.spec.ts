@@ -141,7 +141,11 @@ describe('the console by keyboard alone', () => {
     await hasFocus(page.getByRole('heading', { level: 1, name: 'Birthday' }));
     await keys.press(page.getByRole('switch', { name: 'Only for some customers' }), 'Space');
     await keys.press(button('Condition'));
+    await hasFocus(page.getByRole('combobox', { name: 'What' }));
     const value = page.getByRole('textbox', { name: 'Value' });
+    await keys.press(button('Save'));
+    await page.getByText('Enter the value of each condition.').waitFor();
+    await hasFocus(value);
     await keys.type(value, 'Ana');
     expect(await value.inputValue()).toBe('Ana');
     await keys.press(button('Remove'));

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { emptyFilter, FilterBuilder, type Filter } from '../../audience/filter-builder.js';
+import { lackOf } from '../../audience/unfinished.rules.js';
 import { channels } from '../../session/session.js';
 import { templateChoicesQuery } from '../../templates/template-queries.js';
 import { triggers, type CreateAutomation, type Trigger } from '../automation-queries.js';
@@ -22,7 +23,12 @@ interface AutomationFormProps {
   /** A made automation keeps its trigger: another one is another automation. */
   readonly isNew?: boolean;
   readonly errors: Readonly<Record<string, string>>;
+  /** Somebody wanted to save it: what its conditions lack is asked for. */
+  readonly isAsked: boolean;
 }
+
+/** Conditions that somebody has begun and not finished. */
+export const isUnfinished = ({ conditions }: AutomationDraft): boolean => Boolean(conditions) && lackOf(conditions ?? {}) !== undefined;
 
 /** When, wait, send: the three steps of everything that happens by itself; beside them what the customer gets. */
 export function AutomationForm({ children, ...props }: AutomationFormProps & { readonly children: ReactNode }) {
@@ -60,7 +66,7 @@ function Step({ icon: Icon, title, children }: { readonly icon: ComponentType<{ 
   );
 }
 
-function WhenStep({ draft, onChange, isReadOnly, isNew = false, errors }: AutomationFormProps) {
+function WhenStep({ draft, onChange, isReadOnly, isNew = false, errors, isAsked }: AutomationFormProps) {
   const { t } = useTranslation();
   const filter = draft.conditions as Filter | null | undefined;
   return (
@@ -71,7 +77,7 @@ function WhenStep({ draft, onChange, isReadOnly, isNew = false, errors }: Automa
       <Text size="sm" c="dimmed">{t(`automations.when.${draft.trigger}`)}</Text>
       <TriggerFields trigger={draft.trigger} config={draft.triggerConfig ?? {}} isReadOnly={isReadOnly} errors={errors} onChange={(triggerConfig) => onChange({ ...draft, triggerConfig })} />
       <Switch label={t('automations.onlySome')} checked={Boolean(filter)} disabled={isReadOnly} onChange={(event) => onChange({ ...draft, conditions: event.currentTarget.checked ? emptyFilter : null })} />
-      {filter && <FilterBuilder value={filter} trigger={draft.trigger} isReadOnly={isReadOnly} onChange={(conditions) => onChange({ ...draft, conditions })} />}
+      {filter && <FilterBuilder value={filter} trigger={draft.trigger} isReadOnly={isReadOnly} isAsked={isAsked} onChange={(conditions) => onChange({ ...draft, conditions })} />}
       <ReEntryChoice draft={draft} onChange={onChange} isReadOnly={isReadOnly} />
     </>
   );

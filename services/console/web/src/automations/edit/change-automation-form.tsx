@@ -11,7 +11,7 @@ import { SaveButton } from '../../states/save-button.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ReadOnlyNote } from '../../states/read-only-note.js';
 import type { Automation, ChangeAutomation } from '../automation-queries.js';
-import { AutomationForm, type AutomationDraft } from './automation-form.js';
+import { AutomationForm, isUnfinished, type AutomationDraft } from './automation-form.js';
 
 /** What can be edited of an automation. A channel that is resolved at each sending is no choice of a person. */
 const draftOf = ({ name, trigger, triggerConfig, channel, channelIsResolved, templateId, timing, conditions, reEntry }: Automation): AutomationDraft => ({
@@ -40,6 +40,8 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   const { draft, setDraft, changes } = useDraft(draftOf(automation));
   const isChanged = Object.keys(changes).length > 0;
   useLeaveWarning(isChanged);
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked && !isUnfinished(draft)) setAsked(false);
   const save = useMutation({
     mutationFn: () => answer(api.PATCH('/api/v1/automations/{id}', { params: { path: { id: automation.id } }, body: changes })),
     onSuccess: async () => {
@@ -51,9 +53,9 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   return (
     <>
       {!canChange && <ReadOnlyNote />}
-      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}>
+      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} isAsked={isAsked} errors={fieldErrors(save.error)}>
         {save.error && <ProblemAlert error={save.error} />}
-        {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate()} /></Group>}
+        {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => (isUnfinished(draft) ? setAsked(true) : save.mutate())} /></Group>}
       </AutomationForm>
     </>
   );

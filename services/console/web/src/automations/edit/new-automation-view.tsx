@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { PageHeader } from '../../states/page-header.js';
 import { triggers } from '../automation-queries.js';
-import { AutomationForm, type AutomationDraft } from './automation-form.js';
+import { AutomationForm, isUnfinished, type AutomationDraft } from './automation-form.js';
 
 const route = getRouteApi('/shell/automations/new');
 
@@ -26,6 +26,8 @@ export function NewAutomationView() {
     setDraft(next);
     if (next.trigger !== draft.trigger) void navigate({ search: (now) => ({ ...now, trigger: next.trigger }), replace: true, resetScroll: false });
   };
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked && !isUnfinished(draft)) setAsked(false);
   useLeaveWarning(draft.name !== '' || draft.templateId !== '');
   const create = useMutation({
     mutationFn: () => answer(api.POST('/api/v1/automations', { body: draft })),
@@ -37,9 +39,9 @@ export function NewAutomationView() {
   return (
     <>
       <PageHeader title={t('automations.new')} lead={t('automations.newLead')} above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>} />
-      <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew errors={fieldErrors(create.error)}>
+      <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew isAsked={isAsked} errors={fieldErrors(create.error)}>
         {create.error && <ProblemAlert error={create.error} />}
-        <Group justify="flex-end"><Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
+        <Group justify="flex-end"><Button onClick={() => (isUnfinished(draft) ? setAsked(true) : create.mutate())} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
       </AutomationForm>
     </>
   );

@@ -7,10 +7,12 @@ import { EstimateCard } from './estimate-card.js';
 interface AudienceStepProps {
   readonly draft: CampaignDraft;
   readonly onChange: (draft: CampaignDraft) => void;
+  /** Somebody wanted to go on: what is lacking is asked for. */
+  readonly isAsked: boolean;
 }
 
 /** Whom it goes to, and how many of them can be reached. */
-export function AudienceStep({ draft, onChange }: AudienceStepProps) {
+export function AudienceStep({ draft, onChange, isAsked }: AudienceStepProps) {
   const { t } = useTranslation();
   const { audience } = draft;
   const kind = 'filter' in audience ? 'filter' : 'customerIds' in audience ? 'named' : 'all';
@@ -25,7 +27,7 @@ export function AudienceStep({ draft, onChange }: AudienceStepProps) {
             {kind === 'named' && 'customerIds' in audience && <Radio value="named" label={t('campaigns.audience.named', { count: audience.customerIds.length })} />}
           </Stack>
         </Radio.Group>
-        {'filter' in audience && <Box mt="md"><FilterBuilder value={audience.filter as Filter} onChange={(filter) => onChange({ ...draft, audience: { filter } })} /></Box>}
+        {'filter' in audience && <Box mt="md"><FilterBuilder value={audience.filter as Filter} isAsked={isAsked} onChange={(filter) => onChange({ ...draft, audience: { filter } })} /></Box>}
       </Card>
       <EstimateCard draft={draft} />
     </Stack>

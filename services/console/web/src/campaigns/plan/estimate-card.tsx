@@ -2,6 +2,7 @@ import { Alert, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { lackOf, type Lack } from '../../audience/unfinished.rules.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { ReasonCounts } from '../../reasons/reason-counts.js';
 import { useReason } from '../../reasons/use-reason.js';
@@ -10,15 +11,16 @@ import { estimateQuery, type CampaignDraft, type Estimate } from '../campaign-qu
 
 const PAUSE_MS = 400;
 
-/** Conditions that are not filled in yet ask for nobody. */
-const isComplete = ({ audience }: CampaignDraft): boolean => !('filter' in audience) || !Array.isArray(audience.filter['rules']) || audience.filter['rules'].length > 0;
+/** What its conditions lack before they mean anybody in particular. */
+export const audienceLack = ({ audience }: Pick<CampaignDraft, 'audience'>): Lack | undefined => ('filter' in audience ? lackOf(audience.filter) : undefined);
 
 /** How many people that is, and who is left out and why. */
 export function EstimateCard({ draft }: { readonly draft: CampaignDraft }) {
   const { t } = useTranslation();
   const [{ channel, templateId, audience }] = useDebouncedValue(draft, PAUSE_MS);
-  const estimate = useQuery(estimateQuery(isComplete(draft) ? { channel, templateId, audience } : undefined));
-  if (!isComplete(draft)) return <Card><Text c="dimmed">{t('campaigns.audience.addCondition')}</Text></Card>;
+  const lack = audienceLack(draft);
+  const estimate = useQuery(estimateQuery(lack || audienceLack({ audience }) ? undefined : { channel, templateId, audience }));
+  if (lack) return <Card><Text c="dimmed">{t(lack === 'value' ? 'campaigns.audience.enterValue' : 'campaigns.audience.addCondition')}</Text></Card>;
   if (estimate.error) return <ProblemAlert error={estimate.error} />;
   if (!estimate.data) return <Skeleton height={120} radius="lg" />;
   return <Card aria-live="polite"><EstimateWords estimate={estimate.data} /></Card>;

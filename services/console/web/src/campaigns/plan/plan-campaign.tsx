@@ -11,6 +11,7 @@ import { present } from '../../router/search.js';
 import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
 import { AudienceStep } from './audience-step.js';
 import { ContentStep } from './content-step.js';
+import { audienceLack } from './estimate-card.js';
 import { ReviewStep } from './review-step.js';
 import { StepBar } from './step-bar.js';
 import { TimeStep } from './time-step.js';
@@ -38,7 +39,12 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const [draft, setDraft] = useState(kept);
   useLeaveWarning(JSON.stringify(draft) !== JSON.stringify(kept));
   const save = useMutation({ mutationFn: () => changeCampaign(campaign.id, draft), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
+  const [isAsked, setAsked] = useState(false);
+  const lack = audienceLack(draft);
+  if (isAsked && !lack) setAsked(false);
   const go = (name: StepName): void => {
+    setAsked(lack !== undefined);
+    if (lack && step === 'audience') return;
     save.mutate(undefined, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
   };
   // In the address, for the campaign itself has no hour before it is scheduled: a reload keeps it.
@@ -52,7 +58,7 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
       <WizardSteps active={active} labels={steps.map((name) => t(`campaigns.steps.${name}`))} onStep={(index) => { const name = steps[index]; if (name) go(name); }} />
       {save.error && <ProblemAlert error={save.error} />}
       <section aria-label={t(`campaigns.steps.${step}`)}>
-        {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} />}
+        {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} isAsked={isAsked} />}
         {step === 'content' && <ContentStep campaign={campaign} draft={draft} onChange={setDraft} />}
         {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
         {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} aside={aside} />}

@@ -11,7 +11,7 @@ import { useMay, useSession } from '../../session/session.js';
 import { instantOf } from '../../times/local-time.rules.js';
 import { useTimes } from '../../times/use-times.js';
 import { doToCampaign, estimateQuery, scheduleCampaign, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
-import { EstimateWords } from './estimate-card.js';
+import { audienceLack, EstimateCard, EstimateWords } from './estimate-card.js';
 import type { PlannedTime } from './plan-campaign.js';
 import { ReviewWords, UnreachableWarning } from './review-words.js';
 import { StepBar } from './step-bar.js';
@@ -27,7 +27,9 @@ interface ReviewStepProps {
 /** Everything in one sentence, and a button that says how many. */
 export function ReviewStep(props: ReviewStepProps) {
   const { channel, templateId, audience } = props.draft;
-  const estimate = useQuery(estimateQuery({ channel, templateId, audience }));
+  const isUnfinished = audienceLack(props.draft) !== undefined;
+  const estimate = useQuery(estimateQuery(isUnfinished ? undefined : { channel, templateId, audience }));
+  if (isUnfinished) return <Stack><EstimateCard draft={props.draft} /><StepBar aside={props.aside} /></Stack>;
   if (estimate.data) return <Review {...props} estimate={estimate.data} />;
   return <Stack>{estimate.error ? <ProblemAlert error={estimate.error} /> : <Skeleton height={180} radius="lg" />}<StepBar aside={props.aside} /></Stack>;
 }

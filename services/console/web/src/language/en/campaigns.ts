@@ -5,7 +5,7 @@ export const campaigns = {
   stepOf: 'Step {{step}} of {{all}}', steps: { audience: 'Audience', content: 'Content', time: 'Time', review: 'Review' },
   parts: { read: 'read', delivered: 'delivered', sent: 'sent', failed: 'failed', unknown: 'unclear', skipped: 'left out', cancelled: 'called off', open: 'still to go' },
   audience: {
-    who: 'Who gets it?', all: 'Everybody', filter: 'Some, by conditions', named_one: '{{count, number}} chosen person', named_other: '{{count, number}} chosen people', addCondition: 'Add a condition to see how many that is.',
+    who: 'Who gets it?', all: 'Everybody', filter: 'Some, by conditions', named_one: '{{count, number}} chosen person', named_other: '{{count, number}} chosen people', addCondition: 'Add a condition to see how many that is.', enterValue: 'Enter the value of each condition to see how many that is.',
     reached_one: '{{count, number}} person will get it', reached_other: '{{count, number}} people will get it', sample: 'For example {{names}}', missing: 'The text needs a value that is missing: {{names}}', missingText: 'Nobody gets a message with a gap. Correct the name in the template, or give it a fallback text; if only some customers lack it, fill it in for them.', leftOut_one: '{{count, number}} is left out', leftOut_other: '{{count, number}} are left out',
   },
   time: { when: 'When does it go out?', now: 'As soon as I start it', later: 'At a certain time', needed: 'Choose a day and an hour.', at: 'Date and time', whose: 'On whose clock?', hub: 'On ours ({{zone}})', recipient: 'On each customer’s own' },

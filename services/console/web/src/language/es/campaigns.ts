@@ -7,7 +7,7 @@ export const campaigns: Texts['campaigns'] = {
   stepOf: 'Paso {{step}} de {{all}}', steps: { audience: 'Público', content: 'Contenido', time: 'Momento', review: 'Repaso' },
   parts: { read: 'leídos', delivered: 'entregados', sent: 'enviados', failed: 'fallidos', unknown: 'sin aclarar', skipped: 'fuera', cancelled: 'cancelados', open: 'por salir' },
   audience: {
-    who: '¿Quién lo recibe?', all: 'Todos', filter: 'Algunos, por condiciones', named_one: '{{count, number}} persona elegida', named_other: '{{count, number}} personas elegidas', addCondition: 'Añade una condición para ver cuántos son.',
+    who: '¿Quién lo recibe?', all: 'Todos', filter: 'Algunos, por condiciones', named_one: '{{count, number}} persona elegida', named_other: '{{count, number}} personas elegidas', addCondition: 'Añade una condición para ver cuántos son.', enterValue: 'Escribe el valor de cada condición para ver cuántos son.',
     reached_one: 'Lo recibirá {{count, number}} persona', reached_other: 'Lo recibirán {{count, number}} personas', sample: 'Por ejemplo {{names}}', missing: 'El texto necesita un dato que falta: {{names}}', missingText: 'Nadie recibe un texto con un hueco. Corrige el nombre en la plantilla, o dale un texto para cuando falte el dato; si solo falta en algunos clientes, complétalo en ellos.', leftOut_one: '{{count, number}} queda fuera', leftOut_other: '{{count, number}} quedan fuera',
   },
   time: { when: '¿Cuándo sale?', now: 'En cuanto la empiece', later: 'A una hora concreta', needed: 'Elige día y hora.', at: 'Fecha y hora', whose: '¿Con qué reloj?', hub: 'Con el nuestro ({{zone}})', recipient: 'Con el de cada cliente' },
