@@ -150,6 +150,7 @@ export const ImportPreview = z
     sample: z.array(z.object({ line: z.int(), cells: z.array(z.string()), ok: z.boolean() })).meta({ description: 'The first 5 rows, as they stand in the file' }),
     received: z.int().meta({ description: 'Lines, the header aside' }),
     usable: z.int(),
+    repeated: z.int().optional().meta({ description: 'Usable lines about a customer of an earlier line; not counted in lists of more than 500,000 customers' }),
     saysConsent: z.boolean().meta({ description: 'A column holds consent to marketing' }),
     repairs: z.array(ImportRepair),
   })

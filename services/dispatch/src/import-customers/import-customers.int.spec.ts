@@ -88,12 +88,13 @@ describe('an import', () => {
     const file = 'Código;Nombre;Correo;Móvil;Notas\np-1;Ana;ana@example.com;600111222;x\np-2;Luis;nowhere;;\n;Eva;eva@example.com;;\np-4;Jon;;;\n';
     const preview = (query: object, body = file) => app.http().post('/api/v1/customers/import/preview').query(query).set({ authorization: token, 'content-type': 'text/csv' }).send(body);
     const answer = await preview({});
-    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ received: 4, usable: 3, problems: [], saysConsent: false })]);
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ received: 4, usable: 3, repeated: 0, problems: [], saysConsent: false })]);
     expect(answer.body.columns.map(({ field }: { field: string | null }) => field)).toEqual(['id', 'firstName', 'email', 'phone', null]);
     expect(answer.body.sample[2]).toEqual({ line: 4, cells: ['', 'Eva', 'eva@example.com', '', ''], ok: false });
     expect(answer.body.repairs.map(({ code, count, examples }: { code: string; count: number; examples: { line: number }[] }) => [code, count, examples[0]?.line])).toEqual([['ADDRESS.INVALID', 1, 3], ['IMPORT.ID_MISSING', 1, 4], ['ADDRESS.MISSING', 1, 5]]);
     const without = await preview({ mapping: '{"Código":null,"Notas":"attributes.notes"}' });
     expect(without.body).toMatchObject({ received: 4, usable: 0, problems: [{ code: 'IMPORT.ID_MISSING' }] });
+    expect((await preview({}, 'id\nr-1\nr-2\nr-1\nr-1\n')).body).toMatchObject({ usable: 4, repeated: 2 });
     expect((await preview({}, '')).body).toMatchObject({ status: 422, code: 'IMPORT.FILE_UNREADABLE' });
     expect((await get('p-1')).status).toBe(404);
   });

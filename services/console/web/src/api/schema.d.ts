@@ -3386,6 +3386,8 @@ export interface components {
             /** @description Lines, the header aside */
             received: number;
             usable: number;
+            /** @description Usable lines about a customer of an earlier line; not counted in lists of more than 500,000 customers */
+            repeated?: number;
             /** @description A column holds consent to marketing */
             saysConsent: boolean;
             repairs: {

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Code, Group, List, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldName } from './field-name.js';
 import type { ImportPreview } from './import-queries.js';
@@ -18,7 +19,7 @@ interface ImportFindingsProps {
 
 /** What can be used, and what is to be put right, line by line. */
 export function ImportFindings({ preview, onIdOfAddress }: ImportFindingsProps) {
-  const { problems, received, usable, repairs, columns } = preview;
+  const { problems, received, usable, repeated = 0, repairs, columns } = preview;
   const { t } = useTranslation();
   const yesNo = yesNoColumns(preview);
   const unused = columns.flatMap(({ name, field }) => (field === null && name !== '' && !yesNo.includes(name) ? [name] : []));
@@ -46,6 +47,7 @@ export function ImportFindings({ preview, onIdOfAddress }: ImportFindingsProps) 
           <Title order={3} size="h4">{t('imports.usable', { count: usable, all: received })}</Title>
         </Group>
         {repairs.map((repair) => <Repair key={repair.code} repair={repair} />)}
+        {repeated > 0 && <Finding><Text>{t('imports.repeated', { count: repeated })}</Text></Finding>}
         {repairs.length === 0 && <Text size="sm" c="dimmed">{t('imports.allGood')}</Text>}
         {yesNo.length > 0 && <Alert color="warn" icon={<IconAlertTriangle />}>{t('imports.yesNo', { count: yesNo.length, columns: yesNo.join(', ') })}</Alert>}
         {unused.length > 0 && <Text size="sm" c="dimmed" className="words">{t('imports.unused', { count: unused.length, columns: unused.join(', ') })}</Text>}
@@ -59,16 +61,22 @@ function Repair({ repair: { code, count, examples } }: { readonly repair: Import
   const isLost = code.startsWith('IMPORT.');
   const key = keyIn(repairKeys, code);
   return (
+    <Finding isLost={isLost}>
+      <Text>{key ? t(`imports.repairs.${key}`, { count }) : code}</Text>
+      <List size="sm" c="dimmed" listStyleType="none">
+        {examples.map(({ line, fields, raw }) => (
+          <List.Item key={line}>{t('imports.line', { line })}{fields.length > 0 && ` · ${fields.map((field) => fieldName(t, field)).join(', ')}`} <Code className="words">{raw}</Code></List.Item>
+        ))}
+      </List>
+    </Finding>
+  );
+}
+
+function Finding({ isLost = false, children }: { readonly isLost?: boolean; readonly children: ReactNode }) {
+  return (
     <Group gap="sm" align="flex-start" wrap="nowrap">
       <ThemeIcon radius="xl" variant="light" color={isLost ? 'warn' : 'gray'} aria-hidden>{isLost ? <IconAlertTriangle size={17} /> : <IconInfoCircle size={17} />}</ThemeIcon>
-      <div>
-        <Text>{key ? t(`imports.repairs.${key}`, { count }) : code}</Text>
-        <List size="sm" c="dimmed" listStyleType="none">
-          {examples.map(({ line, fields, raw }) => (
-            <List.Item key={line}>{t('imports.line', { line })}{fields.length > 0 && ` · ${fields.map((field) => fieldName(t, field)).join(', ')}`} <Code className="words">{raw}</Code></List.Item>
-          ))}
-        </List>
-      </div>
+      <div>{children}</div>
     </Group>
   );
 }

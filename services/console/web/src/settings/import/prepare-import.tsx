@@ -61,7 +61,7 @@ function TakeImport({ halfMade, preview, onChange, onStarted }: TakeImportProps)
       {start.error && <ProblemAlert error={start.error} />}
       <Group justify="flex-end">
         {!isAnswered && <Text size="sm" c="dimmed">{t('imports.answerFirst')}</Text>}
-        <Button size="md" disabled={!isAnswered} loading={start.isPending} onClick={() => start.mutate()}>{t('imports.take', { count: preview.usable })}</Button>
+        <Button size="md" disabled={!isAnswered} loading={start.isPending} onClick={() => start.mutate()}>{t('imports.take', { count: preview.usable - (preview.repeated ?? 0) })}</Button>
       </Group>
     </>
   );
