@@ -90,16 +90,17 @@ const neverAgain: Readonly<Record<string, readonly string[]>> = { messagebird: [
 
 /** PROVIDERS.md section 5.2: what a refusal of the code causes, and a bounce that reports it. */
 const mailCodes: readonly (readonly [codes: string, refused: string, bounced: string])[] = [
-  ['421 450 451 452 4.2.2 5.2.2 4.4.7 5.4.7 4.7.0 4.7.1 EDNS ETIMEDOUT ESOCKET ECONNECTION OUTBOUND.NAME_UNKNOWN', 'again this message 30s', 'fails, closes all at 3'],
+  ['5.2.2 5.4.7', 'fails, closes all at 3', 'fails, closes all at 3'],
+  ['421 450 451 452 4.2.2 4.4.7 4.7.0 4.7.1 EDNS ETIMEDOUT ESOCKET ECONNECTION OUTBOUND.NAME_UNKNOWN', 'again this message 30s', 'fails, closes all at 3'],
   ['5.1.1 5.1.6 5.1.10 550 5.1.2 5.4.4 5.1.3 553 5.2.1 551', 'fails, closes all', 'fails, closes all'],
   ['5.2.3 5.3.4 552 5.7.0 5.7.1 554', 'fails', 'fails'],
-  ['5.7.20 5.7.21 5.7.22 5.7.23 5.7.24 5.7.25 5.7.26 5.7.27 5.7.515 5.1.7 5.1.8 5.7.8 530 534 535 538 503 EAUTH ENOAUTH EPLAINAUTH ETLS', 'again breaker 2s', 'fails, alert'],
+  ['5.7.20 5.7.21 5.7.22 5.7.23 5.7.24 5.7.25 5.7.26 5.7.27 5.7.515 5.1.7 5.1.8 5.4.5 ESENDER 5.7.60 5.2.252 ERELAY 5.7.54 EBLOCKED 5.7.57 5.7.139 5.7.8 530 534 535 538 503 EAUTH ENOAUTH EPLAINAUTH ETLS', 'again breaker 2s', 'fails, alert'],
 ];
 
 describe('what the codes of mail servers cause', () => {
   const codes = findProvider('smtp', 'email')?.manifest.codes ?? new Map<string, VendorCode>();
   /** As the adapter and the email door make them (libs/providers/src/email/smtp/outcome.ts). */
-  const refusal = ({ class: failureClass }: VendorCode, code: string): ProviderFailure => ({ class: failureClass, code, detail: 'x', ...(failureClass === 'TRANSIENT' && { backoff: 'greylist' }) });
+  const refusal = ({ class: failureClass, policy: own }: VendorCode, code: string): ProviderFailure => ({ class: failureClass, code, detail: 'x', ...(failureClass === 'TRANSIENT' && { backoff: 'greylist' }), ...(own && { policy: own }) });
   const bounce = ({ class: failureClass }: VendorCode, code: string): ProviderFailure => ({
     class: failureClass, code, detail: 'x',
     ...(failureClass === 'TRANSIENT' && { policy: { retriesMax: 0, strikes: 3 } }), ...(failureClass === 'ACCOUNT' && { policy: { scope: 'recipient', alert: true } }),
@@ -111,6 +112,21 @@ describe('what the codes of mail servers cause', () => {
     expect(told(decideOutcome(queued({ channel: 'email' }), { kind: 'not_sent', failure: refusal(known, code) }, at))).toBe(refused);
     const back = decideUndelivered({ channel: 'email', attempts: 1, rank: 20 }, bounce(known, code), at);
     expect(back ? told(back) : 'nothing again').toBe(bounced);
+  });
+
+  it('tries a full mailbox for an hour or two: the campaign ends, and the person is written to again', () => {
+    const known = codes.get('4.2.2');
+    if (!known) throw new Error('no code 4.2.2');
+    const waits: number[] = [];
+    for (let retries = 0; ; retries++) {
+      const outcome = decideOutcome(queued({ channel: 'email', retries, reasonCode: 'PROVIDER.TRANSIENT' }), { kind: 'not_sent', failure: refusal(known, '452 4.2.2') }, at);
+      if (outcome.kind !== 'again') {
+        expect(told(outcome)).toBe('fails, closes all at 3');
+        break;
+      }
+      waits.push(outcome.atMs);
+    }
+    expect([waits.length, waits.reduce((sum, wait) => sum + wait, 0) / 60_000]).toEqual([8, 123.5]);
   });
 
   it('leaves no code out', () => {

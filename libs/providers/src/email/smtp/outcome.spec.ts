@@ -48,6 +48,57 @@ describe('the outcome of a failed SMTP conversation', () => {
     expect(explainFailure('smtp', failure)).toMatchObject({ en: expect.stringContaining('certificate'), es: expect.stringContaining('certificado') });
   });
 
+  it.each([
+    ['MAIL FROM', '550 not you', 'ESENDER'],
+    ['MAIL FROM', '550 5.7.1 sender rejected', 'ESENDER'],
+    ['MAIL FROM', '553 5.7.1 <hola@shop.example>: Sender address rejected: blocked', 'ESENDER'],
+    ['MAIL FROM', '501 5.1.7 Bad sender address syntax', '501 5.1.7'],
+    ['MAIL FROM', '550 5.7.26 This mail is unauthenticated', '550 5.7.26'],
+    ['MAIL FROM', '530 5.7.0 Authentication required', '530 5.7.0'],
+    ['MAIL FROM', '530 5.7.57 Client not authenticated to send mail', '530 5.7.57'],
+    ['MAIL FROM', '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org', 'EBLOCKED'],
+    ['MAIL FROM', '550 5.7.1 Relaying denied', 'ERELAY'],
+    ['RCPT TO', '553 5.7.1 <hola@shop.example>: Sender address rejected: not owned by user ana', 'ESENDER'],
+    ['RCPT TO', '553 Relaying disallowed as hola@shop.example', 'ESENDER'],
+    ['RCPT TO', '554 5.7.1 <ana@example.com>: Relay access denied', 'ERELAY'],
+    ['RCPT TO', '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain', '550 5.7.54'],
+    ['DATA', '554 Message rejected: Email address is not verified. The following identities failed the check: hola@shop.example', 'ESENDER'],
+    ['DATA', '550 The from address does not match a verified Sender Identity', 'ESENDER'],
+    ['DATA', '550 5.7.60 SMTP; Client does not have permissions to send as this sender', '550 5.7.60'],
+    ['DATA', '554 5.2.252 SendAsDenied; hola@shop.example not allowed to send as', '554 5.2.252'],
+    ['DATA', '550 5.4.5 Daily user sending limit exceeded', '550 5.4.5'],
+    ['CONN', '554 5.7.1 go away', 'EBLOCKED'],
+  ])('tells staff what the server refuses of theirs: %s, %s', (command, response, code) => {
+    const outcome = classifySmtpError({ error: error(command === 'DATA' ? 'EMESSAGE' : 'EENVELOPE', command, response), wholeMailWritten: command === 'DATA' });
+    const failure = 'failure' in outcome ? outcome.failure : { class: '', code: '' };
+    expect(failure).toMatchObject({ class: 'ACCOUNT', code });
+    expect(explainFailure('smtp', failure)).toMatchObject({ en: expect.stringMatching(/settings|records|wait until/), es: expect.any(String) });
+  });
+
+  it.each([
+    ['RCPT TO', '550 5.7.1 <ana@example.com>: Recipient address rejected: sender not permitted'],
+    ['RCPT TO', '550 5.7.1 You are not authorized to send to this group'],
+    ['DATA', '550 5.7.1 Our system has detected that this message is likely unsolicited mail from your IP'],
+  ])('does not hold the whole account up for what one receiver refuses: %s, %s', (command, response) => {
+    expect(classify(error('EENVELOPE', command, response), command === 'DATA')).toBe('not_sent CONTENT');
+  });
+
+  it.each([
+    ['452 4.2.2 over quota', { retriesMax: 8, strikes: 3 }],
+    ['452 Mailbox full', { retriesMax: 8, strikes: 3 }],
+    ['450 The user’s account is over quota', { retriesMax: 8, strikes: 3 }],
+    ['552 5.2.2 Mailbox full', { retriesMax: 0, strikes: 3 }],
+    ['552 Requested mail action aborted: exceeded storage allocation', { retriesMax: 0, strikes: 3 }],
+    ['550 5.4.7 Delivery expired', { retriesMax: 0, strikes: 3 }],
+    ['452 4.3.1 Insufficient system storage', undefined],
+    ['452 4.5.3 Too many recipients', undefined],
+    ['452 Daily sending quota exceeded for user', undefined],
+    ['451 4.7.1 Greylisted', undefined],
+  ])('gives a mailbox that is full some time to be emptied, and no longer: %s', (response, policy) => {
+    const outcome = classifySmtpError({ error: error('EENVELOPE', 'RCPT TO', response), wholeMailWritten: false });
+    expect('failure' in outcome && [outcome.failure.class, outcome.failure.policy]).toEqual(['TRANSIENT', policy]);
+  });
+
   it.each(['ECONNECTION', 'ETLS'])('believes no refusal that was torn by %s', (code) => {
     const torn = Object.assign(error(code, 'CONN', '554 5.7.1 go aw'), { message: 'Connection closed unexpectedly: 554 5.7.1 go aw' });
     expect(classifySmtpError({ error: torn, wholeMailWritten: false })).toMatchObject({ kind: 'not_sent', failure: { class: 'TRANSIENT', code } });

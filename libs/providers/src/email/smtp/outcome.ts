@@ -1,4 +1,5 @@
 import type { FailureClass, FailurePolicy, ProviderFailure, SendOutcome } from '../../port.js';
+import { smtpCodes, softBouncesMax } from './codes.js';
 
 /** Where a conversation stood when it failed. `final` is the reply to the dot that ends the data. */
 export type SmtpStage = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'final' | 'local';
@@ -36,8 +37,9 @@ const TLS_BROKEN = /certificate|altnames|SSL routines|wrong version number|self.
 const enhancedRules: readonly (readonly [RegExp, FailureClass])[] = [
   [/^4\./, 'TRANSIENT'],
   [/^5\.(2\.2|4\.7)$/, 'TRANSIENT'], // mailbox full, expired: a soft bounce
-  [/^5\.7\.(8|2[0-7]|515)$/, 'ACCOUNT'], // our SPF, DKIM, DMARC or credentials
-  [/^5\.1\.[78]$/, 'ACCOUNT'], // our sender address
+  [/^5\.7\.(8|2[0-7]|57|139|515)$/, 'ACCOUNT'], // our SPF, DKIM, DMARC or credentials
+  [/^5\.(1\.[78]|7\.60|2\.252)$/, 'ACCOUNT'], // our sender address
+  [/^5\.(7\.54|4\.5)$/, 'ACCOUNT'], // not relayed for us; the day's quota
   [/^5\.1\.(1|2|3|6|10)$|^5\.2\.1$|^5\.4\.4$/, 'RECIPIENT'],
   [/^5\.(2\.3|3\.4)$/, 'CONTENT'], // too large
   [/^5\.7\./, 'CONTENT'], // policy or spam: never the person's fault
@@ -52,14 +54,18 @@ const rules: readonly Rule[] = [
   { when: (f) => isTemporary(f.reply), class: 'TRANSIENT', backoff: 'greylist' },
   { when: (f) => f.code === 'OUTBOUND.NAME_UNKNOWN', class: 'TRANSIENT', backoff: 'connection' },
   { when: (f) => f.code.startsWith('OUTBOUND.') || f.code === 'EPLAINAUTH', class: 'ACCOUNT' },
+  { when: (f) => f.code === 'EAUTH' && isRefusal(f.reply) && !UNAUTHORISED.includes(f.reply), class: 'ACCOUNT', code: 'EAUTH' },
   { when: (f) => f.code === 'EAUTH' || f.code === 'ENOAUTH' || UNAUTHORISED.includes(f.reply), class: 'ACCOUNT' },
   { when: (f) => f.stage === 'local' && f.code === 'EENVELOPE', class: 'RECIPIENT' },
-  { when: (f) => f.reply === 552 && !f.enhanced.startsWith('5.2.2'), class: 'CONTENT' },
+  { when: (f) => f.reply === 552 && f.enhanced !== '5.2.2' && enhancedClass(f.enhanced) !== 'ACCOUNT', class: 'CONTENT' },
   { when: (f) => f.code === 'EMESSAGE' && f.reply === 0, class: 'CONTENT' }, // larger than the server's SIZE
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'TRANSIENT', class: 'TRANSIENT', backoff: 'greylist' },
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'CONTENT' && f.enhanced.endsWith('.4'), class: 'CONTENT' },
-  { when: (f) => isRefusal(f.reply) && ['connect', 'auth', 'mail'].includes(f.stage), class: 'ACCOUNT' },
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'ACCOUNT', class: 'ACCOUNT' },
+  { when: (f) => isRefusal(f.reply) && f.stage === 'auth', class: 'ACCOUNT', code: 'EAUTH' },
+  { when: (f) => isRefusal(f.reply) && isEarly(f.stage) && NOT_RELAYED.test(f.detail), class: 'ACCOUNT', code: 'ERELAY' },
+  { when: (f) => isRefusal(f.reply) && (f.stage === 'connect' || (f.stage === 'mail' && saysMachine(f.detail))), class: 'ACCOUNT', code: 'EBLOCKED' },
+  { when: (f) => isRefusal(f.reply) && (f.stage === 'mail' || saysSender(f.detail)), class: 'ACCOUNT', code: 'ESENDER' },
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'RECIPIENT', class: 'RECIPIENT' },
   { when: (f) => isRefusal(f.reply) && enhancedClass(f.enhanced) === 'CONTENT', class: 'CONTENT' },
   { when: (f) => f.stage === 'rcpt' && REPLY_RECIPIENT.includes(f.reply) && /^(|5\.[01]\.\d+)$/.test(f.enhanced), class: 'RECIPIENT' },
@@ -68,6 +74,8 @@ const rules: readonly Rule[] = [
   { when: () => true, class: 'TRANSIENT', backoff: 'connection' },
 ];
 
+/** Before the mail itself. */
+const isEarly = (stage: SmtpStage): boolean => stage === 'mail' || stage === 'rcpt';
 const isTemporary = (reply: number): boolean => reply >= 400 && reply < 500;
 const isRefusal = (reply: number): boolean => reply >= 500 && reply < 600;
 const enhancedClass = (enhanced: string): FailureClass | undefined => enhancedRules.find(([pattern]) => pattern.test(enhanced))?.[1];
@@ -106,13 +114,22 @@ const NOBODY_THERE = /\b(?:(?:buz[oó]n|usuario|cuenta|direcci[oó]n|destinatari
 /** With one of these it is about us, whatever else is said of the mailbox. */
 const ABOUT_US = /spam|policy|block|reputation|blacklist|\blisted\b|\bspf\b|dkim|dmarc|sender|client host/i;
 
+/** What servers say, mostly only at RCPT TO, where a login may not send as the address it gave (Postfix, Exchange, SES, SendGrid, Zoho, Yahoo, IONOS). */
+const SENDER_REFUSED = /sender address rejected|sender (?:address )?(?:is )?not (?:allowed|owned|verified|authori[sz]ed|permitted|valid)|not owned by|send ?as ?denied|(?:allowed|authori[sz]ed|permitted|permissions?) to send (?:e-?mails? |mail |messages? )?(?:as|from) (?!this (?:ip|host|server)|your (?:ip|host|server))|from address (?:is |does )?not|address is not verified|sender identity|relaying disallowed as/i;
+const NOT_RELAYED = /relay(?:ing)? (?:access )?(?:is )?(?:denied|not (?:permitted|allowed)|prohibited)|not permitted to relay|unable to relay/i;
+/** It is the machine that is refused, and not the address it gave. */
+const ABOUT_MACHINE = /client host|\bIP\b|block(?:ed|ing|list)|blacklist|\blisted\b|reputation|reverse dns|\bPTR\b|\bhelo\b|\behlo\b/i;
+/** Of the mailbox, and not of what we may send. */
+const MAILBOX_FULL = /(?:mailbox|inbox|buz[oó]n|account|user|recipient)\b.{0,60}\b(?:full|lleno|over ?quota|out of storage)\b|\bquota (?:exceeded|full)|\bover ?quota\b|exceeded (?:its |the )?(?:storage|mailbox|disk) (?:quota|allocation|limit)|exceeded storage allocation/i;
+const ABOUT_SENDING = /\b(?:daily|hourly|sending|sender|rate|per (?:day|hour)|message size|too (?:large|big))\b/i;
+
+const saysMachine = (words: string): boolean => ABOUT_MACHINE.test(words) && !/\bsender\b|\bfrom\b.{0,10}\baddress/i.test(words);
+/** A group or a person who takes mail from a few alone is no trouble of the account's. */
+const saysSender = (words: string): boolean => SENDER_REFUSED.test(words) && !/recipient|\bgroup\b|to this (?:address|mailbox)/i.test(words);
 const saysNobodyThere = (words: string): boolean => NOBODY_THERE.test(words) && !ABOUT_US.test(words);
 
 /** The three digits behind `smtp;`, 0 where there are none. */
 const replyIn = (diagnostic: string): number => Number(/^\s*(?:smtp\s*;)?\s*(\d{3})\b/i.exec(diagnostic)?.[1] ?? 0);
-
-/** A mailbox that was full or silent on so many days takes nothing more. */
-const softBouncesMax = 3;
 
 /**
  * The server has tried for days and given up, so nothing is sent again. A mailbox that is full or silent counts, and what
@@ -150,7 +167,9 @@ export const shorten = (text: string): string => text.replace(/[\x00-\x1f\x7f]+/
 
 function failure(facts: Facts, { class: failureClass, backoff, code: known }: Omit<Rule, 'when'>): ProviderFailure {
   const code = known ?? (facts.reply > 0 ? `${facts.reply} ${facts.enhanced}`.trim() : facts.code);
-  return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }), ...(isCrowded(facts) && { isCrowded: true as const }) };
+  const vendors = smtpCodes.get(facts.enhanced);
+  const policy = vendors?.class === failureClass ? vendors.policy : undefined;
+  return { class: failureClass, code, detail: facts.detail, ...(backoff === undefined ? {} : { backoff }), ...(isCrowded(facts) && { isCrowded: true as const }), ...(policy && { policy }) };
 }
 
 /**
@@ -170,14 +189,13 @@ function factsOf(error: unknown): Facts {
   const message = error instanceof Error ? error.message : String(error);
   const code = text('code') || 'EUNKNOWN';
   const whole = isTorn(code, message) ? '' : text('response');
-  return {
-    code,
-    stage: stageOf(text('command'), code),
-    reply: whole === '' ? 0 : Number(fields.get('responseCode') ?? 0),
-    enhanced: enhancedIn(whole),
-    detail: shorten(whole || message),
-  };
+  const [stage, reply, enhanced] = [stageOf(text('command'), code), whole === '' ? 0 : Number(fields.get('responseCode') ?? 0), enhancedIn(whole)];
+  return { code, stage, reply, enhanced: isMailboxFull({ stage, enhanced, detail: whole }) ? `${String(reply).charAt(0)}.2.2` : enhanced, detail: shorten(whole || message) };
 }
+
+/** 452 and 552 without a code of their own are said of full mailboxes, of full servers and of large mails. */
+const isMailboxFull = ({ stage, enhanced, detail }: Pick<Facts, 'stage' | 'enhanced' | 'detail'>): boolean =>
+  (stage === 'rcpt' || stage === 'final') && /^(?:|[45]\.[02]\.0)$/.test(enhanced) && MAILBOX_FULL.test(detail) && !ABOUT_SENDING.test(detail);
 
 /** nodemailer gives what stood on the line when the connection closed as a reply; half a refusal refuses nothing. */
 const isTorn = (code: string, message: string): boolean => code === 'ECONNECTION' || message.startsWith('Connection closed unexpectedly');

@@ -69,7 +69,7 @@ describe('a pipelined SMTP conversation', () => {
     ['by silence at RCPT', { rcpt: 'silence', data: 'silence' }, 'not_sent', { class: 'TRANSIENT', code: 'ETIMEDOUT' }],
     ['after a refused RCPT', { rcpt: '550 5.1.1 no', data: 'cut' }, 'not_sent', { class: 'RECIPIENT', code: '550 5.1.1' }],
     ['by silence after a refused RCPT', { rcpt: '550 5.1.1 no', data: 'silence' }, 'not_sent', { class: 'RECIPIENT', code: '550 5.1.1' }],
-    ['by nonsense after a refused MAIL', { mail: '550 no', rcpt: 'what?' }, 'not_sent', { class: 'ACCOUNT', code: '550' }],
+    ['by nonsense after a refused MAIL', { mail: '550 no', rcpt: 'what?' }, 'not_sent', { class: 'ACCOUNT', code: 'ESENDER' }],
     ['by a torn refusal of RCPT', { rcpt: 'torn:550 5.1.1 no' }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }],
     ['by 421 at MAIL', { mail: '421 4.3.2 going down' }, 'not_sent', { class: 'TRANSIENT', code: '421 4.3.2' }],
     ['by 421 at RCPT', { rcpt: '421 4.7.0 slow down' }, 'not_sent', { class: 'TRANSIENT', code: '421 4.7.0', backoff: 'throttled' }],
@@ -80,7 +80,7 @@ describe('a pipelined SMTP conversation', () => {
     ['by a reply too many before the data', { data: '354 go on\r\n250 2.0.0 taken' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
     ['by a reply begun before the data', { data: '354 go on\r\n250-2.0.0 ta' }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
     ['by a reply without end', { mail: `250-${'x'.repeat(70_000)}` }, 'not_sent', { class: 'TRANSIENT', code: 'EPROTOCOL' }],
-    ['by a refusal to MAIL that RCPT does not know of', { mail: '550 no' }, 'not_sent', { class: 'ACCOUNT', code: '550' }],
+    ['by a refusal to MAIL that RCPT does not know of', { mail: '550 no' }, 'not_sent', { class: 'ACCOUNT', code: 'ESENDER' }],
     ['in the middle of the data', { midData: { afterBytes: 100_000, step: 'cut' } }, 'not_sent', { class: 'TRANSIENT', backoff: 'connection' }, large],
     ['by a refusal in the middle of the data', { midData: { afterBytes: 100_000, step: '552 5.3.4 big' } }, 'not_sent', { class: 'CONTENT' }, large],
     ['by "taken" in the middle of the data', { midData: { afterBytes: 100_000, step: '250 taken' } }, 'not_sent', { class: 'TRANSIENT' }, large],
@@ -208,7 +208,7 @@ describe('a pipelined SMTP conversation', () => {
       ['a refusal', { chunk: '550-5.7.1 this\r\n550 5.7.1 is spam' }, { class: 'CONTENT', code: '550 5.7.1' }],
       ['421', { chunk: '421 4.3.0 full' }, { class: 'TRANSIENT', code: '421 4.3.0' }],
       ['421 at MAIL', { mail: '421 4.3.2 going down' }, { class: 'TRANSIENT', code: '421 4.3.2' }],
-      ['a refusal of MAIL and a cut', { mail: '550 no', rcpt: 'cut' }, { class: 'ACCOUNT', code: '550' }],
+      ['a refusal of MAIL and a cut', { mail: '550 no', rcpt: 'cut' }, { class: 'ACCOUNT', code: 'ESENDER' }],
       ['a refusal of RCPT and nonsense', { rcpt: '550 5.1.1 no', chunk: 'what?' }, { class: 'RECIPIENT', code: '550 5.1.1' }],
     ])('knows that nothing was taken by %s, and goes on so', async (_what, script, failure) => {
       const { outcomes, server } = await converse({ ...CHUNKING, ...script }, {}, {});
