@@ -67,6 +67,7 @@ export const Message = z
     resendOf: z.uuid().optional(),
     metadata: z.record(z.string(), z.unknown()).optional(),
     sendAt: moment.optional(),
+    nextAttemptAt: moment.optional().meta({ description: 'While it waits for a moment: when it is looked at again. Absent once it is due, and while its campaign is paused' }),
     expiresAt: moment.optional(),
     createdAt: moment,
     sentAt: moment.optional(),

@@ -20,7 +20,7 @@ export class RecipientsController {
 
   @Get()
   @Operation({
-    summary: 'List the recipients of a campaign', description: 'With `Accept: text/csv`, all of them as a file; `limit` is ignored.', permission: 'messaging.view_campaign',
+    summary: 'List the recipients of a campaign', description: 'With `Accept: text/csv`, all of them as a file; `limit` is ignored. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.', permission: 'messaging.view_campaign',
     tags: ['Campaigns'], params: { id: Id }, query: RecipientsQuery, responses: { 200: { description: 'Recipients', schema: pageSchema(CampaignRecipient), alsoAs: 'text/csv' } },
   })
   async list(

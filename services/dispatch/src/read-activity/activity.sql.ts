@@ -20,7 +20,7 @@ export interface LineRow extends Pick<ActivityLine, 'id' | 'at' | 'kind' | 'data
 }
 
 /** A message, or what the customer wrote. */
-export type MessageLineRow = Omit<MessageRow, 'customer_name'>;
+export type MessageLineRow = Omit<MessageRow, 'customer_name' | 'next_attempt_at'>;
 
 type Page = CustomerKey & { readonly limit: number; readonly after: ActivityPlace | undefined };
 

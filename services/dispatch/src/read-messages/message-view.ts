@@ -45,6 +45,8 @@ export interface MessageRow {
   readonly template: TemplateVersionPublished | null;
   /** Of the customer as known now, joined. */
   readonly customer_name: string | null;
+  /** The moment that it waits for in the queue, joined. */
+  readonly next_attempt_at: Date | null;
 }
 
 /**
@@ -60,7 +62,7 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
     purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider),
     provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, encoding: encodingOf(row, body), campaignId: row.campaign_id,
     automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,
-    sendAt: row.send_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),
+    sendAt: row.send_at?.toISOString(), nextAttemptAt: row.next_attempt_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString(), deliveredAt: row.delivered_at?.toISOString(), readAt: row.read_at?.toISOString(),
     failedAt: row.failed_at?.toISOString(),
   }) as Message;
@@ -70,6 +72,7 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
 export const asAccepted = (row: MessageRow): MessageRow => ({
   ...row, status: 'queued', reason_code: null, reason_detail: null, provider: null, external_id: null, attempts: 0, segments: null, from_address: null,
   render_context: null, sent_at: null, delivered_at: null, read_at: null, failed_at: null,
+  next_attempt_at: null,
 });
 
 /** Of the text as it left, which is made again; what was never measured has none. */

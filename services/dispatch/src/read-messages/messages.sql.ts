@@ -1,5 +1,6 @@
 import type { Tx } from '@messaging/persistence';
 import { pausesBetween, type Pause } from '../pause-sending/pauses.sql.js';
+import { heldUntil } from '../gate-campaign/gate.sql.js';
 import type { MessageRow } from './message-view.js';
 import { findAllHits, findHits, isNamed } from './search-messages.sql.js';
 import { rangesOf } from './search-ranges.rules.js';
@@ -43,7 +44,11 @@ export const customerNameOf = (row: string): string =>
   `(select nullif(concat_ws(' ', nullif(trim(customer.fields->>'firstName'), ''), nullif(trim(customer.fields->>'lastName'), '')), '') from customer
     where customer.hub_id = ${row}.hub_id and customer.customer_id = ${row}.customer_id)`;
 
-const withTemplate = (from: string): string => `select m.*, v.content as template, ${customerNameOf('m')} as customer_name from ${from} m
+/** Until when it waits in the queue, for whatever reason: the server's time, quiet hours, a rate. One look-up for each row that is shown, as above. */
+const nextAttemptOf = (row: string): string =>
+  `(select q.next_at from send_queue q where q.message_id = ${row}.id and q.phase in ('queued', 'undelivered') and q.next_at > now() and q.next_at < '${heldUntil}')`;
+
+const withTemplate = (from: string): string => `select m.*, v.content as template, ${customerNameOf('m')} as customer_name, ${nextAttemptOf('m')} as next_attempt_at from ${from} m
   left join template_version v on v.hub_id = m.hub_id and v.template_id = m.template_id and v.version = m.template_version`;
 
 /** Newest messages that a search which many match goes through first: some 70 ms. */

@@ -51,6 +51,18 @@ describe('reading messages', () => {
     await app.database.query(`delete from message where to_address = 'late@example.com'`);
   });
 
+  it('says until when a message waits, unless it is due or its campaign is paused', async () => {
+    const until = async (nextAt: string, phase = 'queued') => {
+      await app.database.query('update send_queue set next_at = $2, phase = $3 where message_id = $1', [ids[2], nextAt, phase]);
+      const { body } = await app.http().get(`/api/v1/messages/${ids[2] ?? ''}`).set('authorization', tokens.main);
+      return (body as { nextAttemptAt?: string }).nextAttemptAt;
+    };
+    expect(await until('2099-01-01T10:00:00Z')).toBe('2099-01-01T10:00:00.000Z');
+    expect((await list()).items.filter((item) => 'nextAttemptAt' in item).map(({ id }) => id)).toEqual([ids[2]]);
+    expect([await until('2020-01-01T10:00:00Z'), await until('9999-12-31 00:00:00+00'), await until('2099-01-01T10:00:00Z', 'unknown')]).toEqual([undefined, undefined, undefined]);
+    await until('2020-01-01T10:00:00Z');
+  });
+
   it('filters, each alone and together', async () => {
     const count = async (query: Record<string, string>) => (await list(query)).items.length;
     expect(await count({ channel: 'sms' })).toBe(1);

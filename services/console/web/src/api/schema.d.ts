@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * List the recipients of a campaign
-         * @description With `Accept: text/csv`, all of them as a file; `limit` is ignored.
+         * @description With `Accept: text/csv`, all of them as a file; `limit` is ignored. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.
          *
          *     Needs `messaging.view_campaign`.
          */
@@ -3214,6 +3214,11 @@ export interface components {
             };
             /** Format: date-time */
             sendAt?: string;
+            /**
+             * Format: date-time
+             * @description While it waits for a moment: when it is looked at again. Absent once it is due, and while its campaign is paused
+             */
+            nextAttemptAt?: string;
             /** Format: date-time */
             expiresAt?: string;
             /** Format: date-time */
@@ -3480,6 +3485,11 @@ export interface components {
             };
             /** Format: date-time */
             sendAt?: string;
+            /**
+             * Format: date-time
+             * @description While it waits for a moment: when it is looked at again. Absent once it is due, and while its campaign is paused
+             */
+            nextAttemptAt?: string;
             /** Format: date-time */
             expiresAt?: string;
             /** Format: date-time */

@@ -17,6 +17,10 @@ export const messagesQuery = (filters: MessageFilters) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
+/** What a campaign still has to send, with why and until when it waits: the newest of it. */
+export const waitingQuery = (campaignId: string) =>
+  queryOptions({ queryKey: ['messages', 'waiting', campaignId], queryFn: () => answer(api.GET('/api/v1/messages', { params: { query: { campaignId, status: 'queued', limit: 200 } } })) });
+
 export const messageQuery = (id: string) =>
   queryOptions({ queryKey: ['messages', 'one', id], queryFn: () => answer(api.GET('/api/v1/messages/{id}', { params: { path: { id } } })) });
 

@@ -19,6 +19,7 @@ export function MessageStory({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
+  const waits = message.nextAttemptAt === undefined ? '' : ` ${t('messages.story.waitsUntil', { at: times.full(message.nextAttemptAt) })}`;
   return (
     <Stack gap="lg" pt="xs">
       <Group justify="space-between" align="flex-start">
@@ -32,7 +33,8 @@ export function MessageStory({ message }: { readonly message: Message }) {
         </Group>
         <MessageMarks message={message} />
       </Group>
-      {message.reason && <Alert color={message.status === 'failed' ? 'bad' : 'warn'} icon={<IconInfoCircle />}>{reasonOf(message.reason)}</Alert>}
+      {message.reason && <Alert color={message.status === 'failed' ? 'bad' : 'warn'} icon={<IconInfoCircle />}>{reasonOf(message.reason)}{waits}</Alert>}
+      {!message.reason && waits !== '' && <Text c="dimmed">{waits}</Text>}
       <MessageText message={message} />
       <MessageActions message={message} />
       <section>
