@@ -96,6 +96,17 @@ export const messageFilters = {
   q: z.string().min(1).max(320).optional().meta({ description: 'Begins the address, the id, the vendor’s id, or a word of the customer’s name' }),
 };
 
+/** `GET /messages/waiting`: what a campaign's messages wait for that are in the queue and not due. */
+export const WaitingMessages = z
+  .object({
+    count: z.int().meta({ description: 'Queued, and not due before more than 30 seconds' }),
+    retried: z.int().meta({ description: 'Those of them that were tried and are tried again; the others wait for an hour at which they may leave' }),
+    nextAt: moment.optional().meta({ description: 'When the first of them is due' }),
+    lastAt: moment.optional().meta({ description: 'When the last of them is due' }),
+  })
+  .meta({ id: 'WaitingMessages' });
+export type WaitingMessages = z.infer<typeof WaitingMessages>;
+
 /** One line of a message's story. */
 export const TimelineItem = z
   .strictObject({

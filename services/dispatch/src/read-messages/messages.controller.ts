@@ -1,4 +1,4 @@
-import { Message, messageFilters, TimelineItem, utcMoment } from '@messaging/contracts';
+import { Message, messageFilters, TimelineItem, utcMoment, WaitingMessages } from '@messaging/contracts';
 import { unwrap } from '@messaging/kernel';
 import { CurrentPrincipal, decodeCursor, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery } from '@messaging/service-kit';
 import { Controller, Get } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { ReadMessages } from './read-messages.handler.js';
 const MessageList = ListQuery.extend(messageFilters).refine(isInOrder, { path: ['to'], message: 'must not be before from' });
 const about = { permission: 'messaging.view_message', tags: ['Messages'] } as const;
 const Place = z.strictObject({ createdAt: utcMoment, id: z.uuid() });
+const Campaign = z.strictObject({ campaignId: z.uuid() });
 const Timeline = z.object({ items: z.array(TimelineItem) });
 
 @Controller('api/v1/messages')
@@ -19,6 +20,12 @@ export class MessagesController {
   @Operation({ ...about, summary: 'List messages, newest first', query: MessageList, responses: { 200: pageSchema(Message) } })
   list(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(MessageList) { cursor, ...query }: z.output<typeof MessageList>) {
     return this.messages.list(hubId, { ...query, after: decodeCursor(Place, cursor) });
+  }
+
+  @Get('waiting')
+  @Operation({ ...about, summary: 'Count the messages of a campaign that wait for another try or for their hour', query: Campaign, responses: { 200: WaitingMessages } })
+  waiting(@CurrentPrincipal() { hubId }: Principal, @ZodQuery(Campaign) { campaignId }: z.output<typeof Campaign>) {
+    return this.messages.waiting(hubId, campaignId);
   }
 
   @Get(':id')

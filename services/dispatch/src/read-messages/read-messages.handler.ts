@@ -1,4 +1,4 @@
-import type { Message, TimelineItem } from '@messaging/contracts';
+import type { Message, TimelineItem, WaitingMessages } from '@messaging/contracts';
 import { CompiledTemplateCache } from '@messaging/content';
 import { Clock, ok, refuse, type Problem, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
@@ -11,6 +11,7 @@ import { momentsOf, namesDays } from './list-window.rules.js';
 import { asAccepted, messageView, type MessageRow } from './message-view.js';
 import { findMessages, listMessages, loadStory, type MessageQuery, type Story } from './messages.sql.js';
 import { timeline } from './timeline.rules.js';
+import { waitingOf } from './waiting.sql.js';
 import { heldByOperator, waitsForItsTurn, withWhyItWaits } from './why-it-waits.rules.js';
 
 const notFound: Problem = { kind: 'not_found', code: 'MESSAGE.NOT_FOUND', detail: 'There is no such message.' };
@@ -61,6 +62,10 @@ export class ReadMessages {
       const [message] = await findMessages(tx, hubId, [id]);
       return message ? ok({ items: timeline(message, await this.#story(tx, message)) }) : refuse(notFound);
     });
+  }
+
+  async waiting(hubId: string, campaignId: string): Promise<WaitingMessages> {
+    return this.database.inHub(hubId, (tx) => waitingOf(tx, hubId, campaignId));
   }
 
   async #story(tx: Tx, message: MessageRow): Promise<Story> {

@@ -55,6 +55,22 @@ describe('a campaign in dispatch', () => {
     await eventually(async () => expect(await count('campaign_gate where is_active')).toBe(0));
   });
 
+  it('tells how many wait for another try or for their hour, and until when', async () => {
+    await people(names(4));
+    await chunk(names(4));
+    await gate('open');
+    await step();
+    const waiting = async () => (await app.http().get('/api/v1/messages/waiting').query({ campaignId }).set('authorization', token)).body as object;
+    expect(await waiting()).toEqual({ count: 0, retried: 0 });
+    const wait = (customerId: string, nextAt: string, retries: number) => app.database.query('update send_queue set next_at = $2, retries = $3 where message_id = $1', [idOf(customerId), nextAt, retries]);
+    await wait('c-0', '2099-01-01T10:00:00Z', 1);
+    await wait('c-1', '2099-01-01T12:00:00Z', 0);
+    await wait('c-2', 'infinity', 0);
+    expect(await waiting()).toEqual({ count: 2, retried: 1, nextAt: '2099-01-01T10:00:00.000Z', lastAt: '2099-01-01T12:00:00.000Z' });
+    const stranger = await app.hub('stranger');
+    expect((await app.http().get('/api/v1/messages/waiting').query({ campaignId }).set('authorization', stranger)).body).toEqual({ count: 0, retried: 0 });
+  });
+
   it('says why somebody was skipped at the moment of sending', async () => {
     await people(['c-0']);
     await people(['c-1'], false);

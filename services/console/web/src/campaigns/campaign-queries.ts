@@ -69,6 +69,10 @@ export const campaignQuery = (id: string) =>
 export const analyticsQuery = (id: string, isLive: boolean) =>
   queryOptions({ queryKey: ['campaigns', 'analytics', id], queryFn: () => ask<Analytics>(`${root}/${id}/analytics`), refetchInterval: isLive ? 3000 : false });
 
+/** What of a running campaign waits for another try, or for its hour. */
+export const waitingQuery = (campaignId: string) =>
+  queryOptions({ queryKey: ['campaigns', 'waiting', campaignId], queryFn: () => answer(api.GET('/api/v1/messages/waiting', { params: { query: { campaignId } } })), refetchInterval: 3000 });
+
 export const recipientsQuery = (id: string, status: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ['campaigns', 'recipients', id, status ?? ''],

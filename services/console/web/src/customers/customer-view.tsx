@@ -83,10 +83,9 @@ function ChannelStanding({ channel, customer }: { readonly channel: Channel; rea
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <ChannelMark channel={channel} isCompact size={30} />
         <Stack gap={4} miw={0}>
-          <Text fw={600} className="words">{address ?? t('customers.noAddress')}</Text>
-          <Text size="sm" c="dimmed">
-            {consent === undefined ? t('customers.consent.unknown') : t(consent.marketing ? 'customers.consent.yes' : 'customers.consent.no', { at: times.day(consent.at) })}
-          </Text>
+          <Text fw={600} className="words">{address ?? t('customers.noAddressFor', { channel: t(`words.channelsWithin.${channel}`) })}</Text>
+          {/* Nobody is asked about a channel that does not reach them. */}
+          {(consent ?? address) !== undefined && <Text size="sm" c="dimmed">{consent === undefined ? t('customers.consent.unknown') : t(consent.marketing ? 'customers.consent.yes' : 'customers.consent.no', { at: times.day(consent.at) })}</Text>}
           {closed.map(({ address: of, scope, reason }) => <Text key={of + scope} size="sm" c="bad">{scope === 'all' ? t('customers.closed.all') : t('customers.closed.marketing')} {reasonOf(reason)}</Text>)}
           {channel === 'whatsapp' && customer.window?.open && <Text size="sm" c="good">{t('customers.windowOpen', { until: times.moment(customer.window.closesAt) })}</Text>}
         </Stack>

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text, TextInput, type ButtonProps } from '@mantine/core';
 import { IconFileSpreadsheet, IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -33,7 +33,7 @@ export function CustomersView() {
   const customers = list.data?.pages.flatMap(({ items }) => items);
   return (
     <>
-      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} actions={hasSome(customers) && <BringIn />} />
+      <PageHeader title={t('shell.views.messages')} part={t('messages.tabs.customers')} lead={t('customers.lead')} actions={hasSome(customers) && <BringIn variant="default" leftSection={<IconFileSpreadsheet size={17} />}>{t('customers.bringIn')}</BringIn>} />
       <MessageTabs active="customers" />
       <TextInput type="search" mb="md" leftSection={<IconSearch size={16} />} placeholder={t('messages.compose.customerHint')} aria-label={t('words.actions.search')} value={typed} onChange={(event) => type(event.currentTarget.value)} />
       {q === undefined && <LastImport />}
@@ -42,7 +42,7 @@ export function CustomersView() {
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (
         <Card padding={0}>
-          {customers.length === 0 && (q === undefined ? <NoCustomers /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
+          {customers.length === 0 && (q === undefined ? <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={<BringIn mt="sm">{t('imports.choose')}</BringIn>} /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}
@@ -51,17 +51,11 @@ export function CustomersView() {
   );
 }
 
-function NoCustomers() {
-  const { t } = useTranslation();
-  const bringThem = <May permission="messaging.manage_settings"><ButtonLink mt="sm" to="/settings/$section/" params={{ section: 'import' }}>{t('imports.choose')}</ButtonLink></May>;
-  return <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={bringThem} />;
-}
-
 const hasSome = (customers: readonly CustomerSummary[] | undefined): boolean => customers !== undefined && customers.length > 0;
 
-function BringIn() {
-  const { t } = useTranslation();
-  return <May permission="messaging.manage_settings"><ButtonLink variant="default" leftSection={<IconFileSpreadsheet size={17} />} to="/settings/$section/" params={{ section: 'import' }}>{t('customers.bringIn')}</ButtonLink></May>;
+/** The way to the import, for who may go it. */
+function BringIn({ children, ...look }: ButtonProps & { readonly children: string }) {
+  return <May permission="messaging.manage_settings"><ButtonLink {...look} to="/settings/$section/" params={{ section: 'import' }}>{children}</ButtonLink></May>;
 }
 
 function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {

@@ -1,8 +1,7 @@
 import { Card, Group, Progress, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAutomationName } from '../automations/use-automation-name.js';
-import { analyticsQuery } from '../campaigns/campaign-queries.js';
+import { useThrough } from '../campaigns/use-through.js';
 import { percentText } from '../language/percent-text.js';
 import { AnchorLink } from '../navigation/links.js';
 import { useMay } from '../session/session.js';
@@ -35,10 +34,9 @@ function Campaigns({ campaigns }: Pick<Dashboard, 'campaigns'>) {
 function CampaignLine({ campaign: { id, name, channel, status, progress = 0, scheduledAt } }: { readonly campaign: Dashboard['campaigns'][number] }) {
   const { t, i18n } = useTranslation();
   const times = useTimes();
-  const isLive = status === 'sending';
-  const { data } = useQuery({ ...analyticsQuery(id, isLive), enabled: isLive });
+  const { eta } = useThrough(id, status === 'sending');
   const percent = percentText(Math.floor(progress), i18n.language);
-  const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, data?.eta && t('dashboard.eta', { at: times.clock(data.eta) })].filter(Boolean).join(' · ');
+  const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, eta && t('dashboard.eta', { at: times.moment(eta) })].filter(Boolean).join(' · ');
   return (
     <div>
       <Group justify="space-between" gap="0 md" mb={6}>

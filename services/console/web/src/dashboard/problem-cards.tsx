@@ -5,18 +5,23 @@ import { ButtonLink } from '../navigation/links.js';
 import { useDetail } from '../reasons/use-detail.js';
 import { useReason } from '../reasons/use-reason.js';
 import { May } from '../session/may.js';
+import { useMay } from '../session/session.js';
 import { useTimes } from '../times/use-times.js';
 import type { Dashboard, DashboardProblem } from './dashboard-queries.js';
+import { concerns, isForOwner } from './problem-for.rules.js';
 
 /** What stopped: since when, how many wait, who can help. */
 export function ProblemCards({ dashboard: { problems, campaigns } }: { readonly dashboard: Pick<Dashboard, 'problems' | 'campaigns'> }) {
-  return <Stack gap="sm" role="status">{problems.map((problem) => <ProblemCard key={`${problem.kind} ${problem.code} ${problem.channel ?? problem.campaignId ?? problem.hookId ?? ''}`} problem={problem} campaign={campaigns.find(({ id }) => id === problem.campaignId)?.name} />)}</Stack>;
+  const may = useMay();
+  const mine = problems.filter(({ kind }) => concerns(kind, may));
+  return <Stack gap="sm" role="status">{mine.map((problem) => <ProblemCard key={`${problem.kind} ${problem.code} ${problem.channel ?? problem.campaignId ?? problem.hookId ?? ''}`} problem={problem} campaign={campaigns.find(({ id }) => id === problem.campaignId)?.name} />)}</Stack>;
 }
 
 function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem; readonly campaign: string | undefined }) {
   const { t } = useTranslation();
   const reasonOf = useReason();
   const detailOf = useDetail();
+  const may = useMay();
   const { kind, code, text, detail, channel } = problem;
   const name = channel ? t(`words.channels.${channel}`) : t('dashboard.problems.everything');
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
@@ -30,8 +35,8 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
         <Stack gap={4} flex="1 1 20rem" miw={0}>
           {/* In the reader's language; the API's own text is in the shop's. */}
           <Text size="sm">{reasonOf({ code, detail: text })}</Text>
-          <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')}</Text>
-          {detail !== undefined && campaign === undefined && <Text size="xs" ff="monospace" className="words">{kind === 'events_parked' ? detailOf(detail) : detail}</Text>}
+          <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')} {isForOwner(kind, may) && t('dashboard.problems.tellOwner')}</Text>
+          {detail !== undefined && campaign === undefined && !isForOwner(kind, may) && <Text size="xs" ff="monospace" className="words">{kind === 'events_parked' ? detailOf(detail) : detail}</Text>}
         </Stack>
         <ProblemAction problem={problem} />
       </Group>

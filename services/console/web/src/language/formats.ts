@@ -17,3 +17,6 @@ export const numberFormat = (language: string, options: Intl.NumberFormatOptions
 
 /** `in 3 hours`, `yesterday`. */
 export const distanceFormat = (language: string): Intl.RelativeTimeFormat => kept(distances, language, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
+/** `SMS, WhatsApp or email`. */
+export const eitherOf = (language: string, names: readonly string[]): string => new Intl.ListFormat(language, { type: 'disjunction' }).format(names);

@@ -1,6 +1,8 @@
 import { reasons } from '@messaging/contracts/reasons';
 import { useTranslation } from 'react-i18next';
+import { eitherOf } from '../language/formats.js';
 import { languageOf } from '../language/preferred-language.js';
+import { channels, type Channel } from '../session/session.js';
 import { variableName } from '../templates/variable-name.js';
 
 interface Reason {
@@ -15,6 +17,12 @@ export type ReasonOf = (reason: Reason) => string;
 
 const texts: Readonly<Record<string, { readonly en: string; readonly es: string }>> = reasons;
 
+/** The channels that a detail names: "The customer has no address for email, sms." */
+const channelsIn = (detail: string): readonly Channel[] => {
+  const named = /no address for ([a-z, ]+)\.$/.exec(detail)?.[1]?.split(', ') ?? [];
+  return channels.filter((channel) => named.includes(channel));
+};
+
 /** Why something was not sent, failed or waits: the product's own list, in both languages. */
 export function useReason(): ReasonOf {
   const { t, i18n } = useTranslation();
@@ -22,6 +30,8 @@ export function useReason(): ReasonOf {
   return ({ code, detail, text }) => {
     const known = text?.[language] ?? texts[code]?.[language];
     if (known === undefined) return detail || code;
+    const channels = code === 'ADDRESS.MISSING' ? channelsIn(detail) : [];
+    if (channels.length > 0) return t('words.noAddressFor', { channels: eitherOf(i18n.language, channels.map((channel) => t(`words.channelsWithin.${channel}`))) });
     // Names of variables and the like stand in the detail alone.
     const [named] = code === 'TEMPLATE.VARIABLE_MISSING' ? detail.split(': ').slice(-1) : [];
     return named && named !== detail ? `${known} (${named.split(', ').map((name) => variableName(t, name)).join(', ')})` : known;

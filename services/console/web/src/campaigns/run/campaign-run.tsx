@@ -1,6 +1,5 @@
 import { Alert, Card, Stack, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,8 @@ import { useReason } from '../../reasons/use-reason.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { Spoken } from '../../states/spoken.js';
 import { useTimes } from '../../times/use-times.js';
-import { analyticsQuery, isRunning, type Campaign } from '../campaign-queries.js';
+import { isRunning, type Campaign } from '../campaign-queries.js';
+import { useThrough } from '../use-through.js';
 import { CampaignControls } from './campaign-controls.js';
 import { RecipientList } from './recipient-list.js';
 import { TotalsBar } from './totals-bar.js';
@@ -53,9 +53,9 @@ function RunSentence({ campaign }: { readonly campaign: Campaign }) {
   const times = useTimes();
   const outcomeOf = useOutcome();
   const isLive = isRunning(campaign.status);
-  const { data } = useQuery({ ...analyticsQuery(campaign.id, isLive), enabled: isLive });
+  const { eta, waits } = useThrough(campaign.id, isLive);
   const { status, totals, progress, scheduledAt, completedAt } = campaign;
-  const eta = data?.eta === undefined ? '' : ` ${t('campaigns.run.eta', { at: times.clock(data.eta) })}`;
+  const through = [eta && t('campaigns.run.eta', { at: times.moment(eta) }), waits && t(`campaigns.run.waits.${waits.kind}`, { count: waits.count, at: times.moment(waits.until) })].flatMap((part) => (part ? [` ${part}`] : [])).join('');
   const words = (): string => {
     switch (status) {
       case 'scheduled':
@@ -67,7 +67,7 @@ function RunSentence({ campaign }: { readonly campaign: Campaign }) {
       case 'paused':
         return t('campaigns.run.paused', { count: totals.open });
       default:
-        return t('campaigns.run.progress', { percent: percentText(Math.floor(progress), i18n.language), count: totals.open }) + eta;
+        return t('campaigns.run.progress', { percent: percentText(Math.floor(progress), i18n.language), count: totals.open }) + through;
     }
   };
   const sentence = words();

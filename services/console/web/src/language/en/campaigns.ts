@@ -16,6 +16,10 @@ export const campaigns = {
   run: {
     pausedByPlatform: 'Paused automatically', scheduled: 'Goes out {{at}}.', completed: 'Done {{at}}: {{outcome}}.', cancelled_one: 'Called off; {{count, number}} was sent before.', cancelled_other: 'Called off; {{count, number}} were sent before.',
     paused_one: 'Paused; {{count, number}} waits.', paused_other: 'Paused; {{count, number}} wait.', progress_one: '{{percent}} done, {{count, number}} still to go.', progress_other: '{{percent}} done, {{count, number}} still to go.', eta: 'Done at about {{at}}.',
+    waits: {
+      retried_one: '{{count, number}} could not leave yet and is tried again at {{at}}.', retried_other: '{{count, number}} could not leave yet and are tried again, the last at {{at}}.', hours_one: '{{count, number}} waits for the hour at which it may leave, {{at}}.', hours_other: '{{count, number}} wait for the hour at which they may leave, the last {{at}}.',
+      both_one: '{{count, number}} waits until {{at}}.', both_other: '{{count, number}} wait for another try or for the hour at which they may leave, the last until {{at}}.',
+    },
     outcome: {
       delivered_one: '{{count, number}} of {{all, number}} arrived', delivered_other: '{{count, number}} of {{all, number}} arrived', accepted_one: '{{count, number}} of {{all, number}} went out', accepted_other: '{{count, number}} of {{all, number}} went out', unconfirmed_one: '{{count, number}} not confirmed yet', unconfirmed_other: '{{count, number}} not confirmed yet', failed_one: '{{count, number}} failed', failed_other: '{{count, number}} failed',
       unknown_one: '{{count, number}} unclear', unknown_other: '{{count, number}} unclear', skipped_one: '{{count, number}} left out', skipped_other: '{{count, number}} left out', cancelled_one: '{{count, number}} called off', cancelled_other: '{{count, number}} called off', open_one: '{{count, number}} still to go', open_other: '{{count, number}} still to go',

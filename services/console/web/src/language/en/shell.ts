@@ -54,6 +54,7 @@ export const words = {
   people_other: '{{count, number}} people',
   messages_one: '{{count, number}} message',
   messages_other: '{{count, number}} messages',
+  noAddressFor: 'The customer has no address for {{channels}}: ask for one and enter it in your shop software or in your list of customers, or use another channel.',
   yes: 'Yes',
   no: 'No',
   none: 'None',

@@ -17,7 +17,11 @@ export const campaigns: Texts['campaigns'] = {
   },
   run: {
     pausedByPlatform: 'La plataforma la ha pausado', scheduled: 'Sale el {{at}}.', completed: 'Hecha el {{at}}: {{outcome}}.', cancelled_one: 'Cancelada; antes se envió {{count, number}}.', cancelled_other: 'Cancelada; antes se enviaron {{count, number}}.',
-    paused_one: 'En pausa; espera {{count, number}}.', paused_other: 'En pausa; esperan {{count, number}}.', progress_one: '{{percent}} hecho, queda {{count, number}}.', progress_other: '{{percent}} hecho, quedan {{count, number}}.', eta: 'Terminará hacia las {{at}}.',
+    paused_one: 'En pausa; espera {{count, number}}.', paused_other: 'En pausa; esperan {{count, number}}.', progress_one: '{{percent}} hecho, queda {{count, number}}.', progress_other: '{{percent}} hecho, quedan {{count, number}}.', eta: 'Fin previsto: {{at}}.',
+    waits: {
+      retried_one: '{{count, number}} no pudo salir todavía y se vuelve a intentar: {{at}}.', retried_other: '{{count, number}} no pudieron salir todavía y se vuelven a intentar; el último: {{at}}.', hours_one: '{{count, number}} espera la hora en que puede salir: {{at}}.', hours_other: '{{count, number}} esperan la hora en que pueden salir; el último: {{at}}.',
+      both_one: '{{count, number}} espera hasta: {{at}}.', both_other: '{{count, number}} esperan otro intento o la hora en que pueden salir; el último: {{at}}.',
+    },
     outcome: {
       delivered_one: '{{count, number}} de {{all, number}} lo recibió', delivered_other: '{{count, number}} de {{all, number}} lo recibieron', accepted_one: '{{count, number}} de {{all, number}} salió', accepted_other: '{{count, number}} de {{all, number}} salieron', unconfirmed_one: '{{count, number}} todavía sin confirmar', unconfirmed_other: '{{count, number}} todavía sin confirmar', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron',
       unknown_one: '{{count, number}} sin aclarar', unknown_other: '{{count, number}} sin aclarar', skipped_one: '{{count, number}} se quedó fuera', skipped_other: '{{count, number}} se quedaron fuera', cancelled_one: '{{count, number}} cancelado', cancelled_other: '{{count, number}} cancelados', open_one: '{{count, number}} por salir', open_other: '{{count, number}} por salir',

@@ -2,12 +2,12 @@ import type { Texts } from '../texts.js';
 
 export const dashboard: Texts['dashboard'] = {
   hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered_one: '{{count, number}} llegó', delivered_other: '{{count, number}} llegaron', arrivalUntold: 'Los servidores de correo no dicen qué llegó', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
-  trend_one: '{{count, number}} enviado en {{days}} días', trend_other: '{{count, number}} enviados en {{days}} días', eta: 'terminará hacia las {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
+  trend_one: '{{count, number}} enviado en {{days}} días', trend_other: '{{count, number}} enviados en {{days}} días', eta: 'fin previsto: {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
   problems: {
     titles: { events: 'Tu programa de gestión informó de algo que no se puede usar', unknown: 'No está claro si salieron mensajes', address: 'Nadie llega desde fuera a esta plataforma', hook: 'A uno de tus sistemas ya no se le avisa', campaign: 'Una campaña está en pausa', channel: 'Los envíos se han parado' },
     everything: 'Todo', stopped: '{{name}} se ha parado', paused: '«{{name}}» está en pausa', since: 'Desde {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
     parked_one: 'Espera {{count, number}} aviso de tu programa de gestión.', parked_other: 'Esperan {{count, number}} avisos de tu programa de gestión.',
-    kept: 'Lo que espera se guarda y sale en cuanto se arregle.', go: { channel: 'Ver el canal', messages: 'Ver estos mensajes', campaign: 'Abrir la campaña', hook: 'Ver la dirección', events: 'Ver lo que espera', sending: 'A los ajustes' },
+    tellOwner: 'Díselo a un propietario: solo él o ella puede arreglarlo.', kept: 'Lo que espera se guarda y sale en cuanto se arregle.', go: { channel: 'Ver el canal', messages: 'Ver estos mensajes', campaign: 'Abrir la campaña', hook: 'Ver la dirección', events: 'Ver lo que espera', sending: 'A los ajustes' },
   },
 };
 

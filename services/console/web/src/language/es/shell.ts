@@ -53,6 +53,7 @@ export const words: Texts['words'] = {
   people_other: '{{count, number}} personas',
   messages_one: '{{count, number}} mensaje',
   messages_other: '{{count, number}} mensajes',
+  noAddressFor: 'El cliente no tiene dirección para {{channels}}: pídesela y anótala en tu programa de gestión o en tu lista de clientes, o usa otro canal.',
   yes: 'Sí',
   no: 'No',
   none: 'Ninguno',
