@@ -303,6 +303,24 @@ describe('a campaign in dispatch', () => {
     expect(await queued(1100, other)).toBeGreaterThan(50);
   });
 
+  it('lets the others in while many wait for their servers or for a receipt, up to a bound', async () => {
+    await gate('open');
+    for (let part = 0; part < 8; part++) await chunk(names(500).map((name) => `${part}-${name}`));
+    while (await step());
+    expect(await count('send_queue')).toBe(2000);
+    await app.database.query(`update send_queue set next_at = now() + interval '15 min', retries = 1`); // each one greylisted
+    while (await step());
+    expect(await count('send_queue')).toBe(4000);
+    await app.database.query(`update send_queue set phase = 'unknown', next_at = now() + interval '72 h', retries = 0`);
+    await chunk(names(500).map((name) => `8-${name}`));
+    while (await step());
+    expect(await count('send_queue')).toBe(4500);
+    const wait = `insert into send_queue (message_id, hub_id, channel, lane, campaign_id, next_at, retries) select gen_random_uuid(), 'main', 'email', 'bulk', $1, now() + interval '15 min', 1 from generate_series(1, 16000)`;
+    await app.database.query(wait, [campaignId]);
+    await chunk(names(500).map((name) => `9-${name}`));
+    expect(await step()).toBe(false);
+  });
+
   it('has one message for each round of a recipient, and none for a round that is repeated', async () => {
     await gate('open');
     await chunk(['c-0']);

@@ -8,6 +8,8 @@ import type { Pace } from './release.rules.js';
 export const queueMax = 2000;
 /** A campaign with nothing in the queue is let in beyond that, up to here: none stands behind another's 2,000 until it may begin. */
 const crowdedMax = 4000;
+/** So many may wait in it besides, each put off by its own server or until a receipt comes; bounded, because a pause puts each of them aside. */
+const putOffMax = 20_000;
 /** Behind a rate the queue stays short, so that what a slow provider holds up does not come out in one burst. */
 const ratedQueueMax = 20;
 
@@ -51,19 +53,23 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
          and exists (select from campaign_chunk c where c.campaign_id = g.campaign_id and (c.not_before is null or c.not_before <= now()))
          and not exists (${nthQueuedSql(`case
            when g.rate_per_minute is not null then ${ratedQueueMax} + g.rate_per_minute / 30
-           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end`)})
+           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end`, notPutOffSql)})
+         and not exists (${nthQueuedSql(`${putOffMax}`, 'true')})
        or not exists (select from campaign_chunk c where c.campaign_id = g.campaign_id) and not exists (${underWaySql('g')}))
      order by g.turn_at limit 1 for update skip locked`,
   );
   return row;
 }
 
+/** Its own call was put off by its server, or nobody knows what became of it: counted among the others, some dozens of such held a rated campaign up for days. */
+const notPutOffSql = `(q.next_at <= now() or q.retries = 0 and q.phase = 'queued')`;
+
 /**
  * The message that fills the bulk queue of the gate's hub and channel, if there are so many (of a rated campaign: of its own): due or to
  * be, what is held stands behind. From the end, where all lives: the front is what has left, until a vacuum.
  */
-const nthQueuedSql = (n: string): string =>
-  `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01'
+const nthQueuedSql = (n: string, which: string): string =>
+  `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and ${which}
            and (g.rate_per_minute is null or q.campaign_id = g.campaign_id)
          order by q.next_at desc, q.message_id desc limit 1 offset ${n} - 1`;
 /** What is due of the gate's own campaign. */
