@@ -60,6 +60,20 @@ describe('the console inside an ERP', () => {
     await given.context().close();
   });
 
+  it('asks the server for nothing it does not know, and tells the browser of no failure', async () => {
+    const { given, frame } = await openErp('?embed=1&locale=es&theme=dark&utm_source=news', (await tokenFor()) ?? '');
+    await frame.getByText('Todavía no hay mensajes').waitFor();
+    const refused: string[] = [];
+    const said: string[] = [];
+    given.on('response', (response) => void (response.status() >= 400 && refused.push(response.url())));
+    given.on('console', (line) => void (line.type() === 'error' && said.push(line.text())));
+    await given.reload();
+    await frame.getByText('Todavía no hay mensajes').waitFor();
+    await eventually(async () => expect((await heard(given)).at(-1)).toMatchObject({ type: 'messaging:route', path: '/messages/' }));
+    expect({ refused, said }).toEqual({ refused: [], said: [] });
+    await given.context().close();
+  });
+
   it('asks the ERP again when the session has ended, and goes on', async () => {
     const { given, frame } = await openErp('?embed=1', (await tokenFor()) ?? '');
     await frame.getByRole('tab', { name: 'Customers' }).waitFor();

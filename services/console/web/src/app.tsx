@@ -14,6 +14,8 @@ import { startLanguage } from './language/start-language.js';
 import { laterPart, untilLoaded } from './layout/later-part.js';
 import { noticesWanted } from './problems/notices-wanted.js';
 import { router } from './router/router.js';
+import { isDoorNeeded } from './router/shell-route.js';
+import { tidyAddress } from './router/tidy-address.js';
 import { turn } from './start/turn.js';
 import { sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
@@ -43,11 +45,13 @@ export async function draw(): Promise<void> {
   await startLanguage(embedding.locale);
   await turn();
   // Where it leads is known before anything is drawn: what the router finds out afterwards it draws in one go (200 ms of a slow phone).
+  tidyAddress();
   await Promise.all([router.load(), pageRead()]);
   await turn();
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no root');
-  const page = createRoot(root);
+  // Without this React tells the browser's console of a door as of a failure.
+  const page = createRoot(root, { onCaughtError: (error) => isDoorNeeded(error) || console.error(error) });
   // As a transition, React draws in slices: a slow phone answers a touch in between.
   startTransition(() => page.render(<App />));
   // There is no focus to lose before there is one.

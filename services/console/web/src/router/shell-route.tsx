@@ -12,7 +12,8 @@ import { rootRoute } from './root-route.js';
 /** Inside the ERP's frame nobody types a password: the ERP opens the door, and we go on where we were asked to. */
 class FrameDoorNeeded extends Error {}
 
-const isDoorNeeded = (error: unknown): boolean => error instanceof FrameDoorNeeded || (isInFrame && error instanceof SessionEnded);
+/** No failure: somebody must be let in first. */
+export const isDoorNeeded = (error: unknown): boolean => error instanceof FrameDoorNeeded || (isInFrame && error instanceof SessionEnded);
 
 const doorOrFailure = (props: ErrorComponentProps) => (isDoorNeeded(props.error) ? <FrameDoor /> : <FailedPage {...props} />);
 
