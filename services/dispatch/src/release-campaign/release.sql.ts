@@ -51,10 +51,9 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
        g.state = 'ended' or g.state = 'open' and g.expires_at <= now()
        or g.state = 'open' and g.next_at <= now() and (g.ramp_first is null or g.released < g.ramp_first or g.ramp_until <= now())
          and exists (select from campaign_chunk c where c.campaign_id = g.campaign_id and (c.not_before is null or c.not_before <= now()))
-         and not exists (${nthQueuedSql(`case
+         and ${hasRoomSql(`case
            when g.rate_per_minute is not null then ${ratedQueueMax} + g.rate_per_minute / 30
-           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end`, notPutOffSql)})
-         and not exists (${nthQueuedSql(`${putOffMax}`, 'true')})
+           when exists (${ownSql}) then ${queueMax} else ${crowdedMax} end`)}
        or not exists (select from campaign_chunk c where c.campaign_id = g.campaign_id) and not exists (${underWaySql('g')}))
      order by g.turn_at limit 1 for update skip locked`,
   );
@@ -62,16 +61,18 @@ export async function lockReleasable(tx: Tx): Promise<ReleasableGate | undefined
 }
 
 /** Its own call was put off by its server, or nobody knows what became of it: counted among the others, some dozens of such held a rated campaign up for days. */
-const notPutOffSql = `(q.next_at <= now() or q.retries = 0 and q.phase = 'queued')`;
+const isPutOffSql = `(q.next_at > now() and (q.retries > 0 or q.phase <> 'queued'))`;
 
 /**
- * The message that fills the bulk queue of the gate's hub and channel, if there are so many (of a rated campaign: of its own): due or to
- * be, what is held stands behind. From the end, where all lives: the front is what has left, until a vacuum.
+ * Whether the bulk queue of the gate's hub and channel (of a rated campaign: what is its own there) has room: due or to be, what is held
+ * stands behind. From the end, where all lives: the front is what has left, until a vacuum.
  */
-const nthQueuedSql = (n: string, which: string): string =>
-  `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and ${which}
-           and (g.rate_per_minute is null or q.campaign_id = g.campaign_id)
-         order by q.next_at desc, q.message_id desc limit 1 offset ${n} - 1`;
+const hasRoomSql = (max: string): string =>
+  `(select count(*) < ${putOffMax} and count(*) filter (where not ${isPutOffSql}) < ${max} from (
+           select q.next_at, q.retries, q.phase from send_queue q
+           where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at < '9999-01-01' and (g.rate_per_minute is null or q.campaign_id = g.campaign_id)
+           order by q.next_at desc, q.message_id desc limit ${putOffMax}) q)`;
+
 /** What is due of the gate's own campaign. */
 const ownSql = `select from send_queue q where q.channel = g.channel and q.hub_id = g.hub_id and q.lane = 'bulk' and q.next_at <= now() and q.campaign_id = g.campaign_id`;
 /** Messages of a gate's campaign whose sending is not over; of `unknown` ones only receipts will tell. */
