@@ -54,8 +54,9 @@ const wantedOf = ({ views, last }: Stage): readonly ConsoleView[] => [...views, 
 /** The wanted views of a stage in every wanted look; answers how many pictures they are. */
 async function shootStage(browser: Browser, { at, stage }: { readonly at: { readonly baseUrl: string; readonly storageState: BrowserContextOptions['storageState'] }; readonly stage: Stage }): Promise<number> {
   let count = 0;
-  for (const look of looks) {
-    const shooting = await browser.newContext({ ...look, ...(at.storageState && { storageState: at.storageState }), timezoneId: 'Europe/Madrid', reducedMotion: 'reduce' });
+  for (const [index, look] of looks.entries()) {
+    // Every look comes from an address of its own: what one of them guesses at the door does not lock the next one out.
+    const shooting = await browser.newContext({ ...look, ...(at.storageState && { storageState: at.storageState }), timezoneId: 'Europe/Madrid', reducedMotion: 'reduce', extraHTTPHeaders: { 'x-forwarded-for': `192.0.2.${index + 1}` } });
     const page = await shooting.newPage();
     for (const view of wantedOf(stage).filter((one) => one !== stage.last || look === looks.at(-1))) {
       await openView(page, at.baseUrl, view);
