@@ -21,7 +21,7 @@ interface Words {
 
 const style =
   'body{font:16px/1.55 system-ui,sans-serif;color:#26231f;background:#f7f5f1;margin:0;padding:min(12vh,6rem) 1rem 2rem}main{max-width:27rem;margin:0 auto;background:#fff;border:1px solid #e8e4dc;border-radius:16px;padding:2rem 1.75rem 1.5rem}' +
-  'h1{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1.5rem}button{font:inherit;font-weight:600;display:block;width:100%;border:0;border-radius:10px;padding:.8rem 1.25rem;background:#17606a;color:#fff;cursor:pointer;margin:0 0 .75rem}button[value=keep],button[value=resume]{background:none;color:inherit;box-shadow:inset 0 0 0 1px #8a8378}' +
+  'h1{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1.5rem}button{font:inherit;font-weight:600;display:block;width:100%;border:0;border-radius:10px;padding:.8rem 1.25rem;background:#17606a;color:#fff;cursor:pointer;margin:0 0 .75rem}button[value=keep],main>form>button:only-child{background:none;color:inherit;box-shadow:inset 0 0 0 1px #8a8378}' +
   'nav{margin:1.25rem 0 0;font-size:.9375rem;text-align:center}nav a,nav button[value]{font-weight:400;width:auto;background:none;box-shadow:none;color:inherit;padding:.25rem 0;margin:0 auto;border-radius:0;text-decoration:underline}' +
   '@media (prefers-color-scheme:dark){body{background:#171513;color:#ece8e1}main{background:#221f1c;border-color:#3a352f}}';
 
@@ -33,18 +33,23 @@ const channelNames = {
   es: { email: 'correo electrónico', sms: 'SMS', whatsapp: 'WhatsApp' },
 } as const satisfies Record<TextLanguage, Record<Channel, string>>;
 
+const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Record<TextLanguage, string>;
+
+/** A hub's own name is written as the hub writes it, at the start of a sentence too. */
+const atStart = (who: string): string => ({ [nobody.en]: 'This business', [nobody.es]: 'Este negocio' })[who] ?? who;
+
 const words = {
   en: (who: string, channel: string): Record<PageState, Words> => ({
     question: { title: `Stop messages from ${who}?`, text: `You will get no more marketing by ${channel} at this address. Messages about your own bookings and purchases still arrive.` },
-    stop: { title: 'Done', text: `${who} will send you no more marketing by ${channel}. A message already on its way may still arrive.` },
-    resume: { title: 'Welcome back', text: `${who} may send you marketing by ${channel} again.` },
+    stop: { title: 'Done', text: `${atStart(who)} will send you no more marketing by ${channel}. A message already on its way may still arrive.` },
+    resume: { title: 'Welcome back', text: `${atStart(who)} may send you marketing by ${channel} again.` },
     keep: { title: 'Nothing has changed', text: `What ${who} may send you by ${channel} is as it was.` },
     unknown: { title: 'This link is not valid', text: 'It may have been cut off. Open it again from the message, or answer the message with STOP.' },
   }),
   es: (who: string, channel: string): Record<PageState, Words> => ({
     question: { title: `¿Dejar de recibir mensajes de ${who}?`, text: `No recibirá más publicidad por ${channel} en esta dirección. Los mensajes sobre sus propias citas y compras seguirán llegando.` },
-    stop: { title: 'Hecho', text: `${who} no le enviará más publicidad por ${channel}. Un mensaje ya enviado aún puede llegar.` },
-    resume: { title: 'Bienvenido de nuevo', text: `${who} podrá volver a enviarle publicidad por ${channel}.` },
+    stop: { title: 'Hecho', text: `${atStart(who)} no le enviará más publicidad por ${channel}. Un mensaje ya enviado aún puede llegar.` },
+    resume: { title: 'Bienvenido de nuevo', text: `${atStart(who)} podrá volver a enviarle publicidad por ${channel}.` },
     keep: { title: 'No ha cambiado nada', text: `Lo que ${who} puede enviarle por ${channel} sigue igual.` },
     unknown: { title: 'Este enlace no es válido', text: 'Puede que esté incompleto. Ábralo de nuevo desde el mensaje, o responda al mensaje con BAJA.' },
   }),
@@ -57,8 +62,6 @@ const buttonWords = {
 
 /** What can be chosen next: both ways while it is asked, the opposite of what was done. */
 const choicesAt: Readonly<Record<PageState, readonly PostedChoice[]>> = { question: ['stop', 'keep'], stop: ['resume'], resume: ['stop'], keep: ['stop'], unknown: [] };
-
-const nobody = { en: 'this business', es: 'este negocio' } as const satisfies Record<TextLanguage, string>;
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (char) => escapes[char] ?? '');

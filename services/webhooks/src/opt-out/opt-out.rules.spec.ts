@@ -21,6 +21,13 @@ describe('the opt-out page', () => {
     expect(page('unknown')).not.toContain('<form');
   });
 
+  it('begins its sentences with a capital for a business without a name, and writes a name as its business does', () => {
+    const text = (language: 'en' | 'es', hubName?: string) => /<p>([^<]+)/.exec(renderPage({ state: 'stop', language, hubName, channel: 'email' }))?.[1];
+    expect(text('en')).toMatch(/^This business will/);
+    expect(text('es')).toMatch(/^Este negocio no/);
+    expect(text('es', 'sol y luna')).toMatch(/^sol y luna no/);
+  });
+
   it('can be read in the other language, which asks nothing again that was answered', () => {
     const page = (state: 'question' | 'stop' | 'unknown', language: 'en' | 'es' = 'es') => renderPage({ state, language, hubName: 'Sol', channel: 'email' });
     expect(page('question')).toContain('<a href="?lang=en" hreflang="en" lang="en">English</a>');

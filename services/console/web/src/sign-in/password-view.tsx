@@ -46,13 +46,13 @@ export function PasswordView() {
       <form onSubmit={form.onSubmit((values) => save.mutate(values))}>
         <Stack>
           {save.error && <Alert color="bad" role="alert">{problemSentence(t, save.error)}</Alert>}
-          <TextInput label={t('signIn.setPassword.name')} autoComplete="name" required {...form.getInputProps('name')} />
-          <TextInput label={t('signIn.email')} type="email" autoComplete="username" required {...form.getInputProps('username')} />
-          {!needsPassword && <PasswordField label={t('signIn.setPassword.current')} autoComplete="current-password" required {...form.getInputProps('current')} />}
-          <PasswordField label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required {...form.getInputProps('password')} />
+          <TextInput label={t('signIn.setPassword.name')} autoComplete="name" required size="md" {...form.getInputProps('name')} />
+          <TextInput label={t('signIn.email')} type="email" autoComplete="username" required size="md" {...form.getInputProps('username')} />
+          {!needsPassword && <PasswordField label={t('signIn.setPassword.current')} autoComplete="current-password" required size="md" {...form.getInputProps('current')} />}
+          <PasswordField label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required size="md" {...form.getInputProps('password')} />
           <Group justify="space-between" mt="xs">
-            <Button variant="subtle" color="gray" onClick={leave}>{t('signIn.setPassword.later')}</Button>
-            <Button type="submit" loading={save.isPending}>{t('signIn.setPassword.button')}</Button>
+            <Button variant="subtle" color="gray" size="md" ml="calc(var(--mantine-spacing-md) * -1)" onClick={leave}>{t('signIn.setPassword.later')}</Button>
+            <Button type="submit" size="md" loading={save.isPending}>{t('signIn.setPassword.button')}</Button>
           </Group>
         </Stack>
       </form>
