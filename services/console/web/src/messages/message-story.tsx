@@ -26,8 +26,8 @@ export function MessageStory({ message }: { readonly message: Message }) {
         <Group gap="sm" wrap="nowrap" miw={0}>
           <ChannelMark channel={message.channel} isCompact size={38} />
           <div>
-            {message.customerId === undefined ? <Text fw={640} className="words">{addressOf(message)}</Text> : <CustomerLink customerId={message.customerId} fw={640}>{personOf(message)}</CustomerLink>}
-            {message.customerName !== undefined && <Text size="sm" className="words">{addressOf(message)}</Text>}
+            {message.customerId === undefined ? <Text fw={640} className="words">{personOf(message)}</Text> : <CustomerLink customerId={message.customerId} fw={640}>{personOf(message)}</CustomerLink>}
+            {message.customerName !== undefined && <Text size="sm" className="words">{addressOf(message) ?? t('customers.noAddress')}</Text>}
             <Text size="sm" c="dimmed">{times.full(message.createdAt)}</Text>
           </div>
         </Group>

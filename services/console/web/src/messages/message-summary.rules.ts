@@ -13,11 +13,11 @@ interface Summarised {
   readonly body?: string;
 }
 
-/** Whom it is about: the address, or the customer while there is none. */
-export const addressOf = ({ direction, to, from, customerId }: Summarised): string => (direction === 'inbound' ? from : to) ?? customerId ?? '—';
+/** Where it goes, or comes from; none where a customer has none for its channel. */
+export const addressOf = ({ direction, to, from }: Summarised): string | undefined => (direction === 'inbound' ? from : to);
 
-/** The person as the shop knows them: by name, else by address. */
-export const personOf = (message: Summarised): string => message.customerName ?? addressOf(message);
+/** The person as the shop knows them: by name, else by address, else by number. */
+export const personOf = (message: Summarised): string => message.customerName ?? addressOf(message) ?? message.customerId ?? '—';
 
 /** What a list says of a text: as much as fits a line of a wide screen. The whole text stands on the message's own page. */
 const EXCERPT_MAX = 110;

@@ -83,11 +83,12 @@ function SummaryLine({ summary: { subject, excerpt } }: { readonly summary: Summ
 }
 
 function MessagePerson({ message }: { readonly message: Message }) {
+  const { t } = useTranslation();
   const { customerId, customerName } = message;
   return (
     <div className={classes['person']} onClick={(event) => customerId !== undefined && event.stopPropagation()}>
-      {customerId === undefined ? <Text size="sm" fw={600} truncate>{addressOf(message)}</Text> : <CustomerLink customerId={customerId} underline="hover" fw={600} size="sm" c="inherit">{personOf(message)}</CustomerLink>}
-      {customerName !== undefined && <Text size="xs" c="dimmed" truncate>{addressOf(message)}</Text>}
+      {customerId === undefined ? <Text size="sm" fw={600} truncate>{personOf(message)}</Text> : <CustomerLink customerId={customerId} underline="hover" fw={600} size="sm" c="inherit">{personOf(message)}</CustomerLink>}
+      {customerName !== undefined && <Text size="xs" c="dimmed" truncate>{addressOf(message) ?? t('customers.noAddress')}</Text>}
     </div>
   );
 }

@@ -5,12 +5,10 @@ const family = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto
 
 interface Inputs {
   readonly readOnly?: boolean;
-  /** A list to choose from: nobody can type there, which the library says by `readOnly`, too. */
-  readonly pointer?: boolean;
 }
 
 /** What can be read and not changed does not look as if it could (`.reading` in base.css). */
-const asRead = (_: unknown, { readOnly, pointer }: Inputs) => (readOnly && !pointer ? { input: 'reading' } : {});
+const asRead = (_: unknown, { readOnly }: Inputs) => (readOnly ? { input: 'reading' } : {});
 
 const markWritten = ({ currentTarget: input }: { readonly currentTarget: HTMLInputElement }): void => {
   if (!input.readOnly) input.select();
@@ -55,7 +53,8 @@ export const theme = createTheme({
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
     // In one that is searched what is chosen gives way to what is typed, and Enter takes the first that is found.
-    Select: { classNames: asRead, defaultProps: { withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
+    // `classNames` as its default: those of the theme are asked for the field inside it, which is read-only whenever nobody can type there.
+    Select: { defaultProps: { classNames: asRead, withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' } } },
     // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
     NumberInput: { classNames: asRead, defaultProps: { hideControls: true } },

@@ -113,7 +113,7 @@ function WaitStep({ draft, onChange, isReadOnly, errors }: AutomationFormProps) 
       {visits.includes(draft.trigger) && <SegmentedControl fullWidth readOnly={isReadOnly} orientation={isNarrow ? 'vertical' : 'horizontal'} aria-label={t('automations.steps.wait')} value={timing.anchor} data={(['event', 'start'] as const).map((value) => ({ value, label: t(`automations.anchors.${value}`) }))} onChange={(value) => set({ anchor: value === 'start' ? 'start' : 'event' })} />}
       <Group align="flex-end">
         <NumberInput w={110} label={t('automations.wait')} min={0} max={10_000} value={wait.amount} readOnly={isReadOnly} error={errors['timing.offset']} onChange={(amount) => setWait({ amount: Number(amount) })} />
-        <Select w={150} aria-label={t('automations.unit')} allowDeselect={false} readOnly={isReadOnly} value={wait.unit} data={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, label: t(`automations.units.${value}`) }))} onChange={(unit) => unit && setWait({ unit })} />
+        <Select w={150} aria-label={t('automations.unit')} allowDeselect={false} readOnly={isReadOnly} value={wait.unit} data={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, label: t(`automations.units.${value}`, { count: wait.amount }) }))} onChange={(unit) => unit && setWait({ unit })} />
         {timing.anchor === 'start' && <Select w={150} aria-label={t('automations.direction')} allowDeselect={false} readOnly={isReadOnly} value={wait.isBefore ? 'before' : 'after'} data={(['before', 'after'] as const).map((value) => ({ value, label: t(`automations.directions.${value}`) }))} onChange={(value) => setWait({ isBefore: value === 'before' })} />}
       </Group>
       <Group align="flex-end">

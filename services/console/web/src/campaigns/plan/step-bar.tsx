@@ -10,5 +10,5 @@ interface StepBarProps {
 
 /** Below every step of a plan: forward always stands at the same place. */
 export function StepBar({ aside, children }: StepBarProps) {
-  return <Card padding="md"><Group justify="space-between"><Group>{aside}</Group>{children}</Group></Card>;
+  return <Card padding="md"><Group justify="space-between"><Group>{aside}</Group><Group ml="auto">{children}</Group></Group></Card>;
 }

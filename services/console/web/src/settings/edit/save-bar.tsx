@@ -14,7 +14,7 @@ export function SaveBar({ draft, of }: { readonly draft: SettingsDraft; readonly
           {t('problems.staleText')}
           <Group mt="sm">
             <Button size="xs" variant="default" onClick={draft.showTheirs}>{t('problems.staleReload')}</Button>
-            <Button size="xs" onClick={() => draft.save({ overwrite: true })}>{t('problems.staleOverwrite')}</Button>
+            <Button size="xs" variant="default" onClick={() => draft.save({ overwrite: true })}>{t('problems.staleOverwrite')}</Button>
           </Group>
         </Alert>
       )}

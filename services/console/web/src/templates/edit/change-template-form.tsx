@@ -64,7 +64,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
           {t('problems.staleText')}
           <Group mt="sm">
             <Button size="xs" variant="default" onClick={() => void showTheirs()}>{t('problems.staleReload')}</Button>
-            <Button size="xs" onClick={() => save.mutate({ overwrite: true })}>{t('problems.staleOverwrite')}</Button>
+            <Button size="xs" variant="default" onClick={() => save.mutate({ overwrite: true })}>{t('problems.staleOverwrite')}</Button>
           </Group>
         </Alert>
       )}
