@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atStart } from '../language/at-start.js';
 import { laterPart } from '../layout/later-part.js';
 import { ProblemAlert } from '../problems/problem-alert.js';
 import { isNameless } from '../session/person-name.js';
@@ -39,7 +40,7 @@ export function DashboardView() {
     <>
       <PageHeader
         title={user.role !== undefined && !isNameless(user) ? t('dashboard.hello', { name: first }) : hub.name || t('shell.views.dashboard')}
-        lead={times.day(new Date().toISOString())}
+        lead={atStart(times.day(new Date().toISOString()))}
         actions={<PeriodChoice days={days} onChange={(next) => void navigate({ search: (now) => ({ ...now, days: next }), replace: true })} />}
       />
       {isWaiting ? (

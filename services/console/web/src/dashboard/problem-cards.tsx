@@ -23,10 +23,9 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
   const detailOf = useDetail();
   const may = useMay();
   const { kind, code, text, detail, channel } = problem;
-  const name = channel ? t(`words.channels.${channel}`) : t('dashboard.problems.everything');
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
   const title = (): string => {
-    if (isStopped) return t('dashboard.problems.stopped', { name });
+    if (isStopped) return t(`dashboard.problems.stopped.${channel ?? 'all'}`);
     return campaign === undefined ? t(`dashboard.problems.titles.${titles[kind]}`) : t('dashboard.problems.paused', { name: campaign });
   };
   return (

@@ -1,6 +1,7 @@
 import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { atStart } from '../language/at-start.js';
 import { CustomerLink } from '../customers/customer-link.js';
 import { useReason } from '../reasons/use-reason.js';
 import { ChannelMark } from '../states/channel-mark.js';
@@ -28,7 +29,7 @@ export function MessageStory({ message }: { readonly message: Message }) {
           <div>
             {message.customerId === undefined ? <Text fw={640} className="words">{personOf(message)}</Text> : <CustomerLink customerId={message.customerId} fw={640}>{personOf(message)}</CustomerLink>}
             {message.customerName !== undefined && <Text size="sm" className="words">{addressOf(message) ?? t('customers.noAddress')}</Text>}
-            <Text size="sm" c="dimmed">{times.full(message.createdAt)}</Text>
+            <Text size="sm" c="dimmed">{atStart(times.full(message.createdAt))}</Text>
           </div>
         </Group>
         <MessageMarks message={message} />

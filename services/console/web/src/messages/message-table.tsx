@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Table, Text, ThemeIcon, UnstyledButton } from '@ma
 import { useMediaQuery } from '@mantine/hooks';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { atStart } from '../language/at-start.js';
 import { CustomerLink } from '../customers/customer-link.js';
 import { ChannelMark } from '../states/channel-mark.js';
 import { StatusBadge } from '../states/status-badge.js';
@@ -67,7 +68,7 @@ function MessageRow({ message, onOpen }: MessageRowProps) {
         </UnstyledButton>
       </Table.Td>
       <Table.Td><MessageMarks message={message} isCompact /></Table.Td>
-      <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={times.full(message.createdAt)}>{times.moment(message.createdAt)}</Text></Table.Td>
+      <Table.Td className={classes['when']}><Text size="sm" c="dimmed" span title={atStart(times.full(message.createdAt))}>{times.moment(message.createdAt)}</Text></Table.Td>
     </Table.Tr>
   );
 }

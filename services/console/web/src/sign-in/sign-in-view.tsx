@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Code, Collapse, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +27,7 @@ const sentenceOf = (t: TFunction, error: unknown): string => (isProblem(error) &
 /** The door: a link opens it by itself, otherwise email and password do. */
 export function SignInView() {
   const { t } = useTranslation();
+  const { next } = useSearch({ from: '/sign-in' });
   const arrive = useArrival();
   const link = useLinkSignIn(arrive);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -37,7 +39,7 @@ export function SignInView() {
   if (link.isPending) return <SignInFrame title={t('signIn.title')}><Text role="status">{t('signIn.byLink')}</Text></SignInFrame>;
   const error: unknown = signIn.error ?? link.error;
   return (
-    <SignInFrame title={t('signIn.title')} lead={t('signIn.welcome')}>
+    <SignInFrame title={t('signIn.title')} lead={t(next === undefined ? 'signIn.welcome' : 'signIn.goOn')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         <Stack>
           {error !== null && <Alert color="bad" role="alert">{sentenceOf(t, error)}</Alert>}

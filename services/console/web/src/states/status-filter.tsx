@@ -9,7 +9,7 @@ interface StatusFilterProps<Value extends string> {
 
 const all = 'all';
 
-/** What a list is narrowed to, or all of it: a row where it has room, on a phone a list to choose from. */
+/** What a list is narrowed to, or all of it: a row where it has room, on a phone or a tablet a list to choose from. */
 export function StatusFilter<Value extends string>({ value = all as Value, choices, onChange }: StatusFilterProps<Value>) {
   const { t } = useTranslation();
   const data = [{ value: all, label: t('automations.all') }, ...choices];
@@ -17,8 +17,8 @@ export function StatusFilter<Value extends string>({ value = all as Value, choic
   const shared = { value, data, onChange: choose, 'aria-label': t('messages.status') };
   return (
     <>
-      <SegmentedControl {...shared} visibleFrom="sm" style={{ alignSelf: 'flex-start' }} />
-      <Select {...shared} allowDeselect={false} hiddenFrom="sm" />
+      <SegmentedControl {...shared} visibleFrom="md" style={{ alignSelf: 'flex-start' }} />
+      <Select {...shared} allowDeselect={false} hiddenFrom="md" />
     </>
   );
 }

@@ -25,7 +25,7 @@ export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo 
   if (!data || !preview) return null;
   const { template } = data;
   return (
-    <Card withBorder padding="md" bg="var(--mantine-color-default-hover)">
+    <Card withBorder padding="md" bg="var(--surface-sunken)">
       <Stack gap={4}>
         <Group justify="space-between" gap="xs">
           <Text size="sm" c="dimmed" className="words">{shownTo?.name === undefined ? template.name : t('campaigns.review.shownTo', { template: template.name, name: shownTo.name })}</Text>

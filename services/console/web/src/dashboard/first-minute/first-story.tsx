@@ -27,7 +27,7 @@ export function FirstStory({ id }: { readonly id: string }) {
   return (
     <Card component="section" aria-label={t('firstMinute.storyTitle')}>
       <Group justify="space-between" mb="md"><Title order={2} size="h3">{t('firstMinute.storyTitle')}</Title>{data && <StatusBadge status={data.status} />}</Group>
-      {data && <Card withBorder padding="md" mb="md" bg="var(--mantine-color-default-hover)"><Text fw={640} className="words">{data.subject}</Text><Text size="sm" className="words">{data.body}</Text></Card>}
+      {data && <Card withBorder padding="md" mb="md" bg="var(--surface-sunken)"><Text fw={640} className="words">{data.subject}</Text><Text size="sm" className="words">{data.body}</Text></Card>}
       <div aria-live="polite"><MessageTimeline id={id} /></div>
       <Text size="sm" c="dimmed" mt="md">{t('firstMinute.after')}</Text>
     </Card>

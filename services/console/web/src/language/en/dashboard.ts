@@ -3,7 +3,7 @@ export const dashboard = {
   trend_one: '{{count, number}} sent in {{days}} days', trend_other: '{{count, number}} sent in {{days}} days', eta: 'done at about {{at}}', noCampaigns: 'No campaign is being sent.', noAutomations: 'No automatic message is waiting.', pending: '{{count, number}} waiting',
   problems: {
     titles: { events: 'Your shop software sent something that cannot be used', unknown: 'Some messages may or may not have left', address: 'This platform cannot be reached from the internet', hook: 'One of your systems is no longer notified', campaign: 'A campaign is paused', channel: 'Sending stopped' },
-    everything: 'Everything', stopped: '{{name}} stopped', paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message is waiting.', waiting_other: '{{count, number}} messages are waiting.',
+    stopped: { whatsapp: 'WhatsApp stopped', sms: 'SMS stopped', email: 'Email stopped', all: 'Everything stopped' }, paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message is waiting.', waiting_other: '{{count, number}} messages are waiting.',
     parked_one: '{{count, number}} event from your shop software is waiting.', parked_other: '{{count, number}} events from your shop software are waiting.',
     tellOwner: 'Tell an owner: only they can put it right.', kept: 'Waiting messages are kept and leave once this is fixed.', go: { channel: 'Fix the channel', messages: 'See these messages', campaign: 'Open the campaign', hook: 'Fix the webhook', events: 'See these events', sending: 'Open settings' },
   },

@@ -1,6 +1,6 @@
 export const signIn = {
   title: 'Sign in',
-  welcome: 'Welcome back.',
+  welcome: 'Welcome back.', goOn: 'You are signed out. Sign in to go on where you were.',
   email: 'Your email',
   password: 'Password',
   button: 'Sign in',

@@ -3,7 +3,7 @@ import type { Texts } from '../texts.js';
 export const customers: Texts['customers'] = {
   none: 'Nadie con ese nombre', bringIn: 'Traer una lista', lead: 'La gente de tu negocio: la que contó tu programa de gestión y la que trajiste en una lista.', empty: 'Todavía no hay nadie', emptyText: 'Los clientes llegan con lo que cuenta tu programa de gestión, o de una lista que traigas.',
   inErp: 'En tu programa de gestión', diary: 'Qué ha pasado', quiet: 'Todavía nada', showMessage: 'Ver el mensaje', number: 'Cliente {{number}}', noAddress: 'Sin dirección', noAddressFor: 'Sin dirección para {{channel}}',
-  consent: { unknown: 'No dijo nada sobre promociones', yes: 'Quiere promociones, lo dijo el {{at}}', no: 'No quiere promociones, lo dijo el {{at}}' },
+  consent: { unknown: 'No dijo nada sobre promociones', yes: 'Aceptó promociones el {{at}}', no: 'Rechazó promociones el {{at}}' },
   closed: { all: 'Cerrado para todo.', marketing: 'Cerrado para promociones.' },
   windowOpen: 'El texto libre le llega hasta {{until}}',
   privacy: { copy: 'Una copia de todo', erase: 'Borrar', title: '¿Borrar a {{name}}?', text: 'Se va todo sobre esta persona: mensajes, diario, direcciones. Solo queda, como huella, el deseo de que no se le escriba. Esto no se puede deshacer.', erased: 'Borrado. No se guarda nada suyo.' },

@@ -69,7 +69,7 @@ export const problems: Texts['problems'] = {
   server: 'La plataforma ha tenido un problema propio. Inténtalo en un momento; si sigue, díselo a quien la gestiona: {{id}}.',
   unavailable: 'Una parte de la plataforma no responde ahora mismo. Inténtalo en un momento.',
   forbidden: 'No puedes hacer esto. Un propietario puede cambiar lo que te está permitido.',
-  forbiddenView: 'Esto no es para ti',
+  forbiddenView: 'No tienes acceso a esta página',
   forbiddenViewText: 'Tu rol no lo incluye. Un propietario del negocio puede cambiarlo.',
   offlineView: 'Sin conexión',
   offlineViewText: 'Esta página no se había abierto antes y todavía no está aquí. Se abre sola cuando vuelva la red.',

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const signIn: Texts['signIn'] = {
   title: 'Iniciar sesión',
-  welcome: 'Hola de nuevo.',
+  welcome: 'Hola de nuevo.', goOn: 'Tu sesión está cerrada. Entra para seguir donde estabas.',
   email: 'Tu correo',
   password: 'Contraseña',
   button: 'Entrar',

@@ -1,5 +1,6 @@
 import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../language/formats.js';
 import { channels } from '../../session/session.js';
 import type { SettingsDraft } from '../edit/use-settings-draft.js';
 
@@ -12,7 +13,8 @@ const currencies = ['EUR', 'USD', 'GBP', 'CHF', 'MXN', 'ARS', 'CLP', 'COP', 'PEN
 
 /** What one message costs the shop; only estimates use it. */
 export function PriceFields({ draft }: { readonly draft: SettingsDraft }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const comma = numberFormat(i18n.language).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
   const priceOf = (channel: string): Price | null => (draft.valueAt(`policy.prices.${channel}`) as Price | null | undefined) ?? null;
   const currency = channels.map((channel) => priceOf(channel)?.currency).find((known) => known !== undefined) ?? 'EUR';
   const setAmount = (channel: string, amount: string): void => draft.set(`policy.prices.${channel}`, amount.trim() === '' ? null : { amount: amount.trim().replace(',', '.'), currency });
@@ -27,7 +29,7 @@ export function PriceFields({ draft }: { readonly draft: SettingsDraft }) {
       <Text size="sm" c="dimmed">{t('settings.policy.pricesHelp')}</Text>
       <Group align="flex-end">
         {channels.map((channel) => (
-          <TextInput key={channel} w={120} inputMode="decimal" label={t(`words.channels.${channel}`)} value={priceOf(channel)?.amount ?? ''} error={draft.errors[`policy.prices.${channel}.amount`]} onChange={(event) => setAmount(channel, event.currentTarget.value)} />
+          <TextInput key={channel} w={120} inputMode="decimal" label={t(`words.channels.${channel}`)} value={(priceOf(channel)?.amount ?? '').replace('.', comma)} error={draft.errors[`policy.prices.${channel}.amount`]} onChange={(event) => setAmount(channel, event.currentTarget.value)} />
         ))}
         <Select w={110} label={t('settings.policy.currency')} allowDeselect={false} data={currencies} value={currency} onChange={setCurrency} />
       </Group>

@@ -36,7 +36,7 @@ export function SmsCounter({ text, onReplace }: SmsCounterProps) {
         <Alert color="warn" title={title} role="group">
           <Text size="sm">{cheaper < segments ? t('templates.sms.cheaper', { now: segments, then: cheaper }) : t('templates.sms.noDearer')}</Text>
           {onReplace && replacements.size > 0 && (
-            <Button mt="sm" size="xs" leftSection={<IconWand size={14} />} onClick={() => onReplace(replacements)}>
+            <Button mt="sm" size="xs" variant="default" leftSection={<IconWand size={14} />} onClick={() => onReplace(replacements)}>
               {t('templates.sms.replace', { pairs: [...replacements].slice(0, 4).map(([from, to]) => `${from} → ${to || '∅'}`).join(', ') })}
             </Button>
           )}
