@@ -12,6 +12,7 @@ export const ProviderField = z.strictObject({
   help: Label.optional(),
   input: z.enum(['text', 'email', 'number', 'switch', 'multiline']),
   secret: z.boolean().meta({ description: 'Write only' }),
+  required: z.boolean().optional().meta({ description: 'No account works without it' }),
   advanced: z.boolean().optional().meta({ description: 'Most accounts work without it' }),
 });
 

@@ -3718,6 +3718,8 @@ export interface components {
                 input: "text" | "email" | "number" | "switch" | "multiline";
                 /** @description Write only */
                 secret: boolean;
+                /** @description No account works without it */
+                required?: boolean;
                 /** @description Most accounts work without it */
                 advanced?: boolean;
             }[];

@@ -1,7 +1,9 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { isReleasedAnew, NEW_RELEASE } from './new-release.js';
 
-/** How long to wait before asking again, where the browser does not tell that the network is back. */
+/** How long to wait before asking again, where the browser does not tell that the network is back: twice as long each time, up to a minute. */
 const againMs = 5000;
+const againMsMax = 60_000;
 
 /**
  * A part of a page that is loaded when it is wanted, and asked for again until it comes. A failure to load it would take with it
@@ -9,26 +11,27 @@ const againMs = 5000;
  */
 export const laterPart = <Props>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> => lazy(async () => ({ default: await untilLoaded(load) }));
 
-/** Loads something, however often the network or the server fails meanwhile. */
+/** Loads something, however often the network or the server fails meanwhile; that a new release has taken it away is said. */
 export async function untilLoaded<Part>(load: () => Promise<Part>): Promise<Part> {
-  for (;;) {
+  for (let waitMs = againMs; ; waitMs = Math.min(2 * waitMs, againMsMax)) {
     try {
       return await load();
     } catch {
-      await networkBack();
+      if (await isReleasedAnew()) window.dispatchEvent(new Event(NEW_RELEASE));
+      await networkBack(waitMs);
       askForStylesAgain();
     }
   }
 }
 
-function networkBack(): Promise<void> {
+function networkBack(waitMs: number): Promise<void> {
   return new Promise((resolve) => {
     const go = (): void => {
       clearTimeout(timer);
       window.removeEventListener('online', go);
       resolve();
     };
-    const timer = setTimeout(go, againMs);
+    const timer = setTimeout(go, waitMs);
     window.addEventListener('online', go);
   });
 }

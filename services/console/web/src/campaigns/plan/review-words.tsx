@@ -32,7 +32,8 @@ export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo 
           {may('messaging.add_campaign') && <AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} search={(now: object) => ({ ...now, step: 'content' as const })} size="sm">{t('campaigns.review.seeAll')}</AnchorLink>}
         </Group>
         {preview.subject && <Text fw={640} className="words">{preview.subject}</Text>}
-        <Text size="sm" lineClamp={3} className="words">{preview.text}</Text>
+        {/* The beginning in three full lines: empty ones and a greeting alone on its line would take two of them. */}
+        <Text size="sm" lineClamp={3} className="words">{preview.text.replace(/\s+/g, ' ')}</Text>
       </Stack>
     </Card>
   );

@@ -7,6 +7,8 @@ import { useConfirm } from '../../confirm/use-confirm.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
 import { analyticsQuery, campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '../campaign-queries.js';
+import { cannotResume } from './sender-change.rules.js';
+import { useSenderChange } from './use-sender-change.js';
 
 interface Deed {
   readonly verb: CampaignVerb;
@@ -41,12 +43,27 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
   return (
     <Group>
       {status === 'sending' && <Button leftSection={<IconPlayerPause size={17} />} onClick={() => run.mutate({ verb: 'pause' })}>{t('campaigns.run.pause')}</Button>}
-      {status === 'paused' && <Button leftSection={<IconPlayerPlay size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'resume' })}>{t('campaigns.run.resume')}</Button>}
+      {status === 'paused' && <Resume campaign={campaign} isPending={run.isPending} onResume={() => run.mutate({ verb: 'resume' })} />}
       {!takesNewRound && <Button variant="subtle" color="bad" leftSection={<IconPlayerStop size={17} />} onClick={stop}>{t('campaigns.run.cancel')}</Button>}
       {takesNewRound && totals.failed > 0 && <RetryFailed campaign={campaign} isPending={run.isPending} onRetry={() => run.mutate({ verb: 'retry-failed' })} />}
       {takesNewRound && totals.unknown > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={run.isPending} onClick={() => run.mutate({ verb: 'retry-unknown' })}>{t('campaigns.run.retryUnknown', { count: totals.unknown })}</Button>}
     </Group>
   );
+}
+
+interface ResumeProps {
+  readonly campaign: Campaign;
+  readonly isPending: boolean;
+  readonly onResume: () => void;
+}
+
+/** Not where it would be refused; and what leaves from another sender says so. */
+function Resume({ campaign, isPending, onResume }: ResumeProps) {
+  const { t } = useTranslation();
+  const change = useSenderChange(campaign);
+  if (cannotResume(change)) return null;
+  const isOther = change?.kind === 'named' || change?.kind === 'other';
+  return <Button leftSection={<IconPlayerPlay size={17} />} loading={isPending} onClick={onResume}>{t(isOther ? 'campaigns.run.resumeAsNew' : 'campaigns.run.resume')}</Button>;
 }
 
 interface RetryFailedProps {

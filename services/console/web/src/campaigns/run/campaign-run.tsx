@@ -1,11 +1,13 @@
-import { Alert, Card, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Box, Card, Stack, Tabs, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percentText } from '../../language/percent-text.js';
 import { laterPart } from '../../layout/later-part.js';
+import { ButtonLink } from '../../navigation/links.js';
 import { useReason } from '../../reasons/use-reason.js';
+import { May } from '../../session/may.js';
 import { ListSkeleton } from '../../states/list-skeleton.js';
 import { Spoken } from '../../states/spoken.js';
 import { useTimes } from '../../times/use-times.js';
@@ -13,7 +15,9 @@ import { isRunning, type Campaign } from '../campaign-queries.js';
 import { useThrough } from '../use-through.js';
 import { CampaignControls } from './campaign-controls.js';
 import { RecipientList } from './recipient-list.js';
+import { cannotResume } from './sender-change.rules.js';
 import { TotalsBar } from './totals-bar.js';
+import { useSenderChange } from './use-sender-change.js';
 import { useOutcome } from './use-outcome.js';
 
 const CampaignAnalytics = laterPart(async () => (await import('./campaign-analytics.js')).CampaignAnalytics);
@@ -24,10 +28,9 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
-  const reasonOf = useReason();
   return (
     <Stack gap="lg">
-      {campaign.pauseReason && <Alert color="warn" icon={<IconAlertTriangle />} title={t('campaigns.run.pausedByPlatform')}>{reasonOf(campaign.pauseReason)}</Alert>}
+      {campaign.pauseReason && <WhyPaused campaign={campaign} reason={campaign.pauseReason} />}
       <Card>
         <Stack>
           <RunSentence campaign={campaign} />
@@ -41,6 +44,20 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
         <Tabs.Panel value="analytics"><Suspense fallback={<ListSkeleton rows={2} height={220} />}><CampaignAnalytics campaign={campaign} /></Suspense></Tabs.Panel>
       </Tabs>
     </Stack>
+  );
+}
+
+/** Why the platform paused it, and what going on means. */
+function WhyPaused({ campaign, reason }: { readonly campaign: Campaign; readonly reason: NonNullable<Campaign['pauseReason']> }) {
+  const { t } = useTranslation();
+  const reasonOf = useReason();
+  const change = useSenderChange(campaign);
+  const names = change?.kind === 'named' ? { before: change.before, now: change.now } : { before: '', now: '' };
+  return (
+    <Alert color="warn" icon={<IconAlertTriangle />} title={t('campaigns.run.pausedByPlatform')}>
+      {change ? t(`campaigns.run.sender.${change.kind}`, { channel: t(`words.channels.${campaign.channel}`), count: campaign.totals.open, ...names }) : reasonOf(reason)}
+      {cannotResume(change) && <May permission="messaging.manage_settings"><Box mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" params={{ section: 'channels' }}>{t('dashboard.problems.go.channel')}</ButtonLink></Box></May>}
+    </Alert>
   );
 }
 

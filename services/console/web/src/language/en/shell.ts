@@ -18,6 +18,8 @@ export const shell = {
   },
   offline: 'No connection. You are looking at {{at}}; this page catches up by itself.',
   online: 'The connection is back.',
+  released: 'This page belongs to an older version, and a part of it is gone. Save what you are writing, then load the new one.',
+  loadReleased: 'Load it',
   zone: 'Times are in {{zone}}',
 } as const;
 

@@ -19,6 +19,8 @@ export const shell: Texts['shell'] = {
   },
   offline: 'Sin conexión. Lo que ves es de las {{at}}; continuará solo.',
   online: 'Vuelve a haber conexión.',
+  released: 'Esta página es de una versión anterior y le falta una parte. Guarda lo que estés escribiendo y carga la nueva.',
+  loadReleased: 'Cargarla',
   zone: 'Horas en {{zone}}',
 };
 

@@ -70,7 +70,7 @@ function AccountFields({ channel, fields, draft, children }: AccountFieldsProps)
   const shown = (wanted: boolean) =>
     fields
       .filter(({ advanced = false }) => advanced === wanted)
-      .map(({ name, label, help, input, secret }) => <SettingsField key={name} draft={draft} spec={{ path: pathOf(name), label: label[language], help: help?.[language], input, secret }} />);
+      .map(({ name, label, help, input, secret, required = false }) => <SettingsField key={name} draft={draft} spec={{ path: pathOf(name), label: label[language], help: help?.[language], input, secret, required }} />);
   const more = shown(true);
   return (
     <>

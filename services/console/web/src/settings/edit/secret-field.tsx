@@ -9,6 +9,7 @@ interface SecretFieldProps {
   readonly label: ReactNode;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
+  readonly required?: boolean;
   readonly value: SecretView | string | null | undefined;
   readonly isMultiline: boolean;
   readonly onChange: (value: string | SecretView) => void;

@@ -14,6 +14,7 @@ export interface FieldSpec {
   readonly help?: string | undefined;
   readonly input: 'text' | 'email' | 'number' | 'switch' | 'multiline' | 'color' | 'choice' | 'image';
   readonly secret?: boolean;
+  readonly required?: boolean;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
 }
 
@@ -27,15 +28,15 @@ const textOf = (value: unknown): string => (typeof value === 'string' || typeof 
 
 /** One field of the settings, drawn from its description. */
 export function SettingsField({ spec, draft }: { readonly spec: FieldSpec; readonly draft: SettingsDraft }) {
-  const { path, label, help, input, secret, choices = [] } = spec;
+  const { path, label, help, input, secret, required, choices = [] } = spec;
   const value = draft.valueAt(path);
-  const shared = { label, description: help, error: draft.errors[path] };
+  const shared = { label, description: help, error: draft.errors[path], required: Boolean(required) };
   if (secret) return <SecretField {...shared} value={value as SecretView | string | null | undefined} isMultiline={input === 'multiline'} onChange={(next) => draft.set(path, next)} />;
   switch (input) {
     case 'number':
       return <NumberInput {...shared} styles={numberRoom} value={typeof value === 'number' ? value : ''} onChange={(next) => draft.set(path, next === '' ? null : Number(next))} />;
     case 'switch':
-      return <Switch {...shared} checked={value === true} onChange={(event) => draft.set(path, event.currentTarget.checked)} />;
+      return <Switch label={label} description={help} error={draft.errors[path]} checked={value === true} onChange={(event) => draft.set(path, event.currentTarget.checked)} />;
     case 'multiline':
       return <Textarea {...shared} autosize minRows={2} autoComplete={tokens[path] ?? 'off'} value={textOf(value)} onChange={(event) => draft.set(path, orNull(event.currentTarget.value))} />;
     case 'color':

@@ -1,4 +1,4 @@
-import { hasOwnWords, patchBetween, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
+import { firstChannelOf, hasOwnWords, patchBetween, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
 
 const draft: TemplateDraft = { name: 'Welcome', channel: 'all', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
 
@@ -9,6 +9,12 @@ describe('the words of a template', () => {
     const changed = withWords(draft, sms, { body: 'Hi!' });
     expect([wordsAt(changed, sms).body, wordsAt(changed, { locale: 'en' }).body, hasOwnWords(changed, sms)]).toEqual(['Hi!', 'Hello', true]);
     expect(wordsAt(withoutOwnWords(changed, sms), sms).body).toBe('Hello');
+  });
+
+  it('are looked at first on the channel that they were written for', () => {
+    const { subject: _, ...plain } = draft;
+    expect([draft, { ...plain, body: '' }, { ...plain, format: 'simple' as const }, { ...plain, variants: { email: { body: 'Dear' } } }].map(firstChannelOf)).toEqual(['email', 'email', 'email', 'email']);
+    expect([plain, { ...plain, variants: { sms: { body: 'Hi!' } } }, { ...draft, channel: 'sms' as const }].map(firstChannelOf)).toEqual(['whatsapp', 'sms', 'sms']);
   });
 
   it('in a further language begin as they are in the first', () => {

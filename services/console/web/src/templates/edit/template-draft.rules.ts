@@ -50,6 +50,13 @@ const formatAt = (draft: TemplateDraft, { channel }: Slot): Format | undefined =
 
 export const hasOwnWords = (draft: TemplateDraft, slot: Slot): boolean => variantAt(draft, slot) !== undefined;
 
+/** The channel that a template for all is looked at on first: email, unless what it says was written for another, as a text without a subject is. */
+export function firstChannelOf(draft: TemplateDraft): ChannelName {
+  if (draft.channel !== 'all') return draft.channel;
+  const isMail = draft.body === '' || (draft.subject ?? '') !== '' || (draft.format ?? 'text') !== 'text' || draft.variants?.email !== undefined;
+  return isMail ? 'email' : draft.variants?.sms && !draft.variants.whatsapp ? 'sms' : 'whatsapp';
+}
+
 /** The draft with other words at a place. */
 export function withWords(draft: TemplateDraft, { locale, channel }: Slot, words: Words): TemplateDraft {
   const clean = { body: words.body, ...(words.subject !== undefined && { subject: words.subject }) };

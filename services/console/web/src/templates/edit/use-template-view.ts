@@ -1,7 +1,8 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { channels, useSession } from '../../session/session.js';
 import type { MailLook } from '../../router/search.js';
-import { hasOwnWords, localesOf, spokenOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
+import { firstChannelOf, hasOwnWords, localesOf, spokenOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
 
 interface Looked {
   readonly language?: string;
@@ -17,6 +18,8 @@ export function useTemplateView(draft: TemplateDraft) {
   const { as: wanted, language, customerId, advanced, look: mail }: Looked & { readonly look?: MailLook } = useSearch({ strict: false });
   const seen = { ...(wanted && { as: wanted }), ...(language !== undefined && { language }), ...(customerId !== undefined && { customerId }), ...(advanced && { advanced }), ...(mail && { look: mail }) };
   const navigate = useNavigate();
+  // Of the words as they were: it does not change while they are written.
+  const [first] = useState(() => firstChannelOf(draft));
   const look = (change: Looked): void => {
     const inPlace = { replace: true, resetScroll: false } as const;
     void (templateId === undefined
@@ -25,7 +28,7 @@ export function useTemplateView(draft: TemplateDraft) {
   };
   const locales = localesOf(draft);
   const locale = locales.find((tag) => tag === language) ?? spokenOf(locales, hub.locale);
-  const as: ChannelName = draft.channel === 'all' ? channels.find((channel) => channel === wanted) ?? 'email' : draft.channel;
+  const as: ChannelName = draft.channel === 'all' ? channels.find((channel) => channel === wanted) ?? first : draft.channel;
   const isOwn = draft.channel === 'all' && hasOwnWords(draft, { locale, channel: as });
   return { locale, as, customerId, isAdvanced: advanced === true, look, slot: { locale, ...(isOwn && { channel: as }) } };
 }
