@@ -1,6 +1,7 @@
 export * from './backoff.js';
 export * from './clock.js';
 export * from './crash-point.js';
+export * from './csv-line.js';
 export * from './duration.js';
 export * from './group-by.js';
 export * from './ids.js';

@@ -8,7 +8,7 @@ import { findCampaign } from '../store/campaign.sql.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { listRecipients, type RecipientQuery } from '../store/recipient.sql.js';
 import { nameIn, recipientView } from './recipient-view.rules.js';
-import { csvHeader, csvLine } from './recipients-csv.rules.js';
+import { csvHeader, recipientLine } from './recipients-csv.rules.js';
 
 /** Recipients that are read at once for a file: 1 M of them pass through the memory of 5,000. */
 const csvPageSize = 5000;
@@ -42,7 +42,7 @@ export class ListRecipients {
     yield csvHeader;
     for (let after: string | undefined; ; ) {
       const rows = await this.database.inHub(hubId, (tx) => listRecipients(tx, id, { ...which, after, limit: csvPageSize }));
-      if (rows.length > 0) yield rows.map((row) => csvLine(recipientView(row))).join('');
+      if (rows.length > 0) yield rows.map((row) => recipientLine(recipientView(row))).join('');
       after = rows.at(-1)?.customerId;
       if (rows.length < csvPageSize) return;
     }

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Channel, CustomerImport, ImportPreview, ImportWarning, RejectedImportLine } from '@messaging/contracts';
-import { ProblemError, unwrap } from '@messaging/kernel';
+import { csvLine, ProblemError, unwrap } from '@messaging/kernel';
 import { chooseLanguage, CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page, type TextLanguage } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { csvLine } from './csv-file.rules.js';
 import type { ColumnMapping } from './csv-columns.rules.js';
 import { PreviewImport } from './preview-import.handler.js';
 import { firstWarning, ReadImports } from './read-imports.handler.js';

@@ -1,4 +1,4 @@
-/** A line of RFC 4180. A text that a spreadsheet would take for a formula is made harmless by an apostrophe. */
+/** A line of RFC 4180, with its end. A text that a spreadsheet would take for a formula is made harmless by an apostrophe. */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 function csvCell(text: string): string {
