@@ -35,7 +35,7 @@ export function CampaignsView() {
   const plan = <May permission="messaging.add_campaign"><ButtonLink to="/campaigns/new/" leftSection={<IconPlus size={17} />}>{t('campaigns.new')}</ButtonLink></May>;
   return (
     <>
-      <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={plan} />
+      <PageHeader title={t('shell.views.campaigns')} lead={t('campaigns.lead')} actions={!(items?.length === 0 && !status) && plan} />
       <Box mb="md"><StatusFilter value={status} choices={campaignStatuses.map((value) => ({ value, label: t(`campaigns.statuses.${value}`) }))} onChange={(chosen) => void navigate({ search: chosen ? { status: chosen } : {}, replace: true })} /></Box>
       <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}

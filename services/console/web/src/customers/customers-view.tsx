@@ -42,7 +42,7 @@ export function CustomersView() {
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
       {customers && (
         <Card padding={0}>
-          {customers.length === 0 && (q === undefined ? <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={<BringIn mt="sm">{t('imports.choose')}</BringIn>} /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
+          {customers.length === 0 && (q === undefined ? <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={<BringIn mt="sm">{t('customers.bringIn')}</BringIn>} /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
           {customers.map((customer) => <CustomerRow key={customer.id} customer={customer} />)}
         </Card>
       )}

@@ -31,7 +31,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
   return (
     <Alert role="group" color={isStopped ? 'bad' : 'warn'} icon={<IconAlertTriangle />} title={title()}>
       <Group justify="space-between" align="flex-end" gap="sm">
-        <Stack gap={4} flex="1 1 20rem" miw={0}>
+        <Stack gap={4} flex="1 1 16rem" miw={0}>
           {/* In the reader's language; the API's own text is in the shop's. */}
           <Text size="sm">{reasonOf({ code, detail: text })}</Text>
           <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')} {isForOwner(kind, may) && t('dashboard.problems.tellOwner')}</Text>

@@ -12,7 +12,7 @@ export function SandboxMark() {
   const on = sandboxChannels(useSession());
   if (on.length === 0) return null;
   // By hand: the first list that the browser words takes a slow phone 40 ms.
-  const [last = '', ...others] = on.map((channel, index) => t(`words.${index === 0 ? 'channels' : 'channelsWithin'}.${channel}`)).reverse();
+  const [last = '', ...others] = on.map((channel, index) => t(`words.${index === 0 ? 'channelsFirst' : 'channelsWithin'}.${channel}`)).reverse();
   const names = others.length === 0 ? last : `${others.reverse().join(', ')} ${t('words.and')} ${last}`;
   return (
     <Group className={classes['mark']} gap="xs" wrap="nowrap" justify="center">

@@ -15,7 +15,7 @@ import { PageHeader } from '../states/page-header.js';
 import { DownloadMessages } from './download-messages.js';
 import { MessageDrawer } from './message-drawer.js';
 import { MessageFilterBar } from './message-filter-bar.js';
-import { messagesQuery } from './message-queries.js';
+import { messagesQuery, type MessageFilters } from './message-queries.js';
 import { MessageTable } from './message-table.js';
 import { MessageTabs } from './message-tabs.js';
 
@@ -30,6 +30,13 @@ function FirstSteps() {
       <May permission="messaging.view_automation"><ButtonLink to="/automations/" variant="default">{t('messages.toAutomations')}</ButtonLink></May>
     </Group>
   );
+}
+
+/** While there is nothing, the way to a first message stands in the middle and nowhere else. */
+function ListActions({ filters, isEmpty }: { readonly filters: MessageFilters; readonly isEmpty: boolean }) {
+  const { t } = useTranslation();
+  if (isEmpty) return null;
+  return <><DownloadMessages filters={filters} /><May permission="messaging.send_message"><ButtonLink to="/messages/new/" leftSection={<IconPencilPlus size={17} />}>{t('messages.compose.open')}</ButtonLink></May></>;
 }
 
 /** Every message of the shop, newest first; the address holds the filters and the message that is open. */
@@ -47,7 +54,7 @@ export function MessagesView() {
       <PageHeader
         title={t('shell.views.messages')}
         lead={t('messages.lead')}
-        actions={<><DownloadMessages filters={filters} /><May permission="messaging.send_message"><ButtonLink to="/messages/new/" leftSection={<IconPencilPlus size={17} />}>{t('messages.compose.open')}</ButtonLink></May></>}
+        actions={<ListActions filters={filters} isEmpty={messages?.length === 0 && !isFiltered} />}
       />
       <MessageTabs active="all" />
       <MessageFilterBar filters={filters} onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />

@@ -46,7 +46,7 @@ function attemptSentence({ data }: TimelineItem, { t, reasonOf }: Tellers): stri
   const status = textOf(data, 'status');
   const why = failureOf(data, reasonOf);
   if (vendor === 'sandbox' && why === undefined) return t(status === undefined ? 'messages.story.playedThrough' : 'messages.story.wouldHaveLeft');
-  if (status === undefined) return t('messages.story.handed', { provider });
+  if (status === undefined) return t('messages.story.handed', { provider: vendor === 'smtp' ? t('messages.story.mailServerWithin') : provider });
   if (why === undefined) return t('messages.story.taken', { provider });
   if (status === 'not_sent') return t('messages.story.notSent', { why });
   return status === 'failed' ? t('messages.story.refused', { provider, why }) : t('messages.story.unclear', { why });

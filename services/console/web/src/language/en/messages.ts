@@ -26,7 +26,7 @@ export const messages = {
     byAutomation: 'Sent by an automation.', byCampaign: 'Part of a campaign.', byApi: 'Written here, or sent by other software of yours.', waitsUntil: 'Waits until {{at}}.',
     handed: 'Handed to {{provider}}.', taken: '{{provider}} accepted it.', notSent: 'Not sent; it is tried again later. {{why}}', refused: '{{provider}} refused it for good. {{why}}',
     unclear: '{{why}}',
-    mailServer: 'Your mail server', playedThrough: 'Simulated: this channel is on trial.', wouldHaveLeft: 'It would have left now.',
+    mailServer: 'Your mail server', mailServerWithin: 'your mail server', playedThrough: 'Simulated: this channel is on trial.', wouldHaveLeft: 'It would have left now.',
     receipts: { sent: 'On its way.', delivered: 'It arrived.', read: 'It was opened.', failed: 'It could not be delivered.', other: 'The provider reports: {{what}}.' },
   },
   compose: {

@@ -28,8 +28,9 @@ export const words = {
   and: 'and',
   channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', all: 'Every channel' },
   /** The same within a sentence. */
+  channelsFirst: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email' },
   channelsWithin: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'email' },
-  statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Cancelled', unknown: 'Unclear' },
+  statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off', unknown: 'Unclear' },
   statusHints: {
     queued: 'Waiting for its time or its turn.',
     sent: 'The provider accepted it.',

@@ -26,9 +26,9 @@ export const messages: Texts['messages'] = {
   story: {
     title: 'Mensaje', customer: 'Cliente', howItWent: 'Qué pasó', noBody: 'El texto ya no se conserva.', showRaw: 'Detalles', hideRaw: 'Ocultar detalles',
     byAutomation: 'Lo puso en marcha una automatización.', byCampaign: 'Forma parte de una campaña.', byApi: 'Escrito aquí, o por un programa de tu negocio.', waitsUntil: 'Espera hasta el {{at}}.',
-    handed: 'Pasó a manos de: {{provider}}.', taken: '{{provider}} lo aceptó.', notSent: 'Seguro que no salió; se reintenta más tarde. {{why}}', refused: '{{provider}} lo rechazó definitivamente. {{why}}',
+    handed: 'Pasó a manos de {{provider}}.', taken: '{{provider}} lo aceptó.', notSent: 'Seguro que no salió; se reintenta más tarde. {{why}}', refused: '{{provider}} lo rechazó definitivamente. {{why}}',
     unclear: '{{why}}',
-    mailServer: 'Tu servidor de correo', playedThrough: 'Simulado: este canal está en pruebas.', wouldHaveLeft: 'Ahora habría salido.',
+    mailServer: 'Tu servidor de correo', mailServerWithin: 'tu servidor de correo', playedThrough: 'Simulado: este canal está en pruebas.', wouldHaveLeft: 'Ahora habría salido.',
     receipts: { sent: 'Va de camino.', delivered: 'Llegó.', read: 'Se abrió.', failed: 'No se pudo entregar.', other: 'El proveedor informa: {{what}}.' },
   },
   compose: {

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { languageName } from '../../language/language-name.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
@@ -42,11 +43,11 @@ export function VendorTemplates() {
 }
 
 function TemplateAtMeta({ template }: { readonly template: VendorTemplate }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { name, language, category, body, reason, places } = template;
   return (
     <div>
-      <Group gap="xs"><Text size="sm" fw={600} className="words">{name}</Text><Text size="sm" c="dimmed">{language}</Text><VendorTemplateBadge template={template} />{category === 'MARKETING' && <Text size="sm" c="dimmed">{t('vendorTemplates.marketing')}</Text>}</Group>
+      <Group gap="xs"><Text size="sm" fw={600} className="words">{name}</Text><Text size="sm" c="dimmed">{languageName(language.replace('_', '-'), i18n.language)}</Text><VendorTemplateBadge template={template} />{category === 'MARKETING' && <Text size="sm" c="dimmed">{t('vendorTemplates.marketing')}</Text>}</Group>
       <Text size="sm" c="dimmed" lineClamp={2} className="words">{body}</Text>
       {reason !== undefined && <Text size="sm" className="words">{reason}</Text>}
       {places === undefined && <Text size="sm">{t('vendorTemplates.unreadable')}</Text>}

@@ -70,7 +70,7 @@ function EventActions({ event }: { readonly event: ErpEvent }) {
   const drop = useMutation({ mutationFn: () => answer(api.POST('/api/v1/events/{id}/drop', { params })), ...settled });
   return (
     <>
-      <Button size="compact-sm" loading={replay.isPending} onClick={() => replay.mutate()}>{t('settings.told.replay')}</Button>
+      <Button size="compact-sm" variant="light" loading={replay.isPending} onClick={() => replay.mutate()}>{t('settings.told.replay')}</Button>
       <Button size="compact-sm" variant="subtle" color="bad" onClick={() => confirm({ title: t('settings.told.dropTitle'), text: t('settings.told.dropText'), action: t('settings.told.drop'), isDangerous: true, word: t('settings.told.dropWord'), onConfirm: () => drop.mutate() })}>{t('settings.told.drop')}</Button>
     </>
   );

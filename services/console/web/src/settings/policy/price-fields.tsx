@@ -29,7 +29,7 @@ export function PriceFields({ draft }: { readonly draft: SettingsDraft }) {
       <Text size="sm" c="dimmed">{t('settings.policy.pricesHelp')}</Text>
       <Group align="flex-end">
         {channels.map((channel) => (
-          <TextInput key={channel} w={120} inputMode="decimal" label={t(`words.channels.${channel}`)} value={(priceOf(channel)?.amount ?? '').replace('.', comma)} error={draft.errors[`policy.prices.${channel}.amount`]} onChange={(event) => setAmount(channel, event.currentTarget.value)} />
+          <TextInput key={channel} w={104} inputMode="decimal" label={t(`words.channels.${channel}`)} value={(priceOf(channel)?.amount ?? '').replace('.', comma)} error={draft.errors[`policy.prices.${channel}.amount`]} onChange={(event) => setAmount(channel, event.currentTarget.value)} />
         ))}
         <Select w={110} label={t('settings.policy.currency')} allowDeselect={false} data={currencies} value={currency} onChange={setCurrency} />
       </Group>
