@@ -34,7 +34,7 @@ type Row = readonly [codes: string, caused: string, afterRetries?: { readonly re
 const tables: Readonly<Record<string, readonly Row[]>> = {
   whatsapp: [
     ['1 2 131000 131016 133004', 'again this message 2s'],
-    ['4 17 32 613 80007 80008', 'again account 300s'],
+    ['4 17 32 341 613 80007 80008', 'again account 300s'],
     ['130429', 'again account 1s'],
     ['131056', 'again this message 4s'],
     ['131057 2494100', 'again this message 60s'],

@@ -8,12 +8,12 @@ const inTemplateEs = 'Corrige la plantilla en Meta o sus parámetros aquí.';
  * Meta's error codes (PROVIDERS.md section 1.2), in the answer to a send or later in `statuses[].errors[]`: the code
  * alone decides, says Meta; the HTTP status of one code differs from document to document. What that table does not
  * have: 17, 104 and 803 stand in the examples of Meta's OpenAPI description (v23.0); 32, 613 and 80008 on its page “Rate
- * Limits” of the Graph API, 102 on its page “Error handling”; 131062 on its page on business-scoped user ids (8x8 tells
+ * Limits” of the Graph API, 102 and 341 on its page “Error handling”; 131062 on its page on business-scoped user ids (8x8 tells
  * the same of its own users); 131030 with its words in answers that developers have published (heyoo, issue 40).
  */
 export const metaCodes = vendorCodes([
   ['1 2 131000 131016 133004', 'TRANSIENT', 'WhatsApp had a failure of its own; we try again.', 'WhatsApp tuvo un fallo propio; lo volvemos a intentar.'],
-  ['4 17 32 613 80007 80008', 'RATE_LIMIT', 'The account calls WhatsApp too often; we wait some minutes.', 'La cuenta llama demasiado a WhatsApp; esperamos unos minutos.', { waitMs: 5 * minute }],
+  ['4 17 32 341 613 80007 80008', 'RATE_LIMIT', 'The account calls WhatsApp too often; we wait some minutes.', 'La cuenta llama demasiado a WhatsApp; esperamos unos minutos.', { waitMs: 5 * minute }],
   ['130429', 'RATE_LIMIT', 'The number sends faster than WhatsApp allows; we slow down.', 'El número envía más rápido de lo que permite WhatsApp; reducimos el ritmo.', { waitMs: 1000 }],
   ['131056', 'RATE_LIMIT', 'Too many messages to this person in a short time; this one waits.', 'Demasiados mensajes a esta persona en poco tiempo; este espera.', { backoff: 'pair', policy: { scope: 'recipient' } }],
   ['131057 2494100', 'TRANSIENT', 'WhatsApp is upgrading the number; we try again in a minute.', 'WhatsApp está actualizando el número; lo intentamos en un minuto.', { waitMs: minute }],
