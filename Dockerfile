@@ -17,7 +17,7 @@ RUN node_modules/.bin/tsc -b services/*/tsconfig.lib.json \
  && node tools/build-web.mjs \
  && mkdir /product \
  && cp --parents -r package.json tools/start.mjs tools/build-web.mjs tools/workspace.mjs \
-      libs/*/package.json libs/*/dist services/*/package.json services/*/dist services/console/web/dist /product \
+      docs/openapi.json libs/*/package.json libs/*/dist services/*/package.json services/*/dist services/console/web/dist /product \
  && find /product -name '*.d.ts' -delete && find /product -name '*.map' -delete && find /product -name '*.tsbuildinfo' -delete \
  && rm -rf /product/libs/testing
 

@@ -85,6 +85,11 @@ async function flood(shop) {
   return `${events.length} events, the last of each five hundred delivered`;
 }
 
+async function described(shop) {
+  const { paths } = await shop.ask(200, shop.client.get('/api/v1/openapi.json'));
+  return `${Object.keys(paths).length} paths`;
+}
+
 async function drained(compose) {
   await compose('stop');
   for (const service of services) {
@@ -111,6 +116,7 @@ async function main() {
     await step('every service is shut in: read-only, no rights, bounded memory', async () => {
       for (const service of services) judgeContainer(await inspect(`${project}-${service}-1`));
     });
+    await step('the whole API is described', () => described(shop));
     const memory = new MemoryWatch(project);
     await step('an event of the ERP becomes a message', () => welcome(shop));
     await step('it takes work', () => sendSome(shop));

@@ -76,8 +76,18 @@ function* citedPagesThatAreNowhere(all) {
   }
 }
 
+/** What a process reads beside its own package is in the image too: nothing else fails before somebody asks for it there. */
+function* readButNotInTheImage(all) {
+  const [image, context] = ['Dockerfile', '.dockerignore'].map((file) => fs.readFileSync(path.join(root, file), 'utf8').split(/[\s\\]+/));
+  for (const file of all.filter((name) => /^(services|libs)\/[^/]+\/src\/.*\.ts$/.test(name) && !isProof(name))) {
+    for (const [, read] of fs.readFileSync(path.join(root, file), 'utf8').matchAll(/new URL\('(?:\.\.\/){3,}([^']+)', import\.meta\.url\)/g)) {
+      if (!image.includes(read) || !context.includes(`!${read}`)) yield `${file} reads ${read}, which Dockerfile or .dockerignore leave out`;
+    }
+  }
+}
+
 const all = [...files()];
-const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...decisionsOfOneNumber(all), ...citedPagesThatAreNowhere(all), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
+const problems = [...all.flatMap((file) => [...problemsOf(file)]), ...decisionsOfOneNumber(all), ...citedPagesThatAreNowhere(all), ...readButNotInTheImage(all), ...importCycles(all).map((cycle) => `import cycle: ${cycle.join(' → ')}`)];
 for (const problem of problems) console.error(problem);
 console.log(`${all.length} files, ${problems.length} problems`);
 process.exit(problems.length > 0 ? 1 : 0);
