@@ -223,6 +223,21 @@ describe('a campaign', () => {
     expect((await commands()).at(-1)).toBe('c-4/1');
   });
 
+  it('says of a recipient what the vendor’s code means, until they are written to again', async () => {
+    await told(app).customers([customer('c-1'), customer('c-2')]);
+    const id = await created();
+    await staff.post(`/campaigns/${id}/start`);
+    await app.expand();
+    const reason = { code: 'PROVIDER.TRANSIENT', detail: '552 5.2.2: Mailbox full', text: { en: 'The mailbox is full.', es: 'El buzón está lleno.' } };
+    await told(app).progress(id, [{ customerId: 'c-1', status: 'failed', reason }, { customerId: 'c-2', status: 'failed', reason: { code: 'PROVIDER.CONTENT', detail: 'spam' } }]);
+    const recipients = async () => ((await staff.get(`/campaigns/${id}/recipients`)).body as { items: { reason?: object }[] }).items.map((each) => each.reason);
+    expect(await recipients()).toEqual([reason, { code: 'PROVIDER.CONTENT', detail: 'spam' }]);
+    await staff.post(`/campaigns/${id}/retry-failed`);
+    await app.expand();
+    expect(await recipients()).toEqual([undefined, undefined]);
+    expect(await app.database.query('select customer_id from campaign_recipient where reason_text is not null')).toEqual([]);
+  });
+
   it('pauses itself when one text is refused twenty times in a row, and looks anew when told to go on', async () => {
     await told(app).customers(Array.from({ length: 50 }, (_, index) => customer(`c-${index}`)));
     const id = await created();

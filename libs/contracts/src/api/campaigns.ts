@@ -1,7 +1,7 @@
 import { durationMs, isDuration } from '@messaging/kernel';
 import { z } from 'zod';
 import { moment } from '../moment.js';
-import { CampaignStatus, Channel, CustomerId, MessageStatus, Reason } from '../vocabulary.js';
+import { CampaignStatus, Channel, CustomerId, ExplainedReason, MessageStatus, Reason } from '../vocabulary.js';
 import { Money } from '../messages/erp-events.js';
 import { line } from './line.js';
 
@@ -173,7 +173,7 @@ export const CampaignRecipient = z
     customerId: CustomerId,
     name: z.string().optional().meta({ description: 'While the customer is known; not in the file' }),
     status: MessageStatus,
-    reason: Reason.optional(),
+    reason: ExplainedReason.optional(),
     /** 0 at the first sending, one more with every retry. */
     round: z.int(),
     messageId: z.uuid().optional(),

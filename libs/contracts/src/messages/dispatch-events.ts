@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMessage, type MessageDefinition } from '../message.js';
 import { FrequencyCap, Prices, QuietHours } from '../api/sending-policy.js';
 import { dispatchEvents, hubEvents, settingsEvents } from '../topics.js';
-import { Channel, HubId, MessageStatus, permissions, Purpose, Reason } from '../vocabulary.js';
+import { Channel, ExplainedReason, HubId, MessageStatus, permissions, Purpose, Reason } from '../vocabulary.js';
 import { channelEvents } from './channel-events.js';
 
 const moment = z.iso.datetime({ offset: true });
@@ -56,7 +56,8 @@ export const MessageProgress = z.object({
   previous: MessageStatus.optional(),
   acceptedAt: moment.optional(),
   at: moment,
-  reason: Reason.optional(),
+  /** With the vendor's sentence, where its code has one. */
+  reason: ExplainedReason.optional(),
   /** The vendor's own code, where one refused or failed it. */
   providerCode: z.string().optional(),
   /** A provider took it, whatever became of it then. */

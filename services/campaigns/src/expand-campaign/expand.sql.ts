@@ -109,7 +109,7 @@ export async function retryChunk(tx: Tx, { id }: Campaign, { rules, cursor, limi
        from page p left join audience_customer c on c.hub_id = ${hub} and c.customer_id = p.customer_id
          left join audience_suppression s on s.hub_id = ${hub} and s.channel = ${add(rules.channel, 'text')} and s.address_hash = ${hash}),
      changed as (
-       update campaign_recipient r set status = case when d.reason is null then 'queued' else 'skipped' end, reason_code = d.reason, reason_detail = null,
+       update campaign_recipient r set status = case when d.reason is null then 'queued' else 'skipped' end, reason_code = d.reason, reason_detail = null, reason_text = null,
          round = r.round + case when d.reason is null then 1 else 0 end,
          sent_at = null, delivered_at = null, read_at = null, updated_at = ${now}
        from decided d where r.campaign_id = ${campaign} and r.customer_id = d.customer_id returning r.customer_id, r.round, d.time_zone, d.reason, r.accepted)

@@ -1,4 +1,4 @@
-import { campaignMessage, reasons, type CampaignRecipient, type CustomerFields, type Reason } from '@messaging/contracts';
+import { campaignMessage, reasons, type CampaignRecipient, type CustomerFields, type ExplainedReason } from '@messaging/contracts';
 import type { Recipient } from '../store/recipient.sql.js';
 
 /** A recipient as the API shows it. One that was skipped before anything was made for it has no message. */
@@ -18,7 +18,7 @@ export function recipientView(recipient: Recipient): CampaignRecipient {
 const known: Readonly<Record<string, { readonly en: string }>> = reasons;
 
 /** A reason that was decided here has its code alone; its words are those of the table. */
-export const told = ({ code, detail }: Reason): Reason => ({ code, detail: detail || (known[code]?.en ?? '') });
+export const told = (reason: ExplainedReason): ExplainedReason => ({ ...reason, detail: reason.detail || (known[reason.code]?.en ?? '') });
 
 /** A person's name, if there is one. */
 export function nameIn(fields: CustomerFields | undefined): { readonly name?: string } {

@@ -1,4 +1,4 @@
-import type { MessageStatus, Reason } from '@messaging/contracts';
+import type { ExplainedReason, MessageStatus } from '@messaging/contracts';
 import { arrayText, type Tx } from '@messaging/persistence';
 
 /** A recipient as its rules see it. */
@@ -7,7 +7,7 @@ export interface Recipient {
   readonly customerId: string;
   readonly hubId: string;
   readonly status: MessageStatus;
-  readonly reason: Reason | undefined;
+  readonly reason: ExplainedReason | undefined;
   readonly round: number;
   readonly accepted: boolean;
   readonly sandbox: boolean;
@@ -24,6 +24,7 @@ interface RecipientRow {
   status: MessageStatus;
   reason_code: string | null;
   reason_detail: string | null;
+  reason_text: ExplainedReason['text'] | null;
   round: number;
   accepted: boolean;
   sandbox: boolean;
@@ -35,7 +36,7 @@ interface RecipientRow {
 
 const recipientOf = (row: RecipientRow): Recipient => ({
   campaignId: row.campaign_id, customerId: row.customer_id, hubId: row.hub_id, status: row.status,
-  reason: row.reason_code === null ? undefined : { code: row.reason_code, detail: row.reason_detail ?? '' },
+  reason: row.reason_code === null ? undefined : { code: row.reason_code, detail: row.reason_detail ?? '', ...(row.reason_text && { text: row.reason_text }) },
   round: row.round, accepted: row.accepted, sandbox: row.sandbox, sentAt: row.sent_at ?? undefined, deliveredAt: row.delivered_at ?? undefined,
   readAt: row.read_at ?? undefined, updatedAt: row.updated_at,
 });
@@ -56,13 +57,13 @@ export async function updateRecipients(tx: Tx, campaignId: string, recipients: r
   if (recipients.length === 0) return;
   const column = (read: (recipient: Recipient) => unknown): string => arrayText(recipients.map(read));
   await tx.queryAnew(
-    `update campaign_recipient r set status = s, reason_code = rc, reason_detail = rd, accepted = a, sandbox = x, sent_at = st, delivered_at = dt, read_at = rt, updated_at = u
-     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[])
-       as n (i, s, rc, rd, a, x, st, dt, rt, u) where r.campaign_id = $1 and r.customer_id = any($2::text[]) and r.customer_id = n.i`,
+    `update campaign_recipient r set status = s, reason_code = rc, reason_detail = rd, reason_text = rt::jsonb, accepted = a, sandbox = x, sent_at = st, delivered_at = dt, read_at = ra, updated_at = u
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::boolean[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::text[])
+       as n (i, s, rc, rd, a, x, st, dt, ra, u, rt) where r.campaign_id = $1 and r.customer_id = any($2::text[]) and r.customer_id = n.i`,
     [
       campaignId, column((r) => r.customerId), column((r) => r.status), column((r) => r.reason?.code ?? null), column((r) => r.reason?.detail ?? null),
       column((r) => r.accepted), column((r) => r.sandbox), column((r) => r.sentAt ?? null), column((r) => r.deliveredAt ?? null), column((r) => r.readAt ?? null),
-      column((r) => r.updatedAt),
+      column((r) => r.updatedAt), column((r) => (r.reason?.text ? JSON.stringify(r.reason.text) : null)),
     ],
   );
 }

@@ -1,4 +1,5 @@
 import { audienceCustomerEntity } from '@messaging/audience';
+import type { ExplainedReason } from '@messaging/contracts';
 import { eventingEntities } from '@messaging/eventing';
 import { defineEntity, hubWall, p } from '@messaging/persistence';
 import { apiKeyEntities, idempotentRequestEntity } from '@messaging/service-kit';
@@ -171,6 +172,8 @@ const campaignRecipient = () =>
       status: p.text(),
       reasonCode: p.text().nullable(),
       reasonDetail: p.text().nullable(),
+      /** The vendor's sentence, where its code has one. */
+      reasonText: p.json().$type<NonNullable<ExplainedReason['text']>>().nullable(),
       round: p.smallint().default(0),
       accepted: p.boolean().default(false),
       sandbox: p.boolean().default(false),

@@ -1,5 +1,6 @@
 import { messagesProgressed, progressEntriesMax, type EnvelopeOf, type MessageProgress } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
+import { withVendorsText } from '../explain-reason/explain-reason.rules.js';
 import { statusEvent, type StatusSaid, type StatusSubject } from './status-event.js';
 import { withoutAbsent } from './without-absent.js';
 
@@ -61,10 +62,10 @@ function groupOf(risen: readonly OfCampaign[]): ProgressGroup {
 }
 
 /** What is said of one message of a campaign. */
-function entryOf({ message, said: { status, at, reason, accepted, previous, providerCode } }: OfCampaign): MessageProgress {
+function entryOf({ message, said: { status, at, reason, provider, accepted, previous, providerCode } }: OfCampaign): MessageProgress {
   const isTaken = accepted === true || status === 'sent' || status === 'delivered' || status === 'read';
   return {
     messageId: message.id, customerId: message.customerId ?? '', status, at: at.toISOString(), sandbox: message.sandbox,
-    ...(isTaken && { accepted: true }), ...withoutAbsent({ previous, acceptedAt: message.createdAt?.toISOString(), reason, providerCode }),
+    ...(isTaken && { accepted: true }), ...withoutAbsent({ previous, acceptedAt: message.createdAt?.toISOString(), reason: reason && withVendorsText(reason, provider), providerCode }),
   };
 }

@@ -1,5 +1,5 @@
 import { providers } from '@messaging/providers';
-import { explainedFailure, explainReason } from './explain-reason.rules.js';
+import { explainedFailure, explainReason, withVendorsText } from './explain-reason.rules.js';
 
 const failure = (failureClass: string, code: string) => ({ class: failureClass, code, detail: 'the vendor’s words' });
 
@@ -22,6 +22,12 @@ describe('why something failed, for staff', () => {
     expect(explainReason({ code: 'PROVIDER.ACCOUNT', detail: '550: not you' }, 'smtp').text?.en).toMatch(/refuses the account/);
     expect(explainReason({ code: 'CONSENT.MISSING', detail: '' }, null).text?.es).toMatch(/no ha aceptado/);
     expect(explainReason({ code: 'NEWS.UNHEARD_OF', detail: '' }, null)).toEqual({ code: 'NEWS.UNHEARD_OF', detail: '' });
+  });
+
+  it('travels with a campaign’s progress only where it is the vendor’s', () => {
+    expect(withVendorsText({ code: 'PROVIDER.TRANSIENT', detail: '552 5.2.2: full' }, 'smtp')).toMatchObject({ detail: '552 5.2.2: full', text: { en: expect.stringMatching(/mailbox is full/), es: expect.stringMatching(/lleno/) } });
+    expect(withVendorsText({ code: 'CONSENT.MISSING', detail: 'x' }, 'smtp')).toEqual({ code: 'CONSENT.MISSING', detail: 'x' });
+    expect(withVendorsText({ code: 'PROVIDER.CONTENT', detail: '999: x' }, null)).toEqual({ code: 'PROVIDER.CONTENT', detail: '999: x' });
   });
 
   it('stands beside the vendor’s own words with every attempt and receipt', () => {

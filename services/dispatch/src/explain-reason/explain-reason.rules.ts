@@ -23,11 +23,21 @@ export function explainedFailure(provider: string, failure: KeptFailure): KeptFa
 /** The class that a reason of a failure was made from (`reasonOfFailure`). */
 const classIn = (code: string): string | undefined => (code === 'WHATSAPP.WINDOW_CLOSED' ? 'WINDOW' : /^PROVIDER\.([A-Z_]+)$/.exec(code)?.[1]);
 
-/** A reason with its sentence in each language; the detail of a failure begins with the vendor's code. */
+/** The vendor's sentence; the detail of a failure begins with the vendor's code. */
+function vendorsText({ code: reasonCode, detail }: Reason, provider: string | null | undefined): ReasonText | undefined {
+  const failureClass = classIn(reasonCode);
+  const [code = ''] = detail.split(': ', 1);
+  return failureClass !== undefined && typeof provider === 'string' ? explainFailure(provider, { class: failureClass, code }) : undefined;
+}
+
+/** A reason with its sentence in each language. */
 export function explainReason(reason: Reason, provider: string | null): ExplainedReason {
-  const failureClass = classIn(reason.code);
-  const [code = ''] = reason.detail.split(': ', 1);
-  const vendors = failureClass !== undefined && provider !== null ? explainFailure(provider, { class: failureClass, code }) : undefined;
-  const text = vendors ?? texts[reason.code];
+  const text = vendorsText(reason, provider) ?? texts[reason.code];
   return { ...reason, ...(text && { text }) };
+}
+
+/** A reason with its sentence where the vendor's says more than the product's list, which whoever reads it has. */
+export function withVendorsText(reason: Reason, provider: string | null | undefined): ExplainedReason {
+  const text = vendorsText(reason, provider);
+  return text ? { ...reason, text } : reason;
 }

@@ -3,6 +3,7 @@ import { Migration002ApiKeys } from './002-api-keys.js';
 import { Migration003Campaigns } from './003-campaigns.js';
 import { Migration004Analytics } from './004-analytics.js';
 import { Migration005CancelledAudience } from './005-cancelled-audience.js';
+import { Migration006ReasonTexts } from './006-reason-texts.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: '003-campaigns', class: Migration003Campaigns },
   { name: '004-analytics', class: Migration004Analytics },
   { name: '005-cancelled-audience', class: Migration005CancelledAudience },
+  { name: '006-reason-texts', class: Migration006ReasonTexts },
 ];

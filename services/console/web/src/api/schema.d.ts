@@ -2565,6 +2565,10 @@ export interface components {
             reason?: {
                 code: string;
                 detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
             };
             round: number;
             /** Format: uuid */
@@ -3599,6 +3603,10 @@ export interface components {
                 reason?: {
                     code: string;
                     detail: string;
+                    text?: {
+                        en: string;
+                        es: string;
+                    };
                 };
                 providerCode?: string;
                 accepted?: boolean;

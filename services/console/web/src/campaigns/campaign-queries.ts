@@ -15,7 +15,7 @@ export interface Recipient {
   readonly customerId: string;
   readonly name?: string;
   readonly status: MessageStatus;
-  readonly reason?: { readonly code: string; readonly detail: string };
+  readonly reason?: { readonly code: string; readonly detail: string; readonly text?: { readonly en: string; readonly es: string } };
   readonly messageId?: string;
   readonly updatedAt: string;
 }
