@@ -152,7 +152,7 @@ describe('the console by keyboard alone', () => {
     await button('Remove').waitFor({ state: 'detached' });
     await hasFocus(button('Group'));
     await open('settings/shop/');
-    const address = page.getByRole('textbox', { name: 'A customer in your shop software' });
+    const address = page.getByRole('textbox', { name: 'Link to a customer' });
     await keys.type(address, 'https://erp.example/{customerId}');
     await keys.press(button('Save'));
     await page.getByText('Saved', { exact: true }).waitFor();

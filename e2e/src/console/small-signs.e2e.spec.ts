@@ -53,6 +53,7 @@ describe('what the console says in small', () => {
     const [line, dimmed] = await drawn();
     await page.emulateMedia({ contrast: 'more' });
     expect((await drawn()).map((now, index) => now === [line, dimmed][index])).toEqual([false, false]);
+    expect(await brokenInBothThemes()).toEqual([]);
     await page.emulateMedia({ contrast: null });
   });
 
@@ -104,7 +105,7 @@ describe('what the console says in small', () => {
 
   it('says at the field what to write instead of a colour or an address that is none', async () => {
     await open('settings/shop/');
-    const [color, address] = [page.getByRole('textbox', { name: 'Colour' }), page.getByRole('textbox', { name: 'A customer in your shop software' })];
+    const [color, address] = [page.getByRole('textbox', { name: 'Colour' }), page.getByRole('textbox', { name: 'Link to a customer' })];
     const save = page.getByRole('button', { name: 'Save' });
     await color.fill('red');
     await address.fill('https://erp.example/customers/');

@@ -39,7 +39,7 @@ function CampaignLine({ campaign: { id, name, channel, status, progress = 0, sch
   const standing = status === 'scheduled' && scheduledAt !== undefined ? times.moment(scheduledAt) : status === 'paused' ? `${t('campaigns.statuses.paused')} · ${percent}` : [percent, eta && t('dashboard.eta', { at: times.moment(eta) })].filter(Boolean).join(' · ');
   return (
     <div>
-      <Group justify="space-between" gap="0 md" mb={6}>
+      <Group justify="space-between" gap="xs" mb={6} style={{ rowGap: 0 }}>
         <Group gap={8} wrap="nowrap" miw={0} maw="100%">{channel && <ChannelMark channel={channel} isCompact size={22} />}<AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: id }} fw={600} className="words">{name}</AnchorLink></Group>
         <Text size="sm" c="dimmed" className="numbers" style={{ whiteSpace: 'nowrap' }}>{standing}</Text>
       </Group>

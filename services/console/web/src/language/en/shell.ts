@@ -43,8 +43,8 @@ export const words = {
   },
   categories: { appointment_reminder: 'Appointment reminder', booking_confirmation: 'Booking confirmation', receipt: 'Receipt', marketing: 'Marketing', custom: 'Other' },
   actions: {
-    save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', next: 'Next', add: 'Add', remove: 'Remove', delete: 'Delete', edit: 'Edit', copy: 'Copy', copied: 'Copied',
-    retry: 'Try again', more: 'Show more', undo: 'Undo', search: 'Search', clear: 'Clear', download: 'Download', upload: 'Upload', open: 'Open', refresh: 'Refresh', done: 'Done', send: 'Send', showTyped: 'Show what is typed',
+    save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', next: 'Next', remove: 'Remove', delete: 'Delete', edit: 'Edit', copy: 'Copy', copied: 'Copied',
+    retry: 'Try again', more: 'Show more', search: 'Search', clear: 'Clear', send: 'Send', showTyped: 'Show what is typed',
   },
   states: {
     loading: 'Loading…', saving: 'Saving…', saved: 'Saved', nothing: 'Nothing here yet', noMatches: 'Nothing matches these filters', found_one: '{{count, number}} found', found_other: '{{count, number}} found', foundMore_one: 'More than {{count, number}} found', foundMore_other: 'More than {{count, number}} found', clearFilters: 'Clear filters',

@@ -42,8 +42,8 @@ export const words: Texts['words'] = {
   },
   categories: { appointment_reminder: 'Recordatorio de cita', booking_confirmation: 'Confirmación de reserva', receipt: 'Recibo', marketing: 'Promoción', custom: 'Otros' },
   actions: {
-    save: 'Guardar', cancel: 'Cancelar', close: 'Cerrar', back: 'Atrás', next: 'Siguiente', add: 'Añadir', remove: 'Quitar', delete: 'Eliminar', edit: 'Editar', copy: 'Copiar', copied: 'Copiado',
-    retry: 'Reintentar', more: 'Mostrar más', undo: 'Deshacer', search: 'Buscar', clear: 'Borrar', download: 'Descargar', upload: 'Subir', open: 'Abrir', refresh: 'Actualizar', done: 'Listo', send: 'Enviar', showTyped: 'Mostrar lo escrito',
+    save: 'Guardar', cancel: 'Cancelar', close: 'Cerrar', back: 'Atrás', next: 'Siguiente', remove: 'Quitar', delete: 'Eliminar', edit: 'Editar', copy: 'Copiar', copied: 'Copiado',
+    retry: 'Reintentar', more: 'Mostrar más', search: 'Buscar', clear: 'Borrar', send: 'Enviar', showTyped: 'Mostrar lo escrito',
   },
   states: {
     loading: 'Cargando…', saving: 'Guardando…', saved: 'Guardado', nothing: 'Todavía no hay nada', noMatches: 'Nada coincide con estos filtros', found_one: '{{count, number}} resultado', found_other: '{{count, number}} resultados', foundMore_one: 'Más de {{count, number}} resultado', foundMore_other: 'Más de {{count, number}} resultados', clearFilters: 'Quitar los filtros',
