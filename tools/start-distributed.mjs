@@ -31,8 +31,8 @@ async function secretsOf(env, dataDir) {
 if ((await build()) !== 0) process.exit(1);
 const { env } = process;
 await checkSettings(env);
-const dataDir = path.resolve(env.DATA_DIR ?? path.join(root, '.data'), 'distributed');
-const { lockDataDir } = await built('libs/persistence/dist/index.js');
+const { defaultDataDir, lockDataDir } = await built('libs/persistence/dist/index.js');
+const dataDir = path.resolve(env.DATA_DIR ?? defaultDataDir(root), 'distributed');
 const lock = await lockDataDir(dataDir).catch((error) => fail(error.message));
 const servers = await startServers(env, dataDir, fail).catch((error) => fail(error.message));
 const supervisor = new Supervisor({ ...env, ...(await secretsOf(env, dataDir)), ...servers.env }, fail);

@@ -1,22 +1,22 @@
 import { SecretBox } from '@messaging/persistence';
 import { rotateService } from '@messaging/service-kit';
 import { servicesWithSealedValues } from './compose.js';
-import { dataDirOf, loadSettings } from './config.js';
+import { loadSettings } from './config.js';
 import { addEncryptionKey, withSecrets } from './make-secrets/secrets.js';
-import { runningDatabaseUrl } from './running-database.js';
+import { runningDatabaseUrl, runningProduct } from './running-product.js';
 
 /**
  * `npm run rotate-secrets`: seals everything with the first of ENCRYPTION_KEYS, beside the running product, in one process
  * or apart. With `-- --new-key`, for keys that the product made itself: puts a new one in front, for the next start.
  */
 const settings = loadSettings();
-const dataDir = dataDirOf(settings);
+const product = await runningProduct(settings);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function rotate(): Promise<void> {
-  const keys = withSecrets(settings, dataDir).ENCRYPTION_KEYS;
+  const keys = withSecrets(settings, product.dataDir).ENCRYPTION_KEYS;
   const box = new SecretBox(keys);
-  const databaseUrl = runningDatabaseUrl(settings);
+  const databaseUrl = runningDatabaseUrl(settings, product);
   for (const service of servicesWithSealedValues) await rotateService(service, { databaseUrl, box, print });
   const older = keys.slice(1).map(({ kid }) => kid);
   print(`everything is sealed with ${box.kid}${older.length > 0 ? `; ${older.join(', ')} may go once links and bounces of old mails need no longer be understood` : ''}`);
@@ -24,7 +24,7 @@ async function rotate(): Promise<void> {
 
 function addKey(): void {
   if (settings.ENCRYPTION_KEYS) throw new Error('ENCRYPTION_KEYS is set: put the new key first there, and start the product with it');
-  print(`${addEncryptionKey(dataDir)} is the first key from the next start on: restart the product, then run npm run rotate-secrets`);
+  print(`${addEncryptionKey(product.dataDir)} is the first key from the next start on: restart the product, then run npm run rotate-secrets`);
 }
 
 try {

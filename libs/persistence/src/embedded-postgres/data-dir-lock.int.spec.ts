@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { builtProcess, killHard, temporaryFolder } from './built-process.fixture.js';
-import { DataDirInUseError, DataDirUnusableError, lockDataDir } from './data-dir-lock.js';
+import { DataDirInUseError, DataDirUnusableError, isDataDirInUse, lockDataDir } from './data-dir-lock.js';
 
 describe('the lock of a data directory', () => {
   let dir: string;
@@ -16,6 +16,15 @@ describe('the lock of a data directory', () => {
     await expect(refusal).rejects.toThrow(DataDirInUseError);
     await expect(refusal).rejects.toThrow(`DATA_DIR ${dir} is in use by process ${child.pid}: stop that one first, or choose another DATA_DIR`);
     await killHard(child);
+  });
+
+  it('is seen to be held, by a living process alone, and by no one who only looks', async () => {
+    expect(await isDataDirInUse(path.join(dir, 'never-made'))).toBe(false);
+    expect(await isDataDirInUse(dir)).toBe(false);
+    const { child } = await holdElsewhere();
+    expect(await isDataDirInUse(dir)).toBe(true);
+    await killHard(child);
+    expect(await isDataDirInUse(dir)).toBe(false);
   });
 
   it('is free at once after kill -9 of its holder', async () => {

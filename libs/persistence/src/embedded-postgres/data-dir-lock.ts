@@ -122,16 +122,29 @@ async function takeOver(address: string): Promise<net.Server | string> {
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const dir = path.resolve(dataDir);
-  // A socket's path is limited to 107 bytes; by way of the descriptor it is short whatever DATA_DIR is.
   const folder = openFolder(dir);
-  const address = process.platform === 'linux' ? `/proc/self/fd/${folder}/${lockName}` : path.join(dir, lockName);
   try {
-    return await acquire(dir, address, folder);
+    return await acquire(dir, addressIn(dir, folder), folder);
   } catch (error) {
     fs.closeSync(folder);
     throw error;
   }
 }
+
+/** Whether a process has the folder, without taking it. */
+export async function isDataDirInUse(dataDir: string): Promise<boolean> {
+  const dir = path.resolve(dataDir);
+  if (!fs.existsSync(path.join(dir, lockName))) return false;
+  const folder = fs.openSync(dir, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY);
+  try {
+    return (await holderOf(addressIn(dir, folder))) !== undefined;
+  } finally {
+    fs.closeSync(folder);
+  }
+}
+
+/** A socket's path is limited to 107 bytes; by way of the folder's descriptor it is short whatever DATA_DIR is. */
+const addressIn = (dir: string, folder: number): string => (process.platform === 'linux' ? `/proc/self/fd/${folder}/${lockName}` : path.join(dir, lockName));
 
 async function acquire(dir: string, address: string, folder: number): Promise<DataDirLock> {
   const taken = await listen(address).catch((error: unknown) => {

@@ -6,7 +6,7 @@ import { Database } from '@messaging/persistence';
 import { templatesService } from '@messaging/templates';
 import { webhooksService } from '@messaging/webhooks';
 import { loadSettings } from '../config.js';
-import { runningDatabaseUrl } from '../running-database.js';
+import { runningDatabaseUrl, runningProduct } from '../running-product.js';
 import { readCommand, usage, type Command } from './command.rules.js';
 import { DeadLetters, type Office } from './dead-letters.js';
 
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
 
 /** The schemas that the command is about: each costs a moment to open. */
 async function openOffices(command: Command): Promise<Office[]> {
-  const url = runningDatabaseUrl(loadSettings());
+  const settings = loadSettings();
+  const url = runningDatabaseUrl(settings, await runningProduct(settings));
   const services = [templatesService, dispatchService, campaignsService, automationsService, webhooksService, consoleService];
   const meant = services.filter(({ name }) => isMeant(command, name));
   const opened = meant.length > 0 ? meant : services; // a name that nobody has is answered with those that there are

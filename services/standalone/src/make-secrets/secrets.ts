@@ -5,7 +5,9 @@ import { encryptionKeysText, type EncryptionKey } from '@messaging/service-kit';
 import { z } from 'zod';
 import type { StandaloneSettings } from '../config.js';
 
-const fileName = 'secrets.json';
+/** Where those of a data folder are kept. */
+export const secretsFile = (dataDir: string): string => path.join(dataDir, 'secrets.json');
+
 const Kept = z.object({ AUTH_JWT_SECRET: z.string().optional(), ENCRYPTION_KEYS: z.string().optional() });
 type Kept = z.infer<typeof Kept>;
 
@@ -27,7 +29,7 @@ export function withSecrets(settings: StandaloneSettings, dataDir: string): Comp
 
 /** The secrets that are not given, as the environment would write them: made at the first call, the same ones afterwards. */
 export function keptSecrets(given: { readonly AUTH_JWT_SECRET?: unknown; readonly AUTH_JWKS_URL?: unknown; readonly ENCRYPTION_KEYS?: unknown }, dataDir: string): Kept {
-  const file = path.join(dataDir, fileName);
+  const file = secretsFile(dataDir);
   const kept = readKept(file);
   const complete = { ...kept };
   const missing: Kept = {};
@@ -39,7 +41,7 @@ export function keptSecrets(given: { readonly AUTH_JWT_SECRET?: unknown; readonl
 
 /** Puts a new key before those that were made here; returns its name. The old ones stay: what they sealed must be read. */
 export function addEncryptionKey(dataDir: string): string {
-  const file = path.join(dataDir, fileName);
+  const file = secretsFile(dataDir);
   const kept = readKept(file);
   if (!kept.ENCRYPTION_KEYS) throw new Error(`${file} holds no key yet: start the product first`);
   const taken = new Set(encryptionKeysText.parse(kept.ENCRYPTION_KEYS).map(({ kid }) => kid));
