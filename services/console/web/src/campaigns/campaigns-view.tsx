@@ -56,7 +56,7 @@ function CampaignRow({ campaign }: { readonly campaign: Campaign }) {
   const times = useTimes();
   const { totals } = campaign;
   const outcomeOf = useOutcome();
-  const standing = totals.open === 0 ? outcomeOf(campaign) : `${t('words.people', { count: totals.recipients })} · ${numberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open')}`;
+  const standing = totals.open === 0 ? outcomeOf(campaign) : `${t('words.people', { count: totals.recipients })} · ${numberFormat(i18n.language).format(totals.open)} ${t('campaigns.parts.open', { count: totals.open })}`;
   const when = campaign.completedAt ?? campaign.startedAt ?? campaign.scheduledAt ?? campaign.createdAt;
   return (
     <PlainLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} className={classes['row']}>

@@ -17,7 +17,7 @@ import { useTypedText } from '../states/use-typed-text.js';
 import { languageName } from '../language/language-name.js';
 import { plainText } from '../messages/message-summary.rules.js';
 import { FoundCount } from '../states/found-count.js';
-import { draftOf, localesOf, spokenOf, wordsAt } from './edit/template-draft.rules.js';
+import { draftOf, localesOf, readIn, wordsAt } from './edit/template-draft.rules.js';
 import { readableTemplate } from './readable-template.rules.js';
 import { templatesQuery, type Template } from './template-queries.js';
 import { tagWords } from './tag-words.js';
@@ -73,7 +73,7 @@ function TemplateFilterBar() {
 function TemplateCard({ template }: { readonly template: Template }) {
   const { t, i18n } = useTranslation();
   const { hub } = useSession();
-  const { subject, body } = wordsAt(draftOf(template), { locale: spokenOf(localesOf(template), hub.locale) });
+  const { subject, body } = wordsAt(draftOf(template), { locale: readIn(localesOf(template), i18n.language, hub.locale) });
   return (
     <PlainLink to="/templates/$templateId/" params={{ templateId: template.id }} className={classes['card']}>
       <Card h="100%" padding="md">

@@ -6,6 +6,8 @@ import { dashboardQuery } from '../../dashboard/dashboard-queries.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useReason } from '../../reasons/use-reason.js';
 import { useMay } from '../../session/session.js';
+import { readableTemplate } from '../../templates/readable-template.rules.js';
+import { tagWords } from '../../templates/tag-words.js';
 import { previewQuery, templateQuery } from '../../templates/template-queries.js';
 import { purposeOf, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 
@@ -15,6 +17,9 @@ interface ReviewWordsProps {
   /** Somebody who gets it. */
   readonly shownTo: Estimate['sample'][number] | undefined;
 }
+
+/** Three full lines of it: empty ones and a greeting alone on its line would take two; and of a link that is not anybody's yet, its beginning. */
+const shortened = (text: string): string => text.replace(/\s+/g, ' ').replace(/\/u\/preview\w*/, '/u/…');
 
 /** What is said, at a glance, before it leaves: the subject and the first words, as one of them gets it. */
 export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo }: ReviewWordsProps) {
@@ -31,9 +36,8 @@ export function ReviewWords({ campaign, draft: { templateId, channel }, shownTo 
           <Text size="sm" c="dimmed" className="words">{shownTo?.name === undefined ? template.name : t('campaigns.review.shownTo', { template: template.name, name: shownTo.name })}</Text>
           {may('messaging.add_campaign') && <AnchorLink to="/campaigns/$campaignId/" params={{ campaignId: campaign.id }} search={(now: object) => ({ ...now, step: 'content' as const })} size="sm">{t('campaigns.review.seeAll')}</AnchorLink>}
         </Group>
-        {preview.subject && <Text fw={640} className="words">{preview.subject}</Text>}
-        {/* The beginning in three full lines: empty ones and a greeting alone on its line would take two of them. */}
-        <Text size="sm" lineClamp={3} className="words">{preview.text.replace(/\s+/g, ' ')}</Text>
+        {preview.subject && <Text fw={640} className="words">{readableTemplate(preview.subject, (tag) => tagWords(t, tag))}</Text>}
+        <Text size="sm" lineClamp={3} className="words">{readableTemplate(shortened(preview.text), (tag) => tagWords(t, tag))}</Text>
       </Stack>
     </Card>
   );

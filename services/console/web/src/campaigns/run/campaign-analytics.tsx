@@ -47,8 +47,8 @@ function Funnel({ analytics }: { readonly analytics: Analytics }) {
     <Stack gap="sm">
       {stepsOf(analytics).map(({ name, count }) => (
         <div key={name}>
-          <Text size="sm"><Text span fw={650}>{numberFormat(i18n.language).format(count)}</Text> {t(`campaigns.analytics.steps.${name}`)}</Text>
-          <Progress size={10} radius="xl" value={(count / Math.max(recipients, 1)) * 100} aria-label={t(`campaigns.analytics.steps.${name}`)} />
+          <Text size="sm"><Text span fw={650}>{numberFormat(i18n.language).format(count)}</Text> {t(`campaigns.analytics.steps.${name}`, { count })}</Text>
+          <Progress size={10} radius="xl" value={(count / Math.max(recipients, 1)) * 100} aria-label={t(`campaigns.analytics.steps.${name}`, { count })} />
         </div>
       ))}
       {deliveryRate !== null && <Text size="sm" c="dimmed">{t(`campaigns.analytics.rate.${deliveryRateBasis}`, { rate: percentText(deliveryRate, i18n.language) })}</Text>}

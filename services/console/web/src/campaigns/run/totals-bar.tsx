@@ -27,7 +27,7 @@ export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
   const parts = partsOf(totals).filter(({ count }) => count > 0);
-  const label = parts.map(({ name, count }) => `${t(`campaigns.parts.${name}`)}: ${number.format(count)}`).join(', ');
+  const label = parts.map(({ name, count }) => `${t(`campaigns.parts.${name}`, { count })}: ${number.format(count)}`).join(', ');
   return (
     <Stack gap="sm">
       <Progress.Root size={campaignId === undefined ? 8 : 22} radius="xl" role="img" aria-label={label}>
@@ -39,7 +39,7 @@ export function TotalsBar({ totals, campaignId }: TotalsBarProps) {
           {parts.map(({ name, count }) => (
             <PlainLink key={name} to="/campaigns/$campaignId/" params={{ campaignId }} search={{ status: statusOf[name] }} resetScroll={false} className={classes['part']}>
               <Text span fz={22} fw={680} lh={1.2} className="numbers">{number.format(count)}</Text>{' '}
-              <span className={classes['name']}><span className={classes['dot']} data-part={name} /><Text span size="sm">{t(`campaigns.parts.${name}`)}</Text></span>
+              <span className={classes['name']}><span className={classes['dot']} data-part={name} /><Text span size="sm">{t(`campaigns.parts.${name}`, { count })}</Text></span>
             </PlainLink>
           ))}
         </div>

@@ -30,7 +30,7 @@ export const automations: Texts['automations'] = {
     ticket_resolved: 'Caso resuelto', booking_confirmed: 'Reserva confirmada', booking_reminder: 'Antes de una visita', custom: 'Algo tuyo',
   },
   when: {
-    welcome: 'Cuando tu programa de gestión cuenta un cliente nuevo. Una lista que traes no pone nada en marcha.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',
-    loyalty_tier_change: 'Cuando un cliente alcanza otro nivel.', lead_stage_change: 'Cuando una consulta llega a otra etapa.', ticket_resolved: 'Cuando se resuelve un caso.', booking_confirmed: 'Cuando se reserva una visita.', booking_reminder: 'Cuando se acerca una visita reservada.', custom: 'Cuando tu programa de gestión cuenta algo propio.',
+    welcome: 'Cuando tu programa de gestión avisa de un cliente nuevo. Una lista importada no pone nada en marcha.', birthday: 'En el cumpleaños de un cliente.', anniversary: 'El día en que alguien se hizo cliente, cada año.', post_sale: 'Cuando un cliente compra algo.', post_appointment: 'Cuando termina una visita.', inactivity: 'Cuando un cliente lleva tiempo sin venir.',
+    loyalty_tier_change: 'Cuando un cliente alcanza otro nivel.', lead_stage_change: 'Cuando una consulta llega a otra etapa.', ticket_resolved: 'Cuando se resuelve un caso.', booking_confirmed: 'Cuando se reserva una visita.', booking_reminder: 'Cuando se acerca una visita reservada.', custom: 'Cuando tu programa de gestión avisa de algo propio.',
   },
 };

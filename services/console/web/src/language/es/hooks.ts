@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const hooks: Texts['hooks'] = {
-  make: 'Añadir una dirección', none: 'Todavía no se avisa a nadie', noneText: 'Da la dirección de uno de tus sistemas: se le cuenta qué pasa con los mensajes, las respuestas y quién se da de baja.',
+  make: 'Añadir una dirección', none: 'Todavía no se avisa a nadie', noneText: 'Da la dirección de uno de tus sistemas: recibirá avisos de qué pasa con los mensajes, de las respuestas y de quién se da de baja.',
   made: 'El secreto de {{url}}', once: 'Con él tu sistema comprueba que la llamada viene de aquí. Cópialo ahora: solo se muestra esta vez.', secret: 'Secreto',
   change: 'Cambiar la dirección', url: 'Dirección', urlHint: 'https://… del sistema que debe enterarse', description: 'Para qué sirve', events: 'Se entera de', needsEvent: 'Elige al menos uno.',
   names: {
@@ -10,8 +10,8 @@ export const hooks: Texts['hooks'] = {
   },
   states: { active: 'Funciona', failing: 'No responde', disabled: 'Apagado', untold: 'Todavía no se entregó nada' }, failingSince: 'No responde desde el {{at}}. Cada aviso se reintenta durante tres días.', lastSuccess: 'Última entrega {{at}}',
   active: 'En uso', test: 'Probar', answered: 'Respondió {{status}} en {{ms}} ms.', actions: 'Más para {{url}}',
-  removeTitle: '¿Dejar de avisar a {{url}}?', removeText: 'Ya no se enterará de nada. Lo que se le contó se queda allí.',
-  history: 'Lo que se le contó', deliveries: {
-    any: 'Todo', pending: 'Espera', delivered: 'Recibido', failed: 'Abandonado', none: 'Aquí no hay nada', attempts_one: '{{count}} intento', attempts_other: '{{count}} intentos', next: 'siguiente {{at}}', replay: 'Contar otra vez', replayed: 'Se le cuenta otra vez.',
+  removeTitle: '¿Dejar de avisar a {{url}}?', removeText: 'Ya no recibirá avisos. Lo que recibió se queda allí.',
+  history: 'Avisos enviados', deliveries: {
+    any: 'Todo', pending: 'Espera', delivered: 'Recibido', failed: 'Abandonado', none: 'Aquí no hay nada', attempts_one: '{{count}} intento', attempts_other: '{{count}} intentos', next: 'siguiente {{at}}', replay: 'Contar otra vez', replayed: 'Se le avisa otra vez.',
   },
 };

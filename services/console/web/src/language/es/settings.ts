@@ -4,7 +4,7 @@ export const settings: Texts['settings'] = {
   sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Avisos de tu programa de gestión' },
   software: 'Tu programa de gestión', eventsShort: 'Avisos recibidos',
   leads: {
-    channels: 'Quién lleva tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
+    channels: 'Quién envía tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
     import: 'Trae a los clientes que ya tienes.',
     people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu programa de gestión y otras máquinas hablen con la plataforma.',
     hooks: 'Para que tus sistemas se enteren de lo que pasa aquí.',
@@ -13,7 +13,7 @@ export const settings: Texts['settings'] = {
   color: { pick: 'Elegir un color de la pantalla', saturation: 'Saturación y brillo', hue: 'Tono' },
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
-    preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Lo lleva', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién lleva tus mensajes cuando quieras.',
+    preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Quién lo envía', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién los envía cuando quieras.',
     inboundHint: 'Adonde llegan las respuestas y los rebotes: dala a quien recibe tu correo, si puede reenviarlo.', callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más ajustes', moreMail: 'Más: firma, rebotes, correo entrante', unreachable: 'Nadie llega desde fuera a {{url}}', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
   account: {
@@ -52,7 +52,7 @@ export const settings: Texts['settings'] = {
     roles: { owner: 'Todo, con cuentas, personas y claves.', manager: 'Todo menos los ajustes.', reception: 'Ve los mensajes y responde.' },
   },
   keys: {
-    made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu programa de gestión necesita una para contar qué pasa con los clientes.',
+    made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu programa de gestión necesita una para avisar de qué pasa con los clientes.',
     permissions_one: '{{count}} permiso', permissions_other: '{{count}} permisos', unused: 'Sin usar', used: 'Último uso {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
     name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
   },

@@ -1,4 +1,4 @@
-import { firstChannelOf, hasOwnWords, patchBetween, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
+import { firstChannelOf, hasOwnWords, patchBetween, readIn, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
 
 const draft: TemplateDraft = { name: 'Welcome', channel: 'all', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
 
@@ -25,6 +25,10 @@ describe('the words of a template', () => {
 
   it('are shown first in the language that the reader understands best', () => {
     expect([spokenOf(['en', 'es', 'es-MX'], 'es'), spokenOf(['en', 'es'], 'es-MX'), spokenOf(['en', 'es'], 'fr'), spokenOf([], 'fr')]).toEqual(['es', 'es', 'en', 'fr']);
+  });
+
+  it('are read in the reader’s language, where they are said in it, else in the customers’', () => {
+    expect([readIn(['en', 'es'], 'es-ES', 'en'), readIn(['en', 'de'], 'es', 'de'), readIn(['fr'], 'es', 'de')]).toEqual(['es', 'de', 'fr']);
   });
 });
 

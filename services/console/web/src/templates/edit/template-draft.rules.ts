@@ -35,6 +35,12 @@ export const spokenOf = (locales: readonly string[], locale: string): string => 
   return locales.find((tag) => tag === locale) ?? locales.find((tag) => language(tag) === language(locale)) ?? locales[0] ?? locale;
 };
 
+/** The language in which somebody reads what a template says: their own where it speaks that, else the customers'. */
+export function readIn(locales: readonly string[], reader: string, customers: string): string {
+  const own = spokenOf(locales, reader);
+  return own.toLowerCase().split('-')[0] === reader.toLowerCase().split('-')[0] ? own : spokenOf(locales, customers);
+}
+
 /** The words of a place; a channel without words of its own has those for every channel. */
 export function wordsAt(draft: TemplateDraft, slot: Slot): Words {
   const { subject, body = '', format } = (variantAt(draft, slot) ?? languageOf(draft, slot.locale) ?? {}) as Partial<Words>;
