@@ -48,9 +48,9 @@ describe('a shop with several people at once', () => {
       await page.getByRole('textbox', { name: 'Name' }).waitFor();
     }
     await one.getByRole('textbox', { name: 'Name' }).fill('Welcome, from one');
+    await two.getByRole('textbox', { name: 'Name' }).fill('Welcome, from two');
     await one.getByRole('button', { name: 'Save' }).click();
     await one.getByText(/Saved as version/).waitFor();
-    await two.getByRole('textbox', { name: 'Name' }).fill('Welcome, from two');
     await two.getByRole('button', { name: 'Save' }).click();
     await two.getByText('Somebody else changed this while you had it open.').waitFor();
     expect(await two.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Welcome, from two');
@@ -184,6 +184,46 @@ describe('a shop with several people at once', () => {
     await eventually(() => expect(times('/dashboard')).toBeGreaterThan(before));
     await page.close();
   });
+
+  it('shows in every tab what was done in one of them', async () => {
+    const shop = Shop.of(product);
+    const { items } = await shop.ask<{ items: { id: string; trigger: string }[] }>(200, shop.client.get('/api/v1/automations'));
+    const id = items.find(({ trigger }) => trigger === 'birthday')?.id ?? '';
+    const other = await owner.context().newPage();
+    for (const page of [owner, other]) await page.goto(at(`automations/${id}/`));
+    await other.getByRole('switch', { name: 'Off' }).waitFor();
+    await owner.getByRole('switch', { name: 'Off' }).press('Space');
+    await owner.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();
+    await other.getByRole('switch', { name: 'On', exact: true }).waitFor();
+    const template = await shop.ask<{ id: string }>(201, shop.client.post('/api/v1/templates', { name: 'Tabs', channel: 'sms', category: 'custom', locale: 'en', body: 'One', format: 'text' }));
+    for (const page of [owner, other]) await page.goto(at(`templates/${template.id}/`));
+    await other.getByRole('textbox', { name: 'Name' }).waitFor();
+    await owner.getByRole('textbox', { name: 'Name' }).fill('Two tabs');
+    await owner.getByRole('button', { name: 'Save' }).click();
+    await eventually(async () => expect(await other.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Two tabs'));
+    await other.close();
+  }, storyMs);
+
+  it('signs out in every tab, and keeps what is being written in one', async () => {
+    await owner.goto(at('settings/people/'));
+    await owner.getByRole('button', { name: 'Invite somebody' }).click();
+    await owner.getByRole('textbox', { name: 'Name' }).fill('Teo');
+    await owner.getByRole('textbox', { name: 'Email' }).fill('teo@example.com');
+    await owner.getByRole('button', { name: 'Make the link' }).click();
+    const { page: one, context } = await signIn(browser, await owner.getByRole('textbox', { name: 'Link' }).inputValue());
+    const [writing, looking] = [await context.newPage(), await context.newPage()];
+    await looking.goto(at('messages/'));
+    await looking.getByRole('table').waitFor();
+    await writing.goto(at('messages/new/?channel=sms&recipient=address'));
+    await writing.getByRole('textbox', { name: 'Text' }).fill('Half a thought');
+    await one.getByRole('button', { name: /^Your account/ }).click();
+    await one.getByRole('menuitem', { name: 'Sign out' }).click();
+    await looking.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await writing.getByText('what you typed stays').waitFor();
+    await writing.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await writing.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Half a thought');
+    await context.close();
+  }, storyMs);
 
   it('says when the network is gone, and goes on by itself when it is back', async () => {
     await owner.goto(at('messages/'));

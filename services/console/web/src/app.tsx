@@ -12,12 +12,13 @@ import { ConfirmProvider } from './confirm/confirm-provider.js';
 import { embedding } from './embedding/embedding.js';
 import { startLanguage } from './language/start-language.js';
 import { laterPart, untilLoaded } from './layout/later-part.js';
+import { shareChanges } from './live/share-changes.js';
 import { noticesWanted } from './problems/notices-wanted.js';
 import { router } from './router/router.js';
 import { isDoorNeeded } from './router/shell-route.js';
 import { tidyAddress } from './router/tidy-address.js';
 import { turn } from './start/turn.js';
-import { sessionQuery } from './session/session.js';
+import { isInTheMiddle, sessionQuery } from './session/session.js';
 import { styleNonce } from './theme/style-nonce.js';
 import { cssVariables, theme } from './theme/theme.js';
 
@@ -30,9 +31,12 @@ const Notices = laterPart(async () => {
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
 window.addEventListener(SIGNED_OUT, () => {
   if (queryClient.getQueryData(sessionQuery.queryKey) === undefined || queryClient.isFetching({ queryKey: sessionQuery.queryKey }) > 0) return;
+  if (isInTheMiddle()) return;
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
   void router.invalidate();
 });
+
+shareChanges(queryClient);
 
 /** When the page is there to its end, and with it the place to draw in. */
 const pageRead = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, answer } from '../api/client.js';
 import { languages } from '../language/preferred-language.js';
 import { chooseLanguage, currentLanguage } from '../language/start-language.js';
+import { tellTabs } from '../live/share-changes.js';
 import { letGo } from '../memory/held.js';
 import { tellProblem } from '../problems/tell-problem.js';
 import { useSession } from '../session/session.js';
@@ -14,7 +15,7 @@ const languageNames = { en: 'English', es: 'Español' } as const;
 const schemes = [['light', IconSun], ['dark', IconMoon], ['auto', IconDeviceDesktop]] as const;
 
 /** The whole page is loaded anew: nothing of the session stays in memory. */
-const signOut = (): Promise<void> => answer(api.POST('/api/v1/sign-out')).then(letGo).then(() => location.assign(new URL('sign-in', document.baseURI)), tellProblem);
+const signOut = (): Promise<void> => answer(api.POST('/api/v1/sign-out')).then(letGo).then(tellTabs).then(() => location.assign(new URL('sign-in', document.baseURI)), tellProblem);
 
 interface AccountMenuListProps {
   readonly isOpen: boolean;

@@ -1,7 +1,11 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import { IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { IconLock, IconRefresh, IconWifiOff } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { appUrl } from '../api/addresses.js';
+import { SIGNED_OUT } from '../api/client.js';
+import { isInTheMiddle, sessionQuery } from '../session/session.js';
 import { useTimes } from '../times/use-times.js';
 import { NEW_RELEASE } from './new-release.js';
 import classes from './connection-notice.module.css';
@@ -33,6 +37,26 @@ function useNewRelease(): boolean {
   return isNew;
 }
 
+/** Whether the session ended while somebody is writing here, and has not begun again. */
+function useSignedOut(): boolean {
+  const queries = useQueryClient();
+  const { dataUpdatedAt } = useQuery(sessionQuery);
+  const [endedAt, setEndedAt] = useState(0);
+  useEffect(() => {
+    const ended = (): void => setEndedAt(isInTheMiddle() ? Date.now() : 0);
+    window.addEventListener(SIGNED_OUT, ended);
+    return () => window.removeEventListener(SIGNED_OUT, ended);
+  }, []);
+  const isOut = endedAt > dataUpdatedAt;
+  useEffect(() => {
+    if (!isOut) return undefined;
+    const look = (): void => void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [isOut, queries]);
+  return isOut;
+}
+
 /** Says that what is shown may be old; queries go on by themselves when the network is back. */
 export function ConnectionNotice() {
   const { t } = useTranslation();
@@ -40,6 +64,7 @@ export function ConnectionNotice() {
   const since = useOfflineSince();
   const [wasLost, setLost] = useState(false);
   const isReleased = useNewRelease();
+  const isSignedOut = useSignedOut();
   if (since !== undefined && !wasLost) setLost(true);
   return (
     <div role="status">
@@ -54,6 +79,13 @@ export function ConnectionNotice() {
           <IconRefresh size={16} aria-hidden />
           <Text size="sm">{t('shell.released')}</Text>
           <Button size="compact-sm" variant="white" onClick={() => window.location.reload()}>{t('shell.loadReleased')}</Button>
+        </Group>
+      )}
+      {!since && isSignedOut && (
+        <Group className={classes['notice']} gap="xs" justify="center">
+          <IconLock size={16} aria-hidden />
+          <Text size="sm">{t('shell.signedOut')}</Text>
+          <Button component="a" href={`${appUrl.pathname}sign-in/`} target="_blank" size="compact-sm" variant="white">{t('shell.signInBeside')}</Button>
         </Group>
       )}
       {!since && wasLost && <VisuallyHidden>{t('shell.online')}</VisuallyHidden>}

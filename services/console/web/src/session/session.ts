@@ -2,6 +2,8 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import { isProblem } from '../api/problem.js';
+import { isInFrame } from '../embedding/embedding.js';
+import { hasUnsaved } from '../navigation/unsaved.js';
 
 export type Session = components['schemas']['Session'];
 export type Permission = Session['permissions'][number];
@@ -14,17 +16,21 @@ const namelessAgainMs = 10_000;
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Session | null> => {
+  queryFn: async ({ client, queryKey }): Promise<Session | null> => {
     try {
       return await answer(api.GET('/api/v1/session'));
     } catch (error) {
-      if (isProblem(error, 'SESSION.NONE')) return null;
+      // Who is in the middle of something keeps it on the screen, and signs in beside it (layout/connection-notice.tsx).
+      if (isProblem(error, 'SESSION.NONE') && !(client.getQueryData(queryKey) && isInTheMiddle())) return null;
       throw error;
     }
   },
   staleTime: 60_000,
   refetchInterval: ({ state }) => (state.data?.hub.name === '' ? namelessAgainMs : false),
 });
+
+/** Whether the sign-in must not take the place of what somebody is writing; in the ERP's frame the ERP opens the door by itself. */
+export const isInTheMiddle = (): boolean => hasUnsaved() && !isInFrame;
 
 /** A view was drawn once more after its session had ended. */
 export class SessionEnded extends Error {}

@@ -20,6 +20,8 @@ export const shell = {
   online: 'The connection is back.',
   released: 'This page belongs to an older version, and a part of it is gone. Save what you are writing, then load the new one.',
   loadReleased: 'Load it',
+  signedOut: 'You are signed out. Sign in in another tab and go on here: what you typed stays.',
+  signInBeside: 'Sign in',
   zone: 'Times are in {{zone}}',
 } as const;
 

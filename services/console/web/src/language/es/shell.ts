@@ -21,6 +21,8 @@ export const shell: Texts['shell'] = {
   online: 'Vuelve a haber conexión.',
   released: 'Esta página es de una versión anterior y le falta una parte. Guarda lo que estés escribiendo y carga la nueva.',
   loadReleased: 'Cargarla',
+  signedOut: 'Tu sesión está cerrada. Entra en otra pestaña y sigue aquí: lo que escribiste se queda.',
+  signInBeside: 'Entrar',
   zone: 'Horas en {{zone}}',
 };
 

@@ -36,6 +36,8 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
     setBase({ draft: read, etag: fresh.etag });
     setDraft(read);
   };
+  // Saved elsewhere before anything was written here: there is nothing to decide.
+  if (!isChanged && etag !== base.etag) adopt({ template, etag });
   const save = useMutation({
     mutationFn: async ({ overwrite }: { overwrite: boolean }) => {
       const { data, error, response } = await api.PATCH('/api/v1/templates/{id}', {
