@@ -28,7 +28,8 @@ async function secretsOf(env, dataDir) {
   return keptSecrets(given, dataDir);
 }
 
-if ((await build()) !== 0) process.exit(1);
+const code = await build();
+if (code !== 0) process.exit(code);
 const { env } = process;
 await checkSettings(env);
 const { defaultDataDir, lockDataDir } = await built('libs/persistence/dist/index.js');

@@ -24,17 +24,20 @@ export function* files(dir = '') {
 
 /**
  * Runs a program of node_modules/.bin (or `node`: the project's own 24) and resolves with its exit code. A SIGTERM to
- * us is passed on; a SIGINT from a terminal reaches the whole group anyway.
+ * us is passed on, as `endsBy`; a SIGINT from a terminal reaches the whole group anyway.
  */
-export function run(command, args = [], { env = {}, stdio = 'inherit' } = {}) {
+export function run(command, args = [], { env = {}, stdio = 'inherit', endsBy = 'SIGTERM' } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`, ...env } });
-    const pass = () => child.kill('SIGTERM');
+    const pass = () => child.kill(endsBy);
     process.on('SIGTERM', pass);
     child.once('error', (error) => { console.error(`${command}: ${error.message}`); resolve(127); });
     child.once('exit', (code, signal) => { process.off('SIGTERM', pass); resolve(code ?? (signal === 'SIGINT' ? 130 : 143)); });
   });
 }
 
-/** Builds packages (all of them unless told) with tsc, which looks only at what changed; resolves with the exit code. */
-export const build = (dirs = packages(), options = {}) => run('tsc', ['-b', ...dirs.map((dir) => `${dir}/tsconfig.lib.json`)], options);
+/**
+ * Builds packages (all of them unless told) with tsc, which looks only at what changed; resolves with the exit code. On
+ * SIGTERM tsc builds to its end and exits 0, so that whoever was told to end would go on: it is killed instead.
+ */
+export const build = (dirs = packages(), options = {}) => run('tsc', ['-b', ...dirs.map((dir) => `${dir}/tsconfig.lib.json`)], { ...options, endsBy: 'SIGKILL' });
