@@ -26,6 +26,8 @@ export const DashboardProblem = z.strictObject({
   code: z.string(),
   /** In the hub's language: what is the matter. */
   text: z.string(),
+  /** The same in both languages, where the vendor's code says more than the product's list. */
+  explained: z.strictObject({ en: z.string(), es: z.string() }).optional(),
   /** The provider's or the platform's own words. */
   detail: z.string().optional(),
   channel: Channel.optional(),

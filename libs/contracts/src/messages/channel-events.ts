@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineMessage, type MessageDefinition } from '../message.js';
 import { dispatchEvents } from '../topics.js';
-import { Channel, Reason } from '../vocabulary.js';
+import { Channel, ExplainedReason } from '../vocabulary.js';
 
 /** What stops whole channels, and what sets them going again: the dashboard's problems, and the hook `channel.broken`. */
 
@@ -15,7 +15,8 @@ export const ChannelBroken = z.object({
   provider: z.string(),
   accountId: z.uuid(),
   sandbox: z.boolean(),
-  reason: Reason,
+  /** With the vendor's sentence, where its code has one. */
+  reason: ExplainedReason,
   since: moment,
   /** Messages of the channel that were queued when this was said. */
   waiting: z.int(),

@@ -26,6 +26,8 @@ describe('the dashboard', () => {
       kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', since: at.toISOString(), waiting: 12,
       text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifica el canal en los ajustes.',
     });
+    const text = { en: 'The sender is refused.', es: 'Se rechaza el remitente.' };
+    expect(problemView({ id: 'i', kind: 'channel_broken', data: { ...data, reason: { ...data.reason, text } }, since: at }, { locale: 'es', waiting })).toMatchObject({ text: text.es, explained: text });
     expect(problemView({ id: 'i', kind: 'sending_held', data: { by: 'staff' }, since: at }, { locale: 'en', waiting })).toMatchObject({ code: 'SENDING.HELD', waiting: 15 });
   });
 });

@@ -1,4 +1,4 @@
-import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type HookDisabled, type MessageCounts, type ReasonText } from '@messaging/contracts';
+import { channels, reasons, type Channel, type Dashboard, type DashboardDay, type DashboardProblem, type ExplainedReason, type HookDisabled, type MessageCounts, type ReasonText } from '@messaging/contracts';
 import { groupBy } from '@messaging/kernel';
 import type { CountRow } from '../count-messages/message-count.sql.js';
 import type { ParkedEvents } from './parked-event.sql.js';
@@ -61,15 +61,17 @@ export const parkedView = ({ count, since, type, reason }: ParkedEvents, locale:
 
 function stopView({ kind, data, since }: OpenProblem, { locale, waiting }: ProblemContext): DashboardProblem {
   const channel = channels.find((each) => each === data['channel']);
-  const reason = data['reason'] as { code: string; detail: string } | undefined;
+  const reason = data['reason'] as ExplainedReason | undefined;
   const code = reason?.code ?? (kind === 'hub_suspended' ? 'HUB.SUSPENDED' : 'SENDING.HELD');
   const waits = channel === undefined ? [...waiting.values()].reduce((sum, n) => sum + n, 0) : (waiting.get(channel) ?? 0);
   return {
-    kind, code, text: textOf(code, locale), since: since.toISOString(), waiting: Math.max(0, waits),
-    ...(reason && { detail: reason.detail }), ...(channel && { channel }),
+    kind, code, text: reason?.text?.[languageOf(locale)] ?? textOf(code, locale), since: since.toISOString(), waiting: Math.max(0, waits),
+    ...(reason && { detail: reason.detail }), ...(reason?.text && { explained: reason.text }), ...(channel && { channel }),
     ...(typeof data['provider'] === 'string' && { provider: data['provider'] }), ...(data['sandbox'] === true && { sandbox: true }),
   };
 }
 
 /** What a code means, in the hub's language. */
-export const textOf = (code: string, locale: string): string => known[code]?.[/^es\b/i.test(locale) ? 'es' : 'en'] ?? code;
+export const textOf = (code: string, locale: string): string => known[code]?.[languageOf(locale)] ?? code;
+
+const languageOf = (locale: string): 'en' | 'es' => (/^es\b/i.test(locale) ? 'es' : 'en');

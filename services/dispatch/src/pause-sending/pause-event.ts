@@ -1,5 +1,6 @@
 import { channelBroken, channelRestored, sendingHeld, sendingReleased, type Channel } from '@messaging/contracts';
 import type { Publication } from '@messaging/eventing';
+import { withVendorsText } from '../explain-reason/explain-reason.rules.js';
 import type { NewPause } from './pauses.sql.js';
 
 /** What is said of a pause when it begins, and, with `until`, when it ends. */
@@ -12,7 +13,7 @@ export function pauseEvent(pause: NewPause, waiting: number, until?: Date): Publ
   }
   const data = {
     incidentId: pause.id, channel: pause.scope as Channel, provider: pause.provider ?? '', accountId: pause.accountId ?? '', sandbox: pause.sandbox ?? false,
-    reason: { code: pause.reasonCode, detail: pause.reasonDetail }, since: pause.since.toISOString(), waiting, ...ended,
+    reason: withVendorsText({ code: pause.reasonCode, detail: pause.reasonDetail }, pause.provider), since: pause.since.toISOString(), waiting, ...ended,
   };
   return { message: until ? channelRestored : channelBroken, ...about, data };
 }

@@ -39,6 +39,8 @@ describe('an account that takes nothing', () => {
     expect(await pauses()).toEqual([{ cause: 'breaker', scope: 'email', reason_code: 'PROVIDER.ACCOUNT', failures: 1, open: true }]);
     const [broken] = await app.published('channel.broken');
     expect(broken?.payload).toMatchObject({ channel: 'email', provider: 'scripted', reason: { code: 'PROVIDER.ACCOUNT' }, sandbox: false });
+    await app.database.query(`update sending_pause set provider = 'smtp'`); // whose codes have sentences
+    expect(await shown(last)).toMatchObject({ reason: { text: { en: expect.stringMatching(/user name or password/), es: expect.stringMatching(/usuario o contraseña/) } } });
   });
 
   it('gets one probe when its time is over, and everything once that is taken', async () => {

@@ -45,6 +45,8 @@ export interface MessageRow {
   readonly template: TemplateVersionPublished | null;
   /** Of the customer as known now, joined. */
   readonly customer_name: string | null;
+  /** Whose refusal it waits behind, without having been called itself. */
+  readonly provider_refusing?: string | null;
   /** The moment that it waits for in the queue, joined. */
   readonly next_attempt_at: Date | null;
 }
@@ -59,7 +61,7 @@ export function messageView(row: MessageRow, cache: CompiledTemplateCache): Mess
   return withoutAbsent({
     id: row.id, direction: row.direction, sandbox: row.sandbox, channel: row.channel, to: row.to_address, from: row.from_address,
     customerId: row.customer_id, customerName: row.customer_name, templateId: row.template_id, templateVersion: row.template_version, category: row.category,
-    purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider),
+    purpose: row.purpose, subject, body, status: row.status, reason: reason && explainReason(reason, row.provider_refusing ?? row.provider),
     provider: row.provider, externalId: row.external_id, attempts: row.attempts, segments: row.segments, encoding: encodingOf(row, body), campaignId: row.campaign_id,
     automationId: row.automation_id, executionId: row.execution_id, resendOf: row.resend_of, metadata: row.metadata,
     sendAt: row.send_at?.toISOString(), nextAttemptAt: row.next_attempt_at?.toISOString(), expiresAt: row.expires_at?.toISOString(), createdAt: row.created_at.toISOString(),

@@ -2666,6 +2666,10 @@ export interface components {
             reason: {
                 code: string;
                 detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
             };
             /** Format: date-time */
             since: string;
@@ -2683,6 +2687,10 @@ export interface components {
             reason: {
                 code: string;
                 detail: string;
+                text?: {
+                    en: string;
+                    es: string;
+                };
             };
             /** Format: date-time */
             since: string;
@@ -3125,6 +3133,10 @@ export interface components {
                 kind: "channel_broken" | "sending_held" | "hub_suspended" | "hook_disabled" | "events_parked" | "campaign_paused" | "messages_unknown" | "address_unreachable";
                 code: string;
                 text: string;
+                explained?: {
+                    en: string;
+                    es: string;
+                };
                 detail?: string;
                 /** @enum {string} */
                 channel?: "whatsapp" | "sms" | "email";

@@ -22,7 +22,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
   const reasonOf = useReason();
   const detailOf = useDetail();
   const may = useMay();
-  const { kind, code, text, detail, channel } = problem;
+  const { kind, code, text, explained, detail, channel } = problem;
   const isStopped = kind === 'channel_broken' || kind === 'sending_held' || kind === 'hub_suspended';
   const title = (): string => {
     if (isStopped) return t(`dashboard.problems.stopped.${channel ?? 'all'}`);
@@ -33,7 +33,7 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
       <Group justify="space-between" align="flex-end" gap="sm">
         <Stack gap={4} flex="1 1 16rem" miw={0}>
           {/* In the reader's language; the API's own text is in the shop's. */}
-          <Text size="sm">{reasonOf({ code, detail: text })}</Text>
+          <Text size="sm">{reasonOf({ code, detail: text, text: explained })}</Text>
           <Text size="sm"><SinceAndWaiting problem={problem} /> {isStopped && t('dashboard.problems.kept')} {isForOwner(kind, may) && t('dashboard.problems.tellOwner')}</Text>
           {detail !== undefined && campaign === undefined && !isForOwner(kind, may) && <Text size="xs" ff="monospace" className="words">{kind === 'events_parked' ? detailOf(detail) : detail}</Text>}
         </Stack>
