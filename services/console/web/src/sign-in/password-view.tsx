@@ -51,7 +51,7 @@ export function PasswordView() {
           {!needsPassword && <PasswordField label={t('signIn.setPassword.current')} autoComplete="current-password" required size="md" {...form.getInputProps('current')} />}
           <PasswordField label={t('signIn.setPassword.password')} {...(form.errors['password'] === undefined && { description: t('signIn.setPassword.passwordHint') })} autoComplete="new-password" required size="md" {...form.getInputProps('password')} />
           <Group justify="space-between" mt="xs">
-            <Button variant="subtle" color="gray" size="md" ml="calc(var(--mantine-spacing-md) * -1)" onClick={leave}>{t('signIn.setPassword.later')}</Button>
+            <Button variant="subtle" color="gray" size="md" ml="calc(var(--button-padding-x) * -1)" onClick={leave}>{t('signIn.setPassword.later')}</Button>
             <Button type="submit" size="md" loading={save.isPending}>{t('signIn.setPassword.button')}</Button>
           </Group>
         </Stack>

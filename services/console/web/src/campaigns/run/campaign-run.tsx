@@ -55,7 +55,7 @@ function WhyPaused({ campaign, reason }: { readonly campaign: Campaign; readonly
   const names = change?.kind === 'named' ? { before: change.before, now: change.now } : { before: '', now: '' };
   return (
     <Alert color="warn" icon={<IconAlertTriangle />} title={t('campaigns.run.pausedByPlatform')}>
-      {change ? t(`campaigns.run.sender.${change.kind}`, { channel: t(`words.channels.${campaign.channel}`), count: campaign.totals.open, ...names }) : reasonOf(reason)}
+      {change ? t(`campaigns.run.sender.${change.kind}`, { channel: t(`words.channelsFirst.${campaign.channel}`), within: t(`words.channelsAmid.${campaign.channel}`), count: campaign.totals.open, ...names }) : reasonOf(reason)}
       {cannotResume(change) && <May permission="messaging.manage_settings"><Box mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" params={{ section: 'channels' }}>{t('dashboard.problems.go.channel')}</ButtonLink></Box></May>}
     </Alert>
   );

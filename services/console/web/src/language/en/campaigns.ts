@@ -18,11 +18,11 @@ export const campaigns = {
     paused_one: 'Paused; {{count, number}} waits.', paused_other: 'Paused; {{count, number}} wait.', progress_one: '{{percent}} done, {{count, number}} still to go.', progress_other: '{{percent}} done, {{count, number}} still to go.', eta: 'Done at about {{at}}.',
     resumeAsNew: 'Resume as the new sender',
     sender: {
-      toReal: 'It began on trial, and {{channel}} really sends now. What began on trial cannot go on like that: duplicate the campaign, and the copy really goes out.',
+      toReal: 'It began on trial, and {{within}} really sends now. What began on trial cannot go on like that: duplicate the campaign, and the copy really goes out.',
       toTrial: '{{channel}} is on trial again, so nothing more leaves. Connect the channel as it was, and resume the campaign then.',
       back: '{{channel}} had been changed, and is again what the campaign began with. Resume it to go on as before.',
-      other_one: '{{channel}} has been sent from another account since the campaign began. If you resume, the {{count, number}} still to go gets it from the new sender.', other_other: '{{channel}} has been sent from another account since the campaign began. If you resume, the {{count, number}} still to go get it from the new sender.',
-      named_one: 'The campaign began as {{before}}; {{channel}} is now sent as {{now}}. If you resume, the {{count, number}} still to go gets it from {{now}}.', named_other: 'The campaign began as {{before}}; {{channel}} is now sent as {{now}}. If you resume, the {{count, number}} still to go get it from {{now}}.',
+      other_one: 'Since the campaign began, another account sends {{within}}. If you resume, the {{count, number}} still to go gets it from the new sender.', other_other: 'Since the campaign began, another account sends {{within}}. If you resume, the {{count, number}} still to go get it from the new sender.',
+      named_one: 'The campaign began as {{before}}; {{within}} is now sent as {{now}}. If you resume, the {{count, number}} still to go gets it from {{now}}.', named_other: 'The campaign began as {{before}}; {{within}} is now sent as {{now}}. If you resume, the {{count, number}} still to go get it from {{now}}.',
     },
     waits: {
       retried_one: '{{count, number}} could not leave yet and is tried again at {{at}}.', retried_other: '{{count, number}} could not leave yet and are tried again, the last at {{at}}.', hours_one: '{{count, number}} waits for the hour at which it may leave, {{at}}.', hours_other: '{{count, number}} wait for the hour at which they may leave, the last {{at}}.',

@@ -31,6 +31,7 @@ export const words = {
   channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email', all: 'Every channel' },
   /** The same within a sentence. */
   channelsFirst: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Email' },
+  channelsAmid: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'email' },
   channelsWithin: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'email' },
   statuses: { queued: 'Waiting', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off', unknown: 'Unclear' },
   statusHints: {

@@ -20,11 +20,11 @@ export const campaigns: Texts['campaigns'] = {
     paused_one: 'En pausa; espera {{count, number}}.', paused_other: 'En pausa; esperan {{count, number}}.', progress_one: '{{percent}} hecho, queda {{count, number}}.', progress_other: '{{percent}} hecho, quedan {{count, number}}.', eta: 'Fin previsto: {{at}}.',
     resumeAsNew: 'Seguir con el nuevo remitente',
     sender: {
-      toReal: 'Empezó en pruebas, y {{channel}} ya envía de verdad. Lo que empezó en pruebas no puede seguir así: duplica la campaña, y la copia saldrá de verdad.',
+      toReal: 'Empezó en pruebas, y {{within}} ya envía de verdad. Lo que empezó en pruebas no puede seguir así: duplica la campaña, y la copia saldrá de verdad.',
       toTrial: '{{channel}} vuelve a estar en pruebas, así que no sale nada más. Conecta el canal como estaba y reanuda entonces la campaña.',
       back: '{{channel}} había cambiado y vuelve a estar como cuando empezó la campaña. Reanúdala para seguir como antes.',
-      other_one: 'Desde que empezó la campaña, {{channel}} se envía con otra cuenta. Si la reanudas, a {{count, number}} persona le llega del nuevo remitente.', other_other: 'Desde que empezó la campaña, {{channel}} se envía con otra cuenta. Si la reanudas, a las {{count, number}} que faltan les llega del nuevo remitente.',
-      named_one: 'La campaña empezó como {{before}}; {{channel}} se envía ahora como {{now}}. Si la reanudas, a {{count, number}} persona le llega de {{now}}.', named_other: 'La campaña empezó como {{before}}; {{channel}} se envía ahora como {{now}}. Si la reanudas, a las {{count, number}} que faltan les llega de {{now}}.',
+      other_one: 'Desde que empezó la campaña, {{within}} se envía con otra cuenta. Si la reanudas, a {{count, number}} persona le llega del nuevo remitente.', other_other: 'Desde que empezó la campaña, {{within}} se envía con otra cuenta. Si la reanudas, a las {{count, number}} que faltan les llega del nuevo remitente.',
+      named_one: 'La campaña empezó como {{before}}; {{within}} se envía ahora como {{now}}. Si la reanudas, a {{count, number}} persona le llega de {{now}}.', named_other: 'La campaña empezó como {{before}}; {{within}} se envía ahora como {{now}}. Si la reanudas, a las {{count, number}} que faltan les llega de {{now}}.',
     },
     waits: {
       retried_one: '{{count, number}} no pudo salir todavía y se vuelve a intentar: {{at}}.', retried_other: '{{count, number}} no pudieron salir todavía y se vuelven a intentar; el último: {{at}}.', hours_one: '{{count, number}} espera la hora en que puede salir: {{at}}.', hours_other: '{{count, number}} esperan la hora en que pueden salir; el último: {{at}}.',

@@ -30,6 +30,7 @@ export const words: Texts['words'] = {
   and: 'y',
   channels: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'Correo', all: 'Todos los canales' },
   channelsFirst: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'El correo' },
+  channelsAmid: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'el correo' },
   channelsWithin: { whatsapp: 'WhatsApp', sms: 'SMS', email: 'correo' },
   statuses: { queued: 'En espera', sent: 'Enviado', delivered: 'Entregado', read: 'Leído', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado', unknown: 'Sin aclarar' },
   statusHints: {
