@@ -113,10 +113,12 @@ describe('the console by keyboard alone', () => {
     for (const next of ['audience', 'content', 'time', 'review']) {
       await keys.press(button('Next'));
       await stepShown(page, next);
+      if (next === 'content' || next === 'time') await hasFocus(button('Next'));
     }
     await keys.press(button(/^Send to \d+ people$/));
     await keys.press(page.getByRole('dialog').getByRole('button', { name: /^Send to \d+ people$/ }));
     await page.getByText(/^Done .*: \d+ of \d+ arrived/).first().waitFor();
+    await hasFocus(page.getByRole('heading', { level: 1, name: 'Earlier' }));
   }, storyMs);
 
   it('switches an automation on, after a dialog that takes the focus and gives it back', async () => {

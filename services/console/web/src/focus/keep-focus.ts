@@ -7,6 +7,9 @@ interface Place {
   readonly stops: readonly HTMLElement[];
 }
 
+/** So soon after the mouse or a finger, what loses the focus loses it to them. */
+const POINTED_MS = 1000;
+
 const isUsable = (element: HTMLElement): boolean => element.isConnected && !element.matches(':disabled') && element.tabIndex >= 0 && element.getClientRects().length > 0;
 
 const stopsIn = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, [tabindex="0"], [contenteditable="true"]')].filter(isUsable);
@@ -52,12 +55,13 @@ class FocusKeeper {
   private isRefused = false;
   private isEntered = false;
   private isTouched = false;
+  private pointedAt = 0;
 
   watch(router: AnyRouter): void {
     document.addEventListener('focusin', ({ target }) => this.remember(target));
     document.addEventListener('focusout', ({ target, relatedTarget }) => relatedTarget === null && this.forgetIfLeft(target));
     document.addEventListener('keydown', ({ key }) => { this.isEntered = key === 'Enter'; this.isTouched = false; }, { capture: true });
-    document.addEventListener('pointerdown', ({ pointerType }) => { this.isTouched = pointerType === 'touch'; }, { capture: true });
+    document.addEventListener('pointerdown', ({ pointerType }) => { this.isTouched = pointerType === 'touch'; this.pointedAt = performance.now(); }, { capture: true });
     new MutationObserver((records) => this.heed(records)).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'aria-invalid'] });
     router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
       if (!pathChanged || !fromLocation) return;
@@ -73,8 +77,10 @@ class FocusKeeper {
     if (!layerOf(target)) this.placeOnPage = this.place;
   }
 
-  /** Somebody clicked beside everything, or looks at another window. */
+  /** Somebody clicked beside everything, or looks at another window; a button that was disabled for the blink of an eye was not left. */
   private forgetIfLeft(target: EventTarget | null): void {
+    const isLeft = !document.hasFocus() || performance.now() - this.pointedAt < POINTED_MS;
+    if (!isLeft) return;
     requestAnimationFrame(() => {
       if (target instanceof HTMLElement && target === this.place?.element && isUsable(target)) this.place = undefined;
     });

@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../downloads/csv.js';
 import { ButtonLink } from '../../navigation/links.js';
@@ -16,10 +16,12 @@ const byteOrderMark = '\uFEFF';
 interface ImportProgressProps {
   readonly id: string;
   readonly onAgain: () => void;
+  /** Somebody has just begun it here: what became of it is where they go on. */
+  readonly isFresh: boolean;
 }
 
 /** An import while it runs and when it has ended; its address survives a reload. */
-export function ImportProgress({ id, onAgain }: ImportProgressProps) {
+export function ImportProgress({ id, onAgain, isFresh }: ImportProgressProps) {
   const query = useQuery(importQuery(id));
   const queries = useQueryClient();
   const hasEnded = query.data !== undefined && query.data.status !== 'running';
@@ -28,18 +30,22 @@ export function ImportProgress({ id, onAgain }: ImportProgressProps) {
     void queries.invalidateQueries({ queryKey: ['customers'] });
     void queries.invalidateQueries({ queryKey: lastImportQuery.queryKey });
   }, [hasEnded, queries]);
-  return <Loaded query={query}>{(standing) => <Card component="section"><Standing standing={standing} onAgain={onAgain} /></Card>}</Loaded>;
+  return <Loaded query={query}>{(standing) => <Card component="section"><Standing standing={standing} onAgain={onAgain} isFresh={isFresh} /></Card>}</Loaded>;
 }
 
-function Standing({ standing, onAgain }: { readonly standing: CustomerImport; readonly onAgain: () => void }) {
+function Standing({ standing, onAgain, isFresh }: Omit<ImportProgressProps, 'id'> & { readonly standing: CustomerImport }) {
   const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isFresh) heading.current?.focus();
+  }, [isFresh]);
   const { status, received, accepted, rejected, ignoredColumns, canResume } = standing;
   const isRunning = status === 'running';
   const failed = canResume ? t('imports.stoodAside') : t('imports.failed');
   const title = isRunning ? t('imports.running') : status === 'failed' ? failed : t('imports.completed');
   return (
     <Stack>
-      <div role="status"><Title order={2} size="h3">{title}</Title></div>
+      <div role="status"><Title order={2} size="h3" ref={heading} tabIndex={-1}>{title}</Title></div>
       {canResume && <StoodAside id={standing.id} />}
       {status === 'failed' && !canResume ? <Alert color="bad">{t('imports.failedText')} {standing.detail}</Alert> : (
         <>

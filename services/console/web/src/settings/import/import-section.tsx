@@ -20,6 +20,7 @@ export function ImportSection() {
   const { t } = useTranslation();
   const { id, file } = route.useSearch();
   const navigate = route.useNavigate();
+  const [begunHere, setBegunHere] = useState<string>();
   const choose = (chosen: File): void => {
     const key = newKey();
     keepHalfMade(key, begun(chosen));
@@ -28,18 +29,19 @@ export function ImportSection() {
   return (
     <Stack>
       <Alert color="petrol" icon={<IconShieldCheck />}>{t('imports.sendsNothing')}</Alert>
-      {id !== undefined && <ImportProgress id={id} onAgain={() => void navigate({ search: {} })} />}
+      {id !== undefined && <ImportProgress id={id} isFresh={id === begunHere} onAgain={() => void navigate({ search: {} })} />}
       {id === undefined && file === undefined && <><ChooseFile onChoose={choose} /><LastImport /></>}
-      {id === undefined && file !== undefined && <HalfMadeImport key={file} held={file} onChoose={choose} />}
+      {id === undefined && file !== undefined && <HalfMadeImport key={file} held={file} onChoose={choose} onStarted={setBegunHere} />}
     </Stack>
   );
 }
 
-function HalfMadeImport({ held, onChoose }: { readonly held: string; readonly onChoose: (file: File) => void }) {
+function HalfMadeImport({ held, onChoose, onStarted }: { readonly held: string; readonly onChoose: (file: File) => void; readonly onStarted: (id: string) => void }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const query = useQuery(halfMadeQuery(held));
   const start = async (id: string): Promise<void> => {
+    onStarted(id);
     await navigate({ search: { id }, replace: true });
     await letGo();
   };
