@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { saveFile } from '../../downloads/csv.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
+import { May } from '../../session/may.js';
 import { Loaded } from '../../states/loaded.js';
 import { importQuery, lastImportQuery, rejectedFile, resumeImport, warningsFile, type CustomerImport } from './import-queries.js';
 import { outcomeSentence } from './outcome-sentence.js';
@@ -59,6 +60,7 @@ function Standing({ standing, onAgain, isFresh }: Omit<ImportProgressProps, 'id'
       {!isRunning && (
         <Group>
           {accepted > 0 && <ButtonLink to="/messages/customers/">{t('imports.seeThem')}</ButtonLink>}
+          {accepted > 0 && <May permission="messaging.add_campaign"><ButtonLink variant="default" to="/campaigns/new/">{t('imports.writeToThem')}</ButtonLink></May>}
           <Button variant="default" onClick={onAgain}>{t('imports.again')}</Button>
         </Group>
       )}

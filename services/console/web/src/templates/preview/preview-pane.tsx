@@ -32,7 +32,8 @@ export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
   const [asked] = useDebouncedValue(request, PAUSE_MS);
   const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? i18n.language), ...asked.variables } }));
   if (!request) return <Card bg="transparent"><EmptyState icon={IconEye} title={t('templates.preview.nothing')} /></Card>;
-  if (preview.error) return <ProblemAlert error={preview.error} />;
+  // Without a network the page says so once, and the preview comes with it.
+  if (preview.error && navigator.onLine) return <ProblemAlert error={preview.error} />;
   if (!preview.data) return <Skeleton height={320} radius="lg" />;
   return (
     <Stack>
