@@ -30,8 +30,8 @@ const Notices = laterPart(async () => {
 
 // A session that ended elsewhere, or the ERP's token running out: whoever asked next leads back to the door.
 window.addEventListener(SIGNED_OUT, () => {
-  if (queryClient.getQueryData(sessionQuery.queryKey) === undefined || queryClient.isFetching({ queryKey: sessionQuery.queryKey }) > 0) return;
-  if (isInTheMiddle()) return;
+  // Nobody was known to be signed in: the router is on its way there. Also while the session itself is asked for: its answer alone leads nowhere.
+  if (!queryClient.getQueryData(sessionQuery.queryKey) || isInTheMiddle()) return;
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
   void router.invalidate();
 });
