@@ -9,7 +9,7 @@ const batchSizeMax = 100;
 /** In a stream receipts gather for so long: whoever sends and whoever answers vendors goes first, and a batch costs less. */
 const streamRestMs = 100;
 /** A flood of them is kept first and applied afterwards: a vendor that is answered late sends each of them again. */
-const givesWayMs = 10_000;
+const givesWayMs = 5000;
 
 @Controller()
 export class ApplyReceiptConsumer {
