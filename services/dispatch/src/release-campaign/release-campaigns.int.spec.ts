@@ -65,8 +65,11 @@ describe('a campaign in dispatch', () => {
     const wait = (customerId: string, nextAt: string, retries: number) => app.database.query('update send_queue set next_at = $2, retries = $3 where message_id = $1', [idOf(customerId), nextAt, retries]);
     await wait('c-0', '2099-01-01T10:00:00Z', 1);
     await wait('c-1', '2099-01-01T12:00:00Z', 0);
-    await wait('c-2', 'infinity', 0);
     expect(await waiting()).toEqual({ count: 2, retried: 1, nextAt: '2099-01-01T10:00:00.000Z', lastAt: '2099-01-01T12:00:00.000Z' });
+    await gate('shut', 2);
+    expect(await waiting()).toEqual({ count: 0, retried: 0 }); // it waits for whoever paused it
+    await gate('open', 3);
+    expect(await waiting()).toMatchObject({ count: 2, lastAt: '2099-01-01T12:00:00.000Z' });
     const stranger = await app.hub('stranger');
     expect((await app.http().get('/api/v1/messages/waiting').query({ campaignId }).set('authorization', stranger)).body).toEqual({ count: 0, retried: 0 });
   });

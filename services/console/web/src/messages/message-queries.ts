@@ -18,7 +18,7 @@ export const messagesQuery = (filters: MessageFilters) =>
   });
 
 /** What a campaign still has to send, with why and until when it waits: the newest of it. */
-export const waitingQuery = (campaignId: string) =>
+export const queuedOfCampaignQuery = (campaignId: string) =>
   queryOptions({ queryKey: ['messages', 'waiting', campaignId], queryFn: () => answer(api.GET('/api/v1/messages', { params: { query: { campaignId, status: 'queued', limit: 200 } } })) });
 
 export const messageQuery = (id: string) =>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { fetchAnswer } from '../../api/ask.js';
 import { CustomerLink } from '../../customers/customer-link.js';
 import { saveFile } from '../../downloads/csv.js';
-import { waitingQuery, type Message } from '../../messages/message-queries.js';
+import { queuedOfCampaignQuery, type Message } from '../../messages/message-queries.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { tellProblem } from '../../problems/tell-problem.js';
@@ -55,7 +55,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
 function useWaiting(campaignId: string, items: readonly Recipient[] | undefined): ReadonlyMap<string | undefined, Message> {
   const may = useMay();
   const isOpen = items?.some(({ status }) => status === 'queued') ?? false;
-  const { data } = useQuery({ ...waitingQuery(campaignId), enabled: isOpen && may('messaging.view_message') });
+  const { data } = useQuery({ ...queuedOfCampaignQuery(campaignId), enabled: isOpen && may('messaging.view_message') });
   return new Map(data?.items.map((message) => [message.id, message]));
 }
 
