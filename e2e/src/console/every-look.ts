@@ -23,6 +23,7 @@ async function faultsOf(page: Page, baseUrl: string, view: ConsoleView): Promise
   const isWide = width > usual.width;
   const faults = [...(await brokenRules(page)), ...(isWide ? [`${width} wide`] : [])].map((fault) => `${view.name}: ${fault}`);
   await page.setViewportSize(usual);
+  await view.after?.(page);
   return faults;
 }
 

@@ -57,6 +57,23 @@ describe('what the console says in small', () => {
     await page.emulateMedia({ contrast: null });
   });
 
+  it('lets nothing move without end for who has asked for less motion', async () => {
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await open('dashboard/');
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Network.emulateNetworkConditions', { offline: false, latency: 1500, downloadThroughput: -1, uploadThroughput: -1 });
+    await page.getByRole('link', { name: 'Templates' }).click();
+    const bar = page.locator('.mantine-Skeleton-root:visible').first();
+    const times = (): Promise<string> => page.evaluate<string>(`getComputedStyle(document.querySelector('.mantine-Skeleton-root'), '::after').animationIterationCount`);
+    await bar.waitFor();
+    const usual = await times();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect([usual, await times()]).toEqual(['infinite', '1']);
+    await page.emulateMedia({ reducedMotion: null });
+    await devtools.detach(); // and the network is as quick as before
+    await everythingShown(page);
+  }, storyMs);
+
   it('closes by Escape what lies on top, and nothing below it', async () => {
     const { id } = await shop.ask<Message>(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'ana@example.com', category: 'custom', subject: 'Tomorrow', body: 'At ten.' }));
     await eventually(async () => expect((await shop.client.get<Message>(`/api/v1/messages/${id}`)).body.status).not.toBe('queued'));

@@ -43,6 +43,13 @@ export interface ProblemContext {
   readonly waiting: ReadonlyMap<Channel, number>;
 }
 
+/** Single messages that wait, and those of campaigns that have begun: nobody says of these that they are queued. On trial nothing waits for a real account. */
+export function withCampaigns(waiting: ReadonlyMap<Channel, number>, campaigns: Dashboard['campaigns']): ReadonlyMap<Channel, number> {
+  const all = new Map(waiting);
+  for (const { channel, sandbox, totals } of campaigns) if (channel && sandbox !== true) all.set(channel, (all.get(channel) ?? 0) + Number(totals?.['open'] ?? 0));
+  return all;
+}
+
 /** A problem in the hub's language, with how many messages wait for it. */
 export function problemView(problem: OpenProblem, context: ProblemContext): DashboardProblem {
   return problem.kind === 'hook_disabled' ? hookView(problem, context.locale) : stopView(problem, context);

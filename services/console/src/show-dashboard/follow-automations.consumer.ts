@@ -3,7 +3,7 @@ import { ConsumerContext, Consumes, done, type Outcome } from '@messaging/eventi
 import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { StreamBuffer } from '../stream-events/stream-buffer.js';
-import { executionOf } from '../stream-events/stream-event.rules.js';
+import { automationOf, executionOf } from '../stream-events/stream-event.rules.js';
 import { movePending, saveAutomations } from './automation-state.sql.js';
 
 type Heard = EnvelopeOf<typeof automationChanged> | EnvelopeOf<typeof executionChanged>;
@@ -16,13 +16,14 @@ export class FollowAutomationsConsumer {
 
   @Consumes([automationChanged, executionChanged], { service: 'console', consumer: 'follow-automations' })
   async handle(@Payload() events: readonly Heard[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
-    await saveAutomations(tx, events.filter(isChange));
+    const changes = events.filter(isChange);
+    await saveAutomations(tx, changes);
     const executions = events.filter((event): event is EnvelopeOf<typeof executionChanged> => !isChange(event));
     const moves = executions.map(({ hubId, data }) => ({ hubId, ...data }));
     // Of one execution the last word of the batch counts.
     const last = [...new Map(moves.map((move) => [move.executionId, move])).values()];
     await movePending(tx, { begun: last.filter(({ status }) => status === 'pending'), ended: last.filter(({ status }) => status !== 'pending') });
-    await this.stream.append(tx, executions.map(executionOf));
+    await this.stream.append(tx, [...changes.map(automationOf), ...executions.map(executionOf)]);
     return events.map(() => done);
   }
 }

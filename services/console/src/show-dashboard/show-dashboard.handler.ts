@@ -8,7 +8,7 @@ import { countByStatus, loadCounts } from '../count-messages/message-count.sql.j
 import { findHubFace, type HubFaceRow } from '../store/hub-face.sql.js';
 import { automationsInFlight } from './automation-state.sql.js';
 import { campaignsInFlight, type CampaignRow } from './campaign-state.sql.js';
-import { dayBefore, daysBetween, parkedView, problemView, seriesOf, textOf } from './dashboard.rules.js';
+import { dayBefore, daysBetween, parkedView, problemView, seriesOf, textOf, withCampaigns } from './dashboard.rules.js';
 import { parkedEvents } from './parked-event.sql.js';
 import { openProblems } from './problem.sql.js';
 
@@ -58,7 +58,7 @@ export class ShowDashboard {
   }
 
   async #problems(tx: Tx, hubId: string, { today, locale, campaigns, channels }: ProblemPlace): Promise<DashboardProblem[]> {
-    const waiting = await countByStatus(tx, hubId, { status: 'queued', since: dayBefore(today, waitingDays) });
+    const waiting = withCampaigns(await countByStatus(tx, hubId, { status: 'queued', since: dayBefore(today, waitingDays) }), campaigns.map(campaignView));
     const unknown = await countByStatus(tx, hubId, { status: 'unknown', since: dayBefore(today, unknownDays) });
     const held = this.settings.onHold ? [{ kind: 'sending_held' as const, code: 'SENDING.HELD_BY_OPERATOR', text: textOf('SENDING.HELD_BY_OPERATOR', locale) }] : [];
     return [

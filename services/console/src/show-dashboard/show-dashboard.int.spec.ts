@@ -107,6 +107,10 @@ describe('the dashboard', () => {
     const at = (second: number) => ({ time: new Date(Date.UTC(2026, 10, 23, 10, 0, second)) });
     await campaign(said('campaign.changed', example, at(1)), said('campaign.progressed', { ...campaignProgressed.example, campaignId: example.campaignId, progress: 50 }, at(2)));
     expect((await show()).campaigns).toMatchObject([{ id: example.campaignId, name: example.name, status: 'sending', progress: 50 }]);
+    const outage = { ...broken.example, channel: example.channel };
+    await follow(said('channel.broken', outage));
+    expect((await show()).problems).toMatchObject([{ kind: 'channel_broken', waiting: campaignProgressed.example.totals.open }]);
+    await follow(said('channel.restored', { ...outage, until: '2026-11-23T10:00:00Z' }));
     await campaign(said('campaign.changed', { ...example, status: 'paused', pauseReason: { code: 'PROVIDER.CONTENT', detail: '20 in a row' } }, at(3)));
     expect((await show()).problems).toMatchObject([{ kind: 'campaign_paused', code: 'PROVIDER.CONTENT', campaignId: example.campaignId }]);
     await campaign(said('campaign.changed', { ...example, status: 'completed' }, at(4)), said('campaign.changed', example, at(1)));

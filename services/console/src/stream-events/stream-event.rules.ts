@@ -1,10 +1,10 @@
-import type { Envelope, EnvelopeOf, executionChanged, messagesProgressed, MessageStatusChanged } from '@messaging/contracts';
+import type { automationChanged, Envelope, EnvelopeOf, executionChanged, messagesProgressed, MessageStatusChanged } from '@messaging/contracts';
 import { groupBy } from '@messaging/kernel';
 
 /** What `GET /stream` tells a hub's listeners of. */
 export interface StreamEvent {
   readonly hubId: string;
-  readonly event: 'message' | 'campaign' | 'execution' | 'alert';
+  readonly event: 'message' | 'campaign' | 'automation' | 'execution' | 'alert';
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -23,6 +23,12 @@ export const messageOf = ({ hubId, data }: Envelope<string, MessageStatusChanged
 /** Messages of a campaign, as many as an event tells of. */
 export const progressOf = ({ hubId, data: { campaignId, channel, entries } }: EnvelopeOf<typeof messagesProgressed>): StreamEvent[] =>
   entries.map(({ messageId: id, status, at, customerId, sandbox }) => ({ hubId, event: 'message', data: { id, status, channel, at, customerId, sandbox, campaignId } }));
+
+/** Made, changed, switched or deleted. */
+export const automationOf = ({ hubId, data }: EnvelopeOf<typeof automationChanged>): StreamEvent => {
+  const { automationId: id, isActive, isDeleted } = data;
+  return { hubId, event: 'automation', data: { id, isActive, isDeleted } };
+};
 
 export const executionOf = ({ hubId, data }: EnvelopeOf<typeof executionChanged>): StreamEvent => {
   const { executionId: id, automationId, customerId, status } = data;

@@ -17,7 +17,7 @@ export class StreamController {
   @Operation({
     summary: 'Follow what happens, as server-sent events',
     description:
-      'Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.',
+      'Events `message`, `campaign`, `automation`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.',
     permission: 'messaging.view_message',
     tags: ['Dashboard'],
     query: Query,

@@ -1,8 +1,9 @@
-import { campaignChanged, channelBroken, messageEvents, type Envelope } from '@messaging/contracts';
+import { automationChanged, campaignChanged, channelBroken, executionChanged, messageEvents, type Envelope } from '@messaging/contracts';
 import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { consoleApp, said, type ConsoleApp } from '../../test/console-app.js';
 import { FollowMessagesConsumer } from '../count-messages/follow-messages.consumer.js';
+import { FollowAutomationsConsumer } from '../show-dashboard/follow-automations.consumer.js';
 import { FollowCampaignsConsumer } from '../show-dashboard/follow-campaigns.consumer.js';
 import { StreamConnections } from './stream-connections.js';
 
@@ -113,6 +114,14 @@ describe('the stream', () => {
     const frames = await told(listener, 4);
     expect(frames.map(({ event }) => event)).toEqual(['campaign', 'campaign', 'campaign', 'alert']);
     expect(frames[3]?.data).toMatchObject({ type: 'campaign.paused', campaignId: example.campaignId, name: example.name, channel: example.channel, reason });
+  });
+
+  it('tells of an automation that somebody else has switched', async () => {
+    const listener = await listen();
+    await ready(listener);
+    const { example } = automationChanged;
+    await app.deliver(FollowAutomationsConsumer, [automationChanged, executionChanged], [said('automation.changed', { ...example, isActive: false })]);
+    expect(await told(listener, 1)).toMatchObject([{ event: 'automation', data: { id: example.automationId, isActive: false, isDeleted: false } }]);
   });
 
   it('goes on after Last-Event-ID with what was missed, or says that it cannot', async () => {

@@ -1673,7 +1673,7 @@ export interface paths {
         };
         /**
          * Follow what happens, as server-sent events
-         * @description Events `message`, `campaign`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
+         * @description Events `message`, `campaign`, `automation`, `execution` and `alert`; `{many: n}` stands for many at once. With Last-Event-ID, or `after`, what was missed comes first, or `resync`: read everything again. A comment every 15 seconds. Ends when the token does.
          *
          *     Needs `messaging.view_message`.
          */

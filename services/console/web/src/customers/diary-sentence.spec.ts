@@ -16,6 +16,11 @@ describe('a line of the diary', () => {
     expect(said('execution', { status: 'pending', automationName: 'Reminder', scheduledAt: '2026-11-26T09:00:00Z' })).toMatch(/^“Reminder” waits until Thursday.* 10:00\.$/);
   });
 
+  it('says when an automation sent that had waited, since its line stands where it began', () => {
+    expect(said('execution', { status: 'sent', automationName: 'Reminder', scheduledAt: '2026-11-26T09:00:00Z' })).toMatch(/^“Reminder” waited until Thursday.* 10:00 and sent its message\.$/);
+    expect(said('execution', { status: 'sent', automationName: 'Welcome', scheduledAt: '2026-11-23T10:00:05Z' })).toBe('“Welcome” sent its message.');
+  });
+
   it('says no more than that it waits where nobody knows until when, or the time is past', () => {
     expect(said('message', { ...message, sendAt: '2026-11-23T09:00:00Z' })).toBe('SMS, waiting: “See you”.');
     expect(said('execution', { status: 'pending', automationName: 'Reminder' })).toBe('“Reminder” is waiting for its time.');

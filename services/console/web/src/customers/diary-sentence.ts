@@ -36,7 +36,7 @@ export function diarySentence(item: ActivityItem, tellers: Tellers): string {
     case 'not_matched':
       return tellers.t('customers.diaryLines.notMatched', { name: automationName(item.data, tellers) }) + why;
     case 'execution':
-      return executionSentence(item.data, tellers) + why;
+      return executionSentence(item, tellers) + why;
     case 'message':
       return messageSentence(item.data, tellers) + why;
     case 'reply':
@@ -67,13 +67,19 @@ function eventSentence(data: Data, { t, times }: Tellers): string {
 
 type EventKey = (typeof eventNames)[number] extends infer Name ? (Name extends `${infer Area}.${infer What}` ? `${Area}_${What}` : never) : never;
 
-function executionSentence(data: Data, tellers: Tellers): string {
+/** The line stands where the waiting began: what was sent in the end says when that was. */
+function executionSentence({ at, data }: ActivityItem, tellers: Tellers): string {
   const { t, times } = tellers;
   const status = known(executionNames, textOf(data, 'status')) ?? 'pending';
   const scheduledAt = textOf(data, 'scheduledAt');
-  if (status === 'pending' && scheduledAt !== '') return t('customers.diaryLines.execution.pendingUntil', { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation'), at: times.full(scheduledAt) });
-  return t(`customers.diaryLines.execution.${status}`, { name: automationName(data, tellers) || t('customers.diaryLines.anAutomation') });
+  const name = automationName(data, tellers) || t('customers.diaryLines.anAutomation');
+  if (status === 'pending' && scheduledAt !== '') return t('customers.diaryLines.execution.pendingUntil', { name, at: times.full(scheduledAt) });
+  if (status === 'sent' && Date.parse(scheduledAt) - Date.parse(at) > waitMinMs) return t('customers.diaryLines.execution.sentAfterWait', { name, at: times.full(scheduledAt) });
+  return t(`customers.diaryLines.execution.${status}`, { name });
 }
+
+/** Less is no wait that anybody notices. */
+const waitMinMs = 60_000;
 
 /** The beginning of a text, to be quoted: cut between characters, and without the full stop that follows the quotation. */
 function shortened(text: string, charsMax = 100): string {

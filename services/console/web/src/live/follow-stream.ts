@@ -5,6 +5,7 @@ import { productAddress } from '../api/addresses.js';
 const touched: Readonly<Record<string, readonly string[]>> = {
   message: ['messages', 'conversations', 'customers', 'dashboard', 'executions'],
   campaign: ['campaigns', 'dashboard'],
+  automation: ['automations', 'dashboard'],
   execution: ['executions', 'automations', 'dashboard'],
   alert: ['dashboard', 'settings'],
 };

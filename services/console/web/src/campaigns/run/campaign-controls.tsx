@@ -57,13 +57,14 @@ interface ResumeProps {
   readonly onResume: () => void;
 }
 
-/** Not where it would be refused; and what leaves from another sender says so. */
+/** Not where it would be refused; what leaves from another sender says so; and a text that was refused is no first choice to go on with. */
 function Resume({ campaign, isPending, onResume }: ResumeProps) {
   const { t } = useTranslation();
   const change = useSenderChange(campaign);
   if (cannotResume(change)) return null;
   const isOther = change?.kind === 'named' || change?.kind === 'other';
-  return <Button leftSection={<IconPlayerPlay size={17} />} loading={isPending} onClick={onResume}>{t(isOther ? 'campaigns.run.resumeAsNew' : 'campaigns.run.resume')}</Button>;
+  const variant = campaign.pauseReason?.code === 'CAMPAIGN.CONTENT_REFUSED' ? 'default' : 'filled';
+  return <Button variant={variant} leftSection={<IconPlayerPlay size={17} />} loading={isPending} onClick={onResume}>{t(isOther ? 'campaigns.run.resumeAsNew' : 'campaigns.run.resume')}</Button>;
 }
 
 interface RetryFailedProps {

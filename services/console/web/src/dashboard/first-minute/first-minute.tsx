@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { laterPart } from '../../layout/later-part.js';
 import { useSession } from '../../session/session.js';
 import { mayTry, useFirstSteps } from '../first-run/first-run-queries.js';
@@ -16,7 +16,11 @@ export function FirstMinute() {
   const isOnTrial = mayTry(useSession());
   const { story } = route.useSearch();
   const navigate = route.useNavigate();
-  const tell = (id: string): void => void navigate({ search: (now) => ({ ...now, story: id }), replace: true, resetScroll: false });
+  const [told, setTold] = useState<string>();
+  const tell = (id: string): void => {
+    setTold(id);
+    void navigate({ search: (now) => ({ ...now, story: id }), replace: true, resetScroll: false });
+  };
   if (!isOnTrial || (story === undefined && data?.message !== false)) return null;
-  return <Suspense fallback={<Skeleton height={150} radius="lg" />}>{story === undefined ? <FirstMessage onSent={tell} /> : <FirstStory id={story} />}</Suspense>;
+  return <Suspense fallback={<Skeleton height={150} radius="lg" />}>{story === undefined ? <FirstMessage onSent={tell} /> : <FirstStory id={story} isNew={story === told} />}</Suspense>;
 }

@@ -13,7 +13,7 @@ export const customers = {
   diaryLines: {
     messageOnly: '{{channel}}, {{status}}.', waitsUntil: 'waits until {{at}}', anAutomation: 'An automation',
     event: 'Your shop software reported: {{type}}.', forTime: 'For {{at}}.', notMatched: '“{{name}}” did not start.', reply: 'Wrote by {{channel}}: “{{text}}”', message: '{{channel}}, {{status}}: “{{what}}”.',
-    execution: { pending: '“{{name}}” is waiting for its time.', pendingUntil: '“{{name}}” waits until {{at}}.', sent: '“{{name}}” sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
+    execution: { pending: '“{{name}}” is waiting for its time.', pendingUntil: '“{{name}}” waits until {{at}}.', sent: '“{{name}}” sent its message.', sentAfterWait: '“{{name}}” waited until {{at}} and sent its message.', failed: '“{{name}}” failed.', skipped: '“{{name}}” sent nothing.', cancelled: '“{{name}}” was called off.' },
     consent: {
       person: { agreed: 'Said yes to marketing by {{channel}}.', refused: 'Said no to marketing by {{channel}}.', withdrawn: 'Withdrew their answer about {{channel}}.' },
       file: { agreed: 'The imported list says: yes to marketing by {{channel}}.', refused: 'The imported list says: no to marketing by {{channel}}.', withdrawn: 'The imported list withdrew its answer about {{channel}}.' },

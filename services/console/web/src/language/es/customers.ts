@@ -15,7 +15,7 @@ export const customers: Texts['customers'] = {
   diaryLines: {
     messageOnly: '{{channel}}, {{status}}.', waitsUntil: 'espera hasta el {{at}}', anAutomation: 'Una automatización',
     event: 'Tu programa de gestión avisó: {{type}}.', forTime: 'Para el {{at}}.', notMatched: '«{{name}}» no se puso en marcha.', reply: 'Escribió por {{channel}}: «{{text}}»', message: '{{channel}}, {{status}}: «{{what}}».',
-    execution: { pending: '«{{name}}» espera su momento.', pendingUntil: '«{{name}}» espera hasta el {{at}}.', sent: '«{{name}}» envió su mensaje.', failed: '«{{name}}» falló.', skipped: '«{{name}}» no envió nada.', cancelled: '«{{name}}» se canceló.' },
+    execution: { pending: '«{{name}}» espera su momento.', pendingUntil: '«{{name}}» espera hasta el {{at}}.', sent: '«{{name}}» envió su mensaje.', sentAfterWait: '«{{name}}» esperó hasta el {{at}} y envió su mensaje.', failed: '«{{name}}» falló.', skipped: '«{{name}}» no envió nada.', cancelled: '«{{name}}» se canceló.' },
     consent: {
       person: { agreed: 'Dijo que sí a promociones por {{channel}}.', refused: 'Dijo que no a promociones por {{channel}}.', withdrawn: 'Retiró lo que dijo sobre {{channel}}.' },
       file: { agreed: 'La lista importada dice: sí a promociones por {{channel}}.', refused: 'La lista importada dice: no a promociones por {{channel}}.', withdrawn: 'La lista importada retiró lo que decía sobre {{channel}}.' },
