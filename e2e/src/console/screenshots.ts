@@ -99,13 +99,21 @@ async function stateOf(browser: Browser, link: string): Promise<BrowserContextOp
   return state;
 }
 
+/** How tall the page is, once what was said to it has been drawn: a mail tells its frame how tall it is. */
+const heightOf = (page: Page): Promise<number> => page.evaluate<number>(`new Promise((done) => {
+  const draw = (frames) => requestAnimationFrame(() => (frames > 0 ? draw(frames - 1) : done(document.documentElement.scrollHeight)));
+  draw(6);
+})`);
+
 async function shoot(page: Page, file: string): Promise<void> {
   if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').first().locator('body *').first().waitFor();
   await page.evaluate('document.fonts.ready.then(() => true)');
   // As tall as what is on it: what sticks to the window's edges is then drawn where it belongs.
   const usual = page.viewportSize() ?? { width: 1360, height: 900 };
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
+  for (let [height, known, tries] = [await heightOf(page), 0, 0]; height !== known && tries < 5; tries++) {
+    await page.setViewportSize({ ...usual, height: Math.max(height, usual.height) });
+    [height, known] = [await heightOf(page), height];
+  }
   await page.screenshot({ path: file });
   await page.setViewportSize(usual);
 }

@@ -33,4 +33,22 @@ describe('a recipient', () => {
     expect(movementOf([{ before: queued, after: advanceRecipient(queued, { ...entry('failed'), reason: { code: 'PROVIDER.RECIPIENT', detail: '550 5.1.1' } }) }]).totals).toEqual({ queued: -1, failed: 1 }); // refused at the door: ADR 26
     expect([...movementOf([{ before: queued, after: sent }]).minutes]).toEqual([['2026-11-23T10:01:00.000Z', { sent: 1, delivered: 0, read: 0, failed: 0 }]]);
   });
+
+  it('counts the same over time, whether receipts arrive one by one or all at once', () => {
+    const minuteCounts = (states: readonly Recipient[]) => {
+      const counted = { sent: 0, delivered: 0, read: 0, failed: 0 };
+      for (const [index, after] of states.entries()) {
+        const minutes = movementOf([{ before: states[index - 1] ?? queued, after }]).minutes;
+        for (const counts of minutes.values()) for (const step of ['sent', 'delivered', 'read', 'failed'] as const) counted[step] += counts[step];
+      }
+      return counted;
+    };
+    const walk = (...statuses: readonly MessageStatus[]): Recipient[] => statuses.reduce<Recipient[]>((states, status, index) => [...states, advanceRecipient(states.at(-1) ?? queued, entry(status, index + 1))], []);
+    for (const [way, counts] of [
+      [walk('sent', 'delivered', 'read'), { sent: 1, delivered: 1, read: 1, failed: 0 }], [walk('sent', 'failed'), { sent: 1, delivered: 0, read: 0, failed: 1 }],
+      [walk('sent', 'failed', 'delivered'), { sent: 1, delivered: 1, read: 0, failed: 1 }], [walk('failed'), { sent: 0, delivered: 0, read: 0, failed: 1 }],
+    ] as const) expect(minuteCounts(way)).toEqual(counts);
+    expect(minuteCounts(walk('sent', 'delivered', 'read').slice(-1))).toEqual({ sent: 1, delivered: 1, read: 1, failed: 0 });
+    expect(minuteCounts(walk('sent', 'failed').slice(-1))).toEqual({ sent: 1, delivered: 0, read: 0, failed: 1 });
+  });
 });

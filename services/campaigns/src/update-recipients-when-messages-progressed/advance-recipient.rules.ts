@@ -53,7 +53,7 @@ export function movementOf(changes: readonly { readonly before: Recipient; reado
     if (before.status !== after.status) {
       add(before.status, -1);
       add(after.status, 1);
-      countInMinute(minutes, after);
+      countInMinute(minutes, { before, after });
     }
     if (before.accepted !== after.accepted) add('accepted', 1);
     if (isBounced(before) !== isBounced(after)) add('bounced', isBounced(after) ? 1 : -1);
@@ -62,11 +62,20 @@ export function movementOf(changes: readonly { readonly before: Recipient; reado
 }
 
 const none: MinuteCounts = { sent: 0, delivered: 0, read: 0, failed: 0 };
+const way = ['sent', 'delivered', 'read'] as const;
+const reached = ({ status }: Recipient): readonly (keyof MinuteCounts)[] => way.slice(0, way.findIndex((step) => step === status) + 1);
 
-function countInMinute(minutes: Map<string, MinuteCounts>, { status, updatedAt }: Recipient): void {
-  if (!(status in none)) return;
-  const minute = `${updatedAt.toISOString().slice(0, 16)}:00.000Z`;
-  const known = minutes.get(minute) ?? none;
-  const name = status as keyof MinuteCounts;
-  minutes.set(minute, { ...known, [name]: known[name] + 1 });
+/** What a change adds: of several receipts that arrive together only the last is a status, yet who has read a message was also sent it. */
+function stepsOf(before: Recipient, after: Recipient): readonly (keyof MinuteCounts)[] {
+  if (after.status === 'failed') return after.accepted && !before.accepted ? ['sent', 'failed'] : ['failed'];
+  const known = isBounced(before) ? ['sent'] : reached(before);
+  return reached(after).filter((step) => !known.includes(step));
+}
+
+function countInMinute(minutes: Map<string, MinuteCounts>, change: { readonly before: Recipient; readonly after: Recipient }): void {
+  const minute = `${change.after.updatedAt.toISOString().slice(0, 16)}:00.000Z`;
+  for (const step of stepsOf(change.before, change.after)) {
+    const known = minutes.get(minute) ?? none;
+    minutes.set(minute, { ...known, [step]: known[step] + 1 });
+  }
 }

@@ -21,7 +21,7 @@ export function ComingUp({ automation }: { readonly automation: Automation }) {
     <Card mb="lg" padding="md">
       <Stack gap="xs">
         <Text fw={600}>{send === 0 ? t('automations.coming.nobody', { days: comingDays }) : t(`automations.coming.${automation.isActive ? said : 'ifOn'}`, { count: send, days: comingDays })}</Text>
-        <NextOnes items={data.items} />
+        <NextOnes forecast={data} />
         {send === 0 && skip === 0 && <Text size="sm" c="dimmed">{t('automations.coming.byEvents')}</Text>}
         {skip > 0 && <LeftOut summary={data.summary} />}
       </Stack>
@@ -29,11 +29,12 @@ export function ComingUp({ automation }: { readonly automation: Automation }) {
   );
 }
 
-function NextOnes({ items }: Pick<Forecast, 'items'>) {
+function NextOnes({ forecast: { items, isTruncated, summary } }: { readonly forecast: Forecast }) {
   const { t } = useTranslation();
   const times = useTimes();
   const next = items.filter(({ decision }) => decision === 'send').slice(0, shownMax);
   if (next.length === 0) return null;
+  const others = isTruncated ? 0 : summary.send - next.length;
   return (
     <Stack component="ul" gap={2} m={0} pl="md">
       {next.map(({ customerId, customerName, at, subject }) => (
@@ -41,6 +42,7 @@ function NextOnes({ items }: Pick<Forecast, 'items'>) {
           {times.moment(at)} · <CustomerLink customerId={customerId}>{customerName ?? t('customers.number', { number: customerId })}</CustomerLink>{subject === undefined ? '' : ` · ${t('words.quoted', { text: subject })}`}
         </Text>
       ))}
+      {others > 0 && <Text component="li" size="sm" c="dimmed">{t('automations.coming.andOthers', { count: others })}</Text>}
     </Stack>
   );
 }

@@ -2,6 +2,7 @@ import { SidePanel } from '../dialogs/side-panel.js';
 import { useShown } from '../dialogs/use-shown.js';
 import { useSession } from '../session/session.js';
 import { Mark } from './mark.js';
+import classes from './navigation-drawer.module.css';
 import { Navigation } from './navigation.js';
 
 /** The navigation of phones. */
@@ -9,7 +10,7 @@ export function NavigationDrawer({ isOpen, onClose }: { readonly isOpen: boolean
   const isShown = useShown(isOpen);
   const { hub } = useSession();
   return (
-    <SidePanel opened={isShown} onClose={onClose} size={280} hiddenFrom="sm" title={<Mark name={hub.name} />} padding="md">
+    <SidePanel opened={isShown} onClose={onClose} size={280} hiddenFrom="sm" classNames={{ content: classes['panel'] ?? '', body: classes['inside'] ?? '' }} title={<Mark name={hub.name} />} padding="md">
       <Navigation isInDrawer />
     </SidePanel>
   );

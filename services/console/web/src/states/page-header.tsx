@@ -20,7 +20,7 @@ export function PageHeader({ title, part, lead, actions, above }: PageHeaderProp
     <header className={classes['header']}>
       {above && <div className={classes['above']}>{above}</div>}
       <Group justify="space-between" align="flex-start" gap="md">
-        <Stack gap={4} flex="1 1 18rem" miw={0}>
+        <Stack gap={4} flex={{ base: '1 1 18rem', sm: '1 1 14rem' }} miw={0}>
           <Title order={1} className="words">{title}</Title>
           {lead && <Text c="dimmed" component="div">{lead}</Text>}
         </Stack>

@@ -43,7 +43,7 @@ function Review({ campaign, draft, time, aside, estimate }: ReviewStepProps & { 
   const confirm = useConfirm();
   const isLater = time.at !== '';
   const planned = (at: string): string => (times.dateOf(at) === times.dateOf(Date.now()) ? t('campaigns.review.today', { at: times.clock(at) }) : times.full(at));
-  const when = !isLater ? t('campaigns.review.now') : time.zone === 'recipient' ? t('campaigns.review.theirTime', { at: time.at.replace('T', ' ') }) : planned(instantOf(time.at, hub.timeZone));
+  const when = !isLater ? t('campaigns.review.now') : time.zone === 'recipient' ? t('campaigns.review.theirTime', { at: times.full(instantOf(time.at, hub.timeZone)) }) : planned(instantOf(time.at, hub.timeZone));
   const left = estimate.excluded.reduce((sum, { count }) => sum + count, 0);
   const excluded = left === 0 ? '' : t('campaigns.review.leftOut', { count: left });
   const cost = estimate.cost ? t('campaigns.review.cost', { cost: sumText(estimate.cost, i18n.language) }) : '';

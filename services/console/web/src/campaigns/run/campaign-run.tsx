@@ -14,6 +14,7 @@ import { useTimes } from '../../times/use-times.js';
 import { isRunning, type Campaign } from '../campaign-queries.js';
 import { useThrough } from '../use-through.js';
 import { CampaignControls } from './campaign-controls.js';
+import { PlannedCard } from './planned-card.js';
 import { RecipientList } from './recipient-list.js';
 import { cannotResume } from './sender-change.rules.js';
 import { TotalsBar } from './totals-bar.js';
@@ -23,11 +24,8 @@ import { useOutcome } from './use-outcome.js';
 const CampaignAnalytics = laterPart(async () => (await import('./campaign-analytics.js')).CampaignAnalytics);
 const route = getRouteApi('/shell/campaigns/$campaignId');
 
-/** A campaign on its way, and afterwards: one bar, what can be done, who got it. */
+/** A campaign before its hour, on its way, and afterwards: one bar, what can be done, who gets it or got it. */
 export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
-  const { t } = useTranslation();
-  const { tab } = route.useSearch();
-  const navigate = route.useNavigate();
   return (
     <Stack gap="lg">
       {campaign.pauseReason && <WhyPaused campaign={campaign} reason={campaign.pauseReason} />}
@@ -38,12 +36,22 @@ export function CampaignRun({ campaign }: { readonly campaign: Campaign }) {
           <CampaignControls campaign={campaign} />
         </Stack>
       </Card>
-      <Tabs value={tab ?? 'recipients'} keepMounted={false} onChange={(value) => void navigate({ search: value === 'analytics' ? { tab: 'analytics' } : {}, replace: true })}>
-        <Tabs.List mb="md"><Tabs.Tab value="recipients">{t('campaigns.run.recipients')}</Tabs.Tab><Tabs.Tab value="analytics">{t('campaigns.run.analytics')}</Tabs.Tab></Tabs.List>
-        <Tabs.Panel value="recipients"><RecipientList campaignId={campaign.id} isAhead={campaign.status === 'scheduled'} /></Tabs.Panel>
-        <Tabs.Panel value="analytics"><Suspense fallback={<ListSkeleton rows={2} height={220} />}><CampaignAnalytics campaign={campaign} /></Suspense></Tabs.Panel>
-      </Tabs>
+      {campaign.status === 'scheduled' ? <PlannedCard campaign={campaign} /> : <Outcome campaign={campaign} />}
     </Stack>
+  );
+}
+
+/** Who got it, and how it went. */
+function Outcome({ campaign }: { readonly campaign: Campaign }) {
+  const { t } = useTranslation();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Tabs value={tab ?? 'recipients'} keepMounted={false} onChange={(value) => void navigate({ search: value === 'analytics' ? { tab: 'analytics' } : {}, replace: true })}>
+      <Tabs.List mb="md"><Tabs.Tab value="recipients">{t('campaigns.run.recipients')}</Tabs.Tab><Tabs.Tab value="analytics">{t('campaigns.run.analytics')}</Tabs.Tab></Tabs.List>
+      <Tabs.Panel value="recipients"><RecipientList campaignId={campaign.id} /></Tabs.Panel>
+      <Tabs.Panel value="analytics"><Suspense fallback={<ListSkeleton rows={2} height={220} />}><CampaignAnalytics campaign={campaign} /></Suspense></Tabs.Panel>
+    </Tabs>
   );
 }
 

@@ -24,8 +24,8 @@ import { recipientsQuery, type Recipient } from '../campaign-queries.js';
 
 const route = getRouteApi('/shell/campaigns/$campaignId');
 
-/** Everybody it went to, or did not, and why; before its hour nobody yet. */
-export function RecipientList({ campaignId, isAhead }: { readonly campaignId: string; readonly isAhead: boolean }) {
+/** Everybody it went to, or did not, and why. */
+export function RecipientList({ campaignId }: { readonly campaignId: string }) {
   const { t } = useTranslation();
   const { status } = route.useSearch();
   const navigate = route.useNavigate();
@@ -45,7 +45,7 @@ export function RecipientList({ campaignId, isAhead }: { readonly campaignId: st
       <FoundCount question={{ status }} rows={items} hasMore={list.hasNextPage} />
       {list.error && !items && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!items && !list.error && <ListSkeleton />}
-      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t(isAhead ? 'campaigns.run.ahead' : 'campaigns.run.nobody')} {...(isAhead && { text: t('campaigns.run.aheadText') })} {...(status !== undefined && { action: <Button variant="default" onClick={() => void navigate({ search: {}, replace: true, resetScroll: false })}>{t('words.states.clearFilters')}</Button> })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} waits={waiting.get(recipient.messageId)} />)}</Card>}
+      {items && <Card padding={0}>{items.length === 0 ? <EmptyState icon={IconUsers} title={t('campaigns.run.nobody')} {...(status !== undefined && { action: <Button variant="default" onClick={() => void navigate({ search: {}, replace: true, resetScroll: false })}>{t('words.states.clearFilters')}</Button> })} /> : items.map((recipient) => <RecipientRow key={recipient.customerId} recipient={recipient} waits={waiting.get(recipient.messageId)} />)}</Card>}
       <MorePages list={list} loaded={list.data?.pages.length ?? 0} />
     </Stack>
   );

@@ -20,7 +20,7 @@ export const automations = {
     more_one: 'In the next {{days}} days it sends more than {{count, number}} message.', more_other: 'In the next {{days}} days it sends more than {{count, number}} messages.',
     ifOn_one: 'Switched on, it would send {{count, number}} message in the next {{days}} days.', ifOn_other: 'Switched on, it would send {{count, number}} messages in the next {{days}} days.',
     nobody: 'Right now it has nothing to send in the next {{days}} days.', byEvents: 'Nobody is waiting for it. That changes as soon as something happens that triggers it.',
-    leftOut: 'Not sent, and why:',
+    andOthers: 'and {{count, number}} more', leftOut: 'Not sent, and why:',
   },
   statuses: { pending: 'Waiting', sent: 'Sent', failed: 'Failed', skipped: 'Not sent', cancelled: 'Called off' },
   triggers: {

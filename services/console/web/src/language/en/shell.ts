@@ -16,7 +16,7 @@ export const shell = {
     badge: 'Trial',
     hint: 'Sent on trial: it was simulated and reached nobody.',
   },
-  offline: 'No connection. You are looking at {{at}}; this page catches up by itself.',
+  offline: 'No connection. What you see is from {{at}}; this page catches up by itself.',
   online: 'The connection is back.',
   released: 'This page belongs to an older version, and a part of it is gone. Save what you are writing, then load the new one.',
   loadReleased: 'Load it',

@@ -22,7 +22,7 @@ export const automations: Texts['automations'] = {
     more_one: 'En los próximos {{days}} días envía más de {{count, number}} mensaje.', more_other: 'En los próximos {{days}} días envía más de {{count, number}} mensajes.',
     ifOn_one: 'Encendida, enviaría {{count, number}} mensaje en los próximos {{days}} días.', ifOn_other: 'Encendida, enviaría {{count, number}} mensajes en los próximos {{days}} días.',
     nobody: 'Tal como está todo, no envía nada en los próximos {{days}} días.', byEvents: 'Nadie está a la espera. Eso cambia en cuanto ocurra algo que le concierna.',
-    leftOut: 'Lo que no se envía, y por qué:',
+    andOthers: 'y {{count, number}} más', leftOut: 'Lo que no se envía, y por qué:',
   },
   statuses: { pending: 'En espera', sent: 'Enviado', failed: 'Fallido', skipped: 'No enviado', cancelled: 'Cancelado' },
   triggers: {

@@ -26,7 +26,7 @@ export function HoldCard({ shownWhile }: { readonly shownWhile: 'held' | 'free' 
   });
   if (isHeld !== (shownWhile === 'held')) return null;
   return (
-    <Alert color={isHeld ? 'bad' : 'gray'} icon={<IconHandStop />} title={t(isHeld ? 'settings.hold.heldTitle' : 'settings.hold.title')}>
+    <Alert color={isHeld ? 'bad' : 'gray'} {...(!isHeld && { bg: 'var(--surface-sunken)' })} icon={<IconHandStop />} title={t(isHeld ? 'settings.hold.heldTitle' : 'settings.hold.title')}>
       {t(isHeld ? 'settings.hold.heldText' : 'settings.hold.text')}
       <Group mt="sm">
         {!isHeld && <Button size="xs" color="bad.7" onClick={() => confirm({ title: t('settings.hold.title'), text: t('settings.hold.text'), action: t('settings.hold.stop'), isDangerous: true, onConfirm: () => hold.mutate(true) })}>{t('settings.hold.stop')}</Button>}

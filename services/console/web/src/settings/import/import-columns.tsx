@@ -22,7 +22,7 @@ export function ImportColumns({ preview: { headingLine, columns, fields, sample 
       <Text size="sm" c="dimmed" mb="sm">{t('imports.columnsText')}{headingLine > 1 && ` ${t('imports.headingLine', { line: headingLine })}`}</Text>
       {columns.some(({ field }) => field === 'fullName') && <Text size="sm" c="dimmed" mb="sm">{t('imports.fullNameText')}</Text>}
       <div className={classes['table']} tabIndex={0} role="region" aria-label={t('imports.rows')}>
-        <Table verticalSpacing={6} horizontalSpacing="xs">
+        <Table verticalSpacing={6} horizontalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ name, field }, index) => (
