@@ -21,7 +21,7 @@ interface Words {
 
 const style =
   'body{font:16px/1.55 system-ui,sans-serif;color:#26231f;background:#f7f5f1;margin:0;padding:min(12vh,6rem) 1rem 2rem}main{max-width:27rem;margin:0 auto;background:#fff;border:1px solid #e8e4dc;border-radius:16px;padding:2rem 1.75rem 1.5rem}' +
-  'h1{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1.5rem}button{font:inherit;font-weight:600;display:block;width:100%;border:0;border-radius:10px;padding:.8rem 1.25rem;background:#17606a;color:#fff;cursor:pointer;margin:0 0 .75rem}button[value=keep],main>form>button:only-child{background:none;color:inherit;box-shadow:inset 0 0 0 1px #8a8378}' +
+  'h1{font-size:1.375rem;line-height:1.3;margin:0 0 .75rem;text-wrap:balance}p{margin:0 0 1.5rem;text-wrap:pretty}button{font:inherit;font-weight:600;display:block;width:100%;border:0;border-radius:10px;padding:.8rem 1.25rem;background:#17606a;color:#fff;cursor:pointer;margin:0 0 .75rem}button[value=keep],main>form>button:only-child{background:none;color:inherit;box-shadow:inset 0 0 0 1px #8a8378}' +
   'nav{margin:1.25rem 0 0;font-size:.9375rem;text-align:center}nav a,nav button[value]{font-weight:400;width:auto;background:none;box-shadow:none;color:inherit;padding:.25rem 0;margin:0 auto;border-radius:0;text-decoration:underline}' +
   '@media (prefers-color-scheme:dark){body{background:#171513;color:#ece8e1}main{background:#221f1c;border-color:#3a352f}}';
 

@@ -56,7 +56,7 @@ function AutomationCard({ automation }: { readonly automation: Automation }) {
       <Group justify="space-between" wrap="nowrap" mb="xs">
         <Group gap="sm" wrap="nowrap" miw={0}>
           <TriggerMark trigger={automation.trigger} isActive={automation.isActive} />
-          <AnchorLink to="/automations/$automationId/" params={{ automationId: automation.id }} fw={640} c="var(--mantine-color-text)" className="words">{automation.name}</AnchorLink>
+          <AnchorLink to="/automations/$automationId/" params={{ automationId: automation.id }} fw={640} c="var(--mantine-color-text)" className="words" lineClamp={2}>{automation.name}</AnchorLink>
         </Group>
         <Switch checked={automation.isActive} disabled={!may('messaging.change_automation')} aria-busy={isBusy} onChange={(event) => turn(event.currentTarget.checked)} aria-label={t('automations.switch', { name: automation.name })} />
       </Group>

@@ -8,7 +8,7 @@ import { May } from '../session/may.js';
 import { createCampaign, type Campaign } from './campaign-queries.js';
 
 /** Makes a draft for the same people with the same words: what was set up once can be used again. */
-export function DuplicateCampaign({ campaign }: { readonly campaign: Campaign }) {
+export function DuplicateCampaign({ campaign, size }: { readonly campaign: Campaign; readonly size?: 'xs' }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -25,5 +25,5 @@ export function DuplicateCampaign({ campaign }: { readonly campaign: Campaign })
     },
     onError: tellProblem,
   });
-  return <May permission="messaging.add_campaign"><Button variant="default" leftSection={<IconCopy size={16} />} loading={copy.isPending} onClick={() => copy.mutate()}>{t('campaigns.copy')}</Button></May>;
+  return <May permission="messaging.add_campaign"><Button variant="default" {...(size && { size })} leftSection={<IconCopy size={16} />} loading={copy.isPending} onClick={() => copy.mutate()}>{t('campaigns.copy')}</Button></May>;
 }

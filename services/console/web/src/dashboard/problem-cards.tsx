@@ -6,9 +6,9 @@ import { useDetail } from '../reasons/use-detail.js';
 import { useReason } from '../reasons/use-reason.js';
 import { May } from '../session/may.js';
 import { useMay } from '../session/session.js';
-import { useTimes } from '../times/use-times.js';
 import type { Dashboard, DashboardProblem } from './dashboard-queries.js';
 import { concerns, isForOwner } from './problem-for.rules.js';
+import { SinceAndWaiting } from './since-and-waiting.js';
 
 /** What stopped: since when, how many wait, who can help. */
 export function ProblemCards({ dashboard: { problems, campaigns } }: { readonly dashboard: Pick<Dashboard, 'problems' | 'campaigns'> }) {
@@ -47,13 +47,6 @@ function ProblemCard({ problem, campaign }: { readonly problem: DashboardProblem
 const titles = {
   events_parked: 'events', messages_unknown: 'unknown', address_unreachable: 'address', hook_disabled: 'hook', campaign_paused: 'campaign', channel_broken: 'channel', sending_held: 'channel', hub_suspended: 'channel',
 } as const satisfies Record<DashboardProblem['kind'], string>;
-
-function SinceAndWaiting({ problem: { kind, since, waiting = 0 } }: { readonly problem: DashboardProblem }) {
-  const { t } = useTranslation();
-  const times = useTimes();
-  const waits = kind === 'events_parked' ? 'dashboard.problems.parked' : 'dashboard.problems.waiting';
-  return <>{since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting > 0 && t(waits, { count: waiting })}</>;
-}
 
 /** Where the person goes who can mend it; what only the operator can mend leads nowhere here, and its words say so. */
 function ProblemAction({ problem: { kind, code, campaignId, hookId } }: { readonly problem: DashboardProblem }) {

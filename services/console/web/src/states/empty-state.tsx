@@ -19,7 +19,7 @@ export function EmptyState({ icon: Icon, title, text, action, isPage = false }: 
     <Stack align="center" gap="xs" py={56} px="md" ta="center">
       <ThemeIcon size={52} radius="xl" variant="light"><Icon size={26} stroke={1.6} /></ThemeIcon>
       <Title order={isPage ? 1 : 2} size="h3" mt="xs">{title}</Title>
-      {text && <Text c="dimmed" maw={440}>{text}</Text>}
+      {text && <Text c="dimmed" maw={440} style={{ textWrap: 'balance' }}>{text}</Text>}
       {action && <Box mt="sm">{action}</Box>}
     </Stack>
   );

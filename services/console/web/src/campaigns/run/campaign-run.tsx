@@ -12,11 +12,11 @@ import { ListSkeleton } from '../../states/list-skeleton.js';
 import { Spoken } from '../../states/spoken.js';
 import { useTimes } from '../../times/use-times.js';
 import { isRunning, type Campaign } from '../campaign-queries.js';
+import { DuplicateCampaign } from '../duplicate-campaign.js';
 import { useThrough } from '../use-through.js';
 import { CampaignControls } from './campaign-controls.js';
 import { PlannedCard } from './planned-card.js';
 import { RecipientList } from './recipient-list.js';
-import { cannotResume } from './sender-change.rules.js';
 import { TotalsBar } from './totals-bar.js';
 import { useSenderChange } from './use-sender-change.js';
 import { useOutcome } from './use-outcome.js';
@@ -64,7 +64,8 @@ function WhyPaused({ campaign, reason }: { readonly campaign: Campaign; readonly
   return (
     <Alert color="warn" icon={<IconAlertTriangle />} title={t('campaigns.run.pausedByPlatform')}>
       {change ? t(`campaigns.run.sender.${change.kind}`, { channel: t(`words.channelsFirst.${campaign.channel}`), within: t(`words.channelsAmid.${campaign.channel}`), count: campaign.totals.open, ...names }) : reasonOf(reason)}
-      {cannotResume(change) && <May permission="messaging.manage_settings"><Box mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" params={{ section: 'channels' }}>{t('dashboard.problems.go.channel')}</ButtonLink></Box></May>}
+      {change?.kind === 'toReal' && <Box mt="sm"><DuplicateCampaign campaign={campaign} size="xs" /></Box>}
+      {change?.kind === 'toTrial' && <May permission="messaging.manage_settings"><Box mt="sm"><ButtonLink size="xs" variant="default" to="/settings/$section/" params={{ section: 'channels' }}>{t('dashboard.problems.go.channel')}</ButtonLink></Box></May>}
     </Alert>
   );
 }

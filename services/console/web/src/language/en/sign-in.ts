@@ -6,7 +6,7 @@ export const signIn = {
   button: 'Sign in',
   byLink: 'Opening your link…',
   forgotten: 'Forgotten your password?',
-  forgottenText: 'An owner can create a new link for you under Settings → People. If you are the only owner, run this on the machine that runs the platform:',
+  forgottenText: 'An owner can create a new link for you under Settings\u00A0→\u00A0People. If you are the only owner, run this on the machine that runs the platform:',
   wrong: 'Wrong email or password.',
   linkUsed: 'This link has already been used. Each link works once: sign in with your email and password, or ask an owner for a new link.',
   linkExpired: 'This link has expired. Ask whoever sent it for a new one.',

@@ -32,7 +32,7 @@ export const settings: Texts['settings'] = {
   shop: {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
     legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Enlace a un cliente',
-    computer: 'Este ordenador dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este ordenador habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
+    computer: 'Este dispositivo dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este dispositivo habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
     groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
     help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Encabeza tus correos. Elige una imagen o escribe la dirección de una.', legal_address: 'Aparece al final de cada correo promocional.' },
   },

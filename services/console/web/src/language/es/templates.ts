@@ -4,7 +4,7 @@ export const templates: Texts['templates'] = {
   lead: 'Lo que dice el negocio, listo para usar.',
   new: 'Plantilla nueva', searchHint: 'Nombre', anyCategory: 'Cualquier tipo', category: 'Tipo', builtIn: 'Incluida', off: 'Apagada',
   name: 'Nombre', nameHint: 'Para ti y tus compañeros; los clientes no lo ven.', active: 'Se puede usar', subject: 'Asunto', body: 'Texto', insert: 'Insertar',
-  wordsFor: 'Palabras para', ownWords: 'Palabras propias para {{channel}}', addLanguage: 'Añadir un idioma', removeLanguage: 'Quitar este idioma', removeLanguageTitle: '¿Quitar {{language}} de esta plantilla?', removeLanguageText: 'Sus palabras se van de lo que estás escribiendo. Hasta que guardes, la versión guardada las conserva.',
+  wordsFor: 'Palabras para', ownWords: 'Palabras propias para {{channel}}', addLanguage: 'Añadir un idioma', removeLanguage: 'Quitar este idioma', removeLanguageTitle: '¿Quitar el {{language}} de esta plantilla?', removeLanguageText: 'Sus palabras se van de lo que estás escribiendo. Hasta que guardes, la versión guardada las conserva.',
   advanced: 'Avanzado', format: 'Escrito como',
   formats: { text: 'Texto sencillo', simple: 'Bloques en el marco del negocio', html: 'HTML', mjml: 'MJML' },
   formatHints: {

@@ -10,6 +10,7 @@ import { SettingsField } from '../edit/settings-field.js';
 import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import type { Provider, Settings } from '../settings-queries.js';
 import { CallbackAddresses } from './callback-addresses.js';
+import { ChannelStopped } from './channel-stopped.js';
 import { chosenProvider } from './chosen-provider.rules.js';
 import { VendorTemplates } from './vendor-templates.js';
 import { VerifyChannel } from './verify-channel.js';
@@ -34,6 +35,7 @@ export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
           <Group gap="sm"><ChannelMark channel={channel} isCompact size={34} /><Title order={2} size="h3">{t(`words.channels.${channel}`)}</Title>{isSandbox && <Badge color="warn">{t('shell.sandbox.badge')}</Badge>}</Group>
           <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
         </Group>
+        {!isSandbox && <ChannelStopped channel={channel} />}
         <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
         {chosen?.presets && <PresetChoice channel={channel} presets={chosen.presets} draft={draft} />}
         <AccountFields channel={channel} fields={fieldsOf(chosen)} draft={draft}>{where === 'folded' && <CallbackAddresses channel={channel} draft={draft} />}</AccountFields>

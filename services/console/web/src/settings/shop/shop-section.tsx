@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../language/language-name.js';
+import { languageInSentence, languageName } from '../../language/language-name.js';
 import { currentLanguage } from '../../language/start-language.js';
 import { Loaded } from '../../states/loaded.js';
 import { SaveBar } from '../edit/save-bar.js';
@@ -57,7 +57,7 @@ function ComputerKnows({ draft }: { readonly draft: SettingsDraft }) {
   return (
     <Alert color="petrol">
       <Group justify="space-between">
-        <Text size="sm">{zone === 'UTC' ? t('settings.shop.computerLanguage', { language: languageName(locale, i18n.language) }) : t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageName(locale, i18n.language) })}</Text>
+        <Text size="sm">{zone === 'UTC' ? t('settings.shop.computerLanguage', { language: languageInSentence(locale, i18n.language) }) : t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageInSentence(locale, i18n.language) })}</Text>
         <Button size="xs" variant="default" onClick={take}>{t('settings.shop.takeComputer')}</Button>
       </Group>
     </Alert>

@@ -2,7 +2,7 @@ import { ActionIcon, Group, Menu, SegmentedControl, Tooltip } from '@mantine/cor
 import { IconLanguage, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../../confirm/use-confirm.js';
-import { languageName } from '../../language/language-name.js';
+import { languageInSentence, languageName } from '../../language/language-name.js';
 import { localesOf, withLocale, withoutLocale, type TemplateDraft } from './template-draft.rules.js';
 
 interface LanguageTabsProps {
@@ -30,7 +30,7 @@ export function LanguageTabs({ draft, onChange, locale, onLocale, isReadOnly }: 
     onChange(withoutLocale(draft, locale));
   };
   const askRemove = (): void =>
-    confirm({ title: t('templates.removeLanguageTitle', { language: languageName(locale, i18n.language) }), text: t('templates.removeLanguageText'), action: t('templates.removeLanguage'), isDangerous: true, onConfirm: remove });
+    confirm({ title: t('templates.removeLanguageTitle', { language: languageInSentence(locale, i18n.language) }), text: t('templates.removeLanguageText'), action: t('templates.removeLanguage'), isDangerous: true, onConfirm: remove });
   return (
     <Group justify="space-between">
       <SegmentedControl value={locale} onChange={onLocale} data={spoken.map((value) => ({ value, label: languageName(value, i18n.language) }))} aria-label={t('shell.language')} />

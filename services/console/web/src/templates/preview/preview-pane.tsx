@@ -28,9 +28,10 @@ const PAUSE_MS = 350;
 
 /** How a message would look, live, on the channel that carries it. */
 export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { hub } = useSession();
   const [asked] = useDebouncedValue(request, PAUSE_MS);
-  const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? i18n.language), ...asked.variables } }));
+  const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? hub.locale), ...asked.variables } }));
   if (!request) return <Card bg="transparent"><EmptyState icon={IconEye} title={t('templates.preview.nothing')} /></Card>;
   // Without a network the page says so once, and the preview comes with it.
   if (preview.error && navigator.onLine) return <ProblemAlert error={preview.error} />;
