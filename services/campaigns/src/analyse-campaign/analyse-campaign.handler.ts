@@ -7,7 +7,7 @@ import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js
 import { audienceRules } from '../estimate-audience/audience-rules.js';
 import { findCampaign, findTotals } from '../store/campaign.sql.js';
 import { findHub } from '../store/hub.sql.js';
-import { analyticsView, paceWindowMs, stepOf, type CampaignFigures } from './analytics.rules.js';
+import { analyticsView, paceSince, stepOf, type CampaignFigures } from './analytics.rules.js';
 import { countNotSent, countRetryable, outcomesSince, revenueOf, seriesOf, spanOf } from './analytics.sql.js';
 
 /** Analyses how a campaign is doing, or how it went. */
@@ -33,7 +33,7 @@ async function figuresOf(tx: Tx, campaign: Campaign, { days, now }: { days: numb
   const totals = (await findTotals(tx, [id])).get(id) ?? noTotals;
   return {
     step, days, totals, notSent: await countNotSent(tx, id), series: await seriesOf(tx, id, step),
-    lately: await outcomesSince(tx, id, new Date(now.getTime() - paceWindowMs)), revenue: started ? await revenueOf(tx, { id, hubId, from: started.at }, days) : [],
+    lately: await outcomesSince(tx, id, paceSince(campaign, now)), revenue: started ? await revenueOf(tx, { id, hubId, from: started.at }, days) : [],
     retryable: await retryableOf(tx, campaign, { failed: totals.failed, now }),
   };
 }

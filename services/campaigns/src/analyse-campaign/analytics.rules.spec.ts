@@ -1,4 +1,4 @@
-import { etaOf, stepOf } from './analytics.rules.js';
+import { etaOf, paceSince, stepOf } from './analytics.rules.js';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const since = (minutes: number): { status: 'sending'; rampUp: undefined; started: never } => ({ status: 'sending', rampUp: undefined, started: { at: new Date(now.getTime() - minutes * 60_000) } as never });
@@ -15,6 +15,15 @@ describe('when a campaign will be through', () => {
     const ramping = (wait: string) => etaOf({ ...since(1), rampUp: { first: 100, wait } }, { open: 1000, lately: moving(500), now });
     expect(ramping('PT1H')).toEqual(new Date('2026-11-23T13:01:00Z'));
     expect(ramping('PT30S')).toEqual(new Date('2026-11-23T12:02:00Z'));
+  });
+
+  it('is still told long after the first people of a ramp-up got theirs', () => {
+    const campaign = { ...since(30), rampUp: { first: 100, wait: 'PT1H' } };
+    expect(paceSince(campaign, now)).toEqual(new Date('2026-11-23T11:30:00Z'));
+    expect(paceSince({ ...campaign, started: since(29.4).started }, now)).toEqual(new Date('2026-11-23T11:30:00Z'));
+    expect(etaOf(campaign, { open: 200, lately: { count: 100, lastAt: new Date('2026-11-23T11:32:00Z') }, now })).toEqual(new Date('2026-11-23T12:34:00Z'));
+    const over = { ...since(90), rampUp: campaign.rampUp };
+    expect(paceSince(over, now)).toEqual(new Date('2026-11-23T11:55:00Z'));
   });
 
   it('is not told once what is left waits for something else', () => {

@@ -20,7 +20,7 @@ export interface CampaignFigures {
   readonly notSent: readonly NotSent[];
   readonly step: Step;
   readonly series: readonly SeriesPoint[];
-  /** Outcomes of the last `paceWindowMs`. */
+  /** Outcomes since `paceSince`. */
   readonly lately: Outcomes;
   /** Of the failed recipients, those whom a new round would write to as things are now. */
   readonly retryable: number | undefined;
@@ -46,6 +46,17 @@ export function analyticsView(campaign: Campaign, figures: CampaignFigures, now:
   };
 }
 
+/** When a ramp-up's wait is over; 0 without one. */
+const goesOnMs = ({ started, rampUp }: Pick<Campaign, 'started' | 'rampUp'>): number => (started && rampUp ? started.at.getTime() + durationMs(rampUp.wait) : 0);
+
+/** Since when outcomes tell the pace: the last minutes, or everything up to a ramp-up's wait while it lasts. */
+export function paceSince(campaign: Pick<Campaign, 'started' | 'rampUp'>, now: Date): Date {
+  const recently = now.getTime() - paceWindowMs;
+  if (!campaign.started || goesOnMs(campaign) <= now.getTime()) return new Date(recently);
+  // Outcomes are counted by the minute: the one it began in is among them.
+  return new Date(Math.min(Math.floor(campaign.started.at.getTime() / minuteMs) * minuteMs, recently));
+}
+
 /**
  * When no recipient will be open any more, at the pace of the last minutes, but not before a ramp-up's wait is over.
  * Undefined while the campaign is not being sent or makes no progress: after a minute without any outcome, or three times
@@ -53,11 +64,13 @@ export function analyticsView(campaign: Campaign, figures: CampaignFigures, now:
  */
 export function etaOf({ status, started, rampUp }: Pick<Campaign, 'status' | 'started' | 'rampUp'>, { open, lately, now }: { open: number; lately: Outcomes; now: Date }): Date | undefined {
   if (status !== 'sending' || !started || open === 0 || lately.count === 0 || !lately.lastAt) return undefined;
-  const elapsedMs = Math.max(1000, Math.min(paceWindowMs, now.getTime() - started.at.getTime()));
+  const resumesMs = goesOnMs({ started, rampUp });
+  const isWaiting = resumesMs >= now.getTime();
+  const sinceStartMs = (until: Date): number => until.getTime() - started.at.getTime();
+  const elapsedMs = Math.max(1000, isWaiting ? Math.min(sinceStartMs(lately.lastAt), sinceStartMs(now)) : Math.min(paceWindowMs, sinceStartMs(now)));
   const stillMs = now.getTime() - lately.lastAt.getTime();
-  const goesOnMs = rampUp ? started.at.getTime() + durationMs(rampUp.wait) : 0;
-  if (stillMs > Math.max(minuteMs, (3 * elapsedMs) / lately.count) && goesOnMs < now.getTime()) return undefined;
-  return new Date(Math.max(now.getTime(), goesOnMs) + Math.round((open * elapsedMs) / lately.count));
+  if (stillMs > Math.max(minuteMs, (3 * elapsedMs) / lately.count) && !isWaiting) return undefined;
+  return new Date(Math.max(now.getTime(), resumesMs) + Math.round((open * elapsedMs) / lately.count));
 }
 
 function revenueView({ revenue, days }: CampaignFigures): CampaignAnalytics['revenue'] {

@@ -55,7 +55,7 @@ export const theme = createTheme({
     // In one that is searched what is chosen gives way to what is typed, and Enter takes the first that is found.
     // `classNames` as its default: those of the theme are asked for the field inside it, which is read-only whenever nobody can type there.
     Select: { defaultProps: { classNames: asRead, withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
-    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem' }, content: { border: '1px solid light-dark(transparent, var(--line))' } } },
+    Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem', lineHeight: 1.35 }, content: { border: '1px solid light-dark(transparent, var(--line))' } } },
     // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
     NumberInput: { classNames: asRead, defaultProps: { hideControls: true } },
     TextInput: { classNames: asRead },

@@ -64,7 +64,7 @@ function RecipientRow({ recipient: { customerId, name, status, messageId, update
   const times = useTimes();
   const reasonOf = useReason();
   const reason = recipient.reason ?? (status === 'queued' ? waits?.reason : undefined);
-  const until = status === 'queued' && waits?.nextAttemptAt !== undefined ? t('messages.story.waitsUntil', { at: times.moment(waits.nextAttemptAt) }) : '';
+  const until = status === 'queued' && waits?.nextAttemptAt !== undefined ? t('messages.story.waitsUntil', { at: times.full(waits.nextAttemptAt) }) : '';
   const person = name ?? t('customers.number', { number: customerId });
   return (
     <div className={classes['row']}>

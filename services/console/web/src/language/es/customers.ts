@@ -1,15 +1,15 @@
 import type { Texts } from '../texts.js';
 
 export const customers: Texts['customers'] = {
-  none: 'No se ha encontrado a nadie', bringIn: 'Traer una lista', lead: 'Los clientes de tu negocio: los de tu programa de gestión y los de las listas que importaste.', empty: 'Todavía no hay nadie', emptyText: 'Los clientes vienen de tu programa de gestión, o de una lista que importes.',
+  none: 'No se ha encontrado a nadie', bringIn: 'Importar una lista', lead: 'Los clientes de tu negocio: los de tu programa de gestión y los de las listas que importaste.', empty: 'Todavía no hay nadie', emptyText: 'Los clientes vienen de tu programa de gestión, o de una lista que importes.',
   inErp: 'En tu programa de gestión', diary: 'Qué ha pasado', quiet: 'Todavía nada', showMessage: 'Ver el mensaje', number: 'Cliente {{number}}', noAddress: 'Sin dirección', noAddressFor: 'Sin dirección para {{channel}}',
   consent: { unknown: 'No dijo nada sobre promociones', yes: 'Aceptó promociones el {{at}}', no: 'Rechazó promociones el {{at}}' },
   closed: { all: 'Cerrado para todo.', marketing: 'Cerrado para promociones.' },
-  windowOpen: 'El texto libre le llega hasta {{until}}',
-  privacy: { copy: 'Una copia de todo', erase: 'Borrar', title: '¿Borrar a {{name}}?', text: 'Se va todo sobre esta persona: mensajes, diario, direcciones. Solo queda, como huella, el deseo de que no se le escriba. Esto no se puede deshacer.', erased: 'Borrado. No se guarda nada suyo.' },
+  windowOpen: 'El texto libre le llega hasta: {{until}}',
+  privacy: { copy: 'Una copia de todo', erase: 'Borrar', title: '¿Borrar a {{name}}?', text: 'Se borra todo sobre esta persona: mensajes, historial, direcciones. Solo se conserva, como huella, que no quiere que se le escriba. Esto no se puede deshacer.', erased: 'Borrado. No se guarda nada suyo.' },
   events: {
     customer_created: 'Tu programa de gestión avisó de este cliente por primera vez.', customer_updated: 'Cambiaron sus datos.', customer_deleted: 'Tu programa de gestión lo eliminó.', customer_birthday: 'Fue su cumpleaños.', customer_anniversary: 'Un aniversario como cliente.', customer_inactive: 'Llevaba un tiempo sin venir.',
-    customer_loyalty_tier_changed: 'Cambió su nivel de fidelidad.', lead_stage_changed: 'Su consulta avanzó.', ticket_resolved: 'Su caso quedó resuelto.', sale_completed: 'Compró algo.', appointment_scheduled: 'Cita pedida.', appointment_rescheduled: 'Cita cambiada.',
+    customer_loyalty_tier_changed: 'Cambió su nivel de fidelidad.', lead_stage_changed: 'Su consulta avanzó.', ticket_resolved: 'Su incidencia quedó resuelta.', sale_completed: 'Compró algo.', appointment_scheduled: 'Cita pedida.', appointment_rescheduled: 'Cita cambiada.',
     appointment_completed: 'Estuvo aquí.', appointment_cancelled: 'Cita cancelada.', booking_confirmed: 'Reserva confirmada.', booking_rescheduled: 'Reserva cambiada.', booking_cancelled: 'Reserva cancelada.',
   },
   diaryLines: {

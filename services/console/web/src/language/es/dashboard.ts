@@ -5,7 +5,7 @@ export const dashboard: Texts['dashboard'] = {
   trend_one: '{{count, number}} enviado en {{days}} días', trend_other: '{{count, number}} enviados en {{days}} días', eta: 'fin previsto: {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
   problems: {
     titles: { events: 'Tu programa de gestión informó de algo que no se puede usar', unknown: 'No está claro si salieron mensajes', address: 'Nadie llega desde fuera a esta plataforma', hook: 'A uno de tus sistemas ya no se le avisa', campaign: 'Una campaña está en pausa', channel: 'Los envíos se han parado' },
-    stopped: { whatsapp: 'WhatsApp se ha parado', sms: 'Los SMS se han parado', email: 'El correo se ha parado', all: 'Todo se ha parado' }, paused: '«{{name}}» está en pausa', since: 'Desde {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
+    stopped: { whatsapp: 'WhatsApp se ha parado', sms: 'Los SMS se han parado', email: 'El correo se ha parado', all: 'Todo se ha parado' }, paused: '«{{name}}» está en pausa', since: 'Desde: {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
     parked_one: 'Espera {{count, number}} aviso de tu programa de gestión.', parked_other: 'Esperan {{count, number}} avisos de tu programa de gestión.',
     tellOwner: 'Díselo a un propietario: solo él o ella puede arreglarlo.', kept: 'Lo que espera se guarda y sale en cuanto se arregle.', go: { channel: 'Ver el canal', messages: 'Ver estos mensajes', campaign: 'Abrir la campaña', hook: 'Ver la dirección', events: 'Ver lo que espera', sending: 'A los ajustes' },
   },
@@ -14,7 +14,7 @@ export const dashboard: Texts['dashboard'] = {
 export const firstRun: Texts['firstRun'] = {
   title: 'Tu primera hora', hide: 'Ocultar', done: '{{done}} de {{all}} hechos',
   untried: 'Prueba el canal que has configurado: todavía nadie lo ha visto funcionar',
-  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Enciende otra automatización', message: 'Envía un primer mensaje' },
+  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Activa otra automatización', message: 'Envía un primer mensaje' },
 };
 
 export const firstMinute: Texts['firstMinute'] = {

@@ -7,8 +7,8 @@ export const refusals = {
     REQUIRED: 'Hay que entrar primero.', UNAVAILABLE: 'Ahora no se puede comprobar quién eres; prueba dentro de un momento.',
   },
   AUTOMATION: {
-    CONFIRMATION_REQUIRED: 'Escribiría a más personas de golpe de las que se permite sin confirmar el número.', IS_SYSTEM: 'Una automatización incluida no se puede eliminar; apágala.', NOT_FOUND: 'Esa automatización no existe.',
-    NOT_SYSTEM: 'Solo una automatización incluida puede volver a como era al principio.', TIMING: 'La espera no encaja con la ocasión.', TRIGGER_CONFIG: 'Falta algo de la ocasión, o no encaja con ella.',
+    CONFIRMATION_REQUIRED: 'Escribiría a más personas de golpe de las que se permite sin confirmar el número.', IS_SYSTEM: 'Una automatización incluida no se puede eliminar; desactívala.', NOT_FOUND: 'Esa automatización no existe.',
+    NOT_SYSTEM: 'Solo se puede restablecer una automatización incluida.', TIMING: 'La espera no encaja con la ocasión.', TRIGGER_CONFIG: 'Falta algo de la ocasión, o no encaja con ella.',
   },
   CALLBACK: { NOT_VERIFIED: 'La firma del aviso no es correcta; no se guardó nada.', UNKNOWN: 'Esa cuenta o ese proveedor no existe.' },
   CUSTOMER: { BEING_WRITTEN_TO: 'En este momento se le está enviando un mensaje; prueba otra vez dentro de un momento.', NOT_FOUND: 'Ese cliente no existe, o se borró.' },
@@ -26,7 +26,7 @@ export const refusals = {
   IMPORT: {
     ADDRESS_MISSING: 'Los clientes sin número se reconocen por su dirección, y no hay ninguna.',
     BUSY: 'Ya hay otra lista cargándose; espera a que termine.', COLUMN_TWICE: 'Dos columnas llenarían el mismo dato.', COLUMN_UNKNOWN: 'Se nombra una columna que el archivo no tiene.', FIELD_UNKNOWN: 'Se nombra un dato que los clientes no tienen.',
-    ID_MISSING: 'Nada dice de qué cliente se trata: falta su número.', LINE_UNREADABLE: 'Una línea no se puede leer.', TOTAL_ROW: 'Una línea es la suma de las demás y no un cliente.', REPEATED: 'Una línea anterior es del mismo cliente; en lo que difieren, vale la última.', FILE_UNREADABLE: 'El archivo no se puede leer; no se tomó nada de él.', STILL_COMING: 'El archivo todavía está llegando.',
+    ID_MISSING: 'Nada dice de qué cliente se trata: falta su número.', LINE_UNREADABLE: 'Una línea no se puede leer.', TOTAL_ROW: 'Una línea es la suma de las demás y no un cliente.', REPEATED: 'Una línea anterior es del mismo cliente; en lo que difieren, vale la última.', FILE_UNREADABLE: 'El archivo no se puede leer; no se importó nada de él.', STILL_COMING: 'El archivo todavía está llegando.',
     NOTHING_LEFT: 'Del archivo ya no se guarda nada; envíalo otra vez.', NOT_FOUND: 'Esa carga no existe.',
   },
   EXECUTION: { NOT_FOUND: 'Ese envío no existe.', NOT_PENDING: 'Solo se cancela lo que todavía espera.' },
@@ -70,7 +70,7 @@ export const refusals = {
   TEMPLATE: {
     CHANNEL: 'La plantilla no tiene texto para ese canal.', CHANNEL_MISMATCH: 'La plantilla es de otro canal.', FIELD_UNKNOWN: 'La plantilla nombra un dato que no existe.', FORBIDDEN: 'La plantilla usa algo que aquí no se puede.', FORMAT_UNSUPPORTED: 'Ese formato no va con el canal.',
     HTML_UNSUPPORTED: 'De ese HTML no se puede hacer un correo.', IN_USE: 'La usan automatizaciones o campañas; quítala antes de ellas.', LANGUAGE_TWICE: 'El mismo idioma está dos veces.', MJML_INVALID: 'De ese MJML no se puede hacer un correo.', MJML_TAG_LOST: 'Hay un {{…}} donde MJML no guarda texto.',
-    NOT_FOUND: 'Esa plantilla no existe.', NOT_SYSTEM: 'Solo una plantilla incluida puede volver a como era al principio.', OPT_OUT_MISSING: 'Una promoción necesita decir cómo darse de baja: el enlace, o una frase con BAJA.', OVER_BUDGET: 'Componer el texto cuesta más de lo permitido; hazlo más sencillo.',
+    NOT_FOUND: 'Esa plantilla no existe.', NOT_SYSTEM: 'Solo se puede restablecer una plantilla incluida.', OPT_OUT_MISSING: 'Una promoción necesita decir cómo darse de baja: el enlace, o una frase con BAJA.', OVER_BUDGET: 'Componer el texto cuesta más de lo permitido; hazlo más sencillo.',
     PARAMETER_TOO_LONG: 'Un valor es más largo de lo que Meta admite.', STALE: 'Alguien cambió la plantilla mientras tanto; mírala otra vez.', SUBJECT_LINE_BREAK: 'El asunto tiene una sola línea.', SUBJECT_MISSING: 'Un correo necesita asunto.', SYNTAX: 'Hay unas llaves {{…}} que no se pueden leer.',
     SYSTEM: 'Una plantilla incluida no se puede eliminar.', TOO_COSTLY: 'Comprobar el texto cuesta más de lo permitido; hazlo más sencillo.', TOO_DEEP: 'Hay demasiadas cosas unas dentro de otras.', TOO_LARGE: 'La plantilla es demasiado grande.', TOO_LONG: 'El texto es más largo de lo que lleva el canal.',
     VARIABLE_SHADOWED: 'Dentro de una repetición hay un nombre que tapa otro de fuera.', VARIABLE_UNKNOWN: 'La plantilla nombra un valor que nadie da.',

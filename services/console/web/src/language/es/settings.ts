@@ -1,10 +1,10 @@
 import type { Texts } from '../texts.js';
 
 export const settings: Texts['settings'] = {
-  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Personas', keys: 'Claves de API', hooks: 'Webhooks', events: 'Avisos de tu programa de gestión' },
+  sections: { channels: 'Canales', shop: 'Tu negocio', import: 'Lista de clientes', policy: 'Reglas', people: 'Equipo', keys: 'Claves de API', hooks: 'Webhooks', events: 'Avisos de tu programa de gestión' },
   software: 'Tu programa de gestión', eventsShort: 'Avisos recibidos',
   leads: {
-    channels: 'Quién envía tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que la ley quiere ver.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
+    channels: 'Quién envía tus mensajes, y si funciona.', shop: 'Nombre, colores y lo que exige la ley.', policy: 'Cuándo, cuánto y con qué permiso escribes a la gente.',
     import: 'Trae a los clientes que ya tienes.',
     people: 'Quién puede entrar, y qué puede hacer.', keys: 'Para que tu programa de gestión y otras máquinas hablen con la plataforma.',
     hooks: 'Para que tus sistemas se enteren de lo que pasa aquí.',
@@ -33,21 +33,21 @@ export const settings: Texts['settings'] = {
     name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
     legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Enlace a un cliente',
     computer: 'Este dispositivo dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este dispositivo habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
-    groups: { profile: 'Quién eres', brand: 'Cómo te ves', legal: 'Lo que la ley quiere ver', contact: 'Contacto y enlaces' },
+    groups: { profile: 'Quién eres', brand: 'Tu imagen', legal: 'Lo que exige la ley', contact: 'Contacto y enlaces' },
     help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Encabeza tus correos. Elige una imagen o escribe la dirección de una.', legal_address: 'Aparece al final de cada correo promocional.' },
   },
   policy: {
     consentTitle: 'Quién recibe promociones', marketingConsent: 'Las promociones van a', consent: { required: 'Solo a quien dijo que sí', existingCustomers: 'A quien dijo que sí, y a clientes que compraron y nunca dijeron que no' },
     consentHelp: 'Pregunta a tu asesor qué te aplica. A quien se da de baja no se le vuelve a escribir.',
-    confirmAbove: 'Preguntar otra vez a partir de tantas personas', confirmAboveHelp: 'Las campañas mayores empiezan solo cuando alguien confirma el número.',
-    whenTitle: 'Horas tranquilas', quiet: 'Nada de noche', quietHelp: 'Lo que caiga dentro espera a la mañana, en la zona horaria del cliente.', from: 'Desde', to: 'Hasta', days: 'Noches que empiezan en', quietAll: 'También recordatorios y confirmaciones',
-    cap: 'No demasiado a menudo', capHelp: 'Las promociones que lo superen se dejan fuera. Recordatorios y confirmaciones no cuentan.', capMax: 'Como mucho', capDays: 'en tantos días',
-    visitsTitle: 'Visitas', confirmation: 'Confirmar una reserva al momento', reminder: 'Recordar una visita', hoursBefore: 'Horas antes', bestChannel: 'El primero conectado', lateBooking: 'Reservada después de ese momento', late: { skip: 'Sin recordatorio', send: 'Recordar al momento' },
+    confirmAbove: 'Pedir confirmación a partir de cuántas personas', confirmAboveHelp: 'Las campañas mayores empiezan solo cuando alguien confirma el número.',
+    whenTitle: 'Horas y frecuencia', quiet: 'No enviar de noche', quietHelp: 'Lo que toque de noche espera a la mañana, en la zona horaria del cliente.', from: 'Desde', to: 'Hasta', days: 'Noches que empiezan en', quietAll: 'También recordatorios y confirmaciones',
+    cap: 'No demasiado a menudo', capHelp: 'Las promociones que lo superen se dejan fuera. Recordatorios y confirmaciones no cuentan.', capMax: 'Como mucho', capDays: 'en cuántos días',
+    visitsTitle: 'Visitas', confirmation: 'Confirmar una reserva al momento', reminder: 'Recordar una visita', hoursBefore: 'Horas antes', bestChannel: 'El primero conectado', lateBooking: 'Si se reserva después de ese momento', late: { skip: 'Sin recordatorio', send: 'Recordar al momento' },
     pricesTitle: 'Precios', pricesHelp: 'Lo que te cuesta un mensaje; por SMS, una parte. Solo se usa en estimaciones.', currency: 'Moneda',
   },
   people: {
-    invite: 'Invitar a alguien', mailIt: 'Escribir el correo', mailSubject: 'Tu acceso a nuestros mensajes', mailBody: 'Hola, {{name}}:\n\nAbre este enlace, elige una contraseña y ya estás dentro. Funciona una sola vez:\n\n{{link}}\n', linkTitle: 'La entrada de {{name}}', linkText: 'Envíaselo tú. Sirve una vez, hasta el {{until}}, y no se vuelve a mostrar.', link: 'Enlace', never: 'Nunca ha entrado', seen: 'Última vez {{at}}', invited: 'Invitado',
-    removed: '{{name}} ya no puede entrar.', roleOf: 'Rol de {{name}}', actions: 'Más para {{name}}', newLink: 'Crear un enlace nuevo', removeTitle: '¿Quitar a {{name}}?', removeText: 'Se cierra su sesión al momento. Lo que escribió se queda.',
+    invite: 'Invitar a alguien', mailIt: 'Escribir el correo', mailSubject: 'Tu acceso a nuestros mensajes', mailBody: 'Hola, {{name}}:\n\nAbre este enlace, elige una contraseña y ya estás dentro. Funciona una sola vez:\n\n{{link}}\n', linkTitle: 'El acceso de {{name}}', linkText: 'Envíaselo tú. Sirve una vez, hasta el {{until}}, y no se vuelve a mostrar.', link: 'Enlace', never: 'Nunca ha entrado', seen: 'Último acceso {{at}}', invited: 'Invitado',
+    removed: '{{name}} ya no puede entrar.', roleOf: 'Rol de {{name}}', actions: 'Más acciones para {{name}}', newLink: 'Crear un enlace nuevo', removeTitle: '¿Quitar a {{name}}?', removeText: 'Se cierra su sesión al momento. Lo que escribió se queda.',
     name: 'Nombre', email: 'Correo', role: 'Rol', makeLink: 'Crear el enlace',
     roles: { owner: 'Todo, con cuentas, personas y claves.', manager: 'Todo menos los ajustes.', reception: 'Ve los mensajes y responde.' },
   },
@@ -57,7 +57,7 @@ export const settings: Texts['settings'] = {
     name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
   },
   told: {
-    parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'Nada te espera', handled: 'Tu programa de gestión todavía no ha contado nada', ignored: 'No se ha descartado nada' },
+    parked: 'Necesita a alguien', handled: 'Atendido', ignored: 'Descartado', none: { parked: 'No hay nada pendiente', handled: 'Tu programa de gestión todavía no ha avisado de nada', ignored: 'No se ha descartado nada' },
     replay: 'Reintentar', replayed: 'Se entrega otra vez.', drop: 'Descartar', dropWord: 'descartar', dropTitle: '¿Descartar este evento?', dropText: 'No pasará nada con él. Se queda en la lista.',
   },
 };

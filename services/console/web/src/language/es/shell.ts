@@ -17,7 +17,7 @@ export const shell: Texts['shell'] = {
     badge: 'Prueba',
     hint: 'Enviado en pruebas: se simuló entero y no llegó a nadie.',
   },
-  offline: 'Sin conexión. Lo que ves es de las {{at}}; continuará solo.',
+  offline: 'Sin conexión. Lo que ves es de las {{at}}; se pondrá al día solo.',
   online: 'Vuelve a haber conexión.',
   released: 'Esta página es de una versión anterior y le falta una parte. Guarda lo que estés escribiendo y carga la nueva.',
   loadReleased: 'Cargarla',
@@ -45,7 +45,7 @@ export const words: Texts['words'] = {
   },
   categories: { appointment_reminder: 'Recordatorio de cita', booking_confirmation: 'Confirmación de reserva', receipt: 'Recibo', marketing: 'Promoción', custom: 'Otros' },
   actions: {
-    save: 'Guardar', cancel: 'Cancelar', close: 'Cerrar', back: 'Atrás', next: 'Siguiente', remove: 'Quitar', delete: 'Eliminar', edit: 'Editar', copy: 'Copiar', copied: 'Copiado',
+    save: 'Guardar', cancel: 'Volver', close: 'Cerrar', back: 'Atrás', next: 'Siguiente', remove: 'Quitar', delete: 'Eliminar', edit: 'Editar', copy: 'Copiar', copied: 'Copiado',
     retry: 'Reintentar', more: 'Mostrar más', search: 'Buscar', clear: 'Borrar', send: 'Enviar', showTyped: 'Mostrar lo escrito',
   },
   states: {
@@ -89,7 +89,7 @@ export const problems: Texts['problems'] = {
   limitedFor_one: 'Demasiado a la vez. Inténtalo de nuevo en {{count, number}} segundo.',
   limitedFor_other: 'Demasiado a la vez. Inténtalo de nuevo en {{count, number}} segundos.',
   notFound: 'Ya no está ahí.',
-  crash: 'Esta vista ha tropezado',
+  crash: 'Esta página ha fallado',
   crashText: 'No se ha perdido nada. Vuelve a cargarla; si se repite, avisa a quien gestiona la plataforma.',
-  fields: 'Algunos campos necesitan otra mirada.',
+  fields: 'Revisa los campos marcados.',
 };

@@ -8,7 +8,7 @@ export const signIn: Texts['signIn'] = {
   button: 'Entrar',
   byLink: 'Abriendo tu enlace…',
   forgotten: '¿Has olvidado la contraseña?',
-  forgottenText: 'Un propietario te crea un enlace nuevo en Ajustes\u00A0→\u00A0Personas. Si eres el único propietario, ejecuta esto en la máquina donde corre la plataforma:',
+  forgottenText: 'Un propietario te crea un enlace nuevo en Ajustes\u00A0→\u00A0Equipo. Si eres el único propietario, ejecuta esto en la máquina donde corre la plataforma:',
   wrong: 'El correo o la contraseña no son correctos.',
   linkUsed: 'Este enlace ya se usó. Cada enlace sirve una vez: entra con tu correo y tu contraseña, o pide a un propietario un enlace nuevo.',
   linkExpired: 'Este enlace es demasiado antiguo. Pide uno nuevo a quien te lo envió.',
