@@ -44,9 +44,9 @@ function EventRow({ event }: { readonly event: ErpEvent }) {
   const isOpen = parts.isOpen(event.id);
   return (
     <Stack px="lg" py="md" gap={6}>
-      <Group justify="space-between">
-        <Group gap="xs"><Text fw={600} ff="monospace" size="sm">{event.type}</Text><Badge color={looks[event.status]}>{t(`settings.told.${event.status}`)}</Badge></Group>
-        <Text size="sm" c="dimmed">{times.moment(event.receivedAt)}</Text>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <Group gap="xs" miw={0}><Text fw={600} ff="monospace" size="sm" className="words">{event.type}</Text><Badge color={looks[event.status]}>{t(`settings.told.${event.status}`)}</Badge></Group>
+        <Text size="sm" c="dimmed" flex="none">{times.moment(event.receivedAt)}</Text>
       </Group>
       {event.customerId !== undefined && <Text size="sm" c="dimmed">{t('messages.story.customer')} {event.customerId}</Text>}
       {event.reason && <Text size="sm">{reasonOf(event.reason)}</Text>}

@@ -41,17 +41,19 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
     },
     onSettled: settled.onSettled,
   });
+  const state = stateOf(hook);
   const test = useMutation({ mutationFn: () => answer(api.POST('/api/v1/hooks/{id}/test', { params })), ...settled });
   return (
     <Card component="section" aria-label={hook.url}>
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <AboutHook hook={hook} />
+          <Group gap="xs" miw={0}><Text fw={600} ff="monospace" size="sm" className="words">{hook.url}</Text><Badge color={colors[state]}>{t(`hooks.states.${state}`)}</Badge></Group>
           <Group gap="xs" wrap="nowrap" style={{ flexShrink: 0 }}>
             <Switch label={t('hooks.active')} checked={hook.isActive} onChange={(event) => turn.mutate(event.currentTarget.checked)} />
             <HookMenu hook={hook} />
           </Group>
         </Group>
+        <AboutHook hook={hook} />
         <Troubles hook={hook} />
         <Group gap="xs">
           <Button size="compact-sm" variant="light" leftSection={<IconPlugConnected size={15} />} loading={test.isPending} onClick={() => test.mutate()}>{t('hooks.test')}</Button>
@@ -64,14 +66,13 @@ export function HookRow({ hook }: { readonly hook: Hook }) {
   );
 }
 
+/** What it is for, what it is told, and when it last heard. */
 function AboutHook({ hook }: { readonly hook: Hook }) {
-  const { url, description, events, lastSuccessAt } = hook;
-  const state = stateOf(hook);
+  const { description, events, lastSuccessAt } = hook;
   const { t } = useTranslation();
   const times = useTimes();
   return (
-    <Box miw={0}>
-      <Group gap="xs"><Text fw={600} ff="monospace" size="sm" className="words">{url}</Text><Badge color={colors[state]}>{t(`hooks.states.${state}`)}</Badge></Group>
+    <Box mt={-6}>
       {description !== undefined && <Text size="sm" className="words">{description}</Text>}
       <Text size="sm" c="dimmed">{events.map((event) => t(`hooks.names.${event}`)).join(' · ')}</Text>
       {lastSuccessAt !== undefined && <Text size="sm" c="dimmed">{t('hooks.lastSuccess', { at: times.moment(lastSuccessAt) })}</Text>}
