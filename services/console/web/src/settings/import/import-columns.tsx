@@ -30,7 +30,7 @@ export function ImportColumns({ preview: { headingLine, columns, fields, sample 
                   <Text size="sm" fw={650} truncate mb={4}>{name === '' ? '—' : name}</Text>
                   {name !== '' && (
                     <Select
-                      size="xs" fw={400} rightSectionWidth={22} aria-label={t('imports.holds', { column: name })} allowDeselect={false} searchable value={field ?? leftOut} comboboxProps={{ width: 240, position: 'bottom-start' }}
+                      size="xs" fw={400} rightSectionWidth={18} styles={{ input: { paddingInline: '6px 18px' } }} aria-label={t('imports.holds', { column: name })} allowDeselect={false} searchable value={field ?? leftOut} comboboxProps={{ width: 240, position: 'bottom-start' }}
                       data={choicesFor(name, { t, fields, taken: columns.flatMap((column) => (column.field === null || column.name === name ? [] : [column.field])) })}
                       onChange={(next) => onChange(name, next === leftOut ? null : next)}
                     />
