@@ -106,11 +106,7 @@ const heightOf = (page: Page): Promise<number> => page.evaluate<number>(`new Pro
 })`);
 
 async function shoot(page: Page, file: string): Promise<void> {
-  if ((await page.locator('iframe').count()) > 0) {
-    await page.frameLocator('iframe').first().locator('body *').first().waitFor();
-    // It has this height until the mail in it has told its own.
-    await page.locator('iframe:not([height="240"])').first().waitFor();
-  }
+  if ((await page.locator('iframe').count()) > 0) await page.frameLocator('iframe').first().locator('body *').first().waitFor();
   await page.evaluate('document.fonts.ready.then(() => true)');
   // As tall as what is on it: what sticks to the window's edges is then drawn where it belongs.
   const usual = page.viewportSize() ?? { width: 1360, height: 900 };
