@@ -1,6 +1,7 @@
 import { Card, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { atStart } from '../../language/at-start.js';
 import { useSession } from '../../session/session.js';
 import { instantOf, localOf } from '../../times/local-time.rules.js';
 import { useTimes } from '../../times/use-times.js';
@@ -35,7 +36,7 @@ export function TimeStep({ time, onChange }: TimeStepProps) {
         </Radio.Group>
         {plan.isLater && (
           <>
-            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} min={localOf(Date.now(), hub.timeZone)} max="9999-12-31T23:59" value={plan.at} error={plan.at === '' && t('campaigns.time.needed')} {...(plan.at !== '' && { description: times.full(instantOf(plan.at, hub.timeZone)) })} onChange={(event) => set({ at: event.currentTarget.value })} />
+            <TextInput type="datetime-local" w={260} label={t('campaigns.time.at')} min={localOf(Date.now(), hub.timeZone)} max="9999-12-31T23:59" value={plan.at} error={plan.at === '' && t('campaigns.time.needed')} {...(plan.at !== '' && { description: atStart(times.full(instantOf(plan.at, hub.timeZone))) })} onChange={(event) => set({ at: event.currentTarget.value })} />
             <Radio.Group value={plan.zone} onChange={(zone) => set({ zone: zone === 'recipient' ? 'recipient' : 'hub' })} label={t('campaigns.time.whose')}>
               <Stack gap="xs" mt="xs"><Radio value="hub" label={t('campaigns.time.hub', { zone: hub.timeZone })} /><Radio value="recipient" label={t('campaigns.time.recipient')} /></Stack>
             </Radio.Group>
