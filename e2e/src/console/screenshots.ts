@@ -10,6 +10,7 @@ import { longViews } from './long-views.js';
 import { firstStory, newShopViews } from './new-shop-views.js';
 import { receptionViews } from './reception-views.js';
 import { brokenViews, connectedViews, SalonMail } from './salon-mail.js';
+import type { Stage } from './stage.js';
 import { TroubledShop } from './troubled-shop.js';
 import { salonViews } from './views.js';
 import { approve, approvedViews, closedWindowViews, listenAsMeta, openWindowViews, writeAgain } from './whatsapp-views.js';
@@ -37,17 +38,6 @@ const isSalonWanted = names.length === 0 || names.some((word) => !others.some((p
 const looks = choices.language.filter((value) => isWanted('language', value)).flatMap((locale) =>
   (['light', 'dark'] as const).filter((value) => isWanted('scheme', value)).flatMap((colorScheme) =>
     widths.filter(([value]) => isWanted('width', String(value))).map(([width, height]) => ({ locale, colorScheme, viewport: { width, height } }))));
-
-/** What is shown of a shop in one state of it. */
-interface Stage {
-  /** Brings the shop there, from the stage before. */
-  readonly prepare?: () => Promise<void>;
-  readonly views: readonly ConsoleView[];
-  /** Changes the shop: shown in the last look alone, after everything else. */
-  readonly last?: ConsoleView;
-  /** Who looks: the owner, unless told otherwise. */
-  readonly as?: 'reception' | 'nobody';
-}
 
 const wantedOf = ({ views, last }: Stage): readonly ConsoleView[] => [...views, ...(last ? [last] : [])].filter(isWantedView);
 
@@ -131,7 +121,7 @@ const newShop: Recipe = async (shop) => [{ views: await newShopViews(shop), last
 const troubledShop: Recipe = async (shop) => {
   const troubled = await TroubledShop.begin(shop);
   closing.push(troubled);
-  return [{ views: await troubled.campaigns() }, { views: await troubled.everything() }, { views: troubled.verifications() }];
+  return troubled.stages();
 };
 
 const longShop: Recipe = async (shop) => [{ views: await longViews(shop) }];

@@ -1,9 +1,11 @@
 import { erpEvent, eventually, SmtpSink } from '@messaging/testing';
+import type { Page } from 'playwright-core';
 import { CampaignDesk } from '../shop/campaign-desk.js';
 import type { Shop } from '../shop/shop.js';
 import type { ConsoleView } from './browser.js';
 import { salonProfile } from './salon.js';
 import { tryMail } from './salon-mail.js';
+import type { Stage } from './stage.js';
 
 const account = { user: 'shop@example.com', pass: 'the mail server’s word' } as const;
 /** Nobody listens there. */
@@ -23,8 +25,16 @@ export class TroubledShop {
     await Promise.all(Object.values(this.sinks).map((sink) => sink.close()));
   }
 
+  /** All of it, one after the other. */
+  async stages(): Promise<readonly Stage[]> {
+    const templateId = await this.desk.template('Hola {{customer.firstName}}:\n\nesta semana, 20 % en color.\n\n{{unsubscribeUrl}}', 'Semana del color');
+    const campaigns = await this.#campaigns(templateId);
+    const everything = await this.#everything();
+    return [{ views: campaigns }, { views: everything }, { views: this.#verifications() }, await this.#puttingOff(templateId), await this.#otherSender(templateId), { views: this.#atTheDesk(), as: 'reception' }];
+  }
+
   /** Each cause for which an account does not work, and what is then said; at the end one that does. */
-  verifications(): readonly ConsoleView[] {
+  #verifications(): readonly ConsoleView[] {
     const { asking, open } = this.sinks;
     const view = (name: string, email: object): ConsoleView => ({ name: `trouble-verify-${name}`, path: 'settings/channels/', before: () => this.#mail(email), press: tryMail });
     return [
@@ -42,13 +52,11 @@ export class TroubledShop {
   }
 
   /** Campaigns in every state that is no good one. */
-  async campaigns(): Promise<readonly ConsoleView[]> {
+  async #campaigns(templateId: string): Promise<readonly ConsoleView[]> {
     await this.shop.ask(200, this.shop.client.patch('/api/v1/settings', { email: { provider: 'sandbox' } }));
     await this.desk.customers(this.#people());
-    const templateId = await this.desk.template('Hola {{customer.firstName}}:\n\nesta semana, 20 % en color.\n\n{{unsubscribeUrl}}', 'Semana del color');
-    const campaign = (name: string, tag: string, change: object = {}) =>
-      this.desk.create({ templateId, name, audience: { filter: { combinator: 'and', rules: [{ field: 'customer.tags', operator: 'contains', value: tag }] } }, ...change });
-    const [bounces, content, failures, cancelled, sending] = [
+    const campaign = (name: string, tag: string, change: object = {}) => this.desk.create({ templateId, name, ...tagged(tag), ...change });
+    const [bounces, content, failures, cancelled, trial] = [
       await campaign('Vuelve a vernos', 'bounces', { ratePerMinute: 600 }), await campaign('Oferta de enero', 'content', { ratePerMinute: 600 }), await campaign('Semana del color', 'failures'),
       await campaign('Horario de Navidad', 'bounces', { rampUp: { first: 40, wait: 'PT2H' } }), await campaign('Gracias por venir', 'bounces', { ratePerMinute: 60 }),
     ];
@@ -61,14 +69,14 @@ export class TroubledShop {
     await this.desk.act(cancelled, 'cancel');
     await this.#paused(bounces);
     await this.#paused(content);
-    await this.desk.act(sending, 'start');
+    await this.desk.act(trial, 'start');
     return [
       { name: 'trouble-campaigns', path: 'campaigns/' },
       { name: 'trouble-campaign-bounces', path: `campaigns/${bounces}/` },
       { name: 'trouble-campaign-content', path: `campaigns/${content}/?status=failed` },
       { name: 'trouble-campaign-failures', path: `campaigns/${failures}/` },
       { name: 'trouble-campaign-cancelled', path: `campaigns/${cancelled}/` },
-      { name: 'trouble-campaign-sending', path: `campaigns/${sending}/` },
+      { name: 'trouble-campaign-to-real', path: `campaigns/${trial}/` },
       { name: 'trouble-campaign-nobody', path: `campaigns/${failures}/?status=cancelled` },
     ];
   }
@@ -93,7 +101,7 @@ export class TroubledShop {
   }
 
   /** All at once: a channel that stopped, campaigns that the platform paused, what nobody knows of, events that wait for a person, hooks that fail, and a stop by hand. */
-  async everything(): Promise<readonly ConsoleView[]> {
+  async #everything(): Promise<readonly ConsoleView[]> {
     const { shop } = this;
     await shop.ask(201, shop.client.post('/api/v1/hooks', { url: `http://127.0.0.1:${closedPort}/avisos`, events: ['message.*', 'channel.broken'], description: 'Programa de caja' }));
     await shop.publish(erpEvent('customer.updated', { customerId: 'luz', customer: { firstName: 'Luz', birthday: 'el tres de mayo' } }), erpEvent('appointment.scheduled', { customerId: 'luz', appointmentId: 'v-1', startsAt: 'mañana' }));
@@ -117,6 +125,45 @@ export class TroubledShop {
     ];
   }
 
+  /** A campaign by a mail server that takes every fifth address only later. */
+  async #puttingOff(templateId: string): Promise<Stage> {
+    const { open } = this.sinks;
+    const id = await this.desk.create({ templateId, name: 'Nueva carta de color', ...tagged('failures'), ratePerMinute: 600 });
+    return {
+      prepare: async () => {
+        await open.behave({ refuseRecipients: [{ pattern: '[05]@', code: 451, text: '4.7.1 Greylisted, please try again later' }] });
+        await this.#mail({ host: open.host, port: open.port });
+        await this.desk.act(id, 'start');
+        await eventually(async () => {
+          const { items } = await this.shop.ask<{ items: readonly { nextAttemptAt?: string }[] }>(200, this.shop.client.get(`/api/v1/campaigns/${id}/recipients`));
+          if (!items.some(({ nextAttemptAt }) => nextAttemptAt !== undefined)) throw new Error('nobody has been put off');
+        }, { timeoutMs: 60_000 });
+      },
+      views: [{ name: 'trouble-campaign-waits', path: `campaigns/${id}/` }, { name: 'trouble-message-waits', path: 'messages/?status=queued', press: openFirst }],
+    };
+  }
+
+  /** The shop's mail comes from elsewhere while a campaign is on its way. */
+  async #otherSender(templateId: string): Promise<Stage> {
+    const { open } = this.sinks;
+    const id = await this.desk.create({ templateId, name: 'Puertas abiertas', ...tagged('bounces'), ratePerMinute: 60 });
+    return {
+      prepare: async () => {
+        await this.#mail({ host: open.host, port: open.port });
+        await this.desk.act(id, 'start');
+        await eventually(async () => (await this.desk.get(id)).totals.accepted > 0, { timeoutMs: 60_000 });
+        await this.#mail({ host: 'localhost', port: open.port, fromAddress: 'citas@salonsol.example' });
+        await this.#paused(id);
+      },
+      views: [{ name: 'trouble-campaign-sender', path: `campaigns/${id}/` }, { name: 'trouble-dashboard-sender', path: 'dashboard/' }],
+    };
+  }
+
+  /** What the reception is told of all this. */
+  #atTheDesk(): readonly ConsoleView[] {
+    return [{ name: 'trouble-reception-dashboard', path: 'dashboard/' }, { name: 'trouble-reception-messages', path: 'messages/' }, { name: 'trouble-reception-compose', path: 'messages/new/?channel=email' }];
+  }
+
   #write(to: string): Promise<{ id: string }> {
     return this.shop.ask(202, this.shop.client.post('/api/v1/messages', { channel: 'email', to, category: 'custom', subject: 'Mañana', body: 'Te esperamos mañana a las diez.' }));
   }
@@ -133,4 +180,12 @@ export class TroubledShop {
   #hold(on: boolean): Promise<unknown> {
     return this.shop.ask(200, this.shop.client.post('/api/v1/settings/hold', { scope: 'all', on }));
   }
+}
+
+/** Customers with a tag. */
+const tagged = (tag: string) => ({ audience: { filter: { combinator: 'and' as const, rules: [{ field: 'customer.tags', operator: 'contains' as const, value: tag }] } } });
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('row').nth(1).getByRole('button').first().click();
+  await page.getByRole('dialog').waitFor();
 }
