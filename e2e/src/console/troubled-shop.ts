@@ -1,5 +1,4 @@
 import { erpEvent, eventually, SmtpSink } from '@messaging/testing';
-import type { Page } from 'playwright-core';
 import { CampaignDesk } from '../shop/campaign-desk.js';
 import type { Shop } from '../shop/shop.js';
 import type { ConsoleView } from './browser.js';
@@ -135,11 +134,11 @@ export class TroubledShop {
         await this.#mail({ host: open.host, port: open.port });
         await this.desk.act(id, 'start');
         await eventually(async () => {
-          const { items } = await this.shop.ask<{ items: readonly { nextAttemptAt?: string }[] }>(200, this.shop.client.get(`/api/v1/campaigns/${id}/recipients`));
-          if (!items.some(({ nextAttemptAt }) => nextAttemptAt !== undefined)) throw new Error('nobody has been put off');
+          const { retried } = await this.shop.ask<{ retried: number }>(200, this.shop.client.get('/api/v1/messages/waiting', { query: { campaignId: id } }));
+          if (retried === 0) throw new Error(`nobody has been put off: ${JSON.stringify(await this.desk.get(id))}`);
         }, { timeoutMs: 60_000 });
       },
-      views: [{ name: 'trouble-campaign-waits', path: `campaigns/${id}/` }, { name: 'trouble-message-waits', path: 'messages/?status=queued', press: openFirst }],
+      views: [{ name: 'trouble-campaign-waits', path: `campaigns/${id}/` }],
     };
   }
 
@@ -184,8 +183,3 @@ export class TroubledShop {
 
 /** Customers with a tag. */
 const tagged = (tag: string) => ({ audience: { filter: { combinator: 'and' as const, rules: [{ field: 'customer.tags', operator: 'contains' as const, value: tag }] } } });
-
-async function openFirst(page: Page): Promise<void> {
-  await page.getByRole('row').nth(1).getByRole('button').first().click();
-  await page.getByRole('dialog').waitFor();
-}
