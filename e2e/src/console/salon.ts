@@ -28,6 +28,7 @@ export const salonProfile = {
 export async function fillSalon(shop: Shop): Promise<void> {
   const { client } = shop;
   await shop.ask(200, client.patch('/api/v1/settings', salonProfile));
+  await shop.ask(201, client.post('/api/v1/settings/api-keys', { name: 'Programa de caja', permissions: ['messaging.view_message', 'messaging.send_message'] }));
   await shop.enable('welcome', { channel: 'email' });
   await shop.enable('booking_confirmed', { channel: 'whatsapp' });
   await shop.enable('booking_reminder', { channel: 'sms' });

@@ -51,7 +51,7 @@ export const settings = {
   },
   keys: {
     made: 'The key “{{name}}” has been created', once: 'Copy it now: it is shown only once.', key: 'Key', make: 'Make a key', none: 'No keys yet', noneText: 'Your shop software needs one to report what happens to customers.',
-    permissions_one: '{{count}} permission', permissions_other: '{{count}} permissions', unused: 'Never used', used: 'Last used {{at}}', removeTitle: 'Delete the key “{{name}}”?', removeText: 'Whatever uses it stops working right away.',
+    createdAt: 'Created {{at}}', unused: 'never used', used: 'last used {{at}}', removeTitle: 'Delete the key “{{name}}”?', removeText: 'Whatever uses it stops working right away.',
     name: 'Name', nameHint: 'Who uses it, e.g. the till', may: 'It may',
   },
   told: {

@@ -25,7 +25,7 @@ export const settings: Texts['settings'] = {
       'callback-address': 'El proveedor puede llegar a esta plataforma', account: 'La cuenta', key: 'La clave', 'webhook-secret': 'El secreto de sus informes', 'signing-key': 'La clave de sus informes', number: 'El número', 'business-account': 'La cuenta de empresa', templates: 'Plantillas aprobadas', subscription: 'Los informes están activados', 'app-secret': 'La clave secreta de la app', 'verify-token': 'El token de verificación', alerts: 'A quién se avisa si falla tu correo',
     },
   },
-  hold: { heldTitle: 'Los envíos están parados', heldText: 'No sale nada por ningún canal. Lo que espera se guarda hasta que vuelvas a enviar.', title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera no se pierde: sale cuando vuelvas a enviar.', stop: 'Parar los envíos', release: 'Seguir enviando', releaseTitle: '¿Que los mensajes vuelvan a salir?', releaseText: 'Todo lo que ha esperado sale al momento, salvo lo que ya no llega a tiempo.', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
+  hold: { heldTitle: 'Los envíos están parados', heldText: 'No sale nada por ningún canal. Lo que espera se guarda hasta que vuelvas a enviar.', title: 'Parar todo', text: 'En un segundo no sale nada más. Lo que espera no se pierde: sale cuando vuelvas a enviar.', stop: 'Parar los envíos', release: 'Reanudar los envíos', releaseTitle: '¿Que los mensajes vuelvan a salir?', releaseText: 'Todo lo que ha esperado sale al momento, salvo lo que ya no llega a tiempo.', held: 'Ya no sale nada. Los mensajes en espera se guardan.', released: 'Los mensajes vuelven a salir.' },
   doctor: {
     open: '¿No llegan informes?', title: 'Por qué no llegan los informes', refusedAt: 'El último se rechazó {{at}}', expected: 'La dirección a la que debe llamar tu proveedor', paste: 'Mirar uno del registro de tu proveedor', url: 'Dirección a la que llamó', headers: 'Cabeceras, una por línea', body: 'Cuerpo, tal como se envió', ask: 'Mirarlo',
   },
@@ -53,7 +53,7 @@ export const settings: Texts['settings'] = {
   },
   keys: {
     made: 'La clave «{{name}}» está creada', once: 'Cópiala ahora: solo se muestra esta vez.', key: 'Clave', make: 'Crear una clave', none: 'Todavía no hay claves', noneText: 'Tu programa de gestión necesita una para avisar de qué pasa con los clientes.',
-    permissions_one: '{{count}} permiso', permissions_other: '{{count}} permisos', unused: 'Sin usar', used: 'Último uso {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
+    createdAt: 'Creada: {{at}}', unused: 'sin usar', used: 'último uso: {{at}}', removeTitle: '¿Eliminar la clave «{{name}}»?', removeText: 'Lo que la use deja de funcionar al momento.',
     name: 'Nombre', nameHint: 'Quién la usa, p. ej. la caja', may: 'Puede',
   },
   told: {

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Alert, Box, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { IconKey, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { CopyField } from '../../states/copy-field.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { Loaded } from '../../states/loaded.js';
 import { useTimes } from '../../times/use-times.js';
-import { keysQuery } from './keys-queries.js';
+import { keysQuery, shortOf } from './keys-queries.js';
 import { MakeKey } from './make-key.js';
 
 type ApiKey = components['schemas']['ApiKey'];
@@ -53,14 +53,12 @@ function KeyRow({ apiKey }: { readonly apiKey: ApiKey }) {
   });
   return (
     <Group px="lg" py="md" justify="space-between">
-      <div>
-        <Text fw={600}>{apiKey.name} <Text span size="sm" c="dimmed" ff="monospace">{apiKey.hint}</Text></Text>
-        <Group gap={6} mt={4}>
-          <Badge variant="default">{t('settings.keys.permissions', { count: apiKey.permissions.length })}</Badge>
-          <Text size="sm" c="dimmed">{apiKey.lastUsedAt === null ? t('settings.keys.unused') : t('settings.keys.used', { at: times.moment(apiKey.lastUsedAt) })}</Text>
-        </Group>
-      </div>
-      <Button variant="subtle" color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.keys.removeTitle', { name: apiKey.name }), text: t('settings.keys.removeText'), action: t('words.actions.delete'), isDangerous: true, word: apiKey.name, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>
+      <Box flex="1 1 16rem" miw={0}>
+        <Text fw={600} className="words">{apiKey.name} <Text span size="sm" c="dimmed" ff="monospace">{apiKey.hint}</Text></Text>
+        <Text size="sm">{apiKey.permissions.map((permission) => t(`permissions.${shortOf(permission)}`)).join(' · ')}</Text>
+        <Text size="sm" c="dimmed">{t('settings.keys.createdAt', { at: times.moment(apiKey.createdAt) })} · {apiKey.lastUsedAt === null ? t('settings.keys.unused') : t('settings.keys.used', { at: times.moment(apiKey.lastUsedAt) })}</Text>
+      </Box>
+      <Button mx={-18} variant="subtle" color="bad" leftSection={<IconTrash size={16} />} onClick={() => confirm({ title: t('settings.keys.removeTitle', { name: apiKey.name }), text: t('settings.keys.removeText'), action: t('words.actions.delete'), isDangerous: true, word: apiKey.name, onConfirm: () => remove.mutate() })}>{t('words.actions.delete')}</Button>
     </Group>
   );
 }

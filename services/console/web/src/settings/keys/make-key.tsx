@@ -7,8 +7,8 @@ import type { components } from '../../api/schema.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
-import { useSession, type Permission } from '../../session/session.js';
-import { keysQuery } from './keys-queries.js';
+import { useSession } from '../../session/session.js';
+import { keysQuery, shortOf } from './keys-queries.js';
 
 interface MakeKeyProps {
   readonly isOpen: boolean;
@@ -39,7 +39,7 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
           {make.error && <ProblemAlert error={make.error} />}
           <TextInput label={t('settings.keys.name')} placeholder={t('settings.keys.nameHint')} required data-autofocus {...form.getInputProps('name')} />
           <Checkbox.Group label={t('settings.keys.may')} {...form.getInputProps('permissions')}>
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">{permissions.map((permission) => <Checkbox key={permission} value={permission} label={t(`permissions.${permission.slice('messaging.'.length) as Short}`)} />)}</SimpleGrid>
+            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">{permissions.map((permission) => <Checkbox key={permission} value={permission} label={t(`permissions.${shortOf(permission)}`)} />)}</SimpleGrid>
           </Checkbox.Group>
           <Group justify="flex-end"><Button type="submit" loading={make.isPending} disabled={form.values.permissions.length === 0}>{t('settings.keys.make')}</Button></Group>
         </Stack>
@@ -47,5 +47,3 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
     </Dialog>
   );
 }
-
-type Short = Permission extends `messaging.${infer Name}` ? Name : never;
