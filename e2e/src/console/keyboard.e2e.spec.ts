@@ -107,6 +107,10 @@ describe('the console by keyboard alone', () => {
 
   it('sends a campaign', async () => {
     await open('campaigns/new/');
+    await keys.press(button('Next'));
+    await hasFocus(page.getByRole('textbox', { name: 'Name' }));
+    await page.getByText('Give it a name.').waitFor();
+    await page.getByText('Choose a template.').waitFor();
     await keys.type(page.getByRole('textbox', { name: 'Name' }), 'Earlier');
     await keys.choose(page.getByRole('combobox', { name: 'Channel' }), 'SMS');
     await keys.choose(page.getByRole('combobox', { name: 'Template' }), 'By keyboard');

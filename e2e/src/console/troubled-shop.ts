@@ -114,7 +114,7 @@ export class TroubledShop {
     const { items } = await shop.ask<{ items: readonly { id: string }[] }>(200, shop.client.get('/api/v1/messages', { query: { status: 'unknown' } }));
     return [
       { name: 'trouble-dashboard', path: 'dashboard/' },
-      { name: 'trouble-messages-unknown', path: 'messages/?status=unknown' },
+      { name: 'trouble-messages-unknown', path: 'messages/?status=unknown&sandbox=false' },
       { name: 'trouble-message-unknown', path: `messages/?status=unknown&open=${items[0]?.id ?? ''}` },
       { name: 'trouble-events', path: 'settings/events/?status=parked' },
       { name: 'trouble-hooks', path: 'settings/hooks/' },

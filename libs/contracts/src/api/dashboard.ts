@@ -36,6 +36,8 @@ export const DashboardProblem = z.strictObject({
   campaignId: z.uuid().optional(),
   hookId: z.uuid().optional(),
   since: z.iso.datetime().optional(),
+  /** Of `messages_unknown`: the first day that counts; `GET /messages` lists them by status, channel, `sandbox=false` and this `from`. */
+  from: z.iso.date().optional(),
   /** Messages that wait for it, or that it is about; of `events_parked` the ERP's events, 10,000 at most. */
   waiting: count.optional(),
 });

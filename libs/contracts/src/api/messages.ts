@@ -88,6 +88,7 @@ export const messageFilters = {
   channel: Channel.optional(),
   direction: z.enum(['outbound', 'inbound']).optional(),
   status: MessageStatus.optional(),
+  sandbox: z.enum(['true', 'false']).transform((text) => text === 'true').optional().meta({ description: 'true: only those sent on trial; false: only real ones', openapi: { type: 'boolean' } }),
   customerId: CustomerId.optional(),
   campaignId: z.uuid().optional(),
   automationId: z.uuid().optional(),

@@ -59,7 +59,8 @@ export class ShowDashboard {
 
   async #problems(tx: Tx, hubId: string, { today, locale, campaigns, channels }: ProblemPlace): Promise<DashboardProblem[]> {
     const waiting = withCampaigns(await countByStatus(tx, hubId, { status: 'queued', since: dayBefore(today, waitingDays) }), campaigns.map(campaignView));
-    const unknown = await countByStatus(tx, hubId, { status: 'unknown', since: dayBefore(today, unknownDays) });
+    const from = dayBefore(today, unknownDays);
+    const unknown = await countByStatus(tx, hubId, { status: 'unknown', since: from });
     const held = this.settings.onHold ? [{ kind: 'sending_held' as const, code: 'SENDING.HELD_BY_OPERATOR', text: textOf('SENDING.HELD_BY_OPERATOR', locale) }] : [];
     return [
       ...held,
@@ -67,7 +68,7 @@ export class ShowDashboard {
       ...(await parkedEvents(tx, hubId)).map((parked) => parkedView(parked, locale)),
       ...campaigns.flatMap((campaign) => pausedCampaign(campaign, locale)),
       ...unreachableAddress(this.settings.publicUrl, { locale, channels }),
-      ...[...unknown].flatMap(([channel, n]) => (n > 0 ? [{ kind: 'messages_unknown' as const, code: 'SEND.UNCONFIRMED', text: textOf('SEND.UNCONFIRMED', locale), channel, waiting: n }] : [])),
+      ...[...unknown].flatMap(([channel, n]) => (n > 0 ? [{ kind: 'messages_unknown' as const, code: 'SEND.UNCONFIRMED', text: textOf('SEND.UNCONFIRMED', locale), channel, from, waiting: n }] : [])),
     ];
   }
 }

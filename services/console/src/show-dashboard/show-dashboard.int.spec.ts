@@ -56,7 +56,7 @@ describe('the dashboard', () => {
     await follow(message('queued'), message('queued'), message('unknown', { channel: 'sms' }), said('channel.broken', outage));
     expect((await show()).problems).toEqual([
       expect.objectContaining({ kind: 'channel_broken', code: 'PROVIDER.ACCOUNT', channel: 'email', provider: 'smtp', detail: '535', waiting: 2, text: 'El proveedor rechaza la cuenta: credenciales, pago o normas. Verifica el canal en los ajustes.' }),
-      expect.objectContaining({ kind: 'messages_unknown', channel: 'sms', waiting: 1 }),
+      expect.objectContaining({ kind: 'messages_unknown', channel: 'sms', from: '2026-11-16', waiting: 1 }),
     ]);
     await follow(said('channel.restored', { ...outage, until: '2026-11-23T10:00:00Z' }), said('channel.broken', outage));
     expect((await show()).problems.map(({ kind }: { kind: string }) => kind)).toEqual(['messages_unknown']);

@@ -10,6 +10,7 @@ export interface MessageQuery {
   readonly channel?: string | undefined;
   readonly direction?: string | undefined;
   readonly status?: string | undefined;
+  readonly sandbox?: boolean | undefined;
   readonly customerId?: string | undefined;
   readonly campaignId?: string | undefined;
   readonly automationId?: string | undefined;
@@ -24,6 +25,7 @@ const filters: readonly (readonly [keyof MessageQuery, (n: number) => string])[]
   ['channel', (n) => `m.channel = $${n}`],
   ['direction', (n) => `m.direction = $${n}`],
   ['status', (n) => `m.status = $${n}`],
+  ['sandbox', (n) => `m.sandbox = $${n}`],
   ['customerId', (n) => `m.customer_id = $${n}`],
   ['campaignId', (n) => `m.campaign_id = $${n}::uuid`],
   ['automationId', (n) => `m.automation_id = $${n}::uuid`],

@@ -73,6 +73,9 @@ describe('reading messages', () => {
     expect(await count({ from: '2026-11-01', to: '2026-11-01' })).toBe(8);
     expect(await count({ to: '2026-10-31' })).toBe(0);
     expect(await count({ automationId: ids[0] ?? '' })).toBe(0);
+    await app.database.query('update message set sandbox = not sandbox where id = $1', [ids[7]]);
+    expect([await count({ sandbox: 'true' }), await count({ sandbox: 'false' })].sort()).toEqual([1, 7]);
+    await app.database.query('update message set sandbox = not sandbox where id = $1', [ids[7]]);
   });
 
   it('searches by the beginning of an address, an id or an external id; text is no pattern', async () => {

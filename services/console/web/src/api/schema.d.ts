@@ -3148,6 +3148,8 @@ export interface components {
                 hookId?: string;
                 /** Format: date-time */
                 since?: string;
+                /** Format: date */
+                from?: string;
                 waiting?: number;
             }[];
         };
@@ -10868,6 +10870,7 @@ export interface operations {
                 channel?: "whatsapp" | "sms" | "email";
                 direction?: "outbound" | "inbound";
                 status?: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";
+                sandbox?: boolean;
                 customerId?: string;
                 campaignId?: string;
                 automationId?: string;

@@ -6,6 +6,7 @@ import type { Period } from '../start/first-paths.js';
 export type Dashboard = components['schemas']['Dashboard'];
 export type DashboardDay = Dashboard['series'][number];
 export type DashboardProblem = Dashboard['problems'][number];
+export type DashboardCampaign = Dashboard['campaigns'][number];
 /** Messages by their present status; `sent` are now sent, delivered or read. */
 export type MessageCounts = Dashboard['totals']['all'];
 

@@ -18,6 +18,7 @@ import { FirstRun } from './first-run/first-run.js';
 import { useFirstSteps } from './first-run/first-run-queries.js';
 import { InFlight } from './in-flight.js';
 import { PeriodChoice } from './period-choice.js';
+import { problemBoxes } from './problem-boxes.rules.js';
 
 /** With the list of reasons, which most days need not. */
 const ProblemCards = laterPart(async () => (await import('./problem-cards.js')).ProblemCards);
@@ -47,7 +48,7 @@ export function DashboardView() {
         <ListSkeleton rows={6} height={150} />
       ) : (
         <Stack gap="lg">
-          {query.data && query.data.problems.length > 0 && <Suspense fallback={<Skeleton height={130 * query.data.problems.length} radius="lg" />}><ProblemCards dashboard={query.data} /></Suspense>}
+          {query.data && query.data.problems.length > 0 && <Suspense fallback={<Skeleton height={130 * problemBoxes(query.data).length} radius="lg" />}><ProblemCards dashboard={query.data} /></Suspense>}
           <FirstMinute />
           <FirstRun />
           {query.error && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />}

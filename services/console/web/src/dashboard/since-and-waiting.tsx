@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { instantOf } from '../times/local-time.rules.js';
 import { useTimes } from '../times/use-times.js';
 import type { DashboardProblem } from './dashboard-queries.js';
 
-/** Since when something stands still, and how many wait for it. */
-export function SinceAndWaiting({ problem: { kind, since, waiting = 0 } }: { readonly problem: DashboardProblem }) {
+/** Since when something stands still, and how many wait for it; or how many it is about. */
+export function SinceAndWaiting({ problem: { kind, since, from, waiting = 0 } }: { readonly problem: DashboardProblem }) {
   const { t } = useTranslation();
   const times = useTimes();
+  if (kind === 'messages_unknown') return from !== undefined && <>{t('dashboard.problems.unclear', { count: waiting, from: times.day(instantOf(`${from}T12:00`, times.zone)) })}</>;
   const waits = kind === 'events_parked' ? 'dashboard.problems.parked' : 'dashboard.problems.waiting';
   return <>{since !== undefined && t('dashboard.problems.since', { since: times.moment(since) })} {waiting > 0 && t(waits, { count: waiting })}</>;
 }

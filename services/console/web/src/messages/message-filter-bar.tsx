@@ -13,12 +13,13 @@ interface MessageFilterBarProps {
 
 /** Filters that came by a link (from a campaign, a customer), shown so that they can be taken away again. */
 const linked = ['customerId', 'campaignId', 'automationId', 'from', 'to'] as const;
+const trial = (isTrial: boolean) => (isTrial ? 'onTrial' : 'real');
 
 export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
   const { t } = useTranslation();
   const change = <Name extends keyof MessageFilters>(name: Name, value: MessageFilters[Name] | null): void => {
     const { [name]: _, ...rest } = filters;
-    onChange(value ? { ...rest, [name]: value } : rest);
+    onChange(value !== undefined && value !== null && value !== '' ? { ...rest, [name]: value } : rest);
   };
   const [typed, type] = useTypedText(filters.q ?? '', (q) => change('q', q));
   return (
@@ -39,6 +40,7 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
       {linked.filter((name) => filters[name] !== undefined).map((name) => (
         <Pill key={name} withRemoveButton onRemove={() => change(name, null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${name}`)}` }}>{t(`messages.filters.${name}`)}: {filters[name]?.slice(0, 36)}</Pill>
       ))}
+      {filters.sandbox !== undefined && <Pill withRemoveButton onRemove={() => change('sandbox', null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${trial(filters.sandbox)}`)}` }}>{t(`messages.filters.${trial(filters.sandbox)}`)}</Pill>}
     </Group>
   );
 }

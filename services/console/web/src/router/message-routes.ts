@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { channels } from '../session/session.js';
-import { flag, mailLook, oneOf, pagesShown, parts, present, text, type RawSearch } from './search.js';
+import { flag, mailLook, oneOf, pagesShown, parts, present, text, yesOrNo, type RawSearch } from './search.js';
 import { needs, shellRoute } from './shell-route.js';
 
 export const messageStatuses = ['queued', 'sent', 'delivered', 'read', 'failed', 'skipped', 'cancelled', 'unknown'] as const;
@@ -10,6 +10,7 @@ const messageSearch = (search: RawSearch) =>
   present({
     channel: oneOf(search['channel'], channels),
     status: oneOf(search['status'], messageStatuses),
+    sandbox: yesOrNo(search['sandbox']),
     q: text(search['q']),
     customerId: text(search['customerId']),
     campaignId: text(search['campaignId']),

@@ -1,4 +1,4 @@
-import { pagesShown, parts } from './search.js';
+import { pagesShown, parts, yesOrNo } from './search.js';
 
 describe('what an address says behind ?', () => {
   it('names the parts that stand open, and none that no view could have', () => {
@@ -8,6 +8,10 @@ describe('what an address says behind ?', () => {
     expect(parts('')).toBeUndefined();
     expect(parts(['line-1'])).toBeUndefined();
     expect(parts(Array.from({ length: 100 }, (_, index) => `line-${index}`).join(','))?.split(',')).toHaveLength(30);
+  });
+
+  it('tells no from nothing said', () => {
+    expect([true, 'true', false, 'false', undefined, 'maybe'].map(yesOrNo)).toEqual([true, true, false, false, undefined, undefined]);
   });
 
   it('asks for no more pages again than a reload may take', () => {

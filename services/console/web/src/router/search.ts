@@ -18,6 +18,9 @@ export const localMoment = (value: unknown): string | undefined => (typeof value
 
 export const flag = (value: unknown): true | undefined => (value === true || value === 1 || value === 'true' ? true : undefined);
 
+/** What may also be said not to be. */
+export const yesOrNo = (value: unknown): boolean | undefined => (value === false || value === 'false' ? false : flag(value));
+
 /** More than anybody has open at once; what a hostile link names beyond is left out. */
 const PARTS_MAX = 30;
 

@@ -4,6 +4,10 @@ export const dashboard = {
   problems: {
     titles: { events: 'Your shop software sent something that cannot be used', unknown: 'Some messages may or may not have left', address: 'This platform cannot be reached from the internet', hook: 'One of your systems is no longer notified', campaign: 'A campaign is paused', channel: 'Sending stopped' },
     stopped: { whatsapp: 'WhatsApp stopped', sms: 'SMS stopped', email: 'Email stopped', all: 'Everything stopped' }, paused: '“{{name}}” is paused', since: 'Since {{since}}.', waiting_one: '{{count, number}} message is waiting.', waiting_other: '{{count, number}} messages are waiting.',
+    unclear_one: '{{count, number}} message since {{from}}.', unclear_other: '{{count, number}} messages since {{from}}.',
+    pausedMany_one: '{{count, number}} campaign is paused', pausedMany_other: '{{count, number}} campaigns are paused', pausedMore_one: 'and {{count, number}} more', pausedMore_other: 'and {{count, number}} more',
+    why: { BOUNCES: 'too many messages bounced', CHANNEL_BROKEN: 'the provider refused the account', CONTENT_REFUSED: 'the provider refuses the text', SENDER_CHANGED: 'who sends has changed' },
+    stoppedWith_one: 'This campaign stopped with it, and has to be resumed afterwards:', stoppedWith_other: 'These campaigns stopped with it, and have to be resumed afterwards:',
     parked_one: '{{count, number}} event from your shop software is waiting.', parked_other: '{{count, number}} events from your shop software are waiting.',
     tellOwner: 'Tell an owner: only they can put it right.', kept: 'Waiting messages are kept and leave once this is fixed.', go: { channel: 'Fix the channel', messages: 'See these messages', campaign: 'Open the campaign', hook: 'Fix the webhook', events: 'See these events', sending: 'Open settings' },
   },

@@ -10,7 +10,7 @@ export const messages = {
   searchHint: 'Phone or email',
   anyChannel: 'Any channel',
   anyStatus: 'Any status',
-  filters: { customerId: 'Customer', campaignId: 'Campaign', automationId: 'Automation', from: 'From', to: 'Until' },
+  filters: { customerId: 'Customer', campaignId: 'Campaign', automationId: 'Automation', from: 'From', to: 'Until', onTrial: 'Only on trial', real: 'Without trials' },
   empty: 'No messages yet',
   emptyText: 'Write one, or switch on an automation: everything that is sent appears here with its full story.',
   toAutomations: 'See the automations',

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const campaigns: Texts['campaigns'] = {
-  lead: 'Un mensaje para mucha gente.', new: 'Campaña nueva', newLead: 'No se envía nada hasta que lo digas al final.', none: 'Todavía no hay campañas', noneText: 'Cuenta a tus clientes una oferta, unas vacaciones, un compañero nuevo. Antes ves quién lo recibe.', name: 'Nombre',
+  lead: 'Un mensaje para mucha gente.', new: 'Campaña nueva', newLead: 'No se envía nada hasta que lo digas al final.', none: 'Todavía no hay campañas', noneText: 'Cuenta a tus clientes una oferta, unas vacaciones, un compañero nuevo. Antes ves quién lo recibe.', name: 'Nombre', nameNeeded: 'Ponle un nombre.', templateNeeded: 'Elige una plantilla.',
   deleteTitle: '¿Eliminar el borrador «{{name}}»?', editTemplate: 'Cambiar la plantilla', copy: 'Duplicar', copyName: '{{name}} (copia)', copied: 'Un borrador para las mismas personas y con el mismo texto.', testText: 'El mensaje va a una sola dirección, como lo recibe el cliente elegido. No cuenta en los números de la campaña.', notApproved: 'Meta no ha aprobado esta plantilla: solo la recibe quien escribió en las últimas 24 horas; los demás se quedan fuera.', frozen: 'El texto queda fijado al empezar: si después cambias la plantilla, esta campaña no cambia.',
   statuses: { draft: 'Borrador', scheduled: 'Programada', sending: 'En camino', paused: 'En pausa', completed: 'Terminada', cancelled: 'Cancelada' },
   stepOf: 'Paso {{step}} de {{all}}', steps: { audience: 'Público', content: 'Contenido', time: 'Momento', review: 'Revisión' },

@@ -6,6 +6,10 @@ export const dashboard: Texts['dashboard'] = {
   problems: {
     titles: { events: 'Tu programa de gestión informó de algo que no se puede usar', unknown: 'No está claro si salieron mensajes', address: 'Nadie llega desde fuera a esta plataforma', hook: 'A uno de tus sistemas ya no se le avisa', campaign: 'Una campaña está en pausa', channel: 'Los envíos se han parado' },
     stopped: { whatsapp: 'WhatsApp se ha parado', sms: 'Los SMS se han parado', email: 'El correo se ha parado', all: 'Todo se ha parado' }, paused: '«{{name}}» está en pausa', since: 'Desde: {{since}}.', waiting_one: 'Espera {{count, number}} mensaje.', waiting_other: 'Esperan {{count, number}} mensajes.',
+    unclear_one: '{{count, number}} mensaje desde el {{from}}.', unclear_other: '{{count, number}} mensajes desde el {{from}}.',
+    pausedMany_one: '{{count, number}} campaña está en pausa', pausedMany_other: '{{count, number}} campañas están en pausa', pausedMore_one: 'y {{count, number}} más', pausedMore_other: 'y {{count, number}} más',
+    why: { BOUNCES: 'rebotaron demasiados mensajes', CHANNEL_BROKEN: 'el proveedor rechazó la cuenta', CONTENT_REFUSED: 'el proveedor rechaza el texto', SENDER_CHANGED: 'ha cambiado quién envía' },
+    stoppedWith_one: 'También se detuvo esta campaña, que después hay que reanudar:', stoppedWith_other: 'También se detuvieron estas campañas, que después hay que reanudar:',
     parked_one: 'Espera {{count, number}} aviso de tu programa de gestión.', parked_other: 'Esperan {{count, number}} avisos de tu programa de gestión.',
     tellOwner: 'Díselo a un propietario: solo él o ella puede arreglarlo.', kept: 'Lo que espera se guarda y sale en cuanto se arregle.', go: { channel: 'Ver el canal', messages: 'Ver estos mensajes', campaign: 'Abrir la campaña', hook: 'Ver la dirección', events: 'Ver lo que espera', sending: 'A los ajustes' },
   },

@@ -12,7 +12,7 @@ export const messages: Texts['messages'] = {
   searchHint: 'Teléfono o correo',
   anyChannel: 'Cualquier canal',
   anyStatus: 'Cualquier estado',
-  filters: { customerId: 'Cliente', campaignId: 'Campaña', automationId: 'Automatización', from: 'Desde', to: 'Hasta' },
+  filters: { customerId: 'Cliente', campaignId: 'Campaña', automationId: 'Automatización', from: 'Desde', to: 'Hasta', onTrial: 'Solo en pruebas', real: 'Sin pruebas' },
   empty: 'Todavía no hay mensajes',
   emptyText: 'Escribe uno o activa una automatización: todo lo que se envía aparece aquí con su historia completa.',
   toAutomations: 'Ver las automatizaciones',
