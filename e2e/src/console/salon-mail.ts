@@ -32,8 +32,12 @@ export class SalonMail {
   }
 }
 
-/** A channel that was tried and works. */
-export const connectedViews: readonly ConsoleView[] = [{ name: 'settings-connected', path: 'settings/channels/', press: tryMail }];
+/** A channel that was tried and works; then as it is found ever after, and with its form. */
+export const connectedViews: readonly ConsoleView[] = [
+  { name: 'settings-connected', path: 'settings/channels/', press: tryMail },
+  { name: 'settings-connected-later', path: 'settings/channels/' },
+  { name: 'settings-connected-open', path: 'settings/channels/?details=account.email' },
+];
 
 /** What a person sees when a channel has stopped. */
 export const brokenViews: readonly ConsoleView[] = [

@@ -200,9 +200,65 @@ describe('what the console says in small', () => {
     expect(await brokenInBothThemes()).toEqual([]);
   }, storyMs);
 
+  it('says of a connected channel who carries it and how it stands, and opens its form for who wants to change something', async () => {
+    await open('settings/channels/');
+    const sms = page.getByRole('region', { name: 'SMS' });
+    const change = sms.getByRole('button', { name: 'Change: SMS' });
+    const provider = sms.getByRole('combobox', { name: 'Delivered by' });
+    const sender = sms.getByRole('textbox', { name: 'Sender' });
+    const unfolds = (): Promise<readonly [string | null, boolean]> => Promise.all([change.getAttribute('aria-expanded'), provider.isVisible()]);
+    await sms.getByText('+34911222333', { exact: true }).waitFor();
+    expect(await unfolds()).toEqual(['false', false]);
+    expect(await page.getByRole('region', { name: 'Email' }).getByRole('combobox', { name: 'Delivered by' }).isVisible()).toBe(true);
+    expect(await brokenInBothThemes()).toEqual([]);
+    await change.press('Enter');
+    await eventually(async () => expect(await provider.evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus'))).toBe(true));
+    await page.waitForURL(/details=account\.sms/);
+    expect(await brokenInBothThemes()).toEqual([]);
+    await page.reload();
+    await sender.fill('+34911222334');
+    await sms.getByRole('button', { name: 'Try it' }).waitFor({ state: 'detached' });
+    expect(await change.getAttribute('aria-disabled')).toBe('true');
+    await change.press('Enter');
+    expect(await unfolds()).toEqual(['true', true]);
+    await sender.fill('+34911222333');
+    await change.press('Enter');
+    await provider.waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('account.sms');
+  }, storyMs);
+
+  it('keeps the form open in which something was saved or refused, until the view is left', async () => {
+    await open('settings/channels/');
+    const sms = page.getByRole('region', { name: 'SMS' });
+    const provider = sms.getByRole('combobox', { name: 'Delivered by' });
+    await sms.getByRole('switch', { name: 'In use' }).press('Space');
+    await provider.waitFor();
+    await sms.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await sms.getByRole('button', { name: 'Try it' }).waitFor();
+    expect(await provider.isVisible()).toBe(true);
+    await sms.getByRole('switch', { name: 'In use' }).press('Space');
+    await sms.getByRole('textbox', { name: 'Account SID' }).fill('no account');
+    await sms.getByRole('button', { name: 'Save' }).click();
+    await sms.getByRole('alert').waitFor();
+    expect(await sms.getByRole('textbox', { name: 'Account SID' }).getAttribute('aria-invalid')).toBe('true');
+    await sms.getByRole('textbox', { name: 'Account SID' }).fill(`AC${'5'.repeat(32)}`);
+    await sms.getByRole('button', { name: 'Save' }).click();
+    await sms.getByRole('button', { name: 'Try it' }).click();
+    await sms.getByText(/^(It works|Not yet)\./).waitFor();
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'Invite somebody' }).waitFor();
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Channels' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Channels' }).waitFor();
+    await sms.getByText(/^Tried on /).waitFor();
+    expect(await provider.isVisible()).toBe(false);
+  }, storyMs);
+
   it('breaks no rule of WCAG 2.2 AA where the callback doctor says what is wrong', async () => {
     await open('settings/channels/');
-    await page.getByRole('region', { name: 'WhatsApp' }).getByRole('button', { name: 'Reports do not arrive?' }).click();
+    const whatsapp = page.getByRole('region', { name: 'WhatsApp' });
+    await whatsapp.getByRole('button', { name: 'Change: WhatsApp' }).click();
+    await whatsapp.getByRole('button', { name: 'Reports do not arrive?' }).click();
     await page.getByRole('dialog').getByRole('status').first().waitFor();
     await page.getByRole('button', { name: 'Look at one from your provider’s log' }).click();
     expect(await brokenInBothThemes()).toEqual([]);

@@ -21,6 +21,7 @@ export async function closedWindowViews(shop: Shop, vendors: VendorCallbacks): P
   await fromAna(shop, vendors, { body: '¿Tenéis hueco mañana?', agoS: dayS + 3600 });
   return [
     { name: 'whatsapp-channel', path: 'settings/channels/' },
+    { name: 'whatsapp-channel-open', path: 'settings/channels/?details=account.whatsapp,meta' },
     { name: 'whatsapp-window-closed', path: conversation },
     { name: 'whatsapp-none-approved', path: chooser, press: openTemplates },
   ];

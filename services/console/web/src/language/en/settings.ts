@@ -11,7 +11,7 @@ export const settings = {
   color: { pick: 'Pick a colour from the screen', saturation: 'Saturation and brightness', hue: 'Hue' },
   secret: { replace: 'Replace', keep: 'Keep the stored one' },
   channels: {
-    preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Delivered by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is simulated and nothing leaves. Choose who delivers your messages when you are ready.',
+    change: 'Change', preset: 'Your mail is with', presetText: 'Fills in server, port and encryption.', presetOther: 'Another mail server', enabled: 'In use', provider: 'Delivered by', sandbox: 'Nobody yet: on trial', sandboxText: 'Everything is simulated and nothing leaves. Choose who delivers your messages when you are ready.',
     inboundHint: 'Where replies and bounces arrive: hand this address to whoever takes in your mail, if they can pass it on.', callbacks: 'Your provider reports delivery to these addresses. Copy them into its settings.', more: 'More settings', moreMail: 'More: signature, bounces, incoming mail', unreachable: '{{url}} cannot be reached from the internet', webhookUrl: 'Address for delivery reports', inboundUrl: 'Address for replies',
   },
   account: {

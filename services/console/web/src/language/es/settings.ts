@@ -13,7 +13,7 @@ export const settings: Texts['settings'] = {
   color: { pick: 'Elegir un color de la pantalla', saturation: 'Saturación y brillo', hue: 'Tono' },
   secret: { replace: 'Cambiar', keep: 'Mantener el guardado' },
   channels: {
-    preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Quién lo envía', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién los envía cuando quieras.',
+    change: 'Cambiar', preset: 'Tu correo está en', presetText: 'Rellena el servidor, el puerto y el cifrado.', presetOther: 'Otro servidor de correo', enabled: 'En uso', provider: 'Quién lo envía', sandbox: 'Nadie todavía: en pruebas', sandboxText: 'Se simula todo y no sale nada. Elige quién los envía cuando quieras.',
     inboundHint: 'Adonde llegan las respuestas y los rebotes: dala a quien recibe tu correo, si puede reenviarlo.', callbacks: 'Tu proveedor informa aquí de qué pasó con los mensajes. Copia esto en sus páginas.', more: 'Más ajustes', moreMail: 'Más: firma, rebotes, correo entrante', unreachable: 'Nadie llega desde fuera a {{url}}', webhookUrl: 'Dirección para informes de entrega', inboundUrl: 'Dirección para respuestas',
   },
   account: {

@@ -1,17 +1,20 @@
-import { Anchor, Badge, Card, Collapse, Group, Select, Stack, Switch, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Badge, Button, Card, Divider, Group, Stack, Switch, Text, Title } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageOf } from '../../language/preferred-language.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import type { Channel } from '../../session/session.js';
 import { ChannelMark } from '../../states/channel-mark.js';
-import { SaveBar } from '../edit/save-bar.js';
-import { SettingsField } from '../edit/settings-field.js';
+import { valueAt } from '../edit/settings-path.rules.js';
 import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import type { Provider, Settings } from '../settings-queries.js';
-import { CallbackAddresses } from './callback-addresses.js';
-import { ChannelStopped } from './channel-stopped.js';
+import { AccountForm } from './account-form.js';
+import { AccountStanding } from './account-standing.js';
+import { CallbackDoctor } from './callback-doctor.js';
 import { chosenProvider } from './chosen-provider.rules.js';
+import { senderOf } from './sender.rules.js';
+import { useUnfolded } from './use-unfolded.js';
 import { VendorTemplates } from './vendor-templates.js';
 import { VerifyChannel } from './verify-channel.js';
 
@@ -21,109 +24,77 @@ interface ChannelCardProps {
   readonly providers: readonly Provider[];
 }
 
-/** One channel: who carries it, with which account, and whether that works. */
+/** One channel: who carries it and whether that works; the form of its account while it is wanted, or nobody carries it yet. */
 export function ChannelCard({ channel, loaded, providers }: ChannelCardProps) {
   const { t } = useTranslation();
   const draft = useSettingsDraft(loaded);
+  const parts = useOpenParts();
+  const card = useRef<HTMLElement>(null);
   const chosen = chosenProvider(providers, (path) => draft.valueAt(`${channel}.${path}`));
-  const isSandbox = chosen?.name === 'sandbox';
-  const where = isSandbox ? 'nowhere' : placeOfAddresses(draft.valueAt(`${channel}.webhookUrl`));
+  const saved = chosenProvider(providers, (path) => valueAt(loaded.settings, `${channel}.${path}`));
+  const isReal = saved !== undefined && saved.name !== 'sandbox';
+  const isNeeded = draft.isChanged || Boolean(draft.error);
+  const form = useUnfolded(channel, !isReal || isNeeded || parts.isOpen(`doctor.${channel}`));
+  const name = t(`words.channels.${channel}`);
   return (
-    <Card component="section" aria-label={t(`words.channels.${channel}`)}>
+    <Card component="section" aria-label={name} ref={card}>
       <Stack>
-        <Group justify="space-between">
-          <Group gap="sm"><ChannelMark channel={channel} isCompact size={34} /><Title order={2} size="h3">{t(`words.channels.${channel}`)}</Title>{isSandbox && <Badge color="warn">{t('shell.sandbox.badge')}</Badge>}</Group>
-          <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
-        </Group>
-        {!isSandbox && <ChannelStopped channel={channel} />}
-        <ProviderChoice channel={channel} chosen={chosen} providers={providers} draft={draft} />
-        {chosen?.presets && <PresetChoice channel={channel} presets={chosen.presets} draft={draft} />}
-        <AccountFields channel={channel} fields={fieldsOf(chosen)} draft={draft}>{where === 'folded' && <CallbackAddresses channel={channel} draft={draft} />}</AccountFields>
-        {where === 'open' && <CallbackAddresses channel={channel} draft={draft} />}
-        <SaveBar draft={draft} of={t(`words.channels.${channel}`)} />
-        {!isSandbox && !draft.isChanged && <VerifyChannel channel={channel} account={loaded.settings[channel]} />}
-        {!isSandbox && !draft.isChanged && channel === 'whatsapp' && <VendorTemplates />}
+        <Head channel={channel} isSandbox={chosen?.name === 'sandbox'} draft={draft} />
+        {isReal && (
+          <>
+            <Stack gap="sm">
+              <Carrier channel={channel} provider={saved} settings={loaded.settings} />
+              <AccountStanding channel={channel} account={loaded.settings[channel]} />
+            </Stack>
+            <VerifyChannel channel={channel} isChanged={draft.isChanged} isSaving={draft.isSaving}><ChangeButton name={name} isOpen={form.isOpen} isNeeded={isNeeded} onToggle={form.toggle} /></VerifyChannel>
+          </>
+        )}
+        {isReal && form.isOpen && <Divider />}
+        {form.isOpen && (
+          <AccountForm channel={channel} chosen={chosen} providers={providers} draft={draft} hasFocus={form.isAsked} onSaved={() => card.current?.scrollIntoView({ block: 'nearest' })}>
+            {isReal && <Group><CallbackDoctor channel={channel} /></Group>}
+          </AccountForm>
+        )}
+        {isReal && channel === 'whatsapp' && <VendorTemplates />}
       </Stack>
     </Card>
   );
 }
 
-/** A mail server reports nothing by itself: most shops never need the address that takes in replies and bounces. */
-const placeOfAddresses = (reports: unknown): 'open' | 'folded' => (typeof reports === 'string' ? 'open' : 'folded');
-
-const fieldsOf = (provider: Provider | undefined): Provider['fields'] => provider?.fields ?? [];
-
-interface AccountFieldsProps {
-  readonly channel: Channel;
-  readonly fields: Provider['fields'];
-  readonly draft: SettingsDraft;
-  /** Folded away with them. */
-  readonly children: ReactNode;
+interface ChangeButtonProps {
+  readonly name: string;
+  readonly isOpen: boolean;
+  /** What is not saved, or was refused, is not folded away. */
+  readonly isNeeded: boolean;
+  readonly onToggle: () => void;
 }
 
-/** The fields of the account; what most accounts work without is folded away until it is wanted or wrong. */
-function AccountFields({ channel, fields, draft, children }: AccountFieldsProps) {
-  const { t, i18n } = useTranslation();
-  const language = languageOf(i18n.language) ?? 'en';
-  const parts = useOpenParts();
-  const isOpen = parts.isOpen(`more.${channel}`);
-  const pathOf = (name: string): string => `${channel}.${name}`;
-  const isWrong = fields.some(({ name, advanced }) => advanced === true && draft.errors[pathOf(name)] !== undefined);
-  const shown = (wanted: boolean) =>
-    fields
-      .filter(({ advanced = false }) => advanced === wanted)
-      .map(({ name, label, help, input, secret, required = false }) => <SettingsField key={name} draft={draft} spec={{ path: pathOf(name), label: label[language], help: help?.[language], input, secret, required }} />);
-  const more = shown(true);
-  return (
-    <>
-      {shown(false)}
-      {more.length > 0 && (
-        <div>
-          <Anchor component="button" type="button" size="sm" onClick={() => parts.setOpen(`more.${channel}`, !isOpen)} aria-expanded={isOpen || isWrong}>{t(channel === 'email' ? 'settings.channels.moreMail' : 'settings.channels.more')}</Anchor>
-          <Collapse expanded={isOpen || isWrong}><Stack mt="sm">{more}{children}</Stack></Collapse>
-        </div>
-      )}
-    </>
-  );
-}
-
-interface ProviderChoiceProps {
-  readonly channel: Channel;
-  readonly chosen: Provider | undefined;
-  readonly providers: readonly Provider[];
-  readonly draft: SettingsDraft;
-}
-
-function ProviderChoice({ channel, chosen, providers, draft }: ProviderChoiceProps) {
-  const { t, i18n } = useTranslation();
-  const language = languageOf(i18n.language) ?? 'en';
-  const choose = (name: string | null): void => {
-    const { provider, ...rest } = providers.find((candidate) => candidate.name === name)?.choose ?? {};
-    draft.set(`${channel}.provider`, provider);
-    for (const [group, value] of Object.entries(rest)) {
-      for (const [field, choice] of Object.entries(value as Record<string, unknown>)) draft.set(`${channel}.${group}.${field}`, choice);
-    }
-  };
-  return (
-    <Select
-      label={t('settings.channels.provider')} {...(chosen?.name === 'sandbox' && { description: t('settings.channels.sandboxText') })} allowDeselect={false} value={chosen?.name ?? null} onChange={choose}
-      data={providers.map(({ name, label }) => ({ value: name, label: name === 'sandbox' ? t('settings.channels.sandbox') : label[language] }))}
-    />
-  );
-}
-
-interface PresetChoiceProps {
-  readonly channel: Channel;
-  readonly presets: NonNullable<Provider['presets']>;
-  readonly draft: SettingsDraft;
-}
-
-/** What nobody should have to look up: the service's own server, port and encryption. */
-function PresetChoice({ channel, presets, draft }: PresetChoiceProps) {
+function ChangeButton({ name, isOpen, isNeeded, onToggle }: ChangeButtonProps) {
   const { t } = useTranslation();
-  const chosen = presets.find(({ values }) => Object.entries(values).every(([field, value]) => draft.valueAt(`${channel}.${field}`) === value));
-  const choose = (name: string | null): void => {
-    for (const [field, value] of Object.entries(presets.find((preset) => preset.name === name)?.values ?? {})) draft.set(`${channel}.${field}`, value);
-  };
-  return <Select searchable label={t('settings.channels.preset')} description={t('settings.channels.presetText')} placeholder={t('settings.channels.presetOther')} value={chosen?.name ?? null} data={presets.map(({ name }) => name)} onChange={choose} />;
+  const Chevron = isOpen ? IconChevronUp : IconChevronDown;
+  const idle = isNeeded || undefined;
+  return <Button variant="default" rightSection={<Chevron size={16} />} data-disabled={idle} aria-disabled={idle} aria-expanded={isOpen} aria-label={`${t('settings.channels.change')}: ${name}`} onClick={() => !isNeeded && onToggle()}>{t('settings.channels.change')}</Button>;
+}
+
+function Head({ channel, isSandbox, draft }: { readonly channel: Channel; readonly isSandbox: boolean; readonly draft: SettingsDraft }) {
+  const { t } = useTranslation();
+  return (
+    <Group justify="space-between">
+      <Group gap="sm"><ChannelMark channel={channel} isCompact size={34} /><Title order={2} size="h3">{t(`words.channels.${channel}`)}</Title>{isSandbox && <Badge color="warn">{t('shell.sandbox.badge')}</Badge>}</Group>
+      <Switch label={t('settings.channels.enabled')} checked={draft.valueAt(`${channel}.enabled`) === true} onChange={(event) => draft.set(`${channel}.enabled`, event.currentTarget.checked)} />
+    </Group>
+  );
+}
+
+/** The provider as it was saved, and whom those see who get its messages. */
+function Carrier({ channel, provider, settings }: { readonly channel: Channel; readonly provider: Provider; readonly settings: Settings }) {
+  const { i18n } = useTranslation();
+  const language = languageOf(i18n.language) ?? 'en';
+  const wordFor = (field: string): string => provider.fields.find(({ name }) => name === field)?.label[language] ?? field;
+  return (
+    <div>
+      <Text fw={600} size="sm">{provider.label[language]}</Text>
+      <Text size="sm" c="dimmed" className="words">{senderOf(channel, settings).map(({ field, value, isReference }) => (isReference ? `${wordFor(field)}: ${value}` : value)).join(' · ')}</Text>
+    </div>
+  );
 }

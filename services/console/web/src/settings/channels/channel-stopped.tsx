@@ -1,20 +1,15 @@
 import { Alert, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { dashboardQuery } from '../../dashboard/dashboard-queries.js';
+import type { DashboardProblem } from '../../dashboard/dashboard-queries.js';
 import { SinceAndWaiting } from '../../dashboard/since-and-waiting.js';
 import { useReason } from '../../reasons/use-reason.js';
-import { useMay, type Channel } from '../../session/session.js';
+import type { Channel } from '../../session/session.js';
 
 /** What stopped a channel, where it is mended; the dashboard leads here. */
-export function ChannelStopped({ channel }: { readonly channel: Channel }) {
+export function ChannelStopped({ channel, problem }: { readonly channel: Channel; readonly problem: DashboardProblem }) {
   const { t } = useTranslation();
-  const may = useMay();
   const reasonOf = useReason();
-  const { data } = useQuery({ ...dashboardQuery(7), enabled: may('messaging.view_message') });
-  const problem = data?.problems.find((known) => known.kind === 'channel_broken' && known.channel === channel);
-  if (!problem) return null;
   const { code, text, explained, detail } = problem;
   return (
     <Alert role="group" color="bad" icon={<IconAlertTriangle />} title={t(`dashboard.problems.stopped.${channel}`)}>

@@ -1,16 +1,13 @@
-import { Button, Group, List, Loader, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Box, Button, Group, List, Loader, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconMinus, IconPlugConnected, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import type { Channel } from '../../session/session.js';
 import { settingsQuery } from '../settings-queries.js';
-import { AccountStateLine } from './account-state.js';
-import type { KnownAccount } from './account-state.rules.js';
-import { CallbackDoctor } from './callback-doctor.js';
 import { isAdvice, verdictOf, type Verdict } from './verdict.rules.js';
 
 type Step = components['schemas']['VerificationStep'];
@@ -32,8 +29,17 @@ function useRevealed(steps: readonly Step[] | undefined): readonly Step[] {
 
 const verdictColors: Readonly<Record<Verdict, string>> = { works: 'good', distrusted: 'warn', fails: 'bad' };
 
-/** Tries the account for real; each step turns green, or says the cause and where to go. */
-export function VerifyChannel({ channel, account }: { readonly channel: Channel; readonly account: KnownAccount }) {
+interface VerifyChannelProps {
+  readonly channel: Channel;
+  /** What is not saved cannot be tried. */
+  readonly isChanged: boolean;
+  readonly isSaving: boolean;
+  /** Beside the button. */
+  readonly children: ReactNode;
+}
+
+/** Tries the account for real; each step turns green, or says the cause and where to go. What it says stays while somebody mends it. */
+export function VerifyChannel({ channel, isChanged, isSaving, children }: VerifyChannelProps) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const verify = useMutation({
@@ -41,23 +47,27 @@ export function VerifyChannel({ channel, account }: { readonly channel: Channel;
     // What it came to stays with the settings, and the first steps count it.
     onSuccess: () => Promise.all([queries.invalidateQueries({ queryKey: settingsQuery.queryKey }), queries.invalidateQueries({ queryKey: ['dashboard', 'first-run'] })]),
   });
+  const { reset } = verify;
+  // What was tried is no longer what is saved.
+  useEffect(() => { if (isSaving) reset(); }, [isSaving, reset]);
   const shown = useRevealed(verify.data?.steps);
   const verdict = verify.data && shown.length === verify.data.steps.length ? verdictOf(verify.data.steps) : undefined;
   return (
-    <Stack gap="sm">
+    <div>
       <Group gap="sm">
-        <Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button>
-        <CallbackDoctor channel={channel} />
+        {!isChanged && <Button variant="light" leftSection={<IconPlugConnected size={17} />} loading={verify.isPending} onClick={() => verify.mutate()}>{t('settings.verify.open')}</Button>}
+        {children}
       </Group>
-      {!verify.data && !verify.isPending && <AccountStateLine account={account} />}
-      {verify.error && <ProblemAlert error={verify.error} />}
+      {verify.error && <Box mt="sm"><ProblemAlert error={verify.error} /></Box>}
       <div aria-live="polite">
-        <List spacing="sm" listStyleType="none" styles={{ itemWrapper: { alignItems: 'flex-start' } }} icon={<Loader size={16} />}>
-          {shown.map((step, index) => <List.Item key={index} icon={<StepMark step={step} />}><StepText step={step} /></List.Item>)}
-        </List>
+        {shown.length > 0 && (
+          <List mt="sm" spacing="sm" listStyleType="none" styles={{ itemWrapper: { alignItems: 'flex-start' } }} icon={<Loader size={16} />}>
+            {shown.map((step, index) => <List.Item key={index} icon={<StepMark step={step} />}><StepText step={step} /></List.Item>)}
+          </List>
+        )}
         {verdict && <Text mt="sm" fw={640} c={verdictColors[verdict]}>{t(`settings.verify.${verdict}`)}</Text>}
       </div>
-    </Stack>
+    </div>
   );
 }
 
