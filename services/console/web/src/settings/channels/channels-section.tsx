@@ -12,8 +12,8 @@ import { UnreachableAddress } from './unreachable-address.js';
 export function ChannelsSection() {
   const [settings, providers] = useQueries({ queries: [settingsQuery, providersQuery] });
   const error: unknown = settings.error ?? providers.error;
-  if (error) return <ProblemAlert error={error} />;
-  if (!settings.data || !providers.data) return <ListSkeleton rows={3} height={160} />;
+  // What is shown stays when reading it again fails: somebody may be writing, or trying an account.
+  if (!settings.data || !providers.data) return error ? <ProblemAlert error={error} /> : <ListSkeleton rows={3} height={160} />;
   const { items } = providers.data;
   return (
     <Stack gap="lg">
