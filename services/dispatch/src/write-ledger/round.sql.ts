@@ -172,14 +172,20 @@ const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
        insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address, status, status_rank, external_id, response,
          failure_class, failure_code, failure_detail, started_at, finished_at)
        select r.attempt_id, r.id, $2, r.attempts, r.provider, r.account_id, r.to_address, coalesce(r.status, 'not_sent'), greatest(r.rank, 0), r.external_id, r.response,
-         r.failure_class, r.failure_code, r.failure_detail, coalesce(t.started_at, now()), clock_timestamp()
-       from r left join touched t using (id) where r.attempt_id is not null
+         r.failure_class, r.failure_code, r.failure_detail, coalesce(r.started_at, now()), clock_timestamp()
+       from (select * from touched union all select r.*, null from r where r.id not in (select id from touched)) r where r.attempt_id is not null
        on conflict (id) do update set
          status = case when excluded.status = 'not_sent' and attempt.status_rank <= 10 then 'not_sent'
                        when excluded.status_rank > attempt.status_rank then excluded.status else attempt.status end,
          status_rank = greatest(attempt.status_rank, excluded.status_rank), external_id = coalesce(excluded.external_id, attempt.external_id),
          response = excluded.response, failure_class = excluded.failure_class, failure_code = excluded.failure_code,
          failure_detail = excluded.failure_detail, finished_at = excluded.finished_at)`;
+
+/**
+ * The planner takes any list for 100 rows and would compare each with every row of the queue: at 40 messages a round that
+ * took as long as writing them. A closed range says few rows to it, so that each is looked up by its id.
+ */
+const few = (column: string): string => `${column} between 0 and 1000000`;
 
 const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int', attemptId: 'uuid', provider: 'text', accountId: 'uuid', toAddress: 'text' };
 
@@ -190,7 +196,7 @@ const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int'
  * not confirmed may be set again by the same holder.
  */
 const markingSql = (parameter: number): string => `
-     s as ${rowsOf(parameter, markColumns)},
+     s as (select * from ${rowsOf(parameter, markColumns)} s where ${few('s.attempts')}),
      marked as (
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
@@ -207,7 +213,7 @@ const eventsSql = (parameter: number): string => `
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
        select r.event_id, '${dispatchEvents.name}', r.message_id, r.type, '/dispatch', $2, r.time, r.headers::jsonb, r.payload::jsonb
        from ${rowsOf(parameter, eventColumns)} r
-       join recorded on recorded.id = r.message_id and recorded.risen)`;
+       where (r.message_id in (select id from recorded where recorded.risen)) is true)`;
 
 const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
@@ -264,13 +270,16 @@ function partsOf(round: LedgerRound): Set<Part> {
   return has;
 }
 
+/** The order in which rows are locked. */
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /**
  * A whole round of the ledger in one statement and one commit: results with their events, and marks for what leaves next.
  * All its messages share one round trip.
  */
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
   const has = partsOf(round);
-  const sorted = { ...round, results: [...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  const sorted = { ...round, results: byId(round.results), marks: byId(round.marks) };
   const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(part === 'results' ? sorted.results.map(withoutNulls) : sorted[part]));
   const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
