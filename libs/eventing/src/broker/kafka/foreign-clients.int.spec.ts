@@ -8,6 +8,7 @@ import { KafkaBroker } from './kafka-broker.js';
 
 const brokers = await testKafka();
 const producers = brokers.length > 0 ? await foreignProducers() : [];
+const librdkafka = producers.find(({ name }) => name.startsWith('librdkafka'));
 const topicPrefix = `foreign-${randomUUID()}.`;
 const topic = topicPrefix + erpCustomerEvents.name;
 const codecs: readonly Codec[] = ['none', 'gzip', 'snappy', 'lz4', 'zstd'];
@@ -121,11 +122,11 @@ const toKafka = ({ key, value, headers }: ForeignRecord) => ({ key, value, heade
     }
   }, 150_000);
 
-  it.each(producers.filter(({ name }) => name.startsWith('librdkafka')).map((producer) => [producer]))('a batch that unpacks to more than can be held is parked, and the partition goes on', async (producer) => {
+  (librdkafka ? it : it.skip)('a batch that unpacks to more than can be held is parked, and the partition goes on', async () => {
     const before = (await parked()).length;
-    await producer.send({ brokers, topic, codec: 'zstd' }, [{ key: 'bomb', value: Buffer.alloc(70 * 1024 * 1024, ' '), headers: {} }]);
+    await librdkafka?.send({ brokers, topic, codec: 'zstd' }, [{ key: 'bomb', value: Buffer.alloc(70 * 1024 * 1024, ' '), headers: {} }]);
     const after = event();
-    await producer.send({ brokers, topic, codec: 'zstd' }, [binary(after, { key: 'bomb' })]);
+    await librdkafka?.send({ brokers, topic, codec: 'zstd' }, [binary(after, { key: 'bomb' })]);
     await eventually(() => expect(consumed.has(after.id)).toBe(true), { timeoutMs: 60_000 });
     expect((await parked()).slice(before)).toMatchObject([{ reason_code: 'EVENT.UNDECODABLE', reason_detail: expect.stringMatching(/\d/) as string }]);
   }, 150_000);
