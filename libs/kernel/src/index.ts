@@ -13,3 +13,4 @@ export * from './reachable-address.js';
 export * from './result.js';
 export * from './sentence.js';
 export * from './time-zone.js';
+export * from './waiting-callers.js';

@@ -19,7 +19,7 @@ export interface Subscription {
   readonly batchSizeMax?: number;
   /** How long events of a stream may gather before they are taken on; 40 ms unless they can wait. */
   readonly streamRestMs?: number;
-  /** How long it may wait while its process has no time to spare; not at all unless told. In one process only: apart, nobody is held up by it. */
+  /** How long it may wait while callers crowd the doors of its process; not at all unless told. In one process only: apart, nobody is held up by it. */
   readonly givesWayMs?: number;
   /** What it hears can forbid sending (a pause, an opt-out): while it hears nothing, `Broker.isDeaf`. */
   readonly mayForbid?: boolean;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { ProblemError } from '@messaging/kernel';
+import { ProblemError, waitingCallers } from '@messaging/kernel';
 import type { Logger } from '../logging/logger.js';
 import { wideLine } from '../logging/wide-line.js';
 import { observeHttp } from '../metrics/http-metrics.js';
@@ -54,7 +54,8 @@ export function openFrontDoor<Given>(server: Server, door: FrontDoor<Given>, { l
   async function serve(given: Given, { request, response }: { request: IncomingMessage; response: ServerResponse }): Promise<void> {
     const startedAt = performance.now();
     door.admit(addressOf(request, trusts));
-    const { status, contentType, body } = await door.answer(given, request, await wholeBody(request));
+    const whole = await wholeBody(request);
+    const { status, contentType, body } = await waitingCallers.during(() => door.answer(given, request, whole));
     const id = requestIdFrom(request.headers['x-request-id']);
     response.writeHead(status, headersOf(id, contentType)).end(body);
     const durationMs = performance.now() - startedAt;

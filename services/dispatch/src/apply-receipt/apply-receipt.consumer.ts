@@ -4,12 +4,12 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { ApplyReceipt } from './apply-receipt.handler.js';
 
-/** An event may bring 50 receipts. */
-const batchSizeMax = 100;
+/** An event may bring 50 receipts: more of them at once would hold up whoever shares the event loop. */
+const batchSizeMax = 20;
 /** In a stream receipts gather for so long: whoever sends and whoever answers vendors goes first, and a batch costs less. */
 const streamRestMs = 100;
-/** A flood of them is kept first and applied afterwards: a vendor that is answered late sends each of them again. */
-const givesWayMs = 5000;
+/** A burst of them is kept first and applied afterwards: a vendor that is answered late sends each of them again. */
+const givesWayMs = 10_000;
 
 @Controller()
 export class ApplyReceiptConsumer {

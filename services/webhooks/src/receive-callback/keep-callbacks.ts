@@ -20,8 +20,10 @@ interface Waiting {
 
 /** Callbacks of one commit. */
 const batchSizeMax = 200;
-/** While two commits are under way the next one gathers; with one alone every callback waited one and a half. */
+/** While one commit is under way the next one gathers: two at once halve what each callback shares. */
 const commitsMax = 2;
+/** So many that wait are worth a second commit at once. */
+const worthAnother = 64;
 /** What is stored in some 100 ms, the time in which a vendor wants its answer: what comes on top is asked to come again. */
 const waitingMax = 1000;
 const busy: Problem = { kind: 'unavailable', code: 'SERVICE.UNAVAILABLE', detail: 'More callbacks arrived than can be stored at once; this one was not kept.', extra: { retryAfterS: 1 } };
@@ -47,12 +49,13 @@ export class KeepCallbacks {
     return new Promise((kept, failed) => {
       this.#waiting.push({ callback, kept, failed });
       // Those that came in the same turn of the event loop share the first transaction.
-      if (this.#waiting.length === 1) setImmediate(() => this.#start());
+      if (this.#waiting.length === 1 || this.#waiting.length === worthAnother) setImmediate(() => this.#start());
     });
   }
 
   #start(): void {
-    if (this.#commits >= commitsMax || this.#waiting.length === 0) return;
+    const enough = this.#commits === 0 ? 1 : worthAnother;
+    if (this.#commits >= commitsMax || this.#waiting.length < enough) return;
     this.#commits += 1;
     void this.#run(this.#waiting.splice(0, batchSizeMax)).finally(() => {
       this.#commits -= 1;

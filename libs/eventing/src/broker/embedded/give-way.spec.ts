@@ -1,39 +1,44 @@
 import { GiveWay } from './give-way.js';
 
-/** An event loop whose share of time at work the test sets, looked at every 100 ms. */
+/** Callers whose number the test sets, looked at every 100 ms. */
 function giveWay(maxMs: number) {
-  let used = { active: 0, idle: 0, utilization: 0 };
-  const way = new GiveWay(maxMs, () => used);
+  let waitedMs = 0;
+  const way = new GiveWay(maxMs, () => waitedMs);
   let nowMs = 0;
-  /** 100 ms later, of which the loop was at work this share. */
-  const ask = (busyShare: number): number => {
-    used = { active: used.active + 100 * busyShare, idle: used.idle + 100 * (1 - busyShare), utilization: 0 };
-    return way.before((nowMs += 100));
+  /** Some time later, in which so many waited. */
+  const ask = (callers: number, laterMs = 100): number => {
+    waitedMs += laterMs * callers;
+    return way.before((nowMs += laterMs));
   };
   ask(0);
-  return { ask, way };
+  return { ask };
 }
 
 describe('work that gives way', () => {
-  it('waits while the process has no time to spare, and goes on when it has', () => {
+  it('waits while callers crowd the doors, and goes on when they do not', () => {
     const { ask } = giveWay(5000);
-    expect([0.5, 0.96, 1, 0.98, 0.9, 1].map(ask)).toEqual([0, 0, 100, 100, 0, 100]);
+    expect([0, 20, 64, 32, 31, 40].map((callers) => ask(callers))).toEqual([0, 0, 100, 100, 0, 100]);
   });
 
-  it('goes on when it has waited as long as it may, until nothing is left', () => {
-    const { ask, way } = giveWay(300);
-    expect([1, 1, 1, 1, 1, 1].map(ask)).toEqual([100, 100, 100, 0, 0, 0]);
-    way.caughtUp();
-    expect(ask(1)).toBe(100);
-  });
-
-  it('counts from when the process last had time', () => {
+  it('waits for a crowd once, also when it parts for a moment', () => {
     const { ask } = giveWay(300);
-    expect([1, 1, 0.2, 1, 1, 1, 1].map(ask)).toEqual([100, 100, 0, 100, 100, 100, 0]);
+    expect([64, 64, 2, 64, 64, 64].map((callers) => ask(callers))).toEqual([100, 100, 0, 0, 0, 0]);
+  });
+
+  it('waits for the next crowd after a minute without one', () => {
+    const { ask } = giveWay(300);
+    expect([64, 64, 64, 64].map((callers) => ask(callers))).toEqual([100, 100, 100, 0]);
+    expect([ask(0, 30_000), ask(64)]).toEqual([0, 0]);
+    expect([ask(0, 60_000), ask(64)]).toEqual([0, 100]);
+  });
+
+  it('tells a crowd by how many waited on average since the last look', () => {
+    const { ask } = giveWay(5000);
+    expect([ask(64, 20), ask(64, 20), ask(64, 20)]).toEqual([0, 0, 100]);
   });
 
   it('never waits unless it may', () => {
     const { ask } = giveWay(0);
-    expect([1, 1].map(ask)).toEqual([0, 0]);
+    expect([64, 64].map((callers) => ask(callers))).toEqual([0, 0]);
   });
 });

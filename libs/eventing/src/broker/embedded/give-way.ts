@@ -1,59 +1,43 @@
-import { performance, type EventLoopUtilization } from 'node:perf_hooks';
+import { waitingCallers } from '@messaging/kernel';
 
-/** How often it is looked again whether the process still has no time left. */
+/** How often it is looked again whether callers still crowd the doors. */
 const lookMs = 100;
-/** The share of its time that a process without any to spare is at work. */
-const busyShare = 0.97;
+/** So many wait on average where they come faster than they are answered: 2,000 callbacks a second that take 10 ms each are 20. */
+const crowd = 32;
+/** A crowd that was away for so long is another one when it comes back. */
+const calmMs = 60_000;
 
 /**
- * Lets others of the process go first. While the event loop has no time to spare, work that may wait does, so that
- * whoever sends and whoever answers vendors is not held up by it. It waits no longer than it may: then it goes on, busy
- * process or not, until nothing is left, and only after that may wait again.
+ * Lets callers of the process go first. When they begin to crowd its doors, work that may wait does, so that a burst of
+ * them is answered sooner. A crowd that stays longer than the work may wait is there to stay, and what it brings must be
+ * done at the rate at which it comes: from then on nothing waits for it, or the debt would fall due all at once.
  */
 export class GiveWay {
-  #since: number | undefined;
-  #isLate = false;
+  #beganAt = -Infinity;
+  #crowdedAt = -Infinity;
   #lookedAt = -Infinity;
-  #isBusy = false;
-  #used: EventLoopUtilization | undefined;
+  #waitedMs = 0;
+  #isCrowded = false;
 
-  /** `maxMs`: how long it may wait, 0 for not at all. `utilization`: the event loop's, since it began; for tests. */
+  /** `maxMs`: how long work may wait, 0 for not at all. `waitedMs`: how long callers have waited so far, all together; for tests. */
   constructor(
     private readonly maxMs: number,
-    private readonly utilization: (before?: EventLoopUtilization) => EventLoopUtilization = (before) => performance.eventLoopUtilization(before),
+    private readonly waitedMs: () => number = () => waitingCallers.waitedMs(),
   ) {}
 
   /** Milliseconds to wait before it is asked again, 0 to go on; `nowMs` of any clock that does not go back. */
   before(nowMs = performance.now()): number {
-    if (this.maxMs === 0 || this.#isLate) return 0;
-    if (!this.#hasNoTime(nowMs)) {
-      this.#since = undefined;
-      return 0;
-    }
-    this.#since ??= nowMs;
-    if (nowMs - this.#since < this.maxMs) return lookMs;
-    this.#since = undefined;
-    this.#isLate = true;
-    return 0;
+    if (nowMs - this.#lookedAt >= lookMs / 2) this.#look(nowMs);
+    return this.#isCrowded && nowMs - this.#beganAt < this.maxMs ? lookMs : 0;
   }
 
-  /** Nothing is left to do. */
-  caughtUp(): void {
-    this.#isLate = false;
-  }
-
-  #hasNoTime(nowMs: number): boolean {
-    if (nowMs - this.#lookedAt < lookMs / 2) return this.#isBusy;
-    const used = this.utilization();
-    this.#isBusy = this.#used !== undefined && share(used, this.#used) >= busyShare;
-    this.#used = used;
+  #look(nowMs: number): void {
+    const waited = this.waitedMs();
+    this.#isCrowded = (waited - this.#waitedMs) / (nowMs - this.#lookedAt) >= crowd;
+    this.#waitedMs = waited;
     this.#lookedAt = nowMs;
-    return this.#isBusy;
+    if (!this.#isCrowded) return;
+    if (nowMs - this.#crowdedAt >= calmMs) this.#beganAt = nowMs;
+    this.#crowdedAt = nowMs;
   }
-}
-
-/** The share of time at work between two readings. */
-function share(now: EventLoopUtilization, before: EventLoopUtilization): number {
-  const active = now.active - before.active;
-  return active / Math.max(1, active + now.idle - before.idle);
 }

@@ -105,7 +105,6 @@ export class Tail {
     if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move));
     else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
     this.#pos = to;
-    if (events.length < this.#sizeMax) this.#way.caughtUp();
     return events.length > 0 && this.#rest.after(events.length);
   }
 
