@@ -49,7 +49,8 @@ function endWithNpm() {
   timer.unref();
 }
 
-if (Number(process.versions.node.split('.')[0]) < 22) fail('use `npm start`: it brings its own Node 24');
+const isInstalled = fs.existsSync(path.join(root, 'node_modules/.bin/node'));
+if (Number(process.versions.node.split('.')[0]) < 22) fail(isInstalled ? 'use `npm start`: it brings its own Node 24' : 'run `npm ci` first and wait until it has ended: it brings Node 24');
 if (!fs.existsSync(path.dirname(path.dirname(main)))) fail(`there is no service ${service}`);
 endWithNpm();
 await build();
