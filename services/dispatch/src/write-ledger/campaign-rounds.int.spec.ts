@@ -102,8 +102,9 @@ describe("rounds of a campaign's messages", () => {
         return [];
       },
     };
-    await writeRound(explaining, turn, { results: marks.map(sent), events, progress: [], marks: next, lines: [] });
-    expect(plan.filter((line) => /Update on send_queue|Delete on send_queue|Insert on (attempt|outbox)/.test(line))).toHaveLength(4);
+    const results = marks.map((mark, index): ResultRow => (index % 2 === 0 ? sent(mark) : { ...sent(mark), status: null, rank: 0, phase: 'queued', nextAt: new Date() }));
+    await writeRound(explaining, turn, { results, events, progress: [], marks: next, lines: [] });
+    expect(plan.filter((line) => /(Update|Delete) on send_queue|Insert on (attempt|outbox)/.test(line))).toHaveLength(5);
     expect(plan.filter((line) => line.includes('Rows Removed by Join Filter'))).toEqual([]);
   });
 

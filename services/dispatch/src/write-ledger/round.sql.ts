@@ -97,6 +97,13 @@ const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): s
   return `(select ${named.join(', ')} from json_to_recordset($${parameter}::json) as r (${declared.join(', ')}))`;
 };
 
+/**
+ * The planner takes any list for 100 rows and would compare each with every row of the queue: at 40 messages a round that
+ * took as long as writing them. A closed range says few rows to it, so that each is looked up by its id.
+ */
+const fewOf = (parameter: number, columns: Readonly<Record<string, string>>): string =>
+  `(select * from ${rowsOf(parameter, columns)} few where few.attempts between 0 and 1000000)`;
+
 /** A row without its null members, which most members of a result are: reading the JSON took a fifth of a round. */
 function withoutNulls(row: object): object {
   const kept: Record<string, unknown> = {};
@@ -150,7 +157,7 @@ function touchedSql(has: ReadonlySet<Part>): string {
  * message, attempt, each by id (they arrive sorted, and a nested loop keeps the order), just as receipts lock them.
  */
 const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
-     r as ${rowsOf(parameter, resultColumns)},
+     r as ${fewOf(parameter, resultColumns)},
      ${touchedSql(has)},
      recorded as (
        update message m set
@@ -181,12 +188,6 @@ const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
          response = excluded.response, failure_class = excluded.failure_class, failure_code = excluded.failure_code,
          failure_detail = excluded.failure_detail, finished_at = excluded.finished_at)`;
 
-/**
- * The planner takes any list for 100 rows and would compare each with every row of the queue: at 40 messages a round that
- * took as long as writing them. A closed range says few rows to it, so that each is looked up by its id.
- */
-const few = (column: string): string => `${column} between 0 and 1000000`;
-
 const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int', attemptId: 'uuid', provider: 'text', accountId: 'uuid', toAddress: 'text' };
 
 /**
@@ -196,7 +197,7 @@ const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int'
  * not confirmed may be set again by the same holder.
  */
 const markingSql = (parameter: number): string => `
-     s as (select * from ${rowsOf(parameter, markColumns)} s where ${few('s.attempts')}),
+     s as ${fewOf(parameter, markColumns)},
      marked as (
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
