@@ -41,5 +41,6 @@ export function faultOf(root: unknown): Fault | undefined {
 
 /** Text with what PostgreSQL cannot hold replaced by U+FFFD, cut at `charsMax` UTF-16 units without halving a pair. */
 export function storableText(text: string, charsMax = Number.MAX_SAFE_INTEGER): string {
-  return text.slice(0, charsMax).replaceAll('\u0000', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd');
+  const cut = text.slice(0, charsMax);
+  return badText(cut) ? cut.replaceAll('\u0000', '\ufffd').replaceAll(/\p{Surrogate}/gu, '\ufffd') : cut;
 }
