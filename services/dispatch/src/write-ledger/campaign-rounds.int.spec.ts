@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { statusRank, type MessageProgress, type MessageStatus } from '@messaging/contracts';
-import { Database, type Tx } from '@messaging/persistence';
+import { Database } from '@messaging/persistence';
 import { testDatabase, type TestDatabase } from '@messaging/testing';
 import { insertMessages } from '../accept-message/accept.sql.js';
 import { migrations } from '../store/migrations/index.js';
 import { entities } from '../store/tables.js';
 import { openLedger } from './ledger-database.js';
 import { lookAtQueue } from '../send-message/queue.sql.js';
-import { writeRound, type MarkRow, type ProgressRow, type ResultRow, type StatusEventRow } from './round.sql.js';
+import { writeRound, type MarkRow, type ProgressRow, type ResultRow } from './round.sql.js';
 import { keepTurns, takeTurn, type HeldTurn } from '../send-message/turns.sql.js';
 
 const hubId = 'main';
@@ -88,24 +88,6 @@ describe("rounds of a campaign's messages", () => {
     const row = told(id, [lost.id, kept.id]);
     expect(await write({ results: [{ ...sent(lost), attemptId: randomUUID() }, sent(kept)], progress: [row] })).toMatchObject({ risen: 1 });
     expect(await events()).toEqual([eventOf(row, [entry(kept.id)])]);
-  });
-
-  it('look each of them up by its id, and compare none with all others', async () => {
-    const id = await campaign();
-    const marks = await marked(await accepted(id, 40));
-    const next = (await accepted(id, 40)).map((messageId): MarkRow => ({ id: messageId, attempts: 0, attemptId: randomUUID(), provider: 'smtp', accountId, toAddress: 'a@example.com' }));
-    const events = marks.map(({ id: messageId }): StatusEventRow => ({ eventId: randomUUID(), messageId, type: 'message.sent', time: new Date(), headers: '{}', payload: '{}' }));
-    const plan: string[] = [];
-    const explaining: Pick<Tx, 'query'> = {
-      query: async <Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-        plan.push(...(await ledger.query<{ 'QUERY PLAN': string }>(`explain (analyze, costs off, timing off) ${sql}`, parameters)).map((line) => line['QUERY PLAN']));
-        return [];
-      },
-    };
-    const results = marks.map((mark, index): ResultRow => (index % 2 === 0 ? sent(mark) : { ...sent(mark), status: null, rank: 0, phase: 'queued', nextAt: new Date() }));
-    await writeRound(explaining, turn, { results, events, progress: [], marks: next, lines: [] });
-    expect(plan.filter((line) => /(Update|Delete) on send_queue|Insert on (attempt|outbox)/.test(line))).toHaveLength(5);
-    expect(plan.filter((line) => line.includes('Rows Removed by Join Filter'))).toEqual([]);
   });
 
   it('are looked for beside what is in hand', async () => {

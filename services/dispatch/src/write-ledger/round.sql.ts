@@ -97,13 +97,6 @@ const rowsOf = (parameter: number, columns: Readonly<Record<string, string>>): s
   return `(select ${named.join(', ')} from json_to_recordset($${parameter}::json) as r (${declared.join(', ')}))`;
 };
 
-/**
- * The planner takes any list for 100 rows and would compare each with every row of the queue: at 40 messages a round that
- * took as long as writing them. A closed range says few rows to it, so that each is looked up by its id.
- */
-const fewOf = (parameter: number, columns: Readonly<Record<string, string>>): string =>
-  `(select * from ${rowsOf(parameter, columns)} few where few.attempts between 0 and 1000000)`;
-
 /** A row without its null members, which most members of a result are: reading the JSON took a fifth of a round. */
 function withoutNulls(row: object): object {
   const kept: Record<string, unknown> = {};
@@ -157,7 +150,7 @@ function touchedSql(has: ReadonlySet<Part>): string {
  * message, attempt, each by id (they arrive sorted, and a nested loop keeps the order), just as receipts lock them.
  */
 const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
-     r as ${fewOf(parameter, resultColumns)},
+     r as ${rowsOf(parameter, resultColumns)},
      ${touchedSql(has)},
      recorded as (
        update message m set
@@ -179,8 +172,8 @@ const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
        insert into attempt (id, message_id, hub_id, number, provider, account_id, to_address, status, status_rank, external_id, response,
          failure_class, failure_code, failure_detail, started_at, finished_at)
        select r.attempt_id, r.id, $2, r.attempts, r.provider, r.account_id, r.to_address, coalesce(r.status, 'not_sent'), greatest(r.rank, 0), r.external_id, r.response,
-         r.failure_class, r.failure_code, r.failure_detail, coalesce(r.started_at, now()), clock_timestamp()
-       from (select * from touched union all select r.*, null from r where r.id not in (select id from touched)) r where r.attempt_id is not null
+         r.failure_class, r.failure_code, r.failure_detail, coalesce(t.started_at, now()), clock_timestamp()
+       from r left join touched t using (id) where r.attempt_id is not null
        on conflict (id) do update set
          status = case when excluded.status = 'not_sent' and attempt.status_rank <= 10 then 'not_sent'
                        when excluded.status_rank > attempt.status_rank then excluded.status else attempt.status end,
@@ -197,7 +190,7 @@ const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int'
  * not confirmed may be set again by the same holder.
  */
 const markingSql = (parameter: number): string => `
-     s as ${fewOf(parameter, markColumns)},
+     s as ${rowsOf(parameter, markColumns)},
      marked as (
        update send_queue q set phase = 'sending', attempts = s.attempts + 1, resends = q.resends + case when q.phase = 'unknown' then 1 else 0 end,
          holder = $3, attempt_id = s.attempt_id, provider = s.provider, account_id = s.account_id, to_address = s.to_address, started_at = clock_timestamp()
@@ -214,7 +207,7 @@ const eventsSql = (parameter: number): string => `
        insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
        select r.event_id, '${dispatchEvents.name}', r.message_id, r.type, '/dispatch', $2, r.time, r.headers::jsonb, r.payload::jsonb
        from ${rowsOf(parameter, eventColumns)} r
-       where (r.message_id in (select id from recorded where recorded.risen)) is true)`;
+       join recorded on recorded.id = r.message_id and recorded.risen)`;
 
 const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
@@ -271,16 +264,13 @@ function partsOf(round: LedgerRound): Set<Part> {
   return has;
 }
 
-/** The order in which rows are locked. */
-const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
-
 /**
  * A whole round of the ledger in one statement and one commit: results with their events, and marks for what leaves next.
  * All its messages share one round trip.
  */
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
   const has = partsOf(round);
-  const sorted = { ...round, results: byId(round.results), marks: byId(round.marks) };
+  const sorted = { ...round, results: [...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)) };
   const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(part === 'results' ? sorted.results.map(withoutNulls) : sorted[part]));
   const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...rows]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
