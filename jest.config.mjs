@@ -28,4 +28,5 @@ export default {
   globalTeardown: './tools/jest/global-teardown.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: './tools/jest/longest-first.mjs',
 };

@@ -5,7 +5,7 @@ const steps = [
   ['house rules', 'node', ['tools/house-rules.mjs']],
   ['types', 'tsc', ['-b']],
   ['docs are fresh', 'node', ['tools/generate-docs.mjs', '--check']],
-  ['lint and boundaries', 'nx', ['run-many', '-t', 'lint', '--output-style=static']],
+  ['lint and boundaries', 'node', ['tools/lint.mjs']],
   ['tests', 'node', ['tools/test.mjs']],
 ];
 

@@ -21,7 +21,6 @@ write('package.json', {
     tags: [`type:${kind}`, `scope:${name}`],
     targets: {
       build: { command: 'tsc -b tsconfig.lib.json', options: { cwd: '{projectRoot}' } },
-      lint: { command: 'eslint .', options: { cwd: '{projectRoot}' } },
     },
   },
 });

@@ -28,7 +28,7 @@ describe('every view of the console', () => {
 
   it('breaks no rule of WCAG 2.2 AA and no rule of its own content policy, and fits, in light on a desktop', async () => {
     expect(await faultsIn(context, product.baseUrl, { views, look: { colorScheme: 'light', viewport: desktop } })).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   // All of them in every other look, and those of a shop that has nothing yet: accessibility.faults.spec.ts.
   it('breaks none where most of the day is spent, in dark on a phone', async () => {

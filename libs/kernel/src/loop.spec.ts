@@ -96,7 +96,7 @@ describe('a loop', () => {
   it('finishes the step in hand before stop resolves, and begins no other', async () => {
     const held = gate();
     let steps = 0;
-    const loop = new Loop(() => (steps++, held.opened), { idleMs: 10, ...quiet });
+    const loop = new Loop(() => { steps++; return held.opened; }, { idleMs: 10, ...quiet });
     loop.start();
     let isStopped = false;
     const stopped = loop.stop().then(() => (isStopped = true));

@@ -63,7 +63,7 @@ describeAdapterConformance('the sandbox', async () => {
   const adapter = adapterAt(webhooks.url);
   let calls = 0;
   return {
-    adapter: { provider: 'sandbox', connections: adapter.connections, send: (each) => ((calls += 1), adapter.send(each)), close: () => adapter.close() },
+    adapter: { provider: 'sandbox', connections: adapter.connections, send: (each) => { calls += 1; return adapter.send(each); }, close: () => adapter.close() },
     received: () => calls,
     acceptable: message,
     refused: { ...message, to: '+15005550001' },

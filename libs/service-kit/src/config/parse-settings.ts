@@ -100,5 +100,5 @@ export function loadSettingsOrExit<Definitions extends SettingDefinitions>(
   if (misspelt !== '') write(misspelt);
   if (parsed.ok) return parsed.settings;
   write(renderMistakes(parsed.mistakes));
-  return (options.exit ?? process.exit)(CONFIGURATION_EXIT_CODE);
+  return options.exit ? options.exit(CONFIGURATION_EXIT_CODE) : process.exit(CONFIGURATION_EXIT_CODE);
 }

@@ -95,6 +95,7 @@ export class Shutdown {
   }
 
   private exit(code: number): void {
-    (this.options.exit ?? process.exit)(code);
+    if (this.options.exit) this.options.exit(code);
+    else process.exit(code);
   }
 }

@@ -77,7 +77,7 @@ interface RequestQueue {
  */
 export function patchIdleTimers(require: NodeJS.Require): void {
   const { prototype } = require('kafkajs/src/network/requestQueue') as { prototype: RequestQueue };
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const schedule = prototype.scheduleCheckPendingRequests;
   prototype.scheduleCheckPendingRequests = function check(this: RequestQueue): void {
     if (this.pending.length > 0 || this.throttledUntil > Date.now()) schedule.call(this);
@@ -97,7 +97,7 @@ interface Runner {
  */
 export function patchStoppedRunner(require: NodeJS.Require): void {
   const { prototype } = require('kafkajs/src/consumer/runner') as { prototype: Runner };
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its own `this` below
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const fetch = prototype.fetch;
   prototype.fetch = function fetchWhileRunning(this: Runner, nodeId: number): Promise<readonly unknown[]> {
     if (!this.running) void this.fetchManager.stop();
