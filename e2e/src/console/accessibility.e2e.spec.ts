@@ -3,9 +3,12 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { Shop, startProduct } from '../shop/shop.js';
 import { brokenRules } from './broken-rules.js';
 import { launchBrowser, openPage, signIn, type ConsoleView } from './browser.js';
-import { desktop, faultsIn } from './every-look.js';
+import { desktop, faultsIn, phone } from './every-look.js';
 import { salonStates } from './salon-states.js';
 import { salonViews } from './views.js';
+
+/** What a shop has open all day, one of each kind. */
+const daily = ['dashboard', 'messages', 'message', 'compose', 'conversation', 'customer', 'templates', 'template', 'campaign-review', 'campaign-done', 'automation', 'settings-channels', 'menu-account', 'dialog-test'];
 
 describe('every view of the console', () => {
   let product: ProductProcess;
@@ -27,7 +30,13 @@ describe('every view of the console', () => {
     expect(await faultsIn(context, product.baseUrl, { views, look: { colorScheme: 'light', viewport: desktop } })).toEqual([]);
   }, 600_000);
 
-  // In every other look, and those of a shop that has nothing yet: accessibility.faults.spec.ts.
+  // All of them in every other look, and those of a shop that has nothing yet: accessibility.faults.spec.ts.
+  it('breaks none where most of the day is spent, in dark on a phone', async () => {
+    const often = views.filter(({ name }) => daily.includes(name));
+    expect(often).toHaveLength(daily.length);
+    expect(await faultsIn(context, product.baseUrl, { views: often, look: { colorScheme: 'dark', viewport: phone } })).toEqual([]);
+  }, 300_000);
+
   it('is as open before anybody has signed in', async () => {
     const page = await openPage(browser);
     await page.goto(`${product.baseUrl}/m/messaging/sign-in/`);
