@@ -12,12 +12,12 @@ describe('the rest between batches', () => {
 
   it('is longer in a stream of which nothing is for the reader, and no longer than usual after a single event of others', () => {
     const rest = new RestBetweenBatches(500);
-    expect([rest.afterOthers(1, 1000), rest.afterOthers(20, 1050), rest.after(20, 1250)]).toEqual([5, 200, 40]);
+    expect([rest.afterOthers(1, 1000), rest.afterOthers(20, 1050), rest.after(20, 1250)]).toEqual([5, 500, 40]);
   });
 
   it('is none behind much that others said, and long again once that is passed', () => {
     const rest = new RestBetweenBatches(500);
-    expect([rest.afterOthers(300, 1000), rest.afterOthers(20, 1010), rest.afterOthers(300, 1210), rest.afterOthers(1, 3000)]).toEqual([true, 200, true, 5]);
+    expect([rest.afterOthers(300, 1000), rest.afterOthers(20, 1010), rest.afterOthers(300, 1210), rest.afterOthers(1, 3000)]).toEqual([true, 500, true, 5]);
   });
 
   it('lets a stream that comes in drops gather, and forgets it when it has ended', () => {

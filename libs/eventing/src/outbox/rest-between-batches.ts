@@ -2,8 +2,8 @@
 const stream = 10;
 const streamRestMs = 40;
 const restMs = 5;
-/** The rest in a stream that holds nothing for its reader: it reads five times a second, not after each send of the writer. */
-const passByRestMs = 200;
+/** The rest in a stream that holds nothing for its reader: it reads twice a second, not after each send of the writer. */
+const passByRestMs = 500;
 /** Events that arrive within this time belong to one stream: a campaign writes one event per round, 150 a second, and hardly ever two at once. */
 const streamWithinMs = 200;
 

@@ -10,9 +10,9 @@ const floorLagMs = 60_000;
 /** How often stragglers older than the floor are searched for. */
 const fullScanEveryMs = 1000;
 /** Writers of this process wake the sequencer; this only limits the cost of a missed wake-up. */
-const idleMs = 250;
+const idleMs = 1000;
 
-/** The loop runs a query every 250 ms; a holder that has been silent for this long is frozen and loses its lock. */
+/** The loop runs a query every second; a holder that has been silent for this long is frozen and loses its lock. */
 const frozenMs = 15_000;
 
 type Session = Awaited<ReturnType<Database['session']>>;

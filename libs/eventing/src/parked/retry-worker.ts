@@ -7,7 +7,7 @@ import type { EventingObserver } from '../observe.js';
 import { deleteParked, isRetryDue, nextRetry, postpone, type ParkedRow } from './parked.sql.js';
 
 /** How often waiting events are searched for. */
-const idleMs = 250;
+const idleMs = 1000;
 
 /** Retries waiting events, one transaction each. Several instances may run: locked rows are skipped. */
 export class RetryWorker extends BackgroundLoop {

@@ -4,8 +4,8 @@ import { Controller } from '@nestjs/common';
 import { Ctx, Payload } from '@nestjs/microservices';
 import { UpdateRecipients } from './update-recipients.handler.js';
 
-/** A batch takes ten statements, whatever its size. Ten batches a second instead of twenty are soon enough for the numbers people watch, and for guards. */
-const streamRestMs = 100;
+/** A batch takes ten statements, whatever its size. Five batches a second instead of twenty are soon enough for the numbers people watch, and for guards. */
+const streamRestMs = 200;
 
 /** Hears what became of the messages of campaigns. */
 @Controller()

@@ -18,8 +18,8 @@ const heard: readonly [MessageDefinition, ...MessageDefinition[]] = [firstEvent,
 const isProgress = (event: Envelope): event is EnvelopeOf<typeof messagesProgressed> => event.type === 'messages.progressed';
 const isOfMessage = (event: Envelope): event is Envelope<string, MessageStatusChanged> => event.type.startsWith('message.');
 
-/** In a stream the dashboard's numbers move ten times a second, not with each batch. */
-const streamRestMs = 100;
+/** In a stream the dashboard's numbers move five times a second, not with each batch. */
+const streamRestMs = 200;
 
 /** Counts messages by their present status, and keeps what stops sending. Who listens to the stream is told. */
 @Controller()

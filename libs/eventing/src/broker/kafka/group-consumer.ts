@@ -25,7 +25,6 @@ const forbiddingTimes: GroupTimes = { sessionTimeoutMs: 6000, heartbeatMs: 1500 
 /** Size of a fetch for all partitions, and for one: what 13 consumers hold at once must fit into 300 MB. */
 const fetchBytesMax = 2 * 1024 * 1024;
 const fetchBytesOfPartitionMax = 512 * 1024;
-const fetchWaitMs = 1500;
 /** For consumers that may forbid sending: answers prove that they hear (`Hearing`). */
 const forbiddingFetchWaitMs = 300;
 /** The batch in hand must be done before the others are given its partitions. */
@@ -176,7 +175,8 @@ export class GroupConsumer {
       rebalanceTimeout: rebalanceTimeoutMs,
       maxBytes: fetchBytesMax,
       maxBytesPerPartition: fetchBytesOfPartitionMax,
-      maxWaitTimeInMs: this.runner.subscription.mayForbid ? forbiddingFetchWaitMs : fetchWaitMs,
+      // kafkajs sends heartbeats between fetches, so an idle member asks as seldom as it has to say that it is there.
+      maxWaitTimeInMs: this.runner.subscription.mayForbid ? forbiddingFetchWaitMs : heartbeatMs,
       allowAutoTopicCreation: false,
       // One way to recover, whatever the error: this loop creates a new client.
       retry: { ...retrySteps, restartOnFailure: async () => false },

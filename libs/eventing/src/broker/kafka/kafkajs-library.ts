@@ -1,16 +1,18 @@
 import { createRequire } from 'node:module';
 import { installCodecs } from './codecs.js';
-import { patchIdleTimers, patchRecordBatchDecoder, patchRecordCodec, patchStoppedRunner } from './kafkajs-patches.js';
+import { patchIdleTimers, patchLastFetch, patchRecordBatchDecoder, patchRecordCodec, patchStoppedRunner, patchTimeoutLooks } from './kafkajs-patches.js';
 
 /**
- * kafkajs 2.2.4, pinned, with what it lacks. The client is frozen upstream, so it is mended here, in four places, before
+ * kafkajs 2.2.4, pinned, with what it lacks. The client is frozen upstream, so it is mended here, in six places, before
  * the rest of it is loaded; nothing else of the platform may require it.
  */
 const require = createRequire(import.meta.url);
 patchRecordCodec(require);
 patchRecordBatchDecoder(require);
 patchIdleTimers(require);
+patchTimeoutLooks(require);
 patchStoppedRunner(require);
+patchLastFetch(require);
 const library = require('kafkajs') as typeof import('kafkajs');
 installCodecs(library.CompressionCodecs, require);
 

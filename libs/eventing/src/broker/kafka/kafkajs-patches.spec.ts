@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
-import { decodeOrKeep, patchStoppedRunner, undecodableHeader } from './kafkajs-patches.js';
+import { jest } from '@jest/globals';
+import { decodeOrKeep, patchIdleTimers, patchLastFetch, patchStoppedRunner, patchTimeoutLooks, undecodableHeader } from './kafkajs-patches.js';
 
 /** The head of a record batch (v2): offsets 100 … 104, and a body that nobody reads here. */
 function recordBatch(body: string): Buffer {
@@ -34,25 +35,32 @@ interface Runner {
   stop(): Promise<void>;
 }
 
+const load = createRequire(import.meta.url);
+const silent = { namespace: () => silent, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A consumer of kafkajs as it runs, on a group that a test plays. */
+function runnerOf(consumerGroup: object): Runner {
+  const RunnerOfKafkajs = load('kafkajs/src/consumer/runner') as new (options: object) => Runner;
+  const joined = { groupId: 'a', memberId: 'b', connect: async () => undefined, joinAndSync: async () => undefined, heartbeat: async () => undefined };
+  return new RunnerOfKafkajs({ logger: silent, consumerGroup: { ...joined, ...consumerGroup }, instrumentationEmitter: new EventEmitter(), eachBatch: async () => undefined, concurrency: 1, heartbeatInterval: 1000, retry: { retries: 0 }, onCrash: () => undefined });
+}
+
 describe('a consumer that is stopped while its fetchers are exchanged', () => {
   it('ends, and does not spin', async () => {
-    const load = createRequire(import.meta.url);
     patchStoppedRunner(load);
-    const RunnerOfKafkajs = load('kafkajs/src/consumer/runner') as new (options: object) => Runner;
     let brokers = [1, 2];
     let looks = 0;
     const answers = new Map<number, () => void>();
-    const silent = { namespace: () => silent, debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
     let left = 0;
-    const consumerGroup = {
-      groupId: 'a', memberId: 'b', connect: async () => undefined, joinAndSync: async () => undefined, heartbeat: async () => undefined, leave: async () => void left++,
+    const runner = runnerOf({
+      cluster: { brokerPool: { brokers: {} } },
+      leave: async () => void left++,
       getNodeIds: () => {
         if (++looks > 1000) throw new Error('it spins');
         return brokers;
       },
       fetch: (nodeId: number) => new Promise((resolve) => answers.set(nodeId, () => resolve([]))),
-    };
-    const runner = new RunnerOfKafkajs({ logger: silent, consumerGroup, instrumentationEmitter: new EventEmitter(), eachBatch: async () => undefined, concurrency: 1, heartbeatInterval: 1000, retry: { retries: 0 }, onCrash: () => undefined });
+    });
     await runner.start();
     await new Promise(setImmediate);
     brokers = [1];
@@ -63,5 +71,66 @@ describe('a consumer that is stopped while its fetchers are exchanged', () => {
     await stopped;
     expect(left).toBe(1);
     expect(looks).toBeLessThan(20);
+  });
+});
+
+interface RequestQueue {
+  inflight: Map<number, object>;
+  push(request: object): void;
+  scheduleRequestTimeoutCheck(): void;
+  waitForPendingRequests(): Promise<void>;
+  destroy(): void;
+}
+
+const queueOf = (options: object): RequestQueue => new (load('kafkajs/src/network/requestQueue') as new (options: object) => RequestQueue)({ ...options, logger: silent });
+
+describe('a consumer that is stopped while the broker has nothing for it', () => {
+  it('leaves without the answer to its last fetch, and so does its connection', async () => {
+    patchIdleTimers(load);
+    patchLastFetch(load);
+    const { decode } = load('kafkajs/src/protocol/requests/fetch/v11/response') as { decode(payload: Buffer): Promise<{ responses: unknown[] }> };
+    const requestQueue = queueOf({});
+    let asked: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    let left = 0;
+    const runner = runnerOf({
+      cluster: { brokerPool: { brokers: { 1: { connectionPool: { pool: [{ requestQueue }] } } } } },
+      leave: async () => void left++,
+      getNodeIds: () => [1],
+      fetch: async () => {
+        const answer = new Promise<{ payload: Buffer }>((resolve, reject) =>
+          requestQueue.push({ entry: { apiKey: 1, apiName: 'Fetch', correlationId: 7, resolve, reject }, expectResponse: true, sendRequest: asked }));
+        return (await decode((await answer).payload)).responses;
+      },
+    });
+    await runner.start();
+    await isAsked;
+    await Promise.all([runner.stop(), requestQueue.waitForPendingRequests()]);
+    requestQueue.destroy();
+    expect(left).toBe(1);
+  });
+});
+
+describe('requests of all connections', () => {
+  it('that are not answered in time are given up, by one timer, which ends with the last connection', () => {
+    patchTimeoutLooks(load);
+    jest.useFakeTimers();
+    const givenUp: string[] = [];
+    const [first, second] = ['first', 'second'].map((name) => {
+      const queue = queueOf({ enforceRequestTimeout: true, requestTimeout: 5000 });
+      queue.inflight.set(1, { sentAt: Date.now(), requestTimeout: 5000, timeoutRequest: () => { givenUp.push(name); queue.inflight.clear(); } });
+      queue.scheduleRequestTimeoutCheck();
+      return queue;
+    });
+    expect(jest.getTimerCount()).toBe(1);
+    jest.advanceTimersByTime(4500);
+    expect(givenUp).toEqual([]);
+    jest.advanceTimersByTime(2000);
+    expect(givenUp).toEqual(['first', 'second']);
+    first?.destroy();
+    expect(jest.getTimerCount()).toBe(1);
+    second?.destroy();
+    expect(jest.getTimerCount()).toBe(0);
+    jest.useRealTimers();
   });
 });

@@ -1,6 +1,6 @@
 import type { AnsweredMail, OutboundMessage } from '../../port.js';
 import { addressHeader, cleanHeaderValue, domainOf, mailAddress, textHeader } from './header.js';
-import { encodeBody } from './quoted-printable.js';
+import { encodeBody, type EncodedBody } from './quoted-printable.js';
 
 /** What the settings say about the sender. Addresses are as `mailAddress` gives them. */
 export interface Sender {
@@ -96,15 +96,13 @@ function unsubscribeHeaders(url: string | undefined): string[] {
 const rfc5322Date = (date: Date): string => date.toUTCString().replace('GMT', '+0000');
 
 function body(message: OutboundMessage): string {
-  const text = part('plain', message.text);
-  if (message.html === undefined) return `${text}\r\n`;
-  const html = part('html', message.html);
+  const text = encodeBody(message.text);
+  if (message.html === undefined) return `${part('plain', text)}\r\n`;
+  const html = encodeBody(message.html);
   let boundary = `=_${message.messageId.replace(/[^A-Za-z0-9-]/g, '').slice(0, 48)}`;
-  while (text.includes(boundary) || html.includes(boundary)) boundary += '_';
-  return [`Content-Type: multipart/alternative; boundary="${boundary}"`, '', `--${boundary}`, text, `--${boundary}`, html, `--${boundary}--`, ''].join('\r\n');
+  while (text.content.includes(boundary) || html.content.includes(boundary)) boundary += '_';
+  return `Content-Type: multipart/alternative; boundary="${boundary}"\r\n\r\n--${boundary}\r\n${part('plain', text)}\r\n--${boundary}\r\n${part('html', html)}\r\n--${boundary}--\r\n`;
 }
 
-function part(subtype: 'plain' | 'html', text: string): string {
-  const { encoding, content } = encodeBody(text);
-  return `Content-Type: text/${subtype}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}`;
-}
+const part = (subtype: 'plain' | 'html', { encoding, content }: EncodedBody): string =>
+  `Content-Type: text/${subtype}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}`;
