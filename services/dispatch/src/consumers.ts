@@ -8,8 +8,8 @@ import { GateCampaignWhenCampaignChangedConsumer } from './gate-campaign/gate-ca
 import { KeepRepliesConsumer } from './keep-replies/keep-replies.consumer.js';
 import { FollowTogglesWhenAutomationsChangedConsumer } from './follow-toggles-when-automations-changed/follow-toggles-when-automations-changed.consumer.js';
 import { NoteApiKeyUsesConsumer } from './manage-api-keys/note-api-key-uses.consumer.js';
-import { FollowCustomerEventsConsumer } from './project-customers/follow-customer-events.consumer.js';
-import { FollowTemplatesConsumer } from './project-templates/follow-templates.consumer.js';
+import { ProjectCustomersConsumer } from './project-customers/project-customers.consumer.js';
+import { ProjectTemplatesConsumer } from './project-templates/project-templates.consumer.js';
 import { ProvisionHubWhenHubSeenConsumer } from './provision-hub/provision-hub-when-hub-seen.consumer.js';
 import { RecordActivityWhenAutomationsDecidedConsumer } from './record-activity/record-activity-when-automations-decided.consumer.js';
 import { RecordActivityWhenEventsParkedConsumer } from './record-activity/record-activity-when-events-parked.consumer.js';
@@ -25,8 +25,8 @@ export const consumersOf = (channels: readonly Channel[]) => [
   ...channels.map((channel) => sendCommandsConsumers[channel]),
   ApplyReceiptConsumer,
   KeepRepliesConsumer,
-  FollowCustomerEventsConsumer,
-  FollowTemplatesConsumer,
+  ProjectCustomersConsumer,
+  ProjectTemplatesConsumer,
   FollowVendorTemplatesConsumer,
   ProvisionHubWhenHubSeenConsumer,
   NoteApiKeyUsesConsumer,

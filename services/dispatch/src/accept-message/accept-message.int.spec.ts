@@ -3,8 +3,8 @@ import type { BatchItem } from './accept-batch.handler.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { customerEvent, template } from '../../test/builders.js';
 import { newId } from '@messaging/kernel';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
-import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
+import { ProjectTemplatesConsumer } from '../project-templates/project-templates.consumer.js';
 
 const hello = { channel: 'email', to: 'Ada@Example.com', category: 'custom', subject: 'Hi', body: 'Hello Ada' };
 
@@ -60,7 +60,7 @@ describe('accepting messages', () => {
 
   it('answers a repeated call although it would be refused today', async () => {
     const templateId = newId();
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId));
     const call = { channel: 'email', to: 'a@example.com', templateId, expiresAt: new Date(app.clock.now().getTime() + 60_000).toISOString() };
     const first = await post('', call, { 'idempotency-key': 'late' });
     await app.database.query('update template_head set is_deleted = true');
@@ -91,7 +91,7 @@ describe('accepting messages', () => {
 
   it('refuses a foreign template, a bad header, and what would be ignored', async () => {
     const templateId = newId();
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, {}, 'other'));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId, {}, 'other'));
     const foreign = await post('', { channel: 'email', to: 'a@example.com', templateId });
     expect([foreign.status, foreign.body.code]).toEqual([422, 'TEMPLATE.UNKNOWN']);
     expect((await post('', hello, { 'idempotency-key': 'x'.repeat(129) })).status).toBe(400);
@@ -102,8 +102,8 @@ describe('accepting messages', () => {
     const templateId = newId();
     const call = post('', { channel: 'email', customerId: 'c-late', templateId }).then((answer) => answer);
     await sleep(100);
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-late', customer: { email: 'late@example.com' } }));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-late', customer: { email: 'late@example.com' } }));
     const { status, body } = await call;
     expect([status, body.templateId]).toEqual([202, templateId]);
   });
@@ -114,11 +114,11 @@ describe('accepting messages', () => {
 
   it('says what a template says since a change that is still on its way', async () => {
     const templateId = newId();
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId));
     app.followed.isCaughtUp = false;
     const call = post('', { channel: 'email', to: 'a@example.com', templateId }).then((answer) => answer);
     await sleep(50);
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { version: 2 }));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId, { version: 2 }));
     app.followed.isCaughtUp = true;
     expect((await call).body.templateVersion).toBe(2);
   });

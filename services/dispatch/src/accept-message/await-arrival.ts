@@ -3,8 +3,8 @@ import { consumedBy } from '@messaging/eventing';
 import { Database } from '@messaging/persistence';
 import { LogView } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
-import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
+import { ProjectTemplatesConsumer } from '../project-templates/project-templates.consumer.js';
 
 /** How long a call waits for what is on its way; on an idle log it is here within 50 ms of its own answer. */
 const waitMs = 2000;
@@ -13,8 +13,8 @@ const blindWaitMs = 500;
 const stepMs = { first: 10, max: 200 } as const;
 
 const groupsOf = (consumer: Parameters<typeof consumedBy>[0][number]): readonly string[] => consumedBy([consumer]).map(({ group }) => group);
-const templateGroups = groupsOf(FollowTemplatesConsumer);
-const customerGroups = groupsOf(FollowCustomerEventsConsumer);
+const templateGroups = groupsOf(ProjectTemplatesConsumer);
+const customerGroups = groupsOf(ProjectCustomersConsumer);
 
 /** What calls name that other services own. */
 export interface NamedElsewhere {

@@ -5,7 +5,7 @@ import { receipt, reply, template, vendorTemplateNews } from '../../test/builder
 import { dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
 import { ApplyReceiptConsumer } from '../apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from '../keep-replies/keep-replies.consumer.js';
-import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ProjectTemplatesConsumer } from '../project-templates/project-templates.consumer.js';
 import { FollowVendorTemplatesConsumer } from '../sync-vendor-templates/follow-vendor-templates.consumer.js';
 
 const templates: MetaTemplate[] = [
@@ -45,7 +45,7 @@ describe('sending by WhatsApp, as Meta speaks it', () => {
   const mapped = async (name: string, parameters: readonly string[] = ['first']): Promise<string> => {
     const id = newId();
     const batch: Batch = template(id, { body: 'Dear friend', whatsapp: { name, language: 'en', parameters } });
-    await app.deliver(FollowTemplatesConsumer, 'handle', batch);
+    await app.deliver(ProjectTemplatesConsumer, 'handle', batch);
     return id;
   };
   const send = async (body: object): Promise<string> => {

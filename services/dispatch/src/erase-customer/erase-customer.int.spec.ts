@@ -4,7 +4,7 @@ import { customerEvent, optOut, receipt, reply, together } from '../../test/buil
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { ApplyReceiptConsumer } from '../apply-receipt/apply-receipt.consumer.js';
 import { KeepRepliesConsumer } from '../keep-replies/keep-replies.consumer.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from '../suppress-address/suppress-address-when-opted-out.consumer.js';
 
 const canary = 'Zaphod';
@@ -21,7 +21,7 @@ describe('erasing a customer', () => {
   afterEach(() => app.close());
 
   const told = (customer: CustomerFields, time: Date, about: { customerId?: string; hubId?: string } = {}) => customerEvent('customer.updated', { customerId: about.customerId ?? 'c-1', customer }, { hubId: about.hubId ?? 'main', time });
-  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(FollowCustomerEventsConsumer, 'handle', together(...batches));
+  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(ProjectCustomersConsumer, 'handle', together(...batches));
   const api = (method: 'get' | 'delete', path: string, hub: 'main' | 'other' = 'main') => app.http()[method](`/api/v1/customers${path}`).set('authorization', tokens[hub]);
   const send = async (body: object) => (await app.http().post('/api/v1/messages').set('authorization', tokens.main).send({ channel: 'email', category: 'custom', subject: 'S', body: `Dear ${canary}`, ...body })).body.id as string;
   const status = async (id: string) => (await app.message(id))['status'];

@@ -2,7 +2,7 @@ import type { CustomerFields, CustomerSummary } from '@messaging/contracts';
 import { customerEvent, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { openWindows } from '../open-whatsapp-window/whatsapp-window.sql.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { closeAddresses } from '../suppress-address/close-addresses.js';
 
 describe('GET /customers', () => {
@@ -17,7 +17,7 @@ describe('GET /customers', () => {
   beforeEach(() => app.database.query('truncate customer, customer_term, customer_address, consent, suppression, whatsapp_window, activity'));
 
   const told = (customerId: string, customer: CustomerFields, minute = 1, hubId = 'main') => customerEvent('customer.updated', { customerId, customer }, { hubId, time: new Date(minute * 60_000) });
-  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(FollowCustomerEventsConsumer, 'handle', together(...batches));
+  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(ProjectCustomersConsumer, 'handle', together(...batches));
   const get = (path: string, hub: 'main' | 'other' = 'main') => app.http().get(`/api/v1/customers${path}`).set('authorization', tokens[hub]);
   const found = async (q: string, hub: 'main' | 'other' = 'main'): Promise<string[]> => (await get(`?${new URLSearchParams({ q }).toString()}`, hub)).body.items.map(({ id }: CustomerSummary) => id).sort();
 

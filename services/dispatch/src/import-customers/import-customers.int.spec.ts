@@ -1,7 +1,7 @@
 import { eventually } from '@messaging/testing';
 import { customerEvent } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { RunImports } from './run-imports.js';
 
 describe('an import', () => {
@@ -115,7 +115,7 @@ describe('an import', () => {
 
   it('does not overwrite what is newer, nor what a person said here', async () => {
     const later = new Date(Date.now() + 3_600_000);
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'n-1', customer: { firstName: 'Newer' } }, { time: later }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.updated', { customerId: 'n-1', customer: { firstName: 'Newer' } }, { time: later }));
     const { body } = await send('{"id":"n-1","firstName":"Older","lastName":"Import"}\n', { type: 'application/x-ndjson' });
     expect(await finish(body.id)).toMatchObject({ status: 'completed', accepted: 1 });
     expect((await get('n-1')).body).toMatchObject({ firstName: 'Newer', lastName: 'Import' });

@@ -2,7 +2,7 @@ import type { CustomerFields, MessageReceived } from '@messaging/contracts';
 import { eventually } from '@messaging/testing';
 import { customerEvent, preference, reply, together } from '../../test/builders.js';
 import { dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies.consumer.js';
 
 describe('what people write', () => {
@@ -45,7 +45,7 @@ describe('what people write', () => {
   });
 
   it('belongs to the customer who is reached there, and is seen by the own hub alone', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: '600 111 222' } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: '600 111 222' } }));
     await hear(reply({ text: 'Hola' }), reply({ text: 'otra' }, 'other'));
     const [mine] = await conversations();
     expect(mine).toMatchObject({ customerId: 'c-1', lastMessage: { body: 'Hola' } });
@@ -58,7 +58,7 @@ describe('what people write', () => {
   });
 
   it('has the name of who is known there now: as soon as the customer is, no longer than the address is theirs', async () => {
-    const customer = (type: string, customerId: string, fields: CustomerFields, at = Date.now()) => app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent(type, { customerId, customer: fields }, { time: new Date(at) }));
+    const customer = (type: string, customerId: string, fields: CustomerFields, at = Date.now()) => app.deliver(ProjectCustomersConsumer, 'handle', customerEvent(type, { customerId, customer: fields }, { time: new Date(at) }));
     const shown = async (query = '') => (await conversations(query)).map((item: { address: string; customerId?: string; customerName?: string }) => [item.address, item.customerId, item.customerName]);
     const start = Date.now() - 60_000;
     await hear(reply({ text: 'Hola' }), reply({ text: 'otra' }, 'other'));
@@ -78,10 +78,10 @@ describe('what people write', () => {
 
   it('keeps the name where somebody goes on under another number that the record does not have yet', async () => {
     await wrote('Hola', { userId: 'ES.1' });
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { firstName: 'Ana', phone: ana } }, { time: new Date(Date.now() - 60_000) }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { firstName: 'Ana', phone: ana } }, { time: new Date(Date.now() - 60_000) }));
     await hear(reply({ content: 'system', text: 'User Ana changed', from: '+34600999888', userId: 'ES.2', movedFrom: { address: ana, userId: 'ES.1' } }));
     expect(await conversations()).toMatchObject([{ address: '+34600999888', customerId: 'c-1', customerName: 'Ana' }]);
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.deleted', { customerId: 'c-1' }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.deleted', { customerId: 'c-1' }));
     expect((await conversations())[0]).not.toHaveProperty('customerId');
   });
 
@@ -157,7 +157,7 @@ describe('what people write', () => {
   });
 
   it('is consent, told to the other services, in the order in which it was said', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: ana, consent: { whatsapp: { marketing: true } } } }, { time: new Date(0) }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { phone: ana, consent: { whatsapp: { marketing: true } } } }, { time: new Date(0) }));
     const start = Date.now() - 10_000;
     await hear(...['STOP', 'START', 'STOP'].map((text, index) => reply({ text, at: new Date(start + index * 1000).toISOString() })));
     expect((await app.published('consent.changed')).map(({ payload }) => payload['marketing'])).toEqual([true, false, true, false]);

@@ -2,7 +2,7 @@ import type { CustomerFields } from '@messaging/contracts';
 import { eventually } from '@messaging/testing';
 import { customerEvent, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from './follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from './project-customers.consumer.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 0, 1, 0, minute));
 const said = (marketing: boolean, minute?: number): CustomerFields => ({ consent: { email: { marketing, ...(minute !== undefined && { at: at(minute).toISOString() }) } } });
@@ -17,7 +17,7 @@ describe('projecting customers', () => {
   beforeEach(() => app.database.query('truncate customer, customer_address, consent, hub, account, outbox, parked_event, message'));
 
   const updated = (customer: CustomerFields, minute: number, hubId = 'main') => customerEvent('customer.updated', { customerId: 'c-1', customer }, { hubId, time: at(minute) });
-  const apply = (...batches: ReturnType<typeof updated>[]) => app.deliver(FollowCustomerEventsConsumer, 'handle', together(...batches));
+  const apply = (...batches: ReturnType<typeof updated>[]) => app.deliver(ProjectCustomersConsumer, 'handle', together(...batches));
   const states = async () => (await app.published('customer.state_changed')).map(({ key, payload }) => ({ key, ...payload }));
   const consents = () => app.database.query(`select hub_id, marketing, source from consent where channel = 'email' order by hub_id`);
   const optedOutHere = (minute: number) => app.database.query(`insert into consent values ('main', 'c-1', 'email', false, $1, 'recipient')`, [at(minute)]);

@@ -3,7 +3,7 @@ import { newId } from '@messaging/kernel';
 import { customerEvent, optOut, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { SettleParkedEventsConsumer } from '../consumers.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { RecordActivityWhenAutomationsDecidedConsumer } from '../record-activity/record-activity-when-automations-decided.consumer.js';
 import { RecordActivityWhenEventsParkedConsumer } from '../record-activity/record-activity-when-events-parked.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from '../suppress-address/suppress-address-when-opted-out.consumer.js';
@@ -21,7 +21,7 @@ describe('the diary of a customer', () => {
 
   const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n));
   const told = (customer: CustomerFields, at: Date, hubId = 'main') => customerEvent('customer.updated', { customerId: 'c-1', customer }, { hubId, time: at });
-  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(FollowCustomerEventsConsumer, 'handle', together(...batches));
+  const hear = (...batches: ReturnType<typeof told>[]) => app.deliver(ProjectCustomersConsumer, 'handle', together(...batches));
   const automations = (definition: MessageDefinition, data: object, time: Date, hubId = 'main') => app.deliver(RecordActivityWhenAutomationsDecidedConsumer, 'record', {
     messages: [executionChanged, eventNotMatched, automationChanged],
     events: [{ id: newId(), type: definition.type, source: '/automations', time, hubId, key: 'k', topic: definition.topic.name, headers: {}, data }],

@@ -1,6 +1,6 @@
 import { customerEvent } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 
 interface Page {
   readonly items: readonly { readonly id: string; readonly to: string; readonly customerName?: string }[];
@@ -122,15 +122,15 @@ describe('reading messages', () => {
   });
 
   it('calls people by their names where the customer has one', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-0', customer: { firstName: 'Ada', lastName: 'Lovelace' } }));
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada_1@example.com' } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-0', customer: { firstName: 'Ada', lastName: 'Lovelace' } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada_1@example.com' } }));
     const names = Object.fromEntries((await list()).items.map(({ id, customerName }) => [id, customerName]));
     expect([names[ids[0] ?? ''], names[ids[1] ?? ''], names[ids[7] ?? '']]).toEqual(['Ada Lovelace', undefined, undefined]);
   });
 
   it('searches by the beginning of any word of a name, as people type it', async () => {
     const customer = { firstName: 'Núria', lastName: 'Puig Ferrer' };
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-4', customer }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-4', customer }));
     const found = async (q: string, hub: 'main' | 'other' = 'main') => (await list({ q }, hub)).items.map(({ id }) => id);
     expect([await found('nuria'), await found('PUIG f'), await found('ferrer'), await found('uria'), await found('nuria f')]).toEqual([[ids[4]], [ids[4]], [ids[4]], [], []]);
     expect([await found('nuria', 'other'), (await list({ q: 'nuria', status: 'read' })).items]).toEqual([[], []]);

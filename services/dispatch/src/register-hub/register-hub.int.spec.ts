@@ -3,7 +3,7 @@ import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { customerEvent } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 
 describe('the operator’s registry', () => {
   let app: DispatchApp;
@@ -18,7 +18,7 @@ describe('the operator’s registry', () => {
   const get = (path: string) => app.http().get(`/api/v1/operator/${path}`).set('authorization', operator);
   const ids = async (query = ''): Promise<string[]> => (await get(`hubs${query}`)).body.items.map(({ id }: { id: string }) => id);
   const tell = (hubId: string, customerId: string) =>
-    app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent(customerCreated.type, { customerId, customer: { id: customerId, email: `${customerId}@example.com` } }, { hubId }));
+    app.deliver(ProjectCustomersConsumer, 'handle', customerEvent(customerCreated.type, { customerId, customer: { id: customerId, email: `${customerId}@example.com` } }, { hubId }));
   const customers = () => app.database.query('select hub_id, customer_id from customer order by hub_id, customer_id');
   const parked = () => app.database.query<{ state: string; reason_code: string }>('select state, reason_code from parked_event');
 

@@ -4,8 +4,8 @@ import { campaignChunk, campaignState, customerEvent, template, together } from 
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { GateCampaignWhenCampaignChangedConsumer } from '../gate-campaign/gate-campaign-when-campaign-changed.consumer.js';
 import { holdQueued, shutGates } from '../gate-campaign/gate.sql.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
-import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
+import { ProjectTemplatesConsumer } from '../project-templates/project-templates.consumer.js';
 import { ReleaseCampaigns } from './release-campaigns.js';
 import { TakeCampaignChunksConsumer } from './take-campaign-chunks.consumer.js';
 
@@ -21,13 +21,13 @@ describe('a campaign in dispatch', () => {
   beforeEach(async () => {
     app = await dispatchApp({ outboundAllow: ['127.0.0.1'] });
     token = await app.hub('main');
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { subject: 'News', body: 'Hi {{customer.firstName}}' }));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId, { subject: 'News', body: 'Hi {{customer.firstName}}' }));
   });
   afterEach(() => app.close());
 
   const people = (ids: readonly string[], consent = true): Promise<void> => {
     const customer = (firstName: string) => ({ firstName, email: `${firstName}@example.com`, consent: { email: { marketing: consent } } });
-    return app.deliver(FollowCustomerEventsConsumer, 'handle', together(...ids.map((customerId) => customerEvent('customer.created', { customerId, customer: customer(customerId) }))));
+    return app.deliver(ProjectCustomersConsumer, 'handle', together(...ids.map((customerId) => customerEvent('customer.created', { customerId, customer: customer(customerId) }))));
   };
   const chunk = (ids: readonly string[], change = {}) => app.deliver(TakeCampaignChunksConsumer, 'email', campaignChunk(templateId, ids, change));
   const gate = (state: 'open' | 'shut' | 'ended', revision = 1, more = {}, change = {}) => app.deliver(GateCampaignWhenCampaignChangedConsumer, 'gate', campaignState(state, { revision, ...change }, more));

@@ -1,7 +1,7 @@
 import { eventually } from '@messaging/testing';
 import { customerEvent } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 
 describe('while a pause or an opt-out would not be heard', () => {
   let app: DispatchApp;
@@ -10,7 +10,7 @@ describe('while a pause or an opt-out would not be heard', () => {
     app = await dispatchApp();
     token = await app.hub('main');
     const known = { id: 'ada', email: 'ada@example.com', consent: { email: { marketing: true } } };
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'ada', customer: known }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'ada', customer: known }));
     app.run('send ');
   });
   afterEach(() => app.close());

@@ -2,7 +2,7 @@ import { newId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { customerEvent } from '../../test/builders.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 
 describe('a hub’s manners', () => {
   let app: DispatchApp;
@@ -17,7 +17,7 @@ describe('a hub’s manners', () => {
   const policy = (change: object) => app.http().patch('/api/v1/settings').set('authorization', token).send({ policy: { marketingConsent: 'existingCustomers', ...change } }).expect(200);
   const customer = async (customerId: string, fields: object = {}): Promise<void> => {
     const known = { id: customerId, email: `${customerId}@example.com`, totalSpent: { amount: '10.00', currency: 'EUR' }, ...fields };
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId, customer: known }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId, customer: known }));
   };
   const send = async (customerId: string, category: string): Promise<string> => {
     const answer = await app.http().post('/api/v1/messages').set('authorization', token).send({ channel: 'email', customerId, category, subject: 'S', body: 'Hi' });

@@ -7,8 +7,8 @@ import { customerEvent, idOf, optOut, receipt, sendCommand, template } from '../
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
 import { sendCommandsConsumers } from '../accept-message/send-commands.consumer.js';
 import { ApplyReceiptConsumer } from '../apply-receipt/apply-receipt.consumer.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
-import { FollowTemplatesConsumer } from '../project-templates/follow-templates.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
+import { ProjectTemplatesConsumer } from '../project-templates/project-templates.consumer.js';
 import { SuppressAddressWhenOptedOutConsumer } from '../suppress-address/suppress-address-when-opted-out.consumer.js';
 
 const failure = (failureClass: FailureClass, more: object = {}) => ({ class: failureClass, code: '550', detail: 'no such user', ...more });
@@ -117,12 +117,12 @@ describe('the sending path', () => {
   });
 
   it('checks consent when it sends, not when it was asked', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada@example.com', consent: { email: { marketing: true } } } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada@example.com', consent: { email: { marketing: true } } } }));
     const at = new Date(Date.now() + 3_600_000).toISOString();
     const marketing = { category: 'marketing', to: undefined, customerId: 'c-1', sendAt: at };
     const ids = [await send(marketing), await send({ ...marketing, category: 'custom' })];
     expect((await app.message(ids[0] ?? ''))['status']).toBe('queued');
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: { consent: { email: { marketing: false } } } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: { consent: { email: { marketing: false } } } }));
     await app.hurry();
     await becomes(ids[0] ?? '', { status: 'skipped', reason_code: 'CONSENT.MISSING' });
     await becomes(ids[1] ?? '', { status: 'sent' });
@@ -130,7 +130,7 @@ describe('the sending path', () => {
 
   it('counts the consent of the customer behind a bare address, and an existing customer only by policy', async () => {
     const customer = { email: 'Ada@Example.com', totalSpent: { amount: '10', currency: 'EUR' } };
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }));
     const bare = { category: 'marketing', to: 'ada@example.COM' };
     await becomes(await send(bare), { status: 'skipped', reason_code: 'CONSENT.MISSING' });
     await settings({ policy: { marketingConsent: 'existingCustomers' } });
@@ -142,9 +142,9 @@ describe('the sending path', () => {
   it('carries a link whose page speaks as the words do, also where they are not in the customer’s own language', async () => {
     const customer = (locale: string) => ({ email: 'ada@example.com', locale, consent: { email: { marketing: true } } });
     const templateId = newId();
-    await app.deliver(FollowTemplatesConsumer, 'handle', template(templateId, { category: 'marketing', locale: 'es', body: 'Rebajas: {{unsubscribeUrl}}', translations: { en: { body: 'Sale: {{unsubscribeUrl}}' } } }));
+    await app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId, { category: 'marketing', locale: 'es', body: 'Rebajas: {{unsubscribeUrl}}', translations: { en: { body: 'Sale: {{unsubscribeUrl}}' } } }));
     const linkOf = async (locale: string, body: Record<string, unknown>) => {
-      await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: customer(locale) }));
+      await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: customer(locale) }));
       await becomes(await send({ to: undefined, body: undefined, category: undefined, customerId: 'c-1', ...body }), { status: 'sent' });
       const { text, unsubscribeUrl = '' } = app.provider.calls.at(-1) ?? {};
       return [text?.split(':')[0], app.get(OptOutTokens).read(unsubscribeUrl.split('/u/')[1] ?? '')?.language];
@@ -158,12 +158,12 @@ describe('the sending path', () => {
   });
 
   it('sends no marketing after an opt-out by the link, and keeps sending the rest', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada@example.com', consent: { email: { marketing: true } } } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'ada@example.com', consent: { email: { marketing: true } } } }));
     const sent = await send({ to: undefined, customerId: 'c-1', category: 'marketing' });
     await becomes(sent, { status: 'sent' });
     await app.deliver(SuppressAddressWhenOptedOutConsumer, 'handle', optOut(sent, 'stop', new Date()));
     const later = customerEvent('customer.updated', { customerId: 'c-1', customer: { consent: { email: { marketing: true } } } });
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', later);
+    await app.deliver(ProjectCustomersConsumer, 'handle', later);
     await becomes(await send({ to: undefined, customerId: 'c-1', category: 'marketing' }), { status: 'skipped', reason_code: 'SUPPRESSED' });
     await becomes(await send({ to: undefined, customerId: 'c-1' }), { status: 'sent' });
     await app.deliver(SuppressAddressWhenOptedOutConsumer, 'handle', optOut(sent, 'resume', new Date()));
@@ -195,11 +195,11 @@ describe('the sending path', () => {
   });
 
   it('reads a customer’s address anew at each attempt, and keeps one the caller chose', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'old@example.com' } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { email: 'old@example.com' } }));
     app.provider.answer = () => notSent('TRANSIENT');
     const ids = [await send({ to: undefined, customerId: 'c-1' }), await send({ to: 'chosen@example.com', customerId: 'c-1' })];
     for (const id of ids) await becomes(id, { attempts: 1, phase: 'queued' });
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: { email: 'new@example.com' } }));
+    await app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.updated', { customerId: 'c-1', customer: { email: 'new@example.com' } }));
     app.provider.answer = accepted;
     await app.hurry();
     await becomes(ids[0] ?? '', { status: 'sent', to_address: 'new@example.com' });
@@ -209,9 +209,9 @@ describe('the sending path', () => {
   describe('from a template', () => {
     const templateId = newId();
     const command = (key: string, more: object = {}) => app.deliver(sendCommandsConsumers.email, 'priority', sendCommand(key, { templateId, ...more }));
-    const known = () => app.deliver(FollowTemplatesConsumer, 'handle', template(templateId));
+    const known = () => app.deliver(ProjectTemplatesConsumer, 'handle', template(templateId));
     const ada = (about: { time?: Date } = {}, customer: CustomerFields = { firstName: 'Ada', email: 'ada@example.com' }) =>
-      app.deliver(FollowCustomerEventsConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }, about));
+      app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer }, about));
 
     it('renders, keeps what it rendered from, and shows the source of what never left', async () => {
       await known();

@@ -1,7 +1,7 @@
 import { addressHash } from '@messaging/audience';
 import { customerEvent, optOut, together } from '../../test/builders.js';
 import { dispatchApp, type DispatchApp } from '../../test/dispatch-app.js';
-import { FollowCustomerEventsConsumer } from '../project-customers/follow-customer-events.consumer.js';
+import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { closeAddresses } from './close-addresses.js';
 import { closeByFailure } from './close-by-failure.js';
 import { ReopenAddresses } from './reopen-addresses.js';
@@ -28,7 +28,7 @@ describe('opting out', () => {
   const later = new Date(now.getTime() + 1000);
 
   it('is told once, by the hash of the address and the state of the customer', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', known('c-1', 'Ada@example.com'));
+    await app.deliver(ProjectCustomersConsumer, 'handle', known('c-1', 'Ada@example.com'));
     const id = await send({ to: 'ADA@example.com', customerId: 'c-1' });
     await choose(id, 'stop', now);
     await choose(id, 'stop', now);
@@ -42,7 +42,7 @@ describe('opting out', () => {
   });
 
   it('by a bare address is the word of every customer who is reached there', async () => {
-    await app.deliver(FollowCustomerEventsConsumer, 'handle', together(known('c-1', 'family@example.com'), known('c-2', 'Family@example.com'), known('c-3', 'other@example.com')));
+    await app.deliver(ProjectCustomersConsumer, 'handle', together(known('c-1', 'family@example.com'), known('c-2', 'Family@example.com'), known('c-3', 'other@example.com')));
     await choose(await send({ to: 'family@example.com' }), 'stop', now);
     expect(await app.database.query('select customer_id, marketing, source from consent order by 1')).toEqual([
       { customer_id: 'c-1', marketing: false, source: 'recipient' }, { customer_id: 'c-2', marketing: false, source: 'recipient' }, { customer_id: 'c-3', marketing: true, source: 'erp' },

@@ -9,7 +9,7 @@ type Head = EnvelopeOf<typeof templateHeadChanged>;
 
 /** Keeps every template version, and which one is current. */
 @Controller()
-export class FollowTemplatesConsumer {
+export class ProjectTemplatesConsumer {
   @Consumes([templateVersionPublished, templateHeadChanged], { service: 'dispatch', consumer: 'project-templates' })
   async handle(@Payload() events: (Version | Head)[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
     await saveTemplateVersions(tx, events.filter((event): event is Version => event.type === templateVersionPublished.type));

@@ -5,7 +5,7 @@ import { Ctx, Payload } from '@nestjs/microservices';
 import { ProjectCustomers } from './project-customers.handler.js';
 
 @Controller()
-export class FollowCustomerEventsConsumer {
+export class ProjectCustomersConsumer {
   constructor(private readonly projectCustomers: ProjectCustomers) {}
 
   @Consumes(erpEvents, { service: 'dispatch', consumer: 'project-customers', mayForbid: true })
