@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { messageStatuses } from '../router/message-routes.js';
 import { channels } from '../session/session.js';
 import { useTypedText } from '../states/use-typed-text.js';
+import { instantOf } from '../times/local-time.rules.js';
+import { useTimes } from '../times/use-times.js';
 import type { MessageFilters } from './message-queries.js';
 
 interface MessageFilterBarProps {
@@ -13,6 +15,8 @@ interface MessageFilterBarProps {
 
 /** Filters that came by a link (from a campaign, a customer), shown so that they can be taken away again. */
 const linked = ['customerId', 'campaignId', 'automationId', 'from', 'to'] as const;
+/** An address holds a day as `2026-11-21`. */
+const dayOfAddress = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const trial = (isTrial: boolean) => (isTrial ? 'onTrial' : 'real');
 
 export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
@@ -21,6 +25,8 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
     const { [name]: _, ...rest } = filters;
     onChange(value !== undefined && value !== null && value !== '' ? { ...rest, [name]: value } : rest);
   };
+  const times = useTimes();
+  const shown = (value: string): string => (dayOfAddress.test(value) ? times.day(instantOf(`${value}T12:00`, times.zone)) : value.slice(0, 36));
   const [typed, type] = useTypedText(filters.q ?? '', (q) => change('q', q));
   return (
     <Group mb="md" gap="sm" role="search">
@@ -38,7 +44,7 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
         data={messageStatuses.map((value) => ({ value, label: t(`words.statuses.${value}`) }))} onChange={(value) => change('status', value)}
       />
       {linked.filter((name) => filters[name] !== undefined).map((name) => (
-        <Pill key={name} withRemoveButton onRemove={() => change(name, null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${name}`)}` }}>{t(`messages.filters.${name}`)}: {filters[name]?.slice(0, 36)}</Pill>
+        <Pill key={name} withRemoveButton onRemove={() => change(name, null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${name}`)}` }}>{t(`messages.filters.${name}`)}: {shown(filters[name] ?? '')}</Pill>
       ))}
       {filters.sandbox !== undefined && <Pill withRemoveButton onRemove={() => change('sandbox', null)} removeButtonProps={{ 'aria-label': `${t('words.actions.remove')}: ${t(`messages.filters.${trial(filters.sandbox)}`)}` }}>{t(`messages.filters.${trial(filters.sandbox)}`)}</Pill>}
     </Group>
