@@ -10,10 +10,10 @@ import { LocalNode } from './node.mjs';
 
 const defaults = { nodes: 1, heap: '256m', config: {}, jvm: [], logLevel: 'warn', readyTimeoutMs: 120_000, stopTimeoutMs: 30_000 };
 
-/** A port below those of outgoing connections (from 32768 on Linux), which no client takes while a broker is away. */
+/** A port below those of outgoing connections (from 32768 on Linux), which no client takes while a broker is away, and above 10080, which `fetch` refuses. */
 export async function freePort() {
   for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    const port = 10_081 + Math.floor(Math.random() * 21_900);
     if (await isFree(port)) return port;
   }
 }
