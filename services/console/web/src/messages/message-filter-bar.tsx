@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { messageStatuses } from '../router/message-routes.js';
 import { channels } from '../session/session.js';
 import { useTypedText } from '../states/use-typed-text.js';
-import { instantOf } from '../times/local-time.rules.js';
 import { useTimes } from '../times/use-times.js';
 import type { MessageFilters } from './message-queries.js';
 
@@ -26,7 +25,7 @@ export function MessageFilterBar({ filters, onChange }: MessageFilterBarProps) {
     onChange(value !== undefined && value !== null && value !== '' ? { ...rest, [name]: value } : rest);
   };
   const times = useTimes();
-  const shown = (value: string): string => (dayOfAddress.test(value) ? times.day(instantOf(`${value}T12:00`, times.zone)) : value.slice(0, 36));
+  const shown = (value: string): string => (dayOfAddress.test(value) ? times.date(value) : value.slice(0, 36));
   const [typed, type] = useTypedText(filters.q ?? '', (q) => change('q', q));
   return (
     <Group mb="md" gap="sm" role="search">

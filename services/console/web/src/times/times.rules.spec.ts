@@ -14,6 +14,13 @@ describe('times', () => {
     expect(times.full(new Date().toISOString())).not.toContain(String(new Date().getFullYear()));
   });
 
+  it('write a calendar day as it is, however far the shop is from Greenwich', () => {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) expect(timesIn('en', zone).date('2019-11-21')).toBe('Thu, Nov 21, 2019');
+    const lastDay = `${new Date().getUTCFullYear() - 1}-12-31`; // at noon in Greenwich it is the next year already where the day begins
+    expect(timesIn('en', 'Pacific/Kiritimati').date(lastDay)).toContain(lastDay.slice(0, 4));
+    expect(times.date(times.dateOf(Date.now()))).not.toContain(times.dateOf(Date.now()).slice(0, 4));
+  });
+
   it('say how long, in two units at most', () => {
     expect(times.duration(3_600_000 + 20 * 60_000)).toBe('1 hr 20 min');
     expect(times.duration(0)).toBe('0 sec');

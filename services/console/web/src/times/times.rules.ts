@@ -8,6 +8,8 @@ export interface Times {
   /** `Thursday, 26 November, 10:02`, with the year when it is another one. */
   readonly full: (iso: string) => string;
   readonly day: (iso: string) => string;
+  /** `Sat 21 Nov` of a calendar day (`YYYY-MM-DD`), with the year when it is another one. */
+  readonly date: (day: string) => string;
   readonly clock: (iso: string) => string;
   /** `in 3 hours`, `2 days ago`. */
   readonly relative: (iso: string, now?: number) => string;
@@ -28,14 +30,15 @@ const ofYear = { year: 'numeric' } as const;
 export function timesIn(language: string, zone: string): Times {
   const written = (at: string | number, options: Intl.DateTimeFormatOptions, tag = language): string => dateFormat(tag, { timeZone: zone, ...options }).format(new Date(at));
   const dateOf = (at: string | number): string => written(at, {}, 'en-CA');
-  const yearUnlessThis = (iso: string): Intl.DateTimeFormatOptions => (dateOf(iso).slice(0, 4) === dateOf(Date.now()).slice(0, 4) ? {} : ofYear);
+  const yearUnlessThis = (day: string): Intl.DateTimeFormatOptions => (day.slice(0, 4) === dateOf(Date.now()).slice(0, 4) ? {} : ofYear);
   return {
     zone,
     clock: (iso) => written(iso, clockTime),
     day: (iso) => written(iso, { weekday: 'short', ...shortDay }),
-    full: (iso) => written(iso, { ...longDay, ...yearUnlessThis(iso), ...clockTime }),
+    date: (day) => written(`${day}T00:00:00Z`, { weekday: 'short', ...shortDay, ...yearUnlessThis(day), timeZone: 'UTC' }),
+    full: (iso) => written(iso, { ...longDay, ...yearUnlessThis(dateOf(iso)), ...clockTime }),
     dateOf,
-    moment: (iso) => written(iso, dateOf(iso) === dateOf(Date.now()) ? clockTime : { ...shortDay, ...yearUnlessThis(iso), ...clockTime }),
+    moment: (iso) => written(iso, dateOf(iso) === dateOf(Date.now()) ? clockTime : { ...shortDay, ...yearUnlessThis(dateOf(iso)), ...clockTime }),
     relative: (iso, now = Date.now()) => {
       const distance = new Date(iso).getTime() - now;
       const [unit, size] = steps.find(([, ms]) => Math.abs(distance) >= ms) ?? ['second', 1000];
