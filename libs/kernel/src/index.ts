@@ -10,6 +10,7 @@ export * from './loop.js';
 export * from './nearest-name.js';
 export * from './problem.js';
 export * from './reachable-address.js';
+export * from './recent-reads.js';
 export * from './result.js';
 export * from './sentence.js';
 export * from './time-zone.js';

@@ -1,11 +1,12 @@
 import { SettingsTree } from '@messaging/contracts';
+import { RecentReads } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { Injectable } from '@nestjs/common';
 
 /** A change made by another instance is seen after this long; one of this process at once (`changed`). */
 const freshMs = 1000;
 /** Hubs kept in memory. */
-const hubsMax = 10_000;
+const sizeMax = 10_000;
 
 /** A hub's settings as the sending path needs them. */
 export interface HubSettings {
@@ -16,7 +17,7 @@ export interface HubSettings {
 /** Settings of hubs, kept for a second: the sending path asks for every batch. */
 @Injectable()
 export class SettingsReader {
-  readonly #known = new Map<string, { at: number; settings: HubSettings }>();
+  readonly #recent = new RecentReads<HubSettings>({ freshMs, sizeMax });
 
   constructor(private readonly database: Database) {}
 
@@ -32,27 +33,18 @@ export class SettingsReader {
     return trees;
   }
 
-  async settings(hubId: string): Promise<HubSettings> {
-    const known = this.#known.get(hubId);
-    if (known && Date.now() - known.at < freshMs) return known.settings;
-    const [row] = await this.database.query<{ settings: unknown; revision: number }>(
-      'select settings, revision from hub where hub_id = $1',
-      [hubId],
-    );
-    const revision = row?.revision ?? 0;
-    const settings = known?.settings.revision === revision ? known.settings : { revision, tree: SettingsTree.parse(row?.settings ?? {}) };
-    this.#keep(hubId, settings);
-    return settings;
+  settings(hubId: string): Promise<HubSettings> {
+    return this.#recent.get(hubId, (before) => this.#read(hubId, before));
   }
 
   /** Forgets what was kept for a hub: its settings have just changed. */
   changed(hubId: string): void {
-    this.#known.delete(hubId);
+    this.#recent.forget(hubId);
   }
 
-  #keep(hubId: string, settings: HubSettings): void {
-    this.#known.delete(hubId);
-    this.#known.set(hubId, { at: Date.now(), settings });
-    if (this.#known.size > hubsMax) this.#known.delete(this.#known.keys().next().value ?? '');
+  async #read(hubId: string, before: HubSettings | undefined): Promise<HubSettings> {
+    const [row] = await this.database.query<{ settings: unknown; revision: number }>('select settings, revision from hub where hub_id = $1', [hubId]);
+    const revision = row?.revision ?? 0;
+    return before?.revision === revision ? before : { revision, tree: SettingsTree.parse(row?.settings ?? {}) };
   }
 }

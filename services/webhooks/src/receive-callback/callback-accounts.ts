@@ -1,4 +1,4 @@
-import { Clock } from '@messaging/kernel';
+import { Clock, RecentReads } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import type { VerifyingAccount } from '@messaging/providers';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,12 +13,12 @@ export interface OpenAccount extends Pick<CallbackAccountState, 'accountId' | 'h
 /** A change heard by another process is seen after this long; one of this process at once. */
 const freshMs = 1000;
 /** Accounts kept in memory; each is some hundred bytes. */
-const accountsMax = 10_000;
+const sizeMax = 10_000;
 
 /** The accounts behind callback addresses, kept for a second: reading and opening one costs more than verifying with it. */
 @Injectable()
 export class CallbackAccounts {
-  readonly #known = new Map<string, { readonly at: number; readonly account: OpenAccount }>();
+  readonly #recent = new RecentReads<OpenAccount | undefined>({ freshMs, sizeMax });
 
   constructor(
     private readonly database: Database,
@@ -29,20 +29,16 @@ export class CallbackAccounts {
   /** The account at an address; `isFresh`: as the database has it now. */
   async find(address: { provider: string; accountId: string }, isFresh = false): Promise<OpenAccount | undefined> {
     const key = `${address.provider}|${address.accountId}`;
-    const known = this.#known.get(key);
-    if (known && !isFresh && Date.now() - known.at < freshMs) return known.account;
-    const state = await findCallbackAccount(this.database, address);
-    this.#known.delete(key);
-    if (!state) return undefined;
-    const account = this.#open(state);
-    this.#known.set(key, { at: Date.now(), account });
-    if (this.#known.size > accountsMax) this.#known.delete(this.#known.keys().next().value ?? '');
-    return account;
+    const read = async (): Promise<OpenAccount | undefined> => {
+      const state = await findCallbackAccount(this.database, address);
+      return state && this.#open(state);
+    };
+    return isFresh ? this.#recent.getAnew(key, read) : this.#recent.get(key, read);
   }
 
   /** Settings changed: whatever was kept may be wrong now. */
   changed(): void {
-    this.#known.clear();
+    this.#recent.forget();
   }
 
   #open({ secrets, previousSecrets, identity, ...account }: CallbackAccountState): OpenAccount {
