@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RecentReads } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { ApiKeyVerifier } from '../auth/hooks.js';
 import { LruCache } from '../auth/lru-cache.js';
@@ -27,7 +28,7 @@ export interface KnownApiKeysOptions {
 /** API keys out of this service's own table. */
 export class KnownApiKeys extends ApiKeyVerifier {
   override readonly isOwner: boolean;
-  readonly #believed = new LruCache<string, { principal: Principal; untilMs: number }>(KEYS_REMEMBERED);
+  readonly #believed = new RecentReads<Principal | undefined>({ freshMs: BELIEVED_MS, sizeMax: KEYS_REMEMBERED });
   readonly #toldAt = new LruCache<string, number>(KEYS_REMEMBERED);
   #waiting = 0;
 
@@ -42,14 +43,14 @@ export class KnownApiKeys extends ApiKeyVerifier {
   async verify(key: string): Promise<Principal | undefined> {
     if (!isWellFormedApiKey(key)) return undefined;
     const hash = hashOfApiKey(key);
-    const known = this.#believed.get(hash);
-    if (known && known.untilMs > Date.now()) return known.principal;
+    return this.#believed.get(hash, () => this.#find(hash));
+  }
+
+  async #find(hash: string): Promise<Principal | undefined> {
     const row = (await findApiKey(this.database, hash)) ?? (await this.#arrival(hash));
     if (!row) return undefined;
-    const principal = new Principal(row.hubId, row.id, new Set(row.permissions), row.name);
-    this.#believed.set(hash, { principal, untilMs: Date.now() + BELIEVED_MS });
     this.#tellUse(row);
-    return principal;
+    return new Principal(row.hubId, row.id, new Set(row.permissions), row.name);
   }
 
   async #arrival(hash: string): Promise<ApiKeyRow | undefined> {
