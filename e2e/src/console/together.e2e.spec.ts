@@ -127,6 +127,29 @@ describe('a shop with several people at once', () => {
     await owner.waitForURL((url) => !url.search.includes('details'));
   }, storyMs);
 
+  it('narrows the messages to days, and reads the name of the campaign that a link narrowed them to', async () => {
+    const shop = Shop.of(product);
+    const [template] = (await shop.ask<{ items: { id: string }[] }>(200, shop.client.get('/api/v1/templates', { query: { category: 'custom' } }))).items;
+    const { id } = await shop.ask<{ id: string }>(201, shop.client.post('/api/v1/campaigns', { name: 'Summer', channel: 'email', templateId: template?.id ?? '', audience: { all: true } }));
+    await shop.ask(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'days@example.com', category: 'custom', subject: 'Days', body: 'Days' }));
+    const found = owner.getByRole('button', { name: /^days@example\.com: / });
+
+    await owner.goto(at(`messages/?campaignId=${id}&q=days@example.com`));
+    await owner.getByText('Campaign: Summer').waitFor();
+    await owner.getByRole('button', { name: 'Remove: Campaign' }).click();
+    await found.waitFor();
+    await owner.getByLabel('Until').fill('2020-01-31');
+    await owner.waitForURL('**to=2020-01-31**');
+    await found.waitFor({ state: 'detached' });
+    await owner.getByLabel('Until').fill('');
+    await owner.getByLabel('From').fill('2020-01-31');
+    await owner.waitForURL((url) => url.search.includes('from=2020-01-31') && !url.search.includes('to='));
+    await found.waitFor();
+    await owner.reload();
+    expect(await owner.getByLabel('From').inputValue()).toBe('2020-01-31');
+    await found.waitFor();
+  }, storyMs);
+
   it('is asked before a message that waits is taken back', async () => {
     await owner.goto(at('messages/?status=queued'));
     await owner.getByRole('button', { name: /^Ana/ }).first().click();

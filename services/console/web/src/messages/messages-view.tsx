@@ -57,7 +57,7 @@ export function MessagesView() {
         actions={<ListActions filters={filters} isEmpty={messages?.length === 0 && !isFiltered} />}
       />
       <MessageTabs active="all" />
-      <MessageFilterBar filters={filters} onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })} />
+      <MessageFilterBar filters={filters} onChange={(narrow) => void navigate({ search: ({ open: _open, details: _details, pages: _pages, ...now }) => narrow(now), replace: true, resetScroll: false })} />
       <FoundCount question={filters} rows={messages} hasMore={list.hasNextPage} />
       <Card padding={0}>
         {list.error && !messages && <Group p="md"><ProblemAlert error={list.error} onRetry={() => void list.refetch()} /></Group>}
