@@ -62,6 +62,16 @@ describe('API keys in a service that does not make them', () => {
     expect(await verified).toBeDefined();
   });
 
+  it('that are not there are waited for by fifty at most: guesses do not pile up', async () => {
+    const [keys, guessed] = [verifier(), makeApiKey().key];
+    const answers: unknown[] = [];
+    const guesses = Array.from({ length: 60 }, () => keys.verify(guessed).then((principal) => answers.push(principal)));
+    await eventually(() => answers.length > 0);
+    expect(answers).toHaveLength(10);
+    await Promise.all(guesses);
+    expect(answers).toHaveLength(60);
+  });
+
   it('of one hub are not touched by the settings of another', async () => {
     const made = makeApiKey();
     await tell(1, [told(made)]);

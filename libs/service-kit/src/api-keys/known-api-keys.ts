@@ -43,24 +43,24 @@ export class KnownApiKeys extends ApiKeyVerifier {
   async verify(key: string): Promise<Principal | undefined> {
     if (!isWellFormedApiKey(key)) return undefined;
     const hash = hashOfApiKey(key);
-    return this.#believed.get(hash, () => this.#find(hash));
+    return (await this.#believed.get(hash, () => this.#find(hash))) ?? this.#arrival(hash);
   }
 
   async #find(hash: string): Promise<Principal | undefined> {
-    const row = (await findApiKey(this.database, hash)) ?? (await this.#arrival(hash));
+    const row = await findApiKey(this.database, hash);
     if (!row) return undefined;
     this.#tellUse(row);
     return new Principal(row.hubId, row.id, new Set(row.permissions), row.name);
   }
 
-  async #arrival(hash: string): Promise<ApiKeyRow | undefined> {
+  async #arrival(hash: string): Promise<Principal | undefined> {
     if (this.isOwner || this.#waiting >= WAITING_MAX) return undefined;
     this.#waiting += 1;
     try {
       for (const waitMs of AGAIN_MS) {
         await sleep(waitMs);
-        const row = await findApiKey(this.database, hash);
-        if (row) return row;
+        const arrived = await this.#believed.getAnew(hash, () => this.#find(hash));
+        if (arrived) return arrived;
       }
       return undefined;
     } finally {
