@@ -33,6 +33,19 @@ describe('reads of a topic', () => {
     expect([asked.length, later.map((rows) => rows.map(({ pos }) => pos))]).toEqual([1, [[8, 9], [8, 9], [8, 9]]]);
   });
 
+  it('of quicker groups are handed on together to one that rested, up to its limit', async () => {
+    const { reads, asked } = slowSource([event(8), event(9)], [event(10)], [event(12)]);
+    for (const [n, afterPos] of [7, 9, 10].entries()) {
+      const read = reads.readTopic(source, { ...query, afterPos });
+      await settled();
+      asked[n]?.();
+      await read;
+    }
+    expect((await reads.readTopic(source, query)).map(({ pos }) => pos)).toEqual([8, 9, 10, 12]);
+    expect((await reads.readTopic(source, { ...query, afterPos: 9 })).map(({ pos }) => pos)).toEqual([10, 12]);
+    expect(asked).toHaveLength(3);
+  });
+
   it('are apart for groups at different places', async () => {
     const { reads, asked } = slowSource([event(8)], [event(9)]);
     const both = [reads.readTopic(source, query), reads.readTopic(source, { ...query, afterPos: 8 })];
