@@ -17,6 +17,7 @@ export * from './nest/consumes.js';
 export * from './nest/event-log-server.js';
 export * from './observe.js';
 export * from './outbox/outbox.js';
+export { bundleType, eventsOf, type StoredRow } from './outbox/bundle.js';
 export type { NewOutboxRow } from './outbox/outbox.sql.js';
 export * from './parked/parked.sql.js';
 export * from './parked/report-parking.js';

@@ -29,6 +29,9 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-${count}-${variant}${randomHex()}-${randomHex()}${randomHex()}${randomHex()}${randomHex()}${randomHex()}${randomHex()}`;
 }
 
+/** Whether `newId` made it, so that nothing else has it; `deriveId` gives the same id to whoever brings the same key. */
+export const isNewId = (id: string): boolean => id.charAt(14) === '7';
+
 const randomHex = (): string => hex[random()] ?? '';
 
 function random(): number {

@@ -1,5 +1,5 @@
 import { erpEvents, hubSeen, settingsChanged, type Envelope, type ErpEvent } from '@messaging/contracts';
-import { silentObserver } from '@messaging/eventing';
+import { eventsOf, silentObserver, type StoredRow } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import { DefineAutomations } from '../src/define-automation/define-automations.handler.js';
 import { systemAutomationId } from '../src/define-automation/system-automations.rules.js';
@@ -34,7 +34,8 @@ describe('an automation that is switched on, or whose lead changes', () => {
   const hear = (...events: ErpEvent[]) => service.deliver(FollowCustomerEventsConsumer, 'follow', { messages: erpEvents, events });
   const executions = (hubId: string) =>
     service.database.query<{ trigger: string; customer_id: string; status: string; message_id: string | null; scheduled_at: Date }>('select * from execution where hub_id = $1', [hubId]);
-  const outbox = (hubId: string, type: string) => service.database.query<{ payload: Record<string, unknown> }>('select payload from outbox where hub_id = $1 and type = $2', [hubId, type]);
+  const outbox = async (hubId: string, type: string) =>
+    (await service.database.query<StoredRow & { payload: Record<string, unknown> }>('select * from outbox where hub_id = $1 order by id', [hubId])).flatMap(eventsOf).filter((event) => event.type === type);
   const known = (hubId: string, id: string, customer: object) =>
     erpEvent('customer.updated', { customerId: id, customer: { firstName: id, email: `${id}@example.com`, timeZone: 'UTC', consent: { email: { marketing: true } }, ...customer } }, { hubId, id });
   const enable = (hubId: string, trigger: 'birthday' | 'inactivity' | 'booking_reminder' | 'welcome', body: { backlog: 'skip' | 'send'; confirmRecipients?: number }, key?: string) =>

@@ -1,5 +1,5 @@
 import { customerStateChanged, dispatchCommands, erpEvents, hubSeen, messageEvents, settingsChanged, type Envelope, type ErpEvent, type MessageStatusChanged } from '@messaging/contracts';
-import { Outbox } from '@messaging/eventing';
+import { eventsOf, Outbox, type StoredRow } from '@messaging/eventing';
 import { deriveId } from '@messaging/kernel';
 import { eventually } from '@messaging/testing';
 import { FollowCustomerStateConsumer } from '../src/follow-customer-state/follow-customer-state.consumer.js';
@@ -38,8 +38,8 @@ const executions = (hubId: string) =>
   service.database.query<{ id: string; trigger: string; customer_id: string; status: string; reason_code: string | null; message_id: string | null; scheduled_at: Date; automation_id: string; sent: number }>(
     'select e.*, coalesce(a.sent_count, 0)::int as sent from execution e left join automation a on a.id = e.automation_id where e.hub_id = $1 order by e.created_at, e.trigger, e.scheduled_at', [hubId]);
 const shown = async (hubId: string): Promise<string[]> => (await executions(hubId)).map((e) => `${e.trigger} ${e.status}${e.reason_code ? ` ${e.reason_code}` : ''}`);
-const outbox = (hubId: string, type: string) =>
-  service.database.query<{ topic: string; key: string; payload: Record<string, unknown>; headers: Record<string, string> }>('select topic, key, payload, headers from outbox where hub_id = $1 and type = $2 order by id', [hubId, type]);
+const outbox = async (hubId: string, type: string) =>
+  (await service.database.query<StoredRow & { topic: string; payload: Record<string, unknown>; headers: Record<string, string> }>('select * from outbox where hub_id = $1 order by id', [hubId])).flatMap(eventsOf).filter((event) => event.type === type);
 const dueKeys = async (hubId: string): Promise<number> => (await service.database.query('select 1 from due where hub_id = $1', [hubId])).length;
 const booking = (hubId: string, change: { type?: string; id?: string; time?: string; startsAt?: string; customer?: object } = {}) =>
   erpEvent(change.type ?? 'booking.confirmed', { bookingId: 'b-1', startsAt: change.startsAt ?? start, customer: change.customer ?? { email: 'sara@example.com' } }, { hubId, id: change.id ?? 'b', ...(change.time && { time: change.time }) });

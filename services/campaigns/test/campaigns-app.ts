@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Envelope, MessageDefinition, Permission, Topic } from '@messaging/contracts';
-import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
+import { ConsumerContext, ConsumerRunner, eventsOf, Outbox, silentObserver, type Outcome, type StoredRow } from '@messaging/eventing';
 import { ManualClock, noCrashPoints } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
@@ -64,8 +64,8 @@ export async function campaignsApp() {
       return { get: call('get'), post: call('post'), patch: call('patch'), delete: call('delete') };
     },
     /** What was published, oldest first. */
-    published: (type: string) =>
-      database.query<{ topic: string; key: string; hub_id: string; payload: Record<string, unknown> }>('select topic, key, hub_id, payload from outbox where type = $1 order by id', [type]),
+    published: async (type: string) =>
+      (await database.query<StoredRow & { topic: string; hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id')).flatMap(eventsOf).filter((event) => event.type === type),
     close: async (): Promise<void> => {
       await app.close();
       await database.close();

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { channels, type Channel, type Envelope, type MessageDefinition, type Permission, type Topic } from '@messaging/contracts';
-import { ConsumerContext, ConsumerRunner, Outbox, silentObserver, type Outcome } from '@messaging/eventing';
+import { ConsumerContext, ConsumerRunner, eventsOf, Outbox, silentObserver, type Outcome, type StoredRow } from '@messaging/eventing';
 import { deriveId, ManualClock, noCrashPoints, ok, type Result } from '@messaging/kernel';
 import { Database, parseEncryptionKeys, SecretBox } from '@messaging/persistence';
 import type { ChannelAdapter, LookUpResult, OutboundMessage, SendingLimits, SendOutcome, UnknownCall, VendorUrls } from '@messaging/providers';
@@ -145,11 +145,8 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
          from message m left join send_queue q on q.message_id = m.id where m.id = $1`,
         [id],
       ))[0] ?? {},
-    published: (type?: string) =>
-      database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>(
-        'select type, key, hub_id, payload from outbox where $1::text is null or type = $1 order by id',
-        [type ?? null],
-      ),
+    published: async (type?: string) =>
+      (await database.query<StoredRow & { hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id')).flatMap(eventsOf).filter((event) => type === undefined || event.type === type),
     close: async (): Promise<void> => {
       await Promise.all([...started].map((work) => work.stop()));
       await app.close();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '@messaging/contracts';
-import { ConsumerContext, Outbox, silentObserver } from '@messaging/eventing';
+import { ConsumerContext, eventsOf, Outbox, silentObserver, type StoredRow } from '@messaging/eventing';
 import { ManualClock, noCrashPoints } from '@messaging/kernel';
 import { Database } from '@messaging/persistence';
 import { createLogger, installHttp, ServiceKitModule, signHubToken, type ServiceParts } from '@messaging/service-kit';
@@ -41,7 +41,7 @@ export async function templatesApp() {
       await database.transaction((tx) => app.get(consumer, { strict: false }).handle(events as never[], new ConsumerContext([tx])));
     },
     /** What was published, oldest first. */
-    outbox: () => database.query<{ type: string; key: string; hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id'),
+    outbox: async () => (await database.query<StoredRow & { hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id')).flatMap(eventsOf),
     close: async () => {
       await app.get(CheckContent, { strict: false }).close();
       await app.close();

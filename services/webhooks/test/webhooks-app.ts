@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { Permission } from '@messaging/contracts';
-import { Outbox, silentObserver } from '@messaging/eventing';
+import { eventsOf, Outbox, silentObserver, type StoredRow } from '@messaging/eventing';
 import { ManualClock, noCrashPoints } from '@messaging/kernel';
 import { Database, OptOutTokens, SecretBox } from '@messaging/persistence';
 import { BounceTokens, doorKeepers, type CallbackParser } from '@messaging/providers';
@@ -42,7 +42,7 @@ export async function webhooksApp(parser?: CallbackParser) {
     http: () => request(app.getHttpServer()),
     bearer: async (hubId: string, ...permissions: Permission[]) => `Bearer ${await signHubToken(secret, { subject: 'ana', hubId, permissions })}`,
     /** What was published, oldest first. */
-    outbox: () => database.query<{ event_id: string; type: string; key: string; hub_id: string; source: string; time: Date; headers: Record<string, string>; payload: Record<string, unknown> }>('select * from outbox order by id'),
+    outbox: async () => (await database.query<StoredRow & { hub_id: string; headers: Record<string, string>; payload: Record<string, unknown> }>('select * from outbox order by id')).flatMap(eventsOf),
     close: async () => {
       await app.close();
       await database.close();

@@ -1,5 +1,5 @@
 import type { Envelope } from '@messaging/contracts';
-import { backoffMs, type Clock, type CrashPoints } from '@messaging/kernel';
+import { backoffMs, isNewId, type Clock, type CrashPoints } from '@messaging/kernel';
 import type { CommitOptions, Database, Tx } from '@messaging/persistence';
 import type { EventingObserver } from '../observe.js';
 import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
@@ -44,12 +44,13 @@ export class ConsumerRunner {
   /**
    * Takes on a batch and then runs `withEffect`. Returns when both are committed. Throws when the database does not
    * answer or `withEffect` refuses; the batch may then come again, and what was taken on stays taken on once.
+   * `isFirstTime`: `withEffect` moves the position in this same transaction, and it has never been behind this batch before.
    */
-  async run(delivered: readonly Envelope[], withEffect: WithEffect): Promise<void> {
+  async run(delivered: readonly Envelope[], withEffect: WithEffect, isFirstTime = false): Promise<void> {
     const events = delivered.filter((event) => this.isMeantForUs(event));
     try {
       await this.transaction(async (tx) => {
-        await this.#takeOn(events, tx);
+        await this.#takeOn(events, tx, isFirstTime);
         this.tools.crashPoints.at('consumer.beforeCommit');
         await withEffect(tx);
       });
@@ -98,8 +99,8 @@ export class ConsumerRunner {
     return unreadable !== undefined || definitionOf(this.subscription.messages, type) !== undefined;
   }
 
-  async #takeOn(events: readonly Envelope[], tx: Tx): Promise<void> {
-    const fresh = await this.claim(events, tx);
+  async #takeOn(events: readonly Envelope[], tx: Tx, isFirstTime = false): Promise<void> {
+    const fresh = await this.claim(events, tx, isFirstTime);
     const blocked = await this.#blocked(fresh, tx);
     const free = fresh.filter((event) => !blocked.has(event.id));
     this.tools.crashPoints.at('consumer.beforeEffect');
@@ -110,12 +111,17 @@ export class ConsumerRunner {
     await this.#keepUnfinished(tx, unfinished);
   }
 
-  /** The events that this group has not taken on before, each once, in order. */
-  protected async claim(events: readonly Envelope[], tx: Tx): Promise<Envelope[]> {
+  /**
+   * The events that this group has not taken on before, each once, in order. The first time an event comes by, only one
+   * whose id was derived may have been there under another position.
+   */
+  protected async claim(events: readonly Envelope[], tx: Tx, isFirstTime = false): Promise<Envelope[]> {
     if (events.length === 0) return [];
     if (this.subscription.isIdempotent) return [...new Map(events.map((event) => [event.id, event])).values()];
-    const claimed = new Set(await claimInbox(tx, this.subscription.group, events.map((event) => event.id)));
-    const fresh = events.filter((event) => claimed.delete(event.id));
+    const isCertain = ({ id }: Envelope): boolean => isFirstTime && isNewId(id);
+    const doubtful = events.filter((event) => !isCertain(event)).map(({ id }) => id);
+    const claimed = new Set(doubtful.length === 0 ? [] : await claimInbox(tx, this.subscription.group, doubtful));
+    const fresh = events.filter((event) => isCertain(event) || claimed.delete(event.id));
     this.tools.observer.duplicates(this.subscription.group, events.length - fresh.length);
     return fresh;
   }

@@ -2,6 +2,7 @@ import { schemaName, type EnvelopeHeaders, type MessageDefinition } from '@messa
 import { newId } from '@messaging/kernel';
 import type { Tx } from '@messaging/persistence';
 import type { z } from 'zod';
+import { bundled, bundleOf } from './bundle.js';
 import { insertOutboxRows, type NewOutboxRow } from './outbox.sql.js';
 
 /** EVENTING.md section 10: larger content is passed by reference. */
@@ -50,9 +51,14 @@ export class Outbox {
     tx.onCommit(() => this.appended());
   }
 
-  /** Validated rows, for a statement that writes them together with its own changes; call `appended` after its commit. */
+  /** Validated rows, several events in one where they may (`bundled`), for a statement that writes them together with its own changes; call `appended` after its commit. */
   rows(publications: readonly Publication[]): NewOutboxRow[] {
-    return publications.map((publication) => this.#row(publication));
+    return bundled(publications.map((publication) => this.#row(publication)));
+  }
+
+  /** One row for all of them, however many; of one topic and hub. */
+  together(publications: readonly [Publication, ...Publication[]]): NewOutboxRow {
+    return bundleOf(publications.map((publication) => this.#row(publication)));
   }
 
   /** Notes that rows were committed, so that the sequencer can stamp them. */
@@ -76,6 +82,7 @@ export class Outbox {
       time: publication.time ?? new Date(),
       headers: JSON.stringify(headers),
       payload,
+      events: 1,
     };
   }
 }

@@ -11,7 +11,7 @@ export function eventingEntities() {
 
 const now = 'clock_timestamp()';
 
-/** Events of this service, in the transaction that made them true. `pos` is null until the sequencer stamps it. */
+/** Events of this service, in the transaction that made them true. `pos` is null until the sequencer stamps it. Of one commit several may be one row (`bundled`). */
 const outbox = () =>
   defineEntity({
     name: 'OutboxRow',
@@ -29,6 +29,7 @@ const outbox = () =>
       time: p.datetime(),
       headers: p.json(),
       payload: p.json(),
+      events: p.integer().default(1),
       createdAt: p.datetime().defaultRaw(now),
     },
     indexes: [

@@ -75,6 +75,23 @@ export const deliveryCases: readonly BrokerCase[] = [
     },
   },
   {
+    name: 'gives each event of one commit its own id, hub, key and place, however many and large they are',
+    run: async (stage) => {
+      const broker = await stage.rig.start([stage.consumer()]);
+      const long = stage.message('fact.happened', z.object({ n: z.int(), text: z.string() }), { n: 1, text: '' });
+      const facts = upTo(450).flatMap((n) => stage.facts(1, { from: n, hubId: `hub-${n % 2}`, key: () => `k"${n % 5}` }))
+        .map((fact, index) => (index % 100 === 50 ? { ...fact, message: long, data: { n: index + 1, text: '"\\ñ'.repeat(4000) } } : fact));
+      await stage.publish(facts);
+      await stage.drained(broker);
+      const effects = (await stage.effects()).map(({ event_id, hub_id, key, n }) => [event_id, hub_id, key, n]);
+      expect([...effects].sort((a, b) => Number(a[3]) - Number(b[3]))).toEqual(facts.map(({ id, hubId, key }, index) => [id, hubId, key, index + 1]));
+      for (let k = 0; k < 5; k++) for (const hub of ['hub-0', 'hub-1']) {
+        const ofKey = effects.filter(([, hubId, key]) => hubId === hub && key === `k"${k}`).map(([, , , n]) => Number(n));
+        expect(ofKey).toEqual([...ofKey].sort((a, b) => a - b));
+      }
+    },
+  },
+  {
     name: 'lets a type that the consumer does not know pass by',
     run: async (stage) => {
       const strange = stage.message('fact.nobody_knows', z.object({}), {});

@@ -54,7 +54,7 @@ describe('cancelling and sending again', () => {
     expect(await lookAtQueue(app.database, turn, { lane: 'priority', limit: 10 })).toHaveLength(1);
     expect((await call(`/${id}/cancel`)).body.status).toBe('cancelled');
     const mark = { id, attempts: 0, attemptId: newId(), provider: 'x', accountId: newId(), toAddress: 'a@example.com' };
-    expect(await writeRound(app.database, turn, { results: [], events: [], progress: [], marks: [mark], lines: [] })).toMatchObject({ held: true, marked: new Set() });
+    expect(await writeRound(app.database, turn, { results: [], progress: [], marks: [mark], lines: [] })).toMatchObject({ held: true, marked: new Set() });
   });
 
   it.each(['in its own batch', 'in the same batch'])('remembers a cancel that came before its send, %s', async (where) => {

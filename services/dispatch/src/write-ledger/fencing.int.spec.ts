@@ -70,7 +70,7 @@ describe('the fence of the sending path', () => {
   const look = async (turn: HeldTurn) => (await lookAtQueue(database, turn, { lane: 'priority', limit: 10 })).map(({ id, phase }) => [id, phase]);
   const markRow = (id: string, attempts: number): MarkRow => ({ id, attempts, attemptId: randomUUID(), provider: 'smtp', accountId, toAddress: 'ada@example.com' });
   const round = (turn: HeldTurn, part: { results?: ResultRow[]; marks?: MarkRow[] }, as = sound) =>
-    database.transaction((tx) => writeRound(as(tx), turn, { results: [], events: [], progress: [], marks: [], lines: [], ...part }));
+    database.transaction((tx) => writeRound(as(tx), turn, { results: [], progress: [], marks: [], lines: [], ...part }));
   const mark = async (turn: HeldTurn, row: MarkRow, as = sound) => [...(await round(turn, { marks: [row] }, as)).marked];
   const result = ({ id, attempts, attemptId }: MarkRow, status: MessageStatus | null, nextAt: Date | null = null): ResultRow => ({
     id, attempts: attempts + 1, attemptId, status, rank: status === null ? 0 : statusRank[status], nextAt, phase: nextAt && 'queued', provider: 'smtp', accountId,
@@ -189,7 +189,7 @@ describe('the fence of the sending path', () => {
     const turn = await take(frozen);
     let takenAway: Promise<void> = Promise.resolve();
     await database.transaction(async (tx) => {
-      expect((await writeRound(tx, turn, { results: [], events: [], progress: [], marks: [markRow(id, 0)], lines: [] })).marked).toEqual(new Set([id]));
+      expect((await writeRound(tx, turn, { results: [], progress: [], marks: [markRow(id, 0)], lines: [] })).marked).toEqual(new Set([id]));
       takenAway = turnIsTakenAway();
       await new Promise((resolve) => setImmediate(resolve));
     });

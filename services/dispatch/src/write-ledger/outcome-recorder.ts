@@ -9,7 +9,7 @@ import type { ReadyCall } from '../send-message/call-provider.js';
 import { LEDGER } from './ledger-database.js';
 import { markOf } from './message-results.js';
 import type { QueuedMessage } from '../send-message/queued-message.js';
-import { writeRound, type LedgerRound, type LineRow, type ProgressRow, type ResultRow, type RoundWritten, type StatusEventRow } from './round.sql.js';
+import { writeRound, type LedgerRound, type LineRow, type ProgressRow, type ResultRow, type RoundWritten, type StatusRow } from './round.sql.js';
 import type { HeldTurn } from '../send-message/turns.sql.js';
 
 /** The outcome of one message: the row to write and its context. */
@@ -41,7 +41,7 @@ export class OutcomeRecorder {
     const risen = results.flatMap((result) => risenOf(result, at));
     const round: LedgerRound = {
       results: results.map(({ result }) => result),
-      events: this.#events(risen),
+      statuses: this.#statuses(risen),
       progress: progressRows(risen),
       marks: marks.map(({ row }) => row),
       lines: [...results.flatMap(({ message, decision }) => lineOf(message.id, decision)), ...marks.flatMap(({ row, line }) => lineOf(row.id, line))],
@@ -61,10 +61,11 @@ export class OutcomeRecorder {
     });
   }
 
-  #events(risen: readonly Risen[]): StatusEventRow[] {
-    const single = risen.filter(({ message }) => message.campaignId == null);
-    const rows = this.outbox.rows(single.map(({ message, said }) => statusEvent(message, said)));
-    return rows.map(({ eventId, key, type, time, headers, payload }) => ({ eventId, messageId: key, type, time, headers, payload }));
+  #statuses(risen: readonly Risen[]): StatusRow | undefined {
+    const [first, ...others] = risen.filter(({ message }) => message.campaignId == null).map(({ message, said }) => statusEvent(message, said));
+    if (!first) return undefined;
+    const { eventId, key, type, time, headers, payload, events } = this.outbox.together([first, ...others]);
+    return { eventId, key, type, time, headers, payload, events, expected: risen.length };
   }
 }
 

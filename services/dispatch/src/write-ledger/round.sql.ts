@@ -1,5 +1,5 @@
 import { dispatchEvents, messagesProgressed, type MessageStatus } from '@messaging/contracts';
-import type { NewOutboxRow } from '@messaging/eventing';
+import { bundleType, type NewOutboxRow } from '@messaging/eventing';
 import type { Tx } from '@messaging/persistence';
 import type { Progress } from '../announce-status/status-events.js';
 import { turnHeldSql, type HeldTurn } from '../send-message/turns.sql.js';
@@ -46,9 +46,10 @@ export interface ResultRow {
   readonly failureDetail: string | null;
 }
 
-/** The outbox row of a status, written only if the result raised the message to it. Its key is the message. */
-export interface StatusEventRow extends Pick<NewOutboxRow, 'eventId' | 'type' | 'time' | 'headers' | 'payload'> {
-  readonly messageId: string;
+/** The outbox row of statuses, of one or a bundle: only those are written to which a result raised the message. The key of each is the message. */
+export interface StatusRow extends Pick<NewOutboxRow, 'eventId' | 'key' | 'type' | 'time' | 'headers' | 'payload' | 'events'> {
+  /** How many messages of the round rise if all do, in any event. */
+  readonly expected: number;
 }
 
 /** The outbox row of a campaign's progress, which lists only messages whose status rose. */
@@ -57,7 +58,7 @@ export interface ProgressRow {
   readonly key: string;
   /** The payload if all of them rise, which is nearly always so. */
   readonly payload: Progress;
-  /** How many messages of the round rise in that case, in any event. */
+  /** As in `StatusRow`. */
   readonly expected: number;
 }
 
@@ -71,7 +72,8 @@ export interface LineRow {
 /** Results with their events, marks for what leaves next, and timeline lines for both. */
 export interface LedgerRound {
   readonly results: readonly ResultRow[];
-  readonly events: readonly StatusEventRow[];
+  /** Absent if no message of the round rises but campaigns'. */
+  readonly statuses?: StatusRow | undefined;
   readonly progress: readonly ProgressRow[];
   readonly marks: readonly MarkRow[];
   readonly lines: readonly LineRow[];
@@ -200,14 +202,25 @@ const markingSql = (parameter: number): string => `
          and (q.phase <> 'sending' and q.attempts = s.attempts or q.phase = 'sending' and q.attempt_id = s.attempt_id and q.holder = $3)
        returning q.message_id as id)`;
 
-const eventColumns: Record<keyof StatusEventRow, string> = { eventId: 'uuid', type: 'text', time: 'timestamptz', headers: 'text', payload: 'text', messageId: 'uuid' };
+const statusColumns: Record<Exclude<keyof StatusRow, 'payload'>, string> = { eventId: 'uuid', key: 'text', type: 'text', time: 'timestamptz', headers: 'text', events: 'int', expected: 'int' };
 
-const eventsSql = (parameter: number): string => `
+/** Which of the risen messages a list in JSON is about, where not all have risen: hardly ever. */
+const risenOf = (list: string, id: string): string => `
+       cross join (select count(*) as n from recorded where recorded.risen) c
+       left join lateral (
+         select jsonb_agg(x.e order by x.place) as entries, count(*) as n from jsonb_array_elements(${list}) with ordinality as x (e, place)
+         where c.n < r.expected and (x.e->>'${id}')::uuid in (select id from recorded where recorded.risen)) risen on true
+       where c.n = r.expected or risen.entries is not null`;
+
+/** The payload is a parameter of its own: inside of the row's JSON it would be escaped, and read, once more. */
+const statusesSql = (parameter: number): string => `
      e as (
-       insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select r.event_id, '${dispatchEvents.name}', r.message_id, r.type, '/dispatch', $2, r.time, r.headers::jsonb, r.payload::jsonb
-       from ${rowsOf(parameter, eventColumns)} r
-       join recorded on recorded.id = r.message_id and recorded.risen)`;
+       insert into outbox (event_id, topic, key, type, source, hub_id, time, headers, payload, events)
+       select r.event_id, '${dispatchEvents.name}', r.key, r.type, '/dispatch', $2, r.time, r.headers::jsonb,
+         case when c.n = r.expected or r.type <> '${bundleType}' then $${parameter + 1}::jsonb else risen.entries end,
+         case when c.n = r.expected then r.events else risen.n end
+       from ${rowsOf(parameter, statusColumns)} r
+       ${risenOf(`case when r.type = '${bundleType}' then $${parameter + 1}::jsonb else jsonb_build_array(jsonb_build_object('key', r.key)) end`, 'key')})`;
 
 const progressColumns: Record<keyof ProgressRow, string> = { eventId: 'uuid', key: 'text', payload: 'jsonb', expected: 'int' };
 
@@ -218,11 +231,7 @@ const progressSql = (parameter: number): string => `
        select r.event_id, '${dispatchEvents.name}', r.key, '${messagesProgressed.type}', '/dispatch', $2, now(), '{}',
          case when c.n = r.expected then r.payload else jsonb_set(r.payload, '{entries}', risen.entries) end
        from ${rowsOf(parameter, progressColumns)} r
-       cross join (select count(*) as n from recorded where recorded.risen) c
-       left join lateral (
-         select jsonb_agg(e order by place) as entries from jsonb_array_elements(r.payload->'entries') with ordinality as x (e, place)
-         where c.n < r.expected and (e->>'messageId')::uuid in (select id from recorded where recorded.risen)) risen on true
-       where c.n = r.expected or risen.entries is not null)`;
+       ${risenOf(`r.payload->'entries'`, 'messageId')})`;
 
 const lineColumns: Record<keyof LineRow, string> = { messageId: 'uuid', code: 'text', detail: 'text' };
 
@@ -233,14 +242,14 @@ const linesSql = (parameter: number, written: readonly string[]): string => `
        where r.message_id in (${written.map((cte) => `select id from ${cte}`).join(' union all ')}))`;
 
 /** The parts of a round. Most rounds need half of them; setting up the others took 110 to 190 of 1,400 µs with ten messages. */
-type Part = 'results' | 'gone' | 'kept' | 'events' | 'progress' | 'marks' | 'lines';
+type Part = 'results' | 'gone' | 'kept' | 'progress' | 'marks' | 'lines' | 'statuses';
 
-/** The parts that have rows, in the order of their parameters. */
-const rowParts = ['results', 'events', 'progress', 'marks', 'lines'] as const satisfies readonly Part[];
+/** The parts that have rows, in the order of their parameters; that of statuses has two. */
+const rowParts = ['results', 'progress', 'marks', 'lines', 'statuses'] as const satisfies readonly Part[];
 
 function roundSql(has: ReadonlySet<Part>): string {
   const parameters = new Map(rowParts.filter((part) => has.has(part)).map((part, index) => [part, index + 4]));
-  const ctes = { results: (at: number) => recordingSql(at, has), events: eventsSql, progress: progressSql, marks: markingSql, lines: (at: number) => linesSql(at, written) };
+  const ctes = { results: (at: number) => recordingSql(at, has), progress: progressSql, marks: markingSql, lines: (at: number) => linesSql(at, written), statuses: statusesSql };
   const written = [...(has.has('results') ? ['recorded'] : []), ...(has.has('marks') ? ['marked'] : [])];
   return `with ${[turnHeldSql(1), ...[...parameters].map(([part, at]) => ctes[part](at))].join(',')}
      select exists (select from turn) as held, ${has.has('marks') ? 'array(select id from marked)' : `'{}'::uuid[]`} as marked,
@@ -258,10 +267,18 @@ function statementOf(has: ReadonlySet<Part>): string {
 }
 
 function partsOf(round: LedgerRound): Set<Part> {
-  const has = new Set<Part>(rowParts.filter((part) => round[part].length > 0));
+  const has = new Set<Part>(rowParts.filter((part) => (part === 'statuses' ? round.statuses !== undefined : round[part].length > 0)));
   if (round.results.some(({ nextAt }) => nextAt === null)) has.add('gone');
   if (round.results.some(({ nextAt }) => nextAt !== null)) has.add('kept');
   return has;
+}
+
+function valuesOf(part: (typeof rowParts)[number], round: LedgerRound): string[] {
+  if (part === 'results') return [JSON.stringify([...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)).map(withoutNulls))];
+  if (part !== 'statuses') return [JSON.stringify(round[part])];
+  if (!round.statuses) return [];
+  const { payload, ...row } = round.statuses;
+  return [JSON.stringify([row]), payload];
 }
 
 /**
@@ -270,8 +287,7 @@ function partsOf(round: LedgerRound): Set<Part> {
  */
 export async function writeRound(tx: Pick<Tx, 'query'>, turn: HeldTurn, round: LedgerRound): Promise<RoundWritten> {
   const has = partsOf(round);
-  const sorted = { ...round, results: [...round.results].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-  const rows = rowParts.filter((part) => has.has(part)).map((part) => JSON.stringify(part === 'results' ? sorted.results.map(withoutNulls) : sorted[part]));
-  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...rows]);
+  const values = rowParts.filter((part) => has.has(part)).flatMap((part) => valuesOf(part, round));
+  const [row] = await tx.query<{ held: boolean; marked: string[]; risen: number }>(statementOf(has), [turn.channel, turn.hubId, turn.holder, ...values]);
   return { held: row?.held ?? false, marked: new Set(row?.marked), risen: row?.risen ?? 0 };
 }

@@ -37,8 +37,8 @@ export async function moveCursor(tx: Pick<Tx, 'query'>, move: { group: string; s
 /** Events of a topic behind a position. Two counts, because each has its partial index and an `or` over both may have none. */
 export async function countBehind(source: Database, topic: string, pos: number): Promise<number> {
   const [row] = await source.query<{ n: number }>(
-    `select (select count(*) from outbox where topic = $1 and pos > $2)::int
-          + (select count(*) from outbox where topic = $1 and pos is null)::int as n`,
+    `select (select coalesce(sum(events), 0) from outbox where topic = $1 and pos > $2)::int
+          + (select coalesce(sum(events), 0) from outbox where topic = $1 and pos is null)::int as n`,
     [topic, pos],
   );
   return row?.n ?? 0;

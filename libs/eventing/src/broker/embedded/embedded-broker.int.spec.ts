@@ -23,9 +23,9 @@ class CursorFirst extends ConsumerRunner {
     super(subscription, own, tools);
   }
 
-  override async run(events: readonly Envelope[], withEffect: WithEffect): Promise<void> {
+  override async run(events: readonly Envelope[], withEffect: WithEffect, isFirstTime = false): Promise<void> {
     await this.own.transaction(withEffect);
-    await super.run(events, async () => undefined);
+    await super.run(events, async () => undefined, isFirstTime);
   }
 }
 

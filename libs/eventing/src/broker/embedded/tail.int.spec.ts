@@ -1,5 +1,5 @@
 import { dispatchEvents, messagesProgressed, settingsChanged, type MessageDefinition } from '@messaging/contracts';
-import { noCrashPoints, SystemClock } from '@messaging/kernel';
+import { newId, noCrashPoints, SystemClock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { eventually, testDatabase, type TestDatabase } from '@messaging/testing';
 import { emptyEventing, eventingDatabase } from '../../../test/eventing-database.js';
@@ -19,11 +19,15 @@ describe('a tail of a topic that carries much for others', () => {
   let handled: string[] = [];
   let errors: string[] = [];
   let nowMs = 0;
+  let refuse: (keys: readonly string[]) => Promise<void>;
   const tails: Tail[] = [];
 
   beforeAll(async () => {
     testDb = await testDatabase();
     [source, own] = [await eventingDatabase(testDb.url, 'dispatch'), await eventingDatabase(testDb.url, 'webhooks')];
+  });
+  beforeEach(() => {
+    refuse = () => Promise.resolve();
   });
   afterEach(async () => {
     for (const tail of tails.splice(0)) await tail.stop();
@@ -38,13 +42,14 @@ describe('a tail of a topic that carries much for others', () => {
   const publish = (definition: MessageDefinition, from: number, to = from) =>
     source.query(
       `insert into outbox (pos, event_id, topic, key, type, source, hub_id, time, headers, payload)
-       select n, gen_random_uuid(), $1, 'k' || n, $2, '/dispatch', 'main', now(), '{}', $3::jsonb from generate_series($4::int, $5::int) n`,
-      [dispatchEvents.name, definition.type, JSON.stringify(definition.example), from, to],
+       select n, i, $1, 'k' || n, $2, '/dispatch', 'main', now(), '{}', $3::jsonb from unnest($4::uuid[]) with ordinality as x (i, place), lateral (select $5::int + place - 1 as n) p`,
+      [dispatchEvents.name, definition.type, JSON.stringify(definition.example), Array.from({ length: to - from + 1 }, newId), from],
     );
   const follow = (): Tail => {
-    const handle = (events: readonly { key: string }[]) => {
+    const handle = async (events: readonly { key: string }[]) => {
+      await refuse(events.map(({ key }) => key));
       handled.push(...events.map(({ key }) => key));
-      return Promise.resolve(events.map(() => done));
+      return events.map(() => done);
     };
     const subscription = { group, service: 'webhooks', topic: dispatchEvents, messages: [ours], ordered: false, handle };
     const tools = { clock: new SystemClock(), crashPoints: noCrashPoints, observer: silentObserver, random: () => 0, waitsForDisk: false };
@@ -101,5 +106,34 @@ describe('a tail of a topic that carries much for others', () => {
     tail.wake();
     await eventually(async () => expect(errors).toEqual([expect.stringContaining('was moved by somebody else')]));
     expect(await cursor()).toBe(3);
+  });
+
+  const inInbox = async (): Promise<number> => (await own.query('select from inbox')).length;
+
+  it('keeps nothing in the inbox of what comes by for the first time', async () => {
+    await publish(ours, 1, 3);
+    const tail = follow();
+    expect(await goesOn(tail)).toBe(3);
+    expect(await inInbox()).toBe(3); // it was there before the tail began to read
+    await publish(ours, 4, 9);
+    expect(await goesOn(tail)).toBe(9);
+    expect([await inInbox(), handled.length]).toEqual([3, 9]);
+  });
+
+  it('takes on once what it took on event by event before its cursor could not be moved', async () => {
+    const tail = follow();
+    await goesOn(tail);
+    refuse = async (keys) => {
+      if (keys.length > 1) throw new Error('not together');
+      if (keys[0] === 'k3') await own.query('update log_cursor set pos = pos + 100');
+    };
+    await publish(ours, 1, 3);
+    tail.wake();
+    await eventually(async () => expect(errors).toEqual([expect.stringContaining('was moved by somebody else')]));
+    refuse = () => Promise.resolve();
+    await own.query('update log_cursor set pos = 0');
+    await tail.stop();
+    expect(await goesOn(follow())).toBe(3);
+    expect(handled).toEqual(['k1', 'k2', 'k3']);
   });
 });

@@ -24,6 +24,7 @@ export interface TailOptions {
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. Its
  * commit does not wait for the disk: whatever a crash of the server undoes, it undoes together with the cursor (ADR 28).
+ * Nothing of it needs a row in the inbox either, unless a batch that failed was being taken on event by event before it began to read.
  * Events meant for others (half of a campaign's batches) are skipped without a transaction, and once more after a crash.
  */
 export class Tail {
@@ -34,6 +35,8 @@ export class Tail {
   readonly #now: () => number;
   /** How far it has read. */
   #pos: number | undefined;
+  /** The newest position when it began to read: what is behind it nobody has tried before. */
+  #triedUpTo = 0;
   /** The position saved in the cursor: never ahead of the one read, and everything in between is meant for others. */
   #kept = 0;
   #keptAt = -Infinity;
@@ -102,7 +105,7 @@ export class Tail {
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
     const to = events.at(-1)?.pos ?? from;
     const envelopes = events.map((e) => e.envelope);
-    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move));
+    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move, from >= this.#triedUpTo));
     else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
     this.#pos = to;
     return events.length > 0 && this.#rest.after(events.length);
@@ -120,6 +123,7 @@ export class Tail {
 
   async #position(): Promise<number> {
     if (this.#pos !== undefined) return this.#pos;
+    this.#triedUpTo = await newestPosition(this.source, this.topic);
     this.#kept = await openCursor(this.options.own, { group: this.group, source: this.sourceName, topic: this.topic });
     return (this.#pos = this.#kept);
   }

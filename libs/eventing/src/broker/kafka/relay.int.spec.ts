@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { messageEvents } from '@messaging/contracts';
 import { noCrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { eventually, testDatabase, testKafka, type TestDatabase } from '@messaging/testing';
 import { eventingDatabase } from '../../../test/eventing-database.js';
+import { Outbox } from '../../outbox/outbox.js';
 import { kafkaClient } from './kafka-connection.js';
 import type { Kafka } from './kafkajs-library.js';
 import { LogAdmin } from './log-admin.js';
@@ -92,5 +94,30 @@ const brokers = await testKafka();
     const large = (await onTheLog()).flatMap((value) => (value.length > 200_000 ? [Number(/"n": (\d+)/.exec(value)?.[1])] : []));
     // What was sent again after an error comes twice: each first time counts.
     expect([...new Set(large)]).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
+  });
+
+  it('sends a bundle as an event each, also one that is larger than a send may be', async () => {
+    const [message] = messageEvents;
+    if (!message) throw new Error('messages say nothing');
+    const about = { message, hubId: 'salon', key: 'salon' };
+    const bundle = (events: number, text: string) => {
+      const [first, ...others] = Array.from({ length: events }, (_, n) => ({ ...about, data: { ...message.example as object, metadata: { bundled: `${events}-${n}`, text } } }));
+      if (!first) throw new Error('a bundle of nothing');
+      return new Outbox('dispatch').together([first, ...others] as unknown as Parameters<Outbox['together']>[0]);
+    };
+    for (const [pos, { type, payload, events }] of [bundle(3, ''), bundle(12, 'ñ'.repeat(60_000))].entries()) {
+      await source.query(
+        `with head as (update outbox_head set pos = $1)
+         insert into outbox (pos, event_id, topic, key, type, source, hub_id, time, headers, payload, events)
+         values ($1, gen_random_uuid(), $2, 'salon', $3, '/dispatch', 'salon', now(), '{}', $4, $5)`,
+        [15 + pos, topic, type, payload, events],
+      );
+    }
+    const sender = relay();
+    sender.start();
+    await hasSentAll(sender);
+    await sender.stop();
+    const bundled = (await onTheLog()).flatMap((value) => /"bundled":"([\d-]+)"/.exec(value)?.[1] ?? []);
+    expect([...new Set(bundled)]).toEqual([3, 12].flatMap((events) => Array.from({ length: events }, (_, n) => `${events}-${n}`)));
   });
 });

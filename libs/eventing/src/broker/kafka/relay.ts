@@ -3,11 +3,12 @@ import { Loop, type CrashPoints } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import { everyTopic } from '../../retention/retention.js';
 import { moveCursor, openCursor } from '../embedded/cursor.sql.js';
+import { recordsOf } from '../../outbox/bundle.js';
 import { reached } from '../reached.js';
 import { encodeHeaders, type RelayRow } from './encode-message.rules.js';
 import type { Kafka, Message, Producer } from './kafkajs-library.js';
 import { partitionOf } from './murmur2.js';
-import { readStamped, relayRowsMax, unsentRows } from './relay.sql.js';
+import { readStamped, recordBytes, relayRowsMax, unsentRows } from './relay.sql.js';
 import { unacknowledged, type TopicPartition } from './unacknowledged.rules.js';
 
 /** Below the 1 MiB that a broker takes as one record batch: all rows may fall into one partition. */
@@ -19,6 +20,22 @@ const errorMs = 500;
 const produceTimeoutMs = 15_000;
 
 const ownerOf = new Map(topics.map(({ name, owner }) => [name, owner]));
+
+/** Records that fit into one send each time: nearly always all. A bundle is read whole, whatever its size. */
+function portionsOf(records: readonly RelayRow[]): RelayRow[][] {
+  const portions: RelayRow[][] = [];
+  let bytes = Infinity;
+  for (const record of records) {
+    const size = Buffer.byteLength(record.payload) + recordBytes;
+    if (bytes + size > sendBytesMax) {
+      portions.push([]);
+      bytes = 0;
+    }
+    portions.at(-1)?.push(record);
+    bytes += size;
+  }
+  return portions;
+}
 
 /** The relay's row in `log_cursor`: all topics of the source together. */
 export const relayCursor = (schema: string) => ({ group: `${schema}.relay`, source: schema, topic: everyTopic });
@@ -120,10 +137,11 @@ export class Relay {
     const last = rows.at(-1);
     if (!last) return false;
     if (rows.length === relayRowsMax) this.#readAhead(last.pos);
-    await this.#send(rows);
+    const records = rows.flatMap(recordsOf);
+    for (const portion of portionsOf(records)) await this.#send(portion);
     this.options.crashPoints.at('relay.afterSend');
     await this.#moveOn(from, last.pos);
-    this.options.onSent(rows.length);
+    this.options.onSent(records.length);
     return rows.length === relayRowsMax;
   }
 
@@ -149,13 +167,13 @@ export class Relay {
     throw new Error(`${group}: the cursor was moved by somebody else while a batch was under way; it is put back to ${from}`);
   }
 
-  async #send(rows: readonly RelayRow[]): Promise<void> {
+  async #send(records: readonly RelayRow[]): Promise<void> {
     if (!this.#isConnected) await this.#producer.connect();
     this.#isConnected = true;
     const sent: TopicPartition[] = [];
     const byTopic = new Map<string, Message[]>();
-    for (const row of rows) {
-      const { topic, partition, message } = await this.#addressed(row);
+    for (const record of records) {
+      const { topic, partition, message } = await this.#addressed(record);
       sent.push({ topic, partition });
       const messages = byTopic.get(topic);
       if (messages) messages.push(message);

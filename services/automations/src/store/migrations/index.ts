@@ -4,6 +4,7 @@ import { Migration003DatesOfCustomers } from './003-dates-of-customers.js';
 import { Migration003ReasonTexts } from './003-reason-texts.js';
 import { Migration004BacklogsAndMoves } from './004-backlogs-and-moves.js';
 import { Migration005TemplateSubjects } from './005-template-subjects.js';
+import { Migration006Bundles } from './006-bundles.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '003-reason-texts', class: Migration003ReasonTexts },
   { name: '004-backlogs-and-moves', class: Migration004BacklogsAndMoves },
   { name: '005-template-subjects', class: Migration005TemplateSubjects },
+  { name: '006-bundles', class: Migration006Bundles },
 ];

@@ -4,6 +4,7 @@ import { Migration003Campaigns } from './003-campaigns.js';
 import { Migration004Analytics } from './004-analytics.js';
 import { Migration005CancelledAudience } from './005-cancelled-audience.js';
 import { Migration006ReasonTexts } from './006-reason-texts.js';
+import { Migration007Bundles } from './007-bundles.js';
 
 /** In order; a released one never changes. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '004-analytics', class: Migration004Analytics },
   { name: '005-cancelled-audience', class: Migration005CancelledAudience },
   { name: '006-reason-texts', class: Migration006ReasonTexts },
+  { name: '007-bundles', class: Migration007Bundles },
 ];

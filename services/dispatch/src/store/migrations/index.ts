@@ -26,6 +26,7 @@ import { Migration024ImportWarnings } from './024-import-warnings.js';
 import { Migration025ImportReasonsInSpanish } from './025-import-reasons-in-spanish.js';
 import { Migration026ConversationsMoved } from './026-conversations-moved.js';
 import { Migration027DueWhilePaused } from './027-due-while-paused.js';
+import { Migration028Bundles } from './028-bundles.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -56,4 +57,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '025-import-reasons-in-spanish', class: Migration025ImportReasonsInSpanish },
   { name: '026-conversations-moved', class: Migration026ConversationsMoved },
   { name: '027-due-while-paused', class: Migration027DueWhilePaused },
+  { name: '028-bundles', class: Migration028Bundles },
 ];

@@ -6,6 +6,7 @@ import { Migration005EventParkings } from './005-event-parkings.js';
 import { Migration006Hooks } from './006-hooks.js';
 import { Migration007CallbacksUnlisted } from './007-callbacks-unlisted.js';
 import { Migration008FactsForgotten } from './008-facts-forgotten.js';
+import { Migration009Bundles } from './009-bundles.js';
 
 /** In order; a migration that was released never changes. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '006-hooks', class: Migration006Hooks },
   { name: '007-callbacks-unlisted', class: Migration007CallbacksUnlisted },
   { name: '008-facts-forgotten', class: Migration008FactsForgotten },
+  { name: '009-bundles', class: Migration009Bundles },
 ];
