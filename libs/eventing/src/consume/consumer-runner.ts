@@ -44,7 +44,8 @@ export class ConsumerRunner {
   /**
    * Takes on a batch and then runs `withEffect`. Returns when both are committed. Throws when the database does not
    * answer or `withEffect` refuses; the batch may then come again, and what was taken on stays taken on once.
-   * `isFirstTime`: `withEffect` moves the position in this same transaction, and it has never been behind this batch before.
+   * `isFirstTime`: nobody has tried this batch before, and `withEffect` moves the position in this same transaction. So nothing
+   * of it stands in the inbox, and on any error the caller looks at the position: the commit may have happened.
    */
   async run(delivered: readonly Envelope[], withEffect: WithEffect, isFirstTime = false): Promise<void> {
     const events = delivered.filter((event) => this.isMeantForUs(event));
@@ -55,7 +56,7 @@ export class ConsumerRunner {
         await withEffect(tx);
       });
     } catch (error) {
-      if (events.length === 0) throw error;
+      if (events.length === 0 || isFirstTime) throw error;
       if (!(error instanceof OrderNeedsSingles)) this.tools.observer.defect(this.subscription.group, error);
       for (const event of events) await this.#alone(event);
       await this.transaction(withEffect);

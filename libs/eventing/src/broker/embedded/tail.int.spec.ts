@@ -45,7 +45,7 @@ describe('a tail of a topic that carries much for others', () => {
        select n, i, $1, 'k' || n, $2, '/dispatch', 'main', now(), '{}', $3::jsonb from unnest($4::uuid[]) with ordinality as x (i, place), lateral (select $5::int + place - 1 as n) p`,
       [dispatchEvents.name, definition.type, JSON.stringify(definition.example), Array.from({ length: to - from + 1 }, newId), from],
     );
-  const follow = (): Tail => {
+  const follow = (database = own): Tail => {
     const handle = async (events: readonly { key: string }[]) => {
       await refuse(events.map(({ key }) => key));
       handled.push(...events.map(({ key }) => key));
@@ -53,7 +53,7 @@ describe('a tail of a topic that carries much for others', () => {
     };
     const subscription = { group, service: 'webhooks', topic: dispatchEvents, messages: [ours], ordered: false, handle };
     const tools = { clock: new SystemClock(), crashPoints: noCrashPoints, observer: silentObserver, random: () => 0, waitsForDisk: false };
-    const tail = new Tail(new ConsumerRunner(subscription, own, tools), source, {
+    const tail = new Tail(new ConsumerRunner(subscription, database, tools), source, {
       own, read: readTopic, now: () => nowMs, onError: (_where, error) => errors.push(String(error)),
     });
     tails.push(tail);
@@ -135,5 +135,21 @@ describe('a tail of a topic that carries much for others', () => {
     await tail.stop();
     expect(await goesOn(follow())).toBe(3);
     expect(handled).toEqual(['k1', 'k2', 'k3']);
+  });
+
+  it('takes on once what was committed although the answer was lost', async () => {
+    let isLost = false;
+    const transaction: Database['transaction'] = async (work, options) => {
+      const result = await own.transaction(work, options);
+      if (!isLost) return result;
+      isLost = false;
+      throw new Error('the connection ended before the answer');
+    };
+    const tail = follow(Object.create(own, { transaction: { value: transaction } }) as Database);
+    await goesOn(tail);
+    isLost = true;
+    await publish(ours, 1, 3);
+    expect(await goesOn(tail)).toBe(3);
+    expect([isLost, handled]).toEqual([false, ['k1', 'k2', 'k3']]);
   });
 });

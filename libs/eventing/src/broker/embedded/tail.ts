@@ -21,6 +21,9 @@ export interface TailOptions {
   readonly now?: () => number;
 }
 
+/** Another process follows for the same group, or did until a moment ago. */
+class CursorMoved extends Error {}
+
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. Its
  * commit does not wait for the disk: whatever a crash of the server undoes, it undoes together with the cursor (ADR 28).
@@ -105,8 +108,16 @@ export class Tail {
     const events = await this.options.read(this.source, { topic: this.topic, afterPos: from, limit: this.#sizeMax });
     const to = events.at(-1)?.pos ?? from;
     const envelopes = events.map((e) => e.envelope);
-    if (envelopes.some((event) => this.runner.isMeantForUs(event))) await this.#keep(to, (move) => this.runner.run(envelopes, move, from >= this.#triedUpTo));
-    else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
+    if (envelopes.some((event) => this.runner.isMeantForUs(event))) {
+      const isFirstTime = from >= this.#triedUpTo;
+      try {
+        await this.#keep(to, (move) => this.runner.run(envelopes, move, isFirstTime));
+      } catch (error) {
+        if (!isFirstTime || error instanceof CursorMoved) throw error;
+        this.#pos = undefined; // the commit may have happened; if not, the batch is tried once more, as one that was tried before
+        return true;
+      }
+    } else if (to > this.#kept && this.#now() - this.#keptAt >= keepEveryMs) await this.#keep(to, (move) => this.runner.transaction(move));
     this.#pos = to;
     return events.length > 0 && this.#rest.after(events.length);
   }
@@ -115,7 +126,7 @@ export class Tail {
   async #keep(to: number, commit: (move: (tx: Tx) => Promise<void>) => Promise<void>): Promise<void> {
     await commit(async (tx) => {
       const moved = await moveCursor(tx, { group: this.group, source: this.sourceName, from: this.#kept, to });
-      if (!moved) throw new Error(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
+      if (!moved) throw new CursorMoved(`${this.group}: the cursor on ${this.sourceName} was moved by somebody else`);
     });
     this.#kept = to;
     this.#keptAt = this.#now();
