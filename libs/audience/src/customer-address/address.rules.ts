@@ -37,21 +37,7 @@ function normalizeEmail(text: string): NormalizedAddress {
   return sound ? { valid: true, address: `${text.slice(0, at)}@${text.slice(at + 1).toLowerCase()}` } : { valid: false, given: text };
 }
 
-/** Numbers read a moment ago: whoever checks a message reads its number twice, 6 µs each. */
-const recentPhones = new Map<string, NormalizedAddress>();
-const recentPhonesMax = 2000;
-
 function normalizePhone(text: string, country: string): NormalizedAddress {
-  const place = `${country}|${text}`;
-  const recent = recentPhones.get(place);
-  if (recent) return recent;
-  if (recentPhones.size >= recentPhonesMax) recentPhones.clear();
-  const read = readPhone(text, country);
-  recentPhones.set(place, read);
-  return read;
-}
-
-function readPhone(text: string, country: string): NormalizedAddress {
   const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined);
   return number?.isPossible() ? { valid: true, address: number.number } : { valid: false, given: text };
 }

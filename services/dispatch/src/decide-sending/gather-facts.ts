@@ -3,7 +3,7 @@ import { Clock } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { AnsweredMail } from '@messaging/providers';
 import { Inject, Injectable } from '@nestjs/common';
-import { addressKey, normalizeAddress } from '../addresses/address.rules.js';
+import { addressKey, type NormalizedAddress } from '../addresses/address.rules.js';
 import { settingsAs, type Sender } from '../gate-campaign/sender.rules.js';
 import { sendersOfCampaigns } from '../gate-campaign/sender.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
@@ -12,7 +12,7 @@ import { gatherWhatsapp, whatsappFacts } from '../choose-whatsapp-way/gather-wha
 import { RepliesHeard } from '../choose-whatsapp-way/replies-heard.js';
 import { capBegins, type SendingFacts } from './decide-sending.rules.js';
 import { customerIdsByAddress, loadCustomers, loadLastMails, loadMarketingSent, loadSuppressions, loadTemplateVersions } from './facts.sql.js';
-import { personOf, recipientFacts, type Person } from './person.rules.js';
+import { chosenAddress, personOf, recipientFacts, type Person } from './person.rules.js';
 import { LEDGER } from '../write-ledger/ledger-database.js';
 import type { QueuedMessage } from '../send-message/queued-message.js';
 
@@ -58,9 +58,10 @@ export class GatherFacts {
     const gatheredAt = performance.now();
     const settings = await this.settings.tree(hubId);
     const { country } = settings.hub;
-    const owners = await this.#owners(messages, { hubId, channel, country });
+    const chosen = new Map(messages.map((message) => [message.id, chosenAddress(message, country)]));
+    const owners = await this.#owners(messages, { hubId, channel, chosen });
     const customers = await loadCustomers(this.database, hubId, { channel, customerIds: [...new Set(owners.values())] });
-    const people = messages.map((message) => ({ message, person: personOf(message, customers.get(owners.get(message.id) ?? ''), country) }));
+    const people = messages.map((message) => ({ message, person: personOf(message, customers.get(owners.get(message.id) ?? ''), { country, chosen: chosen.get(message.id) }) }));
     const keys = people.flatMap(({ person: { address } }) => (address === undefined ? [] : [addressKey(channel, address)]));
     const suppressions = await loadSuppressions(this.database, hubId, { channel, keys: [...new Set(keys)] });
     const templates = await this.#templateVersions(hubId, messages);
@@ -116,12 +117,11 @@ export class GatherFacts {
   /** Message id → the customer whose consent counts: the named one, or the owner of a bare address. */
   async #owners(
     messages: readonly QueuedMessage[],
-    { hubId, channel, country }: { hubId: string; channel: QueuedMessage['channel']; country: string },
+    { hubId, channel, chosen }: { hubId: string; channel: QueuedMessage['channel']; chosen: ReadonlyMap<string, NormalizedAddress | undefined> },
   ): Promise<ReadonlyMap<string, string>> {
-    const bare = messages.flatMap(({ id, customerId, toAddress }) => {
-      if (customerId !== null || toAddress === null) return [];
-      const normalized = normalizeAddress(channel, toAddress, country);
-      return normalized.valid ? [{ id, key: addressKey(channel, normalized.address) }] : [];
+    const bare = messages.flatMap(({ id, customerId }) => {
+      const read = chosen.get(id);
+      return customerId === null && read?.valid ? [{ id, key: addressKey(channel, read.address) }] : [];
     });
     const found = await customerIdsByAddress(this.database, hubId, { channel, keys: bare.map(({ key }) => key) });
     const owners = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { CustomerFields } from '@messaging/contracts';
-import { addressKey, addressOf, normalizeAddress } from '../addresses/address.rules.js';
+import { addressKey, addressOf, normalizeAddress, type NormalizedAddress } from '../addresses/address.rules.js';
 import { consentIn, newerConsent, type KnownConsent } from '../project-customers/consent.rules.js';
 import type { RecipientFacts } from './decide-sending.rules.js';
 import type { CustomerFact, SuppressionFact } from './facts.sql.js';
@@ -24,19 +24,25 @@ export type Addressed = Pick<QueuedMessage, 'channel' | 'toAddress' | 'toGiven' 
  * after the last attempt. A message that carries a record but names no customer (a test send) uses that record, whoever
  * owns the address: only the owner's consent and suppressions count.
  */
-export function personOf(message: Addressed, fact: CustomerFact | undefined, country: string): Person {
+export function personOf(message: Addressed, fact: CustomerFact | undefined, { country, chosen }: { country: string; chosen: NormalizedAddress | undefined }): Person {
   const isOwnNewer = fact !== undefined && (message.restsOnEventTime === null || fact.lastEventTime >= message.restsOnEventTime);
   const speaksOfCarried = message.customerId === null && message.carriedCustomer !== null;
   const customer = isOwnNewer && !speaksOfCarried ? fact.fields : (message.carriedCustomer ?? fact?.fields ?? {});
-  return { fact, customer, isOwnNewer, ...whereTo(message, customer, country) };
+  return { fact, customer, isOwnNewer, ...whereTo(chosen ?? givenAddress(message, customer, country)) };
 }
 
-function whereTo({ channel, toAddress, toGiven, customerId }: Addressed, customer: CustomerFields, country: string): Pick<Person, 'address' | 'addressIsValid'> {
-  const isChosen = toAddress !== null && (toGiven || customerId === null);
-  const given = isChosen ? toAddress : addressOf(customer, channel);
-  if (given === undefined) return { address: undefined, addressIsValid: false };
-  const normalized = normalizeAddress(channel, given, country);
-  return { address: normalized.valid ? normalized.address : given, addressIsValid: normalized.valid };
+/** The address that the caller chose, in canonical form. */
+export const chosenAddress = ({ channel, toAddress, toGiven, customerId }: Addressed, country: string): NormalizedAddress | undefined =>
+  toAddress !== null && (toGiven || customerId === null) ? normalizeAddress(channel, toAddress, country) : undefined;
+
+function givenAddress({ channel }: Addressed, customer: CustomerFields, country: string): NormalizedAddress | undefined {
+  const given = addressOf(customer, channel);
+  return given === undefined ? undefined : normalizeAddress(channel, given, country);
+}
+
+function whereTo(read: NormalizedAddress | undefined): Pick<Person, 'address' | 'addressIsValid'> {
+  if (!read) return { address: undefined, addressIsValid: false };
+  return read.valid ? { address: read.address, addressIsValid: true } : { address: read.given, addressIsValid: false };
 }
 
 /** What the checks need to know about a person. A deletion counts unless the message depends on something newer. */
