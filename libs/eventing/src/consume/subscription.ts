@@ -15,7 +15,7 @@ export interface Subscription {
   readonly ordered: boolean;
   /** True: its effects have keys of their own, so a second delivery changes nothing, and events need no row in the inbox. */
   readonly isIdempotent?: boolean;
-  /** At most this many events in one transaction; the usual 500 unless one of them may say hundreds of things. */
+  /** At most this many events in one transaction, and what else is in the last one's row; the usual 500 unless one of them may say hundreds of things. */
   readonly batchSizeMax?: number;
   /** How long events of a stream may gather before they are taken on; 40 ms unless they can wait. */
   readonly streamRestMs?: number;
@@ -27,7 +27,7 @@ export interface Subscription {
   readonly handle: (events: readonly Envelope[], tx: Tx) => Promise<readonly Outcome[]>;
 }
 
-/** At most this many events in one transaction: 121 k inbox claims/s at 500 (EVENTING.md section 5). */
+/** `batchSizeMax` unless told: 121 k inbox claims/s at 500 (EVENTING.md section 5). */
 export const batchSizeMax = 500;
 
 /** The definition that a type belongs to; `custom.*` stands for its family, `*` for all. */

@@ -4,7 +4,7 @@ import type { NewOutboxRow } from './outbox.sql.js';
 /**
  * A bundle: one row of the outbox that holds several events of one topic and hub, written in one commit (ADR 34). Readers
  * and the relay take it apart again, so nobody behind the log sees one. A row costs six index entries and two versions,
- * whatever it says: 64 events singly took twice as long to write, place and read.
+ * whatever it says: to write and place 38 events took PostgreSQL 57 µs each singly, 18 as a bundle.
  */
 export const bundleType = 'bundle';
 

@@ -42,14 +42,21 @@ export interface PositionedEnvelope {
   readonly envelope: Envelope;
 }
 
+/** Which events are asked for: of one topic, behind a position; `limit` in events. */
+export interface TopicQuery {
+  readonly topic: string;
+  readonly afterPos: number;
+  readonly limit: number;
+}
+
 /** How a tail gets its events; the conformance suite's mutants read otherwise. */
 export type ReadTopic = typeof readTopic;
 
 /**
- * The events of one topic behind a position, in order: 240 k rows/s (EVENTING.md section 3). `limit` in events; the last row
- * may exceed it, for a position stands for all events of its row.
+ * The events of one topic behind a position, in order: 240 k rows/s (EVENTING.md section 3). The last row may exceed the
+ * limit, for a position stands for all events of its row.
  */
-export async function readTopic(source: Database, query: { topic: string; afterPos: number; limit: number }): Promise<PositionedEnvelope[]> {
+export async function readTopic(source: Database, query: TopicQuery): Promise<PositionedEnvelope[]> {
   const rows = await source.query<OutboxRow>(
     `select pos, event_id, topic, key, type, source, hub_id, time, headers, payload from (
        select *, sum(events) over (order by pos) - events as before from (select * from outbox where topic = $1 and pos > $2 order by pos limit $3) o) r

@@ -84,7 +84,7 @@ function registerLagGauges(broker: Broker, all: EachService): void {
   const lagAge = gauge({ name: 'consumer_lag_age_seconds', help: 'How long a consumer group has been behind, as far as scrapes saw', labels: ['group', 'topic'] });
   gauge({
     name: 'consumer_lag',
-    help: 'Events that a consumer group has not taken on yet, or, of topic *, that a relay has not shipped',
+    help: 'Events that a consumer group has not taken on yet, or, of topic *, rows of the outbox (an event or a bundle) that a relay has not shipped',
     labels: ['group', 'topic'],
     collect: async (lag) => {
       const groups = await broker.lag().catch(() => []);
@@ -99,7 +99,7 @@ function registerLagGauges(broker: Broker, all: EachService): void {
   const relayAge = gauge({ name: 'outbox_relay_lag_age_seconds', help: 'Age of the oldest event that is not on Kafka yet', labels: ['service'] });
   gauge({
     name: 'outbox_relay_lag',
-    help: 'Events that have a position and are not on Kafka yet',
+    help: 'Rows of the outbox (an event or a bundle) that have a position and are not on Kafka yet',
     labels: ['service'],
     collect: async (relayLag) => void (await all(async ({ name, parts }) => {
       for (const { lag, age } of await parts.database.query<{ lag: number; age: number }>(relaySql)) {

@@ -1,4 +1,5 @@
-import type { PositionedEnvelope, ReadTopic } from '../../outbox/outbox.sql.js';
+import type { Database } from '@messaging/persistence';
+import type { PositionedEnvelope, ReadTopic, TopicQuery } from '../../outbox/outbox.sql.js';
 
 /** Groups woken by the same stamp ask within milliseconds of each other; those that let a stream gather, 200 ms later. */
 const keptMs = 400;
@@ -35,7 +36,7 @@ export class SharedReads {
     }
   };
 
-  async #known(source: Parameters<ReadTopic>[0], query: Parameters<ReadTopic>[1]): Promise<PositionedEnvelope[]> {
+  async #known(source: Database, query: TopicQuery): Promise<PositionedEnvelope[]> {
     const known: PositionedEnvelope[] = [];
     for (let afterPos = query.afterPos; known.length < query.limit; afterPos = known.at(-1)?.pos ?? afterPos) {
       const found = (await this.#found.get(placeOf(source, { ...query, afterPos }))?.catch(() => [])) ?? []; // whoever asked first gets the error
@@ -50,4 +51,4 @@ export class SharedReads {
   }
 }
 
-const placeOf = ({ schema }: Parameters<ReadTopic>[0], { topic, afterPos, limit }: Parameters<ReadTopic>[1]): string => `${schema}|${topic}|${afterPos}|${limit}`;
+const placeOf = ({ schema }: Database, { topic, afterPos, limit }: TopicQuery): string => `${schema}|${topic}|${afterPos}|${limit}`;

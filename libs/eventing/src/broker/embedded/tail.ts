@@ -27,7 +27,8 @@ class CursorMoved extends Error {}
 /**
  * Follows one topic in one source's outbox for one consumer group. The cursor moves in the transaction of the effect. Its
  * commit does not wait for the disk: whatever a crash of the server undoes, it undoes together with the cursor (ADR 28).
- * Nothing of it needs a row in the inbox either, unless a batch that failed was being taken on event by event before it began to read.
+ * For the same reason events that nobody has tried before need no row in the inbox. One that was tried may have been taken on
+ * by itself, with its batch's cursor still behind it (ADR 34).
  * Events meant for others (half of a campaign's batches) are skipped without a transaction, and once more after a crash.
  */
 export class Tail {
@@ -38,7 +39,7 @@ export class Tail {
   readonly #now: () => number;
   /** How far it has read. */
   #pos: number | undefined;
-  /** The newest position when it began to read: what is behind it nobody has tried before. */
+  /** The newest position when it began to read; what came later nobody has tried before. */
   #triedUpTo = 0;
   /** The position saved in the cursor: never ahead of the one read, and everything in between is meant for others. */
   #kept = 0;
