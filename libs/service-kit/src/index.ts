@@ -79,7 +79,6 @@ export { type OperationResponse, type OperationSpec } from './openapi/operation-
 export { Operation } from './openapi/operation.decorator.js';
 export { serveDocs } from './openapi/serve-docs.js';
 export { ServiceKitModule, type ServiceKitOptions } from './service-kit.module.js';
-export { stopServer } from './shutdown/http-shutdown.js';
 export { Shutdown, shutdownPhases, type ShutdownOptions, type ShutdownPhase } from './shutdown/shutdown.js';
 export { flushTelemetry, traceAfterDelay, traceIdOf, traceparentOf, withSpan, type SpanOptions, type SpanRole } from './telemetry/tracing.js';
 export { rotateService, type RotateOptions } from './rotation/rotate-service.js';

@@ -11,13 +11,13 @@ import { authWarnings } from '../config/shared-settings.js';
 import { Health } from '../health/health.js';
 import { installHttp } from '../http/install-http.js';
 import type { HttpOptions } from '../http/http-options.js';
+import { Listening } from '../http/listening.js';
 import { createLogger, type Logger } from '../logging/logger.js';
 import { setLogHashKey } from '../logging/log-hash.js';
 import { NestLogger } from '../logging/nest-logger.js';
 import { buildOpenApi, type OpenApiOptions } from '../openapi/build-openapi.js';
 import { serveDocs } from '../openapi/serve-docs.js';
 import { ServiceKitModule } from '../service-kit.module.js';
-import { stopServer } from '../shutdown/http-shutdown.js';
 import type { Shutdown } from '../shutdown/shutdown.js';
 import { flushTelemetry } from '../telemetry/tracing.js';
 import { BackgroundRegistry } from './background-registry.js';
@@ -101,6 +101,7 @@ interface HostParts {
 async function serve(options: HostOptions, parts: HostParts): Promise<RunningHost> {
   const { logger, services, background, broker } = parts;
   const { app, hooks } = await makeApp(options, services, logger);
+  let stopListening = (): Promise<void> => Promise.resolve();
   try {
     serveDocs(app, options.document ?? (() => buildOpenApi(app, { ...options.documentation, publicUrl: options.settings.PUBLIC_URL })));
     await connect(app, broker);
@@ -111,14 +112,15 @@ async function serve(options: HostOptions, parts: HostParts): Promise<RunningHos
     registerEventGauges(broker, services);
     registerDatabaseGauges(services);
     await app.startAllMicroservices();
-    await app.listen(options.settings.PORT);
+    const listening = await Listening.open(app.getHttpServer(), options.settings.PORT);
+    stopListening = () => listening.stop();
     background.start();
+    return { app, port: listening.port, services, logger, registerShutdown: (shutdown, afterClose) => registerSteps(shutdown, { ...parts, app, listening, afterClose }) };
   } catch (error) {
+    await stopListening();
     await app.close();
     throw error;
   }
-  const { port } = app.getHttpServer().address() as { port: number };
-  return { app, port, services, logger, registerShutdown: (shutdown, afterClose) => registerSteps(shutdown, { ...parts, app, afterClose }) };
 }
 
 interface Hooks {
@@ -184,10 +186,10 @@ function providedBy<T>(app: NestExpressApplication, services: readonly OpenServi
 }
 
 /** Out of rotation, no new request, workers finish what they hold, the log stops, and only then connections close. */
-function registerSteps(shutdown: Shutdown, parts: HostParts & { app: NestExpressApplication; afterClose: (() => Promise<void>) | undefined }): void {
-  const { app, background, broker, services, afterClose } = parts;
+function registerSteps(shutdown: Shutdown, parts: HostParts & { app: NestExpressApplication; listening: Listening; afterClose: (() => Promise<void>) | undefined }): void {
+  const { app, listening, background, broker, services, afterClose } = parts;
   shutdown.register('not-ready', 'health', () => app.get(Health).endReadiness());
-  shutdown.register('stop-intake', 'http', () => stopServer(app.getHttpServer()));
+  shutdown.register('stop-intake', 'http', () => listening.stop());
   shutdown.register('drain', 'background work and event log', async () => {
     await background.stop();
     await broker.stop();
