@@ -64,6 +64,13 @@ describe('listening', () => {
     await expect(fetch(base)).rejects.toThrow();
   });
 
+  it('keeps a connection longer than the proxies before it do', async () => {
+    const listening = await Listening.open(serverOf((_request, response) => response.end()), 0);
+    const { headers } = await fetch(`http://127.0.0.1:${listening.port}`);
+    expect(headers.get('keep-alive')).toBe('timeout=130');
+    await listening.stop();
+  });
+
   it('refuses a port where another listens, also one that would share it', async () => {
     const other = await Listening.open(serverOf(() => undefined), 0);
     const taken = /is taken/;

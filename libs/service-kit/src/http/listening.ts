@@ -7,6 +7,11 @@ import { listeningPort } from '../host/listening-port.js';
  * that with a single one, and turns of 3 ms, the last of 256 callers who come together was let in after 0.9 s.
  */
 const socketsCount = 16;
+/**
+ * A connection without a request is kept for so long: longer than proxies keep theirs to us (nginx and AWS 60 s, Traefik
+ * 90, Caddy 120). Who closes first must be the proxy, or the request that it sends just then is lost and answered 502.
+ */
+const keptAliveMs = 130_000;
 /** Requests in hand get this long; event streams never end by themselves. */
 const requestsMaxMs = 5000;
 
@@ -20,6 +25,7 @@ export class Listening {
 
   /** Throws when somebody listens there already. `port` 0 is any free one. */
   static async open(server: HttpServer, port: number): Promise<Listening> {
+    server.keepAliveTimeout = keptAliveMs;
     if (port !== 0) await listeningPort(port); // a shared port would be shared with another process of ours, too
     if (!(await isShared(server, port))) return new Listening(server, []);
     const others = Array.from({ length: socketsCount - 1 }, () => createServer({ allowHalfOpen: true, noDelay: true }, (socket) => server.emit('connection', socket)));
