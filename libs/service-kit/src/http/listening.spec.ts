@@ -4,6 +4,8 @@ import { Worker } from 'node:worker_threads';
 import { Listening } from './listening.js';
 
 const callers = 64;
+/** Elsewhere a port cannot be shared, and callers are let in one by one. */
+const itShared = process.platform === 'linux' ? it : it.skip;
 
 /** Connects so often from a thread of its own, tells `connected` in shared memory when the system has taken them all, and asks once on each. */
 const caller = `
@@ -27,7 +29,7 @@ describe('listening', () => {
   };
   afterEach(() => servers.splice(0).forEach((server) => server.closeAllConnections()));
 
-  it('lets in several who came together in each turn of the event loop', async () => {
+  itShared('lets in several who came together in each turn of the event loop', async () => {
     let turns = 0;
     let answered = 0;
     const cameIn: number[] = [];
@@ -37,7 +39,7 @@ describe('listening', () => {
     const connected = new Int32Array(new SharedArrayBuffer(4));
     const thread = new Worker(caller, { eval: true, workerData: { port: listening.port, callers, connected } });
     await new Promise((resolve) => thread.once('online', resolve));
-    Atomics.wait(connected, 0, 0); // our loop stands still until all of them are in the system's queues
+    expect(Atomics.wait(connected, 0, 0, 30_000)).not.toBe('timed-out'); // our loop stands still until all of them are in the system's queues
     while (answered < callers) await new Promise<void>((resolve) => setImmediate(() => resolve(void (turns += 1))));
     expect(cameIn).toHaveLength(callers);
     expect(Math.max(...cameIn) - Math.min(...cameIn)).toBeLessThan(callers / 2);
