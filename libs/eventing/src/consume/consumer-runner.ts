@@ -5,7 +5,7 @@ import type { EventingObserver } from '../observe.js';
 import { blockedEvents, claimInbox, insertUnfinished, type Unfinished } from './consume.sql.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { reportParking, type Parking } from '../parked/report-parking.js';
-import { checkedData } from './checked-data.js';
+import { checkedEvent } from './checked-event.js';
 import { done, park, type Outcome } from './outcome.js';
 import { definitionOf, type Subscription } from './subscription.js';
 
@@ -144,9 +144,9 @@ export class ConsumerRunner {
       }
       const definition = definitionOf(this.subscription.messages, event.type);
       if (!definition) return;
-      const parsed = checkedData(definition, event.data);
-      if (parsed.success) sound.push({ index, event: { ...event, data: parsed.data } });
-      else outcomes[index] = park('EVENT.INVALID', parsed.error.issues.map((i) => `/${i.path.join('/')}: ${i.message}`).join('; '));
+      const checked = checkedEvent(definition, event);
+      if ('sound' in checked) sound.push({ index, event: checked.sound });
+      else outcomes[index] = park('EVENT.INVALID', checked.fault);
     });
     const answers = sound.length === 0 ? [] : await this.subscription.handle(sound.map((s) => s.event), tx);
     if (answers.length !== sound.length) throw new Error(`${this.subscription.group} answered ${answers.length} outcomes for ${sound.length} events`);

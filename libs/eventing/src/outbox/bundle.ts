@@ -85,14 +85,14 @@ export function bundleOf(rows: readonly NewOutboxRow[]): NewOutboxRow {
 
 /** The events of a row whose payload is parsed, in order, each a row as if it had been written singly. */
 export const eventsOf = <Row extends StoredRow>(row: Row): Row[] =>
-  row.type === bundleType ? apart(row, row.payload as readonly BundledEvent[]).map((event) => ({ ...event, payload: JSON.parse(event.payload) })) : [row];
+  row.type === bundleType ? apart(row, row.payload as readonly BundledEvent[], (data) => JSON.parse(data) as unknown) : [row];
 
 /** The same of a row whose payload is text, and stays it. */
 export const recordsOf = <Row extends StoredRow & { readonly payload: string }>(row: Row): Row[] =>
-  row.type === bundleType ? apart(row, JSON.parse(row.payload) as readonly BundledEvent[]) : [row];
+  row.type === bundleType ? apart(row, JSON.parse(row.payload) as readonly BundledEvent[], (data) => data) : [row];
 
-const apart = <Row extends StoredRow>(row: Row, events: readonly BundledEvent[]): (Row & { readonly payload: string })[] =>
+const apart = <Row extends StoredRow>(row: Row, events: readonly BundledEvent[], payloadOf: (data: string) => unknown): Row[] =>
   events.map(({ id, key, type, source, time, headers, data }) => ({
     ...row, event_id: id, key, type, source: source ?? row.source, time: new Date(time),
-    headers: headers === undefined ? {} : (JSON.parse(headers) as EnvelopeHeaders), payload: data,
+    headers: headers === undefined ? {} : (JSON.parse(headers) as EnvelopeHeaders), payload: payloadOf(data),
   }));

@@ -18,7 +18,7 @@ export class ApplyReceiptConsumer {
   /** Idempotent: a receipt is a row under a key of its own, and what is there already moves nothing. */
   @Consumes([receiptReceived, receiptsReceived], { service: 'dispatch', consumer: 'apply-receipt', isIdempotent: true, batchSizeMax, streamRestMs, givesWayMs })
   async handle(@Payload() events: readonly (EnvelopeOf<typeof receiptReceived> | EnvelopeOf<typeof receiptsReceived>)[], @Ctx() { tx }: ConsumerContext): Promise<Outcome[]> {
-    await this.applyReceipt.apply(events.flatMap(({ hubId, data }) => ('receipts' in data ? data.receipts : [data]).map((receipt) => ({ hubId, ...receipt }))), tx);
+    await this.applyReceipt.apply(events.flatMap(({ hubId, data }) => ('receipts' in data ? data.receipts : [data]).map((receipt) => ({ hubId, receipt }))), tx);
     return events.map(() => done);
   }
 }

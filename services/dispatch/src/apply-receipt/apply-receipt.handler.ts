@@ -41,9 +41,9 @@ export class ApplyReceipt {
   }
 
   async apply(receipts: readonly GivenReceipt[], tx: Tx): Promise<void> {
-    const { stored, matched } = await storeReceipts(tx, receipts);
-    await this.#merge(matched, tx);
-    if (matched.length === stored) return;
+    const { telling, hasEarly } = await storeReceipts(tx, receipts);
+    await this.#merge(telling, tx);
+    if (!hasEarly) return;
     tx.onCommit(() => {
       for (const listener of this.#listeners) listener();
     });
@@ -59,9 +59,8 @@ export class ApplyReceipt {
     });
   }
 
-  /** Moves the messages of these receipts forward; of four that Twilio sends for each, two tell nothing and lock nothing. */
-  async #merge(matched: readonly MatchedReceipt[], tx: Tx): Promise<void> {
-    const receipts = matched.filter(({ status, failure }) => status !== 'other' || failure);
+  /** Moves the messages of these receipts forward. */
+  async #merge(receipts: readonly MatchedReceipt[], tx: Tx): Promise<void> {
     if (receipts.length === 0) return;
     const ofMessage = groupBy(receipts, ({ messageId }) => messageId);
     const messages = await lockMessages(tx, [...ofMessage.keys()]);

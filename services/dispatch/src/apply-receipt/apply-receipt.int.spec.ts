@@ -38,6 +38,20 @@ describe('applying receipts', () => {
     expect((await app.published()).filter(({ key }) => key === id).map(({ type }) => type)).toEqual(['message.queued', 'message.sent', 'message.delivered', 'message.read']);
   });
 
+  it('that says once more that it was taken waits for nobody, and one that knows an earlier time is heard', async () => {
+    const { id, attemptId } = await sent();
+    const sentAt = async (): Promise<Date> => (await app.message(id))['sent_at'] as Date;
+    const recorded = await sentAt();
+    await app.database.transaction(async (tx) => {
+      await tx.query('select 1 from message where id = $1 for update', [id]);
+      await apply(receipt({ attemptId, status: 'sent', at: new Date(recorded.getTime() + 1000).toISOString() }));
+    });
+    expect(await sentAt()).toEqual(recorded);
+    const earlier = new Date(recorded.getTime() - 1000);
+    await apply(receipt({ attemptId, status: 'sent', at: earlier.toISOString() }));
+    expect(await sentAt()).toEqual(earlier);
+  });
+
   it('has no effect when it comes again, under a new event too', async () => {
     const { id, attemptId } = await sent();
     const first = receipt({ attemptId, status: 'delivered', dedupeKey: 'twice' });

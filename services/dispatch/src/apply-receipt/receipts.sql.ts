@@ -1,13 +1,14 @@
-import type { ReceiptFailure, ReceiptReceived } from '@messaging/contracts';
+import { statusRank, type ReceiptFailure, type ReceiptReceived } from '@messaging/contracts';
 import { deriveId } from '@messaging/kernel';
-import type { Tx } from '@messaging/persistence';
+import { arrayText, type Tx } from '@messaging/persistence';
 import { reasonOf, type StatusSubject } from '../announce-status/status-event.js';
 import { columnsOf } from '../store/columns.js';
 import type { ReceivingMessage } from './merge-receipt.rules.js';
 
 /** A receipt as it was reported, and whose. */
-export interface GivenReceipt extends ReceiptReceived {
+export interface GivenReceipt {
   readonly hubId: string;
+  readonly receipt: ReceiptReceived;
 }
 
 /** A receipt with the attempt that answers to it. */
@@ -25,6 +26,13 @@ export interface MatchedReceipt {
 }
 
 /**
+ * Which of the receipts `r` may move something: three of four that Twilio sends for each SMS say once more that it was
+ * taken, and need no message to be locked. What matters of those: an unknown outcome, an earlier time, a wait that is over.
+ */
+const tellsSql = `(r.failure is not null or r.status not in ('other', 'sent') or r.status = 'sent' and (r.attempt_rank < ${statusRank.sent}
+  or exists (select from message m where m.id = r.message_id and (m.sent_at is null or m.sent_at > r.at or m.reason_code is not null))))`;
+
+/**
  * Which attempt `a` answers to a receipt: one of the account that verified it, for a hub's own valid signature must not
  * move another hub's message (PROVIDERS.md section 0). By our attempt id first, then by the provider's id.
  */
@@ -40,36 +48,51 @@ const storable = (receipt: string) => ({
   failure: `case when a.to_address = '' and ${receipt}.failure is not null then jsonb_set(${receipt}.failure, '{detail}', '""') else ${receipt}.failure end`,
 });
 
+/** What storing receipts has found out. */
+export interface StoredReceipts {
+  /** Those whose attempt is known, without those that move nothing. */
+  readonly telling: readonly MatchedReceipt[];
+  /** Some came before their attempt was recorded. */
+  readonly hasEarly: boolean;
+}
+
 /**
  * Stores receipts, each with the attempt that answers to it, if that is known; a replay (same account and dedupe key) is
  * left out. In one statement: stored first and matched afterwards every row was written twice, and into its indexes twice.
+ * Of what it was given it gives back nothing but the ids: receipts of a flood that came back whole filled the heap.
  */
-export async function storeReceipts(tx: Tx, receipts: readonly GivenReceipt[]): Promise<{ stored: number; matched: MatchedReceipt[] }> {
-  const rows = await tx.query<Omit<MatchedReceipt, 'attemptId'> & { attemptId: string | null }>(
-    `with x as (
-       select i as id, h as hub_id, a as account_id, p as provider, d as dedupe_key, t as attempt_id, e as external_id, s as status, ps as provider_status,
-         w as at, f::jsonb as failure, r as raw
+export async function storeReceipts(tx: Tx, given: readonly GivenReceipt[]): Promise<StoredReceipts> {
+  const byId = new Map<string, GivenReceipt>();
+  for (const each of given) {
+    const id = deriveId(each.receipt.accountId, 'receipt', each.receipt.dedupeKey);
+    if (!byId.has(id)) byId.set(id, each);
+  }
+  const fresh = [...byId.values()];
+  const rows = await tx.query<Pick<MatchedReceipt, 'id' | 'failure' | 'attemptNumber' | 'messageId' | 'toAddress'> & { attemptId: string | null }>(
+    `with r as (
+       select x.id, x.hub_id, x.account_id, x.provider, x.dedupe_key, x.attempt_id, x.external_id, x.status, x.provider_status, x.at,
+         ${storable('x').failure} as failure, ${storable('x').raw} as raw, a.id as answer, a.number, a.message_id, a.to_address, a.status_rank as attempt_rank
        from unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[],
-         $11::text[], $12::text[]) as x (i, h, a, p, d, t, e, s, ps, w, f, r)),
-     r as (
-       select distinct on (x.id) x.id, x.hub_id, x.account_id, x.provider, x.dedupe_key, x.attempt_id, x.external_id, x.status, x.provider_status, x.at,
-         ${storable('x').failure} as failure, ${storable('x').raw} as raw, a.id as answer, a.number, a.message_id, a.to_address
-       from x left join attempt a on ${answersTo('x')}),
+           $11::jsonb[], $12::text[]) as x (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw)
+         left join attempt a on ${answersTo('x')}),
      stored as (
        insert into receipt (id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, matched, message_id)
        select id, hub_id, account_id, provider, dedupe_key, attempt_id, external_id, status, provider_status, at, failure, raw, answer is not null, message_id
        from r on conflict do nothing returning id)
-     select r.id, r.hub_id as "hubId", r.provider, r.status, r.at, r.failure, r.answer as "attemptId", r.number as "attemptNumber",
-       r.message_id as "messageId", r.to_address as "toAddress"
-     from r join stored using (id)`,
-    columnsOf(
-      receipts.map((receipt) => ({
-        ...receipt, id: deriveId(receipt.accountId, 'receipt', receipt.dedupeKey), failure: receipt.failure && JSON.stringify(receipt.failure),
-      })),
-      'id', 'hubId', 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw',
-    ),
+     select r.id, r.failure, r.answer as "attemptId", r.number as "attemptNumber", r.message_id as "messageId", r.to_address as "toAddress"
+     from r join stored using (id) where r.answer is null or ${tellsSql}`,
+    [
+      arrayText([...byId.keys()]), arrayText(fresh.map(({ hubId }) => hubId)),
+      ...columnsOf(fresh.map(({ receipt }) => receipt), 'accountId', 'provider', 'dedupeKey', 'attemptId', 'externalId', 'status', 'providerStatus', 'at', 'failure', 'raw'),
+    ],
   );
-  return { stored: rows.length, matched: rows.flatMap(({ attemptId, ...row }) => (attemptId === null ? [] : [{ ...row, attemptId }])) };
+  const telling = rows.flatMap(({ attemptId, ...row }): MatchedReceipt[] => {
+    const told = byId.get(row.id);
+    if (!told || attemptId === null) return [];
+    const { provider, status, at } = told.receipt;
+    return [{ ...row, attemptId, hubId: told.hubId, provider, status, at: new Date(at) }];
+  });
+  return { telling, hasEarly: rows.some(({ attemptId }) => attemptId === null) };
 }
 
 /** Matches receipts that were stored before their attempt was known. */

@@ -101,7 +101,10 @@ async function firstOfOurs(tx: Tx, call: UnknownCallRow, receipts: readonly Rece
 function receiptOf({ hubId, accountId, provider, channel, attemptId }: UnknownCallRow, fact: ReceiptFact): GivenReceipt {
   const { dedupeKey, status, providerStatus, at, externalId, failure, raw = '' } = fact;
   return {
-    hubId, accountId, provider, channel, dedupeKey, status, providerStatus, at: at.toISOString(), attemptId, raw,
-    ...(externalId !== undefined && { externalId }), ...(failure && { failure }),
+    hubId,
+    receipt: {
+      accountId, provider, channel, dedupeKey, status, providerStatus, at: at.toISOString(), attemptId, raw,
+      ...(externalId !== undefined && { externalId }), ...(failure && { failure }),
+    },
   };
 }

@@ -46,6 +46,17 @@ describe('reads of a topic', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('of whoever takes much at once are handed in portions to one that takes little, a bundle whole', async () => {
+    const { reads, asked } = slowSource([8, 9, 9, 9, 10, 12].map(event));
+    const all = reads.readTopic(source, query);
+    await settled();
+    asked[0]?.();
+    await all;
+    const portion = async (afterPos: number) => (await reads.readTopic(source, { ...query, afterPos, limit: 2 })).map(({ pos }) => pos);
+    expect([await portion(7), await portion(9), await portion(10)]).toEqual([[8, 9, 9, 9], [10, 12], [12]]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('are apart for groups at different places', async () => {
     const { reads, asked } = slowSource([event(8)], [event(9)]);
     const both = [reads.readTopic(source, query), reads.readTopic(source, { ...query, afterPos: 8 })];

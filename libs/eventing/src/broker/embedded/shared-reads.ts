@@ -4,51 +4,74 @@ import type { PositionedEnvelope, ReadTopic, TopicQuery } from '../../outbox/out
 /** Groups woken by the same stamp ask within milliseconds of each other; those that let a stream gather, 200 ms later. */
 const keptMs = 400;
 
+/** All events of a topic behind `afterPos`, up to the last of them. */
+interface Stretch {
+  readonly afterPos: number;
+  readonly upToPos: number;
+  readonly events: readonly PositionedEnvelope[];
+}
+
+/** What is known of one topic of one source, and what is being asked, by the position behind which it is. */
+interface TopicReads {
+  readonly found: Set<Stretch>;
+  readonly asked: Map<number, Promise<readonly PositionedEnvelope[]>>;
+}
+
 /**
- * Reads a topic once for all groups of this process at the same position: six groups follow dispatch's events, and reading
- * separately took 20 µs of PostgreSQL per message and parsed every row six times.
+ * Reads a topic once for all groups of this process: six groups follow dispatch's events, and reading separately took 20 µs
+ * of PostgreSQL per message and parsed every row six times.
  *
  * What was found behind a position stays valid, because positions are given after the commit and without gaps. Finding
- * nothing is valid only for whoever asked: an event may have arrived since. So a group that rested longer is given one after
- * the other what quicker groups read meanwhile.
+ * nothing is valid only for whoever asked: an event may have arrived since. So a group is given whatever others have read
+ * behind its place, however much they asked for at a time, up to its own limit.
  */
 export class SharedReads {
-  readonly #found = new Map<string, Promise<readonly PositionedEnvelope[]>>();
+  readonly #topics = new Map<string, TopicReads>();
 
   constructor(private readonly read: ReadTopic) {}
 
   readonly readTopic: ReadTopic = async (source, query) => {
-    const place = placeOf(source, query);
-    if (this.#found.has(place)) { // otherwise without a pause, so that whoever comes next finds this read
-      const known = await this.#known(source, query);
-      if (known.length > 0) return known;
-    }
-    const asked = this.read(source, query);
-    this.#found.set(place, asked);
-    try {
-      const rows = await asked;
-      if (rows.length > 0) setTimeout(() => this.#forget(place, asked), keptMs).unref();
-      else this.#forget(place, asked);
-      return rows;
-    } catch (error) {
-      this.#forget(place, asked);
-      throw error;
-    }
+    const reads = this.#readsOf(source, query);
+    const underWay = reads.asked.get(query.afterPos); // otherwise without a pause, so that whoever comes next finds this read
+    if (underWay) await underWay.catch(() => []); // whoever asked gets the error
+    const known = knownBehind(reads.found, query);
+    return known.length > 0 ? known : this.#ask(reads, source, query);
   };
 
-  async #known(source: Database, query: TopicQuery): Promise<PositionedEnvelope[]> {
-    const known: PositionedEnvelope[] = [];
-    for (let afterPos = query.afterPos; known.length < query.limit; afterPos = known.at(-1)?.pos ?? afterPos) {
-      const found = (await this.#found.get(placeOf(source, { ...query, afterPos }))?.catch(() => [])) ?? []; // whoever asked first gets the error
-      if (found.length === 0 || (known.length > 0 && known.length + found.length > query.limit)) break;
-      known.push(...found);
-    }
-    return known;
+  #readsOf({ schema }: Database, { topic }: TopicQuery): TopicReads {
+    const place = `${schema}|${topic}`;
+    const reads = this.#topics.get(place) ?? { found: new Set(), asked: new Map() };
+    this.#topics.set(place, reads);
+    return reads;
   }
 
-  #forget(place: string, asked: Promise<readonly PositionedEnvelope[]>): void {
-    if (this.#found.get(place) === asked) this.#found.delete(place);
+  async #ask({ found, asked }: TopicReads, source: Database, query: TopicQuery): Promise<PositionedEnvelope[]> {
+    const asking = this.read(source, query);
+    asked.set(query.afterPos, asking);
+    try {
+      const events = await asking;
+      const last = events.at(-1);
+      if (!last) return events;
+      const stretch = { afterPos: query.afterPos, upToPos: last.pos, events };
+      found.add(stretch);
+      setTimeout(() => found.delete(stretch), keptMs).unref();
+      return events;
+    } finally {
+      if (asked.get(query.afterPos) === asking) asked.delete(query.afterPos);
+    }
   }
 }
 
-const placeOf = ({ schema }: Database, { topic, afterPos, limit }: TopicQuery): string => `${schema}|${topic}|${afterPos}|${limit}`;
+/** The events behind a position that are known without a gap. As with a read, those of one position stay together, and the last may exceed the limit. */
+function knownBehind(found: ReadonlySet<Stretch>, { afterPos, limit }: TopicQuery): PositionedEnvelope[] {
+  const known: PositionedEnvelope[] = [];
+  for (let at = afterPos; ; at = known.at(-1)?.pos ?? at) {
+    const next = [...found].find((stretch) => stretch.afterPos <= at && at < stretch.upToPos);
+    if (!next) return known;
+    for (const event of next.events) {
+      if (event.pos <= at) continue;
+      if (known.length >= limit && event.pos !== known.at(-1)?.pos) return known;
+      known.push(event);
+    }
+  }
+}
