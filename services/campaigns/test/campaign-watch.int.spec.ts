@@ -63,6 +63,11 @@ describe('what can be seen of a campaign', () => {
       expect(ids(await get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`))).toEqual(['broken']);
       const file = await staff.get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`).set('Accept', 'text/csv');
       expect(file.text.split('\r\n').map((line) => line.split(',').slice(0, 3))).toEqual([['customerId', 'status', 'reasonCode'], ['broken', 'skipped', 'ADDRESS.INVALID'], ['']]);
+      const spanish = { accept: 'text/csv', 'accept-language': 'es' };
+      const lines = async (reader: typeof staff) => (await reader.get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`).set(spanish)).text.split('\r\n').slice(0, 2);
+      expect(await lines(staff)).toEqual([expect.stringContaining(',nombre,dirección,explicación'), expect.stringContaining(',broken,,La dirección no sirve')]);
+      const mayReadMessages = await app.as('main', ['messaging.view_campaign', 'messaging.view_message']);
+      expect((await lines(mayReadMessages))[1]).toContain(',broken,x,La dirección no sirve');
       expect((await staff.get(`/campaigns/${id}/recipients?reason=x`)).status).toBe(400);
     });
 

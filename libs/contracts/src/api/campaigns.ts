@@ -171,7 +171,7 @@ export type CampaignEstimate = z.infer<typeof CampaignEstimate>;
 export const CampaignRecipient = z
   .object({
     customerId: CustomerId,
-    name: z.string().optional().meta({ description: 'While the customer is known; not in the file' }),
+    name: z.string().optional().meta({ description: 'While the customer is known' }),
     status: MessageStatus,
     reason: ExplainedReason.optional(),
     /** 0 at the first sending, one more with every retry. */

@@ -1,6 +1,6 @@
 import { addressOf } from '@messaging/audience';
 import { CompiledTemplateCache } from '@messaging/content';
-import type { CampaignEstimate, EstimateCampaign, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
+import type { CampaignEstimate, Channel, EstimateCampaign, SettingsChanged, TemplateVersionPublished } from '@messaging/contracts';
 import { Clock, ok, refuse, type ProblemDetail, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,11 +15,9 @@ import { audienceRules, type AudienceRules } from './audience-rules.js';
 import { AwaitAudience } from './await-audience.js';
 import { countAudience, countUnknown, reachableIds, type AudienceCount } from './count-audience.sql.js';
 import { estimateOf, exactMax, sampleMax, type RenderedCount } from './estimate.rules.js';
-import { RenderTally } from './render-tally.js';
+import { examplesMax, RenderTally } from './render-tally.js';
 import { wayOutWarnings } from './way-out.rules.js';
 
-/** Number of customers shown as examples. */
-const shownMax = 5;
 /** Number of customers whose fields are read at once. */
 const pageSize = 5000;
 
@@ -67,7 +65,7 @@ export class EstimateAudience {
     return {
       ...estimateOf(count, rendered, { channel: body.channel, settings }),
       ...('customerIds' in body.audience && { unknown: await countUnknown(tx, rules.hubId, body.audience.customerIds) }),
-      sample: await sampleOf(tx, question, count),
+      sample: await sampleOf(tx, body.channel, { hubId: rules.hubId, ids: rendered?.examples ?? (await firstReachable(tx, question, count)) }),
       warnings: text ? wayOutWarnings(text, rules) : [],
     };
   }
@@ -77,14 +75,14 @@ export class EstimateAudience {
     return text.channel === 'sms' || needsCustomer(text, this.templates);
   }
 
-  async #render(tx: Tx, { body, rules }: Question, { text, count }: { text: CampaignText; count: AudienceCount }): Promise<RenderedCount> {
+  async #render(tx: Tx, { body, rules }: Question, { text, count }: { text: CampaignText; count: AudienceCount }): Promise<RenderedCount & { readonly examples: readonly string[] }> {
     const tally = new RenderTally(text, this.templates);
     const isWhole = count.matched <= exactMax;
     const ids = isWhole ? await reachableIds(tx, body.audience, { rules }) : count.sampled.slice(0, sampleMax);
     for (let from = 0; from < ids.length; from += pageSize) {
       for (const [customerId, fields] of await findCustomerFields(tx, rules.hubId, ids.slice(from, from + pageSize))) tally.add({ customerId, fields });
     }
-    return { ...tally.counted, isWhole };
+    return { ...tally.counted, isWhole, examples: tally.examples };
   }
 }
 
@@ -96,10 +94,14 @@ async function findText(tx: Tx, hubId: string, { templateId, channel }: Estimate
   return { errors, version: head && errors.length === 0 ? await findTemplateVersion(tx, hubId, head) : undefined };
 }
 
-async function sampleOf(tx: Tx, { body, rules }: Question, count: AudienceCount): Promise<CampaignEstimate['sample']> {
-  const ids = count.sampled.length >= shownMax ? count.sampled.slice(0, shownMax) : await reachableIds(tx, body.audience, { rules, limit: shownMax });
-  return [...(await findCustomerFields(tx, rules.hubId, ids))].map(([customerId, fields]) => {
-    const address = addressOf(fields, body.channel);
+/** Of a text that needs nothing of anybody, whoever can be reached is an example. */
+async function firstReachable(tx: Tx, { body, rules }: Question, { sampled }: AudienceCount): Promise<readonly string[]> {
+  return sampled.length >= examplesMax ? sampled.slice(0, examplesMax) : reachableIds(tx, body.audience, { rules, limit: examplesMax });
+}
+
+async function sampleOf(tx: Tx, channel: Channel, { hubId, ids }: { hubId: string; ids: readonly string[] }): Promise<CampaignEstimate['sample']> {
+  return [...(await findCustomerFields(tx, hubId, ids))].map(([customerId, fields]) => {
+    const address = addressOf(fields, channel);
     return { customerId, ...nameIn(fields), ...(address !== undefined && { address }) };
   });
 }

@@ -1,17 +1,25 @@
+import { addressOf } from '@messaging/audience';
 import type { CampaignRecipient } from '@messaging/contracts';
 import { ok, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { pageOf, type Page } from '@messaging/service-kit';
+import { pageOf, type Page, type TextLanguage } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js';
 import { findCampaign } from '../store/campaign.sql.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { listRecipients, type RecipientQuery } from '../store/recipient.sql.js';
 import { nameIn, recipientView } from './recipient-view.rules.js';
-import { csvHeader, recipientLine } from './recipients-csv.rules.js';
+import { csvHeader, recipientLine, type ListedRecipient } from './recipients-csv.rules.js';
 
 /** Recipients that are read at once for a file: 1 M of them pass through the memory of 5,000. */
 const csvPageSize = 5000;
+
+/** Which recipients a file lists, in which language it explains, and whether it says where they are written to. */
+export interface RecipientsFile extends Pick<RecipientQuery, 'status' | 'reason'> {
+  readonly language: TextLanguage;
+  readonly withAddress: boolean;
+}
 
 @Injectable()
 export class ListRecipients {
@@ -33,16 +41,24 @@ export class ListRecipients {
   }
 
   /** All of them as a file, page by page: nobody's list is held in memory, and no transaction stays open over a slow reader. */
-  async csv(hubId: string, id: string, which: Pick<RecipientQuery, 'status' | 'reason'>): Promise<Result<AsyncGenerator<string>>> {
+  async csv(hubId: string, id: string, asked: RecipientsFile): Promise<Result<AsyncGenerator<string>>> {
     const campaign = await this.database.inHub(hubId, (tx) => findCampaign(tx, hubId, id));
-    return campaign ? ok(this.#lines(hubId, id, which)) : campaignNotFound;
+    return campaign ? ok(this.#lines(campaign, asked)) : campaignNotFound;
   }
 
-  async *#lines(hubId: string, id: string, which: Pick<RecipientQuery, 'status' | 'reason'>): AsyncGenerator<string> {
-    yield csvHeader;
+  async *#lines({ hubId, id, channel }: Campaign, { language, withAddress, ...which }: RecipientsFile): AsyncGenerator<string> {
+    yield csvHeader(language);
     for (let after: string | undefined; ; ) {
-      const rows = await this.database.inHub(hubId, (tx) => listRecipients(tx, id, { ...which, after, limit: csvPageSize }));
-      if (rows.length > 0) yield rows.map((row) => recipientLine(recipientView(row))).join('');
+      const page = { ...which, after, limit: csvPageSize };
+      const { rows, known } = await this.database.inHub(hubId, async (tx) => {
+        const found = await listRecipients(tx, id, page);
+        return { rows: found, known: await findCustomerFields(tx, hubId, found.map(({ customerId }) => customerId)) };
+      });
+      const listed = rows.map((row): ListedRecipient => {
+        const fields = known.get(row.customerId);
+        return { ...recipientView(row), ...nameIn(fields), address: withAddress && fields ? addressOf(fields, channel) : undefined };
+      });
+      if (listed.length > 0) yield listed.map((recipient) => recipientLine(recipient, language)).join('');
       after = rows.at(-1)?.customerId;
       if (rows.length < csvPageSize) return;
     }

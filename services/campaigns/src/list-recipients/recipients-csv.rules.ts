@@ -1,14 +1,24 @@
-import type { CampaignRecipient } from '@messaging/contracts';
+import { withReasonText, type CampaignRecipient } from '@messaging/contracts';
 import { csvLine } from '@messaging/kernel';
+import type { TextLanguage } from '@messaging/service-kit';
 
-const columns = ['customerId', 'status', 'reasonCode', 'reason', 'round', 'messageId', 'sentAt', 'deliveredAt', 'readAt', 'updatedAt'] as const;
+const columns = ['customerId', 'status', 'reasonCode', 'reason', 'round', 'messageId', 'sentAt', 'deliveredAt', 'readAt', 'updatedAt', 'name', 'address', 'explanation'] as const;
+const headings: Readonly<Record<TextLanguage, readonly string[]>> = {
+  en: columns,
+  es: ['cliente', 'estado', 'código', 'detalle', 'vuelta', 'mensaje', 'enviado', 'entregado', 'leído', 'cambiado', 'nombre', 'dirección', 'explicación'],
+};
+
+/** A recipient as the file shows it: with where the campaign writes to them, for whoever may see that. */
+export interface ListedRecipient extends CampaignRecipient {
+  readonly address?: string | undefined;
+}
 
 /** The first line. */
-export const csvHeader = csvLine(columns);
+export const csvHeader = (language: TextLanguage): string => csvLine(headings[language]);
 
-/** One recipient as a line. */
-export function recipientLine({ reason, ...recipient }: CampaignRecipient): string {
-  const values: Readonly<Record<string, unknown>> = { ...recipient, reasonCode: reason?.code, reason: reason?.detail };
+/** One recipient as a line; what happened and what to do is told in the language, what a provider said as it said it. */
+export function recipientLine({ reason, ...recipient }: ListedRecipient, language: TextLanguage): string {
+  const values: Readonly<Record<string, unknown>> = { ...recipient, reasonCode: reason?.code, reason: reason?.detail, explanation: reason && withReasonText(reason).text?.[language] };
   return csvLine(columns.map((column) => textOf(values[column])));
 }
 

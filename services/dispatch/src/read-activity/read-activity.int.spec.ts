@@ -52,6 +52,7 @@ describe('the diary of a customer', () => {
       ['not_matched', 'The automation "After a sale" was not started by sale.completed: The automation is switched off.', 'AUTOMATION.DISABLED'],
       ['event', 'The ERP told: sale.completed.', undefined],
     ]);
+    expect(others.at(-3)?.at).toBe(minute(9).toISOString()); // where it was skipped, not where it began to wait
     expect(items.at(-1)).toMatchObject({ at: minute(1).toISOString(), data: { type: 'sale.completed', facts: { saleId: 's-1', total: { amount: '12.50', currency: 'EUR' } } } });
     expect(others.slice(0, -3).map(({ kind, text }) => `${kind}: ${text}`).sort()).toEqual([
       'consent: The ERP (erp) agreed to marketing by email.', 'consent: The person refused marketing by email.', 'message: Message by email: queued.',

@@ -50,7 +50,7 @@ export function notMatchedLines({ hubId, data }: EnvelopeOf<typeof eventNotMatch
   }));
 }
 
-/** An execution as it is now; its place is where it was first heard of. */
+/** An execution as it is now, at the moment of its newest change. */
 export function executionLine({ hubId, time, data }: EnvelopeOf<typeof executionChanged>): ActivityLine {
   const { executionId, automationId, customerId, status, reason, messageId, scheduledAt } = data;
   return { id: executionId, hubId, customerId, at: time, kind: 'execution', reason, data: { executionId, automationId, status, ...(messageId && { messageId }), ...(scheduledAt !== undefined && { scheduledAt }) } };

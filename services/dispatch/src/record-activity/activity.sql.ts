@@ -17,7 +17,10 @@ export interface ActivityLine {
 /** Characters of a reason that a diary shows. */
 const reasonCharsMax = 500;
 
-/** Writes lines, one statement for any number. A line that is there keeps its place and says what is true now; of an erased customer none is. */
+/**
+ * Writes lines, one statement for any number. A line that is there says what is true now, and keeps its place unless it is
+ * of an execution: that one stands where its newest change is. Of an erased customer none is.
+ */
 export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Promise<void> {
   if (lines.length === 0) return;
   // Of one line told twice in a batch the later counts; and rows are written in one order, against deadlocks.
@@ -27,7 +30,8 @@ export async function writeActivity(tx: Tx, lines: readonly ActivityLine[]): Pro
      select i, h, c, a, k, rc, rd, rt::jsonb, d::jsonb
      from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as r (i, h, c, a, k, rc, rd, rt, d)
      where not exists (select 1 from customer e where e.hub_id = h and e.customer_id = c and e.erased_at is not null and e.deleted_at is not null)
-     on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, reason_text = excluded.reason_text, data = activity.data || excluded.data
+     on conflict (id) do update set reason_code = excluded.reason_code, reason_detail = excluded.reason_detail, reason_text = excluded.reason_text, data = activity.data || excluded.data,
+         at = case activity.kind when 'execution' then greatest(activity.at, excluded.at) else activity.at end
        where activity.hub_id = excluded.hub_id and activity.customer_id = excluded.customer_id`,
     columnsOf(
       rows.map(({ reason, data, ...row }) => ({ ...row, code: reason?.code, detail: reason?.detail.slice(0, reasonCharsMax), text: reason?.text && JSON.stringify(reason.text), data: JSON.stringify(data) })),

@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * List the recipients of a campaign
-         * @description With `Accept: text/csv`, all of them as a file; `limit` is ignored. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.
+         * @description With `Accept: text/csv`, all of them as a file, with their names and, for who has `messaging.view_message`, their addresses as they are now; `limit` is ignored, and with `Accept-Language: es` headings and explanations are in Spanish. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.
          *
          *     Needs `messaging.view_campaign`.
          */
@@ -2558,7 +2558,7 @@ export interface components {
         };
         CampaignRecipient: {
             customerId: string;
-            /** @description While the customer is known; not in the file */
+            /** @description While the customer is known */
             name?: string;
             /** @enum {string} */
             status: "queued" | "sent" | "delivered" | "read" | "failed" | "skipped" | "cancelled" | "unknown";

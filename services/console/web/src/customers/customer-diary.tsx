@@ -1,5 +1,5 @@
 import { Card, Code, Collapse, Text, Timeline, UnstyledButton } from '@mantine/core';
-import { IconCalendarEvent, IconCalendarRepeat, IconLock, IconMessage, IconMessageReply, IconRoute, IconThumbUp } from '@tabler/icons-react';
+import { IconCalendarEvent, IconCalendarRepeat, IconLock, IconMessage, IconMessageReply, IconRoute, IconThumbDown, IconThumbUp } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useAutomationName } from '../automations/use-automation-name.js';
@@ -16,6 +16,7 @@ import { diarySentence } from './diary-sentence.js';
 import classes from '../messages/message-timeline.module.css';
 
 const icons = { event: IconCalendarEvent, not_matched: IconRoute, execution: IconCalendarRepeat, message: IconMessage, reply: IconMessageReply, consent: IconThumbUp, suppression: IconLock } as const;
+const iconOf = ({ kind, data }: ActivityItem) => (kind === 'consent' && data['marketing'] !== true ? IconThumbDown : icons[kind]);
 
 /** Everything about one person, newest first. */
 export function CustomerDiary({ customerId }: { readonly customerId: string }) {
@@ -29,7 +30,7 @@ export function CustomerDiary({ customerId }: { readonly customerId: string }) {
     <Card>
       <Timeline className={classes['story']} bulletSize={26} lineWidth={2}>
         {items.map((item) => {
-          const Icon = icons[item.kind];
+          const Icon = iconOf(item);
           return <Timeline.Item key={item.id} bullet={<Icon size={14} aria-hidden />}><DiaryLine item={item} /></Timeline.Item>;
         })}
       </Timeline>

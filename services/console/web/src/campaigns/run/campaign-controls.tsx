@@ -31,7 +31,7 @@ export function CampaignControls({ campaign }: { readonly campaign: Campaign }) 
     onError: (error, { verb }) => {
       if (!isProblem(error, 'CAMPAIGN.CONFIRMATION_REQUIRED')) return tellProblem(error);
       const count = Number(error.body['reachable'] ?? 0);
-      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t('campaigns.run.confirmText'), action: t('campaigns.run.confirmAction', { count }), onConfirm: () => run.mutate({ verb, confirmRecipients: count }) });
+      confirm({ title: t('campaigns.run.confirmTitle', { count }), text: t(verb === 'retry-unknown' ? 'campaigns.run.confirmUnclear' : 'campaigns.run.confirmText'), action: t('campaigns.run.confirmAction', { count }), onConfirm: () => run.mutate({ verb, confirmRecipients: count }) });
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['campaigns'] }),
   });

@@ -5,7 +5,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fetchAnswer } from '../../api/ask.js';
 import { CustomerLink } from '../../customers/customer-link.js';
-import { saveFile } from '../../downloads/csv.js';
+import { byteOrderMark, saveFile } from '../../downloads/csv.js';
+import { currentLanguage } from '../../language/start-language.js';
 import { queuedOfCampaignQuery, type Message } from '../../messages/message-queries.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -33,7 +34,10 @@ export function RecipientList({ campaignId }: { readonly campaignId: string }) {
   const items = list.data?.pages.flatMap((page) => page.items);
   const waiting = useWaiting(campaignId, items);
   const download = useMutation({
-    mutationFn: async () => saveFile('recipients.csv', await (await fetchAnswer(`/api/v1/campaigns/${campaignId}/recipients`, { query: { status }, headers: { accept: 'text/csv' } })).text()),
+    mutationFn: async () => {
+      const answer = await fetchAnswer(`/api/v1/campaigns/${campaignId}/recipients`, { query: { status }, headers: { accept: 'text/csv', 'accept-language': currentLanguage() } });
+      saveFile('recipients.csv', `${byteOrderMark}${await answer.text()}`);
+    },
     onError: tellProblem,
   });
   return (

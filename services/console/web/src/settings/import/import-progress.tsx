@@ -3,16 +3,13 @@ import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../downloads/csv.js';
+import { byteOrderMark, saveFile } from '../../downloads/csv.js';
 import { ButtonLink } from '../../navigation/links.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { Loaded } from '../../states/loaded.js';
 import { importQuery, lastImportQuery, rejectedFile, resumeImport, warningsFile, type CustomerImport } from './import-queries.js';
 import { outcomeSentence } from './outcome-sentence.js';
-
-/** Without it Excel shows no accents. */
-const byteOrderMark = '\uFEFF';
 
 interface ImportProgressProps {
   readonly id: string;
