@@ -13,7 +13,7 @@ export interface Row {
 /** True when a figure misses its bound. */
 export const misses = ({ value, floor, ceiling }: Row): boolean => (floor !== undefined && value < floor) || (ceiling !== undefined && value > ceiling);
 
-/** The figures as a markdown table, ready for docs/performance.md. */
+/** The figures as a markdown table, ready for docs/performance-log.md. */
 export function renderTable(rows: readonly Row[]): string {
   const lines = rows.map((row) => `| ${row.what} | ${figure(row)} ${row.unit} | ${bound(row)} | ${row.note ?? ''} |`);
   return ['| what | measured | bound | note |', '| --- | --- | --- | --- |', ...lines].join('\n');
