@@ -15,11 +15,14 @@ export const customerFilters = {
   q: z.string().min(1).max(200).optional().meta({ description: 'Begins a word of the name, the email, the phone or the id; accents and case do not count' }),
 };
 
-/** A customer in a list: the fields as the ERP gave them, and consent as it counts. */
+/** A customer in a list: the fields as the ERP gave them, consent as it counts, and which addresses can be used. */
 export const CustomerSummary = CustomerFields.omit({ consent: true })
   .extend({
     id: z.string(),
     consent: z.partialRecord(Channel, CustomerConsent),
+    addresses: z.partialRecord(Channel, z.string()).meta({ description: 'Where the customer is reached, in canonical form' }),
+    readablePhones: z.partialRecord(Channel.exclude(['email']), z.string()).meta({ description: 'The phone numbers of `addresses` as people read them, such as `+34 600 11 12 22`' }),
+    invalidAddresses: z.partialRecord(Channel, z.string()).meta({ description: 'What was given as an address and cannot be used: messages to it are skipped with `ADDRESS.INVALID`' }),
     createdAt: moment.meta({ description: 'When the customer was first heard of here' }),
     updatedAt: moment,
   })
@@ -41,7 +44,6 @@ export type WhatsappWindow = z.infer<typeof WhatsappWindow>;
 
 /** One customer with what counts when something is to be sent. */
 export const CustomerView = CustomerSummary.extend({
-  addresses: z.partialRecord(Channel, z.string()).meta({ description: 'Where the customer is reached, in canonical form' }),
   suppressions: z.array(CustomerSuppression),
   window: WhatsappWindow.optional(),
   deletedAt: moment.optional().meta({ description: 'Deleted by the ERP, and not spoken of since' }),

@@ -1,4 +1,4 @@
-import type { Channel, CustomerFields, CustomerConsent } from '@messaging/contracts';
+import { channels, type Channel, type CustomerConsent, type CustomerFields } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
 import type { z } from 'zod';
 import { columnsOf } from '../store/columns.js';
@@ -12,6 +12,8 @@ export interface CustomerRow {
   readonly fields: CustomerFields;
   /** As JSON: the moments are text. */
   readonly consent: Readonly<Partial<Record<Channel, z.infer<typeof CustomerConsent>>>>;
+  /** In canonical form, where they can be used. */
+  readonly addresses: Readonly<Partial<Record<Channel, string>>>;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly deletedAt: Date | null;
@@ -26,7 +28,8 @@ export interface CustomerPlace {
 
 const columns = `c.customer_id as "customerId", c.fields, c.created_at as "createdAt", c.updated_at as "updatedAt", c.deleted_at as "deletedAt", c.erased_at as "erasedAt",
   coalesce((select jsonb_object_agg(s.channel, jsonb_build_object('marketing', s.marketing, 'at', s.at, 'source', s.source)) from consent s
-    where s.hub_id = c.hub_id and s.customer_id = c.customer_id and s.marketing is not null), '{}') as consent`;
+    where s.hub_id = c.hub_id and s.customer_id = c.customer_id and s.marketing is not null), '{}') as consent,
+  coalesce((select jsonb_object_agg(a.channel, a.key) from customer_address a where a.hub_id = c.hub_id and a.customer_id = c.customer_id), '{}') as addresses`;
 const newestFirst = 'order by c.created_at desc, c.customer_id desc';
 /** Behind a place, or from the start; $2 and $3. */
 const behind = (row: string): string => `($2::timestamptz is null or (${row}.created_at, ${row}.customer_id) < ($2, $3::text))`;
@@ -109,20 +112,17 @@ export interface SuppressionRow {
   readonly since: Date;
 }
 
-/** Where a customer is reached, with what is closed of it and how long WhatsApp's window is open. */
-export async function findReach(tx: Tx, { hubId, customerId }: CustomerKey) {
-  const at = [hubId, customerId];
-  const addresses = await tx.query<{ channel: Channel; key: string }>('select channel, key from customer_address where hub_id = $1 and customer_id = $2 order by channel', at);
-  const forms = addresses.flatMap(({ channel, key }) => suppressedForms(hubId, channel, key).map((form) => ({ channel, key, form })));
+/** What is closed of the addresses of a customer, and how long WhatsApp's window is open. */
+export async function findReach(tx: Tx, hubId: string, addresses: CustomerRow['addresses']) {
+  const forms = channels.flatMap((channel) => {
+    const key = addresses[channel];
+    return key === undefined ? [] : suppressedForms(hubId, channel, key).map((form) => ({ channel, key, form }));
+  });
   const suppressions = await tx.query<SuppressionRow>(
     `select s.channel, r.key as address, s.scope, s.reason_code as code, s.reason_detail as detail, s.created_at as since
      from unnest($2::text[], $3::text[], $4::text[]) as r (channel, key, form) join suppression s on s.hub_id = $1 and s.channel = r.channel and s.address = r.form order by s.channel`,
     [hubId, ...columnsOf(forms, 'channel', 'key', 'form')],
   );
-  const [window] = await tx.query<{ closesAt: Date }>(
-    `select w.closes_at as "closesAt" from customer_address a join whatsapp_window w on w.hub_id = a.hub_id and w.address = a.key
-     where a.hub_id = $1 and a.customer_id = $2 and a.channel = 'whatsapp'`,
-    at,
-  );
-  return { addresses: new Map(addresses.map(({ channel, key }) => [channel, key])), suppressions, window };
+  const [window] = await tx.query<{ closesAt: Date }>('select closes_at as "closesAt" from whatsapp_window where hub_id = $1 and address = $2', [hubId, addresses.whatsapp ?? null]);
+  return { suppressions, window };
 }

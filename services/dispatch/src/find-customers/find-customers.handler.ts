@@ -33,7 +33,7 @@ export class FindCustomers {
     return this.database.inHub(key.hubId, async (tx): Promise<Result<CustomerView>> => {
       const row = await findCustomer(tx, key);
       if (!row || (row.erasedAt && row.deletedAt)) return refuse(customerNotFound);
-      return ok(customerView(row, await findReach(tx, key), this.clock.now()));
+      return ok(customerView(row, await findReach(tx, key.hubId, row.addresses), this.clock.now()));
     });
   }
 }

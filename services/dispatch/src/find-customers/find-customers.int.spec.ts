@@ -66,6 +66,22 @@ describe('GET /customers', () => {
     expect((await get('?q=y&limit=2')).body.items.map(({ id }: CustomerSummary) => id)).toEqual(['m-46002', 'm-46001']);
   });
 
+  it('tells in the list and of the customer which addresses can be used and which cannot, as estimates and sending have it', async () => {
+    await hear(
+      told('c-0', { phone: '12', email: 'ana@example.com' }), told('c-1', { phone: '600 111 222', whatsapp: '6,12346E+08', email: 'ana' }),
+      // What the ERP calls like an answer of ours does not hide it.
+      told('c-2', { phone: ' ', whatsapp: 'US.13491208655302741918', invalidAddresses: { sms: 'x' }, readablePhones: 'x', addresses: 'Main Street' }),
+    );
+    const listed = (await get('')).body.items.map(({ id, addresses, readablePhones, invalidAddresses }: CustomerSummary) => ({ id, addresses, readablePhones, invalidAddresses }));
+    expect(listed).toEqual([
+      { id: 'c-2', addresses: { whatsapp: 'US.13491208655302741918' }, readablePhones: {}, invalidAddresses: {} },
+      { id: 'c-1', addresses: { sms: '+34600111222' }, readablePhones: { sms: '+34 600 11 12 22' }, invalidAddresses: { whatsapp: '6,12346E+08', email: 'ana' } },
+      { id: 'c-0', addresses: { email: 'ana@example.com' }, readablePhones: {}, invalidAddresses: { sms: '12', whatsapp: '12' } },
+    ]);
+    expect((await get('?q=ana%40')).body.items).toMatchObject([listed[2]]);
+    for (const customer of listed) expect((await get(`/${customer.id}`)).body).toMatchObject(customer);
+  });
+
   it('shows fields as they were given, consent, what is closed, and the WhatsApp window', async () => {
     await hear(told('c-1', { firstName: 'Ada', email: 'Ada@example.com', phone: '+34600111222', loyaltyTier: 'gold', shoe: 41, consent: { email: { marketing: true, source: 'web form' }, sms: { marketing: null } } }));
     await app.database.transaction(async (tx) => {

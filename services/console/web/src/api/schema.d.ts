@@ -2847,6 +2847,18 @@ export interface components {
                     source: string;
                 };
             };
+            /** @description Where the customer is reached, in canonical form */
+            addresses: {
+                [key: string]: string;
+            };
+            /** @description The phone numbers of `addresses` as people read them, such as `+34 600 11 12 22` */
+            readablePhones: {
+                [key: string]: string;
+            };
+            /** @description What was given as an address and cannot be used: messages to it are skipped with `ADDRESS.INVALID` */
+            invalidAddresses: {
+                [key: string]: string;
+            };
             /**
              * Format: date-time
              * @description When the customer was first heard of here
@@ -2854,10 +2866,6 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
-            /** @description Where the customer is reached, in canonical form */
-            addresses: {
-                [key: string]: string;
-            };
             suppressions: {
                 /** @enum {string} */
                 channel: "whatsapp" | "sms" | "email";
@@ -2955,6 +2963,18 @@ export interface components {
                     at: string;
                     source: string;
                 };
+            };
+            /** @description Where the customer is reached, in canonical form */
+            addresses: {
+                [key: string]: string;
+            };
+            /** @description The phone numbers of `addresses` as people read them, such as `+34 600 11 12 22` */
+            readablePhones: {
+                [key: string]: string;
+            };
+            /** @description What was given as an address and cannot be used: messages to it are skipped with `ADDRESS.INVALID` */
+            invalidAddresses: {
+                [key: string]: string;
             };
             /**
              * Format: date-time
