@@ -263,4 +263,18 @@ describe('what the console says in small', () => {
     await page.getByRole('button', { name: 'Look at one from your provider’s log' }).click();
     expect(await brokenInBothThemes()).toEqual([]);
   }, storyMs);
+
+  it('says in which order customers stand, since when, and which of their numbers cannot be right', async () => {
+    await shop.publish(erpEvent('customer.created', { customerId: 'c-bea', customer: { firstName: 'Bea', phone: '12', email: 'bea@example.com', birthday: '--02-29' } }));
+    await eventually(() => shop.ask(200, shop.client.get('/api/v1/customers/c-bea')));
+    await open('messages/customers/');
+    await page.getByText('Most recently added first', { exact: true }).waitFor();
+    const row = page.getByRole('link', { name: /Bea/ });
+    expect(await row.innerText()).toMatch(/“12” cannot be right: no messages go there[^]*Added \w/);
+    expect(await Promise.all(['WhatsApp', 'SMS', 'Email'].map((name) => row.getByRole('img', { name }).count()))).toEqual([0, 0, 1]);
+    expect(await brokenInBothThemes()).toEqual([]);
+    await open('messages/customers/c-bea/');
+    expect(await page.getByText('The address cannot be used on this channel').count()).toBe(2);
+    expect(await brokenInBothThemes()).toEqual([]);
+  }, storyMs);
 });

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTypedText } from '../states/use-typed-text.js';
-import { addressesOf, customerQuery, customersQuery, nameOf } from './customer-queries.js';
+import { CustomerAddresses } from './customer-addresses.js';
+import { nameOf } from './customer-addresses.rules.js';
+import { customerQuery, customersQuery } from './customer-queries.js';
 
 interface CustomerPickerProps {
   readonly label: string;
@@ -35,7 +37,7 @@ export function CustomerPicker({ label, value, onChange, error }: CustomerPicker
           {(found.data?.items ?? []).map((customer) => (
             <Combobox.Option key={customer.id} value={customer.id}>
               <Text size="sm" fw={600}>{nameOf(customer, t)}</Text>
-              <Text size="xs" c="dimmed">{addressesOf(customer, t)}</Text>
+              <CustomerAddresses customer={customer} size="xs" />
             </Combobox.Option>
           ))}
           {found.data?.items.length === 0 && <Combobox.Empty>{t('customers.none')}</Combobox.Empty>}

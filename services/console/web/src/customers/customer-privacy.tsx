@@ -9,7 +9,8 @@ import { useConfirm } from '../confirm/use-confirm.js';
 import { saveFile } from '../downloads/csv.js';
 import { tellDone, tellProblem } from '../problems/tell-problem.js';
 import { May } from '../session/may.js';
-import { nameOf, type Customer } from './customer-queries.js';
+import { nameOf } from './customer-addresses.rules.js';
+import type { Customer } from './customer-queries.js';
 
 /** What the law gives a person: a copy of everything, and being forgotten. */
 export function CustomerPrivacy({ customer }: { readonly customer: Customer }) {

@@ -1,5 +1,5 @@
 import { Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconExternalLink, IconPencilPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconExternalLink, IconPencilPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,12 @@ import { ChannelMark } from '../states/channel-mark.js';
 import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTimes } from '../times/use-times.js';
+import classes from './customer-addresses.module.css';
 import { CustomerDiary } from './customer-diary.js';
 import { CustomerLink } from './customer-link.js';
 import { CustomerPrivacy } from './customer-privacy.js';
-import { customerQuery, nameOf, type Customer } from './customer-queries.js';
+import { addressOn, nameOf } from './customer-addresses.rules.js';
+import { customerQuery, type Customer } from './customer-queries.js';
 import { PersonMark } from '../states/person-mark.js';
 
 const route = getRouteApi('/shell/messages/customers/$customerId');
@@ -75,7 +77,8 @@ function ChannelStanding({ channel, customer }: { readonly channel: Channel; rea
   const { t } = useTranslation();
   const times = useTimes();
   const reasonOf = useReason();
-  const address = customer.addresses[channel];
+  const address = addressOn(channel, customer);
+  const invalid = customer.invalidAddresses[channel];
   const consent = customer.consent[channel];
   const closed = customer.suppressions.filter((suppression) => suppression.channel === channel);
   return (
@@ -83,7 +86,8 @@ function ChannelStanding({ channel, customer }: { readonly channel: Channel; rea
       <Group gap="sm" wrap="nowrap" align="flex-start">
         <ChannelMark channel={channel} isCompact size={30} />
         <Stack gap={4} miw={0}>
-          <Text fw={600} className="words">{address ?? t('customers.noAddressFor', { channel: t(`words.channelsWithin.${channel}`) })}</Text>
+          <Text fw={600} className="words">{address ?? invalid ?? t('customers.noAddressFor', { channel: t(`words.channelsWithin.${channel}`) })}</Text>
+          {invalid !== undefined && <Text size="sm" c="bad" className={classes['invalid']}><IconAlertTriangle size={14} aria-hidden /> {reasonOf({ code: 'ADDRESS.INVALID', detail: '' })}</Text>}
           {/* Nobody is asked about a channel that does not reach them. */}
           {(consent ?? address) !== undefined && <Text size="sm" c="dimmed">{consent === undefined ? t('customers.consent.unknown') : t(consent.marketing ? 'customers.consent.yes' : 'customers.consent.no', { at: times.day(consent.at) })}</Text>}
           {closed.map(({ address: of, scope, reason }) => <Text key={of + scope} size="sm" c="bad">{scope === 'all' ? t('customers.closed.all') : t('customers.closed.marketing')} {reasonOf(reason)}</Text>)}

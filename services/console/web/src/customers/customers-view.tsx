@@ -17,7 +17,10 @@ import { MorePages } from '../states/more-pages.js';
 import { NoMatches } from '../states/no-matches.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTypedText } from '../states/use-typed-text.js';
-import { addressesOf, addressOn, customerPagesQuery, nameOf, type CustomerSummary } from './customer-queries.js';
+import { useTimes } from '../times/use-times.js';
+import { CustomerAddresses } from './customer-addresses.js';
+import { addressOn, nameOf } from './customer-addresses.rules.js';
+import { customerPagesQuery, type CustomerSummary } from './customer-queries.js';
 import classes from './customers-view.module.css';
 import { PersonMark } from '../states/person-mark.js';
 
@@ -40,6 +43,7 @@ export function CustomersView() {
       <FoundCount question={{ q }} rows={customers} hasMore={list.hasNextPage} />
       {list.error && !customers && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
       {!customers && !list.error && <ListSkeleton rows={8} height={56} />}
+      {hasSome(customers) && <Text size="sm" c="dimmed" mb="xs">{t('customers.order')}</Text>}
       {customers && (
         <Card padding={0}>
           {customers.length === 0 && (q === undefined ? <EmptyState icon={IconUsers} title={t('customers.empty')} text={t('customers.emptyText')} action={<BringIn mt="sm">{t('customers.bringIn')}</BringIn>} /> : <NoMatches icon={IconUsers} title={t('customers.none')} onClear={() => type('')} />)}
@@ -60,6 +64,7 @@ function BringIn({ children, ...look }: ButtonProps & { readonly children: strin
 
 function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
   const { t } = useTranslation();
+  const times = useTimes();
   const reachable = channels.filter((channel) => addressOn(channel, customer) !== undefined);
   return (
     <PlainLink to="/messages/customers/$customerId/" params={{ customerId: customer.id }} className={classes['row']}>
@@ -68,10 +73,11 @@ function CustomerRow({ customer }: { readonly customer: CustomerSummary }) {
           <PersonMark name={nameOf(customer, t)} />
           <Stack gap={0} miw={0}>
             <Text fw={600} truncate>{nameOf(customer, t)}</Text>
-            <Text size="sm" c="dimmed" truncate>{addressesOf(customer, t)}</Text>
+            <CustomerAddresses customer={customer} size="sm" truncate />
           </Stack>
         </Group>
         <Group gap={6} wrap="nowrap">
+          <Text size="sm" c="dimmed" visibleFrom="sm" mr="xs" className="numbers">{t('customers.added', { day: times.date(times.dateOf(customer.createdAt)) })}</Text>
           {customer.loyaltyTier && <Badge variant="default" visibleFrom="sm">{customer.loyaltyTier}</Badge>}
           {reachable.map((channel) => <ChannelMark key={channel} channel={channel} isCompact size={24} />)}
         </Group>

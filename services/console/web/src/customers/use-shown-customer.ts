@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMay, type Channel } from '../session/session.js';
-import { addressOn, customersQuery } from './customer-queries.js';
+import { addressOn } from './customer-addresses.rules.js';
+import { customersQuery } from './customer-queries.js';
 
 /** So many are looked at for one whom the channel reaches. */
 const lookedAtMax = 50;

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { automationQuery } from '../automations/automation-queries.js';
 import { campaignQuery } from '../campaigns/campaign-queries.js';
-import { customerQuery, nameOf } from '../customers/customer-queries.js';
+import { nameOf } from '../customers/customer-addresses.rules.js';
+import { customerQuery } from '../customers/customer-queries.js';
 import { useMay } from '../session/session.js';
 import type { MessageFilters } from './message-queries.js';
 

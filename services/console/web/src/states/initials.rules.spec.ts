@@ -8,6 +8,7 @@ describe('the initials of a name', () => {
     ['王 小明', '王小'],
     ['🦄', ''],
     ['', ''],
+    ['+34 600 11 12 22', ''],
   ])('of %j are %j', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
   });
