@@ -275,6 +275,7 @@ describe('what the console says in small', () => {
     expect(await brokenInBothThemes()).toEqual([]);
     await open('messages/customers/c-bea/');
     expect(await page.getByText('The address cannot be used on this channel').count()).toBe(2);
+    expect(await page.locator('dl').innerText()).toMatch(/^Birthday\s+(29 February|February 29)$/);
     expect(await brokenInBothThemes()).toEqual([]);
   }, storyMs);
 });

@@ -12,6 +12,7 @@ import { Loaded } from '../states/loaded.js';
 import { PageHeader } from '../states/page-header.js';
 import { useTimes } from '../times/use-times.js';
 import classes from './customer-addresses.module.css';
+import { CustomerDetails } from './customer-details.js';
 import { CustomerDiary } from './customer-diary.js';
 import { CustomerLink } from './customer-link.js';
 import { CustomerPrivacy } from './customer-privacy.js';
@@ -50,6 +51,7 @@ export function CustomerView() {
             <Grid.Col span={{ base: 12, md: 4 }} order={{ base: 1, md: 2 }}>
               <Stack>
                 {channels.map((channel) => <ChannelStanding key={channel} channel={channel} customer={customer} />)}
+                <CustomerDetails customer={customer} />
                 <CustomerPrivacy customer={customer} />
               </Stack>
             </Grid.Col>

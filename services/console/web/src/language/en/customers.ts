@@ -1,6 +1,6 @@
 export const customers = {
   none: 'Nobody found', bringIn: 'Bring in a list', lead: 'Everybody your shop knows: from your shop software and from lists you imported.', empty: 'No customers yet', emptyText: 'Customers come from your shop software, or from a list that you import.',
-  inErp: 'In your shop software', diary: 'What happened', quiet: 'Nothing yet', showMessage: 'Show the message', noAddress: 'No address', invalid: '“{{address}}” cannot be right: no messages go there', order: 'Most recently added first', added: 'Added {{day}}', noAddressFor: 'No address for {{channel}}', number: 'Customer {{number}}',
+  inErp: 'In your shop software', diary: 'What happened', quiet: 'Nothing yet', showMessage: 'Show the message', noAddress: 'No address', invalid: '“{{address}}” cannot be right: no messages go there', order: 'Most recently added first', added: 'Added {{day}}', details: 'Details', moreDetails: 'Show all details', fewerDetails: 'Show fewer details', noAddressFor: 'No address for {{channel}}', number: 'Customer {{number}}',
   consent: { unknown: 'Has not been asked about marketing', yes: 'Agreed to marketing on {{at}}', no: 'Refused marketing on {{at}}' },
   closed: { all: 'Closed for everything.', marketing: 'Closed for marketing.' },
   windowOpen: 'You can write freely until {{until}}',

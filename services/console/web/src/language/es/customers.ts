@@ -2,7 +2,7 @@ import type { Texts } from '../texts.js';
 
 export const customers: Texts['customers'] = {
   none: 'No se ha encontrado a nadie', bringIn: 'Importar una lista', lead: 'Los clientes de tu negocio: los de tu programa de gestión y los de las listas que importaste.', empty: 'Todavía no hay nadie', emptyText: 'Los clientes vienen de tu programa de gestión, o de una lista que importes.',
-  inErp: 'En tu programa de gestión', diary: 'Qué ha pasado', quiet: 'Todavía nada', showMessage: 'Ver el mensaje', number: 'Cliente {{number}}', noAddress: 'Sin dirección', invalid: '«{{address}}» no puede ser: ahí no llega ningún mensaje', order: 'Primero las altas más recientes', added: 'Alta: {{day}}', noAddressFor: 'Sin dirección para {{channel}}',
+  inErp: 'En tu programa de gestión', diary: 'Qué ha pasado', quiet: 'Todavía nada', showMessage: 'Ver el mensaje', number: 'Cliente {{number}}', noAddress: 'Sin dirección', invalid: '«{{address}}» no puede ser: ahí no llega ningún mensaje', order: 'Primero las altas más recientes', added: 'Alta: {{day}}', details: 'Datos', moreDetails: 'Mostrar todos los datos', fewerDetails: 'Mostrar menos datos', noAddressFor: 'Sin dirección para {{channel}}',
   consent: { unknown: 'No dijo nada sobre promociones', yes: 'Aceptó promociones el {{at}}', no: 'Rechazó promociones el {{at}}' },
   closed: { all: 'Cerrado para todo.', marketing: 'Cerrado para promociones.' },
   windowOpen: 'El texto libre le llega hasta: {{until}}',
