@@ -6,6 +6,7 @@ import { clientTypes } from './docs/client-types.mjs';
 import { asyncApi } from './docs/asyncapi.mjs';
 import { cataloguePage, snapshot } from './docs/catalogue.mjs';
 import { reasonsPage, unexplainedCodes } from './docs/reasons.mjs';
+import { trialPage } from './docs/trial.mjs';
 import { root } from './workspace.mjs';
 
 const isCheck = process.argv.includes('--check');
@@ -28,6 +29,7 @@ const pages = {
   'docs/catalogue.md': cataloguePage(),
   'docs/contracts-snapshot.json': `${JSON.stringify(snapshot(), null, 2)}\n`,
   'docs/reasons.md': reasonsPage(),
+  'docs/guides/try-without-an-account.md': trialPage(),
   ...settingsPages(),
 };
 

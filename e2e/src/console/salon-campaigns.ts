@@ -6,7 +6,7 @@ const firstNames = ['Lucía', 'Mateo', 'Valeria', 'Hugo', 'Noa', 'Bruno', 'Irene
 const lastNames = ['Gómez', 'Díaz', 'Moreno', 'Álvarez', 'Romero', 'Gil', 'Serrano', 'Blanco', 'Suárez', 'Marín'];
 /** What one message costs, so that estimates say an amount. */
 const prices = { sms: { amount: '0.072', currency: 'EUR' }, whatsapp: { amount: '0.0509', currency: 'EUR' }, email: { amount: '0.001', currency: 'EUR' } };
-/** Addresses whose mail the sandbox answers with a story of its own: libs/providers/src/sandbox/README.md. */
+/** Addresses whose mail the sandbox answers with a story of its own: docs/guides/try-without-an-account.md. */
 const storyOf = (index: number): string => (index % 19 === 0 ? 'bounce' : index % 23 === 0 ? 'unknown' : index % 4 === 0 ? 'read' : 'cliente');
 
 const regulars = (count: number) =>

@@ -8,7 +8,7 @@ const people = [
   ['nuria', 'Núria', 'Puig Ferrer', 'gold'], ['iker', 'Iker', 'Aguirre', 'none'], ['sofia', 'Sofía', 'Ortega Luna', 'silver'], ['raul', 'Raúl', 'Castro Rey', 'none'],
 ] as const;
 
-/** Numbers and addresses that the sandbox answers with a story of their own: libs/providers/README.md. */
+/** Numbers and addresses that the sandbox answers with a story of their own: docs/guides/try-without-an-account.md. */
 const stories: Readonly<Record<string, string>> = { jon: '+34915005550002', iker: '+34915005550005', raul: '+34915005550001', elena: '+34915005550006' };
 
 const customerOf = ([id, firstName, lastName, loyaltyTier]: (typeof people)[number], index: number) => ({

@@ -13,7 +13,7 @@ export { GuardedHttp, type GuardedAnswer } from './outbound/guarded-http.js';
 export type { LookupAll } from './outbound/bounded-lookup.js';
 export { OutboundGuard, type OutboundAddress } from './outbound/outbound-guard.js';
 export { signBytes } from './signature.js';
-export { storyOf, type SandboxStory } from './sandbox/magic-recipients.js';
+export { magicRecipients, storyOf, type MagicRecipient, type SandboxStory } from './sandbox/magic-recipients.js';
 export * from './verification/verification.js';
 export { resolveTxt, type ResolveTxt } from './verification/record-resolver.js';
 export { sendOperatorMail, type OperatorMail, type OperatorMailServer } from './email/operator-mail.js';

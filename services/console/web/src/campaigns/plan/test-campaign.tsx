@@ -10,6 +10,7 @@ import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { useSession } from '../../session/session.js';
+import { TrialHint } from '../../states/trial-hint.js';
 import { campaignQuery, changeCampaign, testCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
 
 interface TestCampaignProps {
@@ -47,6 +48,7 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
             <Text size="sm" c="dimmed">{t('campaigns.testText')}</Text>
             {send.error && <ProblemAlert error={send.error} />}
             <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${channel}`)} type={channel === 'email' ? 'email' : 'tel'} autoComplete={channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
+            <TrialHint channel={channel} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
         </form>

@@ -10,6 +10,7 @@ export const shell = {
   account: 'Your account',
   roles: { owner: 'Owner', manager: 'Manager', reception: 'Reception', handedOver: 'Signed in through your shop software' },
   sandbox: {
+    plays: { addresses: 'On trial you can see other outcomes, too: bounce@example.com (comes back), content@example.com (text refused), reply@example.com (answers).', numbers: 'On trial you can see other outcomes, too: +15005550002 (not delivered), +15005550011 (text refused), +15005550015 (answers).' },
     mark_one: '{{channels}} is on trial: nothing leaves',
     mark_other: '{{channels}} are on trial: nothing leaves',
     connect: 'Connect',

@@ -11,6 +11,7 @@ export const shell: Texts['shell'] = {
   account: 'Tu cuenta',
   roles: { owner: 'Propietario', manager: 'Encargado', reception: 'Recepción', handedOver: 'Sesión abierta por tu programa de gestión' },
   sandbox: {
+    plays: { addresses: 'En pruebas también puedes ver otros resultados: bounce@example.com (rebota), content@example.com (texto rechazado), reply@example.com (responde).', numbers: 'En pruebas también puedes ver otros resultados: +15005550002 (no llega), +15005550011 (texto rechazado), +15005550015 (responde).' },
     mark_one: '{{channels}} está en pruebas: no sale nada',
     mark_other: '{{channels}} están en pruebas: no sale nada',
     connect: 'Conectar',

@@ -12,6 +12,7 @@ import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { May } from '../../session/may.js';
 import { channels, useSession, type Channel } from '../../session/session.js';
+import { TrialHint } from '../../states/trial-hint.js';
 import type { TemplateDraft } from './template-draft.rules.js';
 import { useTemplateView } from './use-template-view.js';
 
@@ -50,6 +51,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
             {send.error && <ProblemAlert error={send.error} />}
             {channel === 'all' && <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />}
             <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${form.values.channel}`)} type={form.values.channel === 'email' ? 'email' : 'tel'} autoComplete={form.values.channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
+            <TrialHint channel={form.values.channel} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
         </form>
