@@ -81,6 +81,26 @@ export const recipientsQuery = (id: string, status: string | undefined) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
+export interface RecipientsWanted {
+  readonly status: MessageStatus;
+  /** The code of a reason. */
+  readonly reason: string;
+}
+
+/** As many as a campaign takes by name; with more the API refuses it. */
+const namedMax = 50_000;
+
+/** The ids of all recipients of a kind; it stops reading when they are too many for one campaign. */
+export async function findRecipients(id: string, { status, reason }: RecipientsWanted): Promise<string[]> {
+  const found: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null && found.length <= namedMax;) {
+    const page: Page<Recipient> = await ask<Page<Recipient>>(`${root}/${id}/recipients`, { query: { status, reason, limit: 200, cursor } });
+    found.push(...page.items.map(({ customerId }) => customerId));
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
 /** Who would be reached, and who not and why. */
 export const estimateQuery = (draft: { readonly channel: Channel; readonly templateId?: string; readonly audience: Audience } | undefined) =>
   queryOptions({

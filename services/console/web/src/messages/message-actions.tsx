@@ -1,5 +1,5 @@
-import { Button, Group } from '@mantine/core';
-import { IconArrowBackUp, IconBan, IconMessageReply } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowBackUp, IconBan, IconMessageReply, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +9,7 @@ import { ButtonLink } from '../navigation/links.js';
 import { tellDone, tellProblem } from '../problems/tell-problem.js';
 import { May } from '../session/may.js';
 import type { Message } from './message-queries.js';
-
-const resendable: readonly Message['status'][] = ['failed', 'skipped', 'cancelled', 'unknown', 'sent', 'delivered', 'read'];
+import { resendOutlook } from './resend.rules.js';
 
 /** What can be done about a message now. */
 export function MessageActions({ message }: { readonly message: Message }) {
@@ -36,22 +35,29 @@ export function MessageActions({ message }: { readonly message: Message }) {
   });
   const askCancel = () =>
     confirm({ title: t('messages.actions.cancelTitle'), text: t('messages.actions.cancelText'), action: t('messages.actions.cancel'), isDangerous: true, onConfirm: () => cancel.mutate() });
-  const askResend = () => {
-    const mayArriveTwice = ['unknown', 'sent', 'delivered', 'read'].includes(message.status);
-    confirm({
-      title: t('messages.actions.resendTitle'),
-      text: mayArriveTwice ? t('messages.actions.resendTwice') : t('messages.actions.resendText'),
-      action: t('messages.actions.resend'),
-      onConfirm: () => resend.mutate(newKey()),
-    });
-  };
+  const outlook = resendOutlook(message);
+  const isOffered = outlook !== 'none' && outlook !== 'hopeless';
+  const askResend = () => isOffered && confirm({ title: t('messages.actions.resendTitle'), text: t(`messages.actions.resendText.${outlook}`), action: t('messages.actions.resend'), onConfirm: () => resend.mutate(newKey()) });
   return (
     <May permission="messaging.send_message">
       <Group gap="sm">
         {message.direction === 'outbound' && message.status === 'queued' && <Button variant="light" color="bad" leftSection={<IconBan size={16} />} loading={cancel.isPending} onClick={askCancel}>{t('messages.actions.cancel')}</Button>}
-        {message.direction === 'outbound' && resendable.includes(message.status) && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
+        {isOffered && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
+        {outlook === 'hopeless' && <WriteAnew message={message} />}
         {message.direction === 'inbound' && message.from !== undefined && <ButtonLink to="/messages/conversations/" search={{ channel: message.channel, address: message.from }} leftSection={<IconMessageReply size={16} />}>{t('messages.actions.answer')}</ButtonLink>}
       </Group>
     </May>
+  );
+}
+
+/** Instead of a copy that would be refused like the first one. */
+function WriteAnew({ message: { channel, customerId, to } }: { readonly message: Message }) {
+  const { t } = useTranslation();
+  const whom = customerId === undefined ? { recipient: 'address' as const, ...(to !== undefined && { to }) } : { customerId };
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm" c="dimmed">{t('messages.actions.resendHopeless')}</Text>
+      <ButtonLink variant="default" to="/messages/new/" search={{ channel, ...whom }} leftSection={<IconPencil size={16} />}>{t('messages.actions.writeAnew')}</ButtonLink>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,8 @@ import { useConfirm } from '../../confirm/use-confirm.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
 import { analyticsQuery, campaignQuery, doToCampaign, type Campaign, type CampaignVerb } from '../campaign-queries.js';
+import { DuplicateCampaign } from '../duplicate-campaign.js';
+import { retryOutlook, textRefused } from './retry.rules.js';
 import { cannotResume } from './sender-change.rules.js';
 import { useSenderChange } from './use-sender-change.js';
 
@@ -73,17 +75,32 @@ interface RetryFailedProps {
   readonly onRetry: () => void;
 }
 
-/** Offers only those whom another try may reach, and says what is with the others: their addresses are closed, or they said no meanwhile. */
+/** Offers only those whom another try may reach, and says what is with the others: their addresses are closed, they said no meanwhile, or the text will be refused again. */
 function RetryFailed({ campaign, isPending, onRetry }: RetryFailedProps) {
   const { t } = useTranslation();
+  const confirm = useConfirm();
   const { data } = useQuery(analyticsQuery(campaign.id, false));
-  const { failed } = campaign.totals;
-  if (data?.retryable === undefined) return null;
-  const lost = failed - data.retryable;
+  const outlook = data && retryOutlook(data);
+  if (!outlook) return null;
+  const { tried, refused, lost, isHopeless } = outlook;
+  if (isHopeless) return <TextRefused campaign={campaign} count={refused} />;
+  const action = t('campaigns.run.retryFailed', { count: tried });
+  const ask = (): void => (refused === 0 ? onRetry() : confirm({ title: t('campaigns.run.retryTitle', { count: tried }), text: t('campaigns.run.retryRefused', { count: refused }), action, onConfirm: onRetry }));
   return (
     <>
-      {data.retryable > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={onRetry}>{t('campaigns.run.retryFailed', { count: data.retryable })}</Button>}
-      {lost > 0 && <Text size="sm" c="dimmed" w="100%" style={{ order: 1 }}>{data.retryable > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
+      {tried > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={ask}>{action}</Button>}
+      {lost > 0 && <Text size="sm" c="dimmed" w="100%" style={{ order: 1 }}>{tried > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
     </>
+  );
+}
+
+/** The same text would be refused again, and a campaign keeps its text: the way on is a new one, with other words. */
+function TextRefused({ campaign, count }: { readonly campaign: Campaign; readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm">{t('campaigns.run.textRefused', { count })}</Text>
+      <DuplicateCampaign campaign={campaign} only={{ status: 'failed', reason: textRefused, label: t('campaigns.run.newForRefused', { count }), done: t('campaigns.run.refusedCopied') }} />
+    </Stack>
   );
 }

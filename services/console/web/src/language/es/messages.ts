@@ -21,7 +21,8 @@ export const messages: Texts['messages'] = {
   downloading_one: '{{count, number}} fila…', downloading_other: '{{count, number}} filas…',
   actions: {
     cancel: 'Retirar', cancelTitle: '¿Retirar este mensaje?', cancelText: 'No saldrá. Más tarde puedes enviarlo otra vez, como un mensaje nuevo.', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',
-    resendText: 'Será un mensaje nuevo con el mismo texto.', resendTwice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', answer: 'Responder',
+    resendText: { same: 'Será un mensaje nuevo con el mismo texto.', twice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', refused: 'Será un mensaje nuevo con el mismo texto. Lo rechazarán otra vez si la plantilla no se ha corregido en Meta.' },
+    resendHopeless: 'El proveedor rechazó este texto, y enviarlo otra vez no lo cambiaría.', writeAnew: 'Escribir otro', answer: 'Responder',
   },
   story: {
     title: 'Mensaje', customer: 'Cliente', howItWent: 'Qué pasó', noBody: 'El texto ya no se conserva.', showRaw: 'Detalles', hideRaw: 'Ocultar detalles',
