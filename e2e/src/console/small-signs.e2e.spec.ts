@@ -88,6 +88,17 @@ describe('what the console says in small', () => {
     await story.waitFor({ state: 'detached' });
   }, storyMs);
 
+  it('offers other words where the text was refused, and says on the dashboard that each sending again counts', async () => {
+    const { id } = await shop.ask<Message>(202, shop.client.post('/api/v1/messages', { channel: 'email', to: 'content@example.com', category: 'custom', subject: 'Tomorrow', body: 'At ten.' }));
+    await eventually(async () => expect((await shop.client.get<Message>(`/api/v1/messages/${id}`)).body.status).toBe('failed'));
+    await open(`messages/?open=${id}`);
+    const story = page.getByRole('dialog', { name: 'Message' });
+    await story.getByRole('link', { name: 'Write a new one' }).waitFor();
+    expect(await story.getByRole('button', { name: 'Send again' }).count()).toBe(0);
+    await open('dashboard/');
+    await page.getByText('each time one is sent again, it counts as one more').waitFor();
+  }, storyMs);
+
   it('closes a menu by Escape, and not the drawer that it stands in', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await open('dashboard/');

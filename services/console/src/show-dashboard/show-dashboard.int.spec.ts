@@ -51,6 +51,15 @@ describe('the dashboard', () => {
     expect((await show()).totals.all).toMatchObject({ messages: 3, open: 1, sent: 2, delivered: 1 });
   });
 
+  it('counts a message that is sent again as one more, as its description and the console say', async () => {
+    const campaignId = newId();
+    for (const round of [1, 2, 3]) {
+      const entry = { messageId: newId(), customerId: 'c', status: 'failed', at: `2026-11-23T09:0${round}:00Z`, sandbox: false, reason: { code: 'PROVIDER.CONTENT', detail: '554' } };
+      await follow(said('messages.progressed', { campaignId, channel: 'email', entries: [entry] }));
+    }
+    expect((await show()).totals.all).toMatchObject({ messages: 3, failed: 3 });
+  });
+
   it('names what needs a person, in the hub’s language, until it is over', async () => {
     const outage = { ...broken.example, reason: { code: 'PROVIDER.ACCOUNT', detail: '535' } };
     await follow(message('queued'), message('queued'), message('unknown', { channel: 'sms' }), said('channel.broken', outage));

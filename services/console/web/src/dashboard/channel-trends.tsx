@@ -13,11 +13,14 @@ const nothing: MessageCounts = { messages: 0, open: 0, sent: 0, delivered: 0, re
 export function ChannelTrends({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
   const isTrial = dashboard.totals.all.messages === 0 && dashboard.sandbox.all.messages > 0;
-  const { channels: counts } = isTrial ? dashboard.sandbox : dashboard.totals;
+  const { all, channels: counts } = isTrial ? dashboard.sandbox : dashboard.totals;
+  // Who has tried again sees more failures than people, and wonders.
+  const hasFailed = all.failed > 0;
   const days = isTrial ? dashboard.sandbox.series : dashboard.series;
   return (
     <section>
-      <Group mb="md"><Title order={2} size="h3">{t('dashboard.happened')}</Title>{isTrial && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}</Group>
+      <Group mb={hasFailed ? 4 : 'md'}><Title order={2} size="h3">{t('dashboard.happened')}</Title>{isTrial && <Badge color="warn" variant="outline">{t('shell.sandbox.badge')}</Badge>}</Group>
+      {hasFailed && <Text size="sm" c="dimmed" mb="md">{t('dashboard.again')}</Text>}
       <SimpleGrid cols={{ base: 1, sm: 3 }}>{channels.map((channel) => <ChannelTrend key={channel} channel={channel} counts={counts[channel] ?? nothing} days={days} />)}</SimpleGrid>
     </section>
   );

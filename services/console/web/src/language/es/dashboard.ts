@@ -1,7 +1,7 @@
 import type { Texts } from '../texts.js';
 
 export const dashboard: Texts['dashboard'] = {
-  hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered_one: '{{count, number}} llegó', delivered_other: '{{count, number}} llegaron', arrivalUntold: 'Los servidores de correo no dicen qué llegó', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
+  hello: 'Hola, {{name}}', period: 'Periodo', days: '{{count}} días', happened: 'Qué ha pasado', again: 'Se cuentan mensajes: cada vez que uno se envía de nuevo, cuenta como uno más.', sent_one: 'mensaje enviado', sent_other: 'mensajes enviados', delivered_one: '{{count, number}} llegó', delivered_other: '{{count, number}} llegaron', arrivalUntold: 'Los servidores de correo no dicen qué llegó', failed_one: '{{count, number}} falló', failed_other: '{{count, number}} fallaron', skipped: '{{count, number}} sin enviar', waiting: '{{count, number}} en espera',
   trend_one: '{{count, number}} enviado en {{days}} días', trend_other: '{{count, number}} enviados en {{days}} días', eta: 'fin previsto: {{at}}', noCampaigns: 'No hay nada en camino.', noAutomations: 'Ningún mensaje espera para salir solo.', pending: '{{count, number}} en espera',
   problems: {
     titles: { events: 'Tu programa de gestión informó de algo que no se puede usar', unknown: 'No está claro si salieron mensajes', address: 'Nadie llega desde fuera a esta plataforma', hook: 'A uno de tus sistemas ya no se le avisa', campaign: 'Una campaña está en pausa', channel: 'Los envíos se han parado' },
