@@ -58,6 +58,7 @@ export { answerFrontFailure, openFrontDoor, type FrontAnswer, type FrontDoor } f
 export { HTTP_OPTIONS, type HttpOptions } from './http/http-options.js';
 export { installHttp } from './http/install-http.js';
 export { type KitRequest } from './http/kit-request.js';
+export { chooseCsv } from './http/choose-csv.js';
 export { chooseLanguage, spokenLanguage, type TextLanguage } from './http/choose-language.js';
 export { onceArrived } from './http/once-arrived.js';
 export { problemDocument, statusOfKind, type ProblemDocument } from './http/problem-document.js';

@@ -63,6 +63,8 @@ describe('what can be seen of a campaign', () => {
       expect(ids(await get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`))).toEqual(['broken']);
       const file = await staff.get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`).set('Accept', 'text/csv');
       expect(file.text.split('\r\n').map((line) => line.split(',').slice(0, 3))).toEqual([['customerId', 'status', 'reasonCode'], ['broken', 'skipped', 'ADDRESS.INVALID'], ['']]);
+      const semicolons = await staff.get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`).set('Accept', 'text/csv; delimiter=semicolon, text/csv;q=0.9');
+      expect(semicolons.text.split('\r\n').map((line) => line.split(';').slice(0, 3))).toEqual([['customerId', 'status', 'reasonCode'], ['broken', 'skipped', 'ADDRESS.INVALID'], ['']]);
       const spanish = { accept: 'text/csv', 'accept-language': 'es' };
       const lines = async (reader: typeof staff) => (await reader.get(`/campaigns/${id}/recipients?reason=ADDRESS.INVALID`).set(spanish)).text.split('\r\n').slice(0, 2);
       expect(await lines(staff)).toEqual([expect.stringContaining(',nombre,dirección,explicación'), expect.stringContaining(',broken,,La dirección no sirve')]);

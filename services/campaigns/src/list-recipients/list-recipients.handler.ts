@@ -2,7 +2,7 @@ import { addressOf } from '@messaging/audience';
 import type { CampaignRecipient } from '@messaging/contracts';
 import { ok, type Result } from '@messaging/kernel';
 import { Database, type Tx } from '@messaging/persistence';
-import { pageOf, type Page, type TextLanguage } from '@messaging/service-kit';
+import { pageOf, type Page } from '@messaging/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound } from '../define-campaign/define-campaigns.handler.js';
@@ -10,14 +10,13 @@ import { findCampaign } from '../store/campaign.sql.js';
 import { findCustomerFields } from '../store/customer.sql.js';
 import { listRecipients, type RecipientQuery } from '../store/recipient.sql.js';
 import { nameIn, recipientView } from './recipient-view.rules.js';
-import { csvHeader, recipientLine, type ListedRecipient } from './recipients-csv.rules.js';
+import { csvHeader, recipientLine, type CsvForm, type ListedRecipient } from './recipients-csv.rules.js';
 
 /** Recipients that are read at once for a file: 1 M of them pass through the memory of 5,000. */
 const csvPageSize = 5000;
 
-/** Which recipients a file lists, in which language it explains, and whether it says where they are written to. */
-export interface RecipientsFile extends Pick<RecipientQuery, 'status' | 'reason'> {
-  readonly language: TextLanguage;
+/** Which recipients a file lists, how it is written, and whether it says where they are written to. */
+export interface RecipientsFile extends Pick<RecipientQuery, 'status' | 'reason'>, CsvForm {
   readonly withAddress: boolean;
 }
 
@@ -46,8 +45,9 @@ export class ListRecipients {
     return campaign ? ok(this.#lines(campaign, asked)) : campaignNotFound;
   }
 
-  async *#lines({ hubId, id, channel }: Campaign, { language, withAddress, ...which }: RecipientsFile): AsyncGenerator<string> {
-    yield csvHeader(language);
+  async *#lines({ hubId, id, channel }: Campaign, { language, delimiter, withAddress, ...which }: RecipientsFile): AsyncGenerator<string> {
+    const form = { language, delimiter };
+    yield csvHeader(form);
     for (let after: string | undefined; ; ) {
       const page = { ...which, after, limit: csvPageSize };
       const { rows, known } = await this.database.inHub(hubId, async (tx) => {
@@ -58,7 +58,7 @@ export class ListRecipients {
         const fields = known.get(row.customerId);
         return { ...recipientView(row), ...nameIn(fields), address: withAddress && fields ? addressOf(fields, channel) : undefined };
       });
-      if (listed.length > 0) yield listed.map((recipient) => recipientLine(recipient, language)).join('');
+      if (listed.length > 0) yield listed.map((recipient) => recipientLine(recipient, form)).join('');
       after = rows.at(-1)?.customerId;
       if (rows.length < csvPageSize) return;
     }

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Channel, CustomerImport, ImportPreview, ImportWarning, RejectedImportLine } from '@messaging/contracts';
-import { csvLine, ProblemError, unwrap } from '@messaging/kernel';
-import { chooseLanguage, CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page, type TextLanguage } from '@messaging/service-kit';
+import { csvLine, ProblemError, unwrap, type CsvDelimiter } from '@messaging/kernel';
+import { chooseCsv, chooseLanguage, CurrentPrincipal, decodeCursor, IdempotencyKey, IdempotencyKeyHeader, ListQuery, Operation, pageSchema, Principal, ZodParam, ZodQuery, type Page, type TextLanguage } from '@messaging/service-kit';
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -23,7 +23,7 @@ const ImportQuery = PreviewQuery.extend({
   consent: Agreed.optional().meta({ description: 'Channels, by commas, whose marketing everybody of the file agreed to who says nothing else in it' }),
   consentSource: z.string().trim().min(1).max(200).optional().meta({ description: 'What that rests on: where and how they agreed' }),
 });
-const asFile = 'With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.';
+const asFile = 'With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish, and with `Accept: text/csv; delimiter=semicolon, text/csv;q=0.9` semicolons stand between the cells.';
 const ImportPlace = z.object({ id: z.uuid() });
 const Place = z.object({ line: z.int32().min(0) });
 const WarningPlace = Place.extend({ code: z.string().max(100) });
@@ -85,8 +85,9 @@ export class ImportCustomersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<RejectedImportLine> | undefined> {
     const page = unwrap(await this.imports.rejected(hubId, id, { limit, after: decodeCursor(Place, cursor)?.line ?? 0 }));
-    if (!wantsFile(request)) return page;
-    await sendFile(response, { name: `rejected-${id}.csv`, language: languageOf(request) }, this.imports.lines(hubId, id));
+    const delimiter = chooseCsv(request);
+    if (!delimiter) return page;
+    await sendFile(response, { name: `rejected-${id}.csv`, language: languageOf(request), delimiter }, this.imports.lines(hubId, id));
     return undefined;
   }
 
@@ -97,13 +98,12 @@ export class ImportCustomersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Page<ImportWarning> | undefined> {
     const page = unwrap(await this.imports.warnings(hubId, id, { limit, after: decodeCursor(WarningPlace, cursor) ?? firstWarning }));
-    if (!wantsFile(request)) return page;
-    await sendFile(response, { name: `warnings-${id}.csv`, language: languageOf(request) }, this.imports.warningLines(hubId, id));
+    const delimiter = chooseCsv(request);
+    if (!delimiter) return page;
+    await sendFile(response, { name: `warnings-${id}.csv`, language: languageOf(request), delimiter }, this.imports.warningLines(hubId, id));
     return undefined;
   }
 }
-
-const wantsFile = (request: Request): boolean => request.accepts(['application/json', 'text/csv']) === 'text/csv';
 
 /** Scripts read English; who asks for Spanish gets it. */
 const languageOf = (request: Request): TextLanguage => chooseLanguage(request.headers['accept-language'], 'en');
@@ -111,18 +111,19 @@ const languageOf = (request: Request): TextLanguage => chooseLanguage(request.he
 interface LinesFile {
   readonly name: string;
   readonly language: TextLanguage;
+  readonly delimiter: CsvDelimiter;
 }
 
-async function sendFile(response: Response, { name, language }: LinesFile, pages: AsyncIterable<readonly RejectedImportLine[]>): Promise<void> {
+async function sendFile(response: Response, { name, ...form }: LinesFile, pages: AsyncIterable<readonly RejectedImportLine[]>): Promise<void> {
   response.type('text/csv; charset=utf-8').setHeader('Content-Disposition', `attachment; filename="${name}"`);
-  await pipeline(Readable.from(fileOf(pages, language)), response);
+  await pipeline(Readable.from(fileOf(pages, form)), response);
 }
 
 const headings: Readonly<Record<TextLanguage, readonly string[]>> = { en: ['line', 'code', 'detail', 'raw'], es: ['línea', 'código', 'motivo', 'contenido'] };
 
-async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>, language: TextLanguage): AsyncGenerator<string> {
-  yield csvLine(headings[language]);
-  for await (const page of pages) yield page.map(({ line, code, detail, text, raw }) => csvLine([String(line), code, text?.[language] ?? detail, raw])).join('');
+async function* fileOf(pages: AsyncIterable<readonly RejectedImportLine[]>, { language, delimiter }: Omit<LinesFile, 'name'>): AsyncGenerator<string> {
+  yield csvLine(headings[language], delimiter);
+  for await (const page of pages) yield page.map(({ line, code, detail, text, raw }) => csvLine([String(line), code, text?.[language] ?? detail, raw], delimiter)).join('');
 }
 
 /** A broken mapping is a typo of the caller's: 400 with its pointer. */

@@ -393,7 +393,7 @@ export interface paths {
         };
         /**
          * List the recipients of a campaign
-         * @description With `Accept: text/csv`, all of them as a file, with their names and, for who has `messaging.view_message`, their addresses as they are now; `limit` is ignored, and with `Accept-Language: es` headings and explanations are in Spanish. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.
+         * @description With `Accept: text/csv`, all of them as a file, with their names and, for who has `messaging.view_message`, their addresses as they are now; `limit` is ignored, and with `Accept-Language: es` headings and explanations are in Spanish; `Accept: text/csv; delimiter=semicolon, text/csv;q=0.9` puts semicolons between the cells, as Excel expects them where decimals have a comma. Why one that is still queued waits, and until when, stands in its message: `GET /messages?campaignId=…&status=queued`.
          *
          *     Needs `messaging.view_campaign`.
          */
@@ -731,7 +731,7 @@ export interface paths {
         };
         /**
          * List the lines that an import could not take, and why
-         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.
+         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish, and with `Accept: text/csv; delimiter=semicolon, text/csv;q=0.9` semicolons stand between the cells.
          *
          *     Needs `messaging.manage_settings`.
          */
@@ -775,7 +775,7 @@ export interface paths {
         };
         /**
          * List the lines that an import took but somebody should check, and why
-         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish.
+         * @description With `Accept: text/csv`, all of them as a file; with `Accept-Language: es`, headings and reasons are in Spanish, and with `Accept: text/csv; delimiter=semicolon, text/csv;q=0.9` semicolons stand between the cells.
          *
          *     Needs `messaging.manage_settings`.
          */

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../api/client.js';
-import { csvOf, saveFile } from '../downloads/csv.js';
+import { csvOf, delimiterFor, saveFile } from '../downloads/csv.js';
 import { tellProblem } from '../problems/tell-problem.js';
 import { Spoken } from '../states/spoken.js';
 import type { Message, MessageFilters } from './message-queries.js';
@@ -18,7 +18,7 @@ const cellOf = (message: Message, column: (typeof columns)[number]): string => (
 
 /** All messages that match the filters, as a spreadsheet; says how far it is. */
 export function DownloadMessages({ filters }: { readonly filters: MessageFilters }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [rows, setRows] = useState(0);
   const download = useMutation({
     mutationFn: async () => {
@@ -30,7 +30,7 @@ export function DownloadMessages({ filters }: { readonly filters: MessageFilters
         cursor = page.nextCursor;
         setRows(all.length);
       } while (cursor !== null && all.length < ROWS_MAX);
-      saveFile('messages.csv', csvOf(columns, all.map((message) => columns.map((column) => cellOf(message, column)))));
+      saveFile('messages.csv', csvOf(columns, all.map((message) => columns.map((column) => cellOf(message, column))), delimiterFor(i18n.language)));
     },
     onError: tellProblem,
   });

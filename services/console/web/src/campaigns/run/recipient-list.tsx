@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fetchAnswer } from '../../api/ask.js';
 import { CustomerLink } from '../../customers/customer-link.js';
-import { byteOrderMark, saveFile } from '../../downloads/csv.js';
+import { acceptCsv, byteOrderMark, saveFile } from '../../downloads/csv.js';
 import { currentLanguage } from '../../language/start-language.js';
 import { queuedOfCampaignQuery, type Message } from '../../messages/message-queries.js';
 import { AnchorLink } from '../../navigation/links.js';
@@ -27,7 +27,7 @@ const route = getRouteApi('/shell/campaigns/$campaignId');
 
 /** Everybody it went to, or did not, and why. */
 export function RecipientList({ campaignId }: { readonly campaignId: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { status } = route.useSearch();
   const navigate = route.useNavigate();
   const list = useInfiniteQuery(recipientsQuery(campaignId, status));
@@ -35,7 +35,7 @@ export function RecipientList({ campaignId }: { readonly campaignId: string }) {
   const waiting = useWaiting(campaignId, items);
   const download = useMutation({
     mutationFn: async () => {
-      const answer = await fetchAnswer(`/api/v1/campaigns/${campaignId}/recipients`, { query: { status }, headers: { accept: 'text/csv', 'accept-language': currentLanguage() } });
+      const answer = await fetchAnswer(`/api/v1/campaigns/${campaignId}/recipients`, { query: { status }, headers: { accept: acceptCsv(i18n.language), 'accept-language': currentLanguage() } });
       saveFile('recipients.csv', `${byteOrderMark}${await answer.text()}`);
     },
     onError: tellProblem,

@@ -5,7 +5,7 @@ export const imports = {
   last: 'The last list', lastAt: 'Last list, {{at}}:', seeLast: 'See the result',
   choose: 'A list of your customers', chooseText: 'Drop a CSV file here, as exported by your previous software or a spreadsheet. You see what is in it before anything is saved.', pick: 'Choose a file', otherFile: 'Another file',
   example: {
-    download: 'Download an example', name: 'customers-example.csv', text: 'Recognised headings: {{columns}}. An email or a phone number is enough; everything else is optional.', delimiter: ',',
+    download: 'Download an example', name: 'customers-example.csv', text: 'Recognised headings: {{columns}}. An email or a phone number is enough; everything else is optional.',
     columns: 'Customer number|First name|Last name|Email|Phone|Birthday|Customer since|Last visit|Total spent|Tags|Offers',
     first: '1001|Ana|Lopez|ana@example.com|+34 600 111 222|1978-06-15|2021-03-01|2026-10-20|1234.50|vip, colour|yes', second: '1002|Ben|Smith|ben@example.com||1990-12-31|2024-01-15||80|new|no',
   },

@@ -6,7 +6,7 @@ export const imports: Texts['imports'] = {
   last: 'La última lista', lastAt: 'Última lista, {{at}}:', seeLast: 'Ver qué salió de ella',
   choose: 'Una lista de tus clientes', chooseText: 'Suelta aquí un archivo CSV, como lo escribe tu programa anterior o una hoja de cálculo. Ves lo que hay dentro antes de guardar nada.', pick: 'Elegir un archivo', otherFile: 'Otro archivo',
   example: {
-    download: 'Descargar un ejemplo', name: 'ejemplo-clientes.csv', text: 'Encabezados que se reconocen: {{columns}}. Basta con un correo o un teléfono; todo lo demás puede faltar.', delimiter: ';',
+    download: 'Descargar un ejemplo', name: 'ejemplo-clientes.csv', text: 'Encabezados que se reconocen: {{columns}}. Basta con un correo o un teléfono; todo lo demás puede faltar.',
     columns: 'Número de cliente|Nombre|Apellidos|Correo|Teléfono|Cumpleaños|Cliente desde|Última visita|Gasto total|Etiquetas|Ofertas',
     first: '1001|Ana|López Ruiz|ana@example.com|600 111 222|15/06/1978|01/03/2021|20/10/2026|1234,50|vip, color|sí', second: '1002|Luis|Vega|luis@example.com||31/12/1990|15/01/2024||80|nuevo|no',
   },

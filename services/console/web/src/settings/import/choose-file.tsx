@@ -11,7 +11,7 @@ const programs = ['excel', 'numbers', 'sheets', 'calc'] as const;
 
 /** A file from the computer, dropped or chosen. */
 export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [isOver, setOver] = useState(false);
   const [isWorkbook, setWorkbook] = useState(false);
   const take = (file: File | null | undefined): void => {
@@ -33,7 +33,7 @@ export function ChooseFile({ onChoose }: { readonly onChoose: (file: File) => vo
         <Text c="dimmed" maw={460}>{t('imports.chooseText')}</Text>
         <FileButton accept=".csv,.txt,.tsv,text/csv" onChange={take}>{(props) => <Button mt="sm" {...props}>{t('imports.pick')}</Button>}</FileButton>
         <Text size="sm" c="dimmed" maw={520} mt="sm">{t('imports.example.text', { columns: exampleColumns(t).join(', ') })}</Text>
-        <Button variant="subtle" size="compact-sm" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => saveFile(t('imports.example.name'), exampleFile(t))}>{t('imports.example.download')}</Button>
+        <Button variant="subtle" size="compact-sm" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => saveFile(t('imports.example.name'), exampleFile(i18n))}>{t('imports.example.download')}</Button>
         {isWorkbook && <Alert color="warn" mt="sm" maw={460} ta="start" role="alert" title={t('imports.workbook')}><List size="sm" spacing={4}>{programs.map((program) => <List.Item key={program}>{t(`imports.workbookSteps.${program}`)}</List.Item>)}</List></Alert>}
       </Stack>
     </Card>

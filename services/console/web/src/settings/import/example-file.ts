@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
-import { csvOf } from '../../downloads/csv.js';
+import type { i18n, TFunction } from 'i18next';
+import { csvOf, delimiterFor } from '../../downloads/csv.js';
 
 const cells = (line: string): readonly string[] => line.split('|');
 
@@ -7,7 +7,4 @@ const cells = (line: string): readonly string[] => line.split('|');
 export const exampleColumns = (t: TFunction): readonly string[] => cells(t('imports.example.columns'));
 
 /** A list as it may be filled in: headings, two people, and the delimiter that the reader's spreadsheet expects. */
-export function exampleFile(t: TFunction): string {
-  const delimiter: string = t('imports.example.delimiter');
-  return csvOf(exampleColumns(t), [cells(t('imports.example.first')), cells(t('imports.example.second'))], delimiter === ';' ? ';' : ',');
-}
+export const exampleFile = ({ t, language }: Pick<i18n, 't' | 'language'>): string => csvOf(exampleColumns(t), [cells(t('imports.example.first')), cells(t('imports.example.second'))], delimiterFor(language));

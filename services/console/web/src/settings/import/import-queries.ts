@@ -1,7 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { fetchAnswer } from '../../api/ask.js';
 import { answer, api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
+import { acceptCsv } from '../../downloads/csv.js';
 import { currentLanguage } from '../../language/start-language.js';
 
 export type ImportPreview = components['schemas']['ImportPreview'];
@@ -59,7 +61,7 @@ export async function startImport(file: File, { consent: { channels, source }, k
 export const resumeImport = (id: string): Promise<CustomerImport> => answer(api.POST('/api/v1/customers/imports/{id}/resume', { params: { path: { id } } }));
 
 /** Its reasons are for whoever reads it. */
-const asFile = (): Readonly<Record<string, string>> => ({ accept: 'text/csv', 'accept-language': currentLanguage() });
+const asFile = (): Readonly<Record<string, string>> => ({ accept: acceptCsv(i18next.language), 'accept-language': currentLanguage() });
 
 /** The lines that were not taken, as a file. */
 export const rejectedFile = async (id: string): Promise<string> => (await fetchAnswer(`/api/v1/customers/imports/${id}/rejected`, { headers: asFile() })).text();
