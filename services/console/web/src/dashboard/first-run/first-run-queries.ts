@@ -6,17 +6,18 @@ import { channels, sandboxChannels, useSession, type Session } from '../../sessi
 import { isConnected } from '../../settings/channels/account-state.rules.js';
 import { settingsQuery } from '../../settings/settings-queries.js';
 import { hiddenSteps } from '../../start/first-paths.js';
+import { shopStep } from './shop-step.rules.js';
 
 export const stepNames = ['shop', 'channel', 'customers', 'automation', 'message'] as const;
 export type StepName = (typeof stepNames)[number];
 
-/** How far a new shop is; `isUntried`: an account was saved, and none was seen to work. */
-export type FirstSteps = Readonly<Record<StepName | 'isUntried', boolean>>;
+/** How far a new shop is; `isUntried`: an account was saved, and none was seen to work; `hasNoZone`: it has a name, and its times are in UTC. */
+export type FirstSteps = Readonly<Record<StepName | 'isUntried' | 'hasNoZone', boolean>>;
 
 /** Which of the first steps are done; looked up, never ticked off by hand. */
 export const firstRunQuery = ({ hub, permissions }: Session) =>
   queryOptions({
-    queryKey: ['dashboard', 'first-run', hub.name, hub.channels],
+    queryKey: ['dashboard', 'first-run', hub.name, hub.timeZone, hub.channels],
     queryFn: async ({ client }): Promise<FirstSteps> => {
       const one = { params: { query: { limit: 1 } } };
       const mayAutomations = permissions.includes('messaging.view_automation');
@@ -30,7 +31,8 @@ export const firstRunQuery = ({ hub, permissions }: Session) =>
       ]);
       const channel = loaded !== undefined && chosen.some((name) => isConnected(loaded.settings[name]));
       return {
-        shop: hub.name !== '',
+        shop: shopStep(hub) === 'done',
+        hasNoZone: shopStep(hub) === 'noZone',
         channel,
         isUntried: chosen.length > 0 && !channel,
         customers: customers.items.length > 0,

@@ -7,7 +7,7 @@ import { AnchorLink } from '../../navigation/links.js';
 import { useMay } from '../../session/session.js';
 import { hiddenSteps } from '../../start/first-paths.js';
 import classes from './first-run.module.css';
-import { stepNames, useFirstSteps, type StepName } from './first-run-queries.js';
+import { stepNames, useFirstSteps, type FirstSteps, type StepName } from './first-run-queries.js';
 
 /** The way of a new shop, step by step; goes away when it is walked, or when nobody wants to see it. */
 export function FirstRun() {
@@ -31,7 +31,7 @@ export function FirstRun() {
         </Group>
         <Progress value={(done / stepNames.length) * 100} size={6} radius="xl" aria-label={t('firstRun.title')} />
         <List className={classes['steps'] ?? ''} listStyleType="none" center>
-          {stepNames.map((name) => <List.Item key={name} data-done={data[name] || undefined} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} isUntried={data.isUntried} /></List.Item>)}
+          {stepNames.map((name) => <List.Item key={name} data-done={data[name] || undefined} icon={<StepMark isDone={data[name]} position={stepNames.indexOf(name) + 1} />}><StepLine name={name} isDone={data[name]} steps={data} /></List.Item>)}
         </List>
       </Stack>
     </Card>
@@ -45,12 +45,12 @@ function StepMark({ isDone, position }: { readonly isDone: boolean; readonly pos
 interface StepLineProps {
   readonly name: StepName;
   readonly isDone: boolean;
-  readonly isUntried: boolean;
+  readonly steps: FirstSteps;
 }
 
-function StepLine({ name, isDone, isUntried }: StepLineProps) {
+function StepLine({ name, isDone, steps }: StepLineProps) {
   const { t } = useTranslation();
-  const words = t(name === 'channel' && isUntried ? 'firstRun.untried' : `firstRun.steps.${name}`);
+  const words = t(name === 'channel' && steps.isUntried ? 'firstRun.untried' : name === 'shop' && steps.hasNoZone ? 'firstRun.noZone' : `firstRun.steps.${name}`);
   if (isDone) return <Text c="dimmed">{words}</Text>;
   switch (name) {
     case 'automation':

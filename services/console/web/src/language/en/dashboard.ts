@@ -16,7 +16,8 @@ export const dashboard = {
 export const firstRun = {
   title: 'Your first hour', hide: 'Hide', done: '{{done}} of {{all}} done',
   untried: 'Test the channel that you set up: it has not sent anything yet',
-  steps: { shop: 'Say who you are: name, time zone, colours', channel: 'Connect a channel: email, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
+  noZone: 'Choose your time zone: until then, times are in UTC',
+  steps: { shop: 'Say who you are: name and time zone', channel: 'Connect a channel: email, SMS or WhatsApp', customers: 'Bring in your customers', automation: 'Switch on one more automation', message: 'Send a first message' },
 } as const;
 
 export const firstMinute = {

@@ -18,7 +18,8 @@ export const dashboard: Texts['dashboard'] = {
 export const firstRun: Texts['firstRun'] = {
   title: 'Tu primera hora', hide: 'Ocultar', done: '{{done}} de {{all}} hechos',
   untried: 'Prueba el canal que has configurado: todavía nadie lo ha visto funcionar',
-  steps: { shop: 'Di quién eres: nombre, zona horaria, colores', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Activa otra automatización', message: 'Envía un primer mensaje' },
+  noZone: 'Elige tu zona horaria: hasta entonces, las horas van en UTC',
+  steps: { shop: 'Di quién eres: nombre y zona horaria', channel: 'Conecta un canal: correo, SMS o WhatsApp', customers: 'Trae a tus clientes', automation: 'Activa otra automatización', message: 'Envía un primer mensaje' },
 };
 
 export const firstMinute: Texts['firstMinute'] = {
