@@ -289,4 +289,56 @@ describe('what the console says in small', () => {
     expect(await page.locator('dl').innerText()).toMatch(/^Birthday\s+(29 February|February 29)$/);
     expect(await brokenInBothThemes()).toEqual([]);
   }, storyMs);
+
+  it('asks a marketing text for its way out, complains only once saving was tried, and no longer than that is true', async () => {
+    await open('templates/new/?channel=sms');
+    const [words, refusal] = [page.getByRole('textbox', { name: 'Text', exact: true }), page.getByRole('main').getByRole('alert')];
+    const underWords = page.locator('.mantine-InputWrapper-error');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Offer');
+    await page.getByRole('combobox', { name: 'Kind' }).click();
+    await page.getByRole('option', { name: 'Marketing' }).click();
+    await words.pressSequentially('Come today');
+    await page.getByText('A marketing text has to say how to opt out.', { exact: false }).waitFor();
+    await page.getByText(/10 characters$/).waitFor(); // how it looks is shown all the same
+    expect([await refusal.count(), await underWords.count()]).toEqual([0, 0]);
+    expect(await brokenInBothThemes()).toEqual([]);
+    await page.getByRole('button', { name: 'Create template' }).click();
+    await refusal.waitFor();
+    const looked = page.waitForResponse((response) => response.url().endsWith('/templates/preview') && (response.request().postData() ?? '').includes('or tomorrow'));
+    await words.press('Control+End');
+    await words.pressSequentially(' or tomorrow');
+    await looked;
+    await everythingShown(page);
+    expect([await refusal.count(), await underWords.count()]).toEqual([1, 1]);
+    await page.getByRole('button', { name: 'Add the link' }).click();
+    await refusal.waitFor({ state: 'detached' });
+    expect(await underWords.count()).toBe(0);
+    await page.getByRole('button', { name: 'Create template' }).click();
+    await page.waitForURL(/templates\/[\da-f-]{36}/);
+  }, storyMs);
+
+  it('does not call half a placeholder a failure', async () => {
+    await open('templates/new/?channel=sms');
+    const words = page.getByRole('textbox', { name: 'Text', exact: true });
+    await words.pressSequentially('Hello {{cust');
+    await page.getByText('It cannot be shown yet').waitFor();
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
+    await words.press('Control+A');
+    await words.pressSequentially('Hello');
+    await page.getByText('It cannot be shown yet').waitFor({ state: 'detached' });
+  }, storyMs);
+
+  it('takes a complaint about an automation away with its cause', async () => {
+    await open('automations/new/?trigger=custom');
+    const refusal = page.getByRole('alert').filter({ hasText: 'That did not work' });
+    await page.getByRole('textbox', { name: 'Name' }).fill('Ready');
+    await page.getByRole('combobox', { name: 'Template' }).click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('button', { name: 'Create' }).click();
+    await refusal.waitFor();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Order ready');
+    expect(await refusal.count()).toBe(1);
+    await page.getByRole('textbox', { name: /^Event/ }).fill('custom.order_ready');
+    await refusal.waitFor({ state: 'detached' });
+  }, storyMs);
 });

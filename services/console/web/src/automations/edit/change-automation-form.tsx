@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
+import { isAsRefused, standingProblem } from '../../problems/standing-problem.rules.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import { useMay } from '../../session/session.js';
 import { SaveButton } from '../../states/save-button.js';
@@ -43,19 +44,20 @@ export function ChangeAutomationForm({ automation }: { readonly automation: Auto
   const [isAsked, setAsked] = useState(false);
   if (isAsked && !isUnfinished(draft)) setAsked(false);
   const save = useMutation({
-    mutationFn: () => answer(api.PATCH('/api/v1/automations/{id}', { params: { path: { id: automation.id } }, body: changes })),
+    mutationFn: ({ body }: { readonly body: ChangeAutomation; readonly draft: AutomationDraft }) => answer(api.PATCH('/api/v1/automations/{id}', { params: { path: { id: automation.id } }, body })),
     onSuccess: async () => {
       tellDone(t('words.states.saved'));
       await queries.invalidateQueries({ queryKey: ['automations'] });
     },
   });
+  const refusal = standingProblem(save.error, ({ pointer }) => isAsRefused(save.variables?.draft, draft, pointer));
   const canChange = may('messaging.change_automation');
   return (
     <>
       {!canChange && <ReadOnlyNote />}
-      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} isAsked={isAsked} errors={fieldErrors(save.error)}>
-        {save.error && <ProblemAlert error={save.error} />}
-        {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => (isUnfinished(draft) ? setAsked(true) : save.mutate())} /></Group>}
+      <AutomationForm draft={draft} onChange={setDraft} isReadOnly={!canChange} isAsked={isAsked} errors={fieldErrors(refusal)}>
+        {refusal !== null && <ProblemAlert error={refusal} />}
+        {canChange && <Group justify="flex-end"><SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => (isUnfinished(draft) ? setAsked(true) : save.mutate({ body: changes, draft }))} /></Group>}
       </AutomationForm>
     </>
   );

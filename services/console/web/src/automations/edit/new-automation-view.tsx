@@ -9,6 +9,7 @@ import { AnchorLink } from '../../navigation/links.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
+import { isAsRefused, standingProblem } from '../../problems/standing-problem.rules.js';
 import { PageHeader } from '../../states/page-header.js';
 import { triggers } from '../automation-queries.js';
 import { AutomationForm, isUnfinished, type AutomationDraft } from './automation-form.js';
@@ -30,18 +31,19 @@ export function NewAutomationView() {
   if (isAsked && !isUnfinished(draft)) setAsked(false);
   useLeaveWarning(draft.name !== '' || draft.templateId !== '');
   const create = useMutation({
-    mutationFn: () => answer(api.POST('/api/v1/automations', { body: draft })),
+    mutationFn: (body: AutomationDraft) => answer(api.POST('/api/v1/automations', { body })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['automations', 'list'] });
       await navigate({ to: '/automations/$automationId/', params: { automationId: id }, ignoreBlocker: true });
     },
   });
+  const refusal = standingProblem(create.error, ({ pointer }) => isAsRefused(create.variables, draft, pointer));
   return (
     <>
       <PageHeader title={t('automations.new')} lead={t('automations.newLead')} above={<AnchorLink to="/automations/" size="sm"><IconArrowLeft size={14} aria-hidden /> {t('shell.views.automations')}</AnchorLink>} />
-      <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew isAsked={isAsked} errors={fieldErrors(create.error)}>
-        {create.error && <ProblemAlert error={create.error} />}
-        <Group justify="flex-end"><Button onClick={() => (isUnfinished(draft) ? setAsked(true) : create.mutate())} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
+      <AutomationForm draft={draft} onChange={change} isReadOnly={false} isNew isAsked={isAsked} errors={fieldErrors(refusal)}>
+        {refusal !== null && <ProblemAlert error={refusal} />}
+        <Group justify="flex-end"><Button onClick={() => (isUnfinished(draft) ? setAsked(true) : create.mutate(draft))} loading={create.isPending} disabled={draft.name.trim() === '' || draft.templateId === ''}>{t('automations.create')}</Button></Group>
       </AutomationForm>
     </>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../../confirm/use-confirm.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
+import { isAsRefused, standingProblem } from '../../problems/standing-problem.rules.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { present } from '../../router/search.js';
 import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
@@ -38,14 +39,15 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const kept = draftOf(campaign);
   const [draft, setDraft] = useState(kept);
   useLeaveWarning(JSON.stringify(draft) !== JSON.stringify(kept));
-  const save = useMutation({ mutationFn: () => changeCampaign(campaign.id, draft), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
+  const save = useMutation({ mutationFn: (changed: CampaignDraft) => changeCampaign(campaign.id, changed), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
+  const refusal = standingProblem(save.error, ({ pointer }) => isAsRefused(save.variables, draft, pointer));
   const [isAsked, setAsked] = useState(false);
   const lack = audienceLack(draft);
   if (isAsked && !lack) setAsked(false);
   const go = (name: StepName): void => {
     setAsked(lack !== undefined);
     if (lack && step === 'audience') return;
-    save.mutate(undefined, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
+    save.mutate(draft, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
   };
   // In the address, for the campaign itself has no hour before it is scheduled: a reload keeps it.
   const setTime = (next: PlannedTime): void =>
@@ -56,7 +58,7 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   return (
     <Stack>
       <WizardSteps active={active} labels={steps.map((name) => t(`campaigns.steps.${name}`))} onStep={(index) => { const name = steps[index]; if (name) go(name); }} />
-      {save.error && <ProblemAlert error={save.error} />}
+      {refusal !== null && <ProblemAlert error={refusal} />}
       <section aria-label={t(`campaigns.steps.${step}`)}>
         {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} isAsked={isAsked} />}
         {step === 'content' && <ContentStep campaign={campaign} draft={draft} onChange={setDraft} />}

@@ -29,6 +29,7 @@ export const templates = {
     address: 'Address of the picture', alt: 'What it shows', altHint: 'Read out to people who cannot see it, and shown where pictures are off.', label: 'Words on it', leadsTo: 'Links to', uploadImage: 'Choose a picture', uploadHint: 'PNG, JPEG or GIF. It is stored here, and anybody who has the email can see it.',
     unfinished: { image: 'It is not in the email yet: choose a picture or enter its address.', button: 'It is not in the email yet: it needs words and a link.' },
   },
+  needsWayOut: 'A marketing text has to say how to opt out. It can be saved once it does.', addWayOut: 'Add the link',
   unknown: {
     title_one: 'One placeholder is not a known value', title_other: '{{count}} placeholders are not known values',
     text: '“{{name}}” is not among the values under “Insert”.', use: 'Use {{name}}',
@@ -38,6 +39,7 @@ export const templates = {
     title: 'Preview', as: 'Show as', customer: 'Show for a real customer', nothing: 'Write something to see how it looks.', light: 'Light', dark: 'Dark', narrow: 'Narrow', noSubject: 'No subject yet',
     wayOut: 'The last line is added when it is sent, because the text does not say how to opt out.',
     wayOutInWindow: 'The last line is added when it is sent, because the text does not say how to opt out. People who have not written in the last 24 hours get Meta’s template instead, unchanged.',
+    notYet: 'It cannot be shown yet',
     notes: 'Worth a look', missing: '{{name}} has no value here. Without it the message is not sent.',
   },
   sms: {

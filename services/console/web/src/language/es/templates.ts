@@ -31,6 +31,7 @@ export const templates: Texts['templates'] = {
     address: 'Dirección de la imagen', alt: 'Qué muestra', altHint: 'Se lee a quien no puede verla y aparece donde las imágenes están desactivadas.', label: 'Texto del botón', leadsTo: 'Lleva a', uploadImage: 'Elegir una imagen', uploadHint: 'PNG, JPEG o GIF. Se guarda aquí y puede verla quien tenga el correo.',
     unfinished: { image: 'Aún no está en el correo: elige una imagen o escribe su dirección.', button: 'Aún no está en el correo: necesita un texto y un enlace.' },
   },
+  needsWayOut: 'Una promoción tiene que decir cómo darse de baja. Sin eso no se puede guardar.', addWayOut: 'Añadir el enlace',
   unknown: {
     title_one: 'Algo entre llaves no es un dato que el negocio conozca', title_other: '{{count}} cosas entre llaves no son datos que el negocio conozca',
     text: '«{{name}}» no está entre los datos de «Insertar».', use: 'Usar {{name}}',
@@ -40,6 +41,7 @@ export const templates: Texts['templates'] = {
     title: 'Vista previa', as: 'Ver como', customer: 'Ver con un cliente real', nothing: 'Escribe algo y mira aquí cómo queda.', light: 'Claro', dark: 'Oscuro', narrow: 'Estrecho', noSubject: 'Sin asunto todavía',
     wayOut: 'La última línea se añade al enviar, porque el texto no dice cómo dejar de recibir estos mensajes.',
     wayOutInWindow: 'La última línea se añade al enviar, porque el texto no dice cómo dejar de recibir estos mensajes. Quien no haya escrito en las últimas 24 horas recibe la plantilla de Meta, tal como está allí.',
+    notYet: 'Aún no se puede mostrar',
     notes: 'Conviene revisarlo', missing: '{{name}} no tiene valor aquí. Sin él, el mensaje no se envía.',
   },
   sms: {

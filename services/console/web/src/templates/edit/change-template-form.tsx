@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Alert, Box, Button, Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,10 @@ import { useMay } from '../../session/session.js';
 import { ReadOnlyNote } from '../../states/read-only-note.js';
 import { SaveButton } from '../../states/save-button.js';
 import { templateQuery, type Template } from '../template-queries.js';
-import { draftOf, patchBetween } from './template-draft.rules.js';
+import { draftOf, patchBetween, type TemplateDraft } from './template-draft.rules.js';
 import { TemplateForm } from './template-form.js';
 import { TestSend } from './test-send.js';
+import { useRefusal } from './use-refusal.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 
 interface ChangeTemplateFormProps {
@@ -39,7 +40,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
   // Saved elsewhere before anything was written here: there is nothing to decide.
   if (!isChanged && etag !== base.etag) adopt({ template, etag });
   const save = useMutation({
-    mutationFn: async ({ overwrite }: { overwrite: boolean }) => {
+    mutationFn: async ({ overwrite }: { readonly overwrite: boolean; readonly draft: TemplateDraft }) => {
       const { data, error, response } = await api.PATCH('/api/v1/templates/{id}', {
         params: { path: { id: template.id } }, body: patch, headers: { ...(!overwrite && base.etag !== undefined && { 'If-Match': base.etag }) },
       });
@@ -56,6 +57,7 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
     save.reset();
     adopt(await queries.fetchQuery({ ...templateQuery(template.id), staleTime: 0 }));
   };
+  const refusal = useRefusal({ ...save, variables: save.variables?.draft }, draft);
   const isStale = isProblem(save.error) && save.error.status === 412;
   const canChange = may('messaging.change_template');
   return (
@@ -66,17 +68,17 @@ export function ChangeTemplateForm({ template, etag }: ChangeTemplateFormProps) 
           {t('problems.staleText')}
           <Group mt="sm">
             <Button size="xs" variant="default" onClick={() => void showTheirs()}>{t('problems.staleReload')}</Button>
-            <Button size="xs" variant="default" onClick={() => save.mutate({ overwrite: true })}>{t('problems.staleOverwrite')}</Button>
+            <Button size="xs" variant="default" onClick={() => save.mutate({ overwrite: true, draft })}>{t('problems.staleOverwrite')}</Button>
           </Group>
         </Alert>
       )}
-      {save.error && !isStale && <ProblemAlert error={save.error} />}
+      {refusal !== null && !isStale && <Box mb="md"><ProblemAlert error={refusal} /></Box>}
       <TemplateForm
-        draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(save.error)}
+        draft={draft} onChange={setDraft} isReadOnly={!canChange} errors={fieldErrors(refusal)}
         actions={
           <>
             <TestSend templateId={template.id} draft={base.draft} isDisabled={isChanged} />
-            {canChange && <SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate({ overwrite: false })} />}
+            {canChange && <SaveButton isChanged={isChanged} isSaving={save.isPending} onSave={() => save.mutate({ overwrite: false, draft })} />}
           </>
         }
       />

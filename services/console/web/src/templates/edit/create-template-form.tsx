@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -10,6 +10,7 @@ import { fieldErrors } from '../../problems/problem-sentence.js';
 import { tellDone } from '../../problems/tell-problem.js';
 import type { TemplateDraft } from './template-draft.rules.js';
 import { TemplateForm } from './template-form.js';
+import { useRefusal } from './use-refusal.js';
 
 /** Writes a new template, and goes on to it. */
 export function CreateTemplateForm({ initial }: { readonly initial: TemplateDraft }) {
@@ -20,7 +21,7 @@ export function CreateTemplateForm({ initial }: { readonly initial: TemplateDraf
   useLeaveWarning(JSON.stringify(draft) !== JSON.stringify(initial));
   const key = useRef(newKey());
   const create = useMutation({
-    mutationFn: () => answer(api.POST('/api/v1/templates', { body: draft, params: { header: { 'idempotency-key': key.current } } })),
+    mutationFn: (body: TemplateDraft) => answer(api.POST('/api/v1/templates', { body, params: { header: { 'idempotency-key': key.current } } })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['templates'] });
       tellDone(t('templates.created'));
@@ -29,10 +30,11 @@ export function CreateTemplateForm({ initial }: { readonly initial: TemplateDraf
     // Another body under the same key would be refused: what is corrected is a new intention.
     onError: () => { key.current = newKey(); },
   });
+  const refusal = useRefusal(create, draft);
   return (
     <>
-      {create.error && <ProblemAlert error={create.error} />}
-      <TemplateForm draft={draft} onChange={setDraft} errors={fieldErrors(create.error)} actions={<Button onClick={() => create.mutate()} loading={create.isPending} disabled={draft.name.trim() === '' || draft.body === ''}>{t('templates.create')}</Button>} />
+      {refusal !== null && <Box mb="md"><ProblemAlert error={refusal} /></Box>}
+      <TemplateForm draft={draft} onChange={setDraft} errors={fieldErrors(refusal)} actions={<Button onClick={() => create.mutate(draft)} loading={create.isPending} disabled={draft.name.trim() === '' || draft.body === ''}>{t('templates.create')}</Button>} />
     </>
   );
 }

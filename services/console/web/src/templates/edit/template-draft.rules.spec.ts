@@ -1,4 +1,4 @@
-import { firstChannelOf, hasOwnWords, patchBetween, readIn, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
+import { firstChannelOf, hasOwnWords, pathOf, patchBetween, readIn, spokenOf, withLocale, withoutOwnWords, withWords, wordsAt, type TemplateDraft } from './template-draft.rules.js';
 
 const draft: TemplateDraft = { name: 'Welcome', channel: 'all', category: 'custom', locale: 'en', subject: 'Hi', body: 'Hello', format: 'text', isActive: true };
 
@@ -29,6 +29,12 @@ describe('the words of a template', () => {
 
   it('are read in the reader’s language, where they are said in it, else in the customers’', () => {
     expect([readIn(['en', 'es'], 'es-ES', 'en'), readIn(['en', 'de'], 'es', 'de'), readIn(['fr'], 'es', 'de')]).toEqual(['es', 'de', 'fr']);
+  });
+});
+
+describe('a complaint about words', () => {
+  it('belongs to one language, and to one channel where that has its own', () => {
+    expect([pathOf(draft, { locale: 'en' }), pathOf(draft, { locale: 'en', channel: 'sms' }), pathOf(draft, { locale: 'es', channel: 'sms' })]).toEqual(['', 'variants.sms.', 'translations.es.variants.sms.']);
   });
 });
 

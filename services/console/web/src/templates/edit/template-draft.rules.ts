@@ -54,6 +54,9 @@ const variantAt = (draft: TemplateDraft, { locale, channel }: Slot): Partial<Wor
 /** A translation is written as the original is. */
 const formatAt = (draft: TemplateDraft, { channel }: Slot): Format | undefined => (channel && draft.variants?.[channel]?.format) ?? draft.format;
 
+/** What the fields of a place's words are called in complaints (`translations.es.body`): what stands before `body`. */
+export const pathOf = (draft: TemplateDraft, { locale, channel }: Slot): string => `${locale === draft.locale ? '' : `translations.${locale}.`}${channel ? `variants.${channel}.` : ''}`;
+
 export const hasOwnWords = (draft: TemplateDraft, slot: Slot): boolean => variantAt(draft, slot) !== undefined;
 
 /** The channel that a template for all is looked at on first: email, unless what it says was written for another, as a text without a subject is. */

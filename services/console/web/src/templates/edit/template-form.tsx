@@ -10,8 +10,9 @@ import { PreviewPane } from '../preview/preview-pane.js';
 import { BodyEditor } from './body-editor.js';
 import { LanguageTabs } from './language-tabs.js';
 import { VendorTemplateFields } from './vendor-template-fields.js';
-import { hasOwnWords, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
+import { hasOwnWords, pathOf, withoutOwnWords, withWords, wordsAt, type ChannelName, type Format, type TemplateDraft, type Words } from './template-draft.rules.js';
 import { useTemplateView } from './use-template-view.js';
+import { WayOutHint } from './way-out-hint.js';
 import { WordsEditor } from './words-editor.js';
 import classes from './template-form.module.css';
 
@@ -35,6 +36,7 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
   const isWide = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false });
   const words = wordsAt(draft, slot);
   const write = (change: Partial<Words>): void => onChange(withWords(draft, slot, { ...words, ...change }));
+  const path = pathOf(draft, slot);
   const replace = (replacements: ReadonlyMap<string, string>): void => write({ body: [...words.body].map((char) => replacements.get(char) ?? char).join('') });
   return (
     <Grid gap="xl">
@@ -45,7 +47,7 @@ export function TemplateForm({ draft, onChange, isReadOnly = false, errors, acti
             <Stack>
               <LanguageTabs draft={draft} onChange={onChange} locale={locale} onLocale={(next) => look({ language: next })} isReadOnly={isReadOnly} />
               {draft.channel === 'all' && <OwnWords draft={draft} onChange={onChange} slot={{ locale, channel: as }} onChannel={setAs} isReadOnly={isReadOnly} />}
-              <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={errors} onWrite={write} isAdvanced={isAdvanced} onAdvanced={(advanced) => look({ advanced })} />
+              <WordsFields key={`${locale} ${slot.channel ?? ''}`} words={words} hasSubject={as === 'email'} allowed={formats[slot.channel ?? draft.channel]} isReadOnly={isReadOnly} errors={{ subject: errors[`${path}subject`], body: errors[`${path}body`] }} onWrite={write} hint={!isReadOnly && <WayOutHint draft={draft} slot={slot} onBody={(body) => write({ body })} />} isAdvanced={isAdvanced} onAdvanced={(advanced) => look({ advanced })} />
             </Stack>
           </Card>
           {as === 'whatsapp' && <VendorTemplateFields draft={draft} onChange={onChange} isReadOnly={isReadOnly} errors={errors} />}
@@ -67,18 +69,20 @@ interface WordsFieldsProps {
   readonly hasSubject: boolean;
   readonly allowed: readonly Format[];
   readonly isReadOnly: boolean;
-  readonly errors: TemplateFormProps['errors'];
+  readonly errors: Readonly<Record<'subject' | 'body', string | undefined>>;
   readonly onWrite: (change: Partial<Words>) => void;
+  readonly hint: ReactNode;
   readonly isAdvanced: boolean;
   readonly onAdvanced: (isAdvanced: true | undefined) => void;
 }
 
-function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubject, allowed, isReadOnly, errors, onWrite, isAdvanced, onAdvanced }: WordsFieldsProps) {
+function WordsFields({ words: { subject = '', body, format = 'text' }, hasSubject, allowed, isReadOnly, errors, onWrite, hint, isAdvanced, onAdvanced }: WordsFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      {hasSubject && <WordsEditor label={t('templates.subject')} room="line" isCode={false} value={subject} isReadOnly={isReadOnly} error={errors['subject']} onChange={(next) => onWrite({ subject: next })} />}
-      <BodyEditor value={body} format={format} isReadOnly={isReadOnly} error={errors['body']} onChange={(next) => onWrite({ body: next })} />
+      {hasSubject && <WordsEditor label={t('templates.subject')} room="line" isCode={false} value={subject} isReadOnly={isReadOnly} error={errors.subject} onChange={(next) => onWrite({ subject: next })} />}
+      <BodyEditor value={body} format={format} isReadOnly={isReadOnly} error={errors.body} onChange={(next) => onWrite({ body: next })} />
+      {hint}
       {allowed.length > 1 && !isReadOnly && <FormatChoice allowed={allowed} value={format} isOpen={isAdvanced || format === 'html' || format === 'mjml'} onOpen={onAdvanced} onChange={(next) => onWrite({ format: next })} />}
     </>
   );

@@ -4,6 +4,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isProblem, type Problem } from '../../api/problem.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { inReadersLanguage } from '../../problems/problem-sentence.js';
 import { mailLook, mailLooks, type MailLook } from '../../router/search.js';
@@ -13,6 +14,7 @@ import { WhatsappText } from '../../messages/whatsapp-text.js';
 import { EmptyState } from '../../states/empty-state.js';
 import { previewQuery, type Preview, type PreviewRequest } from '../template-queries.js';
 import { variableName } from '../variable-name.js';
+import { WRITING_PAUSE_MS } from '../writing-pause.js';
 import { PhoneFrame } from './phone-frame.js';
 import { sampleEvent } from './sample-event.js';
 import { SmsCounter } from './sms-counter.js';
@@ -23,18 +25,15 @@ interface PreviewPaneProps {
   readonly onReplace?: (replacements: ReadonlyMap<string, string>) => void;
 }
 
-/** Typing pauses before the platform is asked how it looks. */
-const PAUSE_MS = 350;
-
 /** How a message would look, live, on the channel that carries it. */
 export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
   const { t } = useTranslation();
   const { hub } = useSession();
-  const [asked] = useDebouncedValue(request, PAUSE_MS);
+  const [asked] = useDebouncedValue(request, WRITING_PAUSE_MS);
   const preview = useQuery(previewQuery(asked && { ...asked, variables: { event: sampleEvent(asked.locale ?? hub.locale), ...asked.variables } }));
   if (!request) return <Card bg="transparent"><EmptyState icon={IconEye} title={t('templates.preview.nothing')} /></Card>;
   // Without a network the page says so once, and the preview comes with it.
-  if (preview.error && navigator.onLine) return <ProblemAlert error={preview.error} />;
+  if (preview.error && navigator.onLine) return isProblem(preview.error) && preview.error.status === 422 ? <NotShownYet problem={preview.error} /> : <ProblemAlert error={preview.error} />;
   if (!preview.data) return <Skeleton height={320} radius="lg" />;
   return (
     <Stack>
@@ -43,6 +42,17 @@ export function PreviewPane({ request, onReplace }: PreviewPaneProps) {
       {request.channel === 'sms' && <SmsCounter text={preview.data.text} onReplace={onReplace} />}
       <PreviewNotes preview={preview.data} />
     </Stack>
+  );
+}
+
+/** Words in the middle of being written, such as an open brace: nobody has done anything wrong yet. */
+function NotShownYet({ problem: { code, detail, errors } }: { readonly problem: Problem }) {
+  const { t } = useTranslation();
+  const sentences = (errors.length > 0 ? errors : [{ code, detail }]).map(inReadersLanguage);
+  return (
+    <Alert color="warn" title={t('templates.preview.notYet')} role="status">
+      <List size="sm" spacing={4}>{[...new Set(sentences)].map((sentence) => <List.Item key={sentence}>{sentence}</List.Item>)}</List>
+    </Alert>
   );
 }
 
