@@ -59,7 +59,7 @@ export class DispatchModule {
         ...sending(parts, settings),
         AcceptMessage, AwaitArrival, AcceptBatch, AcceptCommand, CancelMessage, ResendMessage, ReadMessages, ApplyReceipt,
         ...settingsProviders(parts, settings),
-        ...customerProviders, ...importProviders(parts), ...replyProviders, ...whatsappProviders(parts, settings), ...campaignProviders(parts),
+        ...customerProviders(parts), ...importProviders(parts), ...replyProviders, ...whatsappProviders(parts, settings), ...campaignProviders(parts),
       ],
       exports: [HubProvisioner, ApiKeyVerifier],
     };

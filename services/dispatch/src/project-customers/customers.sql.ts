@@ -83,6 +83,15 @@ export interface AddressRow extends CustomerKey {
   readonly key: string | null;
 }
 
+/** Canonical addresses by `hub|customer|channel`. */
+export async function loadAddresses(tx: Tx, wanted: readonly CustomerKey[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.queryAnew<CustomerKey & { channel: Channel; key: string }>(
+    `select hub_id as "hubId", customer_id as "customerId", channel, key from customer_address where (hub_id, customer_id) in (select * from unnest($1::text[], $2::text[]))`,
+    columnsOf(wanted, 'hubId', 'customerId'),
+  );
+  return new Map(rows.map(({ hubId, customerId, channel, key }) => [`${hubId}|${customerId}|${channel}`, key]));
+}
+
 /** Canonical addresses of customers; a null key removes one. */
 export async function replaceAddresses(tx: Tx, rows: readonly AddressRow[]): Promise<void> {
   await tx.queryAnew(

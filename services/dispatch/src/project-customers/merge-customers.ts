@@ -9,7 +9,7 @@ import { replaceTerms } from '../find-customers/terms.sql.js';
 import { SettingsReader } from '../settings/settings-reader.js';
 import { applyChange, type CustomerChange, type CustomerRecord } from './apply-change.rules.js';
 import { consentsOf, foldStatements, type ConsentChange, type ConsentStatement, type FoldedStatement, type KnownConsent } from './consent.rules.js';
-import { forgetConsents, loadConsents, loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type CustomerKey } from './customers.sql.js';
+import { forgetConsents, loadAddresses, loadConsents, loadProjections, replaceAddresses, saveConsents, saveCustomers, type AddressRow, type CustomerKey } from './customers.sql.js';
 
 /** A customer before one change and after it. */
 export interface CustomerStep {
@@ -46,17 +46,24 @@ export class MergeCustomers {
     const known = await loadProjections(tx, changes);
     const { records, consents, refused, steps } = foldChanges(known, changes, this.clock.now());
     if (records.size === 0) return { refused, steps, deleted: [] };
-    const addresses = await this.#addresses([...records.values()]);
-    const touched = [...records.values()].map((record) => ({ ...record, searchTerms: termsOf(record, addresses.get(keyOf(record)) ?? {}) }));
-    await saveCustomers(tx, touched);
-    await replaceTerms(tx, touched.map((record) => ({ ...record, before: known.get(keyOf(record))?.searchTerms ?? [], after: record.searchTerms })));
+    const touched = await this.#reached([...records.values()]);
+    await saveReached(tx, touched, known);
     const deleted = touched.filter((record) => record.deletedAt && !known.get(keyOf(record))?.deletedAt);
     await forgetConsents(tx, deleted);
     const written = await this.#saveConsents(tx, foldStatements(consents));
-    await replaceAddresses(tx, touched.flatMap((record) => addressRows(record, addresses.get(keyOf(record)) ?? {})));
     const hasSaid = new Set([...written].map((key) => key.slice(0, key.lastIndexOf('|'))));
     await this.announcer.announce(tx, touched.filter((record) => hasSaid.has(keyOf(record)) || isChanged(known.get(keyOf(record)), record)));
     return { refused, steps, deleted };
+  }
+
+  /** Reads where customers are reached anew, as their hubs' countries are now, and tells of those who are reached elsewhere. */
+  async rereadAddresses(tx: Tx, customers: readonly CustomerKey[]): Promise<void> {
+    const known = await loadProjections(tx, customers);
+    const addresses = await loadAddresses(tx, customers);
+    const reached = await this.#reached([...known.values()]);
+    const moved = reached.filter((record) => channels.some((channel) => (record.addresses[channel] ?? undefined) !== addresses.get(`${keyOf(record)}|${channel}`)));
+    await saveReached(tx, moved, known);
+    await this.announcer.announce(tx, moved);
   }
 
   /** Returns the keys that were written; what changed by them, or could not, is told. */
@@ -68,15 +75,29 @@ export class MergeCustomers {
     return written;
   }
 
-  /** Where each is reached, by `hub|customer`. */
-  async #addresses(customers: readonly CustomerRecord[]): Promise<ReadonlyMap<string, Addresses>> {
+  /** Each with where it is reached, and what finds it by that. */
+  async #reached(customers: readonly CustomerRecord[]): Promise<ReachedCustomer[]> {
     const settings = await this.settings.trees(customers.map(({ hubId }) => hubId));
-    return new Map(customers.map((record) => [keyOf(record), addressesOf(record, settings.get(record.hubId)?.hub.country ?? '')]));
+    return customers.map((record) => {
+      const addresses = addressesOf(record, settings.get(record.hubId)?.hub.country ?? '');
+      return { ...record, addresses, searchTerms: termsOf(record, addresses) };
+    });
   }
 }
 
 /** Canonical addresses; a channel where the customer cannot be reached is null. */
 type Addresses = Readonly<Partial<Record<Channel, string | null>>>;
+
+interface ReachedCustomer extends CustomerRecord {
+  readonly addresses: Addresses;
+}
+
+async function saveReached(tx: Tx, customers: readonly ReachedCustomer[], known: ReadonlyMap<string, CustomerRecord>): Promise<void> {
+  if (customers.length === 0) return;
+  await saveCustomers(tx, customers);
+  await replaceTerms(tx, customers.map((record) => ({ ...record, before: known.get(keyOf(record))?.searchTerms ?? [], after: record.searchTerms })));
+  await replaceAddresses(tx, customers.flatMap((record) => addressRows(record, record.addresses)));
+}
 
 const addressesOf = ({ projection, deletedAt }: CustomerRecord, country: string): Addresses =>
   Object.fromEntries(channels.map((channel) => [channel, deletedAt ? null : canonicalAddress(projection.fields, channel, country)]));

@@ -1,5 +1,6 @@
 import type { ApiKeyHash, Channel, SecretPath } from '@messaging/contracts';
 import type { Tx } from '@messaging/persistence';
+import { beginRereading } from '../reread-addresses-when-country-changed/rereading.sql.js';
 
 export interface StoredSecret {
   readonly path: SecretPath;
@@ -29,8 +30,15 @@ export async function lockHub(tx: Tx, hubId: string): Promise<StoredHub | undefi
   return row;
 }
 
+/** The numbers of its customers are read anew if its country is another one now. */
 export async function updateHub(tx: Tx, hubId: string, settings: unknown): Promise<void> {
-  await tx.query('update hub set settings = $2::jsonb where hub_id = $1', [hubId, JSON.stringify(settings)]);
+  const [row] = await tx.query<{ hasMoved: boolean }>(
+    `with before as (select settings #>> '{hub,country}' as country from hub where hub_id = $1)
+     update hub set settings = $2::jsonb from before where hub_id = $1
+     returning before.country is distinct from settings #>> '{hub,country}' as "hasMoved"`,
+    [hubId, JSON.stringify(settings)],
+  );
+  if (row?.hasMoved) await beginRereading(tx, hubId);
 }
 
 /** The next revision of what others know of a hub, and the key it is said with; locks the hub. */

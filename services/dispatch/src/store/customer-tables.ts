@@ -5,7 +5,7 @@ const now = 'clock_timestamp()';
 
 /** The customer record, consent, suppressions, diary. */
 export function people() {
-  return [customer(), customerTerm(), customerAddress(), consent(), suppression(), addressStrike(), whatsappWindow(), whatsappAlias(), activity(), automationName()];
+  return [customer(), customerTerm(), customerAddress(), addressRereading(), consent(), suppression(), addressStrike(), whatsappWindow(), whatsappAlias(), activity(), automationName()];
 }
 
 const customer = () =>
@@ -49,6 +49,20 @@ const customerTerm = () =>
       term: p.text().collation('C').primary(),
       createdAt: p.datetime().primary(),
       customerId: p.text().primary(),
+    },
+  });
+
+/** Hubs whose country has changed, so that the numbers of their customers are read anew. */
+const addressRereading = () =>
+  defineEntity({
+    name: 'AddressRereadingRow',
+    tableName: 'address_rereading',
+    ...hubWall,
+    properties: {
+      hubId: p.text().primary(),
+      since: p.datetime().defaultRaw(now),
+      /** The last customer that was read anew. */
+      after: p.text().default(''),
     },
   });
 

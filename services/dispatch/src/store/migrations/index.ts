@@ -27,6 +27,7 @@ import { Migration025ImportReasonsInSpanish } from './025-import-reasons-in-span
 import { Migration026ConversationsMoved } from './026-conversations-moved.js';
 import { Migration027DueWhilePaused } from './027-due-while-paused.js';
 import { Migration028Bundles } from './028-bundles.js';
+import { Migration029AddressRereading } from './029-address-rereading.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -58,4 +59,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '026-conversations-moved', class: Migration026ConversationsMoved },
   { name: '027-due-while-paused', class: Migration027DueWhilePaused },
   { name: '028-bundles', class: Migration028Bundles },
+  { name: '029-address-rereading', class: Migration029AddressRereading },
 ];

@@ -30,9 +30,9 @@ export const settings = {
   shop: {
     name: 'Name of the shop', timeZone: 'Time zone', locale: 'Language for customers', country: 'Country', brand_color: 'Colour', brand_logo: 'Logo', legal_name: 'Legal name', legal_taxId: 'Tax number', legal_address: 'Address',
     legal_privacyUrl: 'Privacy page', alertEmail: 'Warnings go to', customerUrl: 'Link to a customer',
-    computer: 'This device says: {{zone}}, {{language}}. Until you choose, times are in UTC.', computerLanguage: 'This device is set to {{language}}. Until you choose, customers get messages in another language.', takeComputer: 'Use that',
+    computer: 'This device says: {{said}}. Until you choose, times are in UTC.', computerLanguage: 'This device is set to {{language}}. Until you choose, customers get messages in another language.', takeComputer: 'Use that',
     groups: { profile: 'Who you are', brand: 'How you look', legal: 'Legal details', contact: 'Contact and links' },
-    help: { alertEmail: 'When something stops and needs attention.', customerUrl: 'An address with {customerId}: customers’ names link there.', brand_logo: 'Shown at the top of your emails. Choose a picture, or enter the address of one.', legal_address: 'Shown at the end of every marketing email.' },
+    help: { country: 'Phone numbers without a prefix are read as numbers of this country.', alertEmail: 'When something stops and needs attention.', customerUrl: 'An address with {customerId}: customers’ names link there.', brand_logo: 'Shown at the top of your emails. Choose a picture, or enter the address of one.', legal_address: 'Shown at the end of every marketing email.' },
   },
   policy: {
     consentTitle: 'Who may get marketing', marketingConsent: 'Marketing goes to', consent: { required: 'Only people who said yes', existingCustomers: 'People who said yes, and customers who bought and never said no' },

@@ -30,11 +30,11 @@ export const settings: Texts['settings'] = {
     open: '¿No llegan informes?', title: 'Por qué no llegan los informes', refusedAt: 'El último se rechazó {{at}}', expected: 'La dirección a la que debe llamar tu proveedor', paste: 'Mirar uno del registro de tu proveedor', url: 'Dirección a la que llamó', headers: 'Cabeceras, una por línea', body: 'Cuerpo, tal como se envió', ask: 'Mirarlo',
   },
   shop: {
-    name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'NIF', legal_address: 'Dirección',
+    name: 'Nombre del negocio', timeZone: 'Zona horaria', locale: 'Idioma para los clientes', country: 'País', brand_color: 'Color', brand_logo: 'Logo', legal_name: 'Razón social', legal_taxId: 'Identificación fiscal', legal_address: 'Dirección',
     legal_privacyUrl: 'Página de privacidad', alertEmail: 'Los avisos van a', customerUrl: 'Enlace a un cliente',
-    computer: 'Este dispositivo dice: {{zone}}, {{language}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este dispositivo habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
+    computer: 'Este dispositivo dice: {{said}}. Hasta que elijas, las horas son UTC.', computerLanguage: 'Este dispositivo habla {{language}}. Hasta que elijas, a los clientes se les escribe en otro idioma.', takeComputer: 'Usar eso',
     groups: { profile: 'Quién eres', brand: 'Tu imagen', legal: 'Lo que exige la ley', contact: 'Contacto y enlaces' },
-    help: { alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Encabeza tus correos. Elige una imagen o escribe la dirección de una.', legal_address: 'Aparece al final de cada correo promocional.' },
+    help: { country: 'Los teléfonos sin prefijo se leen como números de este país.', alertEmail: 'Cuando algo se para y necesita a una persona.', customerUrl: 'Una dirección con {customerId}: los nombres llevarán allí.', brand_logo: 'Encabeza tus correos. Elige una imagen o escribe la dirección de una.', legal_address: 'Aparece al final de cada correo promocional.' },
   },
   policy: {
     consentTitle: 'Quién recibe promociones', marketingConsent: 'Las promociones van a', consent: { required: 'Solo a quien dijo que sí', existingCustomers: 'A quien dijo que sí, y a clientes que compraron y nunca dijeron que no' },

@@ -8,6 +8,7 @@ import { SaveBar } from '../edit/save-bar.js';
 import { SettingsField, type FieldSpec } from '../edit/settings-field.js';
 import { useSettingsDraft, type SettingsDraft } from '../edit/use-settings-draft.js';
 import { settingsQuery, type Settings } from '../settings-queries.js';
+import { countryOfZone } from './country-of-zone.js';
 
 /** Who the shop is, everywhere it speaks. */
 export function ShopSection() {
@@ -24,8 +25,10 @@ const groups = {
 type FieldName = (typeof groups)[keyof typeof groups][number];
 
 const inputs: Partial<Record<FieldName, FieldSpec['input']>> = { timeZone: 'choice', locale: 'choice', country: 'choice', 'brand.color': 'color', 'brand.logo': 'image', 'legal.address': 'multiline', alertEmail: 'email' };
-const countries = ['ES', 'PT', 'FR', 'IT', 'DE', 'GB', 'IE', 'NL', 'BE', 'AT', 'CH', 'US', 'MX', 'AR', 'CL', 'CO', 'PE', 'EC', 'UY', 'CR', 'PA', 'DO', 'BR', 'CA'];
+const countries: readonly string[] = ['ES', 'PT', 'FR', 'IT', 'DE', 'GB', 'IE', 'NL', 'BE', 'AT', 'CH', 'US', 'MX', 'AR', 'CL', 'CO', 'PE', 'EC', 'UY', 'CR', 'PA', 'DO', 'BR', 'CA'];
 const locales = ['es', 'en', 'ca', 'eu', 'gl', 'fr', 'de', 'it', 'pt'];
+
+const countryName = (code: string, language: string): string => new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 
 function useChoices(current: (path: string) => unknown): (name: FieldName) => FieldSpec['choices'] {
   const { i18n } = useTranslation();
@@ -37,7 +40,7 @@ function useChoices(current: (path: string) => unknown): (name: FieldName) => Fi
   return (name) => {
     if (name === 'timeZone') return among(Intl.supportedValuesOf('timeZone'), 'hub.timeZone', (zone) => zone.replaceAll('_', ' '));
     if (name === 'locale') return among(locales, 'hub.locale', (tag) => languageName(tag, i18n.language));
-    return among(countries, 'hub.country', (code) => new Intl.DisplayNames(i18n.language, { type: 'region' }).of(code) ?? code);
+    return among(countries, 'hub.country', (code) => countryName(code, i18n.language));
   };
 }
 
@@ -46,18 +49,21 @@ function ComputerKnows({ draft }: { readonly draft: SettingsDraft }) {
   const { t, i18n } = useTranslation();
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const locale = currentLanguage();
+  const country = countryOfZone(zone, countries);
   const isNew = draft.valueAt('hub.timeZone') === 'UTC';
   const speaksOther = draft.valueAt('hub.locale') !== locale;
   // A computer that stands in UTC, too, may still speak another language.
   if (!isNew || (zone === 'UTC' && !speaksOther)) return null;
+  const said = [zone.replaceAll('_', ' '), languageInSentence(locale, i18n.language), ...(country === undefined ? [] : [countryName(country, i18n.language)])].join(', ');
   const take = (): void => {
     draft.set('hub.timeZone', zone);
     draft.set('hub.locale', locale);
+    if (country !== undefined) draft.set('hub.country', country);
   };
   return (
     <Alert color="petrol">
       <Group justify="space-between">
-        <Text size="sm">{zone === 'UTC' ? t('settings.shop.computerLanguage', { language: languageInSentence(locale, i18n.language) }) : t('settings.shop.computer', { zone: zone.replaceAll('_', ' '), language: languageInSentence(locale, i18n.language) })}</Text>
+        <Text size="sm">{zone === 'UTC' ? t('settings.shop.computerLanguage', { language: languageInSentence(locale, i18n.language) }) : t('settings.shop.computer', { said })}</Text>
         <Button size="xs" variant="default" onClick={take}>{t('settings.shop.takeComputer')}</Button>
       </Group>
     </Alert>
@@ -70,7 +76,7 @@ function ShopForm({ loaded }: { readonly loaded: { readonly settings: Settings; 
   const choicesOf = useChoices(draft.valueAt);
   const specOf = (name: FieldName): FieldSpec => {
     const key = name.replace('.', '_') as 'name';
-    const help = name === 'alertEmail' || name === 'customerUrl' || name === 'brand.logo' || name === 'legal.address' ? t(`settings.shop.help.${key as 'alertEmail'}`) : undefined;
+    const help = name === 'country' || name === 'alertEmail' || name === 'customerUrl' || name === 'brand.logo' || name === 'legal.address' ? t(`settings.shop.help.${key as 'alertEmail'}`) : undefined;
     return { path: `hub.${name}`, label: t(`settings.shop.${key}`), help, input: inputs[name] ?? 'text', choices: inputs[name] === 'choice' ? (choicesOf(name) ?? []) : [] };
   };
   return (
