@@ -48,7 +48,7 @@ async function openWithoutNetwork(page: Page): Promise<void> {
 
 async function saveWithoutNetwork(page: Page): Promise<void> {
   await loseNetwork(page);
-  await page.getByRole('textbox', { name: /^(Tax number|NIF)$/ }).fill('B87654321');
+  await page.getByRole('textbox', { name: /^(Tax number|Identificación fiscal)$/ }).fill('B87654321');
   await save(page);
   await page.getByRole('alert').first().waitFor();
 }
