@@ -125,4 +125,28 @@ describe('an automation that is switched on, or whose lead changes', () => {
     await service.app.get(DefineAutomations).change(hubId, id, { patch: { name: 'Reminder' }, ifMatch: undefined });
     expect(await service.app.get(MoveExecutions).step()).toBe(false);
   });
+
+  it('moves what waits for an hour when the hub moves to another time zone, but for who lives in a zone of their own and for what answers a day', async () => {
+    const hubId = await newHub();
+    const tell = (revision: number, timeZone: string) => service.deliver(FollowSettingsConsumer, 'follow', { messages: [settingsChanged], events: [envelope(hubId, 'settings.changed', settings({ revision, hub: { ...settings().hub, timeZone } }))] });
+    const waiting = async () => (await executions(hubId)).filter(({ status, message_id: message }) => status === 'pending' && message === null).map((each) => [each.trigger, each.customer_id, each.scheduled_at.toISOString()]).sort();
+    const due = async () => (await service.database.query<{ at: Date }>('select due_at as at from due where hub_id = $1 order by 1', [hubId])).map(({ at }) => at.toISOString());
+    const move = async () => { while (await service.app.get(MoveExecutions).step()); };
+    await tell(1, 'Europe/Madrid');
+    await move();
+    await service.database.query(`update automation set is_active = true, last_enabled_at = $2, timing = '{"anchor":"event","offset":"P2D","at":"10:00"}' where hub_id = $1 and trigger = 'post_sale'`, [hubId, day0]);
+    await service.database.query(`update automation set is_active = true, last_enabled_at = $2, timing = '{"anchor":"event","offset":"PT0S","at":"20:00"}' where hub_id = $1 and trigger = 'birthday'`, [hubId, day0]);
+    const sale = (id: string, customer: object) => erpEvent('sale.completed', { customerId: id, saleId: id, total: { amount: '1.00', currency: 'EUR' }, customer: { email: `${id}@example.com`, ...customer } }, { hubId, id, time: noon.toISOString() });
+    await hear(sale('ann', {}), sale('lee', { timeZone: 'Asia/Tokyo' }), known(hubId, 'bob', { birthday: '--11-23', timeZone: null }));
+    await service.app.get(SweepDates).step();
+    const inMadrid = [['birthday', 'bob', '2026-11-23T19:00:00.000Z'], ['post_sale', 'ann', '2026-11-25T09:00:00.000Z'], ['post_sale', 'lee', '2026-11-25T01:00:00.000Z']];
+    expect(await waiting()).toEqual(inMadrid);
+    await tell(2, 'Europe/Madrid');
+    expect(await service.app.get(MoveExecutions).step()).toBe(false);
+    await tell(3, 'America/Mexico_City');
+    await move();
+    const [birthday, , lee] = inMadrid;
+    expect(await waiting()).toEqual([birthday, ['post_sale', 'ann', '2026-11-25T16:00:00.000Z'], lee]);
+    expect(await due()).toEqual(['2026-11-23T19:00:00.000Z', '2026-11-25T01:00:00.000Z', '2026-11-25T16:00:00.000Z']);
+  });
 });

@@ -23,6 +23,7 @@ import { PreviewCampaigns } from './preview-campaign/preview-campaigns.handler.j
 import { TestSendCampaigns } from './preview-campaign/test-send-campaigns.handler.js';
 import { ProvisionHubs } from './provision-hub-when-hub-seen/provision-hubs.handler.js';
 import { RecountCampaigns } from './recount-campaigns/recount-campaigns.js';
+import { RescheduleCampaigns } from './reschedule-campaigns-when-time-zone-changed/reschedule-campaigns.handler.js';
 import { GatherLifeFacts } from './run-campaign/gather-life-facts.js';
 import { RunCampaignController } from './run-campaign/run-campaign.controller.js';
 import { RunCampaigns } from './run-campaign/run-campaigns.handler.js';
@@ -45,7 +46,7 @@ export class CampaignsModule {
         { provide: CAMPAIGNS_SETTINGS, useValue: settings },
         { provide: CompiledTemplateCache, useValue: new CompiledTemplateCache(compiledTemplatesMax) },
         SaveCampaigns, DefineCampaigns, ReadCampaigns, AwaitAudience, EstimateAudience, GatherLifeFacts, RunCampaigns, UpdateRecipients, ListRecipients,
-        AnalyseCampaign, PauseCampaigns, KeepSenders, PreviewCampaigns, TestSendCampaigns,
+        AnalyseCampaign, PauseCampaigns, KeepSenders, RescheduleCampaigns, PreviewCampaigns, TestSendCampaigns,
         ...background(parts),
         ProvisionHubs, { provide: HubProvisioner, useExisting: ProvisionHubs },
       ],

@@ -2,6 +2,7 @@ import { campaignsApp, type CampaignsApp } from './campaigns-app.js';
 import { customer, noon, templateId, told } from './builders.js';
 
 type Staff = Awaited<ReturnType<CampaignsApp['as']>>;
+const home = { name: 'Salon Sol', timeZone: 'Europe/Madrid', locale: 'es', country: 'ES' };
 const draft = (change: object = {}) => ({ name: 'Autumn', channel: 'email', templateId, audience: { all: true }, ...change });
 
 describe('a campaign', () => {
@@ -174,6 +175,35 @@ describe('a campaign', () => {
     expect((await staff.post(`/campaigns/${later}/resume`)).body).toMatchObject({ code: 'CAMPAIGN.CONFIRMATION_REQUIRED', reachable: 12 });
     expect((await staff.post(`/campaigns/${later}/resume`, { confirmRecipients: 12 })).body).toMatchObject({ status: 'sending' });
     app.clock.advance(-7_200_000);
+  });
+
+  it('keeps its local time when the hub moves to another time zone, and waits for somebody to say what now if that has passed there', async () => {
+    await told(app).customers([customer('home'), customer('lima', { timeZone: 'America/Lima' })]);
+    const [soon, tomorrow, inLima, everybody] = [await created(), await created(), await created({ audience: { customerIds: ['lima'] } }), await created()];
+    const plan = async (id: string, at: string, zone: 'hub' | 'recipient') => expect((await staff.post(`/campaigns/${id}/schedule`, { at, zone })).body.status).toBe('scheduled');
+    await plan(soon, '2026-11-23T14:00', 'hub');
+    await plan(tomorrow, '2026-11-24T09:00', 'hub');
+    await plan(inLima, '2026-11-24T09:00', 'recipient');
+    await plan(everybody, '2026-11-24T09:00', 'recipient');
+    const planned = async () => Promise.all([soon, tomorrow, inLima, everybody].map(async (id) => {
+      const { status, scheduledAt, pauseReason } = (await staff.get(`/campaigns/${id}`)).body;
+      return [status, scheduledAt, pauseReason?.code];
+    }));
+    const inMadrid = [['scheduled', '2026-11-23T13:00:00.000Z'], ['scheduled', '2026-11-24T08:00:00.000Z'], ['scheduled', '2026-11-24T14:00:00.000Z'], ['scheduled', '2026-11-24T08:00:00.000Z']].map((each) => [...each, undefined]);
+    expect(await planned()).toEqual(inMadrid);
+    const announced = (await app.published('campaign.changed')).length;
+    await told(app).settings({ revision: 3 });
+    await told(app).settings({ revision: 2, hub: { ...home, timeZone: 'Asia/Tokyo' } }); // of before, heard late
+    expect([await planned(), (await app.published('campaign.changed')).length]).toEqual([inMadrid, announced]);
+    await told(app).settings({ revision: 4, hub: { ...home, timeZone: 'America/Mexico_City' } });
+    expect(await planned()).toEqual([
+      ['scheduled', '2026-11-23T20:00:00.000Z', undefined], ['scheduled', '2026-11-24T15:00:00.000Z', undefined], ['scheduled', '2026-11-24T14:00:00.000Z', undefined], ['scheduled', '2026-11-24T14:00:00.000Z', undefined],
+    ]);
+    await told(app).settings({ revision: 5, hub: { ...home, timeZone: 'Asia/Tokyo' } });
+    expect((await planned())[0]).toEqual(['paused', '2026-11-23T05:00:00.000Z', 'CAMPAIGN.SCHEDULE_PAST']);
+    expect((await planned())[1]).toEqual(['scheduled', '2026-11-24T00:00:00.000Z', undefined]);
+    expect(await app.starter.step()).toBe(false);
+    expect((await staff.post(`/campaigns/${soon}/resume`)).body.status).toBe('sending');
   });
 
   it('gives each recipient their own local time', async () => {

@@ -96,6 +96,15 @@ export async function findMoving(tx: Tx, but: readonly string[]): Promise<Automa
   return row && automationOf(row);
 }
 
+/**
+ * Whatever is pending follows the hub's clock anew, from the first. The mark lies below all ids and is another one for
+ * each revision of the settings, so that who is under way with the clock before notices.
+ */
+export async function moveAgain(tx: Tx, { hubId, settingsRevision, but }: { hubId: string; settingsRevision: number; but: readonly Trigger[] }): Promise<void> {
+  const mark = `00000000-0000-0000-0000-${settingsRevision.toString(16).padStart(12, '0')}`;
+  await tx.query('update automation set moved_up_to = $2 where hub_id = $1 and trigger <> all($3::text[])', [hubId, mark, but]);
+}
+
 /** Says how far they have come, unless the timing was changed once more or another process is ahead. */
 export async function saveMoved(tx: Tx, { hubId, id, timing, movedUpTo }: Automation, next: string | undefined): Promise<void> {
   await tx.query('update automation set moved_up_to = $5 where hub_id = $1 and id = $2 and timing = $3::jsonb and moved_up_to = $4', [hubId, id, JSON.stringify(timing), movedUpTo, next ?? null]);

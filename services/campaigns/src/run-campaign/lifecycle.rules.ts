@@ -97,6 +97,13 @@ function lateComplaint({ expiresAt }: Campaign, at: Date, now: Date): { code: st
 const sameSchedule = ({ schedule }: Campaign, { at, zone, confirmed }: NonNullable<Campaign['schedule']>): boolean =>
   schedule?.at === at && schedule.zone === zone && schedule.confirmed === confirmed;
 
+/** The hub's clock shows another time: a scheduled campaign keeps its local time. If that has passed by the new clock, somebody has to say what now. */
+export function decideMove(campaign: Campaign, at: Date, now: Date): Campaign {
+  if (campaign.scheduledAt?.getTime() === at.getTime()) return campaign;
+  if (at > now) return revised(campaign, { scheduledAt: at }, now);
+  return revised(campaign, { status: 'paused', scheduledAt: at, pausedAt: now, pauseReason: { code: 'CAMPAIGN.SCHEDULE_PAST', detail: 'By the new time zone its time has passed.' } }, now);
+}
+
 /** A scheduled campaign's time has come: it starts (each recipient at their own local time, if so scheduled), or pauses and says why. */
 export function decideDue(campaign: Campaign, facts: LifeFacts): Campaign {
   const decided = begun(campaign, facts);

@@ -7,7 +7,7 @@ import { SaveCampaigns } from '../announce-campaign/save-campaigns.js';
 import { campaignView } from '../define-campaign/campaign-view.rules.js';
 import { noTotals, type Campaign } from '../define-campaign/campaign.js';
 import { campaignNotFound, tagged, type TaggedCampaign } from '../define-campaign/define-campaigns.handler.js';
-import { audienceRules, providerOf } from '../estimate-audience/audience-rules.js';
+import { providerOf } from '../estimate-audience/audience-rules.js';
 import { AwaitAudience } from '../estimate-audience/await-audience.js';
 import { noStreak } from '../guard-campaign/guard.rules.js';
 import { findTotals, lockCampaign } from '../store/campaign.sql.js';
@@ -15,8 +15,7 @@ import { findHub } from '../store/hub.sql.js';
 import { saveStreak } from '../store/progress.sql.js';
 import { GatherLifeFacts } from './gather-life-facts.js';
 import { decideCancel, decidePause, decideResume, decideRetry, decideSchedule, decideStart } from './lifecycle.rules.js';
-import { instantOfLocalTime, nextInstant } from './local-time.rules.js';
-import { zonesOfAudience } from './zones-of-audience.sql.js';
+import { scheduledMoment } from './scheduled-moment.js';
 
 /** One campaign of a hub, and what identifies a repetition of the request. */
 export interface CampaignRequest {
@@ -48,7 +47,7 @@ export class RunCampaigns {
     return this.#change('schedule', request, {
       body,
       decide: async (tx, campaign) => {
-        const at = await momentOf(tx, campaign, { body, now: this.clock.now() });
+        const at = await scheduledMoment(tx, campaign, { schedule: body, now: this.clock.now() });
         if (!at) return noSuchDay;
         return decideSchedule(campaign, { schedule: { at: body.at, zone: body.zone }, at }, await this.facts.gather(tx, campaign, body.confirmRecipients));
       },
@@ -104,10 +103,3 @@ export class RunCampaigns {
 
 const notInCalendar = { code: 'FIELD.VALUE', detail: 'is not a day in the calendar' };
 const noSuchDay = refuse({ kind: 'rule', code: notInCalendar.code, detail: `/at ${notInCalendar.detail}`, errors: [{ pointer: '/at', ...notInCalendar }] });
-
-/** When the hub's clock, or the first recipient's, shows the time. */
-async function momentOf(tx: Tx, campaign: Campaign, { body: { at, zone }, now }: { body: ScheduleCampaign; now: Date }): Promise<Date | undefined> {
-  const rules = audienceRules(await findHub(tx, campaign.hubId), { ...campaign, now });
-  const hubZone = rules.moment.zone;
-  return zone === 'hub' ? instantOfLocalTime(at, hubZone) : nextInstant(at, await zonesOfAudience(tx, campaign.audience, rules), { hubZone, now });
-}

@@ -136,6 +136,12 @@ export async function listCampaigns(tx: Tx, hubId: string, query: { limit: numbe
   return rows.map(campaignOf);
 }
 
+/** Those of a hub that wait for their time, locked in order of ids. */
+export async function lockScheduled(tx: Tx, hubId: string): Promise<Campaign[]> {
+  const rows = await tx.query<CampaignRow>(`select * from campaign where hub_id = $1 and status = 'scheduled' order by id for update`, [hubId]);
+  return rows.map(campaignOf);
+}
+
 /** The next campaign that is due, locked; skips those locked by another process. */
 export async function lockDueCampaign(tx: Tx, now: Date): Promise<Campaign | undefined> {
   const [row] = await tx.query<CampaignRow>(
