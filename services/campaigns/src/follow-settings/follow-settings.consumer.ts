@@ -27,7 +27,7 @@ export class FollowSettingsConsumer {
 
   async #follow(tx: Tx, { hubId, data }: SettingsEvent): Promise<void> {
     const before = await findHub(tx, hubId);
-    const isNews = await saveSettings(tx, hubId, { settings: data, seenAt: this.clock.now() });
-    if (isNews && zoneOf(before.settings) !== zoneOf(data)) await this.scheduled.reschedule(tx, hubId);
+    await saveSettings(tx, hubId, { settings: data, seenAt: this.clock.now() });
+    if (zoneOf(before.settings) !== zoneOf(data)) await this.scheduled.reschedule(tx, hubId);
   }
 }

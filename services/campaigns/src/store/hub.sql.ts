@@ -10,16 +10,14 @@ export async function insertHubs(tx: Tx, hubIds: readonly string[], createdAt: D
   return rows.map((row) => row.hub_id);
 }
 
-/** Stores a hub's settings, unless newer ones are known: then false. */
-export async function saveSettings(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<boolean> {
-  const rows = await tx.query(
+/** Stores a hub's settings, unless newer ones are known. */
+export async function saveSettings(tx: Tx, hubId: string, change: { settings: SettingsChanged; seenAt: Date }): Promise<void> {
+  await tx.query(
     `insert into hub as known (hub_id, settings, settings_revision, created_at) values ($1, $2::jsonb, $3, $4)
      on conflict (hub_id) do update set settings = excluded.settings, settings_revision = excluded.settings_revision
-       where known.settings_revision <= excluded.settings_revision
-     returning hub_id`,
+       where known.settings_revision <= excluded.settings_revision`,
     [hubId, JSON.stringify(change.settings), change.settings.revision, change.seenAt],
   );
-  return rows.length > 0;
 }
 
 /** Whether settings newer than these are known. */
