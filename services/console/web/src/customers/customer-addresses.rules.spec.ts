@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { en } from '../language/en/index.js';
-import { addressesOf, addressOn, invalidAddressesOf, nameOf } from './customer-addresses.rules.js';
+import { addressesOf, addressOn, invalidAddressesOf, invalidAddressOn, nameOf } from './customer-addresses.rules.js';
 import type { CustomerSummary } from './customer-queries.js';
 
 const nobody: CustomerSummary = { id: 'c-1', consent: {}, addresses: {}, readablePhones: {}, invalidAddresses: {}, createdAt: '2026-11-23T10:00:00Z', updatedAt: '2026-11-23T10:00:00Z' };
@@ -26,5 +26,13 @@ describe('where a customer is reached', () => {
     expect([nameOf(nobody, t), addressesOf(nobody, t)]).toEqual(['Customer c-1', 'No address']);
     const onWhatsapp = { ...nobody, firstName: 'Ana', addresses: { whatsapp: 'US.134' } };
     expect(addressesOf(onWhatsapp, t)).toBe('US.134');
+  });
+
+  it('is told by the fields where an older release answers, during a rollout: it says no address in lists and none that cannot be used', () => {
+    const { addresses: _, readablePhones: __, invalidAddresses: ___, ...bare } = nobody;
+    const ana = { ...bare, email: 'ana@example.com', phone: '600111222' };
+    expect([addressOn('email', ana), addressOn('sms', ana), addressOn('whatsapp', ana), nameOf(ana, t), addressesOf(ana, t)]).toEqual(['ana@example.com', '600111222', '600111222', 'ana@example.com', '600111222']);
+    expect([invalidAddressesOf(ana), invalidAddressOn('sms', ana), addressesOf(bare, t)]).toEqual([[], undefined, 'No address']);
+    expect(addressOn('sms', { ...ana, addresses: { sms: '+34600111222' } })).toBe('+34600111222');
   });
 });

@@ -2,16 +2,21 @@ import type { TFunction } from 'i18next';
 import type { Channel } from '../session/session.js';
 import type { CustomerSummary } from './customer-queries.js';
 
-type Addressed = Pick<CustomerSummary, 'email' | 'addresses' | 'readablePhones' | 'invalidAddresses'>;
+/** Of what the API promises, the last release said no more than `addresses`, and in lists not even those: it may answer while a newer console is rolled out. */
+type Addressed = Pick<CustomerSummary, 'email' | 'phone' | 'whatsapp'> & Partial<Pick<CustomerSummary, 'addresses' | 'readablePhones' | 'invalidAddresses'>>;
 
 /** Where a channel reaches them, as people read it; nothing where what was given cannot be used. */
-export function addressOn(channel: Channel, { email, addresses, readablePhones }: Addressed): string | undefined {
-  if (channel !== 'email') return readablePhones[channel] ?? addresses[channel];
+export function addressOn(channel: Channel, { email, phone, whatsapp, addresses, readablePhones }: Addressed): string | undefined {
+  if (!addresses) return { email, sms: phone, whatsapp: whatsapp ?? phone }[channel] ?? undefined;
+  if (channel !== 'email') return readablePhones?.[channel] ?? addresses[channel];
   return addresses.email === undefined ? undefined : (email ?? addresses.email);
 }
 
+/** What was given for a channel and cannot be used on it. */
+export const invalidAddressOn = (channel: Channel, { invalidAddresses }: Addressed): string | undefined => invalidAddresses?.[channel];
+
 /** What was given as an address and cannot be used, each once. */
-export const invalidAddressesOf = ({ invalidAddresses }: Addressed): readonly string[] => [...new Set(Object.values(invalidAddresses))];
+export const invalidAddressesOf = ({ invalidAddresses = {} }: Addressed): readonly string[] => [...new Set(Object.values(invalidAddresses))];
 
 type Named = Addressed & Pick<CustomerSummary, 'id' | 'firstName' | 'lastName'>;
 

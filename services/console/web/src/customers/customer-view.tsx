@@ -16,7 +16,7 @@ import { CustomerDetails } from './customer-details.js';
 import { CustomerDiary } from './customer-diary.js';
 import { CustomerLink } from './customer-link.js';
 import { CustomerPrivacy } from './customer-privacy.js';
-import { addressOn, nameOf } from './customer-addresses.rules.js';
+import { addressOn, invalidAddressOn, nameOf } from './customer-addresses.rules.js';
 import { customerQuery, type Customer } from './customer-queries.js';
 import { PersonMark } from '../states/person-mark.js';
 
@@ -80,7 +80,7 @@ function ChannelStanding({ channel, customer }: { readonly channel: Channel; rea
   const times = useTimes();
   const reasonOf = useReason();
   const address = addressOn(channel, customer);
-  const invalid = customer.invalidAddresses[channel];
+  const invalid = invalidAddressOn(channel, customer);
   const consent = customer.consent[channel];
   const closed = customer.suppressions.filter((suppression) => suppression.channel === channel);
   return (
