@@ -25,9 +25,9 @@ describe('the details of a customer', () => {
   });
 
   it('tell what the shop adds of its own, short', () => {
-    const [city, ...attributes] = told({ city: 'Vigo', attributes: { size: 41.5, member: true, renewal: '2027-01-05', sizes: ['S', 'M'], note: 'x'.repeat(300) } });
+    const [city, ...attributes] = told({ city: 'Vigo', attributes: { size: 41.5, member: true, renewal: '2027-01-05', never: '2027-02-30', sizes: ['S', 'M'], note: 'x'.repeat(300) } });
     expect(city).toEqual(['city', 'Vigo']);
-    expect(attributes).toEqual([['size', '41.5'], ['member', 'Yes'], ['renewal', '5 January 2027'], ['sizes', 'S, M'], ['note', `${'x'.repeat(200)}…`]]);
+    expect(attributes).toEqual([['size', '41.5'], ['member', 'Yes'], ['renewal', '5 January 2027'], ['never', '2027-02-30'], ['sizes', 'S, M'], ['note', `${'x'.repeat(200)}…`]]);
   });
 
   it.each([

@@ -52,8 +52,11 @@ function birthdayText(given: string, { language }: DetailTellers): string {
 /** The day in the shop, or as it was said where no offset tells the moment. */
 function dayText(given: string, { language, times }: DetailTellers): string {
   const isMoment = /T.*(Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given));
-  const at = Date.parse(`${isMoment ? times.dateOf(given) : given.slice(0, 10)}T00:00:00Z`);
-  return Number.isNaN(at) ? given : dateFormat(language, fullDay).format(at);
+  const day = isMoment ? times.dateOf(given) : given.slice(0, 10);
+  const at = Date.parse(`${day}T00:00:00Z`);
+  // Engines read 30 February as 2 March.
+  const isInCalendar = !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) && day.length === 10;
+  return isInCalendar ? dateFormat(language, fullDay).format(at) : given;
 }
 
 /** Kept as the ERP gave them: what is no language, country or currency stays as it is. */
