@@ -39,6 +39,13 @@ describe('what is looked at again', () => {
     expect(placesToCheck(draft, [{ ...wayOut, pointer: '/whatsapp/parameters/0' }])).toEqual([{ locale: 'es', channel: 'whatsapp' }]);
   });
 
+  it('is no channel that has words of its own, unless it has no subject of its own', () => {
+    const apart: TemplateDraft = { ...everywhere, variants: { sms: { body: 'Ven' }, email: { body: 'Ven' } } };
+    expect(placesToCheck(apart, [wayOut])).toEqual([{ locale: 'es', channel: 'whatsapp' }]);
+    expect(placesToCheck(apart, [{ ...wayOut, pointer: '/subject' }])).toContainEqual({ locale: 'es', channel: 'email' });
+    expect(placesToCheck(everywhere, [{ ...wayOut, pointer: '/translations/en/body' }]).map(({ channel }) => channel)).toEqual(['whatsapp', 'email']);
+  });
+
   it('is nothing of a language that was taken away', () => {
     expect(placesToCheck(draft, [{ ...wayOut, pointer: '/translations/en/body' }])).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../api/problem.js';
 import { isAsRefused, standingProblem } from '../../problems/standing-problem.rules.js';
-import { localesOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
+import { hasOwnWords, localesOf, type ChannelName, type TemplateDraft } from './template-draft.rules.js';
 
 /** A language of a template on a channel, as a preview checks it. */
 export interface Place {
@@ -9,7 +9,7 @@ export interface Place {
 }
 
 const channels: readonly ChannelName[] = ['whatsapp', 'sms', 'email'];
-const wordsPointer = /^(?:\/translations\/([^/]+))?(?:\/variants\/(whatsapp|sms|email))?\/(?:body|subject)$/;
+const wordsPointer = /^(?:\/translations\/([^/]+))?(?:\/variants\/(whatsapp|sms|email))?\/(body|subject)$/;
 
 type Pointed = Pick<FieldProblem, 'pointer'>;
 
@@ -19,8 +19,11 @@ function placesOf(draft: TemplateDraft, { pointer }: Pointed): readonly Place[] 
   if (pointer.startsWith('/whatsapp/parameters/')) return [{ locale: own, channel: 'whatsapp' }];
   const found = wordsPointer.exec(pointer);
   if (!found) return [];
-  const locale = found[1] ?? own;
-  const using = channels.filter((channel) => (found[2] ?? draft.channel) === channel || (found[2] === undefined && draft.channel === 'all'));
+  const [, language, only, part] = found;
+  const locale = language ?? own;
+  // A channel with words of its own reads of those for every channel the subject alone, where it has none.
+  const isApart = (channel: ChannelName): boolean => part === 'body' && hasOwnWords(draft, { locale, channel });
+  const using = channels.filter((channel) => (only === undefined ? (draft.channel === 'all' || draft.channel === channel) && !isApart(channel) : only === channel));
   return localesOf(draft).includes(locale) ? using.map((channel) => ({ locale, channel })) : [];
 }
 
