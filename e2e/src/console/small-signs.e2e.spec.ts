@@ -310,8 +310,9 @@ describe('what the console says in small', () => {
     await looked;
     await everythingShown(page);
     expect([await refusal.count(), await underWords.count()]).toEqual([1, 1]);
-    await page.getByRole('button', { name: 'Add the link' }).click();
+    await page.getByRole('button', { name: 'Add the link' }).dblclick();
     await refusal.waitFor({ state: 'detached' });
+    expect((await words.innerText()).match(/Unsubscribe/g)).toHaveLength(1);
     expect(await underWords.count()).toBe(0);
     await page.getByRole('button', { name: 'Create template' }).click();
     await page.waitForURL(/templates\/[\da-f-]{36}/);
