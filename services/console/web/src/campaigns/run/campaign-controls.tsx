@@ -80,12 +80,12 @@ function RetryFailed({ campaign, isPending, onRetry }: RetryFailedProps) {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const { data } = useQuery(analyticsQuery(campaign.id, false));
-  const outlook = data && retryOutlook(data);
+  const outlook = data && retryOutlook(campaign.channel, data);
   if (!outlook) return null;
   const { tried, refused, lost, isHopeless } = outlook;
   if (isHopeless) return <TextRefused campaign={campaign} count={refused} />;
   const action = t('campaigns.run.retryFailed', { count: tried });
-  const ask = (): void => (refused === 0 ? onRetry() : confirm({ title: t('campaigns.run.retryTitle', { count: tried }), text: t('campaigns.run.retryRefused', { count: refused }), action, onConfirm: onRetry }));
+  const ask = (): void => (refused === 0 ? onRetry() : confirm({ title: t('campaigns.run.retryTitle', { count: tried }), text: t(campaign.channel === 'whatsapp' ? 'campaigns.run.retryRefusedAtMeta' : 'campaigns.run.retryRefused', { count: refused }), action, onConfirm: onRetry }));
   return (
     <>
       {tried > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={ask}>{action}</Button>}

@@ -4,10 +4,10 @@ import { retryOutlook } from './retry.rules.js';
 const noTotals = { recipients: 20, open: 0, sent: 0, delivered: 0, read: 0, failed: 0, skipped: 0, cancelled: 0, unknown: 0, accepted: 0, bounced: 0 };
 
 /** Recipients who failed, by reason, and whom a new round would write to. */
-const outlookOf = (failed: Readonly<Record<string, number>>, retryable: number | undefined) => {
+const outlookOf = (failed: Readonly<Record<string, number>>, retryable: number | undefined, channel: 'email' | 'whatsapp' = 'email') => {
   const notSent: Analytics['funnel']['notSent'] = Object.entries(failed).map(([code, count]) => ({ status: 'failed', count, reason: { code, detail: '' } }));
   const totals = { ...noTotals, failed: Object.values(failed).reduce((sum, count) => sum + count, 0) };
-  return retryOutlook({ totals, funnel: { notSent }, ...(retryable !== undefined && { retryable }) });
+  return retryOutlook(channel, { totals, funnel: { notSent }, ...(retryable !== undefined && { retryable }) });
 };
 
 describe('trying the failed recipients of a campaign again', () => {
@@ -17,6 +17,10 @@ describe('trying the failed recipients of a campaign again', () => {
 
   it('is hopeless, too, where the others’ addresses are closed', () => {
     expect(outlookOf({ 'PROVIDER.CONTENT': 3, 'PROVIDER.RECIPIENT': 1, 'PROVIDER.OPT_OUT': 1 }, 3)).toEqual({ tried: 3, refused: 3, lost: 2, isHopeless: true });
+  });
+
+  it('is not hopeless by WhatsApp, where the template at Meta may have been put right since, or come back', () => {
+    expect(outlookOf({ 'PROVIDER.CONTENT': 3 }, 3, 'whatsapp')).toEqual({ tried: 3, refused: 3, lost: 0, isHopeless: false });
   });
 
   it('counts those who will be refused again where others may get theirs', () => {
@@ -35,6 +39,6 @@ describe('trying the failed recipients of a campaign again', () => {
 
   it('takes no one for failed who was left out', () => {
     const notSent = [{ status: 'skipped', count: 9, reason: { code: 'PROVIDER.CONTENT', detail: '' } }] as const;
-    expect(retryOutlook({ retryable: 1, totals: { ...noTotals, failed: 1, skipped: 9 }, funnel: { notSent } })).toMatchObject({ refused: 0, isHopeless: false });
+    expect(retryOutlook('sms', { retryable: 1, totals: { ...noTotals, failed: 1, skipped: 9 }, funnel: { notSent } })).toMatchObject({ refused: 0, isHopeless: false });
   });
 });
