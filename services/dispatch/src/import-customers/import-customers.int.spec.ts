@@ -30,9 +30,9 @@ describe('an import', () => {
     expect((await get('c-1')).body).toMatchObject({ email: 'ada@example.org', consent: { email: { marketing: true, source: `import:${id}` } } });
     expect((await get('c-2')).body).toMatchObject({ email: 'nowhere', addresses: {}, consent: { email: { marketing: false } } });
     expect((await get(`imports/${id}/rejected`)).body).toEqual({ items: [{ line: 4, code: 'IMPORT.ID_MISSING', detail: 'The line has no id.', text: { en: 'The line has no id.', es: 'A la línea le falta el número de cliente.' }, raw: ';x@example.com;' }], nextCursor: null });
-    expect((await get(`imports/${id}/rejected`, 'text/csv')).text).toBe('line,code,detail,raw\r\n4,IMPORT.ID_MISSING,The line has no id.,;x@example.com;\r\n');
+    expect((await get(`imports/${id}/rejected`, 'text/csv')).text).toBe('line,code,detail,raw\r\n4,IMPORT.ID_MISSING,The line has no id.,";x@example.com;"\r\n');
     expect((await get(`imports/${id}/rejected`, 'text/csv; delimiter=semicolon')).text).toBe('line;code;detail;raw\r\n4;IMPORT.ID_MISSING;The line has no id.;";x@example.com;"\r\n');
-    expect((await get(`imports/${id}/rejected`, 'text/csv').set('accept-language', 'es-ES,es;q=0.9')).text).toBe('línea,código,motivo,contenido\r\n4,IMPORT.ID_MISSING,A la línea le falta el número de cliente.,;x@example.com;\r\n');
+    expect((await get(`imports/${id}/rejected`, 'text/csv').set('accept-language', 'es-ES,es;q=0.9')).text).toBe('línea,código,motivo,contenido\r\n4,IMPORT.ID_MISSING,A la línea le falta el número de cliente.,";x@example.com;"\r\n');
     expect(new Set((await app.published()).map(({ type }) => type))).not.toContain('message.queued');
     expect((await app.published('customer.state_changed')).map(({ payload }) => payload['customerId'])).toEqual(expect.arrayContaining(['c-1', 'c-2']));
     expect((await app.published('consent.changed')).length).toBe(0);
