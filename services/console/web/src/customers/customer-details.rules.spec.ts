@@ -30,6 +30,10 @@ describe('the details of a customer', () => {
     expect(attributes).toEqual([['size', '41.5'], ['member', 'Yes'], ['renewal', '5 January 2027'], ['never', '2027-02-30'], ['sizes', 'S, M'], ['note', `${'x'.repeat(200)}…`]]);
   });
 
+  it('say numbers without a mark between thousands: a year and a number of a card are no quantities', () => {
+    expect(told({ attributes: { member: 20_261_234, since: 2019 } }).map(([, value]) => value)).toEqual(['20261234', '2019']);
+  });
+
   it.each([
     ['birthday', '1990-02-29', '29 February 1990'], ['birthday', '--02-29', '29 February'], ['birthday', '--13-40', '--13-40'], ['lastVisitAt', '2026-11-20T23:30', '20 November 2026'], ['lastVisitAt', 'in May', 'in May'],
     ['locale', 'es_MX', 'Mexican Spanish'], ['locale', 'es!', 'es!'], ['country', 'Spain', 'Spain'],

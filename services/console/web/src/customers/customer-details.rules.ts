@@ -75,7 +75,7 @@ const spentText = (spent: NonNullable<Customer['totalSpent']>, { language }: Det
 
 /** What the shop adds is of any kind; what is no plain value is no line. */
 function plainText(value: unknown, tellers: DetailTellers): string {
-  if (typeof value === 'number') return numberFormat(tellers.language).format(value);
+  if (typeof value === 'number') return numberFormat(tellers.language, { useGrouping: false, maximumFractionDigits: 6 }).format(value);
   if (typeof value === 'boolean') return tellers.t(value ? 'words.yes' : 'words.no');
   if (Array.isArray(value)) return shortened(value.map((item: unknown) => plainText(item, tellers)).filter(Boolean).join(', '));
   if (typeof value !== 'string') return '';
