@@ -22,6 +22,12 @@ describe('a refused save, while its words are mended', () => {
     expect(stillRefused(error, { refused: draft, draft: { ...draft, category: 'custom' }, found: [] })).toBeNull();
   });
 
+  it('stands while the words cannot be read, for that look found nothing out about the rest', () => {
+    const open = { pointer: '/body', code: 'TEMPLATE.SYNTAX', detail: 'line 1: unclosed' };
+    expect(stillRefused(error, { refused: draft, draft: { ...draft, body: 'Ven {{' }, found: [open] })).toBe(error);
+    expect(stillRefused(refusal(open), { refused: draft, draft: mended, found: [wayOut] })).toBeNull();
+  });
+
   it('keeps what is wrong elsewhere: of another field until that changes', () => {
     const both = refusal(wayOut, name);
     expect(stillRefused(both, { refused: draft, draft: mended, found: [] })).toMatchObject({ code: 'NAME', errors: [name] });

@@ -45,6 +45,7 @@ export function stillRefused(error: unknown, { refused, draft, found }: Since): 
   return standingProblem(error, (complaint) => {
     if (isAsRefused(refused, draft, '')) return true;
     if (placesOf(draft, complaint).length === 0) return isAsRefused(refused, draft, complaint.pointer);
-    return found === undefined || found.some(({ pointer, code }) => pointer === complaint.pointer && code === complaint.code);
+    // Words with an open brace are read no further than that: what else is wrong with them stays unsaid.
+    return found === undefined || found.some(({ pointer, code }) => pointer === complaint.pointer && (code === complaint.code || code === 'TEMPLATE.SYNTAX'));
   });
 }
