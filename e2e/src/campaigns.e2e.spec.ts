@@ -194,7 +194,11 @@ describe('a campaign', () => {
       expect([totals.recipients, totals.failed, totals.unknown > 0]).toEqual([12, 3, true]);
       await sink.behave({});
       await open(id);
+      await page.getByRole('button', { name: 'New campaign for these 3 people' }).waitFor(); // they were refused for the text
       await press('Try 3 failed again');
+      await page.getByRole('dialog').getByText('3 of them will most likely be refused again', { exact: false }).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Try 3 failed again' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Try 3 failed again' }).waitFor({ state: 'detached' });
       expect(await desk.until(id, 'completed')).toMatchObject({ totals: { failed: 0, unknown: totals.unknown } });
       await press(`Send ${totals.unknown} unclear again`);

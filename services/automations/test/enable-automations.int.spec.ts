@@ -60,6 +60,23 @@ describe('an automation that is switched on, or whose lead changes', () => {
     expect(await executions(hubId)).toHaveLength(2);
   });
 
+  it('does not announce those who were there when it was switched on without them, though their hour is still to come', async () => {
+    const hubId = await newHub();
+    const id = systemAutomationId(hubId, 'birthday');
+    await service.database.query(`update automation set timing = '{"anchor":"event","offset":"PT0S","at":"20:00"}' where id = $1`, [id]);
+    await hear(known(hubId, 'ann', { birthday: '--11-23' }), known(hubId, 'cid', { birthday: '--11-24' }));
+    const ahead = async () => {
+      const said = await service.app.get(ForecastExecutions).forecast(hubId, { automationIds: [id], days: 7 }, { limit: 50, after: undefined });
+      return said.ok && said.value.items.map(({ customerId, at }) => [customerId, at]);
+    };
+    const cid = ['cid', '2026-11-24T20:00:00.000Z'];
+    expect(await ahead()).toEqual([['ann', '2026-11-23T20:00:00.000Z'], cid]);
+    await enable(hubId, 'birthday', { backlog: 'skip' });
+    expect(await ahead()).toEqual([cid]);
+    await service.app.get(SweepDates).step();
+    expect(await executions(hubId)).toEqual([]);
+  });
+
   it('leaves those who were there alone when it is switched on without them, and finds whoever gets there later', async () => {
     const hubId = await newHub();
     await hear(known(hubId, 'ann', { lastVisitAt: '2026-08-01T10:00:00Z' }), known(hubId, 'bob', { lastVisitAt: '2026-09-24T18:00:00Z' }));

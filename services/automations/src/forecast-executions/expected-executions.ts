@@ -38,6 +38,7 @@ export async function expectedItems(tx: Tx, asked: Asked): Promise<{ items: Fore
 
 async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked & { automation: Automation; found: readonly Found[] }): Promise<ForeseenItem[]> {
   const planned = found
+    .filter(({ event }) => !wasThereBefore(automation, event.time))
     .map((each) => ({ ...each, plan: planExecution({ automation: asIfEnabled(automation), event: each.event, customer: each.customer, visit: undefined, hub: asIfOld(hub), lastEnteredAt: undefined }, now) }))
     .filter(({ plan: { scheduledAt } }) => scheduledAt >= window.from && scheduledAt < window.to);
   const known = await findExecutionKeys(tx, hub.hubId, planned.map(({ plan }) => plan.key));
@@ -45,6 +46,9 @@ async function foundItems(tx: Tx, { hub, automation, found, window, now }: Asked
   const left = fresh.flatMap(({ plan, unmet }) => (unmet ? [skipped(plan, plan.scheduledAt, unmet)] : []));
   return [...left, ...(await forecastAll(tx, fresh.filter(({ unmet }) => !unmet).map(({ plan }) => plan), [automation]))];
 }
+
+/** Whose day had begun when it was switched on: they are left out, or are being written to already. */
+const wasThereBefore = ({ isActive, lastEnabledAt }: Automation, day: Date): boolean => isActive && lastEnabledAt !== undefined && day < lastEnabledAt;
 
 /** What would become of executions at their moments. */
 export async function forecastAll(tx: Tx, executions: readonly Execution[], automations: readonly Automation[]): Promise<ForeseenItem[]> {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconArrowBackUp, IconBan, IconMessageReply, IconPencil } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -36,28 +36,27 @@ export function MessageActions({ message }: { readonly message: Message }) {
   const askCancel = () =>
     confirm({ title: t('messages.actions.cancelTitle'), text: t('messages.actions.cancelText'), action: t('messages.actions.cancel'), isDangerous: true, onConfirm: () => cancel.mutate() });
   const outlook = resendOutlook(message);
-  const isOffered = outlook !== 'none' && outlook !== 'hopeless';
-  const askResend = () => isOffered && confirm({ title: t('messages.actions.resendTitle'), text: t(`messages.actions.resendText.${outlook}`), action: t('messages.actions.resend'), onConfirm: () => resend.mutate(newKey()) });
+  const askResend = () => outlook !== 'none' && confirm({ title: t('messages.actions.resendTitle'), text: t(`messages.actions.resendText.${outlook}`), action: t('messages.actions.resend'), onConfirm: () => resend.mutate(newKey()) });
   return (
     <May permission="messaging.send_message">
       <Group gap="sm">
+        {outlook === 'sameWords' && <WriteAnew message={message} />}
         {message.direction === 'outbound' && message.status === 'queued' && <Button variant="light" color="bad" leftSection={<IconBan size={16} />} loading={cancel.isPending} onClick={askCancel}>{t('messages.actions.cancel')}</Button>}
-        {isOffered && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
-        {outlook === 'hopeless' && <WriteAnew message={message} />}
+        {outlook !== 'none' && <Button variant={outlook === 'sameWords' ? 'subtle' : 'default'} leftSection={<IconArrowBackUp size={16} />} loading={resend.isPending} onClick={askResend}>{t('messages.actions.resend')}</Button>}
         {message.direction === 'inbound' && message.from !== undefined && <ButtonLink to="/messages/conversations/" search={{ channel: message.channel, address: message.from }} leftSection={<IconMessageReply size={16} />}>{t('messages.actions.answer')}</ButtonLink>}
       </Group>
     </May>
   );
 }
 
-/** Instead of a copy that would be refused like the first one. */
+/** Before a copy, which will most likely be refused like the first one. */
 function WriteAnew({ message: { channel, customerId, to } }: { readonly message: Message }) {
   const { t } = useTranslation();
   const whom = customerId === undefined ? { recipient: 'address' as const, ...(to !== undefined && { to }) } : { customerId };
   return (
-    <Stack gap="xs" align="flex-start">
-      <Text size="sm" c="dimmed">{t('messages.actions.resendHopeless')}</Text>
+    <>
+      <Text size="sm" c="dimmed" w="100%">{t('messages.actions.textRefused')}</Text>
       <ButtonLink variant="default" to="/messages/new/" search={{ channel, ...whom }} leftSection={<IconPencil size={16} />}>{t('messages.actions.writeAnew')}</ButtonLink>
-    </Stack>
+    </>
   );
 }

@@ -6,10 +6,10 @@ const message = (change: Partial<Pick<Message, 'direction' | 'status' | 'channel
 });
 
 describe('sending a message again', () => {
-  it('is hopeless where the provider refused its text, which the copy has, too', () => {
-    expect(resendOutlook(message({}, 'PROVIDER.CONTENT'))).toBe('hopeless');
-    expect(resendOutlook(message({ templateId: 't' }, 'PROVIDER.CONTENT'))).toBe('hopeless');
-    expect(resendOutlook(message({ channel: 'whatsapp' }, 'PROVIDER.CONTENT'))).toBe('hopeless');
+  it('is of little use where the provider refused its text, which the copy has, too', () => {
+    expect(resendOutlook(message({}, 'PROVIDER.CONTENT'))).toBe('sameWords');
+    expect(resendOutlook(message({ templateId: 't' }, 'PROVIDER.CONTENT'))).toBe('sameWords');
+    expect(resendOutlook(message({ channel: 'whatsapp' }, 'PROVIDER.CONTENT'))).toBe('sameWords');
   });
 
   it('may help by WhatsApp once the template was put right at Meta', () => {

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -75,32 +75,26 @@ interface RetryFailedProps {
   readonly onRetry: () => void;
 }
 
-/** Offers only those whom another try may reach, and says what is with the others: their addresses are closed, they said no meanwhile, or the text will be refused again. */
+/**
+ * Offers only those whom another try may reach, and says what is with the others: their addresses are closed, or they said no
+ * meanwhile. Where the text was refused, a new campaign with other words comes first: the same text may still pass, for mail
+ * servers call by that name what they refuse today and take tomorrow.
+ */
 function RetryFailed({ campaign, isPending, onRetry }: RetryFailedProps) {
   const { t } = useTranslation();
   const confirm = useConfirm();
   const { data } = useQuery(analyticsQuery(campaign.id, false));
   const outlook = data && retryOutlook(campaign.channel, data);
   if (!outlook) return null;
-  const { tried, refused, lost, isHopeless } = outlook;
-  if (isHopeless) return <TextRefused campaign={campaign} count={refused} />;
+  const { tried, refused, lost, needsOtherWords } = outlook;
   const action = t('campaigns.run.retryFailed', { count: tried });
   const ask = (): void => (refused === 0 ? onRetry() : confirm({ title: t('campaigns.run.retryTitle', { count: tried }), text: t(campaign.channel === 'whatsapp' ? 'campaigns.run.retryRefusedAtMeta' : 'campaigns.run.retryRefused', { count: refused }), action, onConfirm: onRetry }));
   return (
     <>
-      {tried > 0 && <Button variant="default" leftSection={<IconRefresh size={17} />} loading={isPending} onClick={ask}>{action}</Button>}
+      {needsOtherWords && <DuplicateCampaign campaign={campaign} only={{ status: 'failed', reason: textRefused, label: t('campaigns.run.newForRefused', { count: refused }), done: t('campaigns.run.refusedCopied') }} />}
+      {tried > 0 && <Button variant={needsOtherWords ? 'subtle' : 'default'} leftSection={<IconRefresh size={17} />} loading={isPending} onClick={ask}>{action}</Button>}
+      {needsOtherWords && <Text size="sm" w="100%" style={{ order: 1 }}>{t('campaigns.run.textRefused', { count: refused })}</Text>}
       {lost > 0 && <Text size="sm" c="dimmed" w="100%" style={{ order: 1 }}>{tried > 0 ? t('campaigns.run.notRetried', { count: lost }) : t('campaigns.run.noneRetried', { count: lost })}</Text>}
     </>
-  );
-}
-
-/** The same text would be refused again, and a campaign keeps its text: the way on is a new one, with other words. */
-function TextRefused({ campaign, count }: { readonly campaign: Campaign; readonly count: number }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="xs" align="flex-start">
-      <Text size="sm">{t('campaigns.run.textRefused', { count })}</Text>
-      <DuplicateCampaign campaign={campaign} only={{ status: 'failed', reason: textRefused, label: t('campaigns.run.newForRefused', { count }), done: t('campaigns.run.refusedCopied') }} />
-    </Stack>
   );
 }

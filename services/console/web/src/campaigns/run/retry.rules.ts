@@ -14,8 +14,8 @@ export interface RetryOutlook {
   readonly refused: number;
   /** Who failed and is not written to any more. */
   readonly lost: number;
-  /** There is nobody but those whose text was refused, and it is the same text for good. */
-  readonly isHopeless: boolean;
+  /** There is nobody but those whose text was refused, and the campaign cannot have another one. */
+  readonly needsOtherWords: boolean;
 }
 
 /** Nothing while it cannot be told. By WhatsApp the words are a template at Meta, which may be put right there or come back from a pause. The API counts whom it would write to, but not why each of them failed: of the two numbers the careful one counts. */
@@ -25,5 +25,5 @@ export function retryOutlook(channel: Channel, { retryable, totals, funnel }: Pi
   const refusedBefore = failedFor([textRefused]);
   const mayPass = totals.failed - refusedBefore - failedFor(closed);
   const refused = Math.min(refusedBefore, retryable);
-  return { tried: retryable, refused, lost: totals.failed - retryable, isHopeless: channel !== 'whatsapp' && refused > 0 && refused === retryable && mayPass <= 0 };
+  return { tried: retryable, refused, lost: totals.failed - retryable, needsOtherWords: channel !== 'whatsapp' && refused > 0 && refused === retryable && mayPass <= 0 };
 }

@@ -19,8 +19,8 @@ export const messages = {
   downloading_one: '{{count, number}} row…', downloading_other: '{{count, number}} rows…',
   actions: {
     cancel: 'Take it back', cancelTitle: 'Take this message back?', cancelText: 'It will not leave. You can send it again later, as a new message.', cancelled: 'Taken back before it left.', resend: 'Send again', resendTitle: 'Send this again?',
-    resendText: { same: 'It becomes a new message with the same text.', twice: 'It may have arrived already, so the person could get it twice.', refused: 'It becomes a new message with the same text. It is refused again unless the template has been put right at Meta.' },
-    resendHopeless: 'The provider refused this text, and sending it again would not change it.', writeAnew: 'Write a new one', answer: 'Answer',
+    resendText: { same: 'It becomes a new message with the same text.', twice: 'It may have arrived already, so the person could get it twice.', sameWords: 'It becomes a new message with the same text, which will most likely be refused again.', refused: 'It becomes a new message with the same text. It is refused again unless the template has been put right at Meta.' },
+    textRefused: 'The provider refused this text. Sent again as it is, it will most likely be refused again.', writeAnew: 'Write a new one', answer: 'Answer',
   },
   story: {
     title: 'Message', customer: 'Customer', howItWent: 'How it went', noBody: 'The text is no longer kept.', showRaw: 'Details', hideRaw: 'Hide details',

@@ -21,8 +21,8 @@ export const messages: Texts['messages'] = {
   downloading_one: '{{count, number}} fila…', downloading_other: '{{count, number}} filas…',
   actions: {
     cancel: 'Retirar', cancelTitle: '¿Retirar este mensaje?', cancelText: 'No saldrá. Más tarde puedes enviarlo otra vez, como un mensaje nuevo.', cancelled: 'Retirado antes de salir.', resend: 'Enviar otra vez', resendTitle: '¿Enviarlo otra vez?',
-    resendText: { same: 'Será un mensaje nuevo con el mismo texto.', twice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', refused: 'Será un mensaje nuevo con el mismo texto. Lo rechazarán otra vez si la plantilla no se ha corregido en Meta.' },
-    resendHopeless: 'El proveedor rechazó este texto, y enviarlo otra vez no lo cambiaría.', writeAnew: 'Escribir otro', answer: 'Responder',
+    resendText: { same: 'Será un mensaje nuevo con el mismo texto.', twice: 'Puede que ya haya llegado: la persona podría recibirlo dos veces.', sameWords: 'Será un mensaje nuevo con el mismo texto, que lo más probable es que se rechace otra vez.', refused: 'Será un mensaje nuevo con el mismo texto. Lo rechazarán otra vez si la plantilla no se ha corregido en Meta.' },
+    textRefused: 'El proveedor rechazó este texto. Si lo envías tal cual, lo más probable es que lo rechace otra vez.', writeAnew: 'Escribir otro', answer: 'Responder',
   },
   story: {
     title: 'Mensaje', customer: 'Cliente', howItWent: 'Qué pasó', noBody: 'El texto ya no se conserva.', showRaw: 'Detalles', hideRaw: 'Ocultar detalles',
