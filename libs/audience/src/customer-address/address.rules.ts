@@ -11,7 +11,7 @@ const emailForm = /^[^\s@"(),:;<>[\\\]\u0000-\u001f\u007f]+@[A-Za-z0-9\u00a1-\uf
 
 /**
  * E.164 for whatsapp and sms, read in the hub's country when no country code is given; a WhatsApp user id as it is; email
- * with its domain in lower case. The form in which addresses are stored, suppressed and sent to.
+ * with its domain in lower case. All ways in which a Mexican number is written are one. The form in which addresses are stored, suppressed and sent to.
  */
 export function normalizeAddress(channel: Channel, given: string, country: string): NormalizedAddress {
   const text = given.trim();
@@ -39,5 +39,19 @@ function normalizeEmail(text: string): NormalizedAddress {
 
 function normalizePhone(text: string, country: string): NormalizedAddress {
   const number = parsePhoneNumberFromString(text, isSupportedCountry(country) ? country : undefined);
-  return number?.isPossible() ? { valid: true, address: number.number } : { valid: false, given: text };
+  if (number?.isPossible()) return { valid: true, address: number.number };
+  const mexican = number?.countryCallingCode === '52' ? withoutMexicanPrefix(text, number.nationalNumber, country) : undefined;
+  return mexican === undefined ? { valid: false, given: text } : { valid: true, address: mexican };
+}
+
+/**
+ * Numbers of Mexico have ten digits since August 2019 (IFT, dialling of ten digits) and nothing before them. Address books
+ * still have what was dialled till then: 044 or 045 before a mobile, 01 before any; and WhatsApp names its people with a 1
+ * behind the 52. A 1 without the 52 may be the country code of the United States.
+ */
+function withoutMexicanPrefix(text: string, national: string, country: string): string | undefined {
+  const [, prefix, digits] = /^(1|01|044|045)([2-9]\d{9})$/.exec(national) ?? [];
+  if (digits === undefined) return undefined;
+  const isMeant = prefix === '1' ? text.replace(/\D/g, '').endsWith(`52${national}`) : country === 'MX';
+  return isMeant ? `+52${digits}` : undefined;
 }

@@ -11,7 +11,7 @@ import { ownersOf } from '../suppress-address/own-consent.sql.js';
 import { optOutScope } from '../suppress-address/closing.rules.js';
 import { takeRefusalsOfUsers } from '../suppress-address/suppression.sql.js';
 import { choiceIn } from './opt-out-keyword.rules.js';
-import { moveConversation, refusalAt, renameUser } from './move-person.sql.js';
+import { conversationsAmong, moveConversation, refusalAt, renameUser } from './move-person.sql.js';
 import { addressesOfUsers, insertReplies, updateConversations, type Reply } from './replies.sql.js';
 
 type Received = EnvelopeOf<typeof messageReceived>;
@@ -50,6 +50,7 @@ export class KeepReplies {
   async #store(events: readonly Received[], tx: Tx): Promise<ReadonlyMap<string, Reply>> {
     if (events.length === 0) return new Map();
     const replies = await this.#repliesIn(events, tx);
+    await this.#takeInOldSpellings(events, replies, tx);
     const fresh = await insertReplies(tx, replies);
     const news = new Map(replies.filter(({ id }) => fresh.has(id)).map((reply) => [reply.id, reply]));
     if (news.size === 0) return news;
@@ -57,6 +58,18 @@ export class KeepReplies {
     const written = [...news.values()].filter(({ channel, content }) => channel === 'whatsapp' && content !== 'system');
     await openWindows(tx, written.map(({ hubId, from, at }) => ({ hubId, address: from, at })));
     return news;
+  }
+
+  /** What a person wrote while their number was kept as WhatsApp spells it, and no customer was found by it, is of their conversation. */
+  async #takeInOldSpellings(events: readonly Received[], replies: readonly Reply[], tx: Tx): Promise<void> {
+    const spelled = replies.flatMap(({ hubId, channel, from, userId }, index) => {
+      const given = events[index]?.data.from ?? from;
+      const isOtherSpelling = channel === 'whatsapp' && given !== from && given !== userId;
+      return isOtherSpelling ? [{ hubId, before: { address: given, conversationId: conversationId(hubId, channel, given) }, now: { address: from, conversationId: conversationId(hubId, channel, from), userId } }] : [];
+    });
+    if (spelled.length === 0) return;
+    const kept = await conversationsAmong(tx, spelled.map(({ before }) => before.conversationId));
+    for (const move of spelled) if (kept.delete(move.before.conversationId)) await moveConversation(tx, move);
   }
 
   /**

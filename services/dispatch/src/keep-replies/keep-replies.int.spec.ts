@@ -4,6 +4,7 @@ import { customerEvent, preference, reply, together } from '../../test/builders.
 import { dispatchApp, type Batch, type DispatchApp } from '../../test/dispatch-app.js';
 import { ProjectCustomersConsumer } from '../project-customers/project-customers.consumer.js';
 import { KeepRepliesConsumer } from './keep-replies.consumer.js';
+import { conversationId } from './keep-replies.handler.js';
 
 describe('what people write', () => {
   let app: DispatchApp;
@@ -214,6 +215,36 @@ describe('what people write', () => {
     await system('ES.8', 'ES.9');
     await wrote('otra vez', { from: 'ES.2', userId: 'ES.2' });
     expect((await conversations()).map((item: { address: string; unread: number }) => [item.address, item.unread]).sort()).toEqual([[ana, 3], ['ES.9', 2]]);
+  });
+
+  describe('from a Mexican mobile, which WhatsApp spells with a 1', () => {
+    const [sara, asSpelled] = ['+523312345678', '+5213312345678'];
+    const isKnown = (phone: string) => app.deliver(ProjectCustomersConsumer, 'handle', customerEvent('customer.created', { customerId: 'c-1', customer: { firstName: 'Sara', phone } }));
+
+    it.each([sara, '+52 1 33 1234 5678'])('is of the customer with %s, opens their window, and STOP closes their address', async (phone) => {
+      await isKnown(phone);
+      await wrote('Hola', { from: asSpelled });
+      expect(await conversations()).toMatchObject([{ address: sara, customerId: 'c-1', customerName: 'Sara', unread: 1, window: { open: true } }]);
+      expect((await get('customers/c-1/activity')).items.map((item: { kind: string }) => item.kind)).toContain('reply');
+      await wrote('BAJA', { from: asSpelled });
+      expect(await suppressions()).toEqual([{ channel: 'whatsapp', address: sara, scope: 'marketing', reason_code: 'OPT_OUT.KEYWORD' }]);
+      await hear(preference({ from: asSpelled, choice: 'resume' }));
+      expect(await suppressions()).toEqual([]);
+      await wrote('STOP', { from: asSpelled, channel: 'sms' });
+      expect(await suppressions()).toMatchObject([{ channel: 'sms', address: sara }]);
+    });
+
+    it('goes on with what was kept under that spelling before', async () => {
+      await isKnown(sara);
+      const [old, kept] = [conversationId('main', 'whatsapp', asSpelled), conversationId('main', 'whatsapp', '+34600777111')];
+      await wrote('antes', { from: '+34600777111' });
+      await app.database.query('update conversation set id = $1, address = $2 where id = $3', [old, asSpelled, kept]);
+      await app.database.query('update message set conversation_id = $1, from_address = $2 where conversation_id = $3', [old, asSpelled, kept]);
+      await hear(reply({ text: 'ahora', from: asSpelled }), reply({ text: 'luego', from: asSpelled }));
+      const [only, ...others] = await conversations();
+      expect([only, others]).toMatchObject([{ address: sara, customerId: 'c-1', unread: 3 }, []]);
+      expect((await get(`conversations/${only.id}/messages`)).items).toHaveLength(3);
+    });
   });
 
   it('by the system opens no window, and an old message none that is over', async () => {

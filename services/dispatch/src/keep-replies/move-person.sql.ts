@@ -36,6 +36,12 @@ export async function moveConversation(tx: Tx, { hubId, before, now }: Move): Pr
   );
 }
 
+/** Which of these conversations there are. */
+export async function conversationsAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>('select id from conversation where id = any($1::uuid[])', [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Who has another id and the same number, as far as is known. */
 export async function renameUser(tx: Tx, { hubId, conversationId, userId }: { hubId: string; conversationId: string; userId: string }): Promise<void> {
   await tx.query('update conversation set user_id = $3 where hub_id = $1 and id = $2', [hubId, conversationId, userId]);

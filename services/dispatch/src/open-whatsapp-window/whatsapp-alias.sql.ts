@@ -2,8 +2,8 @@ import type { Tx } from '@messaging/persistence';
 import { columnsOf } from '../store/columns.js';
 
 /**
- * The number under which WhatsApp knows somebody whom the shop knows by another one (Argentina's and Mexico's mobile
- * prefixes): Meta answers a send with it, and what the person writes comes from it.
+ * The number under which WhatsApp knows somebody whom the shop knows by another one (Argentina's mobile prefix,
+ * Brazil's ninth digit; Mexico's `normalizeAddress` knows): Meta answers a send with it, and what the person writes comes from it.
  */
 export interface WhatsappAlias {
   readonly hubId: string;

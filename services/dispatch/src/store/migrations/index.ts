@@ -28,6 +28,7 @@ import { Migration026ConversationsMoved } from './026-conversations-moved.js';
 import { Migration027DueWhilePaused } from './027-due-while-paused.js';
 import { Migration028Bundles } from './028-bundles.js';
 import { Migration029AddressRereading } from './029-address-rereading.js';
+import { Migration030MexicanNumbers } from './030-mexican-numbers.js';
 
 /** In order; a migration that has run anywhere never changes. */
 export const migrations: DatabaseOptions['migrations'] = [
@@ -60,4 +61,5 @@ export const migrations: DatabaseOptions['migrations'] = [
   { name: '027-due-while-paused', class: Migration027DueWhilePaused },
   { name: '028-bundles', class: Migration028Bundles },
   { name: '029-address-rereading', class: Migration029AddressRereading },
+  { name: '030-mexican-numbers', class: Migration030MexicanNumbers },
 ];
