@@ -10,6 +10,7 @@ import { compileNodes, type Write } from './compile-nodes.js';
 import { headerLine } from './escape.js';
 import { tidyText } from './html-to-text.js';
 import { layOutParts } from './lay-out-parts.js';
+import { oneStop } from './one-stop.js';
 import { contextPicker } from './pick-context.js';
 import { RenderState, type BudgetLimit } from './render-state.js';
 import { isAbsent, readPath } from './show-value.js';
@@ -136,5 +137,5 @@ function renderer(parts: Parts, variables: readonly TemplateVariable[]): Compile
 
 function renderPart(write: Write, state: RenderState): string {
   write(state);
-  return state.take();
+  return oneStop(state.take());
 }
