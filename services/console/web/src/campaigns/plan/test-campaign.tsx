@@ -4,6 +4,7 @@ import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../dialogs/dialog.js';
+import { useAddressExample } from '../../messages/compose/use-address-example.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
@@ -27,6 +28,7 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
   const queries = useQueryClient();
   const parts = useOpenParts();
   const { channel } = draft;
+  const example = useAddressExample(channel);
   const form = useForm({ initialValues: { to: channel === 'email' ? (user.email ?? '') : '' } });
   const send = useMutation({
     mutationFn: async (to: string) => {
@@ -47,7 +49,7 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
           <Stack>
             <Text size="sm" c="dimmed">{t('campaigns.testText')}</Text>
             {send.error && <ProblemAlert error={send.error} />}
-            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${channel}`)} type={channel === 'email' ? 'email' : 'tel'} autoComplete={channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
+            <TextInput label={t('messages.compose.address')} placeholder={example} type={channel === 'email' ? 'email' : 'tel'} autoComplete={channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
             <TrialHint channel={channel} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>

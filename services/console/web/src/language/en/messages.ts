@@ -32,7 +32,7 @@ export const messages = {
   },
   compose: {
     open: 'New message', title: 'New message', lead: 'One message to one person.', channel: 'Channel', to: 'To', toCustomer: 'A customer', toAddress: 'An address',
-    customer: 'Customer', customerHint: 'Name, phone or email', chooseCustomer: 'Choose who gets it.', address: 'Address', addressHints: { email: 'ana@example.com', sms: '+34 600 111 222', whatsapp: '+34 600 111 222' },
+    customer: 'Customer', customerHint: 'Name, phone or email', chooseCustomer: 'Choose who gets it.', address: 'Address',
     content: 'Content', fromTemplate: 'A template', freeText: 'Own words', template: 'Template', subject: 'Subject', body: 'Text', later: 'Send later', sendAt: 'Date and time there ({{zone}})',
     variables: 'Values for this message', send: 'Send', sendLater: 'Schedule', sent: 'It is on its way.', preview: 'Preview',
     windowClosed: 'They have not written for 24 hours', windowClosedText: 'Until they write again, WhatsApp only accepts templates that Meta has approved.',

@@ -34,7 +34,7 @@ export const messages: Texts['messages'] = {
   },
   compose: {
     open: 'Mensaje nuevo', title: 'Mensaje nuevo', lead: 'Un mensaje para una persona.', channel: 'Canal', to: 'Para', toCustomer: 'Un cliente', toAddress: 'Una dirección',
-    customer: 'Cliente', customerHint: 'Nombre, teléfono o correo', chooseCustomer: 'Elige quién lo recibe.', address: 'Dirección', addressHints: { email: 'ana@example.com', sms: '+34 600 111 222', whatsapp: '+34 600 111 222' },
+    customer: 'Cliente', customerHint: 'Nombre, teléfono o correo', chooseCustomer: 'Elige quién lo recibe.', address: 'Dirección',
     content: 'Qué dice', fromTemplate: 'Una plantilla', freeText: 'Texto libre', template: 'Plantilla', subject: 'Asunto', body: 'Texto', later: 'Enviar más tarde', sendAt: 'Fecha y hora de allí ({{zone}})',
     variables: 'Valores de este mensaje', send: 'Enviar', sendLater: 'Programar', sent: 'Ya está en camino.', preview: 'Vista previa',
     windowClosed: 'No ha escrito en 24 horas', windowClosedText: 'WhatsApp solo admite ahora plantillas que Meta haya aprobado, hasta que vuelva a escribir.',

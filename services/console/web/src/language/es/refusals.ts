@@ -60,7 +60,7 @@ export const refusals = {
   SERVICE: { UNAVAILABLE: 'Ahora no responde; prueba dentro de un momento.' },
   SESSION: { NONE: 'Nadie ha entrado en este navegador.' },
   HUB: { NOT_FOUND: 'Ese negocio no existe.' },
-  ADDRESS: { INVALID: 'Esa dirección no sirve: escribe un correo completo, o un teléfono con el prefijo de su país, como +34 600 111 222.', DIGITS_LOST: 'La hoja de cálculo estropeó un teléfono de la lista: le faltan cifras.' },
+  ADDRESS: { INVALID: 'Esa dirección no sirve: escribe un correo completo, o un teléfono con todas sus cifras; si es de otro país, con + y el prefijo de ese país.', DIGITS_LOST: 'La hoja de cálculo estropeó un teléfono de la lista: le faltan cifras.' },
   ACCOUNT: { NOT_FOUND: 'Nadie comparte una cuenta de este canal.', IN_USE: 'Hay negocios que envían con esta cuenta; antes tienen que elegir otra.' },
   SETTINGS: { COLOR_INVALID: 'Escribe el color con # y seis cifras, como #1f4e79.', CUSTOMER_PLACE_MISSING: 'Escribe {customerId} donde va el número del cliente, como en https://programa.example/clientes/{customerId}.', INVALID: 'Los ajustes se contradicen, o no se pueden usar.', STALE: 'Alguien cambió los ajustes mientras tanto; míralos otra vez.' },
   SIGN_IN: {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { useShownCustomer } from '../../customers/use-shown-customer.js';
 import { Dialog } from '../../dialogs/dialog.js';
+import { useAddressExample } from '../../messages/compose/use-address-example.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
@@ -33,6 +34,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   const { as, locale, customerId } = useTemplateView(draft);
   const { shownId } = useShownCustomer(customerId, as);
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: as, to: as === 'email' ? (user.email ?? '') : '' } });
+  const example = useAddressExample(form.values.channel);
   const send = useMutation({
     mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) } })),
     onSuccess: () => {
@@ -50,7 +52,7 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
             <Text size="sm" c="dimmed">{t('templates.test.text')}</Text>
             {send.error && <ProblemAlert error={send.error} />}
             {channel === 'all' && <Select label={t('messages.channel')} allowDeselect={false} data={channels.map((value) => ({ value, label: t(`words.channels.${value}`) }))} {...form.getInputProps('channel')} />}
-            <TextInput label={t('messages.compose.address')} placeholder={t(`messages.compose.addressHints.${form.values.channel}`)} type={form.values.channel === 'email' ? 'email' : 'tel'} autoComplete={form.values.channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
+            <TextInput label={t('messages.compose.address')} placeholder={example} type={form.values.channel === 'email' ? 'email' : 'tel'} autoComplete={form.values.channel === 'email' ? 'email' : 'tel'} required data-autofocus {...form.getInputProps('to')} />
             <TrialHint channel={form.values.channel} />
             <Group justify="flex-end"><Button type="submit" loading={send.isPending}>{t('words.actions.send')}</Button></Group>
           </Stack>
