@@ -1,6 +1,6 @@
 import type { Message } from '@messaging/contracts';
 import { eventually, type ProductProcess } from '@messaging/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { CampaignDesk } from '../shop/campaign-desk.js';
 import { Shop, startProduct } from '../shop/shop.js';
 import { complaintsOf, launchBrowser, openView, patienceMs, signIn, storyMs } from './browser.js';
@@ -20,6 +20,28 @@ describe('before something lasts', () => {
     ({ page } = await signIn(browser, product.signInUrl ?? ''));
   }, storyMs);
   afterAll(() => Promise.all([browser.close(), product.dispose()]));
+
+  /** Both clicks in one turn of the page, before it can draw the button as pressed; over when everything asked for was answered. */
+  const clickTwice = async (button: Locator, path: string): Promise<void> => {
+    const answers: Promise<unknown>[] = [];
+    page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith(path)) answers.push(request.response()); });
+    await button.evaluate((pressed: { click(): void }) => { pressed.click(); pressed.click(); });
+    await eventually(() => answers.length > 0);
+    for (let awaited = 0; awaited < answers.length; await Promise.all(answers)) awaited = answers.length;
+  };
+  const messagesTo = async (q: string): Promise<readonly Message[]> => (await shop.ask<{ items: Message[] }>(200, shop.client.get('/api/v1/messages', { query: { q } }))).items;
+
+  it('a double click sends one first message, and makes one copy of it where it is sent again', async () => {
+    const card = page.getByRole('region', { name: 'See how it works' });
+    await card.getByRole('textbox').fill('first@example.com');
+    await clickTwice(card.getByRole('button', { name: 'Send it' }), '/api/v1/messages');
+    const [first, ...others] = await messagesTo('first@example.com');
+    expect(others).toEqual([]);
+    await openView(page, product.baseUrl, { name: 'message', path: `messages/?open=${first?.id}` });
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await clickTwice(page.getByRole('dialog', { name: 'Send this again?' }).getByRole('button', { name: 'Send again' }), '/resend');
+    expect(await messagesTo('first@example.com')).toHaveLength(2);
+  }, storyMs);
 
   it('a campaign of many is sent after one question, in which their number is typed', async () => {
     const { lines } = complaintsOf(page);
@@ -55,12 +77,10 @@ describe('before something lasts', () => {
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Send yourself a test' });
     await dialog.getByRole('textbox').fill('owner@example.com');
-    await dialog.getByRole('button', { name: 'Send' }).click();
+    await clickTwice(dialog.getByRole('button', { name: 'Send' }), '/test-send');
     await dialog.waitFor({ state: 'detached' });
-    const sent = await eventually(async () => {
-      const { items } = await shop.ask<{ items: Message[] }>(200, shop.client.get('/api/v1/messages', { query: { q: 'owner@example.com' } }));
-      return items[0]?.body ?? false;
-    });
+    const sent = await eventually(async () => (await messagesTo('owner@example.com'))[0]?.body ?? false);
+    expect(await messagesTo('owner@example.com')).toHaveLength(1);
     expect(sent).toMatch(/^Hola Ana\. /);
   }, storyMs);
 });

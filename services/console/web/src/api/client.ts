@@ -4,6 +4,8 @@ import { productAddress } from './addresses.js';
 import { problemOf, Problem } from './problem.js';
 import type { paths } from './schema.js';
 
+export { newKey } from './intention.js';
+
 /** The API, with the types of docs/openapi.json. Throws `Problem` of status 0 when nobody answers. */
 export const api = createClient<paths>({ baseUrl: productAddress(''), credentials: 'same-origin', fetch: (request) => (takeEarly(request) ?? fetch(request)).catch(nobodyAnswers) });
 
@@ -27,6 +29,3 @@ export async function answer<Data>(call: Promise<Answered<Data>>): Promise<Data>
 
 /** The session ended: said on `window`, so that one place can ask to sign in again. */
 export const SIGNED_OUT = 'messaging:signed-out';
-
-/** A new `Idempotency-Key`: one per intention, so that a double click or a retry does it once. */
-export const newKey = (): string => crypto.randomUUID();

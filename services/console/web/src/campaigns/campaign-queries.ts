@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { ask } from '../api/ask.js';
-import { answer, api, newKey } from '../api/client.js';
+import { answer, api } from '../api/client.js';
 import type { components } from '../api/schema.js';
 import type { Channel } from '../session/session.js';
 import type { MessageStatus } from '../states/status-badge.js';
@@ -114,10 +114,10 @@ export const estimateQuery = (draft: { readonly channel: Channel; readonly templ
 
 const at = (id: string) => ({ params: { path: { id } } });
 
-export const createCampaign = (body: NewCampaign): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
+export const createCampaign = (body: NewCampaign, key: string): Promise<Campaign> => answer(api.POST('/api/v1/campaigns', { body, params: { header: { 'Idempotency-Key': key } } }));
 export const changeCampaign = (id: string, body: Partial<CampaignDraft>): Promise<Campaign> => answer(api.PATCH('/api/v1/campaigns/{id}', { ...at(id), body }));
-export const testCampaign = (id: string, body: { to: string; customerId?: string }): Promise<unknown> =>
-  answer(api.POST('/api/v1/campaigns/{id}/test-send', { params: { ...at(id).params, header: { 'Idempotency-Key': newKey() } }, body }));
+export const testCampaign = (id: string, body: { to: string; customerId?: string }, key: string): Promise<unknown> =>
+  answer(api.POST('/api/v1/campaigns/{id}/test-send', { params: { ...at(id).params, header: { 'Idempotency-Key': key } }, body }));
 export const deleteCampaign = (id: string): Promise<unknown> => answer(api.DELETE('/api/v1/campaigns/{id}', at(id)));
 export const scheduleCampaign = (id: string, body: { at: string; zone: 'hub' | 'recipient'; confirmRecipients?: number }): Promise<Campaign> => answer(api.POST('/api/v1/campaigns/{id}/schedule', { ...at(id), body }));
 

@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIntention } from '../api/intention.js';
 import { tellDone, tellProblem } from '../problems/tell-problem.js';
 import { May } from '../session/may.js';
 import { createCampaign, findRecipients, type Campaign, type RecipientsWanted } from './campaign-queries.js';
@@ -20,11 +21,15 @@ export function DuplicateCampaign({ campaign, size, only }: DuplicateCampaignPro
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { channel, templateId, audience, variables, purpose, purposeReason, ratePerMinute, rampUp } = campaign;
+  const intention = useIntention();
   const copy = useMutation({
-    mutationFn: async () => createCampaign({
-      name: t('campaigns.copyName', { name: campaign.name }), channel, templateId, audience: only ? { customerIds: await findRecipients(campaign.id, only) } : audience, purpose,
-      ...(variables && { variables }), ...(purposeReason !== undefined && { purposeReason }), ...(ratePerMinute !== undefined && { ratePerMinute }), ...(rampUp && { rampUp }),
-    }),
+    mutationFn: async () => {
+      const draft = {
+        name: t('campaigns.copyName', { name: campaign.name }), channel, templateId, audience: only ? { customerIds: await findRecipients(campaign.id, only) } : audience, purpose,
+        ...(variables && { variables }), ...(purposeReason !== undefined && { purposeReason }), ...(ratePerMinute !== undefined && { ratePerMinute }), ...(rampUp && { rampUp }),
+      };
+      return createCampaign(draft, intention.keyFor(draft));
+    },
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['campaigns', 'list'] });
       await navigate({ to: '/campaigns/$campaignId/', params: { campaignId: id }, search: { step: only ? 'content' : 'audience' } });

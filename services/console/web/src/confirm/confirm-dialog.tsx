@@ -28,13 +28,14 @@ export function ConfirmDialog({ question: { title, text, action, word, choices =
     setChoice(safest);
   }, [isOpen, safest]);
   const isReady = word === undefined || sameWords(typed, word);
+  // A second click finds the button of a dialog that is fading away: the question was answered.
   const confirm = (): void => {
     onClose();
     onConfirm(choice);
   };
   return (
     <Dialog opened={isShown} onClose={onClose} title={title}>
-      <form onSubmit={(event) => { event.preventDefault(); if (isReady) confirm(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); if (isReady && isOpen) confirm(); }}>
         <Text className="words">{text}</Text>
         {choices.length > 0 && (
           <Radio.Group mt="md" value={choice} onChange={setChoice} aria-label={title}>

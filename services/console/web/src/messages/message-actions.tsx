@@ -36,7 +36,11 @@ export function MessageActions({ message }: { readonly message: Message }) {
   const askCancel = () =>
     confirm({ title: t('messages.actions.cancelTitle'), text: t('messages.actions.cancelText'), action: t('messages.actions.cancel'), isDangerous: true, onConfirm: () => cancel.mutate() });
   const outlook = resendOutlook(message);
-  const askResend = () => outlook !== 'none' && confirm({ title: t('messages.actions.resendTitle'), text: t(`messages.actions.resendText.${outlook}`), action: t('messages.actions.resend'), onConfirm: () => resend.mutate(newKey()) });
+  const askResend = (): void => {
+    if (outlook === 'none') return;
+    const key = newKey();
+    confirm({ title: t('messages.actions.resendTitle'), text: t(`messages.actions.resendText.${outlook}`), action: t('messages.actions.resend'), onConfirm: () => resend.mutate(key) });
+  };
   return (
     <May permission="messaging.send_message">
       <Group gap="sm">

@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { useIntention } from '../../api/intention.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { useLeaveWarning } from '../../navigation/use-leave-warning.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -30,8 +31,9 @@ export function NewAutomationView() {
   const [isAsked, setAsked] = useState(false);
   if (isAsked && !isUnfinished(draft)) setAsked(false);
   useLeaveWarning(draft.name !== '' || draft.templateId !== '');
+  const intention = useIntention();
   const create = useMutation({
-    mutationFn: (body: AutomationDraft) => answer(api.POST('/api/v1/automations', { body })),
+    mutationFn: (body: AutomationDraft) => answer(api.POST('/api/v1/automations', { body, params: { header: { 'Idempotency-Key': intention.keyFor(body) } } })),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['automations', 'list'] });
       await navigate({ to: '/automations/$automationId/', params: { automationId: id }, ignoreBlocker: true });

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIntention } from '../../api/intention.js';
 import { AnchorLink } from '../../navigation/links.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { channels, type Channel } from '../../session/session.js';
@@ -25,8 +26,9 @@ export function NewCampaignView() {
     validate: { name: (name) => name.trim() === '' && t('campaigns.nameNeeded'), templateId: (id) => id === '' && t('campaigns.templateNeeded') },
   });
   const choices = useTemplateChoices(form.values.channel);
+  const intention = useIntention();
   const create = useMutation({
-    mutationFn: (values: { name: string; channel: Channel; templateId: string }) => createCampaign({ ...values, audience: { all: true } }),
+    mutationFn: (values: { name: string; channel: Channel; templateId: string }) => createCampaign({ ...values, audience: { all: true } }, intention.keyFor(values)),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: ['campaigns'] });
       await navigate({ to: '/campaigns/$campaignId/', params: { campaignId: id }, search: { step: 'audience' } });

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useIntention } from '../../api/intention.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useAddressExample } from '../../messages/compose/use-address-example.js';
 import { useOpenParts } from '../../navigation/use-open-parts.js';
@@ -30,10 +31,12 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
   const { channel } = draft;
   const example = useAddressExample(channel);
   const form = useForm({ initialValues: { to: channel === 'email' ? (user.email ?? '') : '' } });
+  const intention = useIntention();
   const send = useMutation({
     mutationFn: async (to: string) => {
+      const key = intention.keyFor({ draft, to, customerId });
       queries.setQueryData(campaignQuery(campaign.id).queryKey, await changeCampaign(campaign.id, draft));
-      return testCampaign(campaign.id, { to, ...(customerId !== undefined && { customerId }) });
+      return testCampaign(campaign.id, { to, ...(customerId !== undefined && { customerId }) }, key);
     },
     onSuccess: () => {
       parts.setOpen('test', false);
@@ -41,9 +44,13 @@ export function TestCampaign({ campaign, draft, customerId }: TestCampaignProps)
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
+  const open = (): void => {
+    intention.begin();
+    parts.setOpen('test', true);
+  };
   return (
     <May permission="messaging.send_message">
-      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => parts.setOpen('test', true)}>{t('templates.test.title')}</Button>
+      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={open}>{t('templates.test.title')}</Button>
       <Dialog opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')}>
         <form onSubmit={form.onSubmit(({ to }) => send.mutate(to))}>
           <Stack>

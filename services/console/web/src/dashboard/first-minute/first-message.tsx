@@ -3,7 +3,8 @@ import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, newKey } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
+import { useIntention } from '../../api/intention.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
 import { fieldErrors } from '../../problems/problem-sentence.js';
 import { useSession } from '../../session/session.js';
@@ -14,12 +15,12 @@ export function FirstMessage({ onSent }: { readonly onSent: (id: string) => void
   const { user, hub } = useSession();
   const queries = useQueryClient();
   const [to, setTo] = useState(user.email ?? '');
+  const intention = useIntention();
   const send = useMutation({
-    mutationFn: () =>
-      answer(api.POST('/api/v1/messages', {
-        params: { header: { 'Idempotency-Key': newKey() } },
-        body: { channel: 'email', to, category: 'custom', subject: t('firstMinute.subject'), body: t('firstMinute.body', { shop: hub.name || t('shell.product') }) },
-      })),
+    mutationFn: () => {
+      const body = { channel: 'email' as const, to, category: 'custom' as const, subject: t('firstMinute.subject'), body: t('firstMinute.body', { shop: hub.name || t('shell.product') }) };
+      return answer(api.POST('/api/v1/messages', { params: { header: { 'Idempotency-Key': intention.keyFor(body) } }, body }));
+    },
     onSuccess: async ({ id }) => {
       onSent(id);
       await queries.invalidateQueries({ queryKey: ['messages'] });

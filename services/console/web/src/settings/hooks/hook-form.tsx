@@ -2,7 +2,8 @@ import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answer, api, newKey } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
+import { useIntention } from '../../api/intention.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useFocusGivenBack } from '../../dialogs/use-focus-given-back.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -22,9 +23,9 @@ interface Draft {
   events: HookEvent[];
 }
 
-async function create({ description, ...draft }: Draft): Promise<NewHook> {
+async function create({ description, ...draft }: Draft, key: string): Promise<NewHook> {
   const body = { ...draft, isActive: true, ...(description !== '' && { description }) };
-  return answer(api.POST('/api/v1/hooks', { body, params: { header: { 'Idempotency-Key': newKey() } } }));
+  return answer(api.POST('/api/v1/hooks', { body, params: { header: { 'Idempotency-Key': key } } }));
 }
 
 const change = (id: string, { description, ...draft }: Draft): Promise<Hook> =>
@@ -36,8 +37,9 @@ export function HookForm({ hook, onClose, onMade }: HookFormProps) {
   const queries = useQueryClient();
   useFocusGivenBack();
   const form = useForm<Draft>({ initialValues: { url: hook?.url ?? '', description: hook?.description ?? '', events: [...(hook?.events ?? ['message.*' as const])] } });
+  const intention = useIntention();
   const save = useMutation({
-    mutationFn: async (draft: Draft) => (hook ? void (await change(hook.id, draft)) : onMade?.(await create(draft))),
+    mutationFn: async (draft: Draft) => (hook ? void (await change(hook.id, draft)) : onMade?.(await create(draft, intention.keyFor(draft)))),
     onSuccess: async () => {
       onClose();
       await queries.invalidateQueries({ queryKey: hooksQuery.queryKey });

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { useIntention } from '../../api/intention.js';
 import type { components } from '../../api/schema.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { ProblemAlert } from '../../problems/problem-alert.js';
@@ -22,9 +23,14 @@ export function MakeKey({ isOpen, onClose, onMade }: MakeKeyProps) {
   const { permissions } = useSession();
   const queries = useQueryClient();
   const form = useForm<{ name: string; permissions: string[] }>({ initialValues: { name: '', permissions: ['messaging.send_message', 'messaging.view_message'] } });
+  const intention = useIntention();
   const make = useMutation({
-    mutationFn: (body: { name: string; permissions: string[] }) => answer(api.POST('/api/v1/settings/api-keys', { body: { name: body.name, permissions: permissions.filter((known) => body.permissions.includes(known)) } })),
+    mutationFn: (chosen: { name: string; permissions: string[] }) => {
+      const body = { name: chosen.name, permissions: permissions.filter((known) => chosen.permissions.includes(known)) };
+      return answer(api.POST('/api/v1/settings/api-keys', { body, params: { header: { 'Idempotency-Key': intention.keyFor(body) } } }));
+    },
     onSuccess: async (key) => {
+      intention.begin();
       onMade(key);
       form.reset();
       onClose();

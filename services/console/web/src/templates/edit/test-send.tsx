@@ -4,6 +4,7 @@ import { IconTestPipe } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { useIntention } from '../../api/intention.js';
 import { useShownCustomer } from '../../customers/use-shown-customer.js';
 import { Dialog } from '../../dialogs/dialog.js';
 import { useAddressExample } from '../../messages/compose/use-address-example.js';
@@ -34,18 +35,29 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   const { as, locale, customerId } = useTemplateView(draft);
   const { shownId } = useShownCustomer(customerId, as);
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: as, to: as === 'email' ? (user.email ?? '') : '' } });
+<<<<<<< HEAD
   const example = useAddressExample(form.values.channel);
+=======
+  const intention = useIntention();
+>>>>>>> ec56c9f (A double click sends one message and makes one campaign, automation, hook or key)
   const send = useMutation({
-    mutationFn: (body: { channel: Channel; to: string }) => answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId } }, body: { ...body, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) } })),
+    mutationFn: (chosen: { channel: Channel; to: string }) => {
+      const body = { ...chosen, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) };
+      return answer(api.POST('/api/v1/templates/{id}/test-send', { params: { path: { id: templateId }, header: { 'idempotency-key': intention.keyFor(body) } }, body }));
+    },
     onSuccess: () => {
       parts.setOpen('test', false);
       tellDone(t('templates.test.sent'));
     },
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
+  const open = (): void => {
+    intention.begin();
+    parts.setOpen('test', true);
+  };
   return (
     <May permission="messaging.send_message">
-      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => parts.setOpen('test', true)} disabled={isDisabled}>{t('templates.test.open')}</Button>
+      <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={open} disabled={isDisabled}>{t('templates.test.open')}</Button>
       <Dialog opened={parts.isOpen('test')} onClose={() => parts.setOpen('test', false)} title={t('templates.test.title')}>
         <form onSubmit={form.onSubmit((values) => send.mutate(values))}>
           <Stack>
