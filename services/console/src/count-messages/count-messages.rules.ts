@@ -17,6 +17,9 @@ export interface CountedEvent {
   readonly data: Pick<MessageStatusChanged, 'status' | 'previous' | 'previousSandbox' | 'at' | 'acceptedAt' | 'channel' | 'sandbox'>;
 }
 
+/** Sent by staff to see how it looks, not to anybody: it counts in no numbers. */
+export const isTest = ({ metadata }: Pick<MessageStatusChanged, 'metadata'>): boolean => metadata?.['testSend'] === true;
+
 /** Messages of a campaign as single ones are counted. They begin uncounted: nobody says that they are queued. */
 export const progressed = ({ hubId, data: { channel, entries } }: EnvelopeOf<typeof messagesProgressed>): Omit<CountedEvent, 'timeZone'>[] =>
   entries.map(({ status, previous, at, acceptedAt, sandbox }) => ({ hubId, data: { status, previous: previous === 'queued' ? undefined : previous, at, acceptedAt, channel, sandbox } }));

@@ -9,7 +9,7 @@ import { followProblems } from '../show-dashboard/problem.sql.js';
 import { problemChanges } from '../show-dashboard/problem.rules.js';
 import { StreamBuffer } from '../stream-events/stream-buffer.js';
 import { alertOf, messageOf, progressOf } from '../stream-events/stream-event.rules.js';
-import { countChanges, progressed } from './count-messages.rules.js';
+import { countChanges, isTest, progressed } from './count-messages.rules.js';
 import { addCounts, zonesOf } from './message-count.sql.js';
 
 const [firstEvent, ...otherEvents] = messageEvents;
@@ -31,7 +31,7 @@ export class FollowMessagesConsumer {
     const messages = events.filter(isOfMessage);
     const progress = events.filter(isProgress);
     const stops = events.filter((event) => !isOfMessage(event) && !isProgress(event));
-    const counted = [...messages, ...progress.flatMap(progressed)];
+    const counted = [...messages.filter(({ data }) => !isTest(data)), ...progress.flatMap(progressed)];
     if (counted.length > 0) {
       const zones = await zonesOf(tx, counted.map(({ hubId }) => hubId));
       await addCounts(tx, countChanges(counted.map(({ hubId, data }) => ({ hubId, timeZone: zones.get(hubId) ?? 'UTC', data }))));

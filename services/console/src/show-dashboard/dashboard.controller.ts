@@ -28,7 +28,7 @@ export class DashboardController {
   @Get()
   @Operation({
     summary: 'Totals and daily series per channel, what is in flight, and what needs a person',
-    description: 'Messages count on the day they were accepted (in the hub’s time zone), by their current status; one that is sent again is a new message and counts as one more. Sandbox messages are counted separately.',
+    description: 'Messages count on the day they were accepted (in the hub’s time zone), by their current status; one that is sent again is a new message and counts as one more. Sandbox messages are counted separately, test sends not at all.',
     permission: 'messaging.view_message',
     tags: ['Dashboard'],
     query: Query,

@@ -60,6 +60,13 @@ describe('the dashboard', () => {
     expect((await show()).totals.all).toMatchObject({ messages: 3, failed: 3 });
   });
 
+  it('counts no test send, whatever becomes of it, as the console says', async () => {
+    const metadata = { testSend: true };
+    await follow(message('queued', { metadata }), message('queued', { metadata: { order: '7' } }));
+    await follow(message('failed', { metadata, previous: 'queued' }));
+    expect((await show()).totals.all).toMatchObject({ messages: 1, open: 1, failed: 0 });
+  });
+
   it('names what needs a person, in the hub’s language, until it is over', async () => {
     const outage = { ...broken.example, reason: { code: 'PROVIDER.ACCOUNT', detail: '535' } };
     await follow(message('queued'), message('queued'), message('unknown', { channel: 'sms' }), said('channel.broken', outage));

@@ -867,7 +867,7 @@ export interface paths {
         };
         /**
          * Totals and daily series per channel, what is in flight, and what needs a person
-         * @description Messages count on the day they were accepted (in the hub’s time zone), by their current status; one that is sent again is a new message and counts as one more. Sandbox messages are counted separately.
+         * @description Messages count on the day they were accepted (in the hub’s time zone), by their current status; one that is sent again is a new message and counts as one more. Sandbox messages are counted separately, test sends not at all.
          *
          *     Needs `messaging.view_message`.
          */
