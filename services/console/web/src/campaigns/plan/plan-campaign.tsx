@@ -9,10 +9,12 @@ import { ProblemAlert } from '../../problems/problem-alert.js';
 import { isAsRefused, standingProblem } from '../../problems/standing-problem.rules.js';
 import { tellProblem } from '../../problems/tell-problem.js';
 import { present } from '../../router/search.js';
+import { useSession } from '../../session/session.js';
 import { campaignQuery, changeCampaign, deleteCampaign, type Campaign, type CampaignDraft } from '../campaign-queries.js';
 import { AudienceStep } from './audience-step.js';
 import { ContentStep } from './content-step.js';
 import { audienceLack } from './estimate-card.js';
+import { isPast, type PlannedTime } from './planned-time.rules.js';
 import { ReviewStep } from './review-step.js';
 import { StepBar } from './step-bar.js';
 import { TimeStep } from './time-step.js';
@@ -22,18 +24,13 @@ const route = getRouteApi('/shell/campaigns/$campaignId');
 const steps = ['audience', 'content', 'time', 'review'] as const;
 type StepName = (typeof steps)[number];
 
-/** When it goes out: as soon as it is started, or at an hour of the shop's own clock or of each recipient's. */
-export interface PlannedTime {
-  readonly at: string;
-  readonly zone: 'hub' | 'recipient';
-}
-
 const draftOf = ({ name, channel, templateId, audience }: Campaign): CampaignDraft => ({ name, channel, templateId, audience });
 
 /** Audience, content, time, review; each step is saved when it is left. */
 export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const { t } = useTranslation();
   const { step = 'audience', at = '', zone = 'hub' } = route.useSearch();
+  const { hub } = useSession();
   const navigate = route.useNavigate();
   const queries = useQueryClient();
   const kept = draftOf(campaign);
@@ -42,12 +39,16 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
   const save = useMutation({ mutationFn: (changed: CampaignDraft) => changeCampaign(campaign.id, changed), onSuccess: (fresh) => queries.setQueryData(campaignQuery(campaign.id).queryKey, fresh) });
   const refusal = standingProblem(save.error, ({ pointer }) => isAsRefused(save.variables, draft, pointer));
   const [isAsked, setAsked] = useState(false);
+  const [isLateSaid, setLate] = useState(false);
   const lack = audienceLack(draft);
   if (isAsked && !lack) setAsked(false);
   const go = (name: StepName): void => {
     setAsked(lack !== undefined);
     if (lack && step === 'audience') return;
-    save.mutate(draft, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: name }) }) });
+    const isLate = name === 'review' && isPast({ at, zone }, { hubZone: hub.timeZone, now: Date.now() });
+    setLate(isLate);
+    if (isLate && step === 'time') return;
+    save.mutate(draft, { onSuccess: () => void navigate({ search: (now) => ({ ...now, step: isLate ? 'time' : name }) }) });
   };
   // In the address, for the campaign itself has no hour before it is scheduled: a reload keeps it.
   const setTime = (next: PlannedTime): void =>
@@ -62,7 +63,7 @@ export function PlanCampaign({ campaign }: { readonly campaign: Campaign }) {
       <section aria-label={t(`campaigns.steps.${step}`)}>
         {step === 'audience' && <AudienceStep draft={draft} onChange={setDraft} isAsked={isAsked} />}
         {step === 'content' && <ContentStep campaign={campaign} draft={draft} onChange={setDraft} />}
-        {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} />}
+        {step === 'time' && <TimeStep time={{ at, zone }} onChange={setTime} isLateSaid={isLateSaid} />}
         {step === 'review' && <ReviewStep campaign={campaign} draft={draft} time={{ at, zone }} aside={aside} />}
       </section>
       {after && <StepBar aside={aside}><Button loading={save.isPending} onClick={() => go(after)}>{t('words.actions.next')}</Button></StepBar>}

@@ -12,7 +12,7 @@ import { instantOf } from '../../times/local-time.rules.js';
 import { useTimes } from '../../times/use-times.js';
 import { doToCampaign, estimateQuery, scheduleCampaign, type Campaign, type CampaignDraft, type Estimate } from '../campaign-queries.js';
 import { audienceLack, EstimateCard, EstimateWords } from './estimate-card.js';
-import type { PlannedTime } from './plan-campaign.js';
+import type { PlannedTime } from './planned-time.rules.js';
 import { ReviewWords, UnreachableWarning } from './review-words.js';
 import { StepBar } from './step-bar.js';
 
