@@ -35,11 +35,8 @@ export function TestSend({ templateId, draft, isDisabled }: TestSendProps) {
   const { as, locale, customerId } = useTemplateView(draft);
   const { shownId } = useShownCustomer(customerId, as);
   const form = useForm<{ channel: Channel; to: string }>({ initialValues: { channel: as, to: as === 'email' ? (user.email ?? '') : '' } });
-<<<<<<< HEAD
   const example = useAddressExample(form.values.channel);
-=======
   const intention = useIntention();
->>>>>>> ec56c9f (A double click sends one message and makes one campaign, automation, hook or key)
   const send = useMutation({
     mutationFn: (chosen: { channel: Channel; to: string }) => {
       const body = { ...chosen, locale, variables: {}, ...(shownId !== undefined && { customerId: shownId }) };
