@@ -152,6 +152,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'IMPORT.TOTAL_ROW': 'The line is a total of the others, not a customer.',
   'IMPORT.REPEATED': 'An earlier line of the file is about the same customer; where they differ, the later one counts.',
   'IMPORT.LINE_UNREADABLE': 'The line cannot be read.',
+  'IMPORT.CONSENT_UNDECIDED': 'Everybody is said to have agreed, and a column that is left out may say who did not; nothing was imported.',
   'IMPORT.FILE_UNREADABLE': 'The file cannot be read; nothing was imported.',
   'IMPORT.STILL_COMING': 'The file sent with this Idempotency-Key is still being received.',
   'IMPORT.NOTHING_LEFT': 'The file is no longer kept; send it again.',

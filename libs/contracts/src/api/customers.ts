@@ -153,6 +153,7 @@ export const ImportPreview = z
     received: z.int().meta({ description: 'Lines, the header aside' }),
     usable: z.int(),
     repeated: z.int().optional().meta({ description: 'Usable lines about a customer of an earlier line; not counted in lists of more than 500,000 customers' }),
+    unheardAnswers: z.array(z.string()).optional().meta({ description: 'Columns that are left out, or kept as an extra, and may say who wants no marketing: their heading speaks of it, or nearly all of their cells say yes or no. With `?consent=` the import is refused until `?mapping=` names each of them' }),
     saysConsent: z.boolean().meta({ description: 'A column holds consent to marketing' }),
     repairs: z.array(ImportRepair),
   })

@@ -75,10 +75,13 @@ export function fieldNamed(name: string): string | undefined {
   return known.get(plain(trimmed)) ?? (attribute.test(trimmed) ? trimmed : undefined);
 }
 
+/** Where a mapping speaks of a column. */
+export const pointerTo = (column: string): string => `/mapping/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
 function mappingErrors(mapping: ColumnMapping, header: readonly string[]): ProblemDetail[] {
   const names = new Set(header.map((name) => name.trim()));
   return Object.entries(mapping).flatMap(([column, field]) => {
-    const pointer = `/mapping/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = pointerTo(column);
     if (!names.has(column)) return [{ pointer, code: 'IMPORT.COLUMN_UNKNOWN', detail: 'is not a column of this file' }];
     return field !== null && fieldNamed(field) === undefined ? [{ pointer, code: 'IMPORT.FIELD_UNKNOWN', detail: `${field} is not a field of customers` }] : [];
   });

@@ -15,7 +15,7 @@ describe('columns as people name them', () => {
 
   it.each([
     ['Nº', 'id'], ['N.º', 'id'], ['Cod. cliente', 'id'], ['Kundennr.', 'id'], ['Apellidos', 'lastName'], ['Correo', 'email'], ['Tfno', 'phone'], ['Tlf.', 'phone'],
-    ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'], ['Nombre y apellidos', 'fullName'], ['Acepta publicidad', 'consent.all.marketing'], ['Ofertas', 'consent.all.marketing'], ['Wants offers', 'consent.all.marketing'],
+    ['F. Nacimiento', 'birthday'], ['Fecha nac.', 'birthday'], ['Geb.-Datum', 'birthday'], ['Sucursal', 'attributes.Sucursal'], ['Nombre y apellidos', 'fullName'], ['Acepta publicidad', 'consent.all.marketing'], ['Ofertas', 'consent.all.marketing'], ['Wants offers', 'consent.all.marketing'], ['Acepta WhatsApp', 'consent.whatsapp.marketing'],
   ])('are recognised when abbreviated: %s is %s', (name, field) => expect(guessColumns([name], {})).toEqual({ [name]: field }));
 
   it.each([

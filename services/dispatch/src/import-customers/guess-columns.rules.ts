@@ -1,3 +1,4 @@
+import { consentAskedIn } from './consent-columns.rules.js';
 import { fieldNamed, type ColumnMapping } from './csv-columns.rules.js';
 
 /** How people name columns in English, Spanish and German, beside the fields' own names; compared without accents, case and spaces. */
@@ -39,7 +40,7 @@ const extras = new Set(['sucursal', 'centro', 'local', 'tienda', 'salon', 'branc
 /** Whether a header is known: named after a field, named as people do, or named by the caller. */
 export const isRecognised = (name: string, mapping: ColumnMapping): boolean => name.trim() in mapping || fieldNamed(name) !== undefined || guessOf(name.trim()) !== undefined;
 
-const guessOf = (name: string): string | undefined => guesses.get(plain(name)) ?? (extras.has(plain(name)) ? `attributes.${name}` : undefined);
+const guessOf = (name: string): string | undefined => guesses.get(plain(name)) ?? (extras.has(plain(name)) ? `attributes.${name}` : consentAskedIn(name));
 
 /** Which field a column probably holds, where neither its name nor the caller says so; each field at most once. */
 export function guessColumns(header: readonly string[], mapping: ColumnMapping): ColumnMapping {

@@ -3,6 +3,7 @@ import type { ImportPreview, SettingsTree } from '@messaging/contracts';
 import { Clock, ok, refuse, type Result } from '@messaging/kernel';
 import { Injectable } from '@nestjs/common';
 import { SettingsReader } from '../settings/settings-reader.js';
+import { UnheardAnswers } from './consent-columns.rules.js';
 import { fieldOf, importFields, readHeader, type HeaderReading } from './csv-columns.rules.js';
 import { decoded } from './decode-text.js';
 import { guessColumns } from './guess-columns.rules.js';
@@ -25,7 +26,7 @@ export class PreviewImport {
       return file.ok ? ok(await count(file.value, { mapping, isIdOfAddress, settings, now: this.clock.now() })) : file;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
+      return refuse(error.problem);
     }
   }
 }
@@ -35,13 +36,18 @@ async function count({ header, headingLine, rows }: OpenCsv, { mapping, isIdOfAd
   const columns = readHeader(header, { mapping: guessed, isIdOfAddress });
   const habits: ImportHabits = { ...habitsOf(settings), now, consentSource: 'preview', idsOfAddressesIn: isIdOfAddress ? settings.hub.country : undefined };
   const tally = new PreviewTally(settings.hub.country);
-  for await (const row of atMostLines(rows)) tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
   const fields = header.map((name) => fieldOf(name, guessed));
+  const unheard = new UnheardAnswers(header, fields);
+  for await (const row of atMostLines(rows)) {
+    tally.add(row, columns.ok ? readRow(row, columns.value, habits) : undefined);
+    unheard.add(row.cells);
+  }
   return {
     headingLine,
     columns: header.map((name, index) => ({ name: name.trim(), field: fields[index] ?? null })),
     fields: importFields,
     problems: columns.ok ? [] : [...(columns.problem.errors ?? [])],
+    unheardAnswers: [...unheard.columns],
     saysConsent: fields.some((field) => field?.endsWith('.marketing')),
     ...tally.result,
   };

@@ -1,6 +1,7 @@
 import { parse, type CsvError } from 'csv-parse';
-import { ok, refuse, type Result } from '@messaging/kernel';
-import { isDelimiterLine, noticeDelimiter, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
+import { ok, refuse, type Problem, type Result } from '@messaging/kernel';
+import { undecided, UnheardAnswers } from './consent-columns.rules.js';
+import { isDelimiterLine, noticeDelimiter, pointerTo, readHeader, type ColumnMapping, type CsvColumns } from './csv-columns.rules.js';
 import { findHeading } from './find-heading.rules.js';
 import { readCells, readJson, rejected, type ImportHabits, type ImportLine, type ReadLine } from './import-line.rules.js';
 import { isTotalRow } from './total-row.rules.js';
@@ -18,7 +19,24 @@ export interface ReadFile {
 }
 
 /** A file that breaks off being readable: nothing of it is taken. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends Error {
+  /** Why, to whoever sent it. */
+  get problem(): Problem {
+    return { kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${this.message}.` };
+  }
+}
+
+/** A file of which everybody is said to have agreed, with a column that nobody has said to be no answer to that: its noes would be taken for yeses. */
+export class UndecidedFile extends UnreadableFile {
+  constructor(private readonly columns: readonly string[]) {
+    super(`${columns.map((name) => `“${name}”`).join(', ')} may say who wants no marketing, and would be left out while everybody else is taken to have agreed: map the column to a consent, such as {"Your column":"consent.sms.marketing"}, or to null if it says something else`);
+  }
+
+  override get problem(): Problem {
+    const errors = this.columns.map((name) => ({ pointer: pointerTo(name), code: 'IMPORT.CONSENT_UNDECIDED', detail: 'may say who wants no marketing' }));
+    return { kind: 'rule', code: 'IMPORT.CONSENT_UNDECIDED', detail: this.message, errors };
+  }
+}
 
 /** Passes lines on, and gives up a file that has too many. */
 export async function* atMostLines<Line>(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
@@ -87,7 +105,21 @@ export async function readCsv(text: AsyncIterable<string>, { mapping, habits }: 
   if (!file.ok) return file;
   const columns = readHeader(file.value.header, { mapping, isIdOfAddress: habits.idsOfAddressesIn !== undefined });
   if (!columns.ok) return columns;
-  return ok({ ignoredColumns: columns.value.ignored, lines: readRows(file.value.rows, columns.value, habits) });
+  const { header, rows } = file.value;
+  const unheard = (habits.agreed ?? []).length > 0 ? new UnheardAnswers(header, columns.value.paths) : undefined;
+  const noticeUndecided = (): void => {
+    const names = undecided(unheard?.columns ?? [], mapping);
+    if (names.length > 0) throw new UndecidedFile(names);
+  };
+  noticeUndecided();
+  const heard = async function* (): AsyncGenerator<ReadLine> {
+    for await (const row of rows) {
+      unheard?.add(row.cells);
+      yield readRow(row, columns.value, habits);
+    }
+    noticeUndecided();
+  };
+  return ok({ ignoredColumns: columns.value.ignored, lines: heard() });
 }
 
 interface FileStart {
@@ -148,10 +180,6 @@ async function* filledRows(records: AsyncGenerator<CsvRecord>, linesBefore: numb
     const text = raw.replace(/^[\r\n]+|[\r\n]+$/g, '');
     yield { at: { line: linesBefore + info.lines - text.split('\n').length + 1, raw: text }, cells: record };
   }
-}
-
-async function* readRows(rows: AsyncGenerator<CsvRow>, columns: CsvColumns, habits: ImportHabits): AsyncGenerator<ReadLine> {
-  for await (const row of rows) yield readRow(row, columns, habits);
 }
 
 /** What a row says of a customer. */

@@ -70,7 +70,7 @@ export class ReceiveImport {
       return answer;
     } catch (error) {
       await this.#fail(hubId, id, error instanceof UnreadableFile ? error.message : 'The file broke off.');
-      if (error instanceof UnreadableFile) return refuse({ kind: 'rule', code: 'IMPORT.FILE_UNREADABLE', detail: `The file cannot be read: ${error.message}.` });
+      if (error instanceof UnreadableFile) return refuse(error.problem);
       throw error;
     }
   }

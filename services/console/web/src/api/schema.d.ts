@@ -3451,6 +3451,8 @@ export interface components {
             usable: number;
             /** @description Usable lines about a customer of an earlier line; not counted in lists of more than 500,000 customers */
             repeated?: number;
+            /** @description Columns that are left out and may say who wants no marketing: their heading speaks of it, or nearly all of their cells say yes or no. With `?consent=` the import is refused until `?mapping=` names each of them */
+            unheardAnswers?: string[];
             /** @description A column holds consent to marketing */
             saysConsent: boolean;
             repairs: {

@@ -11,6 +11,8 @@ export interface HalfMade {
   /** The list has no customer numbers: people are known by their email or phone. */
   readonly isIdOfAddress?: boolean;
   readonly consent: ConsentAnswer;
+  /** Columns that look like consent and were said to be about something else. */
+  readonly aboutOther?: readonly string[];
 }
 
 export const begun = (file: File): HalfMade => ({ file, chosen: {}, consent: { kind: undefined, channels: ['email', 'sms', 'whatsapp'], source: '' } });

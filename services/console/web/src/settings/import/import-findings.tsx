@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldName } from './field-name.js';
 import type { ImportPreview } from './import-queries.js';
-import { yesNoColumns } from './yes-no-columns.rules.js';
 
 const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'noAddress', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
 const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'unknowable', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
@@ -19,10 +18,9 @@ interface ImportFindingsProps {
 
 /** What can be used, and what is to be put right, line by line. */
 export function ImportFindings({ preview, onIdOfAddress }: ImportFindingsProps) {
-  const { problems, received, usable, repeated = 0, repairs, columns } = preview;
+  const { problems, received, usable, repeated = 0, repairs, columns, unheardAnswers: unheard = [] } = preview;
   const { t } = useTranslation();
-  const yesNo = yesNoColumns(preview);
-  const unused = columns.flatMap(({ name, field }) => (field === null && name !== '' && !yesNo.includes(name) ? [name] : []));
+  const unused = columns.flatMap(({ name, field }) => (field === null && name !== '' && !unheard.includes(name) ? [name] : []));
   const [problem] = problems;
   if (problem) {
     const key = keyIn(problemKeys, problem.code);
@@ -49,7 +47,7 @@ export function ImportFindings({ preview, onIdOfAddress }: ImportFindingsProps) 
         {repairs.map((repair) => <Repair key={repair.code} repair={repair} />)}
         {repeated > 0 && <Finding><Text>{t('imports.repeated', { count: repeated })}</Text></Finding>}
         {repairs.length === 0 && <Text size="sm" c="dimmed">{t('imports.allGood')}</Text>}
-        {yesNo.length > 0 && <Alert color="warn" icon={<IconAlertTriangle />}>{t('imports.yesNo', { count: yesNo.length, columns: yesNo.join(', ') })}</Alert>}
+        {unheard.length > 0 && <Alert color="warn" icon={<IconAlertTriangle />} className="words">{t('imports.unheard', { count: unheard.length, columns: unheard.join(', ') })}</Alert>}
         {unused.length > 0 && <Text size="sm" c="dimmed" className="words">{t('imports.unused', { count: unused.length, columns: unused.join(', ') })}</Text>}
       </Stack>
     </Card>
