@@ -161,6 +161,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'EXECUTION.NOT_PENDING': 'Only a pending execution can be cancelled.',
   'FIELD.FORMAT': 'The text has the wrong form.',
   'ADDRESS.DIGITS_LOST': 'A spreadsheet turned the number into a quantity; digits are lost.',
+  'CONSENT.UNREAD': 'The answer is neither yes nor no; the customer is kept, and no consent is recorded by that channel.',
   'FIELD.LEFT_OUT': 'The cell cannot be read; the customer is kept without it.',
   'FIELD.INVALID': 'The value is not allowed here.',
   'FIELD.MISSING': 'The field is required for what was chosen.',

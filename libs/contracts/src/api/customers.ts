@@ -125,7 +125,7 @@ export type RejectedImportLine = z.infer<typeof RejectedImportLine>;
 export const ImportWarning = z
   .object({
     line: z.int(),
-    code: z.string().meta({ description: '`FIELD.LEFT_OUT`: a cell that could not be read; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer' }),
+    code: z.string().meta({ description: '`FIELD.LEFT_OUT`: a cell that could not be read; `CONSENT.UNREAD`: an answer that is neither yes nor no; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer' }),
     fields: z.array(z.string()),
     detail: z.string(),
     text: bothLanguages,
@@ -136,7 +136,7 @@ export type ImportWarning = z.infer<typeof ImportWarning>;
 
 /** What is to be put right in a file, with a few lines for each. */
 export const ImportRepair = z.object({
-  code: z.string().meta({ description: '`IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount' }),
+  code: z.string().meta({ description: '`IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount; `CONSENT.UNREAD`: they are, without an answer that is neither yes nor no' }),
   count: z.int(),
   examples: z.array(z.object({ line: z.int(), detail: z.string(), fields: z.array(z.string()), raw: z.string() })).meta({ description: 'The first 3' }),
 });

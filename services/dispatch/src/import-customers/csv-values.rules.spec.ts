@@ -1,4 +1,4 @@
-import { hasLostDigits, readAmount, readBirthday, readDay, splitName } from './csv-values.rules.js';
+import { hasLostDigits, readAmount, readBirthday, readDay, readYes, splitName } from './csv-values.rules.js';
 
 const now = new Date('2026-11-27T10:00:00Z');
 const dayFirst = { isMonthFirst: false, now };
@@ -22,5 +22,11 @@ it.each([
   ['0.123', '0.123'], ['1 234,50', '1234.50'], ['1’234.50', '1234.50'], ['-3', '-3'], ['USD 12', '12'], ['1234.56', '1234.56'],
   ['a lot', undefined], ['12.34.56', undefined], ['1,23,456', undefined], ['1.2,3.4', undefined], ['12,', undefined], ['abc 12', undefined], ['10-20', undefined],
 ])('reads %s as the amount %s', (text, amount) => expect(readAmount(text)).toBe(amount));
+
+it.each([
+  [true, ['sí', 'Si\u0301', 'X', '1', 'Acepto', 'ACEPTA', 'aceptado', 'Autorizo', 'de acuerdo', 'De  acuerdo.', 'OK', 'Sí.']],
+  [false, ['no', 'N', '0', 'No acepto', 'no  acepta', 'no estoy de acuerdo', 'No autorizo', 'Rechaza', 'baja', 'NO.']],
+  [undefined, ['quizá', 'no sé', 'tal vez', 'no contesta', 'si no', '?', 'acepto correo']],
+] as const)('reads as the answer %s: %j', (answer, words) => expect(words.map(readYes)).toEqual(words.map(() => answer)));
 
 it('knows a number that a spreadsheet has destroyed', () => expect(['6,12346E+08', '6.1E+08', '612345678', '+34612345678', '4E0'].map(hasLostDigits)).toEqual([true, true, false, false, false]));

@@ -9,13 +9,14 @@ export function cleanCell(cell: string): string {
   return /^'[+=@0-9-]/.test(text) ? text.slice(1) : text;
 }
 
-const yes = new Set(['true', 'yes', 'y', '1', 'x', 'verdadero', 'sí', 'si', 's', 'wahr', 'ja', 'vrai', 'oui']);
-const no = new Set(['false', 'no', 'n', '0', 'falso', 'falsch', 'nein', 'faux', 'non']);
+const yes = new Set(['true', 'yes', 'y', '1', 'x', 'verdadero', 'sí', 'si', 's', 'acepto', 'acepta', 'aceptado', 'aceptada', 'autorizo', 'autoriza', 'autorizado', 'autorizada', 'de acuerdo', 'ok', 'accepted', 'agreed', 'wahr', 'ja', 'vrai', 'oui']);
+const no = new Set(['false', 'no', 'n', '0', 'falso', 'rechaza', 'rechazo', 'rechazado', 'rechazada', 'baja', 'refused', 'falsch', 'nein', 'faux', 'non']);
 
-/** Yes and no in the words that spreadsheets write; nothing for another word. */
+/** Yes and no in the words that spreadsheets and people write, `no acepto` among them; nothing for another word. */
 export function readYes(text: string): boolean | undefined {
-  const word = text.toLowerCase();
-  return yes.has(word) ? true : no.has(word) ? false : undefined;
+  const word = text.normalize('NFC').toLowerCase().replace(/[.!]+$/, '').replace(/[\s\u00a0]+/g, ' ');
+  if (yes.has(word)) return true;
+  return no.has(word) || yes.has(/^no,? (?:estoy )?(.*)$/.exec(word)?.[1] ?? '') ? false : undefined;
 }
 
 /** 1 January 1970 as Excel counts days; five digits are days from 1927 on. */

@@ -86,12 +86,30 @@ export function readCells(at: ImportLine, cells: readonly string[], { paths, hab
     if (value === undefined) leftOut.push(unread(path, storableText(text, leftOutMax), habits));
     else for (const [field, part] of partsOf(path, value)) if (field === path || !paths.includes(field)) place(record, field, part);
   }
-  const read = readRecord(at, withCurrency(record, habits), habits);
+  const read = readRecord(at, withoutUnanswered(withCurrency(record, habits)), { ...habits, agreed: (habits.agreed ?? []).filter((channel) => !isUnread(channel, leftOut)) });
   return read.ok && leftOut.length > 0 ? { ...read, leftOut } : read;
+}
+
+/** What `consent.all.marketing` and each channel's own answer end in. */
+const answer = /^consent\.(\w+)\.marketing$/;
+
+/** Whether somebody said something of a channel that is neither yes nor no: then they are not of those who all agreed. */
+const isUnread = (channel: Channel, leftOut: readonly LeftOut[]): boolean => leftOut.some(({ field }) => ['all', channel].includes(answer.exec(field)?.[1] ?? ''));
+
+/** When and where somebody answered says nothing without the answer. */
+function withoutUnanswered(record: Record<string, unknown>): Record<string, unknown> {
+  const { consent, ...others } = record;
+  if (typeof consent !== 'object' || consent === null) return record;
+  const answered = Object.entries(consent).filter(([, said]) => typeof said === 'object' && said !== null && 'marketing' in said);
+  return answered.length > 0 ? { ...others, consent: Object.fromEntries(answered) } : others;
 }
 
 /** Why a cell is left out, and how it is written well. */
 function unread(path: string, cell: string, habits: ImportHabits): LeftOut {
+  if (answer.test(path)) {
+    const en = `“${cell}” (${path}) is neither yes nor no: no consent is recorded by it; write it as yes or no`;
+    return { field: path, detail: en, text: { en, es: `«${cell}» (${spanishField(path)}) no es ni sí ni no: no se anota ningún consentimiento; escribe sí o no` } };
+  }
   if (path !== 'totalSpent.amount') return noDay(path, cell, dayForms(habits.isMonthFirst));
   const field = 'totalSpent';
   const en = `“${cell}” (total spent) is no amount; write it as ${amountForms}, with or without €`;
@@ -149,9 +167,9 @@ function withConsent(fields: CustomerFields, { consentSource: source, agreed = [
   return { ...fields, consent };
 }
 
-/** What a cell says; nothing when it should be a day or an amount and is none. */
+/** What a cell says; nothing when it should be a day, an amount or an answer and is none. */
 function valueOf(path: string, text: string, habits: ImportHabits): unknown {
-  if (path.endsWith('.marketing')) return readYes(text) ?? text;
+  if (answer.test(path)) return readYes(text);
   switch (path) {
     case 'id':
     case 'phone':

@@ -1,7 +1,7 @@
 import { addressOf, normalizeAddress } from '@messaging/audience';
 import { channels, storableText, type CustomerFields, type ImportWarning, type ReasonText } from '@messaging/contracts';
 import { hasLostDigits } from './csv-values.rules.js';
-import { rawMax, type ImportedCustomer } from './import-line.rules.js';
+import { rawMax, type ImportedCustomer, type LeftOut } from './import-line.rules.js';
 import { spanishField } from './spanish-fields.js';
 
 /** Something of a line that is taken to look at. */
@@ -12,9 +12,14 @@ const shownMax = 100;
 
 /** What a customer was kept without, and the addresses that will reach nobody. At most one of a code. */
 export function warningsOf({ fields, leftOut = [] }: Pick<ImportedCustomer, 'fields' | 'leftOut'>, country: string): readonly LineWarning[] {
-  const cells = leftOut.length > 0 ? [{ code: 'FIELD.LEFT_OUT', fields: leftOut.map(({ field }) => field), ...told(leftOut.map(({ text }) => text)) }] : [];
-  return [...cells, ...addressWarnings(fields, country)];
+  const answers = leftOut.filter(({ field }) => isAnswer(field));
+  const others = leftOut.filter(({ field }) => !isAnswer(field));
+  return [...leftOutWarnings('CONSENT.UNREAD', answers), ...leftOutWarnings('FIELD.LEFT_OUT', others), ...addressWarnings(fields, country)];
 }
+
+const isAnswer = (field: string): boolean => /^consent\..*\.marketing$/.test(field);
+
+const leftOutWarnings = (code: string, cells: readonly LeftOut[]): readonly LineWarning[] => (cells.length > 0 ? [{ code, fields: cells.map(({ field }) => field), ...told(cells.map(({ text }) => text)) }] : []);
 
 /** Whether nobody could write to a customer by any channel, as far as a line says. */
 export const hasNoAddress = (customer: CustomerFields): boolean => channels.every((channel) => addressOf(customer, channel) === undefined);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { DecodeText } from './decode-text.js';
 import type { ImportHabits, ReadLine } from './import-line.rules.js';
+import { warningsOf } from './import-warnings.rules.js';
 import { readCsv, readNdjson } from './read-lines.js';
 
 const habits: ImportHabits = { currency: 'EUR', isMonthFirst: false, now: new Date('2026-11-27T10:00:00Z'), consentSource: 'import:1' };
@@ -11,13 +12,14 @@ const textOf = (bytes: Buffer, pieces = 3): AsyncIterable<string> => {
   return Readable.from(chunks).pipe(new DecodeText());
 };
 
-async function csv(file: string | Buffer, mapping: Record<string, string> = {}, pieces = 3): Promise<{ ignored: readonly string[]; lines: ReadLine[] }> {
-  const read = await readCsv(textOf(Buffer.from(file), pieces), { mapping, habits });
+async function csv(file: string | Buffer, mapping: Record<string, string> = {}, pieces = 3, how = habits): Promise<{ ignored: readonly string[]; lines: ReadLine[] }> {
+  const read = await readCsv(textOf(Buffer.from(file), pieces), { mapping, habits: how });
   if (!read.ok) throw new Error(JSON.stringify(read.problem));
   const lines: ReadLine[] = [];
   for await (const line of read.value.lines) lines.push(line);
   return { ignored: read.value.ignoredColumns, lines };
 }
+const no = { marketing: false, source: 'import:1' };
 const fieldsOf = ({ lines }: { lines: readonly ReadLine[] }): unknown[] => lines.map((line) => (line.ok ? { id: line.customerId, ...line.fields } : `${line.line} ${line.code}`));
 
 describe('a file of customers', () => {
@@ -41,8 +43,23 @@ describe('a file of customers', () => {
     for (const pieces of [1, 2, 3, 5, 1000]) expect(fieldsOf(await csv(file, {}, pieces))).toEqual([{ id: 'c-1', firstName: 'José' }, { id: 'c-2', firstName: '€uro' }]);
   });
 
+  it('records no consent where the answer is neither yes nor no, takes nobody there to have agreed, and warns of the word', async () => {
+    const header = 'id;consent.email.marketing;consent.sms.marketing;consent.sms.at';
+    const answers = { email: { marketing: true, source: 'import:1' } };
+    const { lines } = await csv(`${header}\n1;acepto;quizá;2026-02-01\n2;no acepto;tal vez;\n3;;;2026-02-01\n`);
+    expect(fieldsOf({ lines })).toEqual([{ id: '1', consent: answers }, { id: '2', consent: { email: no } }, { id: '3' }]);
+    expect(lines.map((line) => (line.ok ? warningsOf(line, 'MX') : []))).toEqual([
+      [expect.objectContaining({ code: 'CONSENT.UNREAD', fields: ['consent.sms.marketing'], text: { en: expect.stringContaining('“quizá”'), es: expect.stringContaining('«quizá» (consentimiento por SMS) no es ni sí ni no') } })],
+      [expect.objectContaining({ code: 'CONSENT.UNREAD', detail: expect.stringContaining('“tal vez”') })], [],
+    ]);
+    const agreed = async (file: string) => fieldsOf(await csv(file, {}, 3, { ...habits, agreed: ['email', 'sms'] }));
+    const yes = { marketing: true, source: 'import:1' };
+    expect(await agreed(`${header}\n1;;quizá;\n`)).toEqual([{ id: '1', consent: { email: yes } }]);
+    expect(await agreed('id;consent.all.marketing;consent.email.marketing\n1;quizá;no\n2;;no\n')).toEqual([{ id: '1', consent: { email: no } }, { id: '2', consent: { email: no, sms: yes } }]);
+  });
+
   it('keeps nothing that the database cannot hold: such a line is rejected, and shown readable', async () => {
-    const { lines } = await csv('id,firstName,other,consent.sms.at\nc-1,a\u0000b,x\nc-2,ok,\u0000\nc-3,,,0000-01-01\nc-4,b\u0000,,\n');
+    const { lines } = await csv('id,firstName,other,consent.sms.at,consent.sms.marketing\nc-1,a\u0000b,x\nc-2,ok,\u0000\nc-3,,,0000-01-01,no\nc-4,b\u0000,,\n');
     expect(fieldsOf({ lines })).toEqual(['2 IMPORT.LINE_UNREADABLE', { id: 'c-2', firstName: 'ok' }, '4 IMPORT.LINE_UNREADABLE', '5 IMPORT.LINE_UNREADABLE']);
     const json = ['{"id":"1","firstName":"a\\u0000"}', '{"id":"2","attributes":{"a\\ud800":1}}', `{"id":"3","attributes":${'{"a":'.repeat(40)}1${'}'.repeat(41)}`, '{"id":"4","attributes":{"__proto__":1}}', '\u0000'];
     const told: ReadLine[] = [];
@@ -88,7 +105,6 @@ describe('a file of customers', () => {
   });
 
   it('takes a whole name in two, and one yes or no for every channel, where no column of its own says it', async () => {
-    const no = { marketing: false, source: 'import:1' };
     expect(fieldsOf(await csv('id;fullName;consent.all.marketing\n7;López Ruiz, Ana;no\n'))).toEqual([{ id: '7', firstName: 'Ana', lastName: 'López Ruiz', consent: { email: no, sms: no, whatsapp: no } }]);
     expect(fieldsOf(await csv('id;lastName;fullName;consent.sms.marketing;consent.all.marketing\n7;Ruiz;Ana López;no;\n8;;Eva;;no\n'))).toEqual([
       { id: '7', firstName: 'Ana', lastName: 'Ruiz', consent: { sms: no } }, { id: '8', firstName: 'Eva', consent: { email: no, whatsapp: no } },

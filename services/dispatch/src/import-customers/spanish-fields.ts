@@ -4,8 +4,11 @@ const names: Readonly<Record<string, string>> = {
   birthday: 'cumpleaños', customerSince: 'cliente desde', tags: 'etiquetas', loyaltyTier: 'nivel de fidelidad', lastVisitAt: 'última visita', totalSpent: 'gasto total', consent: 'consentimiento',
 };
 
-/** `consent.email.at` → `consentimiento`: the part that a column is about. */
+const channelNames: Readonly<Record<string, string>> = { email: ' por correo', sms: ' por SMS', whatsapp: ' por WhatsApp' };
+
+/** `consent.email.at` → `consentimiento por correo`, `totalSpent.amount` → `gasto total`: what a column is about. */
 export function spanishField(path: string): string {
   const [first = '', ...rest] = path.split('.');
-  return first === 'attributes' ? rest.join('.') : (names[first] ?? path);
+  if (first === 'attributes') return rest.join('.');
+  return first === 'consent' ? `${names[first]}${channelNames[rest[0] ?? ''] ?? ''}` : (names[first] ?? path);
 }

@@ -3451,12 +3451,12 @@ export interface components {
             usable: number;
             /** @description Usable lines about a customer of an earlier line; not counted in lists of more than 500,000 customers */
             repeated?: number;
-            /** @description Columns that are left out and may say who wants no marketing: their heading speaks of it, or nearly all of their cells say yes or no. With `?consent=` the import is refused until `?mapping=` names each of them */
+            /** @description Columns that are left out, or kept as an extra, and may say who wants no marketing: their heading speaks of it, or nearly all of their cells say yes or no. With `?consent=` the import is refused until `?mapping=` names each of them */
             unheardAnswers?: string[];
             /** @description A column holds consent to marketing */
             saysConsent: boolean;
             repairs: {
-                /** @description `IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount */
+                /** @description `IMPORT.…`: such lines are not taken; `ADDRESS.…`: they are, but cannot be reached so; `FIELD.LEFT_OUT`: they are, without a cell that is no day or no amount; `CONSENT.UNREAD`: they are, without an answer that is neither yes nor no */
                 code: string;
                 count: number;
                 /** @description The first 3 */
@@ -3470,7 +3470,7 @@ export interface components {
         };
         ImportWarning: {
             line: number;
-            /** @description `FIELD.LEFT_OUT`: a cell that could not be read; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer */
+            /** @description `FIELD.LEFT_OUT`: a cell that could not be read; `CONSENT.UNREAD`: an answer that is neither yes nor no; `ADDRESS.INVALID`, `ADDRESS.DIGITS_LOST`: nobody is reached by it; `IMPORT.REPEATED`: an earlier line is of the same customer */
             code: string;
             fields: string[];
             detail: string;

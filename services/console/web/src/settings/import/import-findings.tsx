@@ -6,7 +6,7 @@ import { fieldName } from './field-name.js';
 import type { ImportPreview } from './import-queries.js';
 
 const problemKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'noAddress', 'IMPORT.COLUMN_TWICE': 'twice' } as const;
-const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'unknowable', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut' } as const;
+const repairKeys = { 'IMPORT.ID_MISSING': 'noId', 'IMPORT.ADDRESS_MISSING': 'unknowable', 'IMPORT.LINE_UNREADABLE': 'unreadable', 'IMPORT.TOTAL_ROW': 'total', 'ADDRESS.INVALID': 'invalidAddress', 'ADDRESS.MISSING': 'noAddress', 'ADDRESS.DIGITS_LOST': 'lostDigits', 'FIELD.LEFT_OUT': 'leftOut', 'CONSENT.UNREAD': 'unreadConsent' } as const;
 
 const keyIn = <Keys extends Readonly<Record<string, string>>>(keys: Keys, code: string): Keys[keyof Keys] | undefined => keys[code as keyof Keys];
 
