@@ -34,6 +34,25 @@ interface DayHabits {
 /** `10:30`, `0:00:00`, `10:30 a. m.` behind a day that is written as people write it: in whose zone, nobody says. */
 const timeOfDay = /(?:,? |T)\d{1,2}:\d{2}(?::\d{2})?(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0]?m\.?)?$/i;
 
+/** Months as English and Spanish spreadsheets write them: whole, or their first letters (`sept`). */
+const monthNames = [
+  ['january', 'enero'], ['february', 'febrero'], ['march', 'marzo'], ['april', 'abril'], ['may', 'mayo'], ['june', 'junio'],
+  ['july', 'julio'], ['august', 'agosto'], ['september', 'septiembre', 'setiembre'], ['october', 'octubre'], ['november', 'noviembre'], ['december', 'diciembre'],
+] as const;
+
+/** The number of a month that is named, from 1; 0 for another word. */
+const monthNamed = (word: string): number => monthNames.findIndex((names) => names.some((name) => name === word || (word.length >= 3 && word.length <= 4 && name.startsWith(word)))) + 1;
+
+/** `29-nov-79`, `12 de mayo de 1992`, `May 12, 1992`, `1º de mayo de 1992` with the month in words: day, month and year in digits; nothing for other text. */
+function worded(text: string): { readonly day: string; readonly month: string; readonly year: string } | undefined {
+  const words = text.toLowerCase().split(/[\s\u00a0.,/-]+/).filter((word) => !['', 'de', 'del', 'of'].includes(word));
+  const [first = '', second = '', year = ''] = words;
+  const [day, month] = monthNamed(first) > 0 ? [second, monthNamed(first)] : [first, monthNamed(second)];
+  const date = /^(\d{1,2})(?:st|nd|rd|th|º)?$/.exec(day)?.[1];
+  if (words.length !== 3 || month === 0 || date === undefined || !/^(?:\d{4}|\d{2})$/.test(year)) return undefined;
+  return { day: date.padStart(2, '0'), month: String(month).padStart(2, '0'), year };
+}
+
 /**
  * A day as `YYYY-MM-DD`: so, or as spreadsheets show it (a time of day is left out), the day first unless the country's people write the month first;
  * or as Excel counts it. A year of two digits is the last one that was. Nothing for text that is not a day in the calendar.
@@ -44,15 +63,28 @@ export function readDay(text: string, { isMonthFirst, now }: DayHabits): string 
   const shown = text.replace(timeOfDay, '');
   const yearFirst = /^(\d{4})[./](\d{1,2})[./](\d{1,2})$/.exec(shown);
   if (yearFirst) return dayOf(yearFirst.slice(1).map((part) => part.padStart(2, '0')).join('-'));
+  const named = worded(shown);
+  if (named) return inCentury(named, now);
   const match = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/.exec(shown);
   if (!match) return dayOf(text.replace(/[ T]00:00:00(\.0+)?Z?$/, ''));
   const [, first = '', second = '', year = ''] = match;
   const [month, day] = monthAndDay(first, second, isMonthFirst);
+  return inCentury({ day, month, year }, now);
+}
+
+/** A year of two digits is the last one that was. */
+function inCentury({ day, month, year }: { readonly day: string; readonly month: string; readonly year: string }, now: Date): string | undefined {
   if (year.length === 4) return dayOf(`${year}-${month}-${day}`);
   const century = Math.floor(now.getUTCFullYear() / 100);
   const [recent, earlier] = [century, century - 1].map((hundred) => `${hundred}${year}-${month}-${day}`);
   return dayOf(recent !== undefined && recent <= now.toISOString().slice(0, 10) ? recent : (earlier ?? ''));
 }
+
+/** Nobody alive is older, and a spreadsheet's zero is 1900. */
+const birthYearMin = 1905;
+
+/** Whether somebody among a shop's customers may have been born that day; one without a year always may. */
+export const isBirthdayOfSomebody = (birthday: string, now: Date): boolean => birthday.startsWith('--') || (Number(birthday.slice(0, 4)) >= birthYearMin && birthday.slice(0, 10) <= now.toISOString().slice(0, 10));
 
 /** A birthday may leave the year out: `--MM-DD`, `5/5`, `5.5.`. */
 export function readBirthday(text: string, habits: DayHabits): string | undefined {

@@ -1,6 +1,6 @@
 import { channels, CustomerFields, CustomerId, faultOf, storableText, type Channel, type ReasonText, type SettingsTree } from '@messaging/contracts';
 import { idOfAddress } from './id-of-address.rules.js';
-import { amountForms, cleanCell, currencyIn, dayForms, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
+import { amountForms, cleanCell, currencyIn, dayForms, isBirthdayOfSomebody, readAmount, readBirthday, readDay, readDigits, readTags, readYes, splitName } from './csv-values.rules.js';
 import { spanishField } from './spanish-fields.js';
 
 /** A line with its number in the file, from 1, and what stood there, cut to `rawMax`. */
@@ -110,6 +110,10 @@ function unread(path: string, cell: string, habits: ImportHabits): LeftOut {
     const en = `“${cell}” (${path}) is neither yes nor no: no consent is recorded by it; write it as yes or no`;
     return { field: path, detail: en, text: { en, es: `«${cell}» (${spanishField(path)}) no es ni sí ni no: no se anota ningún consentimiento; escribe sí o no` } };
   }
+  if (path === 'birthday' && readBirthday(cell, habits) !== undefined) {
+    const en = `“${cell}” is nobody’s birthday: it is before 1905 or still to come`;
+    return { field: path, detail: en, text: { en, es: `«${cell}» (${spanishField(path)}) no puede ser: es de antes de 1905 o aún no ha llegado` } };
+  }
   if (path !== 'totalSpent.amount') return noDay(path, cell, dayForms(habits.isMonthFirst));
   const field = 'totalSpent';
   const en = `“${cell}” (total spent) is no amount; write it as ${amountForms}, with or without €`;
@@ -178,7 +182,7 @@ function valueOf(path: string, text: string, habits: ImportHabits): unknown {
     case 'tags':
       return readTags(text);
     case 'birthday':
-      return readBirthday(text, habits);
+      return birthdayOf(readBirthday(text, habits), habits);
     case 'customerSince':
     case 'lastVisitAt':
       return readDay(text, habits);
@@ -188,6 +192,9 @@ function valueOf(path: string, text: string, habits: ImportHabits): unknown {
       return /^consent\..*\.at$/.test(path) ? momentOf(readDay(text, habits)) : text;
   }
 }
+
+/** A day on which somebody may have been born. */
+const birthdayOf = (day: string | undefined, { now }: ImportHabits): string | undefined => (day !== undefined && isBirthdayOfSomebody(day, now) ? day : undefined);
 
 /** What a cell fills: a whole name two fields, one yes every channel. A field with a column of its own is left to that. */
 function partsOf(path: string, value: unknown): readonly (readonly [field: string, value: unknown])[] {

@@ -43,6 +43,15 @@ describe('a file of customers', () => {
     for (const pieces of [1, 2, 3, 5, 1000]) expect(fieldsOf(await csv(file, {}, pieces))).toEqual([{ id: 'c-1', firstName: 'José' }, { id: 'c-2', firstName: '€uro' }]);
   });
 
+  it('takes whom it gives no possible birthday without it, and warns of it', async () => {
+    const { lines } = await csv('id;birthday\n1;01/01/1900\n2;28-nov-2026\n3;29-nov-79\n');
+    expect(fieldsOf({ lines })).toEqual([{ id: '1' }, { id: '2' }, { id: '3', birthday: '1979-11-29' }]);
+    expect(lines.map((line) => (line.ok ? warningsOf(line, 'MX') : []))).toEqual([
+      [expect.objectContaining({ code: 'FIELD.LEFT_OUT', fields: ['birthday'], detail: expect.stringContaining('“01/01/1900” is nobody’s birthday') })],
+      [expect.objectContaining({ text: { en: expect.any(String), es: expect.stringContaining('«28-nov-2026» (cumpleaños) no puede ser') } })], [],
+    ]);
+  });
+
   it('records no consent where the answer is neither yes nor no, takes nobody there to have agreed, and warns of the word', async () => {
     const header = 'id;consent.email.marketing;consent.sms.marketing;consent.sms.at';
     const answers = { email: { marketing: true, source: 'import:1' } };
