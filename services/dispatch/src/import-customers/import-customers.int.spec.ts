@@ -143,27 +143,6 @@ describe('an import', () => {
     expect((await app.database.query('select 1 from customer_import_chunk')).length).toBe(0);
   });
 
-  it('takes nobody to have agreed while a column that may say who did not is left out, unless the caller says that it is about something else', async () => {
-    const agreed = { consent: 'email,sms', consentSource: 'Form at the counter' };
-    const named = 'id,Acepta SMS\nn-1,No\n';
-    const unnamed = 'id,RGPD\nn-2,No\nn-3,quizá\nn-4,Sí\n';
-    const preview = async (file: string) => (await app.http().post('/api/v1/customers/import/preview').set({ authorization: token, 'content-type': 'text/csv' }).send(file)).body;
-    expect([await preview(named), await preview(unnamed)]).toEqual([
-      expect.objectContaining({ saysConsent: true, unheardAnswers: [] }), expect.objectContaining({ saysConsent: false, unheardAnswers: ['RGPD'] }),
-    ]);
-    for (const [file, column] of [[named, 'Acepta SMS'], [unnamed, 'RGPD']] as const) {
-      const refused = await send(file, { query: agreed });
-      expect([refused.status, refused.body]).toEqual([422, expect.objectContaining({ code: 'IMPORT.CONSENT_UNDECIDED', detail: expect.stringContaining(`“${column}”`), errors: [expect.objectContaining({ pointer: `/mapping/${column}` })] })]);
-    }
-    expect((await get('n-2')).status).toBe(404);
-    const { body: heard } = await send(named, { query: { ...agreed, mapping: '{"Acepta SMS":"consent.sms.marketing"}' } });
-    const { body: other } = await send(unnamed, { query: { ...agreed, mapping: '{"RGPD":null}' } });
-    await finish(heard.id);
-    await finish(other.id);
-    expect((await get('n-1')).body).toMatchObject({ consent: { sms: { marketing: false }, email: { marketing: true } } });
-    expect((await get('n-2')).body).toMatchObject({ consent: { sms: { marketing: true } } });
-  });
-
   it('is one import however often it is sent with one key, and another file is refused', async () => {
     const sent = (body: string, key = 'twice', query: object = {}) => app.http().post('/api/v1/customers/import').query(query).set({ authorization: token, 'content-type': 'text/csv', 'idempotency-key': key }).send(body);
     const first = await sent('id\nk-1\nk-2');
