@@ -12,6 +12,7 @@ export const refusals = {
   },
   CALLBACK: { NOT_VERIFIED: 'La firma del aviso no es correcta; no se guardó nada.', UNKNOWN: 'Esa cuenta o ese proveedor no existe.' },
   CUSTOMER: { BEING_WRITTEN_TO: 'En este momento se le está enviando un mensaje; prueba otra vez dentro de un momento.', NOT_FOUND: 'Ese cliente no existe, o se borró.' },
+  CONSENT: { UNREAD: 'La respuesta no es ni sí ni no; el cliente se guarda, y por ese canal no se anota ningún consentimiento.' },
   CONVERSATION: { NOT_FOUND: 'Esa conversación no existe.' },
   CAMPAIGN: {
     ALREADY_STARTED: 'La campaña ya empezó; solo se cambian o empiezan las que son borrador o están programadas.', BUSY: 'La campaña todavía está recorriendo sus destinatarios.', ENDED: 'La campaña ya terminó.', NOT_FOUND: 'Esa campaña no existe.',
@@ -26,6 +27,7 @@ export const refusals = {
   IMPORT: {
     ADDRESS_MISSING: 'Los clientes sin número se reconocen por su dirección, y no hay ninguna.',
     BUSY: 'Ya hay otra lista cargándose; espera a que termine.', COLUMN_TWICE: 'Dos columnas llenarían el mismo dato.', COLUMN_UNKNOWN: 'Se nombra una columna que el archivo no tiene.', FIELD_UNKNOWN: 'Se nombra un dato que los clientes no tienen.',
+    CONSENT_UNDECIDED: 'Se dice que todas dijeron que sí, y una columna que no se usa puede decir quién dijo que no; no se importó nada.',
     ID_MISSING: 'Nada dice de qué cliente se trata: falta su número.', LINE_UNREADABLE: 'Una línea no se puede leer.', TOTAL_ROW: 'Una línea es la suma de las demás y no un cliente.', REPEATED: 'Una línea anterior es del mismo cliente; en lo que difieren, vale la última.', FILE_UNREADABLE: 'El archivo no se puede leer; no se importó nada de él.', STILL_COMING: 'El archivo todavía está llegando.',
     NOTHING_LEFT: 'Del archivo ya no se guarda nada; envíalo otra vez.', NOT_FOUND: 'Esa carga no existe.',
   },
