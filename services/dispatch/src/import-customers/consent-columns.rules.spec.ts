@@ -7,7 +7,7 @@ describe('a heading that asks for consent', () => {
     ['Acepta ofertas y promociones', 'all'], ['Acepta publicidad', 'all'], ['Acepta recibir publicidad', 'all'],
   ])('%s is by %s', (heading, channel) => expect(consentAskedIn(heading)).toBe(`consent.${channel}.marketing`));
 
-  it.each(['No acepta SMS', 'Baja email', 'Opt-out SMS', 'Acepta email y SMS', 'Consentimiento', 'Consentimiento datos', 'Acepta política de privacidad', 'Fecha consentimiento correo', 'Promociones SMS enviadas', 'Correo', 'WhatsApp', 'SMS', 'Correo electrónico 2', 'Ciudad'])('%s is left to a person', (heading) =>
+  it.each(['No acepta SMS', 'Recibió correo', 'Recibido por correo', 'Received email', 'Baja email', 'Opt-out SMS', 'Acepta email y SMS', 'Consentimiento', 'Consentimiento datos', 'Acepta política de privacidad', 'Fecha consentimiento correo', 'Promociones SMS enviadas', 'Correo', 'WhatsApp', 'SMS', 'Correo electrónico 2', 'Ciudad'])('%s is left to a person', (heading) =>
     expect(consentAskedIn(heading)).toBeUndefined());
 });
 

@@ -3,7 +3,7 @@ import { cleanCell, readYes } from './csv-values.rules.js';
 import type { ColumnMapping } from './csv-columns.rules.js';
 
 /** Somebody agreeing, in the words of headings. */
-const agreeing = /^(?:a[cs]ept\w*|accept\w*|consent\w*|consien\w*|autori[sz]\w*|permi[st]\w*|permiso\w*|opt(?:in)?|suscri\w*|subscri\w*|recib\w*|receiv\w*|quier\w*|desea\w*|wants?|einwilligung|einverstanden)$/;
+const agreeing = /^(?:a[cs]ept\w*|accept\w*|consent\w*|consien\w*|autori[sz]\w*|permi[st]\w*|permiso\w*|opt(?:in)?|suscri\w*|subscri\w*|recib(?:ir|e|en|a|an)|receiv(?:e|es|ing)|quier\w*|desea\w*|wants?|einwilligung|einverstanden)$/;
 /** What shops ask for. */
 const offers = /^(?:\w*marketing|publici\w*|promo\w*|ofertas?|offers?|comercial\w*|newsletters?|boletin\w*|werbung|werbe\w+|angebote)$/;
 const byChannel = {
