@@ -79,7 +79,10 @@ describe('GET /customers', () => {
       { id: 'c-0', addresses: { email: 'ana@example.com' }, readablePhones: {}, invalidAddresses: { sms: '12', whatsapp: '12' } },
     ]);
     expect((await get('?q=ana%40')).body.items).toMatchObject([listed[2]]);
-    for (const customer of listed) expect((await get(`/${customer.id}`)).body).toMatchObject(customer);
+    for (const { id: asked, ...shown } of listed) {
+      const { addresses, readablePhones, invalidAddresses }: CustomerSummary = (await get(`/${asked}`)).body;
+      expect({ addresses, readablePhones, invalidAddresses }).toEqual(shown);
+    }
   });
 
   it('shows fields as they were given, consent, what is closed, and the WhatsApp window', async () => {
