@@ -1,5 +1,6 @@
 import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 import { palette } from './palette.js';
+import { searchOptions } from './search-options.rules.js';
 
 const family = "'Figtree Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
@@ -54,12 +55,12 @@ export const theme = createTheme({
     // The list itself scrolls: a scroller of the library's inside it is a stop that keyboards cannot reach.
     // In one that is searched what is chosen gives way to what is typed, and Enter takes the first that is found.
     // `classNames` as its default: those of the theme are asked for the field inside it, which is read-only whenever nobody can type there.
-    Select: { defaultProps: { classNames: asRead, withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
+    Select: { defaultProps: { filter: searchOptions, classNames: asRead, withScrollArea: false, selectFirstOptionOnChange: true, onFocus: markWritten, onClick: markWritten }, styles: { options: { maxHeight: 220, overflowY: 'auto' } } },
     Modal: { defaultProps: { centered: true, radius: 'lg', overlayProps: { backgroundOpacity: 0.35, blur: 2 } }, styles: { title: { fontWeight: 640, fontSize: '1.1rem', lineHeight: 1.35 }, content: { border: '1px solid light-dark(transparent, var(--line))' } } },
     // Its two arrows would be 17 px high, too small to be hit: the arrow keys do the same.
     NumberInput: { classNames: asRead, defaultProps: { hideControls: true } },
     TextInput: { classNames: asRead },
-    Autocomplete: { classNames: asRead },
+    Autocomplete: { classNames: asRead, defaultProps: { filter: searchOptions } },
     Table: { defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Anchor: { defaultProps: { underline: 'hover' } },
