@@ -43,7 +43,7 @@ export function SignInView() {
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))}>
         <Stack>
           {error !== null && <Alert color="bad" role="alert">{sentenceOf(t, error)}</Alert>}
-          <TextInput label={t('signIn.email')} type="email" autoComplete="username" required size="md" {...form.getInputProps('username')} />
+          <TextInput autoFocus label={t('signIn.email')} type="email" autoComplete="username" required size="md" {...form.getInputProps('username')} />
           <PasswordField label={t('signIn.password')} autoComplete="current-password" required size="md" {...form.getInputProps('password')} />
           <Button type="submit" size="md" loading={signIn.isPending}>{t('signIn.button')}</Button>
           <Anchor component="button" type="button" size="sm" onClick={() => setHelpOpen(!isHelpOpen)} aria-expanded={isHelpOpen}>{t('signIn.forgotten')}</Anchor>
