@@ -13,7 +13,7 @@ export async function doorViews(shop: Shop, usedLink: string): Promise<readonly 
   const used = new URL(usedLink).hash;
   return [
     { name: 'door-sign-in', path: 'sign-in/' },
-    { name: 'door-forgotten', path: 'sign-in/', press: (page) => page.getByRole('button', { name: /^(Forgotten|¿Has olvidado)/ }).click() },
+    { name: 'door-forgotten', path: 'sign-in/', press: (page) => page.getByRole('button', { name: /^(No password|¿Aún no)/ }).click() },
     { name: 'door-wrong', path: 'sign-in/', press: wrongPassword },
     { name: 'door-link-used', path: `sign-in/${used}`, before: leave, press: (page) => page.getByRole('alert').waitFor() },
     { name: 'door-link-unknown', path: 'sign-in/#token=cut-off', before: leave, press: (page) => page.getByRole('alert').waitFor() },
