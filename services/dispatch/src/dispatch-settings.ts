@@ -24,6 +24,8 @@ export interface DispatchSettings {
   readonly retryBaseMs: number;
   readonly smtpRetryBaseMs: number;
   readonly unknownResendAfterMs: number;
+  /** A folder of this machine that no other process uses, for the journal of calls; absent: none is kept. */
+  readonly callJournalDir?: string | undefined;
   /** SMTP_CONNECTIONS: of one email account, at most; absent: the adapter's own number. */
   readonly smtpConnections?: number;
 }

@@ -36,6 +36,8 @@ import { SendTurns } from './send-message/send-turns.js';
 import { SettingsReader } from './settings/settings-reader.js';
 import { settingsControllers, settingsProviders } from './settings-parts.js';
 import { registerQueueGauges } from './measure-queue/queue-gauges.js';
+import { CallJournal } from './write-ledger/call-journal.js';
+import { RecoverCalls } from './settle-unknown/recover-calls.js';
 import { AbandonCalls } from './settle-unknown/abandon-calls.js';
 import { LookUpUnknown } from './look-up-unknown/look-up-unknown.js';
 import { ReopenAddresses } from './suppress-address/reopen-addresses.js';
@@ -85,7 +87,7 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     { provide: LivingProcess, useValue: process },
     { provide: LEDGER, useFactory: ledger },
     { provide: CompiledTemplateCache, useValue: templates },
-    GatherFacts, RepliesHeard, SendTurns, AbandonCalls, OutcomeRecorder,
+    GatherFacts, RepliesHeard, SendTurns, AbandonCalls, RecoverCalls, OutcomeRecorder,
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],
@@ -94,10 +96,10 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, RecoverCalls, SendingGate],
       useFactory: (
-        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
-      ) => new SendMessages(parts, settings, { ledger: ledger(), facts, accounts, recorder, turns, process, gate, abandonCalls, templates, optOutTokens }),
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, recoverCalls: RecoverCalls, gate: SendingGate,
+      ) => new SendMessages(parts, settings, { ledger: ledger(), facts, accounts, recorder, turns, process, gate, abandonCalls, recoverCalls, journal: journalOf(parts, settings), templates, optOutTokens }),
     },
     {
       provide: SettleUnknown,
@@ -115,6 +117,9 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     ...afterSending(parts, settings, templates),
   ];
 }
+
+const journalOf = ({ observer }: ServiceParts, { callJournalDir }: DispatchSettings): CallJournal | undefined =>
+  callJournalDir === undefined ? undefined : new CallJournal(callJournalDir, (where, error) => observer.trouble(where, error));
 
 /** What calls leave behind: outcomes to be asked for, addresses closed for a time. */
 function afterSending({ database, outbox, background, observer, clock, random }: ServiceParts, policy: RetryPolicy, templates: CompiledTemplateCache): Provider[] {

@@ -14,6 +14,8 @@ export interface DispatchPlace {
   readonly webhooksUrl: string;
   /** The channels whose commands this process takes and whose messages it sends. */
   readonly channels: readonly Channel[];
+  /** A folder of this machine that outlives the process and belongs to it alone. */
+  readonly callJournalDir?: string | undefined;
 }
 
 /** Dispatch, set up from the environment. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { issueSignInLink } from '@messaging/console';
 import { hookPayloads } from '@messaging/contracts';
 import { EmbeddedBroker } from '@messaging/eventing';
@@ -34,7 +35,7 @@ export async function startStandalone(given: StandaloneSettings, { print, onGive
   const settings = withSecrets({ ...given, PORT }, dataDir);
   const logger = createLogger({ service: 'standalone', level: settings.LOG_LEVEL });
   const database = await startDatabase(settings.DATABASE_URL, dataDir, { logger, onGiveUp });
-  const host = await runOn(database, settings, logger);
+  const host = await runOn(database, { settings, dataDir, logger });
   const shutdown = new Shutdown({ logger });
   host.registerShutdown(shutdown, async () => {
     await database.stop();
@@ -52,7 +53,7 @@ function asConfiguration(error: unknown): never {
 }
 
 /** The operator's database may come later than we do: it is waited for. Our own runs already. */
-async function runOn(database: RunningDatabase, settings: CompleteSettings, logger: Logger): Promise<RunningHost> {
+async function runOn(database: RunningDatabase, { settings, dataDir, logger }: { settings: CompleteSettings; dataDir: string; logger: Logger }): Promise<RunningHost> {
   const start = (options: HostOptions): Promise<RunningHost> => (settings.DATABASE_URL === undefined ? startHost(options) : startPatiently(logger, options));
   try {
     return await start({
@@ -60,7 +61,7 @@ async function runOn(database: RunningDatabase, settings: CompleteSettings, logg
       settings,
       databaseUrl: database.url,
       poolMax: settings.DATABASE_POOL_MAX ?? 8,
-      services: composeServices(settings),
+      services: composeServices(settings, settings.DATABASE_URL === undefined ? { callJournalDir: path.join(dataDir, 'calls') } : {}),
       makeBroker: (services, tools) => new EmbeddedBroker(services.map(({ parts }) => parts), tools),
       documentation,
       hubs: [settings.HUB_ID],

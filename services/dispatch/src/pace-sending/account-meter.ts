@@ -30,6 +30,11 @@ export class AccountMeter {
     this.#reserve = Math.floor(capacity * priorityShare);
   }
 
+  /** True if calls wait for each other. */
+  get isLimited(): boolean {
+    return this.#calls !== undefined || this.limits.perRecipient !== undefined;
+  }
+
   /** Calls that a lane may begin now. */
   free(lane: Lane): number {
     if (!this.#calls) return Infinity;

@@ -4,11 +4,14 @@ import type { ReadyCall } from './call-provider.js';
 import type { ConnectionPlaces } from './connection-places.js';
 import type { PreparedMessage } from '../decide-sending/gather-facts.js';
 import { resultOfLoss } from '../write-ledger/message-results.js';
+import type { CallJournal } from '../write-ledger/call-journal.js';
 import type { MessageResult } from '../write-ledger/outcome-recorder.js';
 import type { RoundWritten } from '../write-ledger/round.sql.js';
 
 /** While calls are under way, a round waits this long for more results, so that one commit serves many messages. */
 const gatherMs = 2;
+/** What was marked ahead leaves within this time, or its mark is removed: a pause does not ask those that are marked. */
+const markFreshMs = 500;
 /** One round commits while the next one gathers; the second starts only if it is worth its own commit. */
 const roundsMax = 2;
 /** Wait after the database did not answer. */
@@ -29,6 +32,8 @@ export interface AccountLaneTools {
   readonly call: (ready: ReadyCall) => Promise<MessageResult>;
   /** True while no call of this lane may be started. */
   readonly isHeld: () => boolean;
+  /** Tells after a crash who was called; absent: whoever is marked may have been. */
+  readonly journal?: CallJournal | undefined;
   readonly crashPoints: CrashPoints;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** There is room for more, or nothing is under way any more. */
@@ -37,12 +42,22 @@ export interface AccountLaneTools {
   readonly onDropped: () => void;
   /** A round found that another process holds the turn. */
   readonly onTurnLost: () => void;
+  /** The journal cannot be written any more: the turn ends, and the next one does without. */
+  readonly onJournalLost: () => void;
+}
+
+/** A marked message that waits for a connection. */
+interface MarkedAhead {
+  readonly ready: ReadyCall;
+  /** By the process's clock, in milliseconds: not called any more from then on. */
+  readonly untilMs: number;
 }
 
 /**
  * One hub's calls on one channel and lane. The ledger is written in rounds, in parallel to the calls: one statement
  * records what came back and marks what leaves next, so a message costs a share of one commit. Messages that are marked
  * but not yet recorded never exceed the calls that the account's adapter takes at once: only they are in doubt after a crash.
+ * With a journal only those are whose call has begun and not ended, so more may be marked: a few wait for the next connection.
  */
 export class AccountLane {
   readonly #waiting: PreparedMessage[] = [];
@@ -51,13 +66,17 @@ export class AccountLane {
   #finished: MessageResult[] = [];
   /** Messages being marked, called or recorded, each with the account whose place it occupies; messages put back occupy none. */
   readonly #held = new Map<string, ConnectionPlaces | undefined>();
-  /** Messages whose mark may or may not have been committed. */
+  /** Messages that are not called although they are marked, or may be. */
   #doubtful: ReadyCall[] = [];
+  /** With a journal: messages being marked, and those that are. */
+  #marking = 0;
+  #ahead: MarkedAhead[] = [];
   #calling = 0;
   #rounds = 0;
   #timer: NodeJS.Timeout | undefined;
   #isEnding = false;
   readonly #look = (): void => this.#next();
+  readonly #lookAhead = (): void => this.#callAhead();
 
   constructor(
     private readonly lane: Lane,
@@ -71,7 +90,7 @@ export class AccountLane {
 
   /** True when nothing is waiting, being called, or still to be recorded. */
   get isIdle(): boolean {
-    return this.#waiting.length + this.#calling + this.#finished.length + this.#doubtful.length + this.#rounds === 0;
+    return this.#waiting.length + this.#ahead.length + this.#calling + this.#finished.length + this.#doubtful.length + this.#rounds === 0;
   }
 
   /** Number of messages in hand. */
@@ -96,16 +115,24 @@ export class AccountLane {
   end(): void {
     this.#isEnding = true;
     this.#waiting.length = 0;
+    this.#takeBackAhead();
   }
 
   /** Runs a round now, soon, or not at all. */
   #next(): void {
     const toWrite = this.#finished.length + this.#doubtful.length;
     if (this.#rounds >= roundsMax || toWrite + this.#waiting.length === 0) return;
-    const free = Math.min(this.#waiting.length, this.#places?.free(this.lane) ?? Infinity);
-    if (toWrite === 0 && free <= 0) this.#places?.whenFree(this.lane, this.#look);
-    else if (this.#isWorthARound(free)) this.#start();
+    const free = Math.min(this.#waiting.length, this.#room());
+    if (toWrite === 0 && free <= 0) {
+      if (this.#marking + this.#ahead.length === 0) this.#places?.whenFree(this.lane, this.#look);
+    } else if (this.#isWorthARound(free)) this.#start();
     else if (this.#rounds === 0) this.#timer ??= setTimeout(() => this.#start(), gatherMs);
+  }
+
+  /** How many messages may be marked now. */
+  #room(): number {
+    const free = this.#places?.free(this.lane) ?? Infinity;
+    return this.tools.journal ? free + (this.#places?.ahead ?? 0) - this.#marking - this.#ahead.length : free;
   }
 
   /**
@@ -115,7 +142,8 @@ export class AccountLane {
   #isWorthARound(free: number): boolean {
     if (this.#calling + this.#rounds === 0) return true;
     const half = this.#places?.half(this.lane) ?? 1;
-    return this.#finished.length > 0 ? this.#finished.length >= half : free >= half;
+    const enough = this.tools.journal ? half + (this.#places?.ahead ?? 0) / 4 : half;
+    return this.#finished.length > 0 ? this.#finished.length >= enough : free >= enough;
   }
 
   #start(): void {
@@ -136,25 +164,28 @@ export class AccountLane {
     this.#rounds++;
     try {
       if (doubtful.length > 0) await this.tools.unmark(doubtful);
-      const { held, marked } = await this.tools.writeRound(results, slice);
+      const { held, marked } = await this.tools.writeRound(results, slice.map(({ ready }) => ready));
       for (const { message } of [...results, ...doubtful]) this.#held.delete(message.id);
       if (doubtful.length > 0) this.#drop();
       if (slice.length > 0) this.tools.crashPoints.at('worker.afterSending');
-      for (const ready of slice) {
-        if (marked.has(ready.message.id)) void this.#call(ready);
-        else this.#forget(ready); // cancelled, or taken over by another process
+      for (const { ready, untilMs } of slice) {
+        if (!marked.has(ready.message.id)) this.#forget(ready); // cancelled, or taken over by another process
+        else if (this.tools.journal) this.#ahead.push({ ready, untilMs: Math.min(untilMs, performance.now() + markFreshMs) });
+        else void this.#call(ready);
       }
+      this.#callAhead();
       if (!held) this.tools.onTurnLost();
     } catch (error) {
       this.tools.onTrouble('ledger round', error);
       // The slice was not called; whether it is marked is unknown.
-      for (const { message } of slice) this.#letGo(message.id);
-      this.#doubtful.push(...doubtful, ...slice);
+      for (const { ready } of slice) this.#letGo(ready.message.id);
+      this.#doubtful.push(...doubtful, ...slice.map(({ ready }) => ready));
       for (const { message } of finished) this.#held.get(message.id)?.take(this.lane);
       await new Promise((resolve) => setTimeout(resolve, retryMs));
       for (const result of results) await this.#recordAlone(result);
     } finally {
       this.#rounds--;
+      if (this.tools.journal) this.#marking -= slice.length;
       this.#next();
       this.tools.onRoom();
     }
@@ -190,16 +221,16 @@ export class AccountLane {
     if (this.#held.has(id)) this.#held.set(id, undefined);
   }
 
-  /** As many messages as there are free connections, and on the way the results of those that are not called at all. */
-  #takeSlice(): { slice: ReadyCall[]; decided: MessageResult[] } {
-    const slice: ReadyCall[] = [];
+  /** As many messages as may be marked, and on the way the results of those that are not called at all. */
+  #takeSlice(): { slice: MarkedAhead[]; decided: MessageResult[] } {
+    const slice: MarkedAhead[] = [];
     const decided: MessageResult[] = [];
     for (let next = this.#waiting[0]; next && decided.length < decisionsMax; next = this.#waiting[0]) {
       if (performance.now() - next.gatheredAt > factsFreshMs || this.tools.isHeld()) {
         this.#drop();
         break;
       }
-      if ((this.#places?.free(this.lane) ?? 1) <= 0) break;
+      if (this.#room() <= 0) break;
       this.#waiting.shift();
       const ready = this.tools.makeReady(next);
       if ('result' in ready) {
@@ -207,12 +238,38 @@ export class AccountLane {
         decided.push(ready);
       } else {
         this.#places = ready.account.places;
-        this.#held.set(ready.message.id, this.#places);
-        this.#places.begin(this.lane);
-        slice.push(ready);
+        this.#held.set(ready.message.id, undefined);
+        if (this.tools.journal) this.#marking++;
+        else this.#occupy(ready);
+        slice.push({ ready, untilMs: next.gatheredAt + factsFreshMs });
       }
     }
     return { slice, decided };
+  }
+
+  /** Its call takes a place: from here on nobody knows whether it has left, until its result is noted. */
+  #occupy({ message, account }: ReadyCall): void {
+    this.#held.set(message.id, account.places);
+    account.places.begin(this.lane);
+  }
+
+  /** Calls those marked ahead, as far as there are connections. */
+  #callAhead(): void {
+    for (let next = this.#ahead[0]; next; next = this.#ahead[0]) {
+      const { places } = next.ready.account;
+      if (this.#isEnding || performance.now() > next.untilMs || this.tools.isHeld()) return this.#takeBackAhead();
+      if (places.free(this.lane) <= 0) return places.whenFree(this.lane, this.#lookAhead);
+      this.#ahead.shift();
+      this.#occupy(next.ready);
+      void this.#call(next.ready);
+    }
+  }
+
+  /** Those marked ahead are not called; their marks go. */
+  #takeBackAhead(): void {
+    this.#doubtful.push(...this.#ahead.map(({ ready }) => ready));
+    this.#ahead = [];
+    this.#next();
   }
 
   /** Drops the waiting messages; they stay queued. */
@@ -224,10 +281,28 @@ export class AccountLane {
   async #call(ready: ReadyCall): Promise<void> {
     this.#calling++;
     await ready.account.places.pace.departure(this.lane, ready.toAddress);
-    const result = await this.tools.call(ready);
+    if (this.tools.journal?.begins(ready.attemptId) === false) this.#notCalled(ready);
+    else {
+      const called = await this.tools.call(ready);
+      this.#noteEnd(ready, called);
+      this.#finished.push(called);
+    }
     this.#calling--;
-    this.#finished.push(result);
+    this.#callAhead();
     this.#next();
+  }
+
+  /** With a journal, nothing about the call is in doubt any more: its place is free before the ledger knows. */
+  #noteEnd({ attemptId }: ReadyCall, { message, ...result }: MessageResult): void {
+    if (!this.tools.journal) return;
+    this.tools.journal.ended(attemptId, result);
+    this.#letGo(message.id);
+  }
+
+  #notCalled(ready: ReadyCall): void {
+    this.#letGo(ready.message.id);
+    this.#doubtful.push(ready);
+    this.tools.onJournalLost();
   }
 }
 

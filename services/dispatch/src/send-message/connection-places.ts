@@ -13,6 +13,8 @@ const growEvery = 50;
 const bulkShare = 0.7;
 /** A provider that answers this fast frees a place soon enough anyway: there bulk leaves only a few for priority. */
 const quick = { withinMs: 100, left: 2 } as const;
+/** Where it is known who was called, so many times the connections may be marked ahead of them, of a provider that answers this fast. */
+const ahead = { times: 3, withinMs: 25 } as const;
 /** Call durations are averaged over about this many calls, so that one hanging for seconds is noticed at once. */
 const averagedOver = 20;
 
@@ -73,6 +75,14 @@ export class ConnectionPlaces {
   /** How many calls a lane may start now. Bulk starts none while priority is waiting for a place. */
   free(lane: Lane): number {
     return lane === 'bulk' && this.#isPriorityWaiting ? 0 : Math.min(this.#connections(lane), this.pace.free(lane));
+  }
+
+  /**
+   * How many messages may be marked ahead of a free connection, where a journal tells who was called: what leaves within a
+   * tenth of a second. None where a rate holds them up.
+   */
+  get ahead(): number {
+    return this.#callMs <= ahead.withinMs && !this.pace.isLimited ? this.#limit * ahead.times : 0;
   }
 
   /** From this many messages on, a round of the lane is worth its own commit: while it commits, as many others are called. */

@@ -3,12 +3,14 @@ import type { CrashPoints, Result } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { SendingAccount, SendingAccounts } from './account-adapters.js';
 import { AccountLane } from './account-lane.js';
-import { callProvider, type CallTools } from './call-provider.js';
+import { callProvider, type CallTools, type ReadyCall } from './call-provider.js';
 import type { GatherFacts } from '../decide-sending/gather-facts.js';
 import { makeReady, type MakeReadyTools } from './make-ready.js';
-import type { OutcomeRecorder } from '../write-ledger/outcome-recorder.js';
+import type { MessageResult, OutcomeRecorder } from '../write-ledger/outcome-recorder.js';
 import { lookAtQueue, unmark, type QueuedRow, type QueuePlace } from './queue.sql.js';
+import type { RoundWritten } from '../write-ledger/round.sql.js';
 import { RecentMarketing } from '../decide-sending/recent-marketing.js';
+import type { CallJournal } from '../write-ledger/call-journal.js';
 import { returnTurn, type HeldTurn } from './turns.sql.js';
 
 /** Messages that another process queued are found after this at the latest. */
@@ -24,6 +26,8 @@ export interface HubQueueTools extends Omit<MakeReadyTools, 'recent'>, CallTools
   readonly accounts: SendingAccounts;
   readonly recorder: OutcomeRecorder;
   readonly crashPoints: CrashPoints;
+  /** Where calls are noted as they begin and end; absent: only marks tell who may have been called. */
+  readonly journal?: CallJournal | undefined;
   /** Messages to read ahead of the provider, per lane: enough to never wait for the database, few enough to be sent while their facts are fresh. */
   readonly readAhead: () => number;
   /** Settles calls that an earlier holder of the turn had started. */
@@ -51,6 +55,7 @@ export class HubQueue {
   readonly startedAt = performance.now();
   readonly #lanes: readonly LaneView[];
   readonly #recent = new RecentMarketing();
+  readonly #journal: CallJournal | undefined;
   #account: Result<SendingAccount> | undefined;
   #isEnding = false;
   #isLost = false;
@@ -61,11 +66,17 @@ export class HubQueue {
     readonly turn: HeldTurn,
     private readonly tools: HubQueueTools,
   ) {
+    this.#journal = tools.journal?.follow(turn.holder) ? tools.journal : undefined;
     this.#lanes = Lane.options.map((lane) => this.#view(lane));
   }
 
   /** Works the turn until it is returned or lost; never throws. */
   async run(): Promise<void> {
+    await this.#work();
+    this.#journal?.leave(this.turn.holder);
+  }
+
+  async #work(): Promise<void> {
     for (;;) {
       const wasIdle = this.#isIdle;
       try {
@@ -130,18 +141,26 @@ export class HubQueue {
   #view(lane: Lane): LaneView {
     const { tools, turn } = this;
     const view: LaneView = { lane, after: undefined, lookedAt: 0, frontAt: 0, sending: new AccountLane(lane, {
-      writeRound: (results, calls) => tools.recorder.writeRound(turn, results, calls),
+      writeRound: (results, calls) => this.#writeRound(results, calls),
       unmark: (calls) => unmark(tools.database, turn, calls.map(({ message, attemptId }) => ({ id: message.id, attemptId, phase: message.phase }))),
       makeReady: (prepared) => makeReady(prepared, this.#account ?? noAccount, { ...tools, recent: this.#recent }),
       call: (ready) => callProvider(ready, tools),
       isHeld: () => lane === 'bulk' && tools.isDeaf(),
+      journal: this.#journal,
       crashPoints: tools.crashPoints,
       onTrouble: tools.onTrouble,
       onRoom: () => this.#onStir(),
       onDropped: () => (view.after = undefined),
       onTurnLost: () => this.lose(),
+      onJournalLost: () => this.end(),
     }) };
     return view;
+  }
+
+  async #writeRound(results: readonly MessageResult[], calls: readonly ReadyCall[]): Promise<RoundWritten> {
+    const written = await this.tools.recorder.writeRound(this.turn, results, calls);
+    for (const { result: { attemptId } } of results) if (attemptId !== null) this.#journal?.recorded(attemptId);
+    return written;
   }
 
   /** Reads the lanes that have room; with `anyway`, every lane from its front. Returns how many messages were found. */

@@ -24,6 +24,12 @@ export interface QueueLook {
 
 export type QueuedRow = QueuedMessage & QueuePlace;
 
+/** A message that a holder of its turn has marked. */
+export interface MarkedRow extends QueuedRow {
+  readonly attemptId: string;
+  readonly holder: string;
+}
+
 const columns = `q.message_id as id, q.hub_id as "hubId", q.channel, q.lane, q.next_at::text as "dueAt", q.phase, q.attempts, q.retries, q.resends,
   q.account_id as "lastAccountId", q.started_at as "lastStartedAt",
   m.category, m.purpose, m.status, m.sandbox, m.reason_code as "reasonCode", m.reason_detail as "reasonDetail", m.to_address as "toAddress", m.to_given as "toGiven",
@@ -49,6 +55,14 @@ export async function lookAtQueue(database: Database, turn: HeldTurn, { lane, li
   );
 }
 
+/** What these holders of turns have marked and not recorded. */
+export async function markedBy(database: Database, holders: readonly string[]): Promise<MarkedRow[]> {
+  return database.query<MarkedRow>(
+    `select ${columns}, q.attempt_id as "attemptId", q.holder from send_queue q join message m on m.id = q.message_id
+     where q.phase = 'sending' and q.holder = any($1::uuid[]) order by q.message_id`,
+    [arrayText(holders)],
+  );
+}
 
 /** Removes marks for which nothing was called; each message is again what it was. Marks that were never committed are ignored. */
 export async function unmark(database: Database, turn: HeldTurn, marks: readonly { id: string; attemptId: string; phase: QueuePhase }[]): Promise<void> {

@@ -13,6 +13,8 @@ import type { QueuedMessage } from './queued-message.js';
 import { SendTurns } from './send-turns.js';
 import { SendingGate } from './sending-gate.js';
 import { SendWorker, type SendWorkerTools } from './send-worker.js';
+import type { CallJournal } from '../write-ledger/call-journal.js';
+import { RecoverCalls } from '../settle-unknown/recover-calls.js';
 import { AbandonCalls } from '../settle-unknown/abandon-calls.js';
 
 const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
@@ -33,6 +35,8 @@ export interface SendMessagesTools {
   readonly process: LivingProcess;
   readonly gate: SendingGate;
   readonly abandonCalls: AbandonCalls;
+  readonly recoverCalls: RecoverCalls;
+  readonly journal?: CallJournal | undefined;
   readonly templates: CompiledTemplateCache;
   readonly optOutTokens: OptOutTokens;
 }
@@ -50,14 +54,32 @@ export class SendMessages implements OnApplicationBootstrap {
     this.#workers = settings.channels.map((channel) => new SendWorker(channel, this.#workerTools()));
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#recover();
     this.parts.background.add('send process', this.tools.process);
     for (const worker of this.#workers) this.parts.background.add(`send ${worker.channel}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
+    this.parts.background.add('call journal', { start: () => undefined, stop: () => this.#closeJournal() });
     this.tools.turns.onTurn((turn) => {
       if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker schedules its own wake-up
       this.#workers.find(({ channel }) => channel === turn.channel)?.wake(turn.hubId);
     });
+  }
+
+  /** Once nobody calls any more. */
+  async #closeJournal(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.stop()));
+    this.tools.journal?.close();
+  }
+
+  /** What cannot be taken in stays marked, and is said to be unknown. */
+  async #recover(): Promise<void> {
+    const { journal, recoverCalls } = this.tools;
+    try {
+      if (journal) await recoverCalls.from(journal);
+    } catch (error) {
+      this.parts.observer.trouble('recover calls', error);
+    }
   }
 
   #workerTools(): SendWorkerTools {
