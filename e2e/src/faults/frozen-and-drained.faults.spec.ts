@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { eventually } from '@messaging/testing';
+import { judgedCampaign, mailsOf, readyCampaign } from './campaign-under-fire.js';
 import { FaultRun } from './fault-run.js';
 
 describe('a product that is frozen, or told to end, under load', () => {
@@ -36,5 +38,26 @@ describe('a product that is frozen, or told to end, under load', () => {
     const verdict = await run.judge('SIGTERM x3', load);
     expect(verdict).toMatchObject({ problems: [], copies: 0, unknown: 0 });
     expect(verdict.delivered).toBe(verdict.acknowledged);
+  });
+});
+
+describe('a product that is frozen in a campaign to a quick mail server', () => {
+  let run: FaultRun;
+  beforeAll(async () => {
+    run = await FaultRun.start({ behaviour: { messageDelayMs: 5 } });
+  });
+  afterAll(() => run.end());
+
+  it('for longer than its lease, goes on: nobody is in doubt, not even who was marked and not called', async () => {
+    const ready = await readyCampaign(run, { name: 'ice', people: 20_000 });
+    const begun = Date.now();
+    await ready.start();
+    await eventually(() => expect(mailsOf(run, ready).length).toBeGreaterThan(2000));
+    process.kill(run.product.pid, 'SIGSTOP');
+    run.cut();
+    await delay(20_000); // a lease is 15 s: this wait is the fault
+    process.kill(run.product.pid, 'SIGCONT');
+    expect(mailsOf(run, ready).length).toBeLessThan(19_000);
+    expect(await judgedCampaign(run, ready, begun)).toMatchObject({ problems: [], copies: 0, unknown: 0 });
   });
 });

@@ -71,6 +71,7 @@ export interface DispatchAppOptions {
   /** Sends by the accounts of the settings, to vendors at these addresses, instead of by the scripted provider. */
   readonly apiUrls?: VendorUrls;
   readonly hubs?: HubsPolicy;
+  readonly callJournalDir?: string;
 }
 
 /** The whole service on a database of its own; nothing runs until `run` starts it, and consumers get their batches by hand. */
@@ -91,13 +92,14 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
   const module = dispatchService.module(parts, {
     publicUrl: 'https://shop.example', webhooksUrl: 'http://127.0.0.1:9', channels, outboundAllow: options.outboundAllow ?? [], secretBox, onHold: false,
     retryBaseMs: 2000, smtpRetryBaseMs: 30_000, unknownResendAfterMs: options.unknownResendAfterMs ?? 0, alertServer: options.alertServer,
-    ...(options.apiUrls && { apiUrls: options.apiUrls }),
+    ...(options.apiUrls && { apiUrls: options.apiUrls }), callJournalDir: options.callJournalDir,
   });
   const testing = Test.createTestingModule({ imports: [ServiceKitModule.forRoot({ auth: { keys: { secret } }, imports: [module] }), module] });
   const compiled = await (options.apiUrls ? testing : testing.overrideProvider(SendingAccounts).useValue(provider)).compile();
   const app = compiled.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   installHttp(app, log);
   await app.listen(0, '127.0.0.1');
+  const stop = async (): Promise<void> => void (await Promise.all([...started].map((work) => work.stop())));
   const get = <T>(token: abstract new (...args: never[]) => T): T => app.get(token, { strict: false });
 
   return {
@@ -147,8 +149,10 @@ export async function dispatchApp(options: DispatchAppOptions = {}) {
       ))[0] ?? {},
     published: async (type?: string) =>
       (await database.query<StoredRow & { hub_id: string; payload: Record<string, unknown> }>('select * from outbox order by id')).flatMap(eventsOf).filter((event) => type === undefined || event.type === type),
+    /** Ends the background work that was started. */
+    stop: () => stop(),
     close: async (): Promise<void> => {
-      await Promise.all([...started].map((work) => work.stop()));
+      await stop();
       await app.close();
       await database.close();
       await given.drop();

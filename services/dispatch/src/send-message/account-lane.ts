@@ -3,21 +3,22 @@ import type { CrashPoints } from '@messaging/kernel';
 import type { ReadyCall } from './call-provider.js';
 import type { ConnectionPlaces } from './connection-places.js';
 import type { PreparedMessage } from '../decide-sending/gather-facts.js';
-import { resultOfLoss } from '../write-ledger/message-results.js';
+import { isRefusedData, resultOfLoss } from '../write-ledger/message-results.js';
 import type { CallJournal } from '../write-ledger/call-journal.js';
+import { MarksAhead } from './marks-ahead.js';
 import type { MessageResult } from '../write-ledger/outcome-recorder.js';
 import type { RoundWritten } from '../write-ledger/round.sql.js';
 
 /** While calls are under way, a round waits this long for more results, so that one commit serves many messages. */
 const gatherMs = 2;
-/** What was marked ahead leaves within this time, or its mark is removed: a pause does not ask those that are marked. */
-const markFreshMs = 500;
 /** One round commits while the next one gathers; the second starts only if it is worth its own commit. */
 const roundsMax = 2;
 /** Wait after the database did not answer. */
 const retryMs = 500;
 /** How long facts about a person stay valid; older ones are read again before anything is sent (invariant 6). */
 const factsFreshMs = 3000;
+/** What was marked ahead of its connection leaves within this time of its decision, or not: a pause does not ask those that are marked. */
+const markFreshMs = 500;
 /** Messages that are not sent now (skipped, put back) need no connection; at most this many of them per round. */
 const decisionsMax = 200;
 
@@ -32,6 +33,8 @@ export interface AccountLaneTools {
   readonly call: (ready: ReadyCall) => Promise<MessageResult>;
   /** True while no call of this lane may be started. */
   readonly isHeld: () => boolean;
+  /** True if a message that was ready may not be called any more. */
+  readonly isStopped: (ready: ReadyCall) => boolean;
   /** Tells after a crash who was called; absent: whoever is marked may have been. */
   readonly journal?: CallJournal | undefined;
   readonly crashPoints: CrashPoints;
@@ -46,18 +49,20 @@ export interface AccountLaneTools {
   readonly onJournalLost: () => void;
 }
 
-/** A marked message that waits for a connection. */
-interface MarkedAhead {
+/** A message that is being marked. */
+interface Marking {
   readonly ready: ReadyCall;
-  /** By the process's clock, in milliseconds: not called any more from then on. */
-  readonly untilMs: number;
+  readonly gatheredAt: number;
+  readonly readyAt: number;
+  /** It has no place yet. */
+  readonly isAhead: boolean;
 }
 
 /**
  * One hub's calls on one channel and lane. The ledger is written in rounds, in parallel to the calls: one statement
  * records what came back and marks what leaves next, so a message costs a share of one commit. Messages that are marked
  * but not yet recorded never exceed the calls that the account's adapter takes at once: only they are in doubt after a crash.
- * With a journal only those are whose call has begun and not ended, so more may be marked: a few wait for the next connection.
+ * With a journal only those are whose call has begun and not ended, so some may be marked ahead of their connections.
  */
 export class AccountLane {
   readonly #waiting: PreparedMessage[] = [];
@@ -66,22 +71,33 @@ export class AccountLane {
   #finished: MessageResult[] = [];
   /** Messages being marked, called or recorded, each with the account whose place it occupies; messages put back occupy none. */
   readonly #held = new Map<string, ConnectionPlaces | undefined>();
+  readonly #ahead: MarksAhead;
   /** Messages that are not called although they are marked, or may be. */
   #doubtful: ReadyCall[] = [];
-  /** With a journal: messages being marked, and those that are. */
-  #marking = 0;
-  #ahead: MarkedAhead[] = [];
   #calling = 0;
   #rounds = 0;
   #timer: NodeJS.Timeout | undefined;
   #isEnding = false;
   readonly #look = (): void => this.#next();
-  readonly #lookAhead = (): void => this.#callAhead();
+  readonly #lookAhead = (): void => this.#ahead.go();
 
   constructor(
     private readonly lane: Lane,
     private readonly tools: AccountLaneTools,
-  ) {}
+  ) {
+    this.#ahead = new MarksAhead({
+      isStopped: tools.isStopped,
+      isFree: ({ account: { places } }) => places.free(lane) > 0 || (places.whenFree(lane, this.#lookAhead), false),
+      call: (ready) => {
+        this.#occupy(ready);
+        void this.#call(ready);
+      },
+      takeBack: (ready) => {
+        this.#doubtful.push(...ready);
+        this.#next();
+      },
+    });
+  }
 
   /** Messages that wait for a connection. */
   get waiting(): number {
@@ -90,7 +106,7 @@ export class AccountLane {
 
   /** True when nothing is waiting, being called, or still to be recorded. */
   get isIdle(): boolean {
-    return this.#waiting.length + this.#ahead.length + this.#calling + this.#finished.length + this.#doubtful.length + this.#rounds === 0;
+    return this.#waiting.length + this.#ahead.count + this.#calling + this.#finished.length + this.#doubtful.length + this.#rounds === 0;
   }
 
   /** Number of messages in hand. */
@@ -103,10 +119,16 @@ export class AccountLane {
     return new Set([...this.#held.keys(), ...this.#waiting.map(({ message }) => message.id)]);
   }
 
-  /** Adds messages with their facts, in order, and the connections of the account they leave by (undefined: no account). */
-  add(places: ConnectionPlaces | undefined, prepared: readonly PreparedMessage[]): void {
+  /** Messages leave by the connections of this account from here on; undefined: there is none. */
+  use(places: ConnectionPlaces | undefined): void {
+    if (!places || places === this.#places) return;
+    this.#places = places;
+    this.#ahead.takeBack(); // those were made ready for the account before
+  }
+
+  /** Adds messages with their facts, in order. */
+  add(prepared: readonly PreparedMessage[]): void {
     if (this.#isEnding) return;
-    this.#places = places ?? this.#places;
     this.#waiting.push(...prepared);
     this.#next();
   }
@@ -115,35 +137,35 @@ export class AccountLane {
   end(): void {
     this.#isEnding = true;
     this.#waiting.length = 0;
-    this.#takeBackAhead();
+    this.#ahead.takeBack();
   }
 
   /** Runs a round now, soon, or not at all. */
   #next(): void {
     const toWrite = this.#finished.length + this.#doubtful.length;
     if (this.#rounds >= roundsMax || toWrite + this.#waiting.length === 0) return;
-    const free = Math.min(this.#waiting.length, this.#room());
-    if (toWrite === 0 && free <= 0) {
-      if (this.#marking + this.#ahead.length === 0) this.#places?.whenFree(this.lane, this.#look);
-    } else if (this.#isWorthARound(free)) this.#start();
+    const room = Math.min(this.#waiting.length, this.#room());
+    if (toWrite === 0 && room <= 0) {
+      if (this.#ahead.count === 0) this.#places?.whenFree(this.lane, this.#look);
+    } else if (this.#isWorthARound(room)) this.#start();
     else if (this.#rounds === 0) this.#timer ??= setTimeout(() => this.#start(), gatherMs);
   }
 
   /** How many messages may be marked now. */
   #room(): number {
     const free = this.#places?.free(this.lane) ?? Infinity;
-    return this.tools.journal ? free + (this.#places?.ahead ?? 0) - this.#marking - this.#ahead.length : free;
+    return this.tools.journal ? free + this.#ahead.max(this.#places) - this.#ahead.count : free;
   }
 
   /**
    * With nothing under way, nobody would come to share the round. With half of the connections, enough have come. While
    * another round commits there is time to gather: many small rounds cost a fast provider more than they save a slow one.
    */
-  #isWorthARound(free: number): boolean {
+  #isWorthARound(room: number): boolean {
     if (this.#calling + this.#rounds === 0) return true;
     const half = this.#places?.half(this.lane) ?? 1;
-    const enough = this.tools.journal ? half + (this.#places?.ahead ?? 0) / 4 : half;
-    return this.#finished.length > 0 ? this.#finished.length >= enough : free >= enough;
+    const enough = this.tools.journal ? half + this.#ahead.max(this.#places) / 4 : half;
+    return this.#finished.length > 0 ? this.#finished.length >= enough : room >= enough;
   }
 
   #start(): void {
@@ -162,19 +184,19 @@ export class AccountLane {
     const { slice, decided } = this.#takeSlice();
     const results = [...finished, ...decided];
     this.#rounds++;
+    this.#noteUnusual(slice);
     try {
       if (doubtful.length > 0) await this.tools.unmark(doubtful);
       const { held, marked } = await this.tools.writeRound(results, slice.map(({ ready }) => ready));
       for (const { message } of [...results, ...doubtful]) this.#held.delete(message.id);
       if (doubtful.length > 0) this.#drop();
       if (slice.length > 0) this.tools.crashPoints.at('worker.afterSending');
-      for (const { ready, untilMs } of slice) {
-        if (!marked.has(ready.message.id)) this.#forget(ready); // cancelled, or taken over by another process
-        else if (this.tools.journal) this.#ahead.push({ ready, untilMs: Math.min(untilMs, performance.now() + markFreshMs) });
-        else void this.#call(ready);
+      for (const each of slice) {
+        if (marked.has(each.ready.message.id)) this.#callMarked(each);
+        else this.#forget(each.ready); // cancelled, or taken over by another process
       }
-      this.#callAhead();
       if (!held) this.tools.onTurnLost();
+      this.#ahead.go();
     } catch (error) {
       this.tools.onTrouble('ledger round', error);
       // The slice was not called; whether it is marked is unknown.
@@ -185,7 +207,7 @@ export class AccountLane {
       for (const result of results) await this.#recordAlone(result);
     } finally {
       this.#rounds--;
-      if (this.tools.journal) this.#marking -= slice.length;
+      this.#ahead.end(slice.filter(({ isAhead }) => isAhead).length);
       this.#next();
       this.tools.onRoom();
     }
@@ -222,8 +244,8 @@ export class AccountLane {
   }
 
   /** As many messages as may be marked, and on the way the results of those that are not called at all. */
-  #takeSlice(): { slice: MarkedAhead[]; decided: MessageResult[] } {
-    const slice: MarkedAhead[] = [];
+  #takeSlice(): { slice: Marking[]; decided: MessageResult[] } {
+    const slice: Marking[] = [];
     const decided: MessageResult[] = [];
     for (let next = this.#waiting[0]; next && decided.length < decisionsMax; next = this.#waiting[0]) {
       if (performance.now() - next.gatheredAt > factsFreshMs || this.tools.isHeld()) {
@@ -237,39 +259,36 @@ export class AccountLane {
         this.#held.set(ready.message.id, undefined);
         decided.push(ready);
       } else {
-        this.#places = ready.account.places;
-        this.#held.set(ready.message.id, undefined);
-        if (this.tools.journal) this.#marking++;
-        else this.#occupy(ready);
-        slice.push({ ready, untilMs: next.gatheredAt + factsFreshMs });
+        this.use(ready.account.places);
+        slice.push({ ready, gatheredAt: next.gatheredAt, readyAt: performance.now(), isAhead: this.#reserve(ready) });
       }
     }
     return { slice, decided };
   }
 
-  /** Its call takes a place: from here on nobody knows whether it has left, until its result is noted. */
+  /** True if it gets its place only when it is called. */
+  #reserve(ready: ReadyCall): boolean {
+    const isAhead = this.tools.journal !== undefined && this.#ahead.max(this.#places) > 0;
+    if (isAhead) {
+      this.#ahead.begin();
+      this.#held.set(ready.message.id, undefined);
+    } else this.#occupy(ready);
+    return isAhead;
+  }
+
   #occupy({ message, account }: ReadyCall): void {
     this.#held.set(message.id, account.places);
     account.places.begin(this.lane);
   }
 
-  /** Calls those marked ahead, as far as there are connections. */
-  #callAhead(): void {
-    for (let next = this.#ahead[0]; next; next = this.#ahead[0]) {
-      const { places } = next.ready.account;
-      if (this.#isEnding || performance.now() > next.untilMs || this.tools.isHeld()) return this.#takeBackAhead();
-      if (places.free(this.lane) <= 0) return places.whenFree(this.lane, this.#lookAhead);
-      this.#ahead.shift();
-      this.#occupy(next.ready);
-      void this.#call(next.ready);
-    }
+  /** A mark hides the phase; of most it was `queued`. */
+  #noteUnusual(slice: readonly Marking[]): void {
+    for (const { ready: { attemptId, message: { phase } } } of slice) if (phase !== 'queued') this.tools.journal?.marks(attemptId, phase);
   }
 
-  /** Those marked ahead are not called; their marks go. */
-  #takeBackAhead(): void {
-    this.#doubtful.push(...this.#ahead.map(({ ready }) => ready));
-    this.#ahead = [];
-    this.#next();
+  #callMarked({ ready, gatheredAt, readyAt, isAhead }: Marking): void {
+    if (isAhead) this.#ahead.add(ready, Math.min(gatheredAt + factsFreshMs, readyAt + markFreshMs));
+    else void this.#call(ready);
   }
 
   /** Drops the waiting messages; they stay queued. */
@@ -288,11 +307,12 @@ export class AccountLane {
       this.#finished.push(called);
     }
     this.#calling--;
-    this.#callAhead();
+    this.#ahead.answered();
+    this.#ahead.go();
     this.#next();
   }
 
-  /** With a journal, nothing about the call is in doubt any more: its place is free before the ledger knows. */
+  /** With a journal nothing about the call is in doubt any more: its place is free before the ledger knows. */
   #noteEnd({ attemptId }: ReadyCall, { message, ...result }: MessageResult): void {
     if (!this.tools.journal) return;
     this.tools.journal.ended(attemptId, result);
@@ -305,7 +325,3 @@ export class AccountLane {
     this.tools.onJournalLost();
   }
 }
-
-/** SQLSTATE classes 22 (data exception) and 23 (integrity): the same statement can never succeed. */
-const isRefusedData = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);

@@ -30,6 +30,16 @@ describe('the places of an account', () => {
     expect([places.free('bulk'), places.half('bulk')]).toEqual([14, 7]);
   });
 
+  it('may be marked ahead of where the provider is quick and no rate holds it up', () => {
+    const aheadOf = (callMs: number, limits: SendingLimits = {}) => {
+      const places = placesOf(20, limits);
+      places.called(callMs);
+      return places.aheadMax;
+    };
+    expect([placesOf(20).aheadMax, aheadOf(25), aheadOf(26)]).toEqual([0, 60, 0]);
+    expect([aheadOf(5, { perSecond: 100 }), aheadOf(5, { perRecipient: { everyMs: 6000, burst: 1 } })]).toEqual([0, 0]);
+  });
+
   it('let bulk send even where there is a single connection', () => {
     expect(placesOf(1).free('bulk')).toBe(1);
   });

@@ -14,7 +14,7 @@ const bulkShare = 0.7;
 /** A provider that answers this fast frees a place soon enough anyway: there bulk leaves only a few for priority. */
 const quick = { withinMs: 100, left: 2 } as const;
 /** Where it is known who was called, so many times the connections may be marked ahead of them, of a provider that answers this fast. */
-const ahead = { times: 3, withinMs: 25 } as const;
+const marksAhead = { times: 3, withinMs: 25 } as const;
 /** Call durations are averaged over about this many calls, so that one hanging for seconds is noticed at once. */
 const averagedOver = 20;
 
@@ -23,7 +23,8 @@ type Look = () => void;
 /**
  * The calls that one account's adapter takes at once (its connections, plus for some vendors a few calls that stand ready)
  * and its pace, shared by its lanes. A place is taken when a message is about to be marked and given back when its result
- * goes to the ledger, so there are never more messages in doubt after a crash than places.
+ * goes to the ledger, so there are never more messages in doubt after a crash than places. Where a journal tells who was
+ * called, it is taken for the call and given back with its end.
  */
 export class ConnectionPlaces {
   #taken = 0;
@@ -81,8 +82,8 @@ export class ConnectionPlaces {
    * How many messages may be marked ahead of a free connection, where a journal tells who was called: what leaves within a
    * tenth of a second. None where a rate holds them up.
    */
-  get ahead(): number {
-    return this.#callMs <= ahead.withinMs && !this.pace.isLimited ? this.#limit * ahead.times : 0;
+  get aheadMax(): number {
+    return this.#callMs <= marksAhead.withinMs && !this.pace.isLimited ? this.#limit * marksAhead.times : 0;
   }
 
   /** From this many messages on, a round of the lane is worth its own commit: while it commits, as many others are called. */

@@ -3,6 +3,7 @@ import type { CrashPoints, Result } from '@messaging/kernel';
 import type { Database } from '@messaging/persistence';
 import type { SendingAccount, SendingAccounts } from './account-adapters.js';
 import { AccountLane } from './account-lane.js';
+import type { QueuedMessage } from './queued-message.js';
 import { callProvider, type CallTools, type ReadyCall } from './call-provider.js';
 import type { GatherFacts } from '../decide-sending/gather-facts.js';
 import { makeReady, type MakeReadyTools } from './make-ready.js';
@@ -80,7 +81,7 @@ export class HubQueue {
     for (;;) {
       const wasIdle = this.#isIdle;
       try {
-        if (this.#isLost && wasIdle) return;
+        if (this.#isLost && wasIdle) return void (await returnTurn(this.tools.database, this.turn, true)); // if nobody has taken it
         if (!this.#isEnding && this.#isStopped) {
           await this.#rest(lookEveryMs); // keep the turn and leave the messages untouched: asking the gate costs nothing
           continue;
@@ -113,7 +114,7 @@ export class HubQueue {
     this.#onStir();
   }
 
-  /** Another process holds the turn: like `end`, but without caring about what is due. */
+  /** The lease has run out, and another process may hold the turn: like `end`, but without caring about what is due. */
   lose(): void {
     this.#isLost = true;
     this.end();
@@ -122,6 +123,12 @@ export class HubQueue {
   /** Held, suspended, refused by its provider, or waiting for a probe's answer. */
   get #isStopped(): boolean {
     return this.tools.gate.standsStill(this.turn, this.tools.clock.now().getTime());
+  }
+
+  /** A probe is not stopped by itself. */
+  #isStoppedSince(message: QueuedMessage): boolean {
+    const nowMs = this.tools.clock.now().getTime();
+    return !this.tools.gate.wantsProbe(this.turn, nowMs) && this.tools.gate.stopOf(message, nowMs) !== undefined;
   }
 
   /** If told to end, returns the turn in any case. */
@@ -146,6 +153,7 @@ export class HubQueue {
       makeReady: (prepared) => makeReady(prepared, this.#account ?? noAccount, { ...tools, recent: this.#recent }),
       call: (ready) => callProvider(ready, tools),
       isHeld: () => lane === 'bulk' && tools.isDeaf(),
+      isStopped: ({ message }) => this.#isStoppedSince(message),
       journal: this.#journal,
       crashPoints: tools.crashPoints,
       onTrouble: tools.onTrouble,
@@ -198,8 +206,9 @@ export class HubQueue {
     if (due.length === 0) return;
     this.tools.crashPoints.at('worker.afterClaim');
     this.#account = await this.tools.accounts.forHub(this.turn.hubId, this.turn.channel);
-    const prepared = await this.tools.facts.gather(due);
-    sending.add(this.#account.ok ? this.#account.value.places : undefined, prepared);
+    const places = this.#account.ok ? this.#account.value.places : undefined;
+    for (const lane of this.#lanes) lane.sending.use(places);
+    sending.add(await this.tools.facts.gather(due));
   }
 
   readonly #onStir = (): void => {

@@ -16,6 +16,8 @@ type Session = Awaited<ReturnType<Database['session']>>;
 export class LivingProcess {
   /** Stands in every turn that this process holds. */
   readonly id = newId();
+  /** Holders of turns that are being worked here, also when their lease has run out meanwhile: they return them themselves. */
+  readonly holders = new Set<string>();
   #session: Session | undefined;
   #locking: Promise<void> = Promise.resolve();
   #isStopping = false;

@@ -55,11 +55,11 @@ export async function lookAtQueue(database: Database, turn: HeldTurn, { lane, li
   );
 }
 
-/** What these holders of turns have marked and not recorded. */
+/** What these holders of turns have marked and not recorded, also where it has been called unknown since. */
 export async function markedBy(database: Database, holders: readonly string[]): Promise<MarkedRow[]> {
   return database.query<MarkedRow>(
     `select ${columns}, q.attempt_id as "attemptId", q.holder from send_queue q join message m on m.id = q.message_id
-     where q.phase = 'sending' and q.holder = any($1::uuid[]) order by q.message_id`,
+     where q.phase in ('sending', 'unknown') and q.holder = any($1::uuid[]) order by q.message_id`,
     [arrayText(holders)],
   );
 }

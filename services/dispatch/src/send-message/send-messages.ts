@@ -55,11 +55,12 @@ export class SendMessages implements OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.#recover();
+    const { journal, recoverCalls } = this.tools;
+    if (journal) await recoverCalls.from(journal, (error) => this.parts.observer.trouble('recover calls', error));
     this.parts.background.add('send process', this.tools.process);
     for (const worker of this.#workers) this.parts.background.add(`send ${worker.channel}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
-    this.parts.background.add('call journal', { start: () => undefined, stop: () => this.#closeJournal() });
+    this.parts.background.add('send journal', { start: () => undefined, stop: () => this.#closeJournal() });
     this.tools.turns.onTurn((turn) => {
       if (turn.nextAt && turn.nextAt.getTime() > Date.now()) return; // the worker schedules its own wake-up
       this.#workers.find(({ channel }) => channel === turn.channel)?.wake(turn.hubId);
@@ -70,16 +71,6 @@ export class SendMessages implements OnApplicationBootstrap {
   async #closeJournal(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.stop()));
     this.tools.journal?.close();
-  }
-
-  /** What cannot be taken in stays marked, and is said to be unknown. */
-  async #recover(): Promise<void> {
-    const { journal, recoverCalls } = this.tools;
-    try {
-      if (journal) await recoverCalls.from(journal);
-    } catch (error) {
-      this.parts.observer.trouble('recover calls', error);
-    }
   }
 
   #workerTools(): SendWorkerTools {

@@ -76,6 +76,7 @@ export class SendWorker {
       return false;
     }
     const queue = new HubQueue(turn, { ...this.tools, readAhead: () => this.#readAhead() });
+    this.tools.process.holders.add(turn.holder);
     this.#queues.set(turn.hubId, queue);
     this.#running.set(queue, queue.run().then(() => this.#ended(queue)));
     return true;
@@ -83,6 +84,7 @@ export class SendWorker {
 
   #ended(queue: HubQueue): void {
     this.#running.delete(queue);
+    this.tools.process.holders.delete(queue.turn.holder);
     if (this.#queues.get(queue.turn.hubId) === queue) this.#queues.delete(queue.turn.hubId);
     this.#loop.wake();
   }

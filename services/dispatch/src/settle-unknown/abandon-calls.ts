@@ -24,7 +24,7 @@ export class AbandonCalls {
   /** Frees the turns of dead and frozen processes. True when there may be more. */
   async freeOrphanedTurns(): Promise<boolean> {
     const orphaned = await this.database.transaction(async (tx) => {
-      const found = await lockOrphanedTurns(tx, this.process.id);
+      const found = await lockOrphanedTurns(tx, this.process);
       for (const turn of found) {
         await this.#abandon(tx, turn);
         await freeTurn(tx, turn);

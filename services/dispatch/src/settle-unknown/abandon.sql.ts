@@ -1,6 +1,6 @@
-import type { Tx } from '@messaging/persistence';
+import { arrayText, type Tx } from '@messaging/persistence';
 import type { StatusSubject } from '../announce-status/status-event.js';
-import { processLockClass } from '../send-message/living-process.js';
+import { processLockClass, type LivingProcess } from '../send-message/living-process.js';
 
 /** What is said of a call that was cut off. */
 export const cutOff = { code: 'SEND.UNCONFIRMED', detail: 'The sender stopped in the middle of the call; a receipt will tell.' } as const;
@@ -16,18 +16,19 @@ const reconnectMs = 2000;
 
 /**
  * Locks turns that nobody works any more: their lease ran out (a frozen process), or the process that holds them has lost
- * its lock (a dead one). `self` is never taken for dead.
+ * its lock (a dead one). This process is never taken for dead, and what it works on is not taken from it: after a freeze or
+ * an outage it knows of its marks what nobody else does.
  */
-export async function lockOrphanedTurns(tx: Tx, self: string): Promise<OrphanedTurn[]> {
+export async function lockOrphanedTurns(tx: Tx, self: Pick<LivingProcess, 'id' | 'holders'>): Promise<OrphanedTurn[]> {
   return tx.query<OrphanedTurn>(
     `with p as materialized (select distinct process from send_turn where holder is not null and process <> $1),
      dead as materialized (
        select process from p where pg_postmaster_start_time() < clock_timestamp() - interval '${reconnectMs} ms'
          and pg_try_advisory_xact_lock(${processLockClass}, hashtext(process::text)))
      select channel, hub_id as "hubId" from send_turn
-     where holder is not null and (lease_until < clock_timestamp() or process in (select process from dead))
+     where holder is not null and (lease_until < clock_timestamp() and holder <> all ($2::uuid[]) or process in (select process from dead))
      order by channel, hub_id limit 100 for update skip locked`,
-    [self],
+    [self.id, arrayText([...self.holders])],
   );
 }
 

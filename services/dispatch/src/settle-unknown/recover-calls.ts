@@ -1,10 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Database } from '@messaging/persistence';
+import { Inject, Injectable } from '@nestjs/common';
 import { markedBy, unmark, type MarkedRow } from '../send-message/queue.sql.js';
+import type { QueuePhase } from '../store/queue-tables.js';
 import type { CallJournal } from '../write-ledger/call-journal.js';
 import type { FormerCalls } from '../write-ledger/former-calls.js';
 import { LEDGER } from '../write-ledger/ledger-database.js';
-import { OutcomeRecorder } from '../write-ledger/outcome-recorder.js';
-import { Inject, Injectable } from '@nestjs/common';
+import { isRefusedData, resultOfLoss } from '../write-ledger/message-results.js';
+import { OutcomeRecorder, type MessageResult } from '../write-ledger/outcome-recorder.js';
+
+/** The database may have gone down with the process, and again while it came back. */
+const triesMax = 20;
+const retryMs = 500;
 
 /**
  * After a crash, what the journal knows of calls is taken into the ledger before anything is sent: results that were not
@@ -18,22 +25,43 @@ export class RecoverCalls {
     private readonly recorder: OutcomeRecorder,
   ) {}
 
-  async from(journal: CallJournal): Promise<void> {
-    const former = journal.former();
-    if (former.holders.size > 0) await this.#recover(former);
-    journal.forgetFormer();
+  /** Where it cannot be done, the files stay for the next start, and this process does without a journal: it must not be taken for theirs. */
+  async from(journal: CallJournal, onTrouble: (error: unknown) => void): Promise<void> {
+    for (let tries = 1; tries <= triesMax; tries++) {
+      try {
+        const former = journal.former();
+        if (former.holders.size > 0) await this.#recover(former);
+        return journal.forgetFormer();
+      } catch (error) {
+        onTrouble(error);
+        await delay(retryMs);
+      }
+    }
+    journal.giveUp();
   }
 
   async #recover(former: FormerCalls): Promise<void> {
-    const marks = await markedBy(this.database, [...former.holders]);
-    for (const mark of marks) {
+    for (const mark of await markedBy(this.database, [...former.holders])) {
       const known = former.results.get(mark.attemptId);
-      if (known) await this.recorder.writeRound(mark, [{ message: mark, ...known }], []);
-      else if (wasNeverCalled(mark, former)) await unmark(this.database, mark, [{ id: mark.id, attemptId: mark.attemptId, phase: 'queued' }]);
+      const phase = phaseBefore(mark, former);
+      if (known) await this.#record(mark, { message: mark, ...known });
+      else if (phase) await unmark(this.database, mark, [{ id: mark.id, attemptId: mark.attemptId, phase }]);
+    }
+  }
+
+  /** Results need no turn: they count as long as nobody has called again. */
+  async #record({ channel, hubId, holder }: MarkedRow, result: MessageResult): Promise<void> {
+    try {
+      await this.recorder.writeRound({ channel, hubId, holder }, [result], []);
+    } catch (error) {
+      if (!isRefusedData(error) || result.isLoss) throw error;
+      await this.recorder.writeRound({ channel, hubId, holder }, [resultOfLoss(result)], []);
     }
   }
 }
 
-/** One that had been sent before, or may have been, was in another phase when it was marked: it is left to `AbandonCalls`. */
-const wasNeverCalled = ({ attemptId, holder, status }: MarkedRow, { begun, complete }: FormerCalls): boolean =>
-  status === 'queued' && complete.has(holder) && !begun.has(attemptId);
+/** The phase in which a message that was never called was marked; undefined if it may have been called. */
+function phaseBefore({ attemptId, holder, phase, status }: MarkedRow, { begun, complete, phases }: FormerCalls): QueuePhase | undefined {
+  if (phase !== 'sending' || !complete.has(holder) || begun.has(attemptId)) return undefined;
+  return phases.get(attemptId) ?? (status === 'queued' ? 'queued' : undefined);
+}

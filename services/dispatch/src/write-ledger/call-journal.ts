@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { newId } from '@messaging/kernel';
-import { bootId, readFormerCalls, type FormerCalls, type JournaledResult } from './former-calls.js';
+import type { QueuePhase } from '../store/queue-tables.js';
+import { bootId, firstLine, readFormerCalls, type FormerCalls, type JournaledResult } from './former-calls.js';
 
 /** A file of this size is followed by a new one. */
 const fileMaxBytes = 16 * 2 ** 20;
@@ -21,7 +22,6 @@ interface JournalFile {
  * power failure; then every mark is in doubt.
  */
 export class CallJournal {
-  readonly #former: readonly string[];
   readonly #holders = new Set<string>();
   readonly #fileOf = new Map<string, JournalFile>();
   #file: JournalFile | undefined;
@@ -32,18 +32,25 @@ export class CallJournal {
   constructor(
     private readonly dir: string,
     private readonly onTrouble: (where: string, error: unknown) => void,
-  ) {
-    this.#former = fs.existsSync(dir) ? fs.readdirSync(dir).filter((name) => name.endsWith('.log')).sort().map((name) => path.join(dir, name)) : [];
-  }
+  ) {}
 
-  /** What a process that is gone has left here. */
+  /** What a process that is gone has left here. Asked before anything is followed. */
   former(): FormerCalls {
-    return readFormerCalls(this.#former);
+    fs.rmSync(this.#forgotten, { recursive: true, force: true });
+    const files = fs.existsSync(this.dir) ? fs.readdirSync(this.dir) : [];
+    return readFormerCalls(files.map((name) => path.join(this.dir, name)));
   }
 
-  /** Everything that it tells has been taken into the ledger. */
+  /** Everything that it tells has been taken into the ledger. All files go at once: some of them alone would tell that a call had not begun. */
   forgetFormer(): void {
-    for (const file of this.#former) fs.rmSync(file, { force: true });
+    if (!fs.existsSync(this.dir)) return;
+    fs.renameSync(this.dir, this.#forgotten);
+    fs.rmSync(this.#forgotten, { recursive: true });
+  }
+
+  /** Follows nobody in this process. */
+  giveUp(): void {
+    this.#isBroken = true;
   }
 
   /** Follows the calls of a turn's holder from here on. False: it cannot, and only marks tell who may have been called. */
@@ -56,6 +63,12 @@ export class CallJournal {
   /** The holder calls nobody any more. */
   leave(holder: string): void {
     this.#holders.delete(holder);
+    this.#dropIdle();
+  }
+
+  /** A message that was not simply queued is about to be marked for this attempt. */
+  marks(attemptId: string, phase: QueuePhase): void {
+    this.#write(`marks ${attemptId} ${phase}\n`);
   }
 
   /** A call is about to begin. False: it could not be noted and must not begin. */
@@ -80,13 +93,27 @@ export class CallJournal {
     this.#fileOf.delete(attemptId);
     file.open--;
     if (file.open === 0 && file !== this.#file) this.#remove(file);
+    this.#dropIdle();
   }
 
   /** Leaves nothing behind, unless a call is not recorded. */
   close(): void {
-    if (this.#ended !== '') this.#write(this.#ended);
-    for (const file of new Set([this.#file, ...this.#fileOf.values()])) if (file?.open === 0) this.#remove(file);
+    this.#holders.clear();
+    if (this.#fileOf.size > 0) this.#write(this.#ended);
+    this.#dropIdle();
+  }
+
+  /** Addresses and values stand in it: it stays no longer than it is needed. */
+  #dropIdle(): void {
+    if (this.#holders.size + this.#fileOf.size > 0 || !this.#file) return;
+    this.#remove(this.#file);
     this.#file = undefined;
+    this.#ended = '';
+  }
+
+  /** What was taken into the ledger lies here while it is being removed. */
+  get #forgotten(): string {
+    return `${this.dir}.recorded`;
   }
 
   #write(lines: string): boolean {
@@ -104,11 +131,11 @@ export class CallJournal {
 
   #begin(): void {
     const before = this.#file;
+    if (before?.open === 0) this.#remove(before);
     fs.mkdirSync(this.dir, { recursive: true, mode: 0o700 });
     const file = path.join(this.dir, `${newId()}.log`);
     this.#file = { path: file, handle: fs.openSync(file, 'a', 0o600), bytes: 0, open: 0 };
-    append(this.#file, `boot ${bootId}\n${[...this.#holders].map((holder) => `holder ${holder}\n`).join('')}`);
-    if (before?.open === 0) this.#remove(before);
+    append(this.#file, `${firstLine()}\n${[...this.#holders].map((holder) => `holder ${holder}\n`).join('')}`);
   }
 
   #remove(file: JournalFile): void {

@@ -91,7 +91,7 @@ describe('the fence of the sending path', () => {
   const turnIsTakenAway = async () => {
     await leaseRunsOut();
     await database.transaction(async (tx) => {
-      for (const turn of await lockOrphanedTurns(tx, randomUUID())) {
+      for (const turn of await lockOrphanedTurns(tx, { id: randomUUID(), holders: new Set() })) {
         await abandonMarks(tx, turn, { resendAfterMs: 0, unconfirmedAfterMs: 0 });
         await freeTurn(tx, turn);
       }

@@ -82,6 +82,10 @@ function aftermathOf(outcome: FailureOutcome): Aftermath | undefined {
   return closes || closesWindow ? { ...(closes && { closes }), ...(closesWindow && { closesWindow }) } : undefined;
 }
 
+/** SQLSTATE classes 22 (data exception) and 23 (integrity): the same statement can never succeed. */
+export const isRefusedData = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
+
 /**
  * Replaces a result that the database refused as data: it can never be recorded, and the message must not look as if it
  * were being called for ever.
