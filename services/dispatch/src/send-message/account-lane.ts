@@ -86,8 +86,8 @@ export class AccountLane {
     private readonly tools: AccountLaneTools,
   ) {
     this.#ahead = new MarksAhead({
-      isStopped: tools.isStopped,
-      isFree: ({ account: { places } }) => places.free(lane) > 0 || (places.whenFree(lane, this.#lookAhead), false),
+      isStopped: (ready) => this.#isEnding || tools.isStopped(ready),
+      isFree: ({ account: { places } }) => this.#isFree(places),
       call: (ready) => {
         this.#occupy(ready);
         void this.#call(ready);
@@ -179,7 +179,7 @@ export class AccountLane {
     const doubtful = this.#doubtful;
     this.#finished = [];
     this.#doubtful = [];
-    // The places of these results pass on to what leaves next: until the commit the former count as marked, after it the latter.
+    // Without a journal the places of these results pass on to what leaves next: until the commit the former count as marked, after it the latter.
     for (const { message } of finished) this.#held.get(message.id)?.giveBack(this.lane);
     const { slice, decided } = this.#takeSlice();
     const results = [...finished, ...decided];
@@ -259,7 +259,7 @@ export class AccountLane {
         this.#held.set(ready.message.id, undefined);
         decided.push(ready);
       } else {
-        this.use(ready.account.places);
+        this.#places = ready.account.places;
         slice.push({ ready, gatheredAt: next.gatheredAt, readyAt: performance.now(), isAhead: this.#reserve(ready) });
       }
     }
@@ -274,6 +274,12 @@ export class AccountLane {
       this.#held.set(ready.message.id, undefined);
     } else this.#occupy(ready);
     return isAhead;
+  }
+
+  #isFree(places: ConnectionPlaces): boolean {
+    const isFree = places.free(this.lane) > 0;
+    if (!isFree) places.whenFree(this.lane, this.#lookAhead);
+    return isFree;
   }
 
   #occupy({ message, account }: ReadyCall): void {

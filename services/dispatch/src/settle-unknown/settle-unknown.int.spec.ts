@@ -99,6 +99,32 @@ describe('settling what nobody knows', () => {
     expect(await app.message(id)).toMatchObject({ status: 'queued', phase: 'sending' });
   });
 
+  it('leaves to this process what it is working on although its lease ran out: it knows what was called', async () => {
+    const id = await send({ category: 'marketing' });
+    await orphaned(id, 'sending');
+    const [turn] = await app.database.query<{ holder: string }>('select holder from send_turn');
+    app.get(LivingProcess).holders.add(turn?.holder ?? '');
+    await settle();
+    expect(await app.message(id)).toMatchObject({ status: 'queued', phase: 'sending' });
+    app.get(LivingProcess).holders.clear();
+    await settleOrphans();
+    expect(await app.message(id)).toMatchObject({ status: 'unknown' });
+  });
+
+  it('gets a turn back from its own process, which lost it to the clock and finished its calls', async () => {
+    let answer: () => void = () => undefined;
+    app.provider.answer = ({ attemptId }) => new Promise((resolve) => (answer = () => resolve({ kind: 'accepted', externalId: attemptId })));
+    app.run('send ');
+    const id = await send();
+    await eventually(() => expect(app.provider.calls).toHaveLength(1));
+    await app.database.query(`update send_turn set lease_until = now() - interval '1 s'`);
+    await settle();
+    answer();
+    await eventually(async () => expect(await app.message(id)).toMatchObject({ status: 'sent', phase: 'settled' }));
+    await eventually(async () => expect(await app.database.query('select 1 from send_turn where holder is not null')).toEqual([]));
+    expect(app.get(LivingProcess).holders.size).toBe(0);
+  });
+
   it('leaves a message that a receipt has already moved forward', async () => {
     const id = await send();
     await app.database.query(`update message set status = 'delivered', status_rank = 40 where id = $1`, [id]);

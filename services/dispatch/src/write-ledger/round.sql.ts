@@ -186,7 +186,7 @@ const recordingSql = (parameter: number, has: ReadonlySet<Part>): string => `
 const markColumns: Record<keyof MarkRow, string> = { id: 'uuid', attempts: 'int', attemptId: 'uuid', provider: 'text', accountId: 'uuid', toAddress: 'text' };
 
 /**
- * The CTE `marked`: moves the slice about to be called from queued to sending, so that only these messages are in doubt
+ * The CTE `marked`: moves the slice about to be called from queued to sending, so that at most these messages are in doubt
  * after a crash. Fenced by the turn, the phase, the number of calls started and, for a campaign, its gate: a message that
  * was cancelled, is paused, or belongs to another process is not returned and must not be called. A mark whose commit was
  * not confirmed may be set again by the same holder.

@@ -61,7 +61,7 @@ export class EmbeddedBroker implements Broker {
     }));
   }
 
-  /** Never deaf: events are in the same database in which every call is marked. */
+  /** Never deaf: events are in the same database in which every call is marked, half a second before it at most. */
   isDeaf(): boolean {
     return false;
   }
