@@ -102,7 +102,7 @@ describe('settling what nobody knows', () => {
   it('leaves to this process what it is working on although its lease ran out: it knows what was called', async () => {
     const id = await send({ category: 'marketing' });
     await orphaned(id, 'sending');
-    const [turn] = await app.database.query<{ holder: string }>('select holder from send_turn');
+    const [turn] = await app.database.query<{ holder: string }>('update send_turn set process = $1 returning holder', [app.get(LivingProcess).id]);
     app.get(LivingProcess).holders.add(turn?.holder ?? '');
     await settle();
     expect(await app.message(id)).toMatchObject({ status: 'queued', phase: 'sending' });
