@@ -70,6 +70,12 @@ describe('a lane with a journal', () => {
     expect([lane.isIdle, lane.size]).toEqual([true, 0]);
   });
 
+  it('needs no commit between two calls of a connection', async () => {
+    commit.shift()?.();
+    await eventually(() => expect(events.filter((event) => event === 'called')).toHaveLength(14)); // by two connections
+    expect(events.filter((event) => event !== 'called')).toEqual(['recorded 0, marked 14']);
+  });
+
   it('records everybody that it called', async () => {
     await eventually(async () => {
       await commitAll();
