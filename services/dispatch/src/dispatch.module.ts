@@ -82,12 +82,13 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
   let opened: Database | undefined; // when it is asked for: pages about the routes are made without a database
   const ledger = (): Database => (opened ??= openLedger(parts.database));
   const templates = new CompiledTemplateCache(compiledTemplatesMax);
+  const journal = journalOf(parts, settings);
   return [
     { provide: OptOutTokens, useValue: optOutTokens },
     { provide: LivingProcess, useValue: process },
     { provide: LEDGER, useFactory: ledger },
     { provide: CompiledTemplateCache, useValue: templates },
-    GatherFacts, RepliesHeard, SendTurns, AbandonCalls, RecoverCalls, OutcomeRecorder,
+    GatherFacts, RepliesHeard, SendTurns, AbandonCalls, OutcomeRecorder,
     {
       provide: SendingAccounts,
       inject: [SettingsReader, OutboundGuard],
@@ -96,10 +97,15 @@ function sending(parts: ServiceParts, settings: DispatchSettings): Provider[] {
     },
     {
       provide: SendMessages,
-      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, RecoverCalls, SendingGate],
+      inject: [GatherFacts, SendingAccounts, OutcomeRecorder, SendTurns, AbandonCalls, SendingGate],
       useFactory: (
-        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, recoverCalls: RecoverCalls, gate: SendingGate,
-      ) => new SendMessages(parts, settings, { ledger: ledger(), facts, accounts, recorder, turns, process, gate, abandonCalls, recoverCalls, journal: journalOf(parts, settings), templates, optOutTokens }),
+        facts: GatherFacts, accounts: SendingAccounts, recorder: OutcomeRecorder, turns: SendTurns, abandonCalls: AbandonCalls, gate: SendingGate,
+      ) => new SendMessages(parts, settings, { ledger: ledger(), facts, accounts, recorder, turns, process, gate, abandonCalls, journal, templates, optOutTokens }),
+    },
+    {
+      provide: RecoverCalls,
+      inject: [OutcomeRecorder],
+      useFactory: (recorder: OutcomeRecorder) => new RecoverCalls({ database: ledger(), recorder, journal, onTrouble: (error) => parts.observer.trouble('recover calls', error) }),
     },
     {
       provide: SettleUnknown,

@@ -14,7 +14,6 @@ import { SendTurns } from './send-turns.js';
 import { SendingGate } from './sending-gate.js';
 import { SendWorker, type SendWorkerTools } from './send-worker.js';
 import type { CallJournal } from '../write-ledger/call-journal.js';
-import { RecoverCalls } from '../settle-unknown/recover-calls.js';
 import { AbandonCalls } from '../settle-unknown/abandon-calls.js';
 
 const calls = counter({ name: 'provider_calls_total', help: 'Provider calls by channel, lane and outcome', labels: ['channel', 'lane', 'outcome'] });
@@ -35,7 +34,6 @@ export interface SendMessagesTools {
   readonly process: LivingProcess;
   readonly gate: SendingGate;
   readonly abandonCalls: AbandonCalls;
-  readonly recoverCalls: RecoverCalls;
   readonly journal?: CallJournal | undefined;
   readonly templates: CompiledTemplateCache;
   readonly optOutTokens: OptOutTokens;
@@ -54,9 +52,7 @@ export class SendMessages implements OnApplicationBootstrap {
     this.#workers = settings.channels.map((channel) => new SendWorker(channel, this.#workerTools()));
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    const { journal, recoverCalls } = this.tools;
-    if (journal) await recoverCalls.from(journal, (error) => this.parts.observer.trouble('recover calls', error));
+  onApplicationBootstrap(): void {
     this.parts.background.add('send process', this.tools.process);
     for (const worker of this.#workers) this.parts.background.add(`send ${worker.channel}`, worker);
     this.parts.background.add('sending accounts', { start: () => undefined, stop: () => this.tools.accounts.close() });
