@@ -12,5 +12,5 @@ export const searchOptions: OptionsFilter = ({ options, search, limit }) => {
     room -= fitting.length;
     return fitting;
   };
-  return options.flatMap((option): ComboboxParsedItem[] => (isOptionsGroup(option) ? [{ ...option, items: found(option.items as ComboboxItem[]) }] : found([option as ComboboxItem])));
+  return options.flatMap((option): ComboboxParsedItem[] => (isOptionsGroup(option) ? [{ ...option, items: found(option.items) }] : found([option])));
 };
