@@ -131,11 +131,11 @@ export class CallJournal {
 
   #begin(): void {
     const before = this.#file;
-    if (before?.open === 0) this.#remove(before);
     fs.mkdirSync(this.dir, { recursive: true, mode: 0o700 });
     const file = path.join(this.dir, `${newId()}.log`);
     this.#file = { path: file, handle: fs.openSync(file, 'a', 0o600), bytes: 0, open: 0 };
     append(this.#file, `${firstLine()}\n${[...this.#holders].map((holder) => `holder ${holder}\n`).join('')}`);
+    if (before?.open === 0) this.#remove(before); // only now: without either file nobody could tell who was not called
   }
 
   #remove(file: JournalFile): void {

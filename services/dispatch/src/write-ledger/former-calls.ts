@@ -20,7 +20,7 @@ export interface FormerCalls {
 }
 
 /** How the lines are written: a release that changes them takes another number, and reads those of others as nothing known. */
-export const journalFormat = '1';
+const journalFormat = '1';
 
 /** Names the time since this machine started; absent where the system does not say. */
 export const bootId: string | undefined = readBootId();
